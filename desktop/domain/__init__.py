@@ -1,0 +1,1 @@
+"""What a unit is: frozen dataclasses and their own rules, no I/O."""

@@ -1,0 +1,65 @@
+"""Week plans and their versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.domain.time import IsoWeek
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session of a plan version. Local wall-clock times without zone, on one day."""
+
+    id: str
+    activity: str
+    room: str
+    start: datetime
+    end: datetime
+    staff: tuple[str, ...]
+    citizens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalValue:
+    """As in the exchange format: ``hours`` in hours, the others as counted there."""
+
+    goal: str
+    value: float
+    bound: float
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnmetDuty:
+    citizen: str
+    duty: str
+
+
+class VersionState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """One version of a week's plan. A published one never changes.
+
+    ``created_at`` is an aware UTC time. ``digest`` is the SHA-256 of the plan's exchange form, in
+    hex: the same plan has the same digest, which is printed on each page.
+    """
+
+    id: str
+    week: IsoWeek
+    number: int
+    state: VersionState
+    created_at: datetime
+    created_by: str
+    status: str
+    seconds: float
+    goals: tuple[GoalValue, ...]
+    sessions: tuple[PlannedSession, ...]
+    unmet: tuple[UnmetDuty, ...]
+    digest: str

@@ -1,0 +1,1 @@
+"""Rows, mappers, unit of work and migrations: the unit in an encrypted database."""

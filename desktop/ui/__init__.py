@@ -1,0 +1,1 @@
+"""The windows: a package a feature."""

@@ -1,0 +1,1 @@
+"""Keys and their slots: what opens the store."""
