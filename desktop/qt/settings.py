@@ -1,0 +1,101 @@
+"""What the window remembers between two starts: language, size, the seconds to plan. No personal data.
+
+An INI file in the data folder, so that nothing is left in the registry or a roaming profile.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+LANGUAGES = ("da", "en")
+MIN_SECONDS = 1
+MAX_SECONDS = 600
+DEFAULT_SECONDS = 10
+MIN_ZOOM = 50
+MAX_ZOOM = 250
+
+
+class Settings:
+    """Typed access to the INI file at ``path``. A value that cannot be read counts as not set."""
+
+    def __init__(self, path: Path) -> None:
+        self._values = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def save(self) -> None:
+        """Writes what has changed to the file at once."""
+        self._values.sync()
+
+    @property
+    def language(self) -> str | None:
+        """``"da"`` or ``"en"``; None where the system's language decides."""
+        value = self._values.value("language")
+        return value if value in LANGUAGES else None
+
+    @language.setter
+    def language(self, code: str | None) -> None:
+        self._set("language", code if code in LANGUAGES else None)
+
+    @property
+    def seconds(self) -> int:
+        """How long a planning run may take, in seconds."""
+        return self._whole("planning/seconds", DEFAULT_SECONDS, MIN_SECONDS, MAX_SECONDS)
+
+    @seconds.setter
+    def seconds(self, seconds: int) -> None:
+        self._set("planning/seconds", seconds)
+
+    @property
+    def zoom(self) -> int:
+        """The board's zoom in percent."""
+        return self._whole("board/zoom", 100, MIN_ZOOM, MAX_ZOOM)
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._set("board/zoom", percent)
+
+    @property
+    def print_names(self) -> bool:
+        """Whether prints carry names; otherwise case numbers."""
+        return self._values.value("print/names") != "false"
+
+    @print_names.setter
+    def print_names(self, names: bool) -> None:
+        self._set("print/names", "true" if names else "false")
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """The window's size and place, as Qt saves it."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._set("window/geometry", geometry)
+
+    @property
+    def splitter(self) -> QByteArray | None:
+        """The share of the board and the panels beside it."""
+        return self._bytes("window/splitter")
+
+    @splitter.setter
+    def splitter(self, state: QByteArray) -> None:
+        self._set("window/splitter", state)
+
+    def _set(self, key: str, value: object) -> None:
+        if value is None:
+            self._values.remove(key)
+        else:
+            self._values.setValue(key, value)
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._values.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def _whole(self, key: str, default: int, low: int, high: int) -> int:
+        value = self._values.value(key)
+        try:
+            number = int(value) if isinstance(value, int | str) else default
+        except ValueError:
+            number = default
+        return min(max(number, low), high)

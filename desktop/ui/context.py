@@ -1,0 +1,54 @@
+"""What the window is given: ``desktop/app.py`` builds the concrete parts and fills these in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from desktop.qt.planning_run import PlanningRun
+from desktop.qt.settings import Settings
+from desktop.services.change import Change
+from desktop.services.planning import PlanningService
+from desktop.services.ports import Clock, Store
+
+
+class DoorAnswer(StrEnum):
+    """What came of an attempt to make or to open a vault."""
+
+    OPEN = "open"
+    WRONG_PASSPHRASE = "wrong_passphrase"
+    DAMAGED = "damaged"
+    IN_USE = "in_use"
+    FAILED = "failed"
+
+
+class Door(Protocol):
+    """The way into a vault. ``create`` and ``unlock`` derive a key, which takes a second or more: the
+    dialog calls them outside the window's thread. The one who made the door takes the opened vault from it.
+    """
+
+    def exists(self) -> bool:
+        """Whether a vault has been made in the folder."""
+
+    def create(self, passphrase: str) -> DoorAnswer: ...
+    def unlock(self, passphrase: str) -> DoorAnswer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class WindowContext:
+    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's text and raises
+    ``UnitFileError`` with every error in it. ``set_language`` installs the translations of ``"da"`` or
+    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    """
+
+    store: Store
+    planning: PlanningService
+    clock: Clock
+    settings: Settings
+    new_run: Callable[[], PlanningRun]
+    import_unit: Callable[[str], Change]
+    set_language: Callable[[str], None]
+    open_demo: Callable[[], None] | None = None
+    demo: bool = False

@@ -1,0 +1,1 @@
+"""The way into the vault: making it and unlocking it."""
