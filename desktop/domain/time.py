@@ -1,17 +1,84 @@
-"""Weeks, spans of days, and blocks of a weekly pattern."""
+"""Weeks, spans of days, and blocks of a weekly pattern.
+
+Every time of day is local wall-clock time: the week of a change to or from summer time has as
+many minutes on paper as any other.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import Self
+
+from desktop.domain.errors import above, below, fault_if, refuse
+
+DAY_MINUTES = 24 * 60
+WEEK_MINUTES = 7 * DAY_MINUTES
+_WEEK_TEXT = re.compile(r"(\d{4})-W(\d{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class IsoWeek:
-    """An ISO 8601 week, Monday to Sunday."""
+    """An ISO 8601 week, Monday to Sunday. Written ``2026-W48``."""
 
     year: int
     week: int
+
+    def __post_init__(self) -> None:
+        refuse(
+            self, below("year", self.year, 1900), above("year", self.year, 2999), below("week", self.week, 1)
+        )
+        refuse(self, above("week", self.week, weeks_in_year(self.year)))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-W{self.week:02d}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The week written ``2026-W48``. Raises ``DomainError`` for anything else."""
+        match = _WEEK_TEXT.fullmatch(text)
+        year, week = (int(match[1]), int(match[2])) if match else (0, 0)
+        return cls(year, week)
+
+    @classmethod
+    def containing(cls, day: date) -> Self:
+        """The week that holds ``day``."""
+        year, week, _ = day.isocalendar()
+        return cls(year, week)
+
+    @property
+    def monday(self) -> date:
+        return date.fromisocalendar(self.year, self.week, 1)
+
+    @property
+    def sunday(self) -> date:
+        return date.fromisocalendar(self.year, self.week, 7)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The week's seven days, Monday first."""
+        return tuple(self.monday + timedelta(days=offset) for offset in range(7))
+
+    def next(self) -> IsoWeek:
+        return IsoWeek.containing(self.monday + timedelta(days=7))
+
+    def previous(self) -> IsoWeek:
+        return IsoWeek.containing(self.monday - timedelta(days=7))
+
+    def minute_of(self, moment: datetime) -> int:
+        """Whole minutes from Monday 00:00 to a local wall-clock moment; may lie outside the week."""
+        return (moment - self.moment(0)) // timedelta(minutes=1)
+
+    def moment(self, minute: int) -> datetime:
+        """The local wall-clock moment that many minutes after Monday 00:00."""
+        return datetime.combine(self.monday, time()) + timedelta(minutes=minute)
+
+
+def weeks_in_year(year: int) -> int:
+    """52 or 53: the ISO weeks of an ISO year. Its last week is the one of 28 December."""
+    return date(year, 12, 28).isocalendar().week
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +88,47 @@ class DateSpan:
     first: date
     last: date | None = None
 
+    def __post_init__(self) -> None:
+        refuse(self, fault_if(self.last is not None and self.last < self.first, "last", "before_first"))
+
+    def holds(self, day: date) -> bool:
+        """Whether ``day`` lies in the span, its first and last day included."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def overlaps(self, week: IsoWeek) -> bool:
+        """Whether any of the week's seven days lies in the span."""
+        return self.first <= week.sunday and (self.last is None or week.monday <= self.last)
+
+    def meets(self, other: DateSpan) -> bool:
+        """Whether the two spans share a day."""
+        return (self.last is None or other.first <= self.last) and (
+            other.last is None or self.first <= other.last
+        )
+
+
+def covered(spans: Iterable[DateSpan], days: Iterable[date]) -> bool:
+    """Whether every one of the days lies in at least one of the spans. True where there are no days."""
+    listed = tuple(spans)
+    return all(any(span.holds(day) for span in listed) for day in days)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeeklyBlock:
-    """A block of a weekly pattern. ``weekday`` 0 is Monday; ``start``/``end`` in minutes of the day, end ≤ 1440."""
+    """A block of a weekly pattern. ``weekday`` 0 is Monday; minutes of the day, ``end`` at most 1440."""
 
     weekday: int
     start: int
     end: int
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("weekday", self.weekday, 0),
+            above("weekday", self.weekday, 6),
+            below("start", self.start, 0),
+            above("end", self.end, DAY_MINUTES),
+            fault_if(self.end <= self.start, "end", "not_after_start"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +137,8 @@ class TimeSpan:
 
     start: datetime
     end: datetime
+
+    def __post_init__(self) -> None:
+        zoned = [name for name in ("start", "end") if getattr(self, name).tzinfo is not None]
+        refuse(self, *(fault_if(True, name, "not_local") for name in zoned))
+        refuse(self, fault_if(self.end <= self.start, "end", "not_after_start"))

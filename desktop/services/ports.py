@@ -24,13 +24,17 @@ class UnitOfWork(Protocol):
     def commit(self) -> None: ...
     def is_empty(self) -> bool:
         """Whether the store holds no unit yet."""
+
     def unit(self) -> Unit:
         """The whole unit. Raises ``LookupError`` where the store is empty."""
+
     def get(self, kind: type[E], entity_id: str) -> E | None: ...
     def all(self, kind: type[E]) -> tuple[E, ...]:
         """Every entity of a kind, ordered by id."""
+
     def put(self, entity: Entity) -> None:
         """Adds an entity or replaces the one of its kind and id."""
+
     def put_all(self, entities: Sequence[Entity]) -> None: ...
     def remove(self, kind: type[Entity], entity_id: str) -> None: ...
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
@@ -47,5 +51,6 @@ class Store(Protocol):
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, UTC."""
+
     def today(self) -> date:
         """Today's local date."""

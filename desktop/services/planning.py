@@ -1,0 +1,129 @@
+"""A week from the unit to a checked, stored plan version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
+from desktop.services.building import CannotPlan, build_problem
+from desktop.services.change import Change, Edit
+from desktop.services.ports import Clock, Store
+from desktop.services.versions import plan_of, version_of
+from desktop.services.warnings import PlanWarning, WarningKind, week_warnings
+from solver.check import Report, check
+from solver.plan import Plan
+from solver.problem import Problem
+
+__all__ = [
+    "Accepted",
+    "CannotPlan",
+    "NoPlan",
+    "PlanWarning",
+    "PlanningService",
+    "Prepared",
+    "UnitChanged",
+    "UnsafePlan",
+    "WarningKind",
+    "build_problem",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A week ready to be planned: the problem, the unit that it was made of, and what to look at first."""
+
+    week: IsoWeek
+    problem: Problem
+    unit: Unit
+    warnings: tuple[PlanWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A plan that the independent check found clean, now stored."""
+
+    version: PlanVersion
+    report: Report
+    change: Change
+
+
+class UnsafePlan(Exception):
+    """The independent check refused a plan; nothing was stored. ``report`` says which rules it breaks."""
+
+    def __init__(self, report: Report) -> None:
+        rules = sorted({found.rule for found in (*report.violations, *report.wrong)})
+        super().__init__(f"the plan is not clean: {', '.join(rules)}")
+        self.report = report
+
+
+class NoPlan(Exception):
+    """The planning engine found no plan; there is nothing to store. ``plan.reasons`` may say why."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(f"there is no plan: {plan.status}")
+        self.plan = plan
+
+
+class UnitChanged(Exception):
+    """The unit was changed while the week was planned, so the plan may no longer be safe: plan again."""
+
+
+class PlanningService:
+    """Prepares weeks and keeps their plans. ``user`` is who is named as the maker of a version."""
+
+    def __init__(self, store: Store, clock: Clock, user: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._user = user
+
+    def prepare(self, week: IsoWeek) -> Prepared:
+        """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``."""
+        with self._store.begin() as work:
+            unit = work.unit()
+        return Prepared(week, build_problem(unit, week), unit, week_warnings(unit, week))
+
+    def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
+        """Checks a plan and stores it as the week's next version, a draft.
+
+        ``seconds`` is how long it was planned. Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
+        the check finds anything, ``UnitChanged`` where the unit in the store is another by now; then
+        nothing is stored.
+        """
+        if plan.status not in ("optimal", "feasible"):
+            raise NoPlan(plan)
+        report = check(prepared.problem, plan)
+        if not report.clean:
+            raise UnsafePlan(report)
+        with self._store.begin() as work:
+            if build_problem(work.unit(), prepared.week) != prepared.problem:
+                raise UnitChanged
+            number = max((version.number for version in work.versions(prepared.week)), default=0) + 1
+            version = version_of(
+                plan,
+                week=prepared.week,
+                number=number,
+                created_at=self._clock.now(),
+                created_by=self._user,
+                seconds=seconds,
+            )
+            work.put(version)
+            work.commit()
+        return Accepted(version, report, Change("plan_accepted", (Edit(None, version),)))
+
+    def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
+        """The week's plan versions, the oldest first."""
+        with self._store.begin() as work:
+            return work.versions(week)
+
+    def latest(self, week: IsoWeek) -> PlanVersion | None:
+        """The week's newest plan version; None where it was never planned."""
+        return max(self.versions(week), key=lambda version: version.number, default=None)
+
+    def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
+        """Checks a stored version against the week as the unit stands now, before it is shown or printed.
+
+        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``.
+        """
+        return check(prepared.problem, replace(plan_of(version), week=str(prepared.week)))

@@ -1,0 +1,66 @@
+"""The one summary of a planned week, for the window's status line and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.plans import PlanVersion
+from desktop.services.planning import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A planned week in figures.
+
+    ``people`` are the citizens of the week, ``hours`` the counted hours of all of them in sessions,
+    ``placement_hours`` those in placements. ``hours_bound`` is what no plan can pass; ``gap`` is
+    (bound - hours) / bound, from 0 to 1. Both are None where no bound is known.
+    """
+
+    people: int
+    sessions: int
+    hours: float
+    placement_hours: float
+    hours_bound: float | None
+    gap: float | None
+    duties_missing: int
+    seconds: float
+    status: str
+
+
+def summarize(prepared: Prepared, version: PlanVersion) -> Summary:
+    """The figures of a version of the prepared week."""
+    goal = next((goal for goal in version.goals if goal.goal == "hours"), None)
+    bound = goal.bound if goal else None
+    hours = goal.value if goal else _session_hours(prepared, version)
+    return Summary(
+        people=len(prepared.problem.citizens),
+        sessions=len(version.sessions),
+        hours=hours,
+        placement_hours=sum(
+            (commitment.end - commitment.start) * len(commitment.citizens)
+            for commitment in prepared.problem.commitments
+            if commitment.counts
+        )
+        / 60,
+        hours_bound=bound,
+        gap=None if bound is None else gap(hours, bound),
+        duties_missing=len(version.unmet),
+        seconds=version.seconds,
+        status=version.status,
+    )
+
+
+def gap(value: float, bound: float) -> float:
+    """How far a value may be from the best: the share of its upper bound that is missing, 0 to 1."""
+    return max(0.0, (bound - value) / bound) if bound > 0 else 0.0
+
+
+def _session_hours(prepared: Prepared, version: PlanVersion) -> float:
+    counted = {activity.id for activity in prepared.problem.activities if activity.counts}
+    minutes = sum(
+        (session.end - session.start).total_seconds() / 60 * len(session.citizens)
+        for session in version.sessions
+        if session.activity in counted
+    )
+    return minutes / 60

@@ -1,0 +1,103 @@
+"""Between the plan of the exchange format and the unit's own plan versions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import get_args
+
+from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
+from desktop.domain.time import IsoWeek
+from solver.exchange import plan_to_json
+from solver.plan import GOAL_NAMES, GoalResult, Plan, PlanStatus, Session, Unmet
+
+
+def version_of(
+    plan: Plan, *, week: IsoWeek, number: int, created_at: datetime, created_by: str, seconds: float
+) -> PlanVersion:
+    """A draft version that holds ``plan``. Its id tells the week and the number and nothing else."""
+    return PlanVersion(
+        id=f"{week}.{number}",
+        week=week,
+        number=number,
+        state=VersionState.DRAFT,
+        created_at=created_at,
+        created_by=created_by,
+        status=plan.status,
+        seconds=seconds,
+        goals=tuple(GoalValue(goal.goal, goal.value, goal.bound, goal.proven) for goal in plan.goals),
+        sessions=tuple(
+            PlannedSession(
+                session.id,
+                session.activity,
+                session.room,
+                week.moment(session.start),
+                week.moment(session.end),
+                session.staff,
+                session.citizens,
+            )
+            for session in plan.sessions
+        ),
+        unmet=tuple(UnmetDuty(unmet.citizen, unmet.duty) for unmet in plan.unmet),
+        digest=digest(plan),
+    )
+
+
+def plan_of(version: PlanVersion) -> Plan:
+    """The version as a plan of the exchange format. Raises ``ValueError`` for a word unknown to it."""
+    week = version.week
+    return Plan(
+        week=str(week),
+        status=_status(version.status),
+        goals=tuple(
+            GoalResult(GOAL_NAMES[_position(goal.goal)], goal.value, goal.bound, goal.proven)
+            for goal in version.goals
+        ),
+        sessions=tuple(
+            Session(
+                session.id,
+                session.activity,
+                session.room,
+                week.minute_of(session.start),
+                week.minute_of(session.end),
+                session.staff,
+                session.citizens,
+            )
+            for session in version.sessions
+        ),
+        unmet=tuple(Unmet(unmet.citizen, unmet.duty) for unmet in version.unmet),
+    )
+
+
+def digest(plan: Plan) -> str:
+    """SHA-256, in hex, of the plan's week and sessions in the exchange form.
+
+    Sessions, their staff and their citizens are sorted, so that the same week has the same digest in
+    whatever order the planning engine wrote it.
+    """
+    sessions = sorted(
+        (
+            replace(session, staff=tuple(sorted(session.staff)), citizens=tuple(sorted(session.citizens)))
+            for session in plan.sessions
+        ),
+        key=lambda session: session.id,
+    )
+    written = plan_to_json(Plan(plan.week, "feasible", sessions=tuple(sessions)))
+    text = json.dumps(
+        {"week": written["week"], "sessions": written["sessions"]}, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _position(goal: str) -> int:
+    return list[str](GOAL_NAMES).index(goal)
+
+
+def _status(text: str) -> PlanStatus:
+    for status in get_args(PlanStatus):
+        if status == text:
+            found: PlanStatus = status
+            return found
+    raise ValueError("a plan version with an unknown status")
