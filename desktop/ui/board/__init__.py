@@ -1,0 +1,1 @@
+"""Sessions by site, room and day."""

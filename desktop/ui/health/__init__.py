@@ -1,0 +1,1 @@
+"""What the independent check and the warnings say."""

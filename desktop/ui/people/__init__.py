@@ -1,0 +1,1 @@
+"""People with their hours against their caps."""

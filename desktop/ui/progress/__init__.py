@@ -1,0 +1,1 @@
+"""A planning run as it goes."""

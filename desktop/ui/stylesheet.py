@@ -1,0 +1,130 @@
+"""The style sheet of the window. Widgets ask for a role with the dynamic property ``look``."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.ui.theme import Tokens
+
+_SHEET = Template(
+    """
+QToolTip { color: $text; background: $surface; border: 1px solid $control; padding: 4px 8px; }
+
+QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame[look="banner"] { background: $warn_soft; border: none; }
+QFrame[look="banner"] QLabel { color: $warn; font-weight: 600; }
+QFrame[look="note"] { background: $raised; border: none; border-radius: 4px; }
+QFrame[look="problem"] { background: $danger_soft; border: none; border-radius: 4px; }
+QFrame[look="problem"] QLabel { color: $danger; }
+QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="ok"] { color: $ok; }
+QLabel[look="warn"] { color: $warn; }
+QLabel[look="danger"] { color: $danger; }
+
+QPushButton, QToolButton[look="button"], QComboBox, QSpinBox, QLineEdit {
+    min-height: 22px; padding: 4px 12px; border: 1px solid $control; border-radius: 4px;
+    background: $surface; color: $text; selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit { padding: 4px 8px; }
+QComboBox { padding: 4px 28px 4px 10px; }
+QSpinBox { padding: 4px 4px 4px 8px; }
+QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
+    background: $raised; border-color: $text;
+}
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
+QPushButton:focus, QToolButton[look="button"]:focus, QComboBox:focus, QSpinBox:focus, QLineEdit:focus {
+    border: 2px solid $accent; padding-top: 3px; padding-bottom: 3px;
+}
+QPushButton:disabled, QToolButton[look="button"]:disabled, QComboBox:disabled, QSpinBox:disabled {
+    color: $control; border-color: $line; background: $canvas;
+}
+QPushButton[look="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[look="primary"]:hover { border: 1px solid $text; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="chip"] { border: 1px solid transparent; border-radius: 4px; text-align: left; }
+QPushButton[look="chip"]:focus { border: 2px solid $accent; }
+QPushButton[chip="ok"] { background: $ok_soft; color: $ok; font-weight: 600; }
+QPushButton[chip="warn"] { background: $warn_soft; color: $warn; font-weight: 600; }
+QPushButton[chip="danger"] { background: $danger_soft; color: $danger; font-weight: 600; }
+QPushButton[look="chip"]:hover { border: 1px solid $control; }
+QToolButton[look="plain"] {
+    border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent;
+}
+QToolButton[look="plain"]:hover { background: $raised; border-color: $line; }
+QToolButton[look="plain"]:focus { border: 2px solid $accent; padding: 4px; }
+QToolButton::menu-indicator { image: none; }
+
+QToolButton[look="segment"] {
+    min-height: 20px; padding: 4px 10px; border: 1px solid $line; border-radius: 4px;
+    background: $surface; color: $text;
+}
+QToolButton[look="segment"]:hover { border-color: $control; }
+QToolButton[look="segment"]:checked {
+    background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
+}
+QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 3px 9px; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { background: transparent; border: none; }
+QTabBar::tab {
+    background: transparent; color: $muted; padding: 8px 12px; border: none;
+    border-bottom: 2px solid transparent;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 2px solid $accent; padding: 6px 10px; }
+
+QTableView, QListView, QTreeView {
+    background: $surface; alternate-background-color: $raised; border: none; outline: none;
+    gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $text;
+}
+QTableView::item { padding: 0 8px; border: none; }
+QListView::item { padding: 8px; border-bottom: 1px solid $line; }
+QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
+QTableView::item:focus, QListView::item:focus { border: 1px solid $accent; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
+}
+QHeaderView::section:hover { color: $text; }
+QTableCornerButton::section { background: $surface; border: none; }
+
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
+QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $accent_soft; color: $text; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 32px 6px 28px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $control; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QStatusBar { background: $surface; border-top: 1px solid $line; }
+"""
+)
+
+
+def stylesheet(colours: Tokens) -> str:
+    """The sheet in these colours."""
+    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__slots__})

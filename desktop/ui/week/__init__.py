@@ -1,0 +1,1 @@
+"""The week in front of the coordinator: picker, plan and stop, figures."""

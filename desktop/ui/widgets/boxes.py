@@ -1,0 +1,60 @@
+"""Frames, rows and columns on the spacing grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.theme import GRID
+
+
+def frame(look: str, parent: QWidget | None = None) -> QFrame:
+    """A frame with a look of the style sheet: ``card``, ``bar``, ``banner``, ``note``, ``problem``."""
+    result = QFrame(parent)
+    result.setProperty("look", look)
+    return result
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    result = frame("rule")
+    result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return result
+
+
+def row(parent: QWidget | None = None, margin: int = 0, gap: int = GRID) -> QHBoxLayout:
+    result = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    _space(result, margin, gap)
+    return result
+
+
+def column(parent: QWidget | None = None, margin: int = 0, gap: int = GRID) -> QVBoxLayout:
+    result = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    _space(result, margin, gap)
+    return result
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """A vertical scroll area without a frame, as wide as there is room."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
+def _space(layout: QHBoxLayout | QVBoxLayout, margin: int, gap: int) -> None:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
