@@ -41,7 +41,8 @@ class Theme:
         return self.fills[index % len(self.fills)]
 
 
-# Hues taken in an order that keeps neighbours apart, so that a unit with few activities has the clearest colours.
+# Hue and saturation, in an order that keeps neighbours apart: a unit with few activities has the clearest
+# colours.
 _HUES: tuple[tuple[int, int], ...] = (
     (212, 62),
     (34, 78),

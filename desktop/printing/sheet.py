@@ -199,7 +199,5 @@ def _hours(blocks: Iterable[Block]) -> tuple[int, int]:
     return first, last
 
 
-def _closed(
-    unit: Unit, site_id: str, column: Column, first: int, last: int
-) -> tuple[tuple[int, int], ...]:
+def _closed(unit: Unit, site_id: str, column: Column, first: int, last: int) -> tuple[tuple[int, int], ...]:
     return ()

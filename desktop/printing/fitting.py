@@ -1,0 +1,235 @@
+"""How much of a session can be read in its box: the largest text at which all of it fits, else a clean cut.
+
+Pure text layout: it measures with fonts and draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from desktop.printing.sheet import Block, Person
+from desktop.printing.words import clock_text, level_text, people_text, time_span_text
+
+
+class Names(StrEnum):
+    """How people are told apart on a sheet. Case numbers are for a print that may be left on a table."""
+
+    FULL = "full"
+    CASE_NUMBERS = "case_numbers"
+
+
+class Weight(StrEnum):
+    """How a run of text stands out."""
+
+    BOLD = "bold"
+    PLAIN = "plain"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line, ``x`` from the box's inner left edge."""
+
+    text: str
+    weight: Weight
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A box's text. ``scale`` is the share of the full text size; ``lines`` from the top, each
+    ``line_height`` high. ``complete``: nothing was left out. ``badge`` is the level's badge's size,
+    empty where there is none or no room for it."""
+
+    scale: float
+    line_height: float
+    lines: tuple[tuple[Run, ...], ...]
+    complete: bool
+    badge: QSizeF
+
+
+class Fitter:
+    """Fits blocks into boxes. ``size`` is the full text size in the device's pixels."""
+
+    def __init__(
+        self, font: QFont, size: float, scales: Sequence[float], names: Names, *, show_ids: bool
+    ) -> None:
+        self._font = font
+        self._size = size
+        self._scales = tuple(scales)
+        self._names = names
+        self._show_ids = show_ids
+        self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
+
+    def font(self, scale: float, weight: Weight) -> QFont:
+        """The font of a run at a scale."""
+        font = QFont(self._font)
+        share = 0.72 if weight is Weight.SMALL else 1.0
+        font.setPixelSize(max(1, round(self._size * scale * share)))
+        font.setBold(weight is Weight.BOLD)
+        return font
+
+    def width(self, text: str, scale: float, weight: Weight = Weight.PLAIN) -> float:
+        """The text's width in the device's pixels."""
+        return self._measure(scale, weight).horizontalAdvance(text)
+
+    def fit(self, block: Block, width: float, height: float) -> Fitted:
+        """The block's text for a box with an inner ``width`` × ``height``."""
+        for scale in self._scales:
+            whole = self._whole(block, width, height, scale)
+            if whole is not None:
+                return whole
+        return self._cut(block, width, height, self._scales[-1])
+
+    def people(self, people: Sequence[Person]) -> tuple[str, ...]:
+        """What the sheet calls each person."""
+        if self._names is Names.CASE_NUMBERS:
+            return tuple(person.case_number or person.id for person in people)
+        return tuple(person.name for person in people)
+
+    def _measure(self, scale: float, weight: Weight) -> QFontMetricsF:
+        key = (scale, weight)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(scale, weight))
+        return self._metrics[key]
+
+    def _line_height(self, scale: float) -> float:
+        metrics = self._measure(scale, Weight.BOLD)
+        return metrics.ascent() + metrics.descent()
+
+    def _badge(self, block: Block, width: float, scale: float) -> QSizeF:
+        if block.level is None:
+            return QSizeF()
+        high = self._line_height(scale)
+        wide = self.width(level_text(block.level), scale * 0.86, Weight.BOLD) + high * 1.1
+        return QSizeF(wide, high) if wide < width * 0.6 else QSizeF()
+
+    def _whole(self, block: Block, width: float, height: float, scale: float) -> Fitted | None:
+        """All of the block's text at a scale, or None where it does not fit."""
+        line_height = self._line_height(scale)
+        room = int(height / line_height + 0.02)
+        badge = self._badge(block, width, scale)
+        if room < 1 or (block.level is not None and badge.isEmpty()):
+            return None
+        lines = self._heading(block, width, badge, scale)
+        if lines is None:
+            return None
+        lines += self._paragraph(", ".join(self.people(block.people)), width, scale)
+        lines += self._paragraph(self._staff(block), width, scale)
+        lines = self._with_id(block, lines, width, scale)
+        if len(lines) > room:
+            return None
+        return Fitted(scale, line_height, tuple(lines), True, badge)
+
+    def _heading(
+        self, block: Block, width: float, badge: QSizeF, scale: float
+    ) -> list[tuple[Run, ...]] | None:
+        """Time and name on one line beside the badge, or the time there and the name below it."""
+        beside = width - (badge.width() + self._gap(scale) if not badge.isEmpty() else 0)
+        time = time_span_text(block.start, block.end)
+        name_at = self.width(time, scale) + self._gap(scale)
+        if name_at + self.width(block.title, scale, Weight.BOLD) <= beside:
+            return [(Run(time, Weight.PLAIN, 0), Run(block.title, Weight.BOLD, name_at))]
+        if self.width(time, scale) > beside:
+            return None
+        below = self._paragraph(block.title, width, scale, Weight.BOLD)
+        return [(Run(time, Weight.PLAIN, 0),), *below]
+
+    def _cut(self, block: Block, width: float, height: float, scale: float) -> Fitted:
+        """As much as fits at a scale: the heading first, then people and staff, each cut where it must be."""
+        line_height = self._line_height(scale)
+        room = int(height / line_height + 0.1)
+        if room < 1:
+            return Fitted(scale, line_height, (), False, QSizeF())
+        badge = self._badge(block, width, scale)
+        beside = width - (badge.width() + self._gap(scale) if not badge.isEmpty() else 0)
+        left = room - (1 if self._show_ids and room > 1 else 0)
+        lines = self._heading(block, width, badge, scale)
+        if lines is None or len(lines) > max(1, left - 1):
+            lines = self._cut_heading(block, width, beside, left, scale)
+        left -= len(lines)
+        staff = self._paragraph(self._staff(block), width, scale) if left > 1 else []
+        if len(staff) > 1:
+            staff = [(Run(self.elide(self._staff(block), width, scale), Weight.PLAIN, 0),)]
+        if left > 0:
+            lines += self._cut_people(block, width, left - len(staff), scale)
+            lines += staff
+        lines = self._with_id(block, lines, width, scale) if self._show_ids else lines
+        return Fitted(scale, line_height, tuple(lines[:room]), False, badge)
+
+    def _cut_heading(
+        self, block: Block, width: float, beside: float, left: int, scale: float
+    ) -> list[tuple[Run, ...]]:
+        """One line with the name cut; two where the time leaves the name no room beside it."""
+        time = time_span_text(block.start, block.end)
+        if self.width(time, scale) > beside:
+            time = clock_text(block.start)
+        name_at = self.width(time, scale) + self._gap(scale)
+        if beside - name_at >= self._size * scale * 3.5 or left < 2:
+            name = self.elide(block.title, beside - name_at, scale, Weight.BOLD)
+            return [(Run(time, Weight.PLAIN, 0), Run(name, Weight.BOLD, name_at))]
+        name = self.elide(block.title, width, scale, Weight.BOLD)
+        return [(Run(time, Weight.PLAIN, 0),), (Run(name, Weight.BOLD, 0),)]
+
+    def _cut_people(self, block: Block, width: float, room: int, scale: float) -> list[tuple[Run, ...]]:
+        """As many people as ``room`` lines hold, and how many more; only their number where none fits."""
+        names = self.people(block.people)
+        for shown in range(len(names), 0, -1):
+            more = f", +{len(names) - shown}" if shown < len(names) else ""
+            lines = self._paragraph(", ".join(names[:shown]) + more, width, scale)
+            if len(lines) <= room:
+                return lines
+        if room < 1 or not names:
+            return []
+        return [(Run(self.elide(people_text(len(names)), width, scale), Weight.PLAIN, 0),)]
+
+    def _with_id(
+        self, block: Block, lines: list[tuple[Run, ...]], width: float, scale: float
+    ) -> list[tuple[Run, ...]]:
+        """The session's id at the right of the last line where there is room for it, else below."""
+        if not self._show_ids:
+            return lines
+        small = self.width(block.session, scale, Weight.SMALL)
+        run = Run(block.session, Weight.SMALL, max(0.0, width - small))
+        last = lines[-1][-1] if len(lines) > 1 else None
+        if last is not None and last.x + self.width(last.text, scale, last.weight) < run.x - self._gap(scale):
+            return [*lines[:-1], (*lines[-1], run)]
+        return [*lines, (run,)]
+
+    def _staff(self, block: Block) -> str:
+        if not block.staff:
+            return ""
+        names = ", ".join(person.name for person in block.staff)
+        return QCoreApplication.translate("Printing", "Staff: %1", "on a session").replace("%1", names)
+
+    def _gap(self, scale: float) -> float:
+        return self._size * scale * 0.45
+
+    def elide(self, text: str, width: float, scale: float, weight: Weight = Weight.PLAIN) -> str:
+        """The text, cut with an ellipsis where it is wider than ``width``."""
+        return self._measure(scale, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+    def _paragraph(
+        self, text: str, width: float, scale: float, weight: Weight = Weight.PLAIN
+    ) -> list[tuple[Run, ...]]:
+        """The text broken at its spaces; a word wider than the box is broken inside."""
+        lines: list[str] = []
+        for word in text.split():
+            joined = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(joined, scale, weight) <= width:
+                lines[-1] = joined
+                continue
+            rest = word
+            while self.width(rest, scale, weight) > width and len(rest) > 1:
+                size = len(rest) - 1
+                while size > 1 and self.width(rest[:size], scale, weight) > width:
+                    size -= 1
+                lines.append(rest[:size])
+                rest = rest[size:]
+            lines.append(rest)
+        return [(Run(line, weight, 0),) for line in lines]

@@ -1,0 +1,87 @@
+"""The words that screen and paper share: times, days, weeks, levels, counts, in the chosen language."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop.domain.time import IsoWeek
+
+
+def clock_text(minute: int) -> str:
+    """A minute of the day on a 24-hour clock; 1440 is ``24:00``."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def time_span_text(start: int, end: int) -> str:
+    """``09:00–10:30``."""
+    return f"{clock_text(start)}–{clock_text(end)}"
+
+
+def level_text(level: int) -> str:
+    """A threat level as the badge of a session writes it."""
+    return QCoreApplication.translate("Printing", "L%1", "threat level, short").replace("%1", str(level))
+
+
+def people_text(count: int) -> str:
+    """How many citizens."""
+    if count == 1:
+        return QCoreApplication.translate("Printing", "1 person")
+    return QCoreApplication.translate("Printing", "%1 people").replace("%1", QLocale().toString(count))
+
+
+def sessions_text(count: int) -> str:
+    """How many sessions."""
+    if count == 1:
+        return QCoreApplication.translate("Printing", "1 session")
+    return QCoreApplication.translate("Printing", "%1 sessions").replace("%1", QLocale().toString(count))
+
+
+def hours_text(hours: float) -> str:
+    """Hours with at most two decimals and the language's own decimal sign: ``2.5``, ``1,234``."""
+    text = QLocale().toString(hours, "f", 2)
+    point = QLocale().decimalPoint()
+    return text.rstrip("0").rstrip(point) if point in text else text
+
+
+def percent_text(share: float) -> str:
+    """A share with one decimal: ``3.2 %``."""
+    return f"{QLocale().toString(share * 100, 'f', 1)} %"
+
+
+def day_text(day: date) -> str:
+    """The weekday and the date: ``Monday 23 November``."""
+    pattern = QCoreApplication.translate("Printing", "dddd d MMMM", "date format of Qt: weekday, day, month")
+    return _capital(_date(day, pattern))
+
+
+def short_day_text(day: date) -> str:
+    """The same in few letters: ``Mon 23 Nov``."""
+    pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
+    return _capital(_date(day, pattern))
+
+
+def week_text(week: IsoWeek) -> str:
+    """``Week 48, 2026: 23–29 November``; months and years are repeated only where they differ."""
+    monday = date.fromisocalendar(week.year, week.week, 1)
+    sunday = monday + timedelta(days=6)
+    end = QCoreApplication.translate("Printing", "d MMMM", "date format of Qt: day, month")
+    if monday.month == sunday.month:
+        start = QCoreApplication.translate("Printing", "d", "date format of Qt: day before its month")
+        span = f"{_date(monday, start)}–{_date(sunday, end)}"
+    elif monday.year == sunday.year:
+        span = f"{_date(monday, end)} – {_date(sunday, end)}"
+    else:
+        end = QCoreApplication.translate("Printing", "d MMMM yyyy", "date format of Qt: day, month, year")
+        span = f"{_date(monday, end)} – {_date(sunday, end)}"
+    text = QCoreApplication.translate("Printing", "Week %1, %2: %3", "number, year, first and last day")
+    return text.replace("%1", str(week.week)).replace("%2", str(week.year)).replace("%3", span)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _date(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
