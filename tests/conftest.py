@@ -1,0 +1,55 @@
+"""What every test may rely on: no screen, no network, nobody's own settings, the unit's time zone."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+PERSONAL = (
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "LANGUAGE",
+    "LC_ALL",
+    "PYTHONPATH",
+    "QT_SCALE_FACTOR",
+    "QT_STYLE_OVERRIDE",
+)
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANG"] = "C.UTF-8"
+os.environ["TZ"] = "Europe/Copenhagen"
+for name in PERSONAL:
+    os.environ.pop(name, None)
+if hasattr(time, "tzset"):
+    time.tzset()
+
+# No deadline: how long an example takes says more about the machine than about the code.
+settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True)
+def no_personal_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test: settings, data and caches of the person at the keyboard stay out of it.
+
+    Returns that home, an empty folder.
+    """
+    home = tmp_path / "home"
+    home.mkdir()
+    for variable, folder in (
+        ("HOME", home),
+        ("USERPROFILE", home),
+        ("APPDATA", home / "AppData" / "Roaming"),
+        ("LOCALAPPDATA", home / "AppData" / "Local"),
+        ("XDG_CONFIG_HOME", home / ".config"),
+        ("XDG_DATA_HOME", home / ".local" / "share"),
+        ("XDG_CACHE_HOME", home / ".cache"),
+        ("XDG_STATE_HOME", home / ".local" / "state"),
+    ):
+        monkeypatch.setenv(variable, str(folder))
+    return home
