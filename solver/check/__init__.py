@@ -1,0 +1,75 @@
+"""The independent check of a plan: every hard rule, every goal, read from the exchange format's words alone.
+
+It shares nothing with the code that makes plans: it imports the problem and the plan, and no more. A function
+a rule, named for it, with the rule's words in its docstring, so that it can be read beside the format.
+``Facts`` looks things up and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from solver.check import goals as goals_of
+from solver.check.facts import Facts
+from solver.check.report import RULE_NAMES, Report, Violation, clock
+from solver.check.session_rules import (
+    r1_form,
+    r2_room,
+    r5_staffing,
+    r9_group_size,
+    r10_apart_in_session,
+    r13_avoid,
+)
+from solver.check.week_rules import (
+    r3_room_once,
+    r4_staff_free,
+    r6_citizen_free,
+    r7_hours,
+    r8_enrolled,
+    r11_apart_on_site,
+    r11_given,
+    r12_alone_on_site,
+    r12_given,
+    r14_locked,
+    r15_budget,
+)
+from solver.plan import Plan
+from solver.problem import Problem
+
+__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock"]
+
+_RULES: tuple[Callable[[Facts], Iterator[Violation]], ...] = (
+    r1_form,
+    r2_room,
+    r3_room_once,
+    r4_staff_free,
+    r5_staffing,
+    r6_citizen_free,
+    r7_hours,
+    r8_enrolled,
+    r9_group_size,
+    r10_apart_in_session,
+    r11_apart_on_site,
+    r12_alone_on_site,
+    r13_avoid,
+    r14_locked,
+    r15_budget,
+)
+
+
+def check(problem: Problem, plan: Plan) -> Report:
+    """Holds a plan against a problem: every broken rule, and everything that the plan states falsely.
+
+    ``problem`` is sound, as ``solver.exchange`` reads it; ``plan`` may be anything, however broken, and never
+    raises an error. A plan that says there is none (``infeasible`` or ``unknown``, no sessions) breaks no
+    rule.
+    """
+    facts = Facts(problem, plan)
+    claims_none = plan.status in ("infeasible", "unknown") and not plan.sessions
+    return Report(
+        violations=() if claims_none else tuple(found for rule in _RULES for found in rule(facts)),
+        warnings=(*r11_given(facts), *r12_given(facts)),
+        goals=goals_of.values(facts),
+        unmet=goals_of.unmet(facts),
+        wrong=tuple(goals_of.false_statements(facts)),
+    )
