@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.time import DateSpan
+from desktop.domain.errors import below, blank, fault_if, refuse
+from desktop.domain.time import DateSpan, IsoWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,9 @@ class ConflictGroup:
     id: str
     name: str
     note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse(self, blank("name", self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,27 @@ class Separation:
     reason: str
     span: DateSpan
     source: str
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("gap_minutes", self.gap_minutes, 0),
+            # Sides that never share a room may still follow each other on a site: a gap says nothing there.
+            fault_if(self.scope is Scope.SESSION and self.gap_minutes > 0, "gap_minutes", "only_for_site"),
+            blank("reason", self.reason),
+            blank("source", self.source),
+        )
+
+
+def groups_in(memberships: Iterable[Membership], week: IsoWeek) -> dict[str, tuple[str, ...]]:
+    """Each citizen's groups, sorted: every one they belong to on any day of the week."""
+    found: dict[str, set[str]] = {}
+    for membership in memberships:
+        if membership.span.overlaps(week):
+            found.setdefault(membership.citizen, set()).add(membership.group)
+    return {citizen: tuple(sorted(groups)) for citizen, groups in found.items()}
+
+
+def separations_in(separations: Iterable[Separation], week: IsoWeek) -> tuple[Separation, ...]:
+    """The separations that hold on any day of the week."""
+    return tuple(separation for separation in separations if separation.span.overlaps(week))

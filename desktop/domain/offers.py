@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.time import DateSpan, WeeklyBlock
+from desktop.domain.errors import below, blank, fault_if, none_in, refuse, twice
+from desktop.domain.time import DateSpan, WeeklyBlock, overlapping
 
 
 class OfferKind(StrEnum):
@@ -27,6 +28,18 @@ class Offer:
     supplier: str | None
     span: DateSpan
     startup_weeks: int | None = None
+
+    def __post_init__(self) -> None:
+        mentor = self.kind is OfferKind.MENTOR_COMPANY
+        refuse(
+            self,
+            blank("name", self.name),
+            fault_if(mentor and self.startup_weeks is None, "startup_weeks", "empty"),
+            fault_if(
+                not mentor and self.startup_weeks is not None, "startup_weeks", "only_for_mentor_company"
+            ),
+            fault_if(self.startup_weeks is not None and self.startup_weeks < 1, "startup_weeks", "too_small"),
+        )
 
 
 class ActivityKind(StrEnum):
@@ -57,6 +70,24 @@ class Activity:
     cost_per_session: int = 0
     cost_per_citizen: int = 0
 
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            blank("name", self.name),
+            none_in("lengths", self.lengths),
+            twice("lengths", self.lengths),
+            fault_if(any(length < 1 for length in self.lengths), "lengths", "too_small"),
+            below("min_group", self.min_group, 1),
+            below("max_group", self.max_group, max(1, self.min_group)),
+            below("staff", self.staff, 1),
+            blank("skill", self.skill),
+            none_in("rooms", self.rooms) if self.rooms is not None else None,
+            twice("rooms", self.rooms or ()),
+            below("max_per_day", self.max_per_day, 1),
+            below("cost_per_session", self.cost_per_session, 0),
+            below("cost_per_citizen", self.cost_per_citizen, 0),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Referral:
@@ -79,6 +110,13 @@ class Enrolment:
     max_sessions: int
     span: DateSpan
 
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("min_sessions", self.min_sessions, 0),
+            below("max_sessions", self.max_sessions, max(1, self.min_sessions)),
+        )
+
 
 class PlacementKind(StrEnum):
     INTERNSHIP = "internship"
@@ -98,3 +136,11 @@ class Placement:
     blocks: tuple[WeeklyBlock, ...]
     span: DateSpan
     offer: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            blank("employer", self.employer),
+            none_in("blocks", self.blocks),
+            overlapping("blocks", self.blocks),
+        )

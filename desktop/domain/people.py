@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock
+from desktop.domain.errors import above, below, blank, fault_if, refuse, twice
+from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class HoursCap:
     review_on: date | None = None
     note: str = ""
 
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("weekly_minutes", self.weekly_minutes, 0),
+            above("weekly_minutes", self.weekly_minutes, WEEK_MINUTES),
+            below("daily_minutes", self.daily_minutes, 0),
+            above("daily_minutes", self.daily_minutes, DAY_MINUTES),
+            blank("decided_by", self.decided_by),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LevelAssessment:
@@ -30,6 +41,14 @@ class LevelAssessment:
     assessed_on: date
     valid_until: date
     note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("level", self.level, 1),
+            blank("assessed_by", self.assessed_by),
+            fault_if(self.valid_until < self.assessed_on, "valid_until", "before_first"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,19 @@ class Citizen:
     avoid_staff: tuple[str, ...] = ()
     avoid_sites: tuple[str, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            blank("name", self.name),
+            blank("case_number", self.case_number),
+            twice("avoid_staff", self.avoid_staff),
+            twice("avoid_sites", self.avoid_sites),
+        )
+
+    def enrolled_days(self, week: IsoWeek) -> tuple[date, ...]:
+        """The days of the week on which the unit activates them."""
+        return tuple(day for day in week.days if self.enrolled.holds(day))
 
 
 class AbsenceKind(StrEnum):

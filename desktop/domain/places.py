@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.time import TimeSpan, WeeklyBlock
+from desktop.domain.errors import above, below, blank, fault_if, refuse
+from desktop.domain.time import DAY_MINUTES, TimeSpan, WeeklyBlock
 
 
 class SiteKind(StrEnum):
@@ -24,6 +25,9 @@ class Site:
     address: str = ""
     opening: tuple[WeeklyBlock, ...] | None = None
 
+    def __post_init__(self) -> None:
+        refuse(self, blank("name", self.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Travel:
@@ -33,6 +37,14 @@ class Travel:
     site_a: str
     site_b: str
     minutes: int
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            fault_if(self.site_a == self.site_b, "site_b", "same"),
+            below("minutes", self.minutes, 0),
+            above("minutes", self.minutes, DAY_MINUTES),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +57,6 @@ class Room:
     capacity: int
     features: frozenset[str] = frozenset()
     closed: tuple[TimeSpan, ...] = ()
+
+    def __post_init__(self) -> None:
+        refuse(self, blank("name", self.name), below("capacity", self.capacity, 1))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from desktop.domain.errors import below, fault_if, refuse
 from desktop.domain.time import IsoWeek
 
 
@@ -20,6 +21,11 @@ class PlannedSession:
     end: datetime
     staff: tuple[str, ...]
     citizens: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        zoned = self.start.tzinfo is not None or self.end.tzinfo is not None
+        refuse(self, fault_if(zoned, "start", "not_local"))
+        refuse(self, fault_if(self.end <= self.start, "end", "not_after_start"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +69,11 @@ class PlanVersion:
     sessions: tuple[PlannedSession, ...]
     unmet: tuple[UnmetDuty, ...]
     digest: str
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            below("number", self.number, 1),
+            fault_if(self.created_at.utcoffset() != timedelta(0), "created_at", "not_utc"),
+            fault_if(self.seconds < 0, "seconds", "too_small"),
+        )

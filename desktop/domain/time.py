@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Self
 
-from desktop.domain.errors import above, below, fault_if, refuse
+from desktop.domain.errors import Fault, above, below, fault_if, refuse
 
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = 7 * DAY_MINUTES
@@ -129,6 +130,16 @@ class WeeklyBlock:
             above("end", self.end, DAY_MINUTES),
             fault_if(self.end <= self.start, "end", "not_after_start"),
         )
+
+
+def overlapping(field: str, blocks: Iterable[WeeklyBlock]) -> Fault | None:
+    """``overlap`` where two blocks of a pattern share a minute."""
+    ordered = sorted(blocks)
+    return fault_if(
+        any(one.weekday == other.weekday and other.start < one.end for one, other in pairwise(ordered)),
+        field,
+        "overlap",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,237 @@
+"""From the unit to the problem of one week: ids straight from the entities, never a name.
+
+Where the unit's data changes within the week, the safest of its days holds for the whole of it; where
+something is not on record, the safest reading is planned by and ``warnings`` tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from desktop.domain import offers, people
+from desktop.domain.conflicts import Scope, groups_in, separations_in
+from desktop.domain.hours import cap_in
+from desktop.domain.intervals import Stretches
+from desktop.domain.levels import level_in, measures_in
+from desktop.domain.presence import (
+    available,
+    open_days,
+    placement_blocks,
+    room_closed,
+    site_hours,
+    unit_hours,
+)
+from desktop.domain.settings import LimitKey, limit_in
+from desktop.domain.time import IsoWeek, covered, weeks_in_year
+from desktop.domain.unit import Unit
+from solver.problem import (
+    Activity,
+    Citizen,
+    Commitment,
+    Enrolment,
+    Interval,
+    Level,
+    Problem,
+    Room,
+    Separation,
+    Site,
+    StaffMember,
+    Travel,
+)
+
+# Two sites whose distance nobody has entered are taken to lie as far apart as the two farthest on record,
+# or this many minutes where none is: a plan must not count on a way being short.
+UNRECORDED_TRAVEL_MINUTES = 60
+
+
+class CannotPlan(Exception):
+    """The unit has no threat level with measures in that week, so nobody can be planned safely."""
+
+
+def build_problem(unit: Unit, week: IsoWeek) -> Problem:
+    """The week's problem. Raises ``CannotPlan``."""
+    measures = measures_in(unit.levels, week)
+    if not measures:
+        raise CannotPlan
+    citizens = planned_citizens(unit, week)
+    present = {citizen.id for citizen in citizens}
+    group_ids = {group.id for group in unit.groups}
+    activities = tuple(activity for activity in unit.activities if lengths_on_grid(unit, activity))
+    offered = {activity.id for activity in activities}
+    open_now = frozenset(open_days(unit, week))
+    idle = unit.settings.idle_interview
+    return Problem(
+        week=str(week),
+        slot_minutes=unit.settings.slot_minutes,
+        open_hours=_intervals(unit_hours(unit, week)),
+        sites=tuple(
+            Site(site.id, None if (own := site_hours(unit, week, site)) is None else _intervals(own))
+            for site in unit.sites
+        ),
+        travel=_travel(unit),
+        rooms=tuple(
+            Room(room.id, room.site, room.capacity, room.features, _intervals(room_closed(unit, week, room)))
+            for room in unit.rooms
+        ),
+        staff=tuple(
+            StaffMember(
+                member.id,
+                member.skills,
+                _intervals(available(unit, week, member.id, member.availability, week.days)),
+                _whole_slots(unit, member.max_weekly_minutes),
+            )
+            for member in unit.staff
+        ),
+        groups=tuple(group.id for group in unit.groups),
+        separations=tuple(
+            Separation(
+                (separation.side_a, separation.side_b),
+                "site" if separation.scope is Scope.SITE else "session",
+                separation.gap_minutes,
+            )
+            for separation in separations_in(unit.separations, week)
+            if {separation.side_a, separation.side_b} <= present | group_ids
+        ),
+        levels=tuple(
+            Level(row.level, row.max_group, row.staff, row.guards, row.room_features, row.alone_on_site)
+            for row in measures
+        ),
+        activities=tuple(_activity(unit, activity) for activity in activities),
+        citizens=tuple(
+            _citizen(unit, week, citizen, [row.level for row in measures], offered, open_now)
+            for citizen in citizens
+        ),
+        commitments=tuple(
+            Commitment(f"{placement.id}.{number}", (placement.citizen,), placement.site, start, end, True)
+            for placement in unit.placements
+            if placement.citizen in present
+            for number, (start, end) in enumerate(placement_blocks(unit, week, placement), start=1)
+        ),
+        idle_interview=idle if idle in offered else None,
+        budget=weekly_budget(unit, week),
+    )
+
+
+def planned_citizens(unit: Unit, week: IsoWeek) -> tuple[people.Citizen, ...]:
+    """Everybody whom the unit activates on any day of the week."""
+    return tuple(citizen for citizen in unit.citizens if citizen.enrolled.overlaps(week))
+
+
+def weekly_budget(unit: Unit, week: IsoWeek) -> int | None:
+    """The week's share, in whole kroner, of the year's money for offers; None where none is on record.
+
+    The yearly limit that holds in the week is spread evenly over the 52 or 53 ISO weeks of the year.
+    """
+    yearly = limit_in(unit.limits, LimitKey.OFFERS_BUDGET_PER_YEAR, week)
+    return None if yearly is None else yearly // weeks_in_year(week.year)
+
+
+def lengths_on_grid(unit: Unit, activity: offers.Activity) -> tuple[int, ...]:
+    """The activity's lengths that are whole slots: the others cannot be planned."""
+    return tuple(length for length in activity.lengths if length % unit.settings.slot_minutes == 0)
+
+
+def travel_minutes(unit: Unit, one: str, other: str) -> int | None:
+    """Minutes between two sites, the longest on record; None where it is not on record."""
+    return max(
+        (way.minutes for way in unit.travels if {way.site_a, way.site_b} == {one, other}), default=None
+    )
+
+
+def _travel(unit: Unit) -> tuple[Travel, ...]:
+    known = {(travel.site_a, travel.site_b): travel.minutes for travel in unit.travels}
+    longest = max(known.values(), default=UNRECORDED_TRAVEL_MINUTES)
+    ways = []
+    for one, other in combinations((site.id for site in unit.sites), 2):
+        minutes = travel_minutes(unit, one, other)
+        ways.append(Travel(one, other, longest if minutes is None else minutes))
+    return tuple(ways)
+
+
+def _activity(unit: Unit, activity: offers.Activity) -> Activity:
+    return Activity(
+        id=activity.id,
+        counts=activity.counts,
+        minutes=tuple(sorted(lengths_on_grid(unit, activity))),
+        min_group=activity.min_group,
+        max_group=activity.max_group,
+        staff=activity.staff,
+        skill=activity.skill,
+        room_features=activity.room_features,
+        rooms=None if activity.rooms is None else frozenset(activity.rooms),
+        max_per_day=activity.max_per_day,
+        cost_per_session=activity.cost_per_session,
+        cost_per_citizen=activity.cost_per_citizen,
+    )
+
+
+def _citizen(
+    unit: Unit,
+    week: IsoWeek,
+    citizen: people.Citizen,
+    levels: list[int],
+    offered: set[str],
+    open_now: frozenset[date],
+) -> Citizen:
+    cap = cap_in(citizen, week, unit.limits)
+    return Citizen(
+        id=citizen.id,
+        level=level_in(citizen, week, levels).level,
+        groups=groups_in(unit.memberships, week).get(citizen.id, ()),
+        available=_intervals(available(unit, week, citizen.id, citizen.availability, cap.days)),
+        max_minutes=_whole_slots(unit, cap.weekly_minutes),
+        max_daily_minutes=_whole_slots(unit, cap.daily_minutes),
+        activities=_enrolments(unit, week, citizen, offered, open_now),
+        avoid_staff=frozenset(citizen.avoid_staff),
+        avoid_sites=frozenset(citizen.avoid_sites),
+    )
+
+
+def _enrolments(
+    unit: Unit, week: IsoWeek, citizen: people.Citizen, offered: set[str], open_now: frozenset[date]
+) -> tuple[Enrolment, ...]:
+    """What the citizen may attend this week.
+
+    An activity counts only where the enrolment, and for a bought activity its offer and the referral to it,
+    hold on every open day on which the citizen is enrolled with the unit: the format has no times of
+    their own for an activity, so one that starts in mid-week is planned from the week after. The
+    interview of those without activation is open to everybody: the unit calls them to it.
+    """
+    days = [day for day in citizen.enrolled_days(week) if day in open_now]
+    found: dict[str, Enrolment] = {}
+    for activity in unit.activities:
+        if activity.id not in offered or not _is_bought(unit, citizen.id, activity, days):
+            continue
+        rows = [
+            row
+            for row in unit.enrolments
+            if row.citizen == citizen.id and row.activity == activity.id and row.span.overlaps(week)
+        ]
+        if rows and covered((row.span for row in rows), days):
+            most = min(row.max_sessions for row in rows)
+            least = min(most, max(row.min_sessions for row in rows))
+            found[activity.id] = Enrolment(activity.id, least, most)
+    idle = unit.settings.idle_interview
+    if idle is not None and idle in offered and idle not in found:
+        found[idle] = Enrolment(idle, 0, 1)
+    return tuple(found[activity] for activity in sorted(found))
+
+
+def _is_bought(unit: Unit, citizen: str, activity: offers.Activity, days: Iterable[date]) -> bool:
+    """Whether the activity's offer runs and the citizen is referred to it on all the days."""
+    if activity.offer is None:
+        return True
+    listed = tuple(days)
+    runs = (offer.span for offer in unit.offers if offer.id == activity.offer)
+    referred = (row.span for row in unit.referrals if (row.citizen, row.offer) == (citizen, activity.offer))
+    return covered(runs, listed) and covered(referred, listed)
+
+
+def _whole_slots(unit: Unit, minutes: int) -> int:
+    return minutes // unit.settings.slot_minutes * unit.settings.slot_minutes
+
+
+def _intervals(stretches: Stretches) -> tuple[Interval, ...]:
+    return tuple(Interval(start, end) for start, end in stretches)
