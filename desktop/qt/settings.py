@@ -58,7 +58,7 @@ class Settings:
     @property
     def print_names(self) -> bool:
         """Whether prints carry names; otherwise case numbers."""
-        return self._values.value("print/names") != "false"
+        return str(self._values.value("print/names")) != "false"
 
     @print_names.setter
     def print_names(self, names: bool) -> None:

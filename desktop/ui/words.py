@@ -1,116 +1,71 @@
-"""What the services' keys and the domain's words are called, and how dates, hours and money are written."""
+"""What the domain's and the services' keys are called in the window, and how money and weeks are written.
+
+Times, days, hours and shares are written as on paper: ``desktop.printing.words``.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.offers import PlacementKind
-from desktop.domain.time import IsoWeek
+from desktop.domain.time import DAY_MINUTES, IsoWeek
+from desktop.printing.words import day_text, hours_text, time_span_text
 
 translate = QCoreApplication.translate
 
 
-def hours(minutes: float) -> str:
-    """Minutes as hours with at most one decimal, "12.5", two where a quarter of an hour asks for it."""
-    return hours_number(minutes / 60)
-
-
-def hours_number(value: float) -> str:
-    """Hours as a number, "12.5"."""
-    places = next((places for places in (0, 1, 2) if abs(round(value, places) - value) < 1e-6), 1)
-    return QLocale().toString(float(value), "f", places)
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 as "4.3 %"."""
-    text = QLocale().toString(share * 100, "f", 1)
-    return translate("Words", "{0} %").format(text)
+def minutes_as_hours(minutes: float) -> str:
+    """Minutes written as hours, ``2.5``."""
+    return hours_text(minutes / 60)
 
 
 def money(kroner: int) -> str:
-    return translate("Words", "{0} kr.").format(QLocale().toString(kroner))
+    """Whole kroner."""
+    return translate("Words", "DKK %1").replace("%1", QLocale().toString(kroner))
 
 
-def seconds(elapsed: float) -> str:
-    return translate("Words", "{0} s").format(QLocale().toString(float(elapsed), "f", 1))
-
-
-def week_number(week: IsoWeek) -> str:
-    return translate("Words", "Week {0}").format(week.week)
+def elapsed(seconds: float) -> str:
+    """Seconds with one decimal."""
+    return translate("Words", "%1 s").replace("%1", QLocale().toString(float(seconds), "f", 1))
 
 
 def week_title(week: IsoWeek) -> str:
-    """ "Week 48 · 23–29 November 2026", as the language writes it."""
-    return translate("Words", "{week} · {days}").format(
-        week=week_number(week), days=span(week.monday, week.sunday)
-    )
-
-
-def span(first: date, last: date) -> str:
-    """Two days of one or two months, without saying twice what both have."""
-    locale = QLocale()
-    day = translate("Words", "d", "QDate format of a day in front of a span's dash")
-    day_month = translate("Words", "d MMMM", "QDate format of a day and a month")
-    whole = translate("Words", "d MMMM yyyy", "QDate format of a whole date")
-    if first.year != last.year:
-        start = whole
-    elif first.month != last.month:
-        start = day_month
+    """``Week 48 · 23–29 November 2026``; months and years stand twice only where they differ."""
+    monday, sunday = week.monday, week.sunday
+    whole = translate("Words", "d MMMM yyyy", "date format of Qt: day, month, year")
+    if monday.year != sunday.year:
+        days = f"{_dated(monday, whole)} – {_dated(sunday, whole)}"
+    elif monday.month != sunday.month:
+        start = translate("Words", "d MMMM", "date format of Qt: day, month")
+        days = f"{_dated(monday, start)} – {_dated(sunday, whole)}"
     else:
-        start = day
-    return translate("Words", "{first}–{last}").format(
-        first=locale.toString(_qdate(first), start), last=locale.toString(_qdate(last), whole)
-    )
-
-
-def weekday(day: date) -> str:
-    """ "Monday"."""
-    return capital(QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat))
-
-
-def short_day(day: date) -> str:
-    """ "Mon 23"."""
-    name = QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip(".")
-    return translate("Words", "{day} {number}").format(day=capital(name), number=day.day)
-
-
-def day_date(day: date) -> str:
-    """ "Monday 23 November"."""
-    pattern = translate("Words", "d MMMM", "QDate format of a day and a month")
-    return f"{weekday(day)} {QLocale().toString(_qdate(day), pattern)}"
-
-
-def clock(moment: datetime) -> str:
-    """ "09:00", as the language writes it."""
-    return moment.strftime(translate("Words", "%H:%M", "time of day, as for strftime"))
+        start = translate("Words", "d", "date format of Qt: day before the dash of a span")
+        days = f"{_dated(monday, start)}–{_dated(sunday, whole)}"
+    return translate("Words", "Week %1 · %2").replace("%1", str(week.week)).replace("%2", days)
 
 
 def times(start: datetime, end: datetime) -> str:
-    """ "09:00–11:00"; the midnight that ends a day is 24:00."""
-    midnight = end.hour == end.minute == 0 and end - start < timedelta(days=1)
-    last = translate("Words", "24:00") if midnight else clock(end)
-    return translate("Words", "{first}–{last}").format(first=clock(start), last=last)
+    """``09:00–10:30``; the midnight that ends the day is 24:00."""
+    return time_span_text(minute_of_day(start), minute_of_day(end) or DAY_MINUTES)
 
 
-def feature(word: str) -> str:
-    """A room's feature; one that the program does not know is shown as the unit wrote it."""
-    known = {
-        "alarm": translate("Words", "alarm"),
-        "two_exits": translate("Words", "two exits"),
-        "computers": translate("Words", "computers"),
-        "kitchen": translate("Words", "kitchen"),
-        "workshop": translate("Words", "workshop"),
-    }
-    return known.get(word, word)
+def when(start: datetime, end: datetime) -> str:
+    """``Monday 23 November, 09:00–10:30``."""
+    return f"{day_text(start.date())}, {times(start, end)}"
 
 
-def features(found: frozenset[str]) -> str:
-    return listed([feature(word) for word in sorted(found)])
+def minute_of_day(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
 
 
-def placement(kind: PlacementKind) -> str:
+def level_name(level: int) -> str:
+    return translate("Words", "Level %1").replace("%1", str(level))
+
+
+def placement_name(kind: PlacementKind) -> str:
     return {
         PlacementKind.INTERNSHIP: translate("Words", "Internship"),
         PlacementKind.WAGE_SUBSIDY: translate("Words", "Wage subsidy"),
@@ -118,20 +73,25 @@ def placement(kind: PlacementKind) -> str:
     }[kind]
 
 
-def level(number: int) -> str:
-    return translate("Words", "Level {0}").format(number)
+def features(found: Iterable[str]) -> str:
+    """A room's features; one that the program has no word for is shown as the unit wrote it."""
+    known = {
+        "alarm": translate("Words", "alarm"),
+        "two_exits": translate("Words", "two exits"),
+        "computers": translate("Words", "computers"),
+        "kitchen": translate("Words", "kitchen"),
+        "workshop": translate("Words", "workshop"),
+    }
+    return listed([known.get(word, word) for word in sorted(found)])
 
 
-def listed(words: list[str]) -> str:
-    """ "a, b and c"."""
+def listed(words: Sequence[str]) -> str:
+    """``a, b and c``."""
     if len(words) < 2:
         return "".join(words)
-    return translate("Words", "{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    text = translate("Words", "%1 and %2", "the end of a list")
+    return text.replace("%1", ", ".join(words[:-1])).replace("%2", words[-1])
 
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+def _dated(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from functools import partial
 
-from desktop.ui.context import Door
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.context import Door, DoorAnswer
+from desktop.ui.theme import GRID
+from desktop.ui.unlock.passphrase_edit import PassphraseEdit
+from desktop.ui.unlock.strength import LEAST_LENGTH, Strength, strength
+from desktop.ui.widgets.background import in_background
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.icons import app_icon, pixmap
+from desktop.ui.widgets.text import heading, label
 
 
 class UnlockDialog(QDialog):
@@ -13,3 +23,166 @@ class UnlockDialog(QDialog):
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._door = door
+        self._new = not door.exists()
+        self._busy = False
+        self.setWindowTitle(self.tr("Sikkerplan"))
+        self.setWindowIcon(app_icon())
+        self.setMinimumWidth(560)
+        self._first = PassphraseEdit(self.tr("Passphrase"))
+        self._second = PassphraseEdit(self.tr("Passphrase once more"))
+        self._strength = QProgressBar()
+        self._strength_text = label("", "muted", wrap=True)
+        self._caps = label(self.tr("Caps Lock seems to be on."), "warn")
+        self._message = label("", wrap=True)
+        self._message_box = frame("problem")
+        self._working = label(self.tr("Working out the key …"), "muted")
+        self._ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
+        self._cancel = QPushButton(self.tr("Quit"))
+        self._build()
+        self._judge()
+        self._first.setFocus()
+
+    @Slot()
+    def reject(self) -> None:
+        """Gives up, but not while the key is being worked out."""
+        if not self._busy:
+            super().reject()
+
+    def _build(self) -> None:
+        outer = row(self, margin=GRID * 4, gap=GRID * 3)
+        sign = QLabel()
+        sign.setPixmap(pixmap("sikkerplan", "#000000", 48, self.devicePixelRatioF()))
+        outer.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        box = column()
+        outer.addLayout(box, 1)
+        box.addWidget(heading(self.tr("Make the vault") if self._new else self.tr("Unlock the vault"), 3))
+        box.addWidget(label(self._intro(), "muted", wrap=True))
+        box.addSpacing(GRID)
+        self._add_field(box, self.tr("&Passphrase"), self._first)
+        if self._new:
+            self._add_strength(box)
+            self._add_field(box, self.tr("Passphrase &once more"), self._second)
+        box.addWidget(self._caps)
+        inner = row(self._message_box, margin=GRID)
+        inner.addWidget(self._message)
+        box.addWidget(self._message_box)
+        self._message_box.hide()
+        box.addStretch(1)
+        self._add_buttons(box)
+        self._caps.setVisible(False)
+        for edit in (self._first, self._second):
+            edit.textChanged.connect(self._judge)
+            edit.caps_lock.connect(self._caps.setVisible)
+
+    def _intro(self) -> str:
+        if self._new:
+            return self.tr(
+                "Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase "
+                "of at least %1 characters, such as four or five words that do not belong together. Nobody "
+                "can open the vault without it, so keep it in a safe place."
+            ).replace("%1", str(LEAST_LENGTH))
+        return self.tr("The unit's data is kept encrypted on this computer.")
+
+    def _add_field(self, box: QVBoxLayout, text: str, edit: PassphraseEdit) -> None:
+        name = label(text)
+        name.setBuddy(edit)
+        box.addWidget(name)
+        box.addWidget(edit)
+
+    def _add_strength(self, box: QVBoxLayout) -> None:
+        self._strength.setRange(0, int(Strength.STRONG))
+        self._strength.setTextVisible(False)
+        self._strength.setAccessibleName(self.tr("Strength of the passphrase"))
+        box.addWidget(self._strength)
+        box.addWidget(self._strength_text)
+        box.addSpacing(GRID)
+
+    def _add_buttons(self, box: QVBoxLayout) -> None:
+        self._working.setVisible(False)
+        self._ok.setProperty("look", "primary")
+        self._ok.setDefault(True)
+        self._cancel.setAutoDefault(False)
+        self._ok.clicked.connect(self._try)
+        self._cancel.clicked.connect(self.reject)
+        buttons = row()
+        buttons.addWidget(self._working, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._ok)
+        box.addSpacing(GRID)
+        box.addLayout(buttons)
+
+    @Slot()
+    def _judge(self) -> None:
+        """Says how strong a new passphrase is, and whether the two agree."""
+        self._message_box.hide()
+        first, second = self._first.text(), self._second.text()
+        if not self._new:
+            self._ok.setEnabled(bool(first) and not self._busy)
+            return
+        found = strength(first)
+        self._strength.setValue(int(found))
+        self._strength_text.setText(self._strength_words(first, found))
+        differ = bool(second) and not first.startswith(second)
+        if differ:
+            self._tell(self.tr("The two passphrases are not the same."))
+        self._ok.setEnabled(found is not Strength.SHORT and first == second and not self._busy)
+
+    def _strength_words(self, passphrase: str, found: Strength) -> str:
+        if not passphrase:
+            return self.tr("At least %1 characters.").replace("%1", str(LEAST_LENGTH))
+        if found is Strength.SHORT:
+            missing = LEAST_LENGTH - len(passphrase)
+            return self.tr("Too short: %1 more needed.").replace("%1", str(missing))
+        return {
+            Strength.WEAK: self.tr("Weak: easy to guess. Another word or two would help."),
+            Strength.FAIR: self.tr("Fair. One more word would make it strong."),
+            Strength.STRONG: self.tr("Strong."),
+        }[found]
+
+    @Slot()
+    def _try(self) -> None:
+        if self._busy or not self._ok.isEnabled():
+            return
+        passphrase = self._first.text()
+        self._set_busy(True)
+        act = self._door.create if self._new else self._door.unlock
+        in_background(partial(act, passphrase), self._answered)
+
+    @Slot(object)
+    def _answered(self, answer: object) -> None:
+        self._set_busy(False)
+        if answer is DoorAnswer.OPEN:
+            for edit in (self._first, self._second):
+                edit.clear()
+            self.accept()
+            return
+        self._tell(self._answer_words(answer))
+        self._first.setFocus()
+        self._first.selectAll()
+
+    def _answer_words(self, answer: object) -> str:
+        if answer is DoorAnswer.WRONG_PASSPHRASE:
+            return self.tr(
+                "This passphrase does not open the vault. Nothing has happened to the data: you can try again."
+            )
+        if answer is DoorAnswer.DAMAGED:
+            return self.tr(
+                "The vault's files are damaged or belong to another version. Nothing has been changed. "
+                "Restore them from a backup."
+            )
+        if answer is DoorAnswer.IN_USE:
+            return self.tr("The vault is already open in another window of Sikkerplan.")
+        if self._new:
+            return self.tr("The vault could not be made. Is there room on the disk, and may you write there?")
+        return self.tr("The vault could not be opened. Can its folder be read?")
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._working.setVisible(busy)
+        for widget in (self._first, self._second, self._ok, self._cancel):
+            widget.setEnabled(not busy)
+
+    def _tell(self, text: str) -> None:
+        self._message.setText(text)
+        self._message_box.show()

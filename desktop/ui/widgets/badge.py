@@ -6,11 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.printing.words import level_text
 from desktop.ui.theme import tokens
+
+MOST_LEVELS = 4
+_BARS_WIDTH = 18
 
 
 class LevelBadge(QWidget):
-    """A threat level: its number, with as many bars filled as the level is high. Never colour alone."""
+    """A threat level as the board marks it: rising bars and the level in letters. Never colour alone."""
 
     def __init__(self, level: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,8 +23,10 @@ class LevelBadge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        height = self.fontMetrics().height() + 4
-        return QSize(self.fontMetrics().horizontalAdvance("0") + 28, height)
+        metrics = self.fontMetrics()
+        return QSize(
+            metrics.horizontalAdvance(level_text(self._level)) + _BARS_WIDTH + 16, metrics.height() + 4
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -29,22 +35,24 @@ class LevelBadge(QWidget):
 
 
 def paint_level(painter: QPainter, rect: QRectF, level: int, colour: QColor) -> None:
-    """Draws a level's number and four bars in ``rect``, the first ``level`` of them filled."""
+    """Draws four rising bars, the first ``level`` of them filled, and the level in letters beside them."""
     painter.save()
     box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(colour, 1))
+    frame = QColor(colour)
+    frame.setAlphaF(0.35)
+    painter.setPen(QPen(frame, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
-    number = QRectF(box.left() + 4, box.top(), painter.fontMetrics().horizontalAdvance("0"), box.height())
-    painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(level))
-    left, bottom, step = number.right() + 4, box.bottom() - 4, (box.height() - 8) / 4
-    for bar in range(4):
-        tall = step * (bar + 1)
-        stroke = QRectF(left + bar * 4, bottom - tall, 3, tall)
-        if bar < level:
-            painter.fillRect(stroke, colour)
-        else:
-            painter.fillRect(QRectF(stroke.left(), bottom - 1, 3, 1), colour)
+    bottom, highest = box.bottom() - 5, box.height() - 10
+    pale = QColor(colour)
+    pale.setAlphaF(0.25)
+    for bar in range(MOST_LEVELS):
+        high = highest * (0.4 + 0.6 * bar / (MOST_LEVELS - 1))
+        stroke = QRectF(box.left() + 6 + bar * 4, bottom - high, 3, high)
+        painter.fillRect(stroke, colour if bar < level else pale)
+    painter.setPen(colour)
+    words = QRectF(box.left() + 6 + _BARS_WIDTH, box.top(), box.width() - 10 - _BARS_WIDTH, box.height())
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, level_text(level))
     painter.restore()
 
 
