@@ -1,0 +1,241 @@
+"""A week planned before the user's eyes: prepared, run, each plan checked before anybody sees it, stored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
+from desktop.services.planning import (
+    Accepted,
+    CannotPlan,
+    NoPlan,
+    PlanningService,
+    Prepared,
+    UnitChanged,
+    UnsafePlan,
+)
+from desktop.services.summary import gap
+from desktop.services.versions import version_of
+from solver.check import check
+from solver.plan import Plan, Reason
+
+_MOST_WORKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the planning is. Hours and seconds; ``gap`` is the share of the bound not reached, 0 to 1.
+    None is unknown yet."""
+
+    elapsed: float
+    duties: int | None
+    duties_bound: int | None
+    hours: float | None
+    hours_bound: float | None
+    gap: float | None
+
+
+class RunFailure(StrEnum):
+    """Why a run ended without a new version."""
+
+    EMPTY = "empty"
+    CANNOT_PLAN = "cannot_plan"
+    NOT_STARTED = "not_started"
+    CRASHED = "crashed"
+    REFUSED = "refused"
+    UNREADABLE = "unreadable"
+    KILLED = "killed"
+    UNSAFE = "unsafe"
+    INFEASIBLE = "infeasible"
+    NO_PLAN = "no_plan"
+    UNIT_CHANGED = "unit_changed"
+
+
+class PlanningRun(QObject):
+    """Plans one week once. Nothing is shown or stored that the independent check has not found clean.
+
+    ``progressed`` carries a ``Step``; ``improved`` a ``PlanVersion`` that is not stored, for the board;
+    ``finished`` the stored plan as ``Accepted``; ``failed`` a ``RunFailure``. Exactly one of the last two
+    comes, and it comes last. ``cut_short`` carries a ``RunFailure`` just before ``finished`` where the
+    engine ended badly and the best plan that it had found was kept.
+    """
+
+    progressed = Signal(object)
+    improved = Signal(object)
+    cut_short = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        planning: PlanningService,
+        new_process: Callable[[], SolverProcess] = SolverProcess,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._planning = planning
+        self._new_process = new_process
+        self._process: SolverProcess | None = None
+        self._prepared: Prepared | None = None
+        self._number = 1
+        self._best: tuple[Plan, float] | None = None
+        self._elapsed = 0.0
+        self._unsafe = False
+        self._ended = False
+        self._reasons: tuple[Reason, ...] = ()
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The week that is planned; None before the start and where it could not be prepared."""
+        return self._prepared
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why there is no plan, where the engine proved that there is none."""
+        return self._reasons
+
+    @property
+    def running(self) -> bool:
+        """Whether the run was started and has not ended."""
+        return self._process is not None and not self._ended
+
+    def start(self, week: IsoWeek, *, seconds: float, workers: int | None = None, seed: int = 1) -> None:
+        """Plans a week for at most ``seconds``, on as many cores as there are, at most eight.
+
+        Where the week cannot be planned at all, ``failed`` comes once the event loop runs again.
+        """
+        try:
+            prepared = self._planning.prepare(week)
+        except LookupError:
+            self._fail_soon(RunFailure.EMPTY)
+            return
+        except CannotPlan:
+            self._fail_soon(RunFailure.CANNOT_PLAN)
+            return
+        self._prepared = prepared
+        self._number = max((version.number for version in self._planning.versions(week)), default=0) + 1
+        process = self._new_process()
+        process.setParent(self)
+        process.progressed.connect(self._on_progress)
+        process.plan_found.connect(self._on_plan)
+        process.finished.connect(self._on_finished)
+        process.failed.connect(self._on_failed)
+        self._process = process
+        cores = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        process.start(prepared.problem, seconds=seconds, workers=cores, seed=seed)
+
+    def stop(self) -> None:
+        """Ends the search soon; the best plan is kept, and ``finished`` or ``failed`` follows."""
+        if self._process is not None:
+            self._process.stop()
+
+    def close(self) -> Accepted | None:
+        """Ends the engine at once and stores the best plan so far; nothing is told any more.
+
+        Returns what was stored; None where nothing was under way or no plan had been found.
+        """
+        if not self.running or self._process is None:
+            return None
+        self._ended = True
+        self._process.close()
+        return self._accept_best()
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        self._elapsed = progress.elapsed
+        known = progress.hours is not None and progress.hours_bound is not None
+        self.progressed.emit(
+            Step(
+                elapsed=progress.elapsed,
+                duties=progress.duties,
+                duties_bound=progress.duties_bound,
+                hours=progress.hours,
+                hours_bound=progress.hours_bound,
+                gap=gap(progress.hours or 0.0, progress.hours_bound or 0.0) if known else None,
+            )
+        )
+
+    @Slot(object)
+    def _on_plan(self, plan: Plan) -> None:
+        """A better plan: shown once the independent check has found it clean, and not otherwise."""
+        if self._prepared is None or self._ended:
+            return
+        if check(self._prepared.problem, plan).clean:
+            self._best = (plan, self._elapsed)
+            self.improved.emit(self._preview(plan, self._prepared.week))
+        else:
+            self._unsafe = True
+
+    @Slot(object)
+    def _on_finished(self, done: Finished) -> None:
+        self._elapsed = done.elapsed
+        try:
+            accepted = self._accept(done.plan, done.elapsed)
+        except UnsafePlan:
+            self._keep_best(RunFailure.UNSAFE)
+        except NoPlan:
+            self._reasons = done.plan.reasons
+            infeasible = done.plan.status == "infeasible"
+            self._keep_best(RunFailure.INFEASIBLE if infeasible else RunFailure.NO_PLAN)
+        except UnitChanged:
+            self._fail(RunFailure.UNIT_CHANGED)
+        else:
+            self._finish(accepted)
+
+    @Slot(object)
+    def _on_failed(self, failed: Failed) -> None:
+        self._elapsed = max(self._elapsed, failed.elapsed)
+        reason = RunFailure.UNSAFE if self._unsafe and self._best is None else RunFailure(failed.reason.value)
+        self._keep_best(reason)
+
+    def _preview(self, plan: Plan, week: IsoWeek) -> PlanVersion:
+        return version_of(
+            plan,
+            week=week,
+            number=self._number,
+            created_at=datetime.now(UTC),
+            created_by="",
+            seconds=self._elapsed,
+        )
+
+    def _accept(self, plan: Plan, seconds: float) -> Accepted:
+        if self._prepared is None:
+            raise NoPlan(plan)
+        return self._planning.accept(self._prepared, plan, seconds)
+
+    def _accept_best(self) -> Accepted | None:
+        """Stores the best plan that was found clean; None where there is none or the unit has changed."""
+        if self._best is None:
+            return None
+        try:
+            return self._accept(*self._best)
+        except (UnsafePlan, UnitChanged):
+            return None
+
+    def _keep_best(self, reason: RunFailure) -> None:
+        """The engine gave no good last answer: its best clean plan is stored, where there is one."""
+        accepted = self._accept_best()
+        if accepted is None:
+            self._fail(reason)
+        else:
+            self.cut_short.emit(reason)
+            self._finish(accepted)
+
+    def _finish(self, accepted: Accepted) -> None:
+        self._ended = True
+        self.finished.emit(accepted)
+
+    def _fail(self, reason: RunFailure) -> None:
+        self._ended = True
+        self.failed.emit(reason)
+
+    def _fail_soon(self, reason: RunFailure) -> None:
+        QTimer.singleShot(0, self, lambda: self._fail(reason))
