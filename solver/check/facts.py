@@ -156,7 +156,7 @@ class Facts:
         return self._travel.get((one.site, other.site), 0)
 
     def too_close(self, visits: Sequence[Visit]) -> Iterator[tuple[Visit, Visit]]:
-        """Every two visits of one person that overlap, or that leave less than the travel time between them."""
+        """Every two visits of one person that overlap, or have less than the travel time between them."""
         ordered = sorted(visits, key=lambda visit: (visit.start, visit.end, visit.id))
         for index, one in enumerate(ordered):
             for other in ordered[index + 1 :]:
