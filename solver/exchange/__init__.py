@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from solver.exchange.codecs import BAD, Record, Source, kind_of
 from solver.exchange.errors import ExchangeError, InputError
 from solver.exchange.plan_file import PLAN, PLAN_FORMAT
 from solver.exchange.problem_file import PROBLEM, PROBLEM_FORMAT, known_ids
+from solver.exchange.shapes import Record
+from solver.exchange.source import BAD, Source, kind_of
 from solver.exchange.text import parse, render
 from solver.exchange.times import minute_of, minute_text, monday_of
 from solver.plan import Plan

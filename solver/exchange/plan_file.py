@@ -6,24 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from solver.exchange.codecs import (
-    ID,
-    Choice,
-    Codec,
-    Flag,
-    Key,
-    ListOf,
-    Number,
-    Once,
-    Pattern,
-    Record,
-    Reference,
-    Source,
-    Text,
-    Time,
-    Week,
-    constant,
-)
+from solver.exchange.shapes import Key, ListOf, Once, Record, Reference, constant
+from solver.exchange.source import Source
+from solver.exchange.values import ID, Choice, Codec, Flag, Number, Pattern, Text, Time, Week
 from solver.plan import GOAL_NAMES, GoalResult, Plan, PlanStatus, Reason, Session, Unmet
 from solver.problem import DAY_MINUTES
 

@@ -5,30 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any, Final, get_args
 
-from solver.exchange.codecs import (
-    ID,
-    Choice,
-    Flag,
-    Hours,
-    Key,
-    Known,
-    ListOf,
-    Nullable,
-    Once,
-    Record,
-    Reference,
-    SessionLength,
-    SetOf,
-    Slot,
-    Sole,
-    Source,
-    Text,
-    Week,
-    Whole,
-    constant,
-)
 from solver.exchange.plan_file import INTERVAL_KEYS, interval_check, session
+from solver.exchange.shapes import Key, ListOf, Nullable, Once, Record, Reference, SetOf, Sole, constant
+from solver.exchange.source import Known, Source
 from solver.exchange.text import Members
+from solver.exchange.values import ID, Choice, Flag, Hours, SessionLength, Slot, Text, Week, Whole
 from solver.plan import GOAL_NAMES
 from solver.problem import (
     Activity,
@@ -48,23 +29,23 @@ from solver.problem import (
 
 PROBLEM_FORMAT: Final = "sikkerplan-problem/1"
 _PEOPLE: Final = "citizens and groups"  # one name space
-_LISTS: Final = (
-    ("site", "sites", "id"),
-    ("room", "rooms", "id"),
-    ("staff member", "staff", "id"),
-    ("group", "groups", "id"),
-    ("level", "levels", "level"),
-    ("activity", "activities", "id"),
-    ("citizen", "citizens", "id"),
-)
+_LISTS: Final = {
+    "site": "sites",
+    "room": "rooms",
+    "staff member": "staff",
+    "group": "groups",
+    "activity": "activities",
+    "citizen": "citizens",
+}
 
 
 def known_ids(value: Mapping[str, object]) -> Known:
     """The ids of each kind in a problem's object; None for a kind whose list is too broken to tell."""
-    return {kind: _listed(value, name, key) for kind, name, key in _LISTS}
+    ids = {kind: _listed(value, name, "id", str) for kind, name in _LISTS.items()}
+    return {**ids, "level": _listed(value, "levels", "level", int)}
 
 
-def _listed(value: Mapping[str, object], name: str, key: str) -> frozenset[Hashable] | None:
+def _listed(value: Mapping[str, object], name: str, key: str, kind: type) -> frozenset[Hashable] | None:
     items = value.get(name)
     if not isinstance(items, list) or (isinstance(value, Members) and name in value.repeated):
         return None
@@ -73,7 +54,7 @@ def _listed(value: Mapping[str, object], name: str, key: str) -> frozenset[Hasha
         if not isinstance(item, dict) or (isinstance(item, Members) and key in item.repeated):
             return None
         found = item.get(key)
-        if isinstance(found, bool) or not isinstance(found, (str, int)):
+        if type(found) is not kind:
             return None
         ids.add(found)
     return frozenset(ids)
