@@ -1,0 +1,427 @@
+"""Why a session stands as it does: the rules that apply to it, with the numbers of this very session.
+
+Each fact is data; the interface words it. ``holds`` is read from the numbers beside it and is there to be
+looked at: whether a plan may be used at all is for ``solver.check`` alone to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.domain.levels import LevelState, level_in, measures_in
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.services.planning import Prepared
+from desktop.services.versions import plan_of
+from solver.plan import Session
+from solver.problem import DAY_MINUTES, Activity, Citizen, Level, Problem, Separation, StaffMember
+
+GUARD = "guard"
+"""The skill that rule R5 speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A citizen in the session. ``groups`` is empty where no membership is on record."""
+
+    citizen: str
+    level: int
+    level_state: LevelState
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A staff member in the session: has the activity's skill, may serve as a guard."""
+
+    staff: str
+    skilled: bool
+    guard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomHolds:
+    """R2: how many the room holds and how many come."""
+
+    capacity: int
+    people: int
+
+    @property
+    def holds(self) -> bool:
+        return self.people <= self.capacity
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFeatures:
+    """R2: what the activity and the levels ask of the room; ``missing`` of that is not there."""
+
+    asked: frozenset[str]
+    missing: frozenset[str]
+
+    @property
+    def holds(self) -> bool:
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSize:
+    """R9: from ``least`` to ``most`` by the activity, and how many come."""
+
+    least: int
+    most: int
+    people: int
+
+    @property
+    def holds(self) -> bool:
+        return self.least <= self.people <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class LevelGroupSize:
+    """R9: the largest group that a level in the session allows, and how many come."""
+
+    level: int
+    most: int
+    people: int
+
+    @property
+    def holds(self) -> bool:
+        return self.people <= self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """R5: staff and guards needed; ``level`` is the level that asks for the most, None where it is the
+    activity that does. ``given`` counts everybody, ``guards_given`` those of them with the skill."""
+
+    needed: int
+    guards_needed: int
+    level: int | None
+    given: int
+    guards_given: int
+    skilled: int
+
+    @property
+    def holds(self) -> bool:
+        enough = self.given >= self.needed + self.guards_needed
+        return enough and self.guards_given >= self.guards_needed and self.skilled > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Somebody on the site before, after or during the session. ``minutes`` lie between the two, 0 where
+    they touch or overlap; ``after``: the stay starts at the session's end or later."""
+
+    citizen: str
+    start: datetime
+    end: datetime
+    minutes: int
+    after: bool
+    overlaps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """R10, R11: somebody in the session must not meet ``against``, a group or a citizen.
+
+    ``nearest`` is the nearest stay of such a rival on this site on this day, None where there is none.
+    ``unknown_places`` counts the rivals who are that day at a workplace that is not on record.
+    """
+
+    citizen: str
+    against: str
+    on_site: bool
+    gap_minutes: int
+    rivals: int
+    together: tuple[str, ...]
+    nearest: Stay | None
+    unknown_places: int
+
+    @property
+    def holds(self) -> bool:
+        if self.together:
+            return False
+        near = self.nearest
+        return not self.on_site or near is None or (not near.overlaps and near.minutes >= self.gap_minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class AloneOnSite:
+    """R12: somebody whose level asks for an empty site; ``nearest`` is the nearest other stay there."""
+
+    citizen: str
+    level: int
+    others: int
+    nearest: Stay | None
+
+    @property
+    def holds(self) -> bool:
+        return self.others == 0 and (self.nearest is None or not self.nearest.overlaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Avoids:
+    """R13: staff and sites that a citizen in the session must not be put with or on."""
+
+    citizen: str
+    staff: tuple[str, ...]
+    sites: tuple[str, ...]
+    met: bool
+
+    @property
+    def holds(self) -> bool:
+        return not self.met
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsApproval:
+    """A level of these citizens asks for a manual yes before each session."""
+
+    citizens: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """R15: what the session and the whole week cost; ``budget`` None where none is on record. Kroner."""
+
+    session: int
+    week: int
+    budget: int | None
+
+    @property
+    def holds(self) -> bool:
+        return self.budget is None or self.week <= self.budget
+
+
+Fact = (
+    RoomHolds | RoomFeatures | GroupSize | LevelGroupSize | Staffing | KeptApart | AloneOnSite | Avoids
+    | NeedsApproval | Cost
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """A session with its people, its staff and every rule that applies to it."""
+
+    session: PlannedSession
+    site: str
+    people: tuple[Attendee, ...]
+    staff: tuple[Carrier, ...]
+    facts: tuple[Fact, ...]
+
+
+def session_facts(prepared: Prepared, version: PlanVersion, session_id: str) -> SessionFacts:
+    """The facts of one session of a version. Raises ``LookupError`` for a session that is not in it."""
+    return _Reader(prepared, version, session_id).read()
+
+
+class _Reader:
+    def __init__(self, prepared: Prepared, version: PlanVersion, session_id: str) -> None:
+        planned = next((found for found in version.sessions if found.id == session_id), None)
+        if planned is None:
+            raise LookupError("no such session")
+        self._prepared = prepared
+        self._planned = planned
+        self._plan = plan_of(version)
+        self._session = next(found for found in self._plan.sessions if found.id == session_id)
+        problem = prepared.problem
+        self._problem: Problem = problem
+        self._citizens = {citizen.id: citizen for citizen in problem.citizens}
+        self._levels = {level.level: level for level in problem.levels}
+        self._rooms = {room.id: room for room in problem.rooms}
+        self._staff = {member.id: member for member in problem.staff}
+        self._activities = {activity.id: activity for activity in problem.activities}
+        self._people = [
+            self._citizens[citizen] for citizen in self._session.citizens if citizen in self._citizens
+        ]
+        self._site = next(room.site for room in prepared.unit.rooms if room.id == planned.room)
+
+    def read(self) -> SessionFacts:
+        return SessionFacts(
+            self._planned, self._site, tuple(self._attendees()), tuple(self._carriers()), tuple(self._facts())
+        )
+
+    def _attendees(self) -> Iterator[Attendee]:
+        unit, week = self._prepared.unit, self._prepared.week
+        levels = [row.level for row in measures_in(unit.levels, week)]
+        people = {citizen.id: citizen for citizen in unit.citizens}
+        for citizen in self._people:
+            state = level_in(people[citizen.id], week, levels).state
+            yield Attendee(citizen.id, citizen.level, state, citizen.groups)
+
+    def _carriers(self) -> Iterator[Carrier]:
+        activity = self._activities.get(self._session.activity)
+        for member in self._members():
+            skilled = activity is not None and activity.skill in member.skills
+            yield Carrier(member.id, skilled, GUARD in member.skills)
+
+    def _members(self) -> list[StaffMember]:
+        return [self._staff[member] for member in self._session.staff if member in self._staff]
+
+    def _facts(self) -> Iterator[Fact]:
+        activity = self._activities.get(self._session.activity)
+        levels = [self._levels[citizen.level] for citizen in self._people]
+        approval = tuple(self._needing_approval())
+        if approval:
+            yield NeedsApproval(approval)
+        for citizen in self._people:
+            yield from self._alone(citizen)
+        yield from self._apart()
+        yield from self._sizes(activity, levels)
+        if activity is not None:
+            yield self._staffing(activity, levels)
+        yield from self._room(activity, levels)
+        yield from self._avoids()
+        if activity is not None:
+            yield self._cost(activity)
+
+    def _needing_approval(self) -> Iterator[str]:
+        measures = measures_in(self._prepared.unit.levels, self._prepared.week)
+        asking = {row.level for row in measures if row.needs_approval}
+        return (citizen.id for citizen in self._people if citizen.level in asking)
+
+    def _sizes(self, activity: Activity | None, levels: list[Level]) -> Iterator[Fact]:
+        count = len(self._session.citizens)
+        if levels:
+            strictest = min(levels, key=lambda level: level.max_group)
+            yield LevelGroupSize(strictest.level, strictest.max_group, count)
+        if activity is not None:
+            yield GroupSize(activity.min_group, activity.max_group, count)
+
+    def _staffing(self, activity: Activity, levels: list[Level]) -> Staffing:
+        by_level = max(levels, key=lambda level: (level.staff, level.guards), default=None)
+        more = by_level is not None and (by_level.staff > activity.staff or by_level.guards > 0)
+        carriers = list(self._carriers())
+        return Staffing(
+            needed=max([activity.staff, *(level.staff for level in levels)]),
+            guards_needed=max((level.guards for level in levels), default=0),
+            level=by_level.level if by_level is not None and more else None,
+            given=len(self._session.staff),
+            guards_given=sum(carrier.guard for carrier in carriers),
+            skilled=sum(carrier.skilled for carrier in carriers),
+        )
+
+    def _room(self, activity: Activity | None, levels: list[Level]) -> Iterator[Fact]:
+        room = self._rooms.get(self._session.room)
+        if room is None:
+            return
+        yield RoomHolds(room.capacity, len(self._session.citizens))
+        asked = frozenset[str]().union(*(level.room_features for level in levels))
+        if activity is not None:
+            asked |= activity.room_features
+        if asked:
+            yield RoomFeatures(asked, asked - room.features)
+
+    def _avoids(self) -> Iterator[Avoids]:
+        for citizen in self._people:
+            if citizen.avoid_staff or citizen.avoid_sites:
+                met = (
+                    bool(citizen.avoid_staff & set(self._session.staff)) or self._site in citizen.avoid_sites
+                )
+                staff, sites = tuple(sorted(citizen.avoid_staff)), tuple(sorted(citizen.avoid_sites))
+                yield Avoids(citizen.id, staff, sites, met)
+
+    def _cost(self, activity: Activity) -> Cost:
+        def of(kind: Activity, session: Session) -> int:
+            return kind.cost_per_session + kind.cost_per_citizen * len(session.citizens)
+
+        week = sum(
+            of(self._activities[session.activity], session)
+            for session in self._plan.sessions
+            if session.activity in self._activities
+        )
+        return Cost(of(activity, self._session), week, self._problem.budget)
+
+    def _alone(self, citizen: Citizen) -> Iterator[AloneOnSite]:
+        level = self._levels[citizen.level]
+        if level.alone_on_site:
+            rest = {other for other in self._citizens if other != citizen.id}
+            nearest = self._nearest(rest, besides=self._session.id)
+            yield AloneOnSite(citizen.id, level.level, len(self._session.citizens) - 1, nearest)
+
+    def _apart(self) -> Iterator[KeptApart]:
+        found: dict[tuple[str, str], KeptApart] = {}
+        for separation in self._problem.separations:
+            for citizen in self._people:
+                for own, against in (separation.between, separation.between[::-1]):
+                    if own == citizen.id or own in citizen.groups:
+                        fact = self._kept_apart(citizen, against, separation)
+                        known = found.get((citizen.id, against))
+                        if known is None or _strictness(fact) > _strictness(known):
+                            found[citizen.id, against] = fact
+        yield from sorted(found.values(), key=_urgency)
+
+    def _kept_apart(self, citizen: Citizen, against: str, separation: Separation) -> KeptApart:
+        rivals = {
+            other.id
+            for other in self._problem.citizens
+            if other.id != citizen.id and (other.id == against or against in other.groups)
+        }
+        return KeptApart(
+            citizen=citizen.id,
+            against=against,
+            on_site=separation.scope == "site",
+            gap_minutes=separation.gap_minutes,
+            rivals=len(rivals),
+            together=tuple(sorted(rivals & set(self._session.citizens))),
+            nearest=self._nearest(rivals, besides=self._session.id),
+            unknown_places=len(self._at_unknown_places() & rivals),
+        )
+
+    def _at_unknown_places(self) -> set[str]:
+        day = self._session.start // DAY_MINUTES
+        return {
+            citizen
+            for commitment in self._problem.commitments
+            if commitment.site is None and commitment.start // DAY_MINUTES == day
+            for citizen in commitment.citizens
+        }
+
+    def _nearest(self, people: set[str], *, besides: str) -> Stay | None:
+        """The stay of any of the people on this site on this day that lies nearest to the session."""
+        stays = [
+            self._stay(citizen, start, end)
+            for start, end, citizens in self._stays_on_site(besides)
+            for citizen in citizens
+            if citizen in people
+        ]
+        return min(
+            stays, key=lambda stay: (not stay.overlaps, stay.minutes, stay.start, stay.citizen), default=None
+        )
+
+    def _stays_on_site(self, besides: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        day = self._session.start // DAY_MINUTES
+        for session in self._plan.sessions:
+            room = self._rooms.get(session.room)
+            here = room is not None and room.site == self._site
+            if session.id != besides and here and session.start // DAY_MINUTES == day:
+                yield session.start, session.end, session.citizens
+        for commitment in self._problem.commitments:
+            if commitment.site == self._site and commitment.start // DAY_MINUTES == day:
+                yield commitment.start, commitment.end, commitment.citizens
+
+    def _stay(self, citizen: str, start: int, end: int) -> Stay:
+        session, week = self._session, self._prepared.week
+        return Stay(
+            citizen=citizen,
+            start=week.moment(start),
+            end=week.moment(end),
+            minutes=max(start - session.end, session.start - end, 0),
+            after=start >= session.end,
+            overlaps=start < session.end and session.start < end,
+        )
+
+
+def _strictness(fact: KeptApart) -> tuple[bool, int]:
+    return (fact.on_site, fact.gap_minutes)
+
+
+def _urgency(fact: KeptApart) -> tuple[bool, bool, int, str, str]:
+    """Broken ones first, then those with a rival nearest in time."""
+    near = fact.nearest
+    return (fact.holds, near is None, near.minutes if near else 0, fact.citizen, fact.against)
