@@ -1,0 +1,136 @@
+"""The model of a week, or of a part of one, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ortools.sat.python import cp_model
+
+from solver.frame import Frame
+from solver.model import apart, goals, people, sessions
+from solver.model.candidates import Candidate, Region, candidates
+from solver.model.variables import Variables
+from solver.plan import Session
+
+
+class ModelTooLargeError(Exception):
+    """The part of the week asked for has more variables than the caller allows."""
+
+
+class WeekModel:
+    """Every hard rule over the sessions that may be added to a frame's fixed ones."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        region: Region,
+        *,
+        largest: int | None = None,
+        keep_going: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``largest``: raises ``ModelTooLargeError`` above so many attendances. ``keep_going`` is asked while
+        building: where it says no, the building ends in the same way."""
+        self.frame = frame
+        self.model = cp_model.CpModel()
+        found = []
+        attendances = 0
+        for candidate in candidates(frame, region):
+            found.append(candidate)
+            attendances += len(candidate.citizens)
+            if (largest is not None and attendances > largest) or not keep_going():
+                raise ModelTooLargeError
+        self.variables = Variables(self.model, frame, found)
+        for state in (sessions.state, people.state, apart.state, goals.state_budget):
+            if not keep_going():
+                raise ModelTooLargeError
+            state(self.variables)
+        self.duties = goals.duties(self.variables)
+        self.hours = goals.hours(self.variables)
+
+    @property
+    def size(self) -> int:
+        """Sessions that could be held."""
+        return len(self.variables.candidates)
+
+    def hint(self, planned: Sequence[Session]) -> None:
+        """Starts the search from a plan: every literal of a session gets a value, held or not."""
+        frame, v = self.frame, self.variables
+        self.model.proto.solution_hint.clear()
+        wanted = {}
+        for session in planned:
+            key = (
+                frame.activity_index[session.activity],
+                frame.room_index[session.room],
+                session.start // frame.slot,
+                (session.end - session.start) // frame.slot,
+            )
+            wanted[key] = session
+        for k, c in enumerate(v.candidates):
+            hinted = wanted.get((c.activity, c.room, c.start, c.length))
+            self.model.add_hint(v.held[k], hinted is not None)
+            citizens = {frame.citizen_index[i] for i in hinted.citizens} if hinted else set()
+            for i, literal in v.attends[k].items():
+                self.model.add_hint(literal, i in citizens)
+            staff = {frame.staff_index[m] for m in hinted.staff} if hinted else set()
+            guards = self._as_guards(c, citizens, staff)
+            for m, literal in v.serves[k].items():
+                self.model.add_hint(literal, m in staff and m not in guards)
+            for m, literal in v.guards[k].items():
+                self.model.add_hint(literal, m in guards)
+
+    def _as_guards(self, candidate: Candidate, citizens: set[int], staff: set[int]) -> set[int]:
+        """Who of a session's staff stands guard: as many as asked, those with the fewest other skills."""
+        asked = max((self.frame.level[i].guards for i in citizens), default=0)
+        skill = self.frame.problem.activities[candidate.activity].skill
+        members = self.frame.problem.staff
+        able = [m for m in staff if "guard" in members[m].skills]
+        able.sort(key=lambda m: (skill in members[m].skills, len(members[m].skills), m))
+        return set(able[:asked])
+
+    def sessions(self, value: Callable[[cp_model.IntVar], bool], name: Callable[[int], str]) -> list[Session]:
+        """The sessions of a solution; ``value`` reads a literal, ``name`` gives the nth new session's id."""
+        v, problem, slot = self.variables, self.frame.problem, self.frame.slot
+        found: list[Session] = []
+        for k, c in enumerate(v.candidates):
+            citizens = [i for i, literal in v.attends[k].items() if value(literal)]
+            if not citizens:
+                continue
+            guards = {m for m, literal in v.guards[k].items() if value(literal)}
+            others = {m for m, literal in v.serves[k].items() if value(literal)}
+            staff = self._no_more_than_needed(c, citizens, guards, others)
+            found.append(
+                Session(
+                    name(len(found)),
+                    problem.activities[c.activity].id,
+                    problem.rooms[c.room].id,
+                    c.start * slot,
+                    c.end * slot,
+                    tuple(problem.staff[m].id for m in staff),
+                    tuple(problem.citizens[i].id for i in citizens),
+                )
+            )
+        return found
+
+    def _no_more_than_needed(
+        self, c: Candidate, citizens: list[int], guards: set[int], others: set[int]
+    ) -> list[int]:
+        """A solution may hold staff that R5 does not ask for; they are let go."""
+        activity = self.frame.problem.activities[c.activity]
+        levels = [self.frame.level[i] for i in citizens]
+        asked = max(activity.staff, 1, *(level.staff for level in levels))
+        skilled = [m for m in sorted(others) if activity.skill in self.frame.problem.staff[m].skills]
+        rest = [m for m in sorted(others) if m != skilled[0]]
+        both = sorted(guards - others)[: max(level.guards for level in levels)]
+        return sorted([skilled[0], *rest[: asked - 1], *both])
+
+
+def held_outside(sessions_now: Sequence[Session], frame: Frame, region: Region) -> list[Session]:
+    """Those sessions that do not lie wholly inside the region."""
+    kept = []
+    for session in sessions_now:
+        slots = range(session.start // frame.slot, session.end // frame.slot)
+        site = frame.room_site[frame.room_index[session.room]]
+        inside = site in region.sites and all(region.slots >> slot & 1 for slot in slots)
+        if not inside:
+            kept.append(session)
+    return kept

@@ -1,0 +1,83 @@
+"""Ruin and recreate under simulated annealing: from a first week to better ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from solver.frame import Frame
+from solver.plan import Session
+from solver.search.insert import DUTY, Filler, Taste
+from solver.search.ruin import Ruin
+from solver.search.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week found: missing duties, counted slots in sessions, and the sessions beside the fixed ones."""
+
+    duties: int
+    slots: int
+    sessions: tuple[Session, ...]
+
+    def better_than(self, other: Week | None) -> bool:
+        """Duties first, then hours."""
+        return other is None or (self.duties, -self.slots) < (other.duties, -other.slots)
+
+
+class Annealing:
+    """A search that holds one week and keeps the best one seen."""
+
+    def __init__(self, frame: Frame, seed: int) -> None:
+        self.state = State(frame)
+        self.random = Random(seed)
+        self.filler = Filler(self.state, self.random)
+        self.ruin = Ruin(self.state, self.random)
+        self.best: Week | None = None
+        self.rounds = 0
+
+    def _taste(self) -> Taste:
+        """Who has most left to fill comes first, a little differently each time."""
+        state, random = self.state, self.random
+        priority = [
+            left / (1 + state.frame.citizens[i].max_minutes / state.frame.slot) + random.random() * 0.5
+            for i, left in enumerate(state.week_left)
+        ]
+        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority)
+
+    def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
+        """The first week, greedily."""
+        self.filler.fill(range(7), self._taste(), go_on)
+        self.state.log.clear()
+        return self._keep()
+
+    def _keep(self) -> Week:
+        found = Week(self.state.duties, self.state.hours, tuple(self.state.sessions()))
+        if found.better_than(self.best):
+            self.best = found
+        assert self.best is not None
+        return self.best
+
+    def run(self, share: Callable[[], float], found: Callable[[Week], None]) -> None:
+        """Searches until ``share`` (of the time, 0 to 1) is used up; tells each better week.
+
+        The temperature falls with the share, from about a session's worth of slots to a fraction of one.
+        """
+        state = self.state
+        assert self.best is not None
+        hot, cold = 4.0, 0.3
+        while (used := share()) < 1.0:
+            self.rounds += 1
+            temperature = hot * (cold / hot) ** used
+            before = state.hours - DUTY * state.duties
+            days = self.ruin.once()
+            self.filler.fill(days, self._taste())
+            gain = state.hours - DUTY * state.duties - before
+            if gain >= 0 or self.random.random() < math.exp(gain / temperature):
+                state.log.clear()
+                if (state.duties, -state.hours) < (self.best.duties, -self.best.slots):
+                    found(self._keep())
+            else:
+                state.undo()
