@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from desktop.domain.intervals import WHOLE_WEEK, Stretch, Stretches, intersect, subtract, union
+from desktop.domain.levels import level_in, measures_in
+from desktop.domain.places import Room, Site
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.domain.time import IsoWeek
+from desktop.domain.presence import room_closed, site_hours, unit_hours
+from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.domain.unit import Unit
 
-DAY_MINUTES = 24 * 60
 _DEFAULT_FIRST = 8 * 60
 _DEFAULT_LAST = 16 * 60
 
@@ -85,12 +88,6 @@ class Sheet:
         return tuple(days)
 
 
-def week_days(week: IsoWeek) -> tuple[date, ...]:
-    """Monday to Sunday of an ISO week."""
-    monday = date.fromisocalendar(week.year, week.week, 1)
-    return tuple(monday + timedelta(days=day) for day in range(7))
-
-
 def used_rooms(unit: Unit, version: PlanVersion, site_id: str) -> tuple[str, ...]:
     """The rooms of a site that have a session in the plan, in the unit's order."""
     used = {session.room for session in version.sessions}
@@ -103,7 +100,7 @@ def site_sheet(unit: Unit, version: PlanVersion, site_id: str, days: Sequence[da
     Without ``days``: Monday to Friday, and Saturday and Sunday where the site has a session. Raises
     ``LookupError`` for a site that the unit does not have.
     """
-    rooms = tuple(room.id for room in unit.rooms if room.site == site_id)
+    rooms = tuple(room for room in unit.rooms if room.site == site_id)
     return _sheet(unit, version, site_id, rooms, days, by_room=True)
 
 
@@ -115,14 +112,14 @@ def room_sheet(unit: Unit, version: PlanVersion, room_id: str) -> Sheet:
     room = next((room for room in unit.rooms if room.id == room_id), None)
     if room is None:
         raise LookupError("no such room")
-    return _sheet(unit, version, room.site, (room_id,), None, by_room=False)
+    return _sheet(unit, version, room.site, (room,), None, by_room=False)
 
 
 def _sheet(
     unit: Unit,
     version: PlanVersion,
     site_id: str,
-    rooms: tuple[str, ...],
+    rooms: tuple[Room, ...],
     days: Sequence[date] | None,
     *,
     by_room: bool,
@@ -130,24 +127,32 @@ def _sheet(
     site = next((site for site in unit.sites if site.id == site_id), None)
     if site is None:
         raise LookupError("no such site")
-    sessions = [session for session in version.sessions if session.room in rooms]
+    ids = {room.id for room in rooms}
+    sessions = [session for session in version.sessions if session.room in ids]
     shown = tuple(days) if days is not None else _days(version.week, sessions)
-    names = {room.id: room.name for room in unit.rooms}
-    columns = tuple(Column(day, room, names[room]) for day in shown for room in rooms)
+    columns = tuple(Column(day, room.id, room.name) for day in shown for room in rooms)
     place = {(column.day, column.room): index for index, column in enumerate(columns)}
+    book = _Book(unit, version.week)
     blocks = tuple(
-        _block(unit, session, place[session.start.date(), session.room])
+        book.block(session, place[session.start.date(), session.room])
         for session in sorted(sessions, key=lambda session: (session.start, session.room, session.id))
         if (session.start.date(), session.room) in place
     )
-    first, last = _hours(blocks)
-    closed = {column: _closed(unit, site_id, column, first, last) for column in columns}
+    open_hours = _open_hours(unit, version.week, site)
+    first, last = _hours(blocks, open_hours, {day.weekday() for day in shown})
+    closed = {
+        room.id: union((*subtract(WHOLE_WEEK, open_hours), *room_closed(unit, version.week, room)))
+        for room in rooms
+    }
     return Sheet(
         week=version.week,
         site=site_id,
         site_name=site.name,
         by_room=by_room,
-        columns=tuple(replace(column, closed=closed[column]) for column in columns),
+        columns=tuple(
+            replace(column, closed=_on_day(closed[column.room], column.day, first, last))
+            for column in columns
+        ),
         blocks=blocks,
         first=first,
         last=last,
@@ -156,48 +161,81 @@ def _sheet(
 
 def _days(week: IsoWeek, sessions: Iterable[PlannedSession]) -> tuple[date, ...]:
     used = {session.start.date() for session in sessions}
-    return tuple(day for number, day in enumerate(week_days(week)) if number < 5 or day in used)
+    return tuple(day for day in week.days if day.weekday() < 5 or day in used)
 
 
-def _block(unit: Unit, session: PlannedSession, column: int) -> Block:
-    activities: Mapping[str, tuple[int, str]] = {
-        activity.id: (number, activity.name) for number, activity in enumerate(unit.activities)
-    }
-    colour, title = activities[session.activity]
-    staff = {member.id: member.name for member in unit.staff}
-    citizens = {citizen.id: citizen for citizen in unit.citizens if citizen.id in session.citizens}
-    day = session.start.date()
-    return Block(
-        session=session.id,
-        column=column,
-        start=_minute(session.start, day),
-        end=_minute(session.end, day),
-        activity=session.activity,
-        title=title,
-        colour=colour,
-        level=None,
-        approval=False,
-        staff=tuple(Person(member, staff[member]) for member in session.staff),
-        people=tuple(
-            Person(citizen, citizens[citizen].name, citizens[citizen].case_number)
-            for citizen in session.citizens
-        ),
-    )
+def _open_hours(unit: Unit, week: IsoWeek, site: Site) -> Stretches:
+    own = site_hours(unit, week, site)
+    return unit_hours(unit, week) if own is None else own
+
+
+def _hours(blocks: Iterable[Block], open_hours: Stretches, weekdays: set[int]) -> tuple[int, int]:
+    """Whole hours around the opening hours of the days shown and all blocks."""
+    spans = [(block.start, block.end) for block in blocks]
+    for start, end in open_hours:
+        if start // DAY_MINUTES in weekdays:
+            spans.append((start % DAY_MINUTES, (end - 1) % DAY_MINUTES + 1))
+    first = min((start for start, _ in spans), default=_DEFAULT_FIRST)
+    last = max((end for _, end in spans), default=_DEFAULT_LAST)
+    return first // 60 * 60, -(-last // 60) * 60
+
+
+def _on_day(stretches: Stretches, day: date, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    """What of a week's stretches lies between two minutes of a day, in minutes of that day."""
+    midnight = day.weekday() * DAY_MINUTES
+    shown = intersect(stretches, (Stretch(midnight + first, midnight + last),))
+    return tuple((start - midnight, end - midnight) for start, end in shown)
+
+
+class _Book:
+    """The unit's names, activities and levels for one week. An id that the unit no longer knows stands
+    for itself, and its threat level counts as the highest: unknown is never shown as none."""
+
+    def __init__(self, unit: Unit, week: IsoWeek) -> None:
+        self._week = week
+        self._activities = {activity.id: activity for activity in unit.activities}
+        self._colours = {activity.id: number for number, activity in enumerate(unit.activities)}
+        self._staff = {member.id: member.name for member in unit.staff}
+        self._citizens = {citizen.id: citizen for citizen in unit.citizens}
+        self._measures = {row.level: row for row in measures_in(unit.levels, week)}
+
+    def block(self, session: PlannedSession, column: int) -> Block:
+        """The session as a block of a column."""
+        activity = self._activities.get(session.activity)
+        levels = [self._level(citizen) for citizen in session.citizens]
+        day = session.start.date()
+        return Block(
+            session=session.id,
+            column=column,
+            start=_minute(session.start, day),
+            end=_minute(session.end, day),
+            activity=session.activity,
+            title=activity.name if activity else session.activity,
+            colour=self._colours.get(session.activity, len(self._colours)),
+            level=max((level for level in levels if level is not None), default=None),
+            approval=any(
+                level in self._measures and self._measures[level].needs_approval for level in levels
+            ),
+            staff=tuple(Person(member, self._staff.get(member, member)) for member in session.staff),
+            people=tuple(self._person(citizen) for citizen in session.citizens),
+        )
+
+    def _person(self, citizen_id: str) -> Person:
+        citizen = self._citizens.get(citizen_id)
+        if citizen is None:
+            return Person(citizen_id, citizen_id, citizen_id)
+        return Person(citizen_id, citizen.name, citizen.case_number)
+
+    def _level(self, citizen_id: str) -> int | None:
+        """The level to act on in the week; None only in a unit that has no levels at all."""
+        citizen = self._citizens.get(citizen_id)
+        if not self._measures:
+            return None
+        if citizen is None or not citizen.enrolled_days(self._week):
+            return max(self._measures)
+        return level_in(citizen, self._week, tuple(self._measures)).level
 
 
 def _minute(moment: datetime, day: date) -> int:
     """Minutes from the day's midnight; the next day's midnight is 1440."""
     return (moment.date() - day).days * DAY_MINUTES + moment.hour * 60 + moment.minute
-
-
-def _hours(blocks: Iterable[Block]) -> tuple[int, int]:
-    """Whole hours around all blocks and at least the usual office hours."""
-    first, last = _DEFAULT_FIRST, _DEFAULT_LAST
-    for block in blocks:
-        first = min(first, block.start // 60 * 60)
-        last = max(last, -(-block.end // 60) * 60)
-    return first, last
-
-
-def _closed(unit: Unit, site_id: str, column: Column, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    return ()
