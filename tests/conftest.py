@@ -34,13 +34,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 @pytest.fixture(autouse=True)
-def no_personal_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test: settings, data and caches of the person at the keyboard stay out of it.
+def no_personal_environment(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Gives each test an empty home of its own, which it returns.
 
-    Returns that home, an empty folder.
+    The settings, data and caches of the person at the keyboard stay out of the test, and what a test
+    writes stays out of theirs.
     """
-    home = tmp_path / "home"
-    home.mkdir()
+    home = tmp_path_factory.mktemp("home")
     for variable, folder in (
         ("HOME", home),
         ("USERPROFILE", home),

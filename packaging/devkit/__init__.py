@@ -1,0 +1,1 @@
+"""The parts of ``packaging/dev.py``. Standard library only, Python 3.11 or newer."""
