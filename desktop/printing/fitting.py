@@ -5,7 +5,7 @@ Pure text layout: it measures with fonts and draws nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.printing.sheet import Block, Person
 from desktop.printing.words import clock_text, level_text, people_text, time_span_text
+
+# The share of a sheet's boxes that decides its text size: the crowded ones must not make all text small.
+_HALF = 0.5
 
 
 class Names(StrEnum):
@@ -78,13 +81,27 @@ class Fitter:
         """The text's width in the device's pixels."""
         return self._measure(scale, weight).horizontalAdvance(text)
 
-    def fit(self, block: Block, width: float, height: float) -> Fitted:
-        """The block's text for a box with an inner ``width`` × ``height``."""
+    def fit(self, boxes: Sequence[tuple[Block, QSizeF]]) -> tuple[Fitted, ...]:
+        """Each block's text for the inner size of its box.
+
+        Most have one size, the largest at which half of the boxes hold their text whole; the others take
+        a smaller one, and are cut at the smallest.
+        """
+        common = self._scales[-1]
         for scale in self._scales:
-            whole = self._whole(block, width, height, scale)
+            fitting = sum(self._whole(block, box, scale) is not None for block, box in boxes)
+            if fitting >= _HALF * len(boxes):
+                common = scale
+                break
+        scales = self._scales[self._scales.index(common) :]
+        return tuple(self._largest(block, box, scales) for block, box in boxes)
+
+    def _largest(self, block: Block, box: QSizeF, scales: Sequence[float]) -> Fitted:
+        for scale in scales:
+            whole = self._whole(block, box, scale)
             if whole is not None:
                 return whole
-        return self._cut(block, width, height, self._scales[-1])
+        return self._cut(block, box, scales[-1])
 
     def people(self, people: Sequence[Person]) -> tuple[str, ...]:
         """What the sheet calls each person."""
@@ -109,8 +126,9 @@ class Fitter:
         wide = self.width(level_text(block.level), scale * 0.86, Weight.BOLD) + high * 1.1
         return QSizeF(wide, high) if wide < width * 0.6 else QSizeF()
 
-    def _whole(self, block: Block, width: float, height: float, scale: float) -> Fitted | None:
+    def _whole(self, block: Block, box: QSizeF, scale: float) -> Fitted | None:
         """All of the block's text at a scale, or None where it does not fit."""
+        width, height = box.width(), box.height()
         line_height = self._line_height(scale)
         room = int(height / line_height + 0.02)
         badge = self._badge(block, width, scale)
@@ -119,8 +137,9 @@ class Fitter:
         lines = self._heading(block, width, badge, scale)
         if lines is None:
             return None
+        lines += self._paragraph(self._approval(block), width, scale, Weight.BOLD)
         lines += self._paragraph(", ".join(self.people(block.people)), width, scale)
-        lines += self._paragraph(self._staff(block), width, scale)
+        lines += self._paragraph(self.staff(block), width, scale)
         lines = self._with_id(block, lines, width, scale)
         if len(lines) > room:
             return None
@@ -140,27 +159,42 @@ class Fitter:
         below = self._paragraph(block.title, width, scale, Weight.BOLD)
         return [(Run(time, Weight.PLAIN, 0),), *below]
 
-    def _cut(self, block: Block, width: float, height: float, scale: float) -> Fitted:
+    def _cut(self, block: Block, box: QSizeF, scale: float) -> Fitted:
         """As much as fits at a scale: the heading first, then people and staff, each cut where it must be."""
-        line_height = self._line_height(scale)
-        room = int(height / line_height + 0.1)
+        width = box.width()
+        room = int(box.height() / self._line_height(scale) + 0.1)
         if room < 1:
-            return Fitted(scale, line_height, (), False, QSizeF())
+            # Lower than a line: smaller letters, so that the box is never without its time and its name.
+            scale *= max(0.3, box.height() / self._line_height(scale))
+            room = 1
+        line_height = self._line_height(scale)
         badge = self._badge(block, width, scale)
         beside = width - (badge.width() + self._gap(scale) if not badge.isEmpty() else 0)
-        left = room - (1 if self._show_ids and room > 1 else 0)
+        if room == 1 and self._show_ids:
+            return self._single_line(block, width, beside, scale, badge)
+        left = room - (1 if self._show_ids else 0)
         lines = self._heading(block, width, badge, scale)
         if lines is None or len(lines) > max(1, left - 1):
             lines = self._cut_heading(block, width, beside, left, scale)
         left -= len(lines)
-        staff = self._paragraph(self._staff(block), width, scale) if left > 1 else []
+        if block.approval and left > 1:
+            lines.append((Run(self.elide(self._approval(block), width, scale, Weight.BOLD), Weight.BOLD, 0),))
+            left -= 1
+        staff = self._paragraph(self.staff(block), width, scale) if left > 1 else []
         if len(staff) > 1:
-            staff = [(Run(self.elide(self._staff(block), width, scale), Weight.PLAIN, 0),)]
+            staff = [(Run(self.elide(self.staff(block), width, scale), Weight.PLAIN, 0),)]
         if left > 0:
             lines += self._cut_people(block, width, left - len(staff), scale)
             lines += staff
-        lines = self._with_id(block, lines, width, scale) if self._show_ids else lines
+        lines = self._with_id(block, lines, width, scale)
         return Fitted(scale, line_height, tuple(lines[:room]), False, badge)
+
+    def _single_line(self, block: Block, width: float, beside: float, scale: float, badge: QSizeF) -> Fitted:
+        """Time, name and id on the only line, the name cut where it must be."""
+        id_at = beside - self.width(block.session, scale, Weight.SMALL)
+        heading = self._cut_heading(block, width, id_at - self._gap(scale), 1, scale)[0]
+        line = (*heading, Run(block.session, Weight.SMALL, max(0.0, id_at)))
+        return Fitted(scale, self._line_height(scale), (line,), False, badge)
 
     def _cut_heading(
         self, block: Block, width: float, beside: float, left: int, scale: float
@@ -201,11 +235,17 @@ class Fitter:
             return [*lines[:-1], (*lines[-1], run)]
         return [*lines, (run,)]
 
-    def _staff(self, block: Block) -> str:
+    def staff(self, block: Block) -> str:
+        """The line that names the session's staff; empty where it has none."""
         if not block.staff:
             return ""
         names = ", ".join(person.name for person in block.staff)
         return QCoreApplication.translate("Printing", "Staff: %1", "on a session").replace("%1", names)
+
+    def _approval(self, block: Block) -> str:
+        if not block.approval:
+            return ""
+        return QCoreApplication.translate("Printing", "Needs approval before it is held")
 
     def _gap(self, scale: float) -> float:
         return self._size * scale * 0.45
@@ -217,19 +257,24 @@ class Fitter:
     def _paragraph(
         self, text: str, width: float, scale: float, weight: Weight = Weight.PLAIN
     ) -> list[tuple[Run, ...]]:
-        """The text broken at its spaces; a word wider than the box is broken inside."""
-        lines: list[str] = []
-        for word in text.split():
-            joined = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width(joined, scale, weight) <= width:
-                lines[-1] = joined
-                continue
-            rest = word
-            while self.width(rest, scale, weight) > width and len(rest) > 1:
-                size = len(rest) - 1
-                while size > 1 and self.width(rest[:size], scale, weight) > width:
-                    size -= 1
-                lines.append(rest[:size])
-                rest = rest[size:]
-            lines.append(rest)
+        lines = wrap(text, width, lambda part: self.width(part, scale, weight))
         return [(Run(line, weight, 0),) for line in lines]
+
+
+def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The text broken at its spaces into lines of at most a width; a word wider than that is broken inside."""
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(joined) <= width:
+            lines[-1] = joined
+            continue
+        rest = word
+        while measure(rest) > width and len(rest) > 1:
+            size = len(rest) - 1
+            while size > 1 and measure(rest[:size]) > width:
+                size -= 1
+            lines.append(rest[:size])
+            rest = rest[size:]
+        lines.append(rest)
+    return lines

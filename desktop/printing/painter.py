@@ -13,7 +13,7 @@ from desktop.printing.palette import LIGHT, Theme
 from desktop.printing.sheet import Block, Sheet
 from desktop.printing.words import clock_text, day_text, level_text, short_day_text
 
-_SCREEN_SCALES = (1.0, 0.92, 0.85)
+_SCREEN_SCALES = (1.0,)
 _MOST_BARS = 4
 
 
@@ -48,12 +48,12 @@ class SheetPainter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._fitter = Fitter(style.font, style.size, style.scales, style.names, show_ids=style.show_ids)
+        self.fitter = Fitter(style.font, style.size, style.scales, style.names, show_ids=style.show_ids)
         self._last: tuple[Sheet, QRectF, tuple[Placed, ...]] | None = None
 
     def hours_width(self) -> float:
         """The width of the column of hours at the left."""
-        return self._fitter.width("00:00", 1.0) + self._style.size * 0.9
+        return self.fitter.width("00:00", 1.0) + self._style.size * 0.9
 
     def header_height(self, sheet: Sheet) -> float:
         """The height of the header with the days and, where the sheet has them, the rooms."""
@@ -72,9 +72,15 @@ class SheetPainter:
         """Where each block is drawn inside ``rect``, in the sheet's order."""
         if self._last is not None and self._last[0] is sheet and self._last[1] == rect:
             return self._last[2]
-        lanes = _lanes(sheet.blocks)
+        boxes = [
+            self._box(sheet, rect, block, lane)
+            for block, lane in zip(sheet.blocks, _lanes(sheet.blocks), strict=True)
+        ]
+        texts = self.fitter.fit(
+            [(block, self._inner(box).size()) for block, box in zip(sheet.blocks, boxes, strict=True)]
+        )
         placed = tuple(
-            self._place(sheet, rect, block, lanes[number]) for number, block in enumerate(sheet.blocks)
+            Placed(block, box, text) for block, box, text in zip(sheet.blocks, boxes, texts, strict=True)
         )
         self._last = (sheet, QRectF(rect), placed)
         return placed
@@ -114,7 +120,7 @@ class SheetPainter:
             left, right = self._column_x(sheet, rect, first), self._column_x(sheet, rect, first + count)
             box = QRectF(left, header.top(), right - left, high).adjusted(size * 0.3, 0, -size * 0.3, 0)
             text = day_text(day)
-            if self._fitter.width(text, 1.0, Weight.BOLD) > box.width():
+            if self.fitter.width(text, 1.0, Weight.BOLD) > box.width():
                 text = short_day_text(day)
             self._centred(painter, box, text, Weight.BOLD, theme.text)
             if sheet.by_room:
@@ -136,7 +142,7 @@ class SheetPainter:
         top = rect.top() + self.header_height(sheet)
         painter.save()
         painter.fillRect(QRectF(rect.left(), top, self.hours_width(), rect.bottom() - top), theme.paper)
-        painter.setFont(self._fitter.font(0.92, Weight.PLAIN))
+        painter.setFont(self.fitter.font(0.92, Weight.PLAIN))
         painter.setPen(theme.faint)
         for minute in range(sheet.first, sheet.last, 60):
             y = self._y(sheet, rect, minute)
@@ -175,7 +181,7 @@ class SheetPainter:
         top = rect.top() + self.header_height(sheet)
         return top + (rect.bottom() - top) * (minute - sheet.first) / (sheet.last - sheet.first)
 
-    def _place(self, sheet: Sheet, rect: QRectF, block: Block, lane: tuple[int, int]) -> Placed:
+    def _box(self, sheet: Sheet, rect: QRectF, block: Block, lane: tuple[int, int]) -> QRectF:
         size = self._style.size
         left, right = self._column_x(sheet, rect, block.column), self._column_x(sheet, rect, block.column + 1)
         number, lanes = lane
@@ -183,8 +189,7 @@ class SheetPainter:
         top, bottom = self._y(sheet, rect, block.start), self._y(sheet, rect, block.end)
         box = QRectF(left + wide * number, top, wide, bottom - top)
         box.adjust(size * 0.12, size * 0.06, -size * 0.12, -size * 0.06)
-        inner = self._inner(box)
-        return Placed(block, box, self._fitter.fit(block, inner.width(), inner.height()))
+        return box
 
     def _inner(self, box: QRectF) -> QRectF:
         size = self._style.size
@@ -236,7 +241,7 @@ class SheetPainter:
         inner, text = self._inner(placed.rect), placed.text
         for number, line in enumerate(text.lines):
             for run in line:
-                font = self._fitter.font(text.scale, run.weight)
+                font = self.fitter.font(text.scale, run.weight)
                 painter.setFont(font)
                 painter.setPen(colour)
                 baseline = inner.top() + text.line_height * (number + 0.8)
@@ -248,10 +253,10 @@ class SheetPainter:
     def _draw_level(self, painter: QPainter, box: QRectF, level: int, scale: float, colour: QColor) -> None:
         """Rising bars, as many filled as the level is high, and the level in letters beside them."""
         text = level_text(level)
-        font = self._fitter.font(scale * 0.86, Weight.BOLD)
+        font = self.fitter.font(scale * 0.86, Weight.BOLD)
         painter.setFont(font)
         painter.setPen(colour)
-        wide = self._fitter.width(text, scale * 0.86, Weight.BOLD)
+        wide = self.fitter.width(text, scale * 0.86, Weight.BOLD)
         painter.drawText(QPointF(box.right() - wide, box.top() + box.height() * 0.78), text)
         step = (box.width() - wide - box.height() * 0.2) / _MOST_BARS
         for bar in range(_MOST_BARS):
@@ -298,10 +303,10 @@ class SheetPainter:
         painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
 
     def _centred(self, painter: QPainter, box: QRectF, text: str, weight: Weight, colour: QColor) -> None:
-        font = self._fitter.font(1.0, weight)
+        font = self.fitter.font(1.0, weight)
         painter.setFont(font)
         painter.setPen(colour)
-        short = self._fitter.elide(text, box.width(), 1.0, weight)
+        short = self.fitter.elide(text, box.width(), 1.0, weight)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)
 
 

@@ -40,7 +40,7 @@ def sessions_text(count: int) -> str:
 
 def hours_text(hours: float) -> str:
     """Hours with at most two decimals and the language's own decimal sign: ``2.5``, ``1,234``."""
-    text = QLocale().toString(hours, "f", 2)
+    text = QLocale().toString(float(hours), "f", 2)
     point = QLocale().decimalPoint()
     return text.rstrip("0").rstrip(point) if point in text else text
 

@@ -1,0 +1,312 @@
+"""The first page: the week in figures, what each page shows, and who has less than they should."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
+from desktop.printing.fitting import Names
+from desktop.printing.frame import PageTitle
+from desktop.printing.palette import PAPER
+from desktop.printing.paper import Paper
+from desktop.printing.words import hours_text, level_text, percent_text, sessions_text
+from desktop.services.planning import Prepared
+from desktop.services.summary import Summary
+from solver.check import Report
+
+_POINTS = 9.0
+_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RoomEntry:
+    """A room in the list of pages. ``page`` counts from 1."""
+
+    site: str
+    room: str
+    sessions: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something in the columns of the overview. A heading stays with what follows it."""
+
+    height: float
+    draw: Callable[[QPainter, QRectF], None]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The overview, or a further page of it. ``tiles``: label and value of each figure."""
+
+    title: PageTitle
+    tiles: tuple[tuple[str, str], ...]
+    statements: tuple[str, ...]
+    items: tuple[_Item, ...]
+    paper: Paper
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws the page's content."""
+        _draw_tiles(self.paper, painter, rect, self.tiles)
+        y = rect.top() + _tiles_height(self.paper, self.tiles)
+        for statement in self.statements:
+            line = QRectF(rect.left(), y, rect.width(), self.paper.line_height(10))
+            self.paper.line(painter, line, statement, 10)
+            y += line.height()
+        below = _below(self.paper, rect, self.tiles, self.statements)
+        for item, box in _flow(self.paper, below, self.items):
+            item.draw(painter, box)
+
+
+def cover_pages(
+    paper: Paper,
+    rect: QRectF,
+    title: PageTitle,
+    prepared: Prepared,
+    version: PlanVersion,
+    report: Report,
+    summary: Summary,
+    rooms: Sequence[RoomEntry],
+    names: Names,
+) -> tuple[CoverPage, ...]:
+    """The overview on as many pages as it needs."""
+    people = _People(prepared.unit, names)
+    wide = _column_width(paper, rect)
+    sections = (
+        (QCoreApplication.translate("Printing", "Pages"), [_room_item(paper, room) for room in rooms]),
+        (
+            QCoreApplication.translate("Printing", "Duties not met"),
+            _listed(paper, wide, _unmet(prepared.unit, version, people)),
+        ),
+        (
+            QCoreApplication.translate("Printing", "Neither session nor placement"),
+            _listed(paper, wide, [(name, "") for name in _idle(prepared, version, people)]),
+        ),
+        (QCoreApplication.translate("Printing", "Signs"), _signs(paper, prepared, version)),
+        (
+            QCoreApplication.translate("Printing", "Separated people brought together by fixed placements"),
+            _listed(paper, wide, _warnings(report, people)) if report.warnings else [],
+        ),
+    )
+    left: tuple[_Item, ...] = ()
+    for heading, items in sections:
+        if items:
+            left += (_heading_item(paper, heading), *items)
+    tiles, statements = _tiles(summary), _statements(summary)
+    pages: list[CoverPage] = []
+    while left or not pages:
+        below = _below(paper, rect, tiles, statements)
+        count = max(1, len(_flow(paper, below, left)))
+        pages.append(CoverPage(title, tiles, statements, left[:count], paper))
+        left, tiles, statements = left[count:], (), ()
+    return tuple(pages)
+
+
+class _People:
+    def __init__(self, unit: Unit, names: Names) -> None:
+        self._names = {
+            citizen.id: citizen.name if names is Names.FULL else citizen.case_number
+            for citizen in unit.citizens
+        }
+
+    def __getitem__(self, citizen: str) -> str:
+        return self._names.get(citizen, citizen)
+
+    def __contains__(self, citizen: str) -> bool:
+        return citizen in self._names
+
+
+def _tiles(summary: Summary) -> tuple[tuple[str, str], ...]:
+    unknown = QCoreApplication.translate("Printing", "unknown")
+    bound = unknown if summary.hours_bound is None else hours_text(summary.hours_bound)
+    return (
+        (QCoreApplication.translate("Printing", "People"), QLocale().toString(summary.people)),
+        (QCoreApplication.translate("Printing", "Sessions"), QLocale().toString(summary.sessions)),
+        (QCoreApplication.translate("Printing", "Hours planned"), hours_text(summary.hours)),
+        (QCoreApplication.translate("Printing", "Proven upper bound"), bound),
+        (
+            QCoreApplication.translate("Printing", "Gap"),
+            unknown if summary.gap is None else percent_text(summary.gap),
+        ),
+        (QCoreApplication.translate("Printing", "Hours in placements"), hours_text(summary.placement_hours)),
+        (
+            QCoreApplication.translate("Printing", "Duties not met"),
+            QLocale().toString(summary.duties_missing),
+        ),
+    )
+
+
+def _statements(summary: Summary) -> tuple[str, ...]:
+    checked = QCoreApplication.translate("Printing", "The independent check found no broken rule.")
+    seconds = QCoreApplication.translate("Printing", "Planned in %1 seconds.")
+    return (f"{checked} {seconds.replace('%1', QLocale().toString(float(summary.seconds), 'f', 1))}",)
+
+
+def _unmet(unit: Unit, version: PlanVersion, people: _People) -> list[tuple[str, str]]:
+    """Each person with missing duties, and the duties in words."""
+    activities = {activity.id: activity.name for activity in unit.activities}
+    activities["interview"] = QCoreApplication.translate("Printing", "weekly interview")
+    missing: dict[str, dict[str, int]] = {}
+    for unmet in version.unmet:
+        duties = missing.setdefault(unmet.citizen, {})
+        duties[unmet.duty] = duties.get(unmet.duty, 0) + 1
+    listed = [
+        (
+            people[citizen],
+            "; ".join(
+                activities.get(duty, duty) + (f" × {count}" if count > 1 else "")
+                for duty, count in duties.items()
+            ),
+        )
+        for citizen, duties in missing.items()
+    ]
+    return sorted(listed)
+
+
+def _idle(prepared: Prepared, version: PlanVersion, people: _People) -> list[str]:
+    busy = {citizen for session in version.sessions for citizen in session.citizens}
+    busy |= {citizen for block in prepared.problem.commitments for citizen in block.citizens}
+    return sorted(people[citizen.id] for citizen in prepared.problem.citizens if citizen.id not in busy)
+
+
+def _warnings(report: Report, people: _People) -> list[tuple[str, str]]:
+    return sorted(
+        (", ".join(people[found] for found in warning.ids if found in people), warning.rule)
+        for warning in report.warnings
+    )
+
+
+def _room_item(paper: Paper, room: RoomEntry) -> _Item:
+    page = QCoreApplication.translate("Printing", "page %1").replace("%1", str(room.page))
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        aside = paper.mm(34)
+        name = f"{room.site} · {room.room}"
+        paper.line(painter, box.adjusted(0, 0, -aside, 0), name, _POINTS)
+        figures = QRectF(box.right() - aside, box.top(), aside, box.height())
+        text = f"{sessions_text(room.sessions)}, {page}"
+        paper.line(painter, figures, text, _POINTS, colour=PAPER.faint, align=Qt.AlignmentFlag.AlignRight)
+
+    return _Item(paper.line_height(_POINTS), draw)
+
+
+def _signs(paper: Paper, prepared: Prepared, version: PlanVersion) -> list[_Item]:
+    """What the colours and the levels' badges of the plan stand for."""
+    used = {session.activity for session in version.sessions}
+    items = [
+        _sign_item(paper, activity.name, colour=number)
+        for number, activity in enumerate(prepared.unit.activities)
+        if activity.id in used
+    ]
+    names = {row.level: row.name for row in prepared.unit.levels if row.span.overlaps(version.week)}
+    for level, name in sorted(names.items()):
+        text = QCoreApplication.translate("Printing", "highest threat level in the session: %1")
+        items.append(_sign_item(paper, text.replace("%1", name), badge=level_text(level)))
+    return items
+
+
+def _sign_item(paper: Paper, text: str, *, colour: int | None = None, badge: str = "") -> _Item:
+    high = paper.line_height(_POINTS) + paper.mm(0.8)
+    wide = paper.mm(8)
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        if colour is not None:
+            fill = PAPER.fill(colour)
+            swatch = QRectF(box.left(), box.top() + paper.mm(0.5), paper.mm(6), box.height() - paper.mm(1))
+            painter.fillRect(swatch, fill.background)
+            painter.fillRect(QRectF(swatch.topLeft(), QSizeF(paper.mm(1), swatch.height())), fill.accent)
+        paper.line(painter, QRectF(box.topLeft(), QSizeF(wide, high)), badge, _POINTS, bold=True)
+        paper.line(painter, box.adjusted(wide, 0, 0, 0), text, _POINTS)
+
+    return _Item(high, draw)
+
+
+def _heading_item(paper: Paper, text: str) -> _Item:
+    space, high = paper.mm(3), paper.line_height(11)
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        line = QRectF(box.left(), box.bottom() - high - paper.mm(1), box.width(), high)
+        paper.line(painter, line, text, 11, bold=True)
+        painter.setPen(QPen(PAPER.line, paper.mm(0.2)))
+        painter.drawLine(line.bottomLeft(), line.bottomRight())
+
+    return _Item(space + high + paper.mm(1), draw, heading=True)
+
+
+def _listed(paper: Paper, width: float, rows: Sequence[tuple[str, str]]) -> list[_Item]:
+    """People with a text below each name; ``None`` in words where there is nobody."""
+    if not rows:
+        rows = [(QCoreApplication.translate("Printing", "None", "nobody and nothing"), "")]
+    return [_row_item(paper, width, name, text) for name, text in rows]
+
+
+def _row_item(paper: Paper, width: float, name: str, text: str) -> _Item:
+    indent = paper.mm(3)
+    name_high = paper.line_height(_POINTS)
+    text_high = paper.height(text, width - indent, _POINTS) if text else 0.0
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        paper.line(painter, QRectF(box.left(), box.top(), box.width(), name_high), name, _POINTS)
+        if text:
+            below = QRectF(box.left() + indent, box.top() + name_high, box.width() - indent, text_high)
+            paper.paragraph(painter, below, text, _POINTS, colour=PAPER.faint)
+
+    return _Item(name_high + text_high, draw)
+
+
+def _tiles_height(paper: Paper, tiles: Sequence[tuple[str, str]]) -> float:
+    return paper.mm(21) if tiles else 0.0
+
+
+def _draw_tiles(paper: Paper, painter: QPainter, rect: QRectF, tiles: Sequence[tuple[str, str]]) -> None:
+    gap = paper.mm(3)
+    wide = (rect.width() - gap * (len(tiles) - 1)) / max(1, len(tiles))
+    for number, (label, value) in enumerate(tiles):
+        box = QRectF(QRectF(rect).topLeft(), QSizeF(wide, paper.mm(17))).translated(number * (wide + gap), 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(PAPER.header)
+        painter.drawRoundedRect(box, paper.mm(1.2), paper.mm(1.2))
+        inner = box.adjusted(paper.mm(2), paper.mm(1.5), -paper.mm(2), -paper.mm(1.5))
+        paper.line(
+            painter, QRectF(inner.topLeft(), QSizeF(inner.width(), paper.mm(8.5))), value, 18, bold=True
+        )
+        under = QRectF(inner.left(), inner.bottom() - paper.mm(4.5), inner.width(), paper.mm(4.5))
+        paper.line(painter, under, label, 8.5, colour=PAPER.faint)
+
+
+def _below(paper: Paper, rect: QRectF, tiles: Sequence[tuple[str, str]], statements: Sequence[str]) -> QRectF:
+    used = _tiles_height(paper, tiles) + len(statements) * paper.line_height(10)
+    return rect.adjusted(0, used, 0, 0)
+
+
+def _column_width(paper: Paper, rect: QRectF) -> float:
+    return (rect.width() - (_COLUMNS - 1) * paper.mm(8)) / _COLUMNS
+
+
+def _flow(paper: Paper, rect: QRectF, items: Sequence[_Item]) -> list[tuple[_Item, QRectF]]:
+    """The items that fit in a page's columns, each with its box.
+
+    A heading starts a column of its own where one is left, and is never the last of one.
+    """
+    wide, step = _column_width(paper, rect), _column_width(paper, rect) + paper.mm(8)
+    placed: list[tuple[_Item, QRectF]] = []
+    column, y = 0, rect.top()
+    for number, item in enumerate(items):
+        needed = item.height
+        if item.heading and number + 1 < len(items):
+            needed += items[number + 1].height
+        full = y + needed > rect.bottom()
+        if y > rect.top() and (full or (item.heading and column < _COLUMNS - 1)):
+            column, y = column + 1, rect.top()
+        if column == _COLUMNS:
+            break
+        placed.append((item, QRectF(rect.left() + column * step, y, wide, item.height)))
+        y += item.height
+    return placed

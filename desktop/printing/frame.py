@@ -1,0 +1,92 @@
+"""What every page of a print carries: whose week it is, its version, the confidential mark, its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLineF, QLocale, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.printing.palette import PAPER
+from desktop.printing.paper import Paper
+from desktop.printing.words import week_text
+
+_HEADER_MM = 15.0
+_FOOTER_MM = 7.5
+DIGEST_LETTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """The left half of a page's header: what the page shows, and a line below it."""
+
+    title: str
+    subtitle: str
+
+
+def version_text(version: PlanVersion) -> str:
+    """Which version it is, made when and by whom."""
+    state = {
+        VersionState.DRAFT: QCoreApplication.translate("Printing", "Version %1, draft"),
+        VersionState.PUBLISHED: QCoreApplication.translate("Printing", "Version %1, published"),
+    }[version.state].replace("%1", str(version.number))
+    made = QCoreApplication.translate("Printing", "made %1 by %2", "when and by whom")
+    made = made.replace("%1", _moment_text(version.created_at)).replace("%2", version.created_by)
+    return f"{state}, {made}"
+
+
+def content_rect(paper: Paper, page: QRectF) -> QRectF:
+    """What the header and the footer leave of a page."""
+    return page.adjusted(0, paper.mm(_HEADER_MM), 0, -paper.mm(_FOOTER_MM))
+
+
+def draw_frame(
+    painter: QPainter,
+    paper: Paper,
+    page: QRectF,
+    title: PageTitle,
+    version: PlanVersion,
+    number: int,
+    pages: int,
+) -> None:
+    """Draws a page's header and footer. ``number`` counts from 1."""
+    right = Qt.AlignmentFlag.AlignRight
+    half = page.width() / 2
+    large, small = paper.mm(7), paper.mm(4.5)
+    left_top = QRectF(page.left(), page.top(), half, large)
+    right_top = QRectF(page.left() + half, page.top(), half, large)
+    paper.line(painter, left_top, title.title, 15, bold=True)
+    paper.line(painter, right_top, week_text(version.week), 13, bold=True, align=right)
+    left_next = QRectF(page.left(), page.top() + large, half, small)
+    right_next = QRectF(page.left() + half, page.top() + large, half, small)
+    paper.line(painter, left_next, title.subtitle, 8.5, colour=PAPER.faint)
+    paper.line(painter, right_next, version_text(version), 8.5, colour=PAPER.faint, align=right)
+
+    top = page.bottom() - paper.mm(4.5)
+    painter.setPen(QPen(PAPER.line, paper.mm(0.2)))
+    painter.drawLine(QLineF(page.left(), top - paper.mm(0.8), page.right(), top - paper.mm(0.8)))
+    third = page.width() / 3
+    secret = QCoreApplication.translate("Printing", "CONFIDENTIAL: personal data")
+    paper.line(painter, QRectF(page.left(), top, third, paper.mm(4.5)), secret, 8, bold=True)
+    checked = QCoreApplication.translate("Printing", "Checked: no rule broken · plan %1", "short digest")
+    paper.line(
+        painter,
+        QRectF(page.left() + third, top, third, paper.mm(4.5)),
+        checked.replace("%1", version.digest[:DIGEST_LETTERS]),
+        8,
+        colour=PAPER.faint,
+        align=Qt.AlignmentFlag.AlignHCenter,
+    )
+    count = QCoreApplication.translate("Printing", "Page %1 of %2")
+    count = count.replace("%1", str(number)).replace("%2", str(pages))
+    paper.line(painter, QRectF(page.right() - third, top, third, paper.mm(4.5)), count, 8, align=right)
+
+
+def _moment_text(moment: datetime) -> str:
+    """An aware moment in local time: ``22 November 2026, 13:05``."""
+    local = moment.astimezone()
+    pattern = QCoreApplication.translate("Printing", "d MMMM yyyy, HH:mm", "date format of Qt: date and time")
+    day = QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
+    return QLocale().toString(day, pattern)
