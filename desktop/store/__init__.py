@@ -1,1 +1,38 @@
-"""Rows, mappers, unit of work and migrations: the unit in an encrypted database."""
+"""Where a unit is kept: rows, mappers, units of work and migrations over an encrypted database.
+
+Everything that others need is named here; how it is done stays inside.
+"""
+
+from desktop.store.engine import DatabaseKey
+from desktop.store.errors import (
+    MigrationFailed,
+    PublishedPlanFixed,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreExists,
+    StoreMissing,
+    StoreNotWritable,
+    StoreRefused,
+    StoreTooNew,
+    WrongKey,
+)
+from desktop.store.opening import create_store, open_store, remove_store
+
+__all__ = [
+    "DatabaseKey",
+    "MigrationFailed",
+    "PublishedPlanFixed",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreError",
+    "StoreExists",
+    "StoreMissing",
+    "StoreNotWritable",
+    "StoreRefused",
+    "StoreTooNew",
+    "WrongKey",
+    "create_store",
+    "open_store",
+    "remove_store",
+]

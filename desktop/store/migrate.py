@@ -1,0 +1,60 @@
+"""Runs the revisions of the schema through Alembic; nothing else in the app imports it.
+
+All revisions asked for run in one transaction: what fails leaves the database as it was.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine
+
+from desktop.store.engine import told_plainly, without_references
+from desktop.store.errors import MigrationFailed, StoreBusy
+from desktop.store.migrations import HEAD
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine, scripts: Path = SCRIPTS, target: str = HEAD) -> None:
+    """Runs the missing revisions up to ``target``. Raises ``MigrationFailed`` or ``StoreBusy``."""
+    _run(engine, scripts, target, up=True)
+
+
+def downgrade(engine: Engine, scripts: Path = SCRIPTS, target: str = "base") -> None:
+    """Takes revisions back down to ``target``, with all that they hold. Raises as ``upgrade``."""
+    _run(engine, scripts, target, up=False)
+
+
+def knows(revision: str, scripts: Path = SCRIPTS) -> bool:
+    """Whether the revision is one of this version of the app."""
+    try:
+        ScriptDirectory.from_config(_configuration(scripts)).get_revision(revision)
+    except CommandError:
+        return False
+    return True
+
+
+def _run(engine: Engine, scripts: Path, target: str, *, up: bool) -> None:
+    move = command.upgrade if up else command.downgrade
+    try:
+        with told_plainly(), without_references(engine) as connection:
+            move(_configuration(scripts, connection), target)
+    except StoreBusy:
+        raise
+    except Exception as error:
+        failed = MigrationFailed(f"the step to {target} failed ({type(error).__name__})")
+        raise failed from None
+
+
+def _configuration(scripts: Path, connection: Connection | None = None) -> Config:
+    # No alembic.ini: an installed app has none. Per cent signs would be read as interpolation.
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

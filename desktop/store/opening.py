@@ -1,0 +1,89 @@
+"""Makes and opens stores, and brings an older one up to this version of the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from desktop.store.engine import (
+    BUSY_SECONDS,
+    DatabaseKey,
+    copy_database,
+    make_file,
+    open_engine,
+    told_plainly,
+)
+from desktop.store.errors import StoreExists, StoreMissing, StoreTooNew
+from desktop.store.migrations import HEAD
+from desktop.store.unit_of_work import SqlStore
+
+HELPERS = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside an open database."""
+
+
+def create_store(path: Path, key: DatabaseKey) -> SqlStore:
+    """A new, empty store in a file that only its owner can read. A failure leaves no file.
+
+    Raises ``StoreExists``; ``OSError`` where the file can't be made.
+    """
+    try:
+        make_file(path)
+    except FileExistsError:
+        raise StoreExists("there is a database already") from None
+    try:
+        return open_store(path, key)
+    except BaseException:
+        remove_store(path)
+        raise
+
+
+def open_store(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) -> SqlStore:
+    """Opens a store. A transaction waits up to ``busy_seconds`` for another one.
+
+    Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
+    ``MigrationFailed``.
+    """
+    if not path.is_file():
+        raise StoreMissing("there is no database")
+    engine = open_engine(path, key, busy_seconds)
+    try:
+        revision = _stored_revision(engine)
+        if revision != HEAD:
+            _bring_up_to_date(engine, path, key, revision)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine)
+
+
+def remove_store(path: Path) -> None:
+    """Removes a database file that nobody has open, and what SQLite left beside it."""
+    for name in (path.name, *(path.name + helper for helper in HELPERS)):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _stored_revision(engine: Engine) -> str | None:
+    with told_plainly(), engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return revision
+
+
+def _bring_up_to_date(engine: Engine, path: Path, key: DatabaseKey, revision: str | None) -> None:
+    # Imported here: Alembic takes a quarter of a second, and a store of this version does without it.
+    from desktop.store import migrate  # noqa: PLC0415
+
+    if revision is None:
+        migrate.upgrade(engine)
+        return
+    if not migrate.knows(revision):
+        raise StoreTooNew("the database is of a newer version of the app")
+    # The copy is only for a step that fails. It goes again after one that succeeds, since what is
+    # removed from the store must not live on in it.
+    copy = path.with_name(f"{path.name}.before-{HEAD}")
+    remove_store(copy)
+    copy_database(engine, copy, key)
+    migrate.upgrade(engine)
+    remove_store(copy)

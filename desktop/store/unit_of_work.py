@@ -1,0 +1,222 @@
+"""The store of ``services.ports`` over SQLAlchemy. A session never leaves its unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self, TypeVar, cast
+
+from sqlalchemy import Delete, Engine, Table, delete, exists, inspect, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Entity, Unit
+from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store.engine import commit_checked, told_plainly
+from desktop.store.errors import PublishedPlanFixed
+from desktop.store.mappers import mapping_of
+from desktop.store.mapping import Mapping
+from desktop.store.rows import Row
+from desktop.store.rows_plans import PlanVersionRow
+from desktop.store.rows_unit import UnitSettingsRow
+
+E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
+
+CHUNK = 500
+"""Ids in one statement; every database takes as many parameters."""
+
+
+class SqlStore:
+    """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._engine)
+
+    def close(self) -> None:
+        """Closes the file. Units of work still open end as if they had been left without a commit."""
+        self._engine.dispose()
+
+
+class SqlUnitOfWork:
+    """One transaction, from ``with`` to ``commit``, or to the end of the block, which undoes it.
+
+    It holds the whole store from its first moment: another one waits for it, and raises ``StoreBusy``
+    when that takes too long. So never open one inside another, and don't keep one while waiting for a
+    person. References between entities are checked at the commit; everything else when it is put.
+
+    Raises ``StoreRefused`` where the database refuses, after which only leaving the block is left.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._session: Session | None = None
+
+    def __enter__(self) -> Self:
+        if self._session is not None:
+            raise RuntimeError("this unit of work has begun already")
+        session = Session(self._engine, autoflush=False, expire_on_commit=False)
+        try:
+            with told_plainly():
+                session.connection()
+        except BaseException:
+            session.close()
+            raise
+        self._session = session
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            with told_plainly():
+                session.close()
+
+    def commit(self) -> None:
+        """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
+        with self._open() as session:
+            try:
+                with commit_checked(session.connection()):
+                    session.commit()
+            finally:
+                session.close()
+                self._session = None
+
+    def is_empty(self) -> bool:
+        with self._open() as session:
+            return not session.scalar(select(exists().where(UnitSettingsRow.id.is_not(None))))
+
+    def unit(self) -> Unit:
+        found = self._all(mappers_unit.SETTINGS)
+        if not found:
+            raise LookupError("the store holds no unit yet")
+        return Unit(
+            settings=found[0],
+            limits=self._all(mappers_unit.LIMITS),
+            closed_days=self._all(mappers_unit.CLOSED_DAYS),
+            levels=self._all(mappers_unit.LEVELS),
+            sites=self._all(mappers_places.SITES),
+            travels=self._all(mappers_places.TRAVELS),
+            rooms=self._all(mappers_places.ROOMS),
+            suppliers=self._all(mappers_places.SUPPLIERS),
+            staff=self._all(mappers_places.STAFF),
+            offers=self._all(mappers_offers.OFFERS),
+            activities=self._all(mappers_offers.ACTIVITIES),
+            groups=self._all(mappers_people.GROUPS),
+            citizens=self._all(mappers_people.CITIZENS),
+            memberships=self._all(mappers_people.MEMBERSHIPS),
+            separations=self._all(mappers_people.SEPARATIONS),
+            referrals=self._all(mappers_offers.REFERRALS),
+            enrolments=self._all(mappers_offers.ENROLMENTS),
+            placements=self._all(mappers_offers.PLACEMENTS),
+            absences=self._all(mappers_people.ABSENCES),
+        )
+
+    def get(self, kind: type[E], entity_id: str) -> E | None:
+        mapping = mapping_of(kind)
+        found = self._read(mapping, mapping.row.id == entity_id)
+        return found[0] if found else None
+
+    def all(self, kind: type[E]) -> tuple[E, ...]:
+        return self._all(mapping_of(kind))
+
+    def put(self, entity: Entity) -> None:
+        self.put_all((entity,))
+
+    def put_all(self, entities: Sequence[Entity]) -> None:
+        """Adds or replaces them, in any order. Of two of one kind and id the later one counts."""
+        latest = {(type(entity), entity.id): entity for entity in entities}
+        by_kind: dict[type[Entity], list[Entity]] = {}
+        for entity in latest.values():
+            by_kind.setdefault(type(entity), []).append(entity)
+        rows: list[Row] = []
+        with self._open() as session:
+            for kind, alike in by_kind.items():
+                mapping = mapping_of(kind)
+                self._delete(session, mapping, [entity.id for entity in alike])
+                rows.extend(mapping.to_row(entity) for entity in alike)
+            _insert(session, rows)
+
+    def remove(self, kind: type[Entity], entity_id: str) -> None:
+        """Removes an entity. Raises ``LookupError`` where there is none of that kind and id."""
+        mapping = mapping_of(kind)
+        with self._open() as session:
+            if not self._delete(session, mapping, [entity_id]):
+                raise LookupError(f"there is no {kind.__name__} of this id")
+
+    def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
+        row = PlanVersionRow
+        found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
+        return tuple(sorted(found, key=lambda version: version.number))
+
+    @contextmanager
+    def _open(self) -> Iterator[Session]:
+        if self._session is None:
+            raise RuntimeError("this unit of work has not begun or has ended")
+        with told_plainly():
+            yield self._session
+
+    def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
+        return self._read(mapping)
+
+    def _read(self, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
+        with self._open() as session:
+            rows = session.scalars(select(mapping.row).where(*conditions)).all()
+            found = [mapping.to_entity(row) for row in rows]
+            # What was read is forgotten: rows are written past the session's memory of them.
+            session.expunge_all()
+        # Sorted here and not by the database, each of which has an order of letters of its own.
+        return tuple(sorted(found, key=lambda entity: entity.id))
+
+    def _delete(self, session: Session, mapping: Mapping[Any, Any], ids: Sequence[str]) -> int:
+        """Deletes rows with all that they own; tells how many there were."""
+        gone = 0
+        for chunk in _chunks(ids, CHUNK):
+            if mapping.row is PlanVersionRow:
+                _refuse_published(session, chunk)
+            gone += session.connection().execute(_deletion(mapping.row, chunk)).rowcount
+        return gone
+
+
+def _deletion(row: type[Any], ids: Sequence[str]) -> Delete:
+    # The root table of a row class; what is owned goes along by the foreign keys.
+    mapper = inspect(row)
+    table = cast(Table, mapper.local_table)
+    if mapper.inherits is None:
+        return delete(table).where(table.c.id.in_(ids))
+    root = cast(Table, mapper.inherits.local_table)
+    return delete(root).where(root.c.id.in_(ids), root.c.kind == mapper.polymorphic_identity)
+
+
+def _refuse_published(session: Session, ids: Sequence[str]) -> None:
+    published = PlanVersionRow.state == VersionState.PUBLISHED
+    if session.scalar(select(exists().where(PlanVersionRow.id.in_(ids), published))):
+        raise PublishedPlanFixed
+
+
+def _insert(session: Session, rows: Sequence[Row]) -> None:
+    # A published version takes no more parts, so it is written as a draft and sealed when it is whole.
+    published = [
+        row for row in rows if isinstance(row, PlanVersionRow) and row.state is VersionState.PUBLISHED
+    ]
+    for row in published:
+        row.state = VersionState.DRAFT
+    session.add_all(rows)
+    session.flush()
+    for row in published:
+        row.state = VersionState.PUBLISHED
+    session.flush()
+    session.expunge_all()
+
+
+def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    left = iter(values)
+    while chunk := list(islice(left, size)):
+        yield chunk
