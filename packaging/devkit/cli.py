@@ -38,7 +38,7 @@ To work on it:
              minute or two the first time and no time after that.
     clean    Removes .venv and the tools' caches.
 
-It needs Python 3.11 to 3.13, about 2 GB of disk and, the first time, the package
+It needs Python 3.11 to 3.13, about 1 GB of disk and, the first time, the package
 index that pip is set up to use. It writes into this folder and nowhere else; where the
 app keeps its data is told by  run --help .
 """

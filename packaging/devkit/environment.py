@@ -12,7 +12,7 @@ from pathlib import Path
 
 from devkit import pins, stamp
 from devkit.process import complain, lines_of, quietly, say
-from devkit.stop import Stop
+from devkit.stop import Stop, apt_install
 
 # Runs in .venv: the packages that are there and where modules are looked for.
 ASK = (
@@ -20,6 +20,8 @@ ASK = (
     "print(json.dumps([sysconfig.get_path('purelib'), [d.name for d in m.distributions()]]))"
 )
 OF_VENV = {"pip", "setuptools"}
+# How a line of pip starts that tells of the next package.
+BEGINS = ("Collecting ", "Processing ", "Requirement already satisfied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ class Environment:
         stamp.write(self.folder, want)
 
     def _make(self) -> None:
+        if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
+            raise Stop(no_venv_words())
         if self.folder.is_symlink():
             self.folder.unlink()
         elif self.folder.exists():
             say("Removing a .venv that is half-made or of another Python ...")
             shutil.rmtree(self.folder)
         say(f"Making .venv with Python {sys.version.split()[0]} ...")
-        if any(importlib.util.find_spec(name) is None for name in ("venv", "ensurepip")):
-            raise Stop(no_venv_words())
         base = getattr(sys, "_base_executable", None) or sys.executable
         code, output = quietly([base, "-m", "venv", str(self.folder)])
         if code:
@@ -81,7 +83,7 @@ class Environment:
             )
 
     def _install(self, count: int, *, network_hint: bool) -> None:
-        size = " (about 500 MB to fetch the first time)" if network_hint else ""
+        size = " (about 200 MB to fetch the first time)" if network_hint else ""
         say(f"Installing {count} pinned packages{size} ...")
         on_screen = sys.stdout.isatty()
         output: list[str] = []
@@ -90,7 +92,7 @@ class Environment:
         def on_line(line: str) -> None:
             nonlocal begun
             output.append(line)
-            if line.startswith(("Collecting ", "Requirement already satisfied")):
+            if line.startswith(BEGINS):
                 begun += 1
                 if begun % 10 == 0 and not on_screen:
                     say(f"  {begun} of {count}")
@@ -127,5 +129,5 @@ class Environment:
 
 def no_venv_words() -> str:
     if shutil.which("apt-get"):
-        return "Python's venv module is missing. Get it with:\n  sudo apt install python3-venv"
+        return f"Python's venv module is missing. Get it with:\n  {apt_install(['python3-venv'])}"
     return "Python's venv module is missing (ensurepip): install it by your system's package manager."

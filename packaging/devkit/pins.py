@@ -32,7 +32,7 @@ def pinned(requirements: str) -> dict[str, set[str]]:
 def explain(output: str) -> str:
     """Says in plain words why pip failed, from what it printed."""
     if DISK_FULL.search(output):
-        return "The disk is full: make room for about 2 GB, then run the same command again."
+        return "The disk is full: make room for about 1 GB, then run the same command again."
     if NOT_TRUSTED.search(output):
         return (
             "The package index answered with a certificate that is not trusted here. If your network inspects"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from devkit.environment import Environment
 from devkit.process import quietly
-from devkit.stop import Stop
+from devkit.stop import Stop, apt_install
 
 CHECKED = "sikkerplan-system.json"
 # Debian's package for each library that PySide6's wheels leave to the system.
@@ -23,6 +23,7 @@ PACKAGES = {
     "libOpenGL.so.0": "libopengl0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libexpat.so.1": "libexpat1",
@@ -98,10 +99,10 @@ def like_debian(os_release: str) -> bool:
     return bool({"debian", "ubuntu"} & set(" ".join(words).replace('"', "").split()))
 
 
-def missing_words(missing: Iterable[str], *, debian: bool, root: bool) -> str:
+def missing_words(missing: Iterable[str], *, debian: bool) -> str:
     """Says what is missing and, on Debian and its kin, the one line that brings all of it."""
     names = sorted(missing)
-    packages = sorted({PACKAGES[name] for name in names if name in PACKAGES})
+    packages = {PACKAGES[name] for name in names if name in PACKAGES}
     unknown = [name for name in names if name not in PACKAGES]
     lines = [f"The system lacks what Sikkerplan's window or tests need: {', '.join(names)}."]
     if not debian:
@@ -109,7 +110,7 @@ def missing_words(missing: Iterable[str], *, debian: bool, root: bool) -> str:
         return "\n".join(lines)
     if packages:
         lines.append("Install them, then run the same command again:")
-        lines.append(f"  {'' if root else 'sudo '}apt install {' '.join(packages)}")
+        lines.append(f"  {apt_install(packages)}")
     if unknown:
         lines.append(f"Find the package of {', '.join(unknown)} with:  apt-file search NAME")
     return "\n".join(lines)
@@ -126,7 +127,7 @@ def ensure(environment: Environment, *, tests: bool) -> None:
     if missing:
         release = Path("/etc/os-release")
         debian = release.exists() and like_debian(release.read_text(encoding="utf-8"))
-        raise Stop(missing_words(missing, debian=debian, root=hasattr(os, "geteuid") and os.geteuid() == 0))
+        raise Stop(missing_words(missing, debian=debian))
     record.write_text(json.dumps(sorted(wanted | found)), encoding="utf-8")
 
 
