@@ -1,1 +1,34 @@
-"""Keys and their slots: what opens the store."""
+"""The vault: a folder with an encrypted unit, and the keys that open it."""
+
+from desktop.vault.errors import (
+    PassphraseFault,
+    PassphraseRefused,
+    VaultBusy,
+    VaultDamaged,
+    VaultError,
+    VaultExists,
+    VaultMissing,
+    VaultTooNew,
+    WrongPassphrase,
+)
+from desktop.vault.passphrase import Argon2Cost
+from desktop.vault.places import data_folder
+from desktop.vault.vault import Vault, create_vault, open_vault, vault_exists
+
+__all__ = [
+    "Argon2Cost",
+    "PassphraseFault",
+    "PassphraseRefused",
+    "Vault",
+    "VaultBusy",
+    "VaultDamaged",
+    "VaultError",
+    "VaultExists",
+    "VaultMissing",
+    "VaultTooNew",
+    "WrongPassphrase",
+    "create_vault",
+    "data_folder",
+    "open_vault",
+    "vault_exists",
+]

@@ -1,0 +1,149 @@
+"""The vault: a folder with a key file and an encrypted database.
+
+A vault is made whole or not at all. The database is made under another name and closed; then the
+key file is written; then the database gets its name. What a crash can leave, and what becomes of it:
+
+- a database under its other name without a key file: no key opens it, the next creation removes it;
+- that and a key file: the next opening gives the database its name;
+- anything else that is not both files is damage, and is never mended by making an empty one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from desktop.services.ports import Store
+from desktop.store import (
+    DatabaseKey,
+    StoreBusy,
+    StoreDamaged,
+    StoreMissing,
+    StoreTooNew,
+    WrongKey,
+    create_store,
+    open_store,
+    remove_store,
+)
+from desktop.vault.errors import (
+    VaultBusy,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+    VaultTooNew,
+    WrongPassphrase,
+)
+from desktop.vault.keyfile import KeyFile, read_key_file, sync_folder, write_key_file
+from desktop.vault.passphrase import Argon2Cost, admit
+from desktop.vault.slots import PASSPHRASE, passphrase_slot
+
+KEY_FILE = "vault.json"
+DATABASE = "sikkerplan.db"
+UNFINISHED = "sikkerplan.db.new"
+VAULT_ID_BYTES = 16
+DEFAULT_COST = Argon2Cost()
+
+
+class Vault:
+    """An open vault. Its repr tells nothing."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self._folder = folder
+        self._store: Store | None = store
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    def store(self) -> Store:
+        """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
+        if self._store is None:
+            raise RuntimeError("the vault is closed")
+        return self._store
+
+    def close(self) -> None:
+        """Closes the store and lets go of the key. Safe to repeat."""
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
+
+def vault_exists(folder: Path) -> bool:
+    """Whether there is a vault to open in the folder, whole or not."""
+    return (folder / KEY_FILE).exists() or (folder / DATABASE).exists()
+
+
+def create_vault(folder: Path, passphrase: str, cost: Argon2Cost = DEFAULT_COST) -> Vault:
+    """Makes a vault with an empty store, and opens it. Takes a second or two.
+
+    Raises ``PassphraseRefused``; ``VaultExists``; ``VaultDamaged`` where there is a database without its key
+    file; ``OSError`` where the folder can't be written.
+    """
+    admit(passphrase)
+    if (folder / KEY_FILE).exists():
+        raise VaultExists("there is a vault already")
+    if (folder / DATABASE).exists():
+        raise VaultDamaged("there is a database without its key file")
+    _make_folder(folder)
+    key = DatabaseKey.random()
+    unfinished = folder / UNFINISHED
+    remove_store(unfinished)
+    create_store(unfinished, key).close()
+    sync_folder(folder)
+    vault = os.urandom(VAULT_ID_BYTES).hex()
+    slot = passphrase_slot(vault, key, passphrase, cost)
+    write_key_file(folder / KEY_FILE, KeyFile(vault, (slot,)))
+    return _open(folder, key)
+
+
+def open_vault(folder: Path, passphrase: str) -> Vault:
+    """Opens a vault. Takes a second or two.
+
+    Raises ``VaultMissing``, ``WrongPassphrase``, ``VaultDamaged``, ``VaultTooNew`` or ``VaultBusy``; from the
+    store ``MigrationFailed`` or ``StoreNotWritable``.
+    """
+    try:
+        keys = read_key_file(folder / KEY_FILE)
+    except VaultMissing:
+        if (folder / DATABASE).exists():
+            raise VaultDamaged("there is a database without its key file") from None
+        raise
+    return _open(folder, _unwrap(keys, passphrase))
+
+
+def _unwrap(keys: KeyFile, passphrase: str) -> DatabaseKey:
+    slots = [slot for slot in keys.slots if slot.kind == PASSPHRASE]
+    if not slots:
+        raise VaultTooNew("the vault opens only in ways that this version does not know")
+    for slot in slots:
+        try:
+            return slot.open_with_passphrase(passphrase)
+        except WrongPassphrase:
+            continue
+    raise WrongPassphrase("the passphrase does not open the vault")
+
+
+def _open(folder: Path, key: DatabaseKey) -> Vault:
+    database, unfinished = folder / DATABASE, folder / UNFINISHED
+    if unfinished.exists() and not database.exists():
+        unfinished.rename(database)
+        sync_folder(folder)
+    try:
+        return Vault(folder, open_store(database, key))
+    except StoreMissing:
+        raise VaultDamaged("the database is missing") from None
+    except (WrongKey, StoreDamaged):
+        # The key is the right one: it came out of an authenticated slot.
+        raise VaultDamaged("the database can't be read") from None
+    except StoreTooNew:
+        raise VaultTooNew("the vault is of a newer version of the app") from None
+    except StoreBusy:
+        raise VaultBusy("another process uses the vault") from None
+
+
+def _make_folder(folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # A folder that holds other things is somebody's own: the vault's files in it are closed to others anyway.
+    if not any(folder.iterdir()):
+        folder.chmod(0o700)
