@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.printing.words import level_text
@@ -23,15 +23,17 @@ class LevelBadge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(
-            metrics.horizontalAdvance(level_text(self._level)) + _BARS_WIDTH + 16, metrics.height() + 4
-        )
+        return level_size(self.fontMetrics(), self._level)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_level(painter, QRectF(self.rect()), self._level, QColor(tokens(self.palette()).text))
+
+
+def level_size(metrics: QFontMetrics, level: int) -> QSize:
+    """The room that ``paint_level`` wants."""
+    return QSize(metrics.horizontalAdvance(level_text(level)) + _BARS_WIDTH + 14, metrics.height() + 4)
 
 
 def paint_level(painter: QPainter, rect: QRectF, level: int, colour: QColor) -> None:

@@ -1,0 +1,137 @@
+"""The board: the canvas in a scroll area whose days and hours stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.printing.palette import theme_of
+from desktop.printing.sheet import Sheet
+from desktop.ui.board.canvas import Canvas
+
+
+class _Strip(QWidget):
+    """Lies over an edge of the board and lets the pointer through."""
+
+    def __init__(self, paint: Callable[[QPainter], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paint = paint
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter)
+
+
+class BoardView(QScrollArea):
+    """``reached``: the focus came to a session; ``clicked``: somebody chose one; ``zoom_asked``: in steps."""
+
+    reached = Signal(str)
+    clicked = Signal(str)
+    zoom_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = Canvas()
+        self.setWidget(self.canvas)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Week board"))
+        self.canvas.reached.connect(self._bring_into_sight)
+        self.canvas.reached.connect(self.reached)
+        self.canvas.clicked.connect(self.clicked)
+        self._header = _Strip(self._paint_header, self.viewport())
+        self._hours = _Strip(self._paint_hours, self.viewport())
+        self._corner = _Strip(self._paint_corner, self.viewport())
+        self.horizontalScrollBar().valueChanged.connect(self._refresh_strips)
+        self.verticalScrollBar().valueChanged.connect(self._refresh_strips)
+
+    def show_sheet(self, sheet: Sheet | None, *, zoom: int, conflicts: frozenset[str]) -> None:
+        """Shows a sheet; None leaves the board empty."""
+        self.canvas.show_sheet(sheet, zoom=zoom, conflicts=conflicts, room=self.viewport().size())
+        self._place_strips()
+
+    def select(self, session: str | None) -> None:
+        """Marks the chosen session and brings it into sight."""
+        self.canvas.select(session)
+        if session is not None:
+            self._bring_into_sight(session)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.canvas.fit(self.viewport().size())
+        self._place_strips()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.canvas.redress()
+            self.canvas.fit(self.viewport().size())
+            self._place_strips()
+        super().changeEvent(event)
+
+    def _bring_into_sight(self, session: str) -> None:
+        button = self.canvas.button(session)
+        sheet = self.canvas.sheet
+        if button is None or sheet is None:
+            return
+        painter = self.canvas.painter
+        box = button.geometry()
+        header, hours = round(painter.header_height(sheet)), round(painter.hours_width())
+        for bar, low, high, page, covered in (
+            (self.horizontalScrollBar(), box.left(), box.right(), self.viewport().width(), hours),
+            (self.verticalScrollBar(), box.top(), box.bottom(), self.viewport().height(), header),
+        ):
+            if low - covered < bar.value():
+                bar.setValue(low - covered - 8)
+            elif high > bar.value() + page:
+                bar.setValue(min(high - page + 8, low - covered))
+
+    def _place_strips(self) -> None:
+        sheet, painter = self.canvas.sheet, self.canvas.painter
+        for strip in (self._header, self._hours, self._corner):
+            strip.setVisible(sheet is not None)
+        if sheet is None:
+            return
+        header, hours = round(painter.header_height(sheet)), round(painter.hours_width())
+        wide, high = self.viewport().width(), self.viewport().height()
+        self._header.setGeometry(0, 0, wide, header)
+        self._hours.setGeometry(0, header, hours, max(high - header, 0))
+        self._corner.setGeometry(0, 0, hours, header)
+        for strip in (self._header, self._hours, self._corner):
+            strip.raise_()
+        self._refresh_strips()
+
+    def _refresh_strips(self) -> None:
+        for strip in (self._header, self._hours):
+            strip.update()
+
+    def _whole(self, across: int, down: int) -> QRectF:
+        """The canvas' rectangle, seen from a strip's own corner."""
+        return QRectF(-across, -down, self.canvas.width(), self.canvas.height())
+
+    def _paint_header(self, painter: QPainter) -> None:
+        if self.canvas.sheet is not None:
+            whole = self._whole(self.horizontalScrollBar().value(), 0)
+            self.canvas.painter.render_header(painter, whole, self.canvas.sheet)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        if self.canvas.sheet is not None:
+            whole = self._whole(0, self.verticalScrollBar().value() + self._header.height())
+            self.canvas.painter.render_hours(painter, whole, self.canvas.sheet)
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        theme = theme_of(self.palette())
+        painter.fillRect(self._corner.rect(), theme.header)
+        painter.setPen(theme.line)
+        painter.drawLine(self._corner.rect().bottomLeft(), self._corner.rect().bottomRight())

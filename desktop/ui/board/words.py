@@ -1,0 +1,44 @@
+"""What a session says of itself to the pointer and to a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.printing.sheet import Block, Sheet
+from desktop.printing.words import day_text, people_text, time_span_text
+from desktop.ui.words import level_name
+
+translate = QCoreApplication.translate
+
+
+def session_name(sheet: Sheet, block: Block) -> str:
+    """One line: activity, day, time, room, level, how many people."""
+    column = sheet.columns[block.column]
+    parts = [
+        block.title,
+        day_text(column.day),
+        time_span_text(block.start, block.end),
+        column.room_name,
+        translate("Board", "No level") if block.level is None else level_name(block.level),
+        people_text(len(block.people)),
+    ]
+    if block.approval:
+        parts.append(translate("Board", "needs a manual yes"))
+    return ", ".join(parts)
+
+
+def session_hint(sheet: Sheet, block: Block) -> str:
+    """The same on a few lines, with everybody's name."""
+    column = sheet.columns[block.column]
+    when = f"{day_text(column.day)} {time_span_text(block.start, block.end)}"
+    level = translate("Board", "No level") if block.level is None else level_name(block.level)
+    staff = ", ".join(person.name for person in block.staff)
+    lines = [
+        block.title,
+        f"{when} · {column.room_name} · {level}",
+        translate("Board", "People: %1").replace("%1", ", ".join(person.name for person in block.people)),
+        translate("Board", "Staff: %1").replace("%1", staff),
+    ]
+    if block.approval:
+        lines.append(translate("Board", "Needs a manual yes before it is held"))
+    return "\n".join(lines)

@@ -1,0 +1,144 @@
+"""The people of the week as a table: name, level, hours against the cap, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.domain.levels import LevelState
+from desktop.domain.people import Citizen
+from desktop.domain.unit import Unit
+from desktop.services.people_weeks import PersonWeek
+from desktop.ui.people.words import hint, hours_words, missing_words
+from desktop.ui.widgets.text import tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+SORT_ROLE = Qt.ItemDataRole.UserRole
+PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
+SEARCH_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class Column(IntEnum):
+    NAME = 0
+    LEVEL = 1
+    HOURS = 2
+    MISSING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person's week with the names that go with its ids."""
+
+    week: PersonWeek
+    name: str
+    case_number: str
+    groups: tuple[str, ...]
+    duties: tuple[str, ...]
+
+
+class PeopleTableModel(QAbstractTableModel):
+    """One row a person. ``SORT_ROLE`` gives a value to sort by, ``PERSON_ROLE`` the ``PersonRow``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PersonRow] = []
+
+    def show_people(self, unit: Unit | None, weeks: Sequence[PersonWeek]) -> None:
+        """Shows these people, whose names the unit knows."""
+        self.beginResetModel()
+        citizens = {citizen.id: citizen for citizen in unit.citizens} if unit else {}
+        groups = {group.id: group.name for group in unit.groups} if unit else {}
+        activities = {activity.id: activity.name for activity in unit.activities} if unit else {}
+        self._rows = [_row(week, citizens[week.citizen], groups, activities) for week in weeks]
+        self.endResetModel()
+
+    def row_of(self, citizen: str) -> int | None:
+        """The row of a citizen's id."""
+        return next((row for row, person in enumerate(self._rows) if person.week.citizen == citizen), None)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NAME: self.tr("Name"),
+            Column.LEVEL: self.tr("Level"),
+            Column.HOURS: self.tr("Hours of cap"),
+            Column.MISSING: self.tr("Missing"),
+        }[Column(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        person, column = self._rows[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _display(person, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(
+                    hint(person.name, person.case_number, person.groups, person.duties, person.week)
+                )
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(person, column)
+            case _ if role == SORT_ROLE:
+                return _sorting(person, column)
+            case _ if role == PERSON_ROLE:
+                return person
+            case _ if role == SEARCH_ROLE:
+                return " ".join((person.name, person.case_number, *person.groups)).casefold()
+        return None
+
+
+def _row(
+    week: PersonWeek, citizen: Citizen, groups: Mapping[str, str], activities: Mapping[str, str]
+) -> PersonRow:
+    return PersonRow(
+        week=week,
+        name=citizen.name,
+        case_number=citizen.case_number,
+        groups=tuple(groups[group] for group in week.groups),
+        duties=missing_words(week.unmet, activities),
+    )
+
+
+def _display(person: PersonRow, column: Column) -> str:
+    match column:
+        case Column.NAME:
+            return person.name
+        case Column.LEVEL:
+            return f"{person.week.level}{'' if person.week.level_state is LevelState.CURRENT else ' ?'}"
+        case Column.HOURS:
+            return hours_words(person.week)
+        case Column.MISSING:
+            return str(len(person.duties)) if person.duties else ""
+
+
+def _spoken(person: PersonRow, column: Column) -> str:
+    return ", ".join(person.duties) if column is Column.MISSING else _display(person, column)
+
+
+def _sorting(person: PersonRow, column: Column) -> Any:
+    """Hours are sorted by what is left of the cap, so that those with most to give stand together; people
+    without a known cap come after all others."""
+    week = person.week
+    match column:
+        case Column.NAME:
+            return person.name.casefold()
+        case Column.LEVEL:
+            return week.level * 10 + list(LevelState).index(week.level_state)
+        case Column.HOURS:
+            return 10**6 if week.cap_minutes is None else week.counted_minutes - week.cap_minutes
+        case Column.MISSING:
+            return len(person.duties)

@@ -1,0 +1,73 @@
+"""What the list of people says in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.levels import LevelState
+from desktop.services.people_weeks import PersonWeek
+from desktop.ui.words import level_name, listed, minutes_as_hours, placement_name
+
+translate = QCoreApplication.translate
+INTERVIEW = "interview"
+
+
+def hours_words(week: PersonWeek) -> str:
+    """``12.5 of 20``; a cap that is not on record is told as unknown."""
+    cap = translate("People", "unknown") if week.cap_minutes is None else minutes_as_hours(week.cap_minutes)
+    text = translate("People", "%1 of %2", "hours planned of the weekly cap")
+    return text.replace("%1", minutes_as_hours(week.counted_minutes)).replace("%2", cap)
+
+
+def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) -> tuple[str, ...]:
+    """One line for each duty that is missing, with how many times."""
+    found = []
+    for duty, count in Counter(unmet or ()).items():
+        name = (
+            translate("People", "the weekly interview") if duty == INTERVIEW else activities.get(duty, duty)
+        )
+        if count > 1:
+            text = translate("People", "%1 (%2 times)", "a duty that is missing more than once")
+            name = text.replace("%2", str(count)).replace("%1", name)
+        found.append(name)
+    return tuple(found)
+
+
+def level_words(level: int, state: LevelState) -> str:
+    """The level with where it comes from, where that is in doubt."""
+    name = level_name(level)
+    if state is LevelState.RUN_OUT:
+        return translate("People", "%1, as the assessment has run out").replace("%1", name)
+    if state is LevelState.NONE:
+        return translate("People", "%1, as there is no assessment").replace("%1", name)
+    return name
+
+
+def group_words(groups: Sequence[str]) -> str:
+    return listed(groups) if groups else translate("People", "no group on record")
+
+
+def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[str], week: PersonWeek) -> str:
+    """Everything about a person's week on a few lines."""
+    lines = [
+        f"{name} · {case_number}",
+        f"{level_words(week.level, week.level_state)} · {group_words(groups)}",
+        translate("People", "In sessions: %1 hours (%2 sessions)")
+        .replace("%1", minutes_as_hours(week.session_minutes))
+        .replace("%2", str(week.sessions)),
+    ]
+    if week.placement_minutes or week.placements:
+        kinds = listed(sorted({placement_name(kind) for kind in week.placements}))
+        text = translate("People", "In placements: %1 hours (%2)")
+        lines.append(text.replace("%1", minutes_as_hours(week.placement_minutes)).replace("%2", kinds))
+    if week.cap_minutes is None:
+        lines.append(translate("People", "No weekly hours on record: nothing that counts is planned"))
+    else:
+        text = translate("People", "May carry %1 hours a week")
+        lines.append(text.replace("%1", minutes_as_hours(week.cap_minutes)))
+    if duties:
+        lines.append(translate("People", "Missing: %1").replace("%1", listed(duties)))
+    return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""What is seen while a week is planned: four figures, the chart, and Stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from desktop.printing.words import hours_text, percent_text
+from desktop.qt.planning_run import Step
+from desktop.ui.progress.chart import ProgressChart
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import elapsed as seconds_text
+
+
+class ProgressPanel(QWidget):
+    """Follows a run. ``stop_asked`` is sent once for a run."""
+
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hours = Figure(self.tr("Hours planned"))
+        self._bound = Figure(self.tr("At most possible"))
+        self._gap = Figure(self.tr("Gap"))
+        self._elapsed = Figure(self.tr("Time used"))
+        self._chart = ProgressChart()
+        self._stop = QPushButton(self.tr("Stop and keep the best"))
+        self._stop.setToolTip(self.tr("Esc"))
+        self._stop.setIcon(icon("stop", tokens(self.palette()).text))
+        self._stop.clicked.connect(self._ask_to_stop)
+        self._build()
+
+    def _build(self) -> None:
+        across = row(self, margin=GRID * 2, gap=GRID * 3)
+        side = column(gap=GRID)
+        side.addWidget(heading(self.tr("Planning the week …"), 1))
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(GRID * 3)
+        figures.setVerticalSpacing(GRID)
+        for place, figure in enumerate((self._hours, self._bound, self._gap, self._elapsed)):
+            figures.addWidget(figure, place // 2, place % 2)
+        side.addLayout(figures)
+        side.addStretch(1)
+        self._keeps = label(self.tr("Every plan found is checked before it is shown."), "muted", wrap=True)
+        side.addWidget(self._keeps)
+        side.addWidget(self._stop)
+        holder = QWidget()
+        holder.setLayout(side)
+        holder.setFixedWidth(max(holder.sizeHint().width(), 264))
+        across.addWidget(holder)
+        across.addWidget(self._chart, 1)
+
+    def show_steps(self, steps: Sequence[Step], seconds: float, *, stopping: bool) -> None:
+        """Shows where the run is. Unknown figures are shown as a dash."""
+        last = steps[-1] if steps else None
+        self._hours.show_value(_known(last.hours if last else None))
+        self._bound.show_value(_known(last.hours_bound if last else None))
+        self._gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
+        self._elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
+        self._chart.show_steps(steps, seconds)
+        self._stop.setEnabled(not stopping)
+        self._stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
+
+    def _ask_to_stop(self) -> None:
+        self.stop_asked.emit()
+
+
+def _known(hours: float | None) -> str:
+    return "–" if hours is None else hours_text(hours)

@@ -1,0 +1,186 @@
+"""The week on the desk: what is shown and what is being planned. The widgets watch it and hold no state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.qt.planning_run import PlanningRun, RunFailure, Step
+from desktop.services.planning import Accepted, CannotPlan, Prepared
+from desktop.services.summary import Summary, summarize
+from desktop.ui.context import WindowContext
+from solver.check import Report
+
+
+class NoticeKind(StrEnum):
+    """What a run has to tell once it is over."""
+
+    CUT_SHORT = "cut_short"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``reasons`` are the engine's sentences where it proved that there is no plan; they hold ids only."""
+
+    kind: NoticeKind
+    failure: RunFailure
+    reasons: tuple[str, ...] = ()
+
+
+class Desk(QObject):
+    """One week, the version shown of it, the session chosen in it, and the run that plans it.
+
+    ``changed`` is sent when the week or the version shown changed, ``planning_changed`` when a run began,
+    was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was.
+    """
+
+    changed = Signal()
+    planning_changed = Signal()
+    progressed = Signal()
+    chosen = Signal()
+
+    def __init__(self, context: WindowContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._run: PlanningRun | None = None
+        self.week = IsoWeek.containing(context.clock.today())
+        self.prepared: Prepared | None = None
+        self.versions: tuple[PlanVersion, ...] = ()
+        self.version: PlanVersion | None = None
+        self.report: Report | None = None
+        self.session: str | None = None
+        self.steps: list[Step] = []
+        self.seconds = float(context.settings.seconds)
+        self.stopping = False
+        self.notice: Notice | None = None
+        self.preview = False
+
+    @property
+    def planning(self) -> bool:
+        return self._run is not None
+
+    @property
+    def summary(self) -> Summary | None:
+        """The figures of the version shown; None where there is none."""
+        if self.prepared is None or self.version is None:
+            return None
+        return summarize(self.prepared, self.version)
+
+    @property
+    def this_week(self) -> IsoWeek:
+        return IsoWeek.containing(self._context.clock.today())
+
+    def show_week(self, week: IsoWeek) -> None:
+        """Turns to a week and its newest version. Not while a week is being planned."""
+        if self.planning:
+            return
+        self.week = week
+        self.notice = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the week anew: the unit or its plans have changed."""
+        planning = self._context.planning
+        try:
+            self.prepared = planning.prepare(self.week)
+        except (LookupError, CannotPlan):
+            self.prepared = None
+        self.versions = planning.versions(self.week)
+        newest = max(self.versions, key=lambda version: version.number, default=None)
+        self._show(newest)
+
+    def show_version(self, version: PlanVersion) -> None:
+        """Shows another of the week's versions, checked against the unit as it stands now."""
+        if not self.planning:
+            self._show(version)
+
+    def choose(self, session: str | None) -> None:
+        """Chooses a session of the version shown; None chooses none."""
+        if session != self.session:
+            self.session = session
+            self.chosen.emit()
+
+    def plan(self, seconds: float) -> None:
+        """Plans the week for at most ``seconds``, unless a run is under way."""
+        if self.planning:
+            return
+        run = self._context.new_run()
+        run.setParent(self)
+        run.progressed.connect(self._on_progressed)
+        run.improved.connect(self._on_improved)
+        run.cut_short.connect(self._on_cut_short)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._run = run
+        self.steps = []
+        self.seconds = seconds
+        self.stopping = False
+        self.notice = None
+        self.planning_changed.emit()
+        run.start(self.week, seconds=seconds)
+
+    def stop(self) -> None:
+        """Asks the run to end soon with its best plan."""
+        if self._run is not None and not self.stopping:
+            self.stopping = True
+            self._run.stop()
+            self.planning_changed.emit()
+
+    def close(self) -> Accepted | None:
+        """Ends a run at once; its best plan is stored and returned."""
+        run, self._run = self._run, None
+        return run.close() if run is not None else None
+
+    def _show(self, version: PlanVersion | None, *, preview: bool = False) -> None:
+        self.preview = preview
+        self.version = version
+        known = self.prepared is not None and version is not None
+        self.report = self._check(version) if known and version is not None else None
+        sessions = {session.id for session in version.sessions} if version else set()
+        if self.session not in sessions:
+            self.session = None
+        self.changed.emit()
+        self.chosen.emit()
+
+    def _check(self, version: PlanVersion) -> Report | None:
+        return None if self.prepared is None else self._context.planning.recheck(self.prepared, version)
+
+    @Slot(object)
+    def _on_progressed(self, step: Step) -> None:
+        self.steps.append(step)
+        self.progressed.emit()
+
+    @Slot(object)
+    def _on_improved(self, version: PlanVersion) -> None:
+        if self._run is not None and self._run.prepared is not None:
+            self.prepared = self._run.prepared
+            self._show(version, preview=True)
+
+    @Slot(object)
+    def _on_cut_short(self, failure: RunFailure) -> None:
+        self.notice = Notice(NoticeKind.CUT_SHORT, failure)
+
+    @Slot(object)
+    def _on_finished(self, accepted: Accepted) -> None:
+        self._end_run()
+        self.versions = self._context.planning.versions(self.week)
+        self._show(accepted.version)
+
+    @Slot(object)
+    def _on_failed(self, failure: RunFailure) -> None:
+        reasons = () if self._run is None else tuple(reason.text for reason in self._run.reasons)
+        self.notice = Notice(NoticeKind.FAILED, failure, reasons)
+        self._end_run()
+        self.reload()
+
+    def _end_run(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.deleteLater()
+        self.stopping = False
+        self.planning_changed.emit()
