@@ -94,15 +94,15 @@ class ListOf(Generic[T]):
     @property
     def expected(self) -> str:
         if self.least == self.most:
-            return f"a list of {self.least} items"
-        return f"a list of at least {self.least} items" if self.least > 1 else "a list"
+            return f"a list of exactly {self.least}"
+        return f"a list of at least {self.least}" if self.least else "a list"
 
     def read(self, source: Source, path: str, value: object) -> tuple[T, ...] | Bad:
         if not isinstance(value, list):
             return source.wrong_type(path, self.expected, value)
         items = [self.item.read(source, f"{path}[{index}]", item) for index, item in enumerate(value)]
         if len(value) < self.least or (self.most is not None and len(value) > self.most):
-            return source.bad(path, f"expected {self.expected}, found {len(value)}")
+            return source.bad(path, f"expected {self.expected}, found one of {len(value)}")
         good = tuple(item for item in items if item is not BAD)
         return good if len(good) == len(items) else BAD
 

@@ -10,6 +10,11 @@ from solver.frame import bits
 from solver.model.variables import Literals, Variables
 
 
+def _sum(terms: list[cp_model.LinearExpr]) -> cp_model.LinearExpr:
+    total: cp_model.LinearExpr = cp_model.LinearExpr.sum(terms)
+    return total
+
+
 def state_budget(v: Variables) -> None:
     """R15: the week's cost stays within the budget."""
     left = v.frame.budget_left
@@ -23,7 +28,7 @@ def state_budget(v: Variables) -> None:
     v.model.add(cp_model.LinearExpr.sum(terms) <= left)
 
 
-def duties(v: Variables) -> cp_model.LinearExprT:
+def duties(v: Variables) -> cp_model.LinearExpr:
     """Goal ``duties`` (least): sessions missing to the least ones, plus citizens not seen at all."""
     attended: dict[tuple[int, int], Literals] = defaultdict(list)
     seen: dict[int, Literals] = defaultdict(list)
@@ -33,7 +38,7 @@ def duties(v: Variables) -> cp_model.LinearExprT:
             attended[i, activity].append(literal)
             if v.frame.ends_idleness(activity):
                 seen[i].append(literal)
-    terms: list[cp_model.LinearExprT] = []
+    terms: list[cp_model.LinearExpr] = []
     for i, need in enumerate(v.frame.missing):
         for activity, count in need.items():
             missing = v.model.new_int_var(0, count, f"{i} misses {activity}")
@@ -43,10 +48,10 @@ def duties(v: Variables) -> cp_model.LinearExprT:
         idle = v.model.new_bool_var(f"{i} idle")
         v.model.add_bool_or([idle, *seen[i]])
         terms.append(idle)
-    return cp_model.LinearExpr.sum(terms)
+    return _sum(terms)
 
 
-def hours(v: Variables) -> cp_model.LinearExprT:
+def hours(v: Variables) -> cp_model.LinearExpr:
     """Goal ``hours`` (most): the counted slots of all citizens in new sessions."""
     terms = [
         candidate.length * literal
@@ -54,4 +59,4 @@ def hours(v: Variables) -> cp_model.LinearExprT:
         if v.frame.problem.activities[candidate.activity].counts
         for literal in v.attends[k].values()
     ]
-    return cp_model.LinearExpr.sum(terms)
+    return _sum(terms)

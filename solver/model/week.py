@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -53,9 +53,8 @@ class WeekModel:
         return len(self.variables.candidates)
 
     def hint(self, planned: Sequence[Session]) -> None:
-        """Starts the search from a plan: every literal of a session gets a value, held or not."""
+        """Starts the search from a plan, once a model: every literal gets a value, held or not."""
         frame, v = self.frame, self.variables
-        self.model.proto.solution_hint.clear()
         wanted = {}
         for session in planned:
             key = (
@@ -87,8 +86,8 @@ class WeekModel:
         able.sort(key=lambda m: (skill in members[m].skills, len(members[m].skills), m))
         return set(able[:asked])
 
-    def sessions(self, value: Callable[[cp_model.IntVar], bool], name: Callable[[int], str]) -> list[Session]:
-        """The sessions of a solution; ``value`` reads a literal, ``name`` gives the nth new session's id."""
+    def sessions(self, value: Callable[[cp_model.IntVar], bool], names: Iterator[str]) -> list[Session]:
+        """The sessions of a solution: ``value`` reads a literal, ``names`` gives ids."""
         v, problem, slot = self.variables, self.frame.problem, self.frame.slot
         found: list[Session] = []
         for k, c in enumerate(v.candidates):
@@ -100,7 +99,7 @@ class WeekModel:
             staff = self._no_more_than_needed(c, citizens, guards, others)
             found.append(
                 Session(
-                    name(len(found)),
+                    next(names),
                     problem.activities[c.activity].id,
                     problem.rooms[c.room].id,
                     c.start * slot,

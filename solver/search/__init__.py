@@ -1,5 +1,6 @@
 """The search that feeds the model: greedy filling, then ruin and recreate."""
 
-from solver.search.anneal import Annealing, Week
+from solver.search.anneal import Annealing
+from solver.search.week import SEARCHED, Order, Week
 
-__all__ = ["Annealing", "Week"]
+__all__ = ["SEARCHED", "Annealing", "Order", "Week"]

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 from solver.frame import Frame
-from solver.plan import Session
-from solver.search.insert import DUTY, Filler, Taste
+from solver.search.insert import Filler, Taste
 from solver.search.ruin import Ruin
 from solver.search.state import State
+from solver.search.week import Order, Week
 
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week found: missing duties, counted slots in sessions, and the sessions beside the fixed ones."""
-
-    duties: int
-    slots: int
-    sessions: tuple[Session, ...]
-
-    def better_than(self, other: Week | None) -> bool:
-        """Duties first, then hours."""
-        return other is None or (self.duties, -self.slots) < (other.duties, -other.slots)
+#: Slots that a missing duty weighs against while annealing.
+DUTY = 60.0
 
 
 class Annealing:
     """A search that holds one week and keeps the best one seen."""
 
-    def __init__(self, frame: Frame, seed: int) -> None:
+    def __init__(self, frame: Frame, order: Order, seed: int) -> None:
+        self.order = order
         self.state = State(frame)
         self.random = Random(seed)
         self.filler = Filler(self.state, self.random)
         self.ruin = Ruin(self.state, self.random)
         self.best: Week | None = None
         self.rounds = 0
+        # Annealing needs one number. It may trade duties for hours on the way; the week kept never does.
+        self._duty, self._slot = {
+            ("duties", "hours"): (DUTY, 1.0),
+            ("hours", "duties"): (0.1, 1.0),
+            ("duties",): (1.0, 0.0),
+            ("hours",): (0.0, 1.0),
+        }.get(order.goals, (0.0, 0.0))
 
     def _taste(self) -> Taste:
         """Who has most left to fill comes first, a little differently each time."""
@@ -55,10 +52,13 @@ class Annealing:
 
     def _keep(self) -> Week:
         found = Week(self.state.duties, self.state.hours, tuple(self.state.sessions()))
-        if found.better_than(self.best):
+        if self.order.better(found, self.best):
             self.best = found
         assert self.best is not None
         return self.best
+
+    def _worth(self) -> float:
+        return self._slot * self.state.hours - self._duty * self.state.duties
 
     def run(self, share: Callable[[], float], found: Callable[[Week], None]) -> None:
         """Searches until ``share`` (of the time, 0 to 1) is used up; tells each better week.
@@ -71,13 +71,14 @@ class Annealing:
         while (used := share()) < 1.0:
             self.rounds += 1
             temperature = hot * (cold / hot) ** used
-            before = state.hours - DUTY * state.duties
+            before = self._worth()
             days = self.ruin.once()
             self.filler.fill(days, self._taste())
-            gain = state.hours - DUTY * state.duties - before
+            gain = self._worth() - before
             if gain >= 0 or self.random.random() < math.exp(gain / temperature):
                 state.log.clear()
-                if (state.duties, -state.hours) < (self.best.duties, -self.best.slots):
+                rank = self.order.rank(state.duties, state.hours)
+                if rank < self.order.rank(self.best.duties, self.best.slots):
                     found(self._keep())
             else:
                 state.undo()

@@ -1,7 +1,7 @@
 """A week being built: sessions go in and out, and what everybody can still do stays known.
 
-People on sites are packed into one integer a slot: bit ``site * n + citizen``. Who may attend a session on any
-of the sites is then an AND of a few integers, however many people. Every step is written to a log, so
+People on sites are packed into one integer a slot: bit ``site * n + citizen``. Who may attend a session on
+any of the sites is then an AND of a few integers, however many people. Every step is written to a log, so
 that a change that turns out worse is undone step by step instead of being copied beforehand.
 """
 

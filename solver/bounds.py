@@ -1,0 +1,198 @@
+"""What no plan can pass: safe bounds in whole slots, by exact integer arithmetic.
+
+The bound on ``hours`` is the sum of each citizen's best own week: what they could have if every room, every
+staff member and all company stood ready for them alone. It is found by dynamic programming, over the slots
+of a day and then over the days of the week, with the sessions of each activity that were used as the state.
+Leaving rules out (travel, rivals, who else needs the room) can only make it larger, so it stays a bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from solver.frame import Frame, span_mask
+
+#: A day or week so far: sessions used of each activity (one number, mixed radix) → most slots counted.
+Used = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """A stretch in which an activity could be held with a citizen of some level."""
+
+    activity: int
+    start: int
+    length: int
+    site: int
+
+
+def duties_bound(frame: Frame) -> int:
+    """Duties that cannot be mended even if each citizen had the week to themself (a lower bound)."""
+    chances = Chances(frame)
+    total = 0
+    for i in range(frame.n):
+        possible: dict[int, int] = {}
+        seen = False
+        for day in range(7):
+            today: set[int] = {o.activity for o in chances.of(i, day)}
+            for activity in today:
+                possible[activity] = possible.get(activity, 0) + frame.per_day_left(i, activity, day)
+                seen = seen or frame.ends_idleness(activity)
+        for activity, count in frame.missing[i].items():
+            most = min(possible.get(activity, 0), frame.sessions_left[i].get(activity, 0))
+            total += max(0, count - most)
+        if frame.idle >> i & 1 and not seen:
+            total += 1
+    return total
+
+
+def hours_bound(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> int | None:
+    """The most counted slots of all citizens in sessions, fixed ones included; None where stopped."""
+    chances = Chances(frame)
+    total = frame.hours_before
+    for i in range(frame.n):
+        if not keep_going():
+            return None
+        total += own_best(frame, chances, i)
+    return total
+
+
+class Chances:
+    """What could be held for whom, each citizen looked at alone: all rules that need no second session."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self._held: dict[tuple[int, int], list[list[Opportunity]]] = {}
+        self._company = {
+            a: sum(1 for i in range(frame.n) if a in frame.sessions_left[i])
+            for a in range(len(frame.problem.activities))
+        }
+
+    def of(self, i: int, day: int) -> Iterator[Opportunity]:
+        """What citizen ``i`` could attend on a weekday."""
+        frame = self.frame
+        for activity in frame.sessions_left[i]:
+            offered = frame.problem.activities[activity]
+            if frame.per_day_left(i, activity, day) <= 0:
+                continue
+            most = min(frame.day_left[i][day], frame.week_left[i]) if offered.counts else frame.day_slots
+            for chance in self._with(frame.level[i].level, i, activity)[day]:
+                stay = span_mask(chance.start, chance.start + chance.length)
+                if chance.length <= most and not stay & ~frame.may_attend[i][chance.site]:
+                    yield chance
+
+    def _with(self, level: int, i: int, activity: int) -> list[list[Opportunity]]:
+        """By weekday: where and when an activity could be held with somebody of a level in it."""
+        key = (level, activity)
+        if key not in self._held:
+            self._held[key] = self._find(i, activity)
+        return self._held[key]
+
+    def _find(self, i: int, a: int) -> list[list[Opportunity]]:
+        frame = self.frame
+        activity, level = frame.problem.activities[a], frame.level[i]
+        days: list[list[Opportunity]] = [[] for _ in range(7)]
+        least = max(1, activity.min_group)
+        if least > min(activity.max_group, level.max_group) or self._company[a] < least:
+            return days
+        free = [0] * len(frame.problem.sites)
+        lengths = sorted({minutes // frame.slot for minutes in activity.minutes})
+        for r, room in enumerate(frame.problem.rooms):
+            suits = frame.room_suits(activity, r) and level.room_features <= room.features
+            if suits and room.capacity >= least:
+                free[frame.room_site[r]] |= frame.room_free[r]
+        for site, slots in enumerate(free):
+            for length in lengths:
+                for start in range(frame.n_slots - length + 1):
+                    stay = span_mask(start, start + length)
+                    day = frame.day_of(start)
+                    if stay & ~slots or frame.day_of(start + length - 1) != day:
+                        continue
+                    if self._staffed(a, i, site, stay, length):
+                        days[day].append(Opportunity(a, start, length, site))
+        return days
+
+    def _staffed(self, a: int, i: int, site: int, stay: int, length: int) -> bool:
+        """R5 with everybody who is free then: enough of them, guards and the skill among them."""
+        frame = self.frame
+        activity, level = frame.problem.activities[a], frame.level[i]
+        able = [
+            member.skills
+            for m, member in enumerate(frame.problem.staff)
+            if not stay & ~frame.staff_free[m][site] and frame.staff_left[m] >= length
+        ]
+        return (
+            len(able) >= max(1, activity.staff, level.staff) + level.guards
+            and sum("guard" in skills for skills in able) >= level.guards
+            and any(activity.skill in skills for skills in able)
+        )
+
+
+def own_best(frame: Frame, chances: Chances, i: int) -> int:
+    """The most counted slots that citizen ``i`` could have in new sessions, alone in the world."""
+    cap = frame.week_left[i]
+    counted = [a for a in frame.sessions_left[i] if frame.problem.activities[a].counts]
+    if not cap or not counted:
+        return 0
+    place, step = {}, 1
+    for a in counted:
+        place[a] = step
+        step *= frame.sessions_left[i][a] + 1
+    week: Used = {0: 0}
+    best = 0
+    for day in range(7):
+        today = _best_days(frame, chances, i, day, place)
+        merged: Used = dict(week)
+        for used, slots in week.items():
+            left = {a: frame.sessions_left[i][a] - used // p % (frame.sessions_left[i][a] + 1)
+                    for a, p in place.items()}  # fmt: skip
+            for extra, (counts, gained) in today.items():
+                if all(count <= left[a] for a, count in counts.items()):
+                    reached = min(cap, slots + gained)
+                    if reached > merged.get(used + extra, -1):
+                        merged[used + extra] = reached
+                        best = max(best, reached)
+        if best == cap:
+            return cap
+        week = merged
+    return best
+
+
+def _best_days(
+    frame: Frame, chances: Chances, i: int, day: int, place: dict[int, int]
+) -> dict[int, tuple[dict[int, int], int]]:
+    """A weekday's best: sessions used → (the same by activity, most slots, never above the day's limit)."""
+    limit = frame.day_left[i][day]
+    stays = {(o.start, o.length, o.activity) for o in chances.of(i, day) if o.activity in place}
+    if not limit or not stays:
+        return {}
+    by_start: dict[int, list[tuple[int, int]]] = {}
+    for start, length, a in stays:
+        by_start.setdefault(start, []).append((length, a))
+    base = {a: min(frame.per_day_left(i, a, day), frame.sessions_left[i][a]) + 1 for a in place}
+    code, step = {}, 1
+    for a in place:
+        code[a] = step
+        step *= base[a]
+    first, last = min(by_start), max(start + length for start, length, _ in stays)
+    reach: list[Used] = [{} for _ in range(last - first + 1)]
+    reach[0][0] = 0
+    for t in range(first, last):
+        here, later = reach[t - first], reach[t - first + 1]
+        for used, slots in here.items():
+            if slots > later.get(used, -1):
+                later[used] = slots
+        for length, a in by_start.get(t, ()):
+            after = reach[t - first + length]
+            for used, slots in here.items():
+                if used // code[a] % base[a] < base[a] - 1:
+                    reached = min(limit, slots + length)
+                    if reached > after.get(used + code[a], -1):
+                        after[used + code[a]] = reached
+    found: dict[int, tuple[dict[int, int], int]] = {}
+    for used, slots in reach[-1].items():
+        counts = {a: count for a in place if (count := used // code[a] % base[a])}
+        if counts:
+            found[sum(place[a] * count for a, count in counts.items())] = (counts, slots)
+    return found

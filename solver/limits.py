@@ -1,0 +1,70 @@
+"""How long a search may go on: the time it was given, and somebody's word to stop."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+
+class Stoppable(Protocol):
+    """What can be told to stop while it runs in another thread."""
+
+    def stop_search(self) -> None: ...
+
+
+class Limits:
+    """Seconds from now, and a flag that any thread may set."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._begun = time.monotonic()
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Asks the search to end with the best that it has."""
+        self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
+    @property
+    def elapsed(self) -> float:
+        return time.monotonic() - self._begun
+
+    @property
+    def left(self) -> float:
+        """Seconds left; 0 where time is up or somebody said stop."""
+        return 0.0 if self.stopped else max(0.0, self.seconds - self.elapsed)
+
+    def go_on(self) -> bool:
+        return self.left > 0
+
+    def until(self, moment: float) -> float:
+        """The share (0 to 1) used of the time up to a moment in seconds from the beginning."""
+        return 1.0 if self.stopped or moment <= 0 else min(1.0, self.elapsed / moment)
+
+    @contextmanager
+    def stopping(self, running: Stoppable) -> Iterator[None]:
+        """While inside, a stop reaches ``running`` too.
+
+        CP-SAT ignores a stop that comes before its search has begun, so it is told again and again.
+        """
+        ended = threading.Event()
+
+        def watch() -> None:
+            while not ended.is_set() and not self._stop.wait(0.05):
+                pass
+            while not ended.wait(0.05):
+                running.stop_search()
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            watcher.join()

@@ -1,0 +1,82 @@
+"""The process that the app talks to: JSON lines in and out, ids and minutes only.
+
+In: ``{"type": "solve", "problem": {…}, "seconds": 10, "workers": 2, "seed": 1}`` first, then maybe
+``{"type": "cancel"}``; the end of the input cancels too, so that a worker never outlives the app.
+Out: ``progress``, ``plan`` (each better one) and ``done`` (the last line), or ``error``.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from solver.exchange import ExchangeError, InputError, plan_to_json, problem_from_json
+from solver.limits import Limits
+from solver.plan import Plan
+from solver.problem import Problem
+
+Send = Callable[[dict[str, Any]], None]
+
+
+def work(lines: TextIO, out: TextIO) -> int:
+    """Serves one request; 0 where it was done, 2 where it could not be understood."""
+
+    def send(message: dict[str, Any]) -> None:
+        out.write(json.dumps(message, separators=(",", ":")) + "\n")
+        out.flush()
+
+    try:
+        problem, seconds, workers, seed = _request(lines.readline())
+    except ExchangeError as error:
+        send({"type": "error", "errors": [{"path": e.path, "message": e.message} for e in error.errors]})
+        return 2
+    limits = Limits(seconds)
+    # A reader of its own, begun before anything heavy, so that a cancel counts at any moment.
+    threading.Thread(target=_listen, args=(lines, limits), daemon=True).start()
+    return _solve(problem, limits, workers, seed, send)
+
+
+def _request(line: str) -> tuple[Problem, float, int, int]:
+    try:
+        request = json.loads(line)
+        kind, problem = request["type"], request["problem"]
+        seconds, workers, seed = float(request["seconds"]), int(request["workers"]), int(request["seed"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _not_understood("the first line must be a solve request in JSON") from error
+    if kind != "solve" or seconds <= 0 or workers < 1:
+        raise _not_understood("the first line must ask to solve, with seconds and workers above 0")
+    return problem_from_json(problem), seconds, workers, seed
+
+
+def _not_understood(message: str) -> ExchangeError:
+    return ExchangeError([InputError("", message)])
+
+
+def _listen(lines: TextIO, limits: Limits) -> None:
+    for line in lines:
+        if '"cancel"' in line:
+            break
+    limits.stop()
+
+
+def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send) -> int:
+    # ortools takes a second to import: the reader above is listening by then.
+    from solver.solve import Observer, Options, Progress, UnsoundPlanError, solve
+
+    def tell(progress: Progress) -> None:
+        send({"type": "progress", **asdict(progress)})
+
+    def better(plan: Plan) -> None:
+        send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(plan)})
+
+    try:
+        plan = solve(problem, Options(limits.seconds, workers, seed), Observer(tell, better), limits)
+    except UnsoundPlanError as error:
+        send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
+        return 3
+    stopped = limits.stopped
+    send({"type": "done", "elapsed": limits.elapsed, "stopped": stopped, "plan": plan_to_json(plan)})
+    return 0
