@@ -77,9 +77,9 @@ class UnlockDialog(QDialog):
     def _intro(self) -> str:
         if self._new:
             return self.tr(
-                "Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase "
-                "of at least %1 characters, such as four or five words that do not belong together. Nobody "
-                "can open the vault without it, so keep it in a safe place."
+                "Everything about the unit is kept encrypted in a vault on this computer. Choose a "
+                "passphrase of at least %1 characters, such as four or five words that do not belong together. "
+                "Nobody can open the vault without it, so keep it in a safe place."
             ).replace("%1", str(LEAST_LENGTH))
         return self.tr("The unit's data is kept encrypted on this computer.")
 
@@ -164,7 +164,8 @@ class UnlockDialog(QDialog):
     def _answer_words(self, answer: object) -> str:
         if answer is DoorAnswer.WRONG_PASSPHRASE:
             return self.tr(
-                "This passphrase does not open the vault. Nothing has happened to the data: you can try again."
+                "This passphrase does not open the vault. Nothing has happened to the "
+                "data: you can try again."
             )
         if answer is DoorAnswer.DAMAGED:
             return self.tr(

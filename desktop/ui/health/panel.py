@@ -1,0 +1,88 @@
+"""The list of what the independent check found and of what is worth a look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from desktop.domain.plans import PlanVersion
+from desktop.services.planning import Prepared
+from desktop.ui.health.words import check_words, violation_words, warning_words, warnings_words
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import heading, label, tooltip
+from solver.check import Report
+
+SESSION_ROLE = Qt.ItemDataRole.UserRole
+PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class HealthPanel(QWidget):
+    """``session_chosen`` and ``person_chosen`` carry the id that the chosen line is about."""
+
+    session_chosen = Signal(str)
+    person_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = heading("", 0, wrap=True)
+        self._note = label("", "muted", wrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setUniformItemSizes(False)
+        self.list.setAccessibleName(self.tr("Findings and warnings"))
+        self.list.itemActivated.connect(self._open)
+        self.list.itemClicked.connect(self._open)
+        box = column(self, gap=GRID)
+        box.setContentsMargins(0, GRID * 2, 0, 0)
+        words = column(gap=4)
+        words.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        box.addLayout(words)
+        box.addWidget(self.list, 1)
+
+    def show_findings(
+        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+    ) -> None:
+        """Shows a version's report and the week's warnings."""
+        self.list.clear()
+        colours = tokens(self.palette())
+        self._title.setText(check_words(report) if report else self.tr("No plan to check yet"))
+        if prepared is None:
+            self._note.setText("")
+            return
+        sessions = {session.id for session in version.sessions} if version else set()
+        for found in (*report.violations, *report.wrong) if report else ():
+            session = next((each for each in found.ids if each in sessions), "")
+            text = violation_words(prepared.unit, found.rule, found.ids)
+            self._add(text, "danger", colours.danger, session=session, hint=found.text)
+        people = {citizen.id for citizen in prepared.unit.citizens}
+        for warning in prepared.warnings:
+            person = next((each for each in warning.ids if each in people), "")
+            self._add(warning_words(prepared.unit, warning), "warn", colours.warn, person=person)
+        self._note.setText(
+            self.tr("%1 to look at before the week is used.").replace(
+                "%1", warnings_words(len(prepared.warnings))
+            )
+            if prepared.warnings
+            else self.tr("There is nothing else to look at.")
+        )
+
+    def _add(
+        self, text: str, name: str, colour: str, *, session: str = "", person: str = "", hint: str = ""
+    ) -> None:
+        item = QListWidgetItem(icon(name, colour), text)
+        item.setData(SESSION_ROLE, session)
+        item.setData(PERSON_ROLE, person)
+        item.setToolTip(tooltip(hint))
+        self.list.addItem(item)
+
+    @Slot(QListWidgetItem)
+    def _open(self, item: QListWidgetItem) -> None:
+        session, person = item.data(SESSION_ROLE), item.data(PERSON_ROLE)
+        if session:
+            self.session_chosen.emit(session)
+        elif person:
+            self.person_chosen.emit(person)

@@ -1,0 +1,120 @@
+"""What the check and the warnings say, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.unit import Unit
+from desktop.services.planning import PlanWarning, WarningKind
+from solver.check import Report
+
+translate = QCoreApplication.translate
+
+
+def check_words(report: Report) -> str:
+    """The check's result on one line."""
+    broken = len(report.violations) + len(report.wrong)
+    if not broken:
+        return translate("Health", "Checked: no rule broken")
+    if broken == 1:
+        return translate("Health", "Checked: 1 rule broken")
+    return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+
+
+def warnings_words(count: int) -> str:
+    if count == 1:
+        return translate("Health", "1 warning")
+    return translate("Health", "%1 warnings").replace("%1", str(count))
+
+
+def rule_name(rule: str) -> str:
+    """A hard rule's number and short name."""
+    names = {
+        "R1": translate("Health", "form"),
+        "R2": translate("Health", "room"),
+        "R3": translate("Health", "room once"),
+        "R4": translate("Health", "staff free"),
+        "R5": translate("Health", "staffing"),
+        "R6": translate("Health", "citizen free"),
+        "R7": translate("Health", "hours"),
+        "R8": translate("Health", "enrolled"),
+        "R9": translate("Health", "group size"),
+        "R10": translate("Health", "apart in session"),
+        "R11": translate("Health", "apart on site"),
+        "R12": translate("Health", "alone on site"),
+        "R13": translate("Health", "avoid"),
+        "R14": translate("Health", "locked"),
+        "R15": translate("Health", "budget"),
+    }
+    name = names.get(rule)
+    return translate("Health", "the plan's own figures") if name is None else f"{rule} {name}"
+
+
+def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
+    """A broken rule with the names that go with its ids."""
+    names = _names(unit)
+    who = ", ".join(names[each] for each in ids if each in names)
+    text = translate("Health", "%1 is broken") if not who else translate("Health", "%1 is broken: %2")
+    return text.replace("%1", rule_name(rule)).replace("%2", who)
+
+
+def warning_words(unit: Unit, warning: PlanWarning) -> str:
+    """A warning with the names that go with its ids."""
+    names = _names(unit)
+    text = _patterns()[warning.kind]
+    for place, each in enumerate(warning.ids, start=1):
+        text = text.replace(f"%{place}", names.get(each, each), 1)
+    return text
+
+
+def _patterns() -> dict[WarningKind, str]:
+    return {
+        WarningKind.LEVEL_RUN_OUT: translate(
+            "Health", "%1: the threat assessment has run out. Planned one level higher until it is renewed."
+        ),
+        WarningKind.LEVEL_NONE: translate(
+            "Health", "%1: no threat assessment. Planned at the highest level until there is one."
+        ),
+        WarningKind.NEEDS_APPROVAL: translate(
+            "Health", "%1: the level asks for a manual yes before each session."
+        ),
+        WarningKind.NO_CAP: translate(
+            "Health", "%1: no weekly hours on record. Nothing that counts as hours is planned."
+        ),
+        WarningKind.CAP_PART_OF_WEEK: translate(
+            "Health",
+            "%1: weekly hours are on record for a part of the week only. The other days are left out.",
+        ),
+        WarningKind.CAP_REVIEW_DUE: translate("Health", "%1: the weekly hours are due for review."),
+        WarningKind.NO_AVAILABILITY: translate(
+            "Health", "%1: no times on record at which they can come. Nothing is planned."
+        ),
+        WarningKind.MEMBERSHIP_UNKNOWN: translate(
+            "Health", "%1: no conflict group on record. That does not mean that there is none."
+        ),
+        WarningKind.RIVALS_PLACED_TOGETHER: translate(
+            "Health", "%1 and %2 must be kept apart, but are placed at %3 at the same time or too close."
+        ),
+        WarningKind.PLACEMENT_SITE_UNKNOWN: translate(
+            "Health",
+            "%1: the workplace of the placement is unknown. Nobody can be kept apart from them there.",
+        ),
+        WarningKind.STARTUP_OVER: translate(
+            "Health", "%1: the clarifying start of %2 is over, and there is no placement yet."
+        ),
+        WarningKind.ACTIVITY_OFF_GRID: translate(
+            "Health", "%1: none of its lengths fits the planning grid. It is not planned."
+        ),
+        WarningKind.TRAVEL_UNKNOWN: translate(
+            "Health", "The way between %1 and %2 is unknown. The longest known way is taken."
+        ),
+        WarningKind.NO_BUDGET: translate("Health", "No yearly budget on record. Planned without one."),
+        WarningKind.CLOSED: translate("Health", "The unit has no opening hours in this week."),
+    }
+
+
+def _names(unit: Unit) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in (unit.citizens, unit.staff, unit.rooms, unit.sites, unit.activities, unit.offers, unit.groups):
+        found |= {each.id: each.name for each in kind}
+    return found

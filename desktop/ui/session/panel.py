@@ -1,0 +1,150 @@
+"""The panel beside the board: one session with its people, its staff and the rules that apply."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.levels import LevelState
+from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
+from desktop.printing.words import day_text
+from desktop.services.planning import Prepared
+from desktop.services.session_facts import Attendee, Carrier, SessionFacts, session_facts
+from desktop.ui.people.words import group_words, level_words
+from desktop.ui.session.words import FactWords, Told
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.badge import LevelBadge
+from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import listed, times
+
+ICON = 16
+
+
+class SessionPanel(QWidget):
+    """Shows a session, or what the panel is for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QWidget()
+        self._box: QVBoxLayout = column(self._inside, margin=GRID * 2, gap=GRID)
+        self._none = QWidget()
+        none = column(self._none, margin=GRID * 3)
+        text = label(
+            self.tr(
+                "Choose a session on the board to see its people, its staff and the rules that apply to it."
+            ),
+            "muted",
+            wrap=True,
+        )
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        none.addStretch(1)
+        none.addWidget(text)
+        none.addStretch(2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._none)
+        self._stack.addWidget(scrolled(self._inside))
+        column(self, gap=0).addWidget(self._stack)
+
+    def show_session(
+        self, prepared: Prepared | None, version: PlanVersion | None, session: str | None
+    ) -> None:
+        """Shows a session of a version; None shows what the panel is for."""
+        if prepared is None or version is None or session is None:
+            self._stack.setCurrentIndex(0)
+            return
+        clear(self._box)
+        self._fill(prepared.unit, session_facts(prepared, version, session))
+        self._stack.setCurrentIndex(1)
+
+    def texts(self) -> tuple[str, ...]:
+        """Everything the panel says, from top to bottom."""
+        return tuple(found.text() for found in self._inside.findChildren(QLabel) if found.text())
+
+    def _fill(self, unit: Unit, facts: SessionFacts) -> None:
+        session = facts.session
+        activity = next(found for found in unit.activities if found.id == session.activity)
+        room = next(found for found in unit.rooms if found.id == session.room)
+        site = next(found for found in unit.sites if found.id == facts.site)
+        self._box.addWidget(heading(activity.name, 2, wrap=True))
+        when = f"{day_text(session.start.date())} · {times(session.start, session.end)}"
+        self._box.addWidget(label(when, wrap=True))
+        self._box.addWidget(label(f"{room.name} · {site.name}", "muted", wrap=True))
+        people = self.tr("People · %1").replace("%1", str(len(facts.people)))
+        self._section(people)
+        for attendee in facts.people:
+            self._box.addLayout(self._attendee(unit, attendee))
+        self._section(self.tr("Staff · %1").replace("%1", str(len(facts.staff))))
+        for carrier in facts.staff:
+            self._box.addLayout(self._carrier(unit, carrier))
+        self._section(self.tr("Rules that apply"))
+        words = FactWords(unit)
+        for fact in facts.facts:
+            self._box.addLayout(self._told(words.tell(fact)))
+        self._box.addStretch(1)
+
+    def _section(self, text: str) -> None:
+        self._box.addSpacing(GRID)
+        self._box.addWidget(rule())
+        self._box.addWidget(heading(text, 0))
+
+    def _attendee(self, unit: Unit, attendee: Attendee) -> QHBoxLayout:
+        person = next(found for found in unit.citizens if found.id == attendee.citizen)
+        groups = {group.id: group.name for group in unit.groups}
+        line = row(gap=GRID)
+        level = level_words(attendee.level, attendee.level_state)
+        line.addWidget(LevelBadge(attendee.level, level), alignment=Qt.AlignmentFlag.AlignTop)
+        names = column(gap=0)
+        names.addWidget(label(person.name, wrap=True))
+        belonging = group_words([groups[group] for group in attendee.groups])
+        names.addWidget(label(belonging, "muted", wrap=True))
+        if attendee.level_state is not LevelState.CURRENT:
+            names.addWidget(label(level, "warn", wrap=True))
+        line.addLayout(names, 1)
+        return line
+
+    def _carrier(self, unit: Unit, carrier: Carrier) -> QHBoxLayout:
+        member = next(found for found in unit.staff if found.id == carrier.staff)
+        supplier = next((found.name for found in unit.suppliers if found.id == member.supplier), None)
+        parts = [supplier or self.tr("the unit's own")]
+        if carrier.skilled:
+            parts.append(self.tr("has the activity's skill"))
+        if carrier.guard:
+            parts.append(self.tr("can guard"))
+        line = row(gap=GRID)
+        line.addWidget(
+            self._icon("person", tokens(self.palette()).muted), alignment=Qt.AlignmentFlag.AlignTop
+        )
+        names = column(gap=0)
+        names.addWidget(label(member.name, wrap=True))
+        names.addWidget(label(listed(parts), "muted", wrap=True))
+        line.addLayout(names, 1)
+        return line
+
+    def _told(self, told: Told) -> QHBoxLayout:
+        colours = tokens(self.palette())
+        name, colour = ("ok", colours.ok) if told.good else ("danger", colours.danger)
+        if told.good and told.attention:
+            name, colour = "warn", colours.warn
+        spoken = {
+            "ok": self.tr("Holds"),
+            "warn": self.tr("Look at this"),
+            "danger": self.tr("Broken"),
+        }[name]
+        line = row(gap=GRID)
+        sign = self._icon(name, colour)
+        sign.setAccessibleName(spoken)
+        line.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        words = column(gap=0)
+        words.addWidget(label(told.title, wrap=True))
+        words.addWidget(label(told.text, "muted" if told.good else "danger", wrap=True))
+        line.addLayout(words, 1)
+        return line
+
+    def _icon(self, name: str, colour: str) -> QLabel:
+        sign = QLabel()
+        sign.setPixmap(pixmap(name, colour, ICON, self.devicePixelRatioF()))
+        sign.setFixedSize(ICON, self.fontMetrics().height())
+        return sign
