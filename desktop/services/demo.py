@@ -271,7 +271,8 @@ def _add_placement(draw: Random, monday: date, person: _Person, row: Row) -> Non
 
 def _enrol(draw: Random, monday: date, since: date, person: _Person, row: Row) -> None:
     """Offers and activities by what the person's level and weekly hours have room for."""
-    wanted: list[tuple[str, int, int]] = [("mentor", 0 if person.placed else 1, 2)]
+    closely = not person.placed and (person.level >= 3 or draw.random() < 0.4)
+    wanted: list[tuple[str, int, int]] = [("mentor", 1 if closely else 0, 2)]
     offers: list[tuple[str, date]] = []
     if person.placed:
         offers.append(("community" if person.placed == "community" else "company", since))

@@ -228,111 +228,79 @@ def offers(monday: date) -> list[Row]:
     ]
 
 
+def _activity(
+    names: tuple[str, str],
+    offer: str | None,
+    skill: str,
+    lengths: list[int],
+    group: tuple[int, int],
+    prices: tuple[int, int],
+    kind: str = "group_teaching",
+    features: tuple[str, ...] = (),
+) -> Row:
+    """``group``: people at least and at most. ``prices``: kroner a session, and a citizen in it."""
+    return {
+        "id": names[0],
+        "name": names[1],
+        "kind": kind,
+        "offer": offer,
+        "counts": kind != "interview",
+        "lengths": lengths,
+        "min_group": group[0],
+        "max_group": group[1],
+        "staff": 1,
+        "skill": skill,
+        "room_features": list(features),
+        "rooms": None,
+        "max_per_day": 1,
+        "cost_per_session": prices[0],
+        "cost_per_citizen": prices[1],
+    }
+
+
 def activities() -> list[Row]:
     """Group teaching for many hours, mentoring for one; the interview does not count as hours."""
-    # id, name, kind, offer, lengths, least and most people, skill, room features, a day, prices
-    rows: list[tuple[str, str, str, str | None, list[int], int, int, str, list[str], int, int]] = [
-        ("job-club", "Jobklub", "group_teaching", "special-birk", [120, 180], 2, 6, "job_club", [], 900, 80),
-        (
-            "anger",
-            "Vredeshåndtering",
-            "group_teaching",
-            "special-birk",
-            [90, 120],
-            2,
-            6,
-            "anger_management",
-            [],
-            1000,
-            90,
-        ),
-        (
-            "teaching",
-            "Dansk og regning",
-            "group_teaching",
-            "special-birk",
-            [120, 180],
-            1,
-            6,
-            "teaching",
-            [],
-            900,
-            80,
-        ),
-        (
-            "workshop",
-            "Praktisk værksted",
-            "workshop",
-            "special-kompas",
-            [180, 240],
-            2,
-            6,
-            "workshop",
-            ["workshop"],
-            1100,
-            90,
-        ),
-        (
-            "job-search",
-            "Individuel jobsøgning",
-            "mentoring",
-            "special-kompas",
-            [60, 120],
-            1,
-            2,
-            "teaching",
-            [],
-            600,
-            60,
-        ),
-        (
-            "startup",
-            "Afklarende opstart",
-            "group_teaching",
-            "company",
-            [120, 180],
-            2,
-            6,
-            "company",
-            [],
-            900,
-            90,
-        ),
-        (
-            "company-mentor",
-            "Virksomhedsmentor",
-            "mentoring",
-            "company",
-            [60, 90],
-            1,
-            1,
-            "company",
-            [],
-            500,
-            60,
-        ),
-        ("mentor", "Mentorstøtte", "mentoring", None, [60, 90], 1, 1, "mentor", [], 0, 0),
-        ("interview", "Ugentlig samtale", "interview", None, [30], 1, 1, "interview", ["alarm"], 0, 0),
-    ]
+    birk, kompas, company = "special-birk", "special-kompas", "company"
+    small, alone = (2, 6), (1, 1)
+    mentoring, long = [60, 90], [120, 180]
     return [
-        {
-            "id": activity,
-            "name": name,
-            "kind": kind,
-            "offer": offer,
-            "counts": kind != "interview",
-            "lengths": lengths,
-            "min_group": least,
-            "max_group": most,
-            "staff": 1,
-            "skill": skill,
-            "room_features": features,
-            "rooms": None,
-            "max_per_day": 1,
-            "cost_per_session": price,
-            "cost_per_citizen": each,
-        }
-        for activity, name, kind, offer, lengths, least, most, skill, features, price, each in rows
+        _activity(("job-club", "Jobklub"), birk, "job_club", long, small, (2000, 150)),
+        _activity(("anger", "Vredeshåndtering"), birk, "anger_management", [90, 120], small, (2200, 150)),
+        _activity(("teaching", "Dansk og regning"), birk, "teaching", long, (1, 6), (2000, 150)),
+        _activity(
+            ("workshop", "Praktisk værksted"),
+            kompas,
+            "workshop",
+            [180, 240],
+            small,
+            (2400, 200),
+            kind="workshop",
+            features=("workshop",),
+        ),
+        _activity(
+            ("job-search", "Individuel jobsøgning"), kompas, "teaching", [60, 120], (1, 2), (1200, 100)
+        ),
+        _activity(("startup", "Afklarende opstart"), company, "company", long, small, (2000, 150)),
+        _activity(
+            ("company-mentor", "Virksomhedsmentor"),
+            company,
+            "company",
+            mentoring,
+            alone,
+            (1000, 100),
+            kind="mentoring",
+        ),
+        _activity(("mentor", "Mentorstøtte"), None, "mentor", mentoring, alone, (0, 0), kind="mentoring"),
+        _activity(
+            ("interview", "Ugentlig samtale"),
+            None,
+            "interview",
+            [30],
+            alone,
+            (0, 0),
+            kind="interview",
+            features=("alarm",),
+        ),
     ]
 
 
