@@ -6,7 +6,18 @@ from collections.abc import Hashable, Mapping
 from typing import Any, Final, get_args
 
 from solver.exchange.plan_file import INTERVAL_KEYS, interval_check, session
-from solver.exchange.shapes import Key, ListOf, Nullable, Once, Record, Reference, SetOf, Sole, constant
+from solver.exchange.shapes import (
+    Check,
+    Key,
+    ListOf,
+    Nullable,
+    Once,
+    Record,
+    Reference,
+    SetOf,
+    Sole,
+    constant,
+)
 from solver.exchange.source import Known, Source
 from solver.exchange.text import Members
 from solver.exchange.values import ID, Choice, Flag, Hours, SessionLength, Slot, Text, Week, Whole
@@ -60,7 +71,9 @@ def _listed(value: Mapping[str, object], name: str, key: str, kind: type) -> fro
     return frozenset(ids)
 
 
-def _at_most(low: str, high: str) -> Any:
+def _at_most(low: str, high: str) -> Check:
+    """That one number is at most another of the same object."""
+
     def check(source: Source, path: str, good: Mapping[str, Any]) -> None:
         if {low, high} <= good.keys() and good[low] > good[high]:
             source.bad(f"{path}.{low}", f"{good[low]} is more than {high}, {good[high]}")

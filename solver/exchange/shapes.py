@@ -166,7 +166,6 @@ class Record(Generic[T]):
             return source.wrong_type(path, self.expected, value)
         before = len(source.errors)
         repeated = value.repeated if isinstance(value, Members) else frozenset()
-        missing = {key.name for key in self.keys if not key.optional} - value.keys()
         good: dict[str, Any] = {}
         for key in self.keys:
             if key.name in repeated:
@@ -175,7 +174,7 @@ class Record(Generic[T]):
                 read = key.codec.read(source, key_path(path, key.name), value[key.name])
                 if read is not BAD:
                     good[key.name] = read
-            elif key.name in missing:
+            elif not key.optional:
                 source.bad(key_path(path, key.name), f"missing; expected {key.codec.expected}")
         names = {key.name for key in self.keys}
         for name in value:

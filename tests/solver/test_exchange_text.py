@@ -56,7 +56,7 @@ def test_the_file_is_one_object(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, '{"a":' * 100_000, '{"format":' + "[" * 5_000 + "]" * 5_000 + "}"],
+    ["[" * 100_000, '{"a":' * 100_000, '{"format":' + "[" * 100_000 + "]" * 100_000 + "}"],
     ids=["lists", "objects", "closed"],
 )
 def test_deep_nesting_is_an_error_and_no_crash(text: str) -> None:
