@@ -38,8 +38,8 @@ class Door(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's text and raises
-    ``UnitFileError`` with every error in it. ``set_language`` installs the translations of ``"da"`` or
+    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
+    what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
     """
 
@@ -48,7 +48,7 @@ class WindowContext:
     clock: Clock
     settings: Settings
     new_run: Callable[[], PlanningRun]
-    import_unit: Callable[[str], Change]
+    import_unit: Callable[[bytes], Change]
     set_language: Callable[[str], None]
     open_demo: Callable[[], None] | None = None
     demo: bool = False

@@ -115,6 +115,7 @@ def _patterns() -> dict[WarningKind, str]:
 
 def _names(unit: Unit) -> dict[str, str]:
     found: dict[str, str] = {}
-    for kind in (unit.citizens, unit.staff, unit.rooms, unit.sites, unit.activities, unit.offers, unit.groups):
+    people, places = (unit.citizens, unit.staff, unit.groups), (unit.rooms, unit.sites)
+    for kind in (*people, *places, unit.activities, unit.offers):
         found |= {each.id: each.name for each in kind}
     return found

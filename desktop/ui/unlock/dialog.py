@@ -78,8 +78,8 @@ class UnlockDialog(QDialog):
         if self._new:
             return self.tr(
                 "Everything about the unit is kept encrypted in a vault on this computer. Choose a "
-                "passphrase of at least %1 characters, such as four or five words that do not belong together. "
-                "Nobody can open the vault without it, so keep it in a safe place."
+                "passphrase of at least %1 characters, such as four or five words that do not belong "
+                "together. Nobody can open the vault without it, so keep it in a safe place."
             ).replace("%1", str(LEAST_LENGTH))
         return self.tr("The unit's data is kept encrypted on this computer.")
 

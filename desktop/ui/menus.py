@@ -1,0 +1,74 @@
+"""The menu bar: every command of the window with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+LANGUAGES = (("da", "Dansk"), ("en", "English"))
+"""Each language in its own words, so that everybody finds theirs."""
+
+
+class Menus(QObject):
+    """Fills a menu bar. The actions that depend on what is going on are attributes."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        bar.clear()
+        self._file = bar.addMenu(self.tr("&File"))
+        self._week = bar.addMenu(self.tr("&Week"))
+        self._view = bar.addMenu(self.tr("&View"))
+        self._help = bar.addMenu(self.tr("&Help"))
+        self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
+        self._file.addSeparator()
+        self.print = self._add(self._file, self.tr("&Print …"), QKeySequence("Ctrl+P"))
+        self.pdf = self._add(self._file, self.tr("&Save as PDF …"), QKeySequence("Ctrl+Shift+P"))
+        self._file.addSeparator()
+        self.quit = self._add(self._file, self.tr("&Quit"), QKeySequence("Ctrl+Q"))
+        self.plan = self._add(self._week, self.tr("&Plan the week"), QKeySequence("F5"))
+        self.stop = self._add(self._week, self.tr("&Stop and keep the best"), QKeySequence("Esc"))
+        self._week.addSeparator()
+        self.previous = self._add(self._week, self.tr("P&revious week"), QKeySequence("Alt+Left"))
+        self.next = self._add(self._week, self.tr("&Next week"), QKeySequence("Alt+Right"))
+        self.this = self._add(self._week, self.tr("&This week"), QKeySequence("Alt+Home"))
+        self.search = self._add(self._view, self.tr("Search &people"), QKeySequence("Ctrl+F"))
+        self._view.addSeparator()
+        self.zoom_in = self._add(self._view, self.tr("Zoom &in"), QKeySequence("Ctrl++"))
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
+        self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
+        self._view.addSeparator()
+        self._languages = self._view.addMenu(self.tr("&Language"))
+        self.about = self._add(self._help, self.tr("&About Sikkerplan"))
+
+    def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
+        """Lists the languages; ``choose`` is called with the code of the one that was chosen."""
+        group = QActionGroup(self)
+        for code, name in LANGUAGES:
+            action = self._add(self._languages, name)
+            action.setCheckable(True)
+            action.setChecked(code == current)
+            action.setData(code)
+            group.addAction(action)
+        group.triggered.connect(lambda action: choose(str(action.data())))
+
+    def set_state(self, *, has_unit: bool, has_plan: bool, clean: bool, planning: bool) -> None:
+        """Enables what can be done now."""
+        self.import_unit.setEnabled(not has_unit)
+        for action in (self.print, self.pdf):
+            action.setEnabled(has_plan and clean and not planning)
+        self.plan.setEnabled(has_unit and not planning)
+        self.stop.setEnabled(planning)
+        for action in (self.previous, self.next, self.this):
+            action.setEnabled(has_unit and not planning)
+        for action in (self.search, self.zoom_in, self.zoom_out, self.zoom_reset):
+            action.setEnabled(has_unit)
+
+    def _add(self, menu: QMenu, text: str, shortcut: QKeySequence | None = None) -> QAction:
+        action = menu.addAction(text)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        return action

@@ -1,0 +1,173 @@
+"""The print as it will be, page by page, with Print and Save as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
+
+from desktop.domain.plans import PlanVersion
+from desktop.printing.fitting import Names
+from desktop.printing.week_print import (
+    CannotPrint,
+    PlanNotClean,
+    PrintOptions,
+    document_title,
+    page_layout,
+    print_week,
+    write_week_pdf,
+)
+from desktop.qt.settings import Settings
+from desktop.services.planning import Prepared
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import week_title
+from solver.check import Report
+
+
+class PrintDialog(QDialog):
+    """Shows a clean version's pages. What is chosen about names is remembered."""
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        version: PlanVersion,
+        report: Report,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._prepared, self._version, self._report = prepared, version, report
+        self._settings = settings
+        self.setWindowTitle(self.tr("Print the week"))
+        self.resize(1080, 720)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(page_layout())
+        self._printer.setDocName(document_title(version.week))
+        self.preview = QPrintPreviewWidget(self._printer)
+        self.preview.setAccessibleName(self.tr("Preview of the print"))
+        self.preview.paintRequested.connect(self._paint)
+        self.names = QComboBox()
+        self.names.addItem(self.tr("Names in full"), Names.FULL)
+        self.names.addItem(self.tr("Case numbers only"), Names.CASE_NUMBERS)
+        self.names.setCurrentIndex(0 if settings.print_names else 1)
+        self.names.currentIndexChanged.connect(self._on_names)
+        self.page = label("")
+        self.message = label("", "danger", wrap=True)
+        self.pdf_button = QPushButton(self.tr("Save as PDF …"))
+        self.print_button = QPushButton(self.tr("Print …"))
+        self._build()
+
+    def save_pdf(self, path: Path) -> bool:
+        """Writes the PDF whole or not at all; says what went wrong."""
+        try:
+            write_week_pdf(path, self._prepared, self._version, self._report, self._options())
+        except OSError:
+            self.message.setText(self.tr("The file could not be written there."))
+        except CannotPrint:
+            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+        except PlanNotClean:
+            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
+        else:
+            self.message.setText("")
+            return True
+        return False
+
+    def _build(self) -> None:
+        box = column(self, gap=0)
+        bar = frame("bar")
+        top = row(bar, gap=GRID)
+        top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        top.addWidget(label(week_title(self._version.week)))
+        top.addStretch(1)
+        top.addWidget(self._tool("previous", self.tr("Previous page"), -1))
+        top.addWidget(self.page)
+        top.addWidget(self._tool("next", self.tr("Next page"), 1))
+        top.addStretch(1)
+        who = label(self.tr("&People as"), "muted")
+        who.setBuddy(self.names)
+        top.addWidget(who)
+        top.addWidget(self.names)
+        box.addWidget(bar)
+        box.addWidget(self.preview, 1)
+        foot = row(gap=GRID)
+        foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
+        colours = tokens(self.palette())
+        self.pdf_button.setIcon(icon("pdf", colours.text))
+        self.pdf_button.clicked.connect(self.ask_for_pdf)
+        self.print_button.setIcon(icon("print", colours.on_accent))
+        self.print_button.setProperty("look", "primary")
+        self.print_button.clicked.connect(self._ask_for_printer)
+        foot.addWidget(self.message, 1)
+        for button in (close, self.pdf_button, self.print_button):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        box.addLayout(foot)
+        self.preview.previewChanged.connect(self._tell_page)
+        self.preview.fitInView()
+        QShortcut(QKeySequence.StandardKey.MoveToNextPage, self).activated.connect(self._forward)
+        QShortcut(QKeySequence.StandardKey.MoveToPreviousPage, self).activated.connect(self._back)
+
+    def _tool(self, name: str, text: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "plain")
+        button.setIcon(icon(name, tokens(self.palette()).text))
+        button.setToolTip(tooltip(text))
+        button.setAccessibleName(text)
+        button.clicked.connect(self._forward if step > 0 else self._back)
+        return button
+
+    def _options(self) -> PrintOptions:
+        return PrintOptions(names=self.names.currentData())
+
+    @Slot(QPrinter)
+    def _paint(self, printer: QPrinter) -> None:
+        try:
+            print_week(self._prepared, self._version, self._report, printer, self._options())
+        except CannotPrint:
+            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+
+    @Slot()
+    def _tell_page(self) -> None:
+        text = self.tr("Page %1 of %2").replace("%1", str(self.preview.currentPage()))
+        self.page.setText(text.replace("%2", str(self.preview.pageCount())))
+
+    @Slot()
+    def _forward(self) -> None:
+        self.preview.setCurrentPage(min(self.preview.currentPage() + 1, self.preview.pageCount()))
+        self._tell_page()
+
+    @Slot()
+    def _back(self) -> None:
+        self.preview.setCurrentPage(max(self.preview.currentPage() - 1, 1))
+        self._tell_page()
+
+    @Slot()
+    def _on_names(self) -> None:
+        self._settings.print_names = self.names.currentData() is Names.FULL
+        self.preview.updatePreview()
+
+    @Slot()
+    def ask_for_pdf(self) -> None:
+        """Lets somebody say where, and saves the PDF there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the week as PDF"),
+            f"{document_title(self._version.week)}.pdf",
+            self.tr("PDF files (*.pdf)"),
+        )
+        if name and self.save_pdf(Path(name)):
+            self.accept()
+
+    @Slot()
+    def _ask_for_printer(self) -> None:
+        if QPrintDialog(self._printer, self).exec() == QDialog.DialogCode.Accepted:
+            self._paint(self._printer)
+            self.accept()

@@ -1,0 +1,251 @@
+"""The week: bar, figures, progress, board and the panels beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QTabWidget, QWidget
+
+from desktop.ui.board.panel import BoardPanel
+from desktop.ui.context import WindowContext
+from desktop.ui.health.panel import HealthPanel
+from desktop.ui.people.panel import PeoplePanel
+from desktop.ui.progress.panel import ProgressPanel
+from desktop.ui.session.panel import SessionPanel
+from desktop.ui.theme import GRID
+from desktop.ui.week.bar import WeekBar
+from desktop.ui.week.desk import Desk
+from desktop.ui.week.strip import FiguresStrip
+from desktop.ui.week.words import notice_words
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.text import label
+
+WIDE = 1640
+"""From this width on the people have a column of their own."""
+SIDE = 360
+
+
+class WeekPage(QWidget):
+    """Joins the widgets of a week to the desk. It holds no state of its own beyond how it looks."""
+
+    def __init__(self, context: WindowContext, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = desk
+        self.bar = WeekBar(desk.this_week, context.settings.seconds)
+        self.strip = FiguresStrip()
+        self.progress = ProgressPanel()
+        self.board = BoardPanel(context.settings.zoom)
+        self.session = SessionPanel()
+        self.people = PeoplePanel()
+        self.health = HealthPanel()
+        self.side = QTabWidget()
+        self.far_side = QTabWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.notice = label("", wrap=True)
+        self.notice_box = frame("problem")
+        self.marked = label("")
+        self.marked_box = frame("note")
+        self._progress_box = frame("bar")
+        self._build()
+        self._connect()
+        self._on_changed()
+        self._on_chosen()
+        self._on_planning()
+
+    def state(self) -> QByteArray:
+        """How the width is shared, to be remembered."""
+        return self.splitter.saveState()
+
+    def restore(self, state: QByteArray) -> None:
+        self.splitter.restoreState(state)
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Leads to the search box of the people."""
+        for tabs in (self.side, self.far_side):
+            if tabs.indexOf(self.people) >= 0:
+                tabs.setCurrentWidget(self.people)
+        self.people.focus_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _build(self) -> None:
+        box = column(self, gap=0)
+        box.addWidget(self.bar)
+        box.addWidget(self.strip)
+        column(self._progress_box, gap=0).addWidget(self.progress)
+        box.addWidget(self._progress_box)
+        box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
+        self.side.addTab(self.session, self.tr("Session"))
+        self.side.addTab(self.people, self.tr("People"))
+        self.side.addTab(self.health, self.tr("Check"))
+        for tabs in (self.side, self.far_side):
+            tabs.setDocumentMode(True)
+            tabs.setMinimumWidth(300)
+        middle = QWidget()
+        board = column(middle, gap=0)
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
+        board.addWidget(self.board, 1)
+        for widget in (middle, self.side, self.far_side):
+            self.splitter.addWidget(widget)
+            self.splitter.setCollapsible(self.splitter.indexOf(widget), False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setStretchFactor(2, 0)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([1000, SIDE, SIDE])
+        self.far_side.hide()
+        box.addWidget(self.splitter, 1)
+
+    def _dismissible(self, holder: QFrame, text: QWidget, dismiss: str) -> QFrame:
+        line = row(holder, gap=GRID)
+        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        line.addWidget(text, 1)
+        button = QPushButton(dismiss)
+        line.addWidget(button)
+        if holder is self.notice_box:
+            button.clicked.connect(holder.hide)
+        else:
+            button.clicked.connect(self.people.table.clearSelection)
+        holder.hide()
+        return holder
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        desk.chosen.connect(self._on_chosen)
+        desk.planning_changed.connect(self._on_planning)
+        desk.progressed.connect(self._on_progressed)
+        self.bar.picker.picked.connect(desk.show_week)
+        self.bar.plan_asked.connect(self._plan)
+        self.progress.stop_asked.connect(desk.stop)
+        self.strip.version_picked.connect(desk.show_version)
+        self.strip.health_asked.connect(self._show_health)
+        self.board.chosen.connect(self._choose)
+        self.board.zoomed.connect(self._remember_zoom)
+        self.people.person_chosen.connect(self._mark)
+        self.health.session_chosen.connect(self._choose)
+        self.health.person_chosen.connect(self._show_person)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        desk = self._desk
+        prepared, version = desk.prepared, desk.version
+        self.bar.picker.show_week(desk.week)
+        self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
+        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None)
+        self.strip.show_versions(desk.versions, version, preview=desk.preview)
+        self._tell_empty()
+        broken = desk.report.violations if desk.report else ()
+        self.board.show_version(
+            prepared.unit if prepared else None,
+            version,
+            frozenset(each for found in broken for each in found.ids),
+        )
+        self.people.show_week(prepared, version)
+        self.health.show_findings(prepared, version, desk.report)
+        self._mark(self.people.chosen())
+
+    def _tell_empty(self) -> None:
+        if self._desk.planning:
+            self.board.show_empty(
+                self.tr("Looking for the first plan …"),
+                self.tr("Sessions appear here as soon as a plan has been found and checked."),
+            )
+        elif self._desk.prepared is None:
+            self.board.show_empty(
+                self.tr("This week cannot be planned"),
+                self.tr("No threat level with its measures is on record for it."),
+            )
+        else:
+            self.board.show_empty(
+                self.tr("This week has not been planned yet"),
+                self.tr("Choose how long the planning may take and press Plan the week (F5)."),
+            )
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        desk = self._desk
+        self.session.show_session(desk.prepared, desk.version, desk.session)
+        self.board.select(desk.session)
+
+    @Slot()
+    def _on_planning(self) -> None:
+        desk = self._desk
+        self.bar.set_planning(desk.planning, possible=desk.prepared is not None)
+        self.bar.picker.show_week(desk.week)
+        self._progress_box.setVisible(desk.planning)
+        self.strip.setVisible(not desk.planning)
+        self._tell_empty()
+        self._on_progressed()
+        notice = desk.notice
+        self.notice_box.setVisible(notice is not None)
+        self.notice.setText(notice_words(notice) if notice else "")
+
+    @Slot()
+    def _on_progressed(self) -> None:
+        desk = self._desk
+        self.progress.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
+
+    @Slot(int)
+    def _plan(self, seconds: int) -> None:
+        self._context.settings.seconds = seconds
+        self._desk.plan(seconds)
+
+    @Slot(str)
+    def _choose(self, session: str) -> None:
+        self._desk.choose(session)
+        self.side.setCurrentWidget(self.session)
+
+    @Slot()
+    def _show_health(self) -> None:
+        self.side.setCurrentWidget(self.health)
+
+    @Slot(str)
+    def _show_person(self, citizen: str) -> None:
+        if self.side.indexOf(self.people) >= 0:
+            self.side.setCurrentWidget(self.people)
+        self.people.search.clear()
+        self.people.choose(citizen)
+
+    @Slot(str)
+    def _mark(self, citizen: str) -> None:
+        """Keeps a person's sessions bright on the board and says whose they are."""
+        prepared, version = self._desk.prepared, self._desk.version
+        person = next(
+            (found for found in prepared.unit.citizens if found.id == citizen) if prepared else iter(()), None
+        )
+        self.marked_box.setVisible(person is not None)
+        if person is None or version is None:
+            self.board.mark(None)
+            return
+        sessions = frozenset(each.id for each in version.sessions if citizen in each.citizens)
+        self.board.mark(sessions)
+        text = self.tr("Only the sessions of %1 stand out: %2 on all sites.")
+        self.marked.setText(text.replace("%2", str(len(sessions))).replace("%1", person.name))
+
+    @Slot(int)
+    def _remember_zoom(self, percent: int) -> None:
+        self._context.settings.zoom = percent
+
+    def _share_width(self) -> None:
+        """Gives the people a column of their own where there is room for it."""
+        wide = self.width() >= WIDE
+        if wide == (self.far_side.count() > 0):
+            return
+        current = self.side.currentWidget()
+        if wide:
+            self.far_side.addTab(self.people, self.tr("People"))
+        else:
+            self.side.insertTab(1, self.people, self.tr("People"))
+        self.far_side.setVisible(wide)
+        if current is not self.people:
+            self.side.setCurrentWidget(current)
+        whole = self.splitter.width()
+        if wide:
+            self.splitter.setSizes([whole - 2 * SIDE - 40, SIDE, SIDE + 40])
+        else:
+            self.splitter.setSizes([whole - SIDE, SIDE, 0])

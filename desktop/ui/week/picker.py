@@ -1,0 +1,117 @@
+"""Which week: the one before, the one after, this one, or any in a calendar with week numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QWidget
+
+from desktop.domain.time import IsoWeek
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import bigger, tooltip
+from desktop.ui.words import week_title
+
+
+class WeekPicker(QWidget):
+    """``picked`` carries the ``IsoWeek`` that somebody asked for."""
+
+    picked = Signal(object)
+
+    def __init__(self, this_week: IsoWeek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._this_week = this_week
+        self._week = this_week
+        colour = tokens(self.palette()).text
+        self._previous = self._arrow("previous", self.tr("Previous week"))
+        self._next = self._arrow("next", self.tr("Next week"))
+        self.title = QPushButton()
+        self.title.setFont(bigger(self.title.font(), 1, bold=True))
+        self.title.setIcon(icon("calendar", colour))
+        self.title.setToolTip(tooltip(self.tr("Choose a week in a calendar")))
+        self.title.clicked.connect(self.open_calendar)
+        self._now = QPushButton(self.tr("This week"))
+        self._previous.clicked.connect(self.go_back)
+        self._next.clicked.connect(self.go_on)
+        self._now.clicked.connect(self.go_home)
+        box = row(self, gap=4)
+        for widget in (self._previous, self.title, self._next):
+            box.addWidget(widget)
+        box.addSpacing(GRID)
+        box.addWidget(self._now)
+        self.calendar = CalendarPopup(self)
+        self.calendar.day_picked.connect(self._on_day)
+        self.show_week(this_week)
+
+    def show_week(self, week: IsoWeek) -> None:
+        """Shows which week is on the desk."""
+        self._week = week
+        self.title.setText(week_title(week))
+        self.title.setAccessibleName(week_title(week))
+        self._now.setEnabled(week != self._this_week and self.isEnabled())
+
+    @Slot()
+    def go_back(self) -> None:
+        self.picked.emit(self._week.previous())
+
+    @Slot()
+    def go_on(self) -> None:
+        self.picked.emit(self._week.next())
+
+    @Slot()
+    def go_home(self) -> None:
+        self.picked.emit(self._this_week)
+
+    @Slot()
+    def open_calendar(self) -> None:
+        self.calendar.open_at(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)), self._week)
+
+    def _arrow(self, name: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "plain")
+        button.setIcon(icon(name, tokens(self.palette()).text))
+        button.setToolTip(tooltip(text))
+        button.setAccessibleName(text)
+        return button
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        self.picked.emit(IsoWeek.containing(day))
+
+
+class CalendarPopup(QFrame):
+    """A month with ISO week numbers. ``day_picked`` carries a ``date``."""
+
+    day_picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("look", "card")
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setGridVisible(False)
+        self.calendar.setAccessibleName(self.tr("Calendar"))
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(tokens(self.palette()).text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        self.calendar.clicked.connect(self._on_day)
+        self.calendar.activated.connect(self._on_day)
+        column(self, margin=GRID).addWidget(self.calendar)
+
+    def open_at(self, place: QPoint, week: IsoWeek) -> None:
+        """Opens below a point of the screen, at a week."""
+        monday = week.monday
+        self.calendar.setSelectedDate(QDate(monday.year, monday.month, monday.day))
+        self.move(place)
+        self.show()
+        self.calendar.setFocus()
+
+    @Slot(QDate)
+    def _on_day(self, day: QDate) -> None:
+        self.hide()
+        self.day_picked.emit(date(day.year(), day.month(), day.day()))
