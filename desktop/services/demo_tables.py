@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from desktop.services.shapes import clock_text
-from desktop.services.unit_format import WEEKDAYS
+from desktop.services.unit_common import WEEKDAYS
 
 Row = dict[str, Any]
 WORKDAYS = range(5)

@@ -16,7 +16,9 @@ from desktop.services.change import Change, Edit
 from desktop.services.ids import NewId, random_ids
 from desktop.services.ports import Store
 from desktop.services.shapes import BAD, FileFault, Reading
-from desktop.services.unit_format import DEFINED, RENAMED, UNIT_FILE, WithParts
+from desktop.services.unit_common import RENAMED
+from desktop.services.unit_format import DEFINED, UNIT_FILE
+from desktop.services.unit_people import WithParts
 
 P = TypeVar("P", bound=Entity)
 

@@ -17,6 +17,9 @@ from desktop.domain.time import DAY_MINUTES
 from desktop.services.ids import NewId
 
 ID_PATTERN = r"^[A-Za-z0-9_.-]{1,64}$"
+# What a page, a database or UTF-8 cannot hold.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_MOST = 10**12
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
@@ -64,12 +67,12 @@ class Shape(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A string; ``filled`` asks for more than white space."""
+    """A string without control characters but line breaks; ``filled`` asks for more than white space."""
 
     filled: bool = False
 
     def read(self, value: object, path: str, reading: Reading) -> Any:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or _UNWRITABLE.search(value):
             return reading.refuse(path, "not_text")
         return value if value.strip() or not self.filled else reading.refuse(path, "empty")
 
@@ -86,10 +89,12 @@ class Whole:
     def read(self, value: object, path: str, reading: Reading) -> Any:
         if not isinstance(value, int) or isinstance(value, bool):
             return reading.refuse(path, "not_whole")
+        if value > _MOST:
+            return reading.refuse(path, "too_large")
         return value if value >= self.least else reading.refuse(path, "too_small")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least}
+        return {"type": "integer", "minimum": self.least, "maximum": _MOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +268,10 @@ class Member:
 
     shape: Shape
     default: Any = REQUIRED
+    about: str = ""
+
+    def schema(self) -> dict[str, Any]:
+        return ({"description": self.about} if self.about else {}) | self.shape.schema()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +286,7 @@ class Record:
     members: Mapping[str, Member]
     make: Callable[[dict[str, Any], Reading], Any] = lambda values, _: values
     renamed: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
 
     def read(self, value: object, path: str, reading: Reading) -> Any:
         if not isinstance(value, dict):
@@ -307,9 +317,9 @@ class Record:
         return made
 
     def schema(self) -> dict[str, Any]:
-        return {
+        return ({"description": self.about} if self.about else {}) | {
             "type": "object",
-            "properties": {name: member.shape.schema() for name, member in self.members.items()},
+            "properties": {name: member.schema() for name, member in self.members.items()},
             "required": [name for name, member in self.members.items() if member.default is REQUIRED],
             "additionalProperties": False,
         }
