@@ -316,6 +316,8 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         return PLANNED
     window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
     window.show()
+    if options.demo:
+        window.desk.plan(options.seconds or app.settings.seconds)
     return QCoreApplication.exec()
 
 

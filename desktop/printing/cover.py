@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -12,9 +13,10 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle
+from desktop.printing.painter import SheetPainter, Style, hatch
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
-from desktop.printing.words import hours_text, level_text, percent_text, sessions_text
+from desktop.printing.words import hours_text, percent_text, sessions_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import Summary
 from solver.check import Report
@@ -74,13 +76,13 @@ def cover_pages(
     report: Report,
     summary: Summary,
     rooms: Sequence[RoomEntry],
-    names: Names,
+    style: Style,
 ) -> tuple[CoverPage, ...]:
     """The overview on as many pages as it needs."""
-    people = _People(prepared.unit, names)
+    people = _People(prepared.unit, style.names)
     wide = _column_width(paper, rect)
     sections = (
-        (QCoreApplication.translate("Printing", "Pages"), [_room_item(paper, room) for room in rooms]),
+        (QCoreApplication.translate("Printing", "Pages"), _rooms(paper, rooms)),
         (
             QCoreApplication.translate("Printing", "Duties not met"),
             _listed(paper, wide, _unmet(prepared.unit, version, people)),
@@ -89,7 +91,10 @@ def cover_pages(
             QCoreApplication.translate("Printing", "Neither session nor placement"),
             _listed(paper, wide, [(name, "") for name in _idle(prepared, version, people)]),
         ),
-        (QCoreApplication.translate("Printing", "Signs"), _signs(paper, prepared, version)),
+        (
+            QCoreApplication.translate("Printing", "Signs"),
+            _signs(paper, prepared, version, style),
+        ),
         (
             QCoreApplication.translate("Printing", "Separated people brought together by fixed placements"),
             _listed(paper, wide, _warnings(report, people)) if report.warnings else [],
@@ -183,13 +188,30 @@ def _warnings(report: Report, people: _People) -> list[tuple[str, str]]:
     )
 
 
+def _rooms(paper: Paper, rooms: Sequence[RoomEntry]) -> list[_Item]:
+    """The rooms, each below its site's name."""
+    items: list[_Item] = []
+    for number, room in enumerate(rooms):
+        if number == 0 or rooms[number - 1].site != room.site:
+            items.append(_site_item(paper, room.site))
+        items.append(_room_item(paper, room))
+    return items
+
+
+def _site_item(paper: Paper, name: str) -> _Item:
+    def draw(painter: QPainter, box: QRectF) -> None:
+        line = QRectF(box.left(), box.bottom() - paper.line_height(_POINTS), box.width(), box.height())
+        paper.line(painter, line, name, _POINTS, bold=True)
+
+    return _Item(paper.line_height(_POINTS) + paper.mm(1), draw)
+
+
 def _room_item(paper: Paper, room: RoomEntry) -> _Item:
     page = QCoreApplication.translate("Printing", "page %1").replace("%1", str(room.page))
 
     def draw(painter: QPainter, box: QRectF) -> None:
         aside = paper.mm(34)
-        name = f"{room.site} · {room.room}"
-        paper.line(painter, box.adjusted(0, 0, -aside, 0), name, _POINTS)
+        paper.line(painter, box.adjusted(paper.mm(3), 0, -aside, 0), room.room, _POINTS)
         figures = QRectF(box.right() - aside, box.top(), aside, box.height())
         text = f"{sessions_text(room.sessions)}, {page}"
         paper.line(painter, figures, text, _POINTS, colour=PAPER.faint, align=Qt.AlignmentFlag.AlignRight)
@@ -197,35 +219,51 @@ def _room_item(paper: Paper, room: RoomEntry) -> _Item:
     return _Item(paper.line_height(_POINTS), draw)
 
 
-def _signs(paper: Paper, prepared: Prepared, version: PlanVersion) -> list[_Item]:
+def _signs(paper: Paper, prepared: Prepared, version: PlanVersion, style: Style) -> list[_Item]:
     """What the colours and the levels' badges of the plan stand for."""
+    signs = SheetPainter(style)
     used = {session.activity for session in version.sessions}
     items = [
-        _sign_item(paper, activity.name, colour=number)
+        _sign_item(paper, activity.name, partial(_draw_swatch, paper, number))
         for number, activity in enumerate(prepared.unit.activities)
         if activity.id in used
     ]
     names = {row.level: row.name for row in prepared.unit.levels if row.span.overlaps(version.week)}
     for level, name in sorted(names.items()):
         text = QCoreApplication.translate("Printing", "highest threat level in the session: %1")
-        items.append(_sign_item(paper, text.replace("%1", name), badge=level_text(level)))
+        items.append(_sign_item(paper, text.replace("%1", name), partial(_draw_badge, signs, level)))
+    closed = QCoreApplication.translate("Printing", "closed")
+    items.append(_sign_item(paper, closed, partial(_draw_hatch, paper)))
     return items
 
 
-def _sign_item(paper: Paper, text: str, *, colour: int | None = None, badge: str = "") -> _Item:
+def _sign_item(paper: Paper, text: str, sign: Callable[[QPainter, QRectF], None]) -> _Item:
     high = paper.line_height(_POINTS) + paper.mm(0.8)
     wide = paper.mm(8)
 
     def draw(painter: QPainter, box: QRectF) -> None:
-        if colour is not None:
-            fill = PAPER.fill(colour)
-            swatch = QRectF(box.left(), box.top() + paper.mm(0.5), paper.mm(6), box.height() - paper.mm(1))
-            painter.fillRect(swatch, fill.background)
-            painter.fillRect(QRectF(swatch.topLeft(), QSizeF(paper.mm(1), swatch.height())), fill.accent)
-        paper.line(painter, QRectF(box.topLeft(), QSizeF(wide, high)), badge, _POINTS, bold=True)
-        paper.line(painter, box.adjusted(wide, 0, 0, 0), text, _POINTS)
+        painter.save()
+        sign(painter, QRectF(box.left(), box.top() + paper.mm(0.5), wide, box.height() - paper.mm(1)))
+        painter.restore()
+        paper.line(painter, box.adjusted(wide + paper.mm(2), 0, 0, 0), text, _POINTS)
 
     return _Item(high, draw)
+
+
+def _draw_swatch(paper: Paper, colour: int, painter: QPainter, box: QRectF) -> None:
+    fill = PAPER.fill(colour)
+    painter.fillRect(box, fill.background)
+    painter.fillRect(QRectF(box.topLeft(), QSizeF(paper.mm(1), box.height())), fill.accent)
+
+
+def _draw_badge(signs: SheetPainter, level: int, painter: QPainter, box: QRectF) -> None:
+    signs.draw_level(painter, box, level, 1.0, PAPER.text)
+
+
+def _draw_hatch(paper: Paper, painter: QPainter, box: QRectF) -> None:
+    painter.setPen(QPen(PAPER.closed, paper.mm(0.15)))
+    painter.drawLines(hatch(box, paper.mm(1.6)))
+    painter.drawRect(box)
 
 
 def _heading_item(paper: Paper, text: str) -> _Item:

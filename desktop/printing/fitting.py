@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from desktop.printing.sheet import Block, Person
 from desktop.printing.words import clock_text, level_text, people_text, time_span_text
 
+_NO_BREAK = "\u00a0"
 # The share of a sheet's boxes that decides its text size: the crowded ones must not make all text small.
 _HALF = 0.5
 
@@ -138,12 +139,14 @@ class Fitter:
         if lines is None:
             return None
         lines += self._paragraph(self._approval(block), width, scale, Weight.BOLD)
-        lines += self._paragraph(", ".join(self.people(block.people)), width, scale)
-        lines += self._paragraph(self.staff(block), width, scale)
-        lines = self._with_id(block, lines, width, scale)
-        if len(lines) > room:
-            return None
-        return Fitted(scale, line_height, tuple(lines), True, badge)
+        people, staff = ", ".join(self.people(block.people)), self.staff(block)
+        for together in (True, False):
+            body = self._paragraph(people, width, scale, together=together)
+            body += self._paragraph(staff, width, scale, together=together)
+            whole = self._with_id(block, lines + body, width, scale)
+            if len(whole) <= room:
+                return Fitted(scale, line_height, tuple(whole), True, badge)
+        return None
 
     def _heading(
         self, block: Block, width: float, badge: QSizeF, scale: float
@@ -245,7 +248,7 @@ class Fitter:
     def _approval(self, block: Block) -> str:
         if not block.approval:
             return ""
-        return QCoreApplication.translate("Printing", "Needs approval before it is held")
+        return QCoreApplication.translate("Printing", "Needs approval")
 
     def _gap(self, scale: float) -> float:
         return self._size * scale * 0.45
@@ -255,16 +258,26 @@ class Fitter:
         return self._measure(scale, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
     def _paragraph(
-        self, text: str, width: float, scale: float, weight: Weight = Weight.PLAIN
+        self, text: str, width: float, scale: float, weight: Weight = Weight.PLAIN, *, together: bool = False
     ) -> list[tuple[Run, ...]]:
-        lines = wrap(text, width, lambda part: self.width(part, scale, weight))
-        return [(Run(line, weight, 0),) for line in lines]
+        """The text broken into lines; ``together``: a list with commas, not broken inside its entries."""
+
+        def measure(part: str) -> float:
+            return self.width(part, scale, weight)
+
+        if together:
+            text = ", ".join(
+                entry.replace(" ", _NO_BREAK) if measure(entry + ",") <= width else entry
+                for entry in text.split(", ")
+            )
+        lines = wrap(text, width, measure)
+        return [(Run(line.replace(_NO_BREAK, " "), weight, 0),) for line in lines]
 
 
 def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """The text broken at its spaces into lines of at most a width; a word wider than that is broken inside."""
+    """The text broken at its spaces into lines of at most a width; a wider word is broken inside."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and measure(joined) <= width:
             lines[-1] = joined

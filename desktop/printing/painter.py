@@ -203,7 +203,7 @@ class SheetPainter:
             left, right = self._column_x(sheet, rect, index), self._column_x(sheet, rect, index + 1)
             for start, end in column.closed:
                 top, bottom = self._y(sheet, rect, start), self._y(sheet, rect, end)
-                painter.drawLines(_hatch(QRectF(left, top, right - left, bottom - top), size * 0.75))
+                painter.drawLines(hatch(QRectF(left, top, right - left, bottom - top), size * 0.75))
         painter.restore()
 
     def _draw_grid(self, painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
@@ -248,9 +248,9 @@ class SheetPainter:
                 painter.drawText(QPointF(inner.left() + run.x, baseline), run.text)
         if not text.badge.isEmpty() and placed.block.level is not None:
             corner = QPointF(inner.right() - text.badge.width(), inner.top())
-            self._draw_level(painter, QRectF(corner, text.badge), placed.block.level, text.scale, colour)
+            self.draw_level(painter, QRectF(corner, text.badge), placed.block.level, text.scale, colour)
 
-    def _draw_level(self, painter: QPainter, box: QRectF, level: int, scale: float, colour: QColor) -> None:
+    def draw_level(self, painter: QPainter, box: QRectF, level: int, scale: float, colour: QColor) -> None:
         """Rising bars, as many filled as the level is high, and the level in letters beside them."""
         text = level_text(level)
         font = self.fitter.font(scale * 0.86, Weight.BOLD)
@@ -335,7 +335,7 @@ def _lanes(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
     return tuple(lanes)
 
 
-def _hatch(box: QRectF, step: float) -> list[QLineF]:
+def hatch(box: QRectF, step: float) -> list[QLineF]:
     """Lines from lower left to upper right, ``step`` apart, on a raster that neighbouring boxes share."""
     lines = []
     first = int((box.left() + box.top()) // step) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.printing.fitting import Fitter, Names
@@ -17,7 +17,10 @@ from desktop.printing.words import day_text, level_text, time_span_text
 
 TEXT_POINTS = 8.0
 _SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
-_LIST_POINTS = 9.0
+_LIST_POINTS = 8.0
+_COLUMNS = 3
+# How much of a page its grid keeps at least: beyond that, a page of its own serves better.
+_LEAST_GRID = 0.75
 
 
 def paper_style(paper: Paper, names: Names) -> Style:
@@ -33,30 +36,8 @@ def paper_style(paper: Paper, names: Names) -> Style:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomPage:
-    """A room with its days as columns."""
-
-    title: PageTitle
-    sheet: Sheet
-    painter: SheetPainter
-
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        """Draws the page's content."""
-        self.painter.render(painter, rect, self.sheet)
-        painter.setPen(QPen(PAPER.line, rect.width() / 2000))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect)
-
-    def cut(self, rect: QRectF) -> tuple[Block, ...]:
-        """The blocks whose text does not fit its box on this page."""
-        return tuple(
-            placed.block for placed in self.painter.layout(self.sheet, rect) if not placed.text.complete
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """A session in full, in the list after its page: when and what, who, with whom."""
+    """A session in full where its box is too small: when and what, who, with whom."""
 
     heading: str
     people: str
@@ -64,8 +45,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomPage:
+    """A room with its days as columns, and below them the few sessions whose boxes are too small."""
+
+    title: PageTitle
+    sheet: Sheet
+    painter: SheetPainter
+    paper: Paper
+    grid: QRectF
+    entries: tuple[Entry, ...] = ()
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws the page's content."""
+        self.painter.render(painter, self.grid, self.sheet)
+        painter.setPen(QPen(PAPER.line, self.paper.mm(0.15)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.grid)
+        if self.entries:
+            _draw_list(self.paper, painter, _below(self.paper, rect, self.grid), self.entries, own_page=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FullTextPage:
-    """Sessions in full, one below the other in two columns."""
+    """Sessions in full, where they are too many for the page of their room."""
 
     title: PageTitle
     entries: tuple[Entry, ...]
@@ -73,30 +75,43 @@ class FullTextPage:
 
     def draw(self, painter: QPainter, rect: QRectF) -> None:
         """Draws the page's content."""
-        note = QCoreApplication.translate("Printing", "In full, since their boxes were too small:")
-        self.paper.line(
-            painter,
-            QRectF(rect.left(), rect.top(), rect.width(), _note_height(self.paper)),
-            note,
-            9,
-            bold=True,
-        )
-        for entry, box in _flow(self.paper, rect, self.entries):
-            _draw_entry(self.paper, painter, box, entry)
+        _draw_list(self.paper, painter, rect, self.entries, own_page=True)
 
 
-def full_text_pages(
-    paper: Paper, rect: QRectF, title: PageTitle, sheet: Sheet, blocks: tuple[Block, ...], fitter: Fitter
-) -> tuple[FullTextPage, ...]:
-    """As many pages as the blocks need in full; none for no blocks."""
-    left = tuple(_entry(sheet, block, fitter) for block in blocks)
-    pages = []
+def room_pages(
+    paper: Paper, rect: QRectF, title: PageTitle, sheet: Sheet, style: Style
+) -> tuple[RoomPage, tuple[FullTextPage, ...]]:
+    """A room's page, and those that follow it where many boxes are too small for their text."""
+    painter = SheetPainter(style)
+    high = rect.height()
+    while high >= rect.height() * _LEAST_GRID:
+        grid = QRectF(rect.left(), rect.top(), rect.width(), high)
+        entries = _cut(painter, sheet, grid)
+        if not entries or len(_flow(paper, _below(paper, rect, grid), entries, own_page=False)) == len(
+            entries
+        ):
+            return RoomPage(title, sheet, painter, paper, grid, entries), ()
+        high -= paper.mm(4)
+    further = []
+    left = _cut(painter, sheet, rect)
     while left:
-        # At least one goes on a page, however long it is.
-        count = max(1, len(_flow(paper, rect, left)))
-        pages.append(FullTextPage(title, left[:count], paper))
+        count = len(_flow(paper, rect, left, own_page=True))
+        further.append(FullTextPage(title, left[:count], paper))
         left = left[count:]
-    return tuple(pages)
+    return RoomPage(title, sheet, painter, paper, rect), tuple(further)
+
+
+def _below(paper: Paper, rect: QRectF, grid: QRectF) -> QRectF:
+    return QRectF(rect.left(), grid.bottom() + paper.mm(2), rect.width(), rect.bottom() - grid.bottom())
+
+
+def _cut(painter: SheetPainter, sheet: Sheet, grid: QRectF) -> tuple[Entry, ...]:
+    """The sessions whose text does not fit their boxes."""
+    return tuple(
+        _entry(sheet, placed.block, painter.fitter)
+        for placed in painter.layout(sheet, grid)
+        if not placed.text.complete
+    )
 
 
 def _entry(sheet: Sheet, block: Block, fitter: Fitter) -> Entry:
@@ -110,13 +125,15 @@ def _entry(sheet: Sheet, block: Block, fitter: Fitter) -> Entry:
 
 
 def _note_height(paper: Paper) -> float:
-    return paper.mm(7)
+    return paper.mm(6)
 
 
-def _flow(paper: Paper, rect: QRectF, entries: tuple[Entry, ...]) -> list[tuple[Entry, QRectF]]:
-    """The entries that fit on a page in two columns, each with its box."""
-    gap = paper.mm(8)
-    wide = (rect.width() - gap) / 2
+def _flow(
+    paper: Paper, rect: QRectF, entries: tuple[Entry, ...], *, own_page: bool
+) -> list[tuple[Entry, QRectF]]:
+    """The entries that fit in a rectangle below its note, in columns, each with its box."""
+    gap = paper.mm(6)
+    wide = (rect.width() - gap * (_COLUMNS - 1)) / _COLUMNS
     top = rect.top() + _note_height(paper)
     placed: list[tuple[Entry, QRectF]] = []
     column, y = 0, top
@@ -124,7 +141,8 @@ def _flow(paper: Paper, rect: QRectF, entries: tuple[Entry, ...]) -> list[tuple[
         high = _entry_height(paper, entry, wide)
         if y + high > rect.bottom() and y > top:
             column, y = column + 1, top
-        if column == 2:
+        # Longer than a whole column: only a page of its own takes it, as far as it goes.
+        if column == _COLUMNS or (y + high > rect.bottom() and not (own_page and not placed)):
             break
         placed.append((entry, QRectF(rect.left() + column * (wide + gap), y, wide, high)))
         y += high
@@ -134,16 +152,20 @@ def _flow(paper: Paper, rect: QRectF, entries: tuple[Entry, ...]) -> list[tuple[
 def _entry_height(paper: Paper, entry: Entry, width: float) -> float:
     high = paper.height(entry.heading, width, _LIST_POINTS, bold=True)
     high += sum(paper.height(text, width, _LIST_POINTS) for text in (entry.people, entry.staff) if text)
-    return high + paper.mm(3)
+    return high + paper.mm(2)
 
 
-def _draw_entry(paper: Paper, painter: QPainter, box: QRectF, entry: Entry) -> None:
-    y = box.top()
-    for text, bold in ((entry.heading, True), (entry.people, False), (entry.staff, False)):
-        if text:
-            high = paper.height(text, box.width(), _LIST_POINTS, bold=bold)
-            line = QRectF(box.left(), y, box.width(), high)
-            paper.paragraph(painter, line, text, _LIST_POINTS, bold=bold)
-            y += high
-    painter.setPen(QPen(PAPER.half_line, paper.mm(0.2)))
-    painter.drawLine(QLineF(box.left(), y + paper.mm(1.2), box.right(), y + paper.mm(1.2)))
+def _draw_list(
+    paper: Paper, painter: QPainter, rect: QRectF, entries: tuple[Entry, ...], *, own_page: bool
+) -> None:
+    note = QCoreApplication.translate("Printing", "In full, since these boxes are too small for their text:")
+    line = QRectF(rect.left(), rect.top(), rect.width(), paper.line_height(_LIST_POINTS))
+    paper.line(painter, line, note, _LIST_POINTS, colour=PAPER.faint)
+    for entry, box in _flow(paper, rect, entries, own_page=own_page):
+        y = box.top()
+        for text, bold in ((entry.heading, True), (entry.people, False), (entry.staff, False)):
+            if text:
+                high = paper.height(text, box.width(), _LIST_POINTS, bold=bold)
+                at = QRectF(box.left(), y, box.width(), high)
+                paper.paragraph(painter, at, text, _LIST_POINTS, bold=bold)
+                y += high

@@ -195,7 +195,7 @@ class _Book:
         self._week = week
         self._activities = {activity.id: activity for activity in unit.activities}
         self._colours = {activity.id: number for number, activity in enumerate(unit.activities)}
-        self._staff = {member.id: member.name for member in unit.staff}
+        self._staff = {member.id: _one_line(member.name) for member in unit.staff}
         self._citizens = {citizen.id: citizen for citizen in unit.citizens}
         self._measures = {row.level: row for row in measures_in(unit.levels, week)}
 
@@ -210,7 +210,7 @@ class _Book:
             start=_minute(session.start, day),
             end=_minute(session.end, day),
             activity=session.activity,
-            title=activity.name if activity else session.activity,
+            title=_one_line(activity.name) if activity else session.activity,
             colour=self._colours.get(session.activity, len(self._colours)),
             level=max((level for level in levels if level is not None), default=None),
             approval=any(
@@ -224,7 +224,7 @@ class _Book:
         citizen = self._citizens.get(citizen_id)
         if citizen is None:
             return Person(citizen_id, citizen_id, citizen_id)
-        return Person(citizen_id, citizen.name, citizen.case_number)
+        return Person(citizen_id, _one_line(citizen.name), _one_line(citizen.case_number))
 
     def _level(self, citizen_id: str) -> int | None:
         """The level to act on in the week; None only in a unit that has no levels at all."""
@@ -234,6 +234,10 @@ class _Book:
         if citizen is None or not citizen.enrolled_days(self._week):
             return max(self._measures)
         return level_in(citizen, self._week, tuple(self._measures)).level
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _minute(moment: datetime, day: date) -> int:

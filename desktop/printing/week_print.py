@@ -16,9 +16,8 @@ from desktop.domain.time import IsoWeek
 from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle, content_rect, draw_frame
-from desktop.printing.painter import SheetPainter
 from desktop.printing.paper import Paper
-from desktop.printing.room_pages import FullTextPage, RoomPage, full_text_pages, paper_style
+from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, room_pages
 from desktop.printing.sheet import room_sheet, used_rooms
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
@@ -154,9 +153,7 @@ def _pages(
     for site in unit.sites:
         for room_id in used_rooms(unit, version, site.id):
             title = PageTitle(f"{site.name} · {rooms[room_id].name}", unit.settings.name)
-            page = RoomPage(title, room_sheet(unit, version, room_id), SheetPainter(style))
-            further = full_text_pages(paper, rect, title, page.sheet, page.cut(rect), page.painter.fitter)
-            groups.append((page, further))
+            groups.append(room_pages(paper, rect, title, room_sheet(unit, version, room_id), style))
     _see_all(version, groups)
     title = PageTitle(QCoreApplication.translate("Printing", "Week plan"), unit.settings.name)
     summary = summarize(prepared, version)
@@ -167,7 +164,17 @@ def _pages(
             room = rooms[page.sheet.columns[0].room].name
             entries.append(RoomEntry(page.sheet.site_name, room, len(page.sheet.blocks), number))
             number += 1 + len(further)
-        return cover_pages(paper, rect, title, prepared, version, report, summary, entries, options.names)
+        return cover_pages(
+            paper,
+            rect,
+            title,
+            prepared,
+            version,
+            report,
+            summary,
+            entries,
+            style,
+        )
 
     # How many pages the overview takes does not depend on the page numbers that it tells.
     covers = overview(1 + len(overview(1)))
