@@ -49,7 +49,7 @@ def main() -> int:
     if not OLDEST <= version <= NEWEST:
         print(unsuitable(version, others(), sys.argv), file=sys.stderr)
         return 1
-    from devkit.cli import run_command  # noqa: PLC0415 - not before the version is known to be suitable
+    from devkit.cli import run_command
 
     return run_command(sys.argv[1:], Path(__file__).resolve().parent.parent)
 
