@@ -15,7 +15,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.services.planning import Prepared
 from desktop.services.versions import plan_of
 from solver.plan import Session
-from solver.problem import DAY_MINUTES, Activity, Citizen, Level, Problem, Separation, StaffMember
+from solver.problem import DAY_MINUTES, Activity, Citizen, Level, Problem, StaffMember
 
 GUARD = "guard"
 """The skill that rule R5 speaks of."""
@@ -123,13 +123,14 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class KeptApart:
-    """R10, R11: somebody in the session must not meet ``against``, a group or a citizen.
+    """R10, R11: ``citizens`` of the session must not meet ``against``, a group or a citizen.
 
-    ``nearest`` is the nearest stay of such a rival on this site on this day, None where there is none.
-    ``unknown_places`` counts the rivals who are that day at a workplace that is not on record.
+    ``rivals`` counts those whom they must not meet. ``nearest`` is the nearest stay of such a rival on this
+    site on this day, None where there is none. ``unknown_places`` counts the rivals who are that day at a
+    workplace that is not on record.
     """
 
-    citizen: str
+    citizens: tuple[str, ...]
     against: str
     on_site: bool
     gap_minutes: int
@@ -269,13 +270,13 @@ class _Reader:
         approval = tuple(self._needing_approval())
         if approval:
             yield NeedsApproval(approval)
-        for citizen in self._people:
-            yield from self._alone(citizen)
-        yield from self._apart()
         yield from self._sizes(activity, levels)
         if activity is not None:
             yield self._staffing(activity, levels)
         yield from self._room(activity, levels)
+        for citizen in self._people:
+            yield from self._alone(citizen)
+        yield from self._apart()
         yield from self._avoids()
         if activity is not None:
             yield self._cost(activity)
@@ -345,31 +346,37 @@ class _Reader:
             yield AloneOnSite(citizen.id, level.level, len(self._session.citizens) - 1, nearest)
 
     def _apart(self) -> Iterator[KeptApart]:
-        found: dict[tuple[str, str], KeptApart] = {}
+        """One fact for each other side and the strictest way in which it is kept apart from somebody here."""
+        strictest: dict[tuple[str, str], tuple[bool, int]] = {}
         for separation in self._problem.separations:
+            rule = (separation.scope == "site", separation.gap_minutes)
             for citizen in self._people:
                 for own, against in (separation.between, separation.between[::-1]):
                     if own == citizen.id or own in citizen.groups:
-                        fact = self._kept_apart(citizen, against, separation)
-                        known = found.get((citizen.id, against))
-                        if known is None or _strictness(fact) > _strictness(known):
-                            found[citizen.id, against] = fact
-        yield from sorted(found.values(), key=_urgency)
+                        known = strictest.get((citizen.id, against), rule)
+                        strictest[citizen.id, against] = max(known, rule)
+        together: dict[tuple[str, bool, int], list[str]] = {}
+        for (citizen_id, against), (on_site, gap) in strictest.items():
+            together.setdefault((against, on_site, gap), []).append(citizen_id)
+        facts = [self._kept_apart(tuple(who), *rule) for rule, who in together.items()]
+        yield from sorted(facts, key=_urgency)
 
-    def _kept_apart(self, citizen: Citizen, against: str, separation: Separation) -> KeptApart:
+    def _kept_apart(
+        self, citizens: tuple[str, ...], against: str, on_site: bool, gap_minutes: int
+    ) -> KeptApart:
         rivals = {
             other.id
             for other in self._problem.citizens
-            if other.id != citizen.id and (other.id == against or against in other.groups)
+            if (other.id == against or against in other.groups) and {other.id} != set(citizens)
         }
         return KeptApart(
-            citizen=citizen.id,
+            citizens=citizens,
             against=against,
-            on_site=separation.scope == "site",
-            gap_minutes=separation.gap_minutes,
+            on_site=on_site,
+            gap_minutes=gap_minutes,
             rivals=len(rivals),
             together=tuple(sorted(rivals & set(self._session.citizens))),
-            nearest=self._nearest(rivals, besides=self._session.id),
+            nearest=self._nearest(rivals - set(self._session.citizens), besides=self._session.id),
             unknown_places=len(self._at_unknown_places() & rivals),
         )
 
@@ -417,11 +424,7 @@ class _Reader:
         )
 
 
-def _strictness(fact: KeptApart) -> tuple[bool, int]:
-    return (fact.on_site, fact.gap_minutes)
-
-
-def _urgency(fact: KeptApart) -> tuple[bool, bool, int, str, str]:
-    """Broken ones first, then those with a rival nearest in time."""
+def _urgency(fact: KeptApart) -> tuple[bool, bool, bool, int, str]:
+    """Broken ones first, then those with a rival nearest in time, then those for the whole site."""
     near = fact.nearest
-    return (fact.holds, near is None, near.minutes if near else 0, fact.citizen, fact.against)
+    return (fact.holds, near is None, not fact.on_site, near.minutes if near else 0, fact.against)

@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
             box.addWidget(self._banner())
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
+        if self.week is not None:
+            self.week.bar.plan.setFocus()
         self._refresh()
 
     def _banner(self) -> QWidget:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from desktop.ui.widgets.icons import ICONS
+
 if TYPE_CHECKING:
     from desktop.ui.theme import Tokens
 
@@ -33,6 +35,27 @@ QPushButton, QToolButton[look="button"], QComboBox, QSpinBox, QLineEdit {
 QLineEdit { padding: 4px 8px; }
 QComboBox { padding: 4px 28px 4px 10px; }
 QSpinBox { padding: 4px 4px 4px 8px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+    border: none; padding: 0 0 0 6px; min-height: 0; background: transparent;
+}
+QComboBox::drop-down {
+    border: none; width: 24px; subcontrol-origin: padding; subcontrol-position: right center;
+}
+QComboBox::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; background: $surface; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-button { subcontrol-position: top right; padding-top: 2px; }
+QSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 2px; }
+QSpinBox::up-arrow { image: url("$icons/arrow-up-$scheme.svg"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
+QCheckBox { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $control; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
+}
 QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
     background: $raised; border-color: $text;
 }
@@ -96,6 +119,8 @@ QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
 }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$icons/arrow-up-$scheme.svg"); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
@@ -127,4 +152,6 @@ QStatusBar { background: $surface; border-top: 1px solid $line; }
 
 def stylesheet(colours: Tokens) -> str:
     """The sheet in these colours."""
-    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__slots__})
+    values = {name: getattr(colours, name) for name in colours.__slots__}
+    scheme = "dark" if colours.dark else "light"
+    return _SHEET.substitute(values, icons=ICONS.as_posix(), scheme=scheme)

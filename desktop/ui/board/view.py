@@ -131,7 +131,7 @@ class BoardView(QScrollArea):
             self.canvas.painter.render_hours(painter, whole, self.canvas.sheet)
 
     def _paint_corner(self, painter: QPainter) -> None:
-        theme = theme_of(self.palette())
+        theme = theme_of(self.canvas.palette())
         painter.fillRect(self._corner.rect(), theme.header)
         painter.setPen(theme.line)
         painter.drawLine(self._corner.rect().bottomLeft(), self._corner.rect().bottomRight())

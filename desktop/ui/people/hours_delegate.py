@@ -19,7 +19,7 @@ class HoursDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(
-            option.fontMetrics.horizontalAdvance("00.25 / 00.25 XX") + GRID * 2,
+            option.fontMetrics.horizontalAdvance("00.25 / 00.25") + GRID * 2,
             option.fontMetrics.height() + BAR_HEIGHT + GRID * 2,
         )
 

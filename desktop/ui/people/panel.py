@@ -20,6 +20,7 @@ from desktop.services.people_weeks import people_weeks
 from desktop.services.planning import Prepared
 from desktop.ui.people.hours_delegate import HoursDelegate
 from desktop.ui.people.level_delegate import LevelDelegate
+from desktop.ui.people.name_delegate import NameDelegate
 from desktop.ui.people.table_model import (
     PERSON_ROLE,
     SEARCH_ROLE,
@@ -132,6 +133,7 @@ class PeoplePanel(QWidget):
         table = self.table
         table.setModel(self.proxy)
         table.setAccessibleName(self.tr("People and their hours"))
+        table.setItemDelegateForColumn(Column.NAME, NameDelegate(table))
         table.setItemDelegateForColumn(Column.HOURS, HoursDelegate(table))
         table.setItemDelegateForColumn(Column.LEVEL, LevelDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -143,12 +145,12 @@ class PeoplePanel(QWidget):
         table.setSortingEnabled(True)
         table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 3)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + GRID + 4)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        for fixed in (Column.LEVEL, Column.HOURS, Column.MISSING):
+        for fixed in (Column.LEVEL, Column.HOURS):
             header.setSectionResizeMode(fixed, QHeaderView.ResizeMode.ResizeToContents)
         table.selectionModel().selectionChanged.connect(self._on_selection)
 

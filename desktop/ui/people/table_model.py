@@ -1,4 +1,4 @@
-"""The people of the week as a table: name, level, hours against the cap, what is missing."""
+"""The people of the week as a table: name with what is missing, level, hours against the cap."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.domain.levels import LevelState
 from desktop.domain.people import Citizen
 from desktop.domain.unit import Unit
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.people.words import hint, hours_words, missing_words
+from desktop.ui.people.words import below_name, hint, hours_words, level_words, missing_words
 from desktop.ui.widgets.text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +27,6 @@ class Column(IntEnum):
     NAME = 0
     LEVEL = 1
     HOURS = 2
-    MISSING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ class PeopleTableModel(QAbstractTableModel):
             Column.NAME: self.tr("Name"),
             Column.LEVEL: self.tr("Level"),
             Column.HOURS: self.tr("Hours of cap"),
-            Column.MISSING: self.tr("Missing"),
         }[Column(section)]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -121,12 +119,17 @@ def _display(person: PersonRow, column: Column) -> str:
             return f"{person.week.level}{'' if person.week.level_state is LevelState.CURRENT else ' ?'}"
         case Column.HOURS:
             return hours_words(person.week)
-        case Column.MISSING:
-            return str(len(person.duties)) if person.duties else ""
 
 
 def _spoken(person: PersonRow, column: Column) -> str:
-    return ", ".join(person.duties) if column is Column.MISSING else _display(person, column)
+    """What a screen reader says of a cell."""
+    match column:
+        case Column.NAME:
+            return f"{person.name}, {below_name(person.groups, person.duties)}"
+        case Column.LEVEL:
+            return level_words(person.week.level, person.week.level_state)
+        case Column.HOURS:
+            return hours_words(person.week)
 
 
 def _sorting(person: PersonRow, column: Column) -> Any:
@@ -140,5 +143,3 @@ def _sorting(person: PersonRow, column: Column) -> Any:
             return week.level * 10 + list(LevelState).index(week.level_state)
         case Column.HOURS:
             return 10**6 if week.cap_minutes is None else week.counted_minutes - week.cap_minutes
-        case Column.MISSING:
-            return len(person.duties)

@@ -50,6 +50,13 @@ def group_words(groups: Sequence[str]) -> str:
     return listed(groups) if groups else translate("People", "no group on record")
 
 
+def below_name(groups: Sequence[str], duties: Sequence[str]) -> str:
+    """The line below a name: what is missing, else the groups."""
+    if duties:
+        return translate("People", "Missing: %1").replace("%1", listed(duties))
+    return group_words(groups)
+
+
 def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[str], week: PersonWeek) -> str:
     """Everything about a person's week on a few lines."""
     lines = [

@@ -24,7 +24,7 @@ from desktop.qt.settings import Settings
 from desktop.services.planning import Prepared
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
 from solver.check import Report
@@ -100,9 +100,9 @@ class PrintDialog(QDialog):
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.reject)
         colours = tokens(self.palette())
-        self.pdf_button.setIcon(icon("pdf", colours.text))
+        set_icon(self.pdf_button, "pdf", colours.text)
         self.pdf_button.clicked.connect(self.ask_for_pdf)
-        self.print_button.setIcon(icon("print", colours.on_accent))
+        set_icon(self.print_button, "print", colours.on_accent)
         self.print_button.setProperty("look", "primary")
         self.print_button.clicked.connect(self._ask_for_printer)
         foot.addWidget(self.message, 1)

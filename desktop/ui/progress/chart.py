@@ -84,7 +84,7 @@ class _Drawing:
         right = metrics.horizontalAdvance("0000.00 ") + metrics.horizontalAdvance("M" * 7)
         line = metrics.height()
         self._line = line
-        self._plot = rect.adjusted(left, line + 4, -right, -line * 1.0 - GRID * 0.75)
+        self._plot = rect.adjusted(left, line * 1.75, -right, -line * 1.0 - GRID * 0.75)
 
     def draw(self, hours: str, seconds: str, at_most: str, planned: str) -> None:
         self._axes(hours, seconds)

@@ -13,7 +13,7 @@ from desktop.ui.progress.chart import ProgressChart
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.figure import Figure
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import elapsed as seconds_text
 
@@ -32,7 +32,7 @@ class ProgressPanel(QWidget):
         self._chart = ProgressChart()
         self._stop = QPushButton(self.tr("Stop and keep the best"))
         self._stop.setToolTip(self.tr("Esc"))
-        self._stop.setIcon(icon("stop", tokens(self.palette()).text))
+        set_icon(self._stop, "stop", tokens(self.palette()).text)
         self._stop.clicked.connect(self._ask_to_stop)
         self._build()
 

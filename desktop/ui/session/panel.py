@@ -18,7 +18,7 @@ from desktop.ui.widgets.badge import LevelBadge
 from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import heading, label
-from desktop.ui.words import listed, times
+from desktop.ui.words import times
 
 ICON = 16
 
@@ -119,7 +119,7 @@ class SessionPanel(QWidget):
         )
         names = column(gap=0)
         names.addWidget(label(member.name, wrap=True))
-        names.addWidget(label(listed(parts), "muted", wrap=True))
+        names.addWidget(label(" · ".join(parts), "muted", wrap=True))
         line.addLayout(names, 1)
         return line
 

@@ -109,26 +109,24 @@ class FactWords:
         return Told("R5", translate("Facts", "Staff"), text, fact.holds)
 
     def _apart(self, fact: KeptApart) -> Told:
-        who = _fill(
-            translate("Facts", "%1 and %2", "two who are kept apart"),
-            self._person(fact.citizen),
-            self._side(fact.against),
-        )
+        title = _fill(translate("Facts", "Apart from %1"), self._side(fact.against))
+        who = listed([self._person(citizen) for citizen in fact.citizens])
         if fact.together:
             together = listed([self._person(citizen) for citizen in fact.together])
-            text = _fill(translate("Facts", "Must not meet, yet %1 is in this session."), together)
-            return Told("R10", who, text, False)
+            text = translate("Facts", "%1: must not meet, yet %2 is in this session.")
+            return Told("R10", title, _fill(text, who, together), False)
         if not fact.rivals:
-            return Told("R10", who, translate("Facts", "Nobody of them is with the unit this week."), True)
+            text = translate("Facts", "%1: nobody of them is with the unit this week.")
+            return Told("R10", title, _fill(text, who), True)
         if not fact.on_site:
-            text = translate("Facts", "Never in one session. Nobody of them is in this one.")
-            return Told("R10", who, text, fact.holds)
-        text = _fill(translate("Facts", "Never on the site together, %1 minutes between."), fact.gap_minutes)
-        text += " " + self._nearest(fact.nearest)
+            text = translate("Facts", "%1: never in one session. Nobody of them is in this one.")
+            return Told("R10", title, _fill(text, who), fact.holds)
+        text = translate("Facts", "%1: never on the site at once, %2 minutes between.")
+        text = f"{_fill(text, who, fact.gap_minutes)} {self._nearest(fact.nearest)}"
         if fact.unknown_places:
             unknown = translate("Facts", "Workplace of %1 of them unknown that day.")
-            text += " " + _fill(unknown, fact.unknown_places)
-        return Told("R11", who, text, fact.holds, attention=bool(fact.unknown_places))
+            text = f"{text} {_fill(unknown, fact.unknown_places)}"
+        return Told("R11", title, text, fact.holds, attention=bool(fact.unknown_places))
 
     def _nearest(self, near: Stay | None) -> str:
         if near is None:

@@ -9,8 +9,9 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.settings import MAX_SECONDS, MIN_SECONDS
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.week.picker import WeekPicker
+from desktop.ui.week.versions import VersionBox
 from desktop.ui.widgets.boxes import row
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
 
 
@@ -23,6 +24,7 @@ class WeekBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self.picker = WeekPicker(this_week)
+        self.versions = VersionBox()
         self.seconds = QSpinBox()
         self.seconds.setRange(MIN_SECONDS, MAX_SECONDS)
         self.seconds.setValue(seconds)
@@ -30,7 +32,7 @@ class WeekBar(QFrame):
         self.seconds.setAccessibleName(self.tr("Seconds to plan"))
         self.plan = QPushButton(self.tr("Plan the week"))
         self.plan.setProperty("look", "primary")
-        self.plan.setIcon(icon("plan", tokens(self.palette()).on_accent))
+        set_icon(self.plan, "plan", tokens(self.palette()).on_accent)
         self.plan.setToolTip(tooltip(self.tr("F5")))
         self.plan.clicked.connect(self.ask_to_plan)
         name = label(self.tr("&Time to plan"), "muted")
@@ -38,6 +40,8 @@ class WeekBar(QFrame):
         box = row(self, gap=GRID)
         box.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         box.addWidget(self.picker)
+        box.addSpacing(GRID)
+        box.addWidget(self.versions)
         box.addStretch(1)
         box.addWidget(name)
         box.addWidget(self.seconds)
@@ -54,3 +58,4 @@ class WeekBar(QFrame):
         self.plan.setEnabled(possible and not planning)
         self.seconds.setEnabled(not planning)
         self.picker.setEnabled(not planning)
+        self.versions.setEnabled(not planning)

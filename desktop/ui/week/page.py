@@ -122,7 +122,7 @@ class WeekPage(QWidget):
         self.bar.picker.picked.connect(desk.show_week)
         self.bar.plan_asked.connect(self._plan)
         self.progress.stop_asked.connect(desk.stop)
-        self.strip.version_picked.connect(desk.show_version)
+        self.bar.versions.picked.connect(desk.show_version)
         self.strip.health_asked.connect(self._show_health)
         self.board.chosen.connect(self._choose)
         self.board.zoomed.connect(self._remember_zoom)
@@ -137,7 +137,7 @@ class WeekPage(QWidget):
         self.bar.picker.show_week(desk.week)
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
         self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None)
-        self.strip.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton,
 from desktop.domain.time import IsoWeek
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.text import bigger, tooltip
 from desktop.ui.words import week_title
 
@@ -30,7 +30,7 @@ class WeekPicker(QWidget):
         self._next = self._arrow("next", self.tr("Next week"))
         self.title = QPushButton()
         self.title.setFont(bigger(self.title.font(), 1, bold=True))
-        self.title.setIcon(icon("calendar", colour))
+        set_icon(self.title, "calendar", colour)
         self.title.setToolTip(tooltip(self.tr("Choose a week in a calendar")))
         self.title.clicked.connect(self.open_calendar)
         self._now = QPushButton(self.tr("This week"))

@@ -1,30 +1,26 @@
-"""The line below the bar: the plan in figures, what the check says, which version is shown."""
+"""The line below the bar: the plan in figures, what the check says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
-
-from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.summary import Summary
 from desktop.ui.health.words import check_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.figure import Figure
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import restyle, tooltip
-from desktop.ui.words import elapsed, local_clock
+from desktop.ui.words import elapsed
 from solver.check import Report
 
 
 class FiguresStrip(QFrame):
-    """``health_asked``: somebody wants to see the findings; ``version_picked`` carries a ``PlanVersion``."""
+    """``health_asked``: somebody wants to see the findings."""
 
     health_asked = Signal()
-    version_picked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,17 +33,13 @@ class FiguresStrip(QFrame):
         self.missing = Figure(self.tr("Duties missing"))
         self.check = self._chip()
         self.warnings = self._chip()
-        self.versions = QComboBox()
-        self.versions.setAccessibleName(self.tr("Versions of this week"))
-        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.versions.activated.connect(self._on_version)
         box = row(self, gap=GRID * 3)
         box.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         for figure in (self.hours, self.bound, self.placed, self.sessions, self.people, self.missing):
             box.addWidget(figure)
         box.addStretch(1)
         side = row(gap=GRID)
-        for widget in (self.check, self.warnings, self.versions):
+        for widget in (self.check, self.warnings):
             side.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(side)
 
@@ -80,28 +72,6 @@ class FiguresStrip(QFrame):
         self.warnings.setVisible(bool(warnings))
         self._dress(self.warnings, "warn", warnings_words(warnings or 0))
 
-    def show_versions(
-        self, versions: Sequence[PlanVersion], shown: PlanVersion | None, *, preview: bool
-    ) -> None:
-        """Lists the versions, newest first. ``preview``: what is shown is still being planned."""
-        self.versions.clear()
-        for version in sorted(versions, key=lambda each: each.number, reverse=True):
-            self.versions.addItem(self._version_words(version), version)
-        if preview:
-            self.versions.insertItem(0, self.tr("Best so far"), None)
-            self.versions.setCurrentIndex(0)
-        elif shown is not None:
-            numbers = [self.versions.itemData(place).number for place in range(self.versions.count())]
-            self.versions.setCurrentIndex(numbers.index(shown.number))
-        self.versions.setVisible(bool(versions) or preview)
-        self.versions.setEnabled(not preview)
-
-    def _version_words(self, version: PlanVersion) -> str:
-        state = self.tr("draft") if version.state is VersionState.DRAFT else self.tr("published")
-        text = self.tr("Version %1 · %2 · %3", "number, draft or published, when")
-        moment = local_clock(version.created_at)
-        return text.replace("%1", str(version.number)).replace("%2", state).replace("%3", moment)
-
     def _chip(self) -> QPushButton:
         chip = QPushButton()
         chip.setProperty("look", "chip")
@@ -112,11 +82,5 @@ class FiguresStrip(QFrame):
     def _dress(self, chip: QPushButton, kind: str, text: str) -> None:
         chip.setText(text)
         chip.setProperty("chip", kind)
-        chip.setIcon(icon(kind, getattr(tokens(self.palette()), kind)))
+        set_icon(chip, kind, getattr(tokens(self.palette()), kind))
         restyle(chip)
-
-    @Slot(int)
-    def _on_version(self, place: int) -> None:
-        version = self.versions.itemData(place)
-        if version is not None:
-            self.version_picked.emit(version)

@@ -12,7 +12,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.welcome.errors_table_model import ErrorsTableModel
 from desktop.ui.widgets.boxes import column, frame, row
-from desktop.ui.widgets.icons import icon, pixmap
+from desktop.ui.widgets.icons import pixmap, set_icon
 from desktop.ui.widgets.text import heading, label
 
 WIDTH = 760
@@ -87,7 +87,7 @@ class WelcomePage(QWidget):
         buttons = row()
         colours = tokens(self.palette())
         self.import_button.setProperty("look", "primary")
-        self.import_button.setIcon(icon("import", colours.on_accent))
+        set_icon(self.import_button, "import", colours.on_accent)
         self.import_button.clicked.connect(self.ask_for_file)
         buttons.addWidget(self.import_button)
         if self._context.open_demo is not None:

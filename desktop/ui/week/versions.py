@@ -1,0 +1,51 @@
+"""Which of the week's versions is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.ui.words import local_clock
+
+
+class VersionBox(QComboBox):
+    """``picked`` carries the ``PlanVersion`` that somebody wants to see."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Versions of this week"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(self._on_version)
+
+    def show_versions(
+        self, versions: Sequence[PlanVersion], shown: PlanVersion | None, *, preview: bool
+    ) -> None:
+        """Lists the versions, newest first. ``preview``: what is shown is still being planned."""
+        self.clear()
+        for version in sorted(versions, key=lambda each: each.number, reverse=True):
+            self.addItem(self._version_words(version), version)
+        if preview:
+            self.insertItem(0, self.tr("Best so far"), None)
+            self.setCurrentIndex(0)
+        elif shown is not None:
+            numbers = [self.itemData(place).number for place in range(self.count())]
+            self.setCurrentIndex(numbers.index(shown.number))
+        self.setVisible(bool(versions) or preview)
+        self.setEnabled(not preview)
+
+    def _version_words(self, version: PlanVersion) -> str:
+        state = self.tr("draft") if version.state is VersionState.DRAFT else self.tr("published")
+        text = self.tr("Version %1 · %2 · %3", "number, draft or published, when")
+        moment = local_clock(version.created_at)
+        return text.replace("%1", str(version.number)).replace("%2", state).replace("%3", moment)
+
+    @Slot(int)
+    def _on_version(self, place: int) -> None:
+        version = self.itemData(place)
+        if version is not None:
+            self.picked.emit(version)
