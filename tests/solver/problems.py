@@ -1,0 +1,277 @@
+"""Tiny problems: some by hand, and a Hypothesis strategy for sound ones that brute force can do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from solver.plan import Session
+from solver.problem import (
+    Activity,
+    Citizen,
+    Commitment,
+    Enrolment,
+    Interval,
+    Level,
+    Problem,
+    Room,
+    Separation,
+    Site,
+    StaffMember,
+    Travel,
+)
+from tests.solver import brute
+
+T = TypeVar("T")
+DAY = 1440
+MORNING = 8 * 60
+
+
+def hour(number: int, day: int = 0) -> int:
+    """The start of an hour of a small problem by hand: 0 is 08:00 of its day, Monday for day 0."""
+    return day * DAY + MORNING + number * 60
+
+
+def tiny(hours: int = 2, people: int = 2, **other: Any) -> Problem:
+    """Monday from 08:00, a room for four, one teacher, and people who may attend one class of an hour."""
+    open_hours = (Interval(hour(0), hour(hours)),)
+    problem = Problem(
+        week="2026-W48",
+        slot_minutes=60,
+        open_hours=open_hours,
+        sites=(Site("north"),),
+        rooms=(Room("n1", "north", 4),),
+        staff=(StaffMember("teacher", frozenset({"teach"}), open_hours, 2400),),
+        levels=(Level(1, 4, 1, 0),),
+        activities=(Activity("class", True, (60,), 1, 4, 1, "teach", max_per_day=2),),
+        citizens=tuple(
+            Citizen(f"c{number}", 1, (), open_hours, 2400, 480, (Enrolment("class", 1, 2),))
+            for number in range(1, people + 1)
+        ),
+    )
+    return replace(problem, **other)
+
+
+def _some(things: Sequence[T], *, least: int = 0) -> st.SearchStrategy[list[T]]:
+    return st.lists(st.sampled_from(things), unique=True, min_size=least) if things else st.just([])
+
+
+@st.composite
+def _times(draw: st.DrawFn, slot: int, days: Sequence[int], slots: int) -> tuple[Interval, ...]:
+    """Open or available times: mostly all of it, else pieces that touch, overlap or leave a hole."""
+    first = [day * DAY + MORNING for day in days]
+    whole = tuple(Interval(start, start + slots * slot) for start in first)
+    kind = draw(st.sampled_from(["all"] * 6 + ["touching", "pieces"]))
+    if kind == "touching":
+        return tuple(
+            Interval(start + piece * slot, start + (piece + 1) * slot)
+            for start in first
+            for piece in range(slots)
+        )
+    if kind == "pieces":
+        pieces = []
+        for start in first:
+            begin = draw(st.integers(0, slots - 1))
+            end = draw(st.integers(begin + 1, slots))
+            pieces.append(Interval(start + begin * slot, start + end * slot))
+        return tuple(pieces)
+    return whole
+
+
+@st.composite
+def _staff(draw: st.DrawFn, slot: int, days: Sequence[int], slots: int) -> tuple[StaffMember, ...]:
+    return tuple(
+        StaffMember(
+            f"m{number}",
+            frozenset(draw(_some(["teach", "mentor", "guard"], least=draw(st.integers(1, 3))))),
+            draw(_times(slot, days, slots)),
+            draw(st.integers(2, 8)) * slot,
+        )
+        for number in range(draw(st.sampled_from([3, 2, 3, 1])))
+    )
+
+
+@st.composite
+def _levels(draw: st.DrawFn) -> tuple[Level, ...]:
+    hard = Level(
+        2,
+        max_group=draw(st.integers(1, 2)),
+        staff=draw(st.sampled_from([1, 2, 0])),
+        guards=draw(st.sampled_from([0, 1])),
+        room_features=frozenset(draw(st.sampled_from([(), ("alarm",)]))),
+        alone_on_site=draw(st.booleans()),
+    )
+    return (Level(1, draw(st.integers(2, 3)), draw(st.integers(0, 1)), 0), hard)
+
+
+@st.composite
+def _activities(
+    draw: st.DrawFn, slot: int, rooms: Sequence[Room], staff: Sequence[StaffMember]
+) -> tuple[Activity, ...]:
+    found = []
+    for name in ("class", "talk")[: draw(st.integers(1, 2))]:
+        least = draw(st.sampled_from([1, 1, 2]))
+        found.append(
+            Activity(
+                name,
+                counts=draw(st.sampled_from([True, True, True, False])),
+                minutes=tuple(size * slot for size in draw(_some([1, 2], least=1))),
+                min_group=least,
+                max_group=draw(st.sampled_from([3, 2, least])),
+                staff=draw(st.sampled_from([1, 1, 1, 0, 2])),
+                skill=draw(st.sampled_from(sorted({skill for member in staff for skill in member.skills}))),
+                room_features=frozenset(draw(st.sampled_from([(), (), (), ("alarm",)]))),
+                rooms=draw(
+                    st.one_of(
+                        st.none(), st.none(), _some([room.id for room in rooms], least=1).map(frozenset)
+                    )
+                ),
+                max_per_day=draw(st.integers(1, 2)),
+                cost_per_session=draw(st.sampled_from([0, 100])),
+                cost_per_citizen=draw(st.sampled_from([0, 30])),
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
+def _enrolments(draw: st.DrawFn, activities: Sequence[Activity]) -> tuple[Enrolment, ...]:
+    found = []
+    for activity in activities:
+        most = draw(st.sampled_from([2, 1, 2, 3, 2, 1, 3, 0]))
+        if draw(st.sampled_from([True] * 5 + [False])):
+            found.append(Enrolment(activity.id, draw(st.integers(0, most)), most))
+    return tuple(found)
+
+
+@st.composite
+def _separations(
+    draw: st.DrawFn, slot: int, groups: Sequence[str], citizens: Sequence[Citizen]
+) -> tuple[Separation, ...]:
+    found = []
+    for _ in range(draw(st.integers(0, 3))):
+        one = draw(st.sampled_from([*groups, *(citizen.id for citizen in citizens)]))
+        others = [
+            name for name in (*groups, *(citizen.id for citizen in citizens)) if name != one or one in groups
+        ]
+        gap = draw(st.sampled_from([0, slot, 2 * slot, slot // 2 + 1, DAY - slot]))
+        found.append(
+            Separation(
+                (one, draw(st.sampled_from(others))), draw(st.sampled_from(["session", "site", "site"])), gap
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
+def _commitments(
+    draw: st.DrawFn,
+    slot: int,
+    days: Sequence[int],
+    slots: int,
+    sites: Sequence[Site],
+    citizens: Sequence[Citizen],
+) -> tuple[Commitment, ...]:
+    found = []
+    for number in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        start = draw(st.sampled_from(days)) * DAY + MORNING + draw(st.integers(-1, slots - 1)) * slot
+        found.append(
+            Commitment(
+                f"k{number}",
+                tuple(draw(_some([citizen.id for citizen in citizens], least=1))),
+                draw(st.sampled_from([None, *(site.id for site in sites)])),
+                start,
+                start + draw(st.integers(1, 2)) * slot,
+                draw(st.booleans()),
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
+def _locked(draw: st.DrawFn, problem: Problem) -> tuple[Session, ...]:
+    """Nothing mostly; else sessions that would be good alone, or any that the format lets through."""
+    found = []
+    for number in range(draw(st.sampled_from([0, 0, 0, 0, 1, 2]))):
+        good = brute.candidates(problem)
+        if good and draw(st.sampled_from([True, True, False])):
+            session = draw(st.sampled_from(good))
+        else:
+            start = MORNING + draw(st.integers(0, 2)) * problem.slot_minutes
+            session = Session(
+                "",
+                draw(st.sampled_from(problem.activities)).id,
+                draw(st.sampled_from(problem.rooms)).id,
+                start,
+                start + draw(st.integers(1, 2)) * problem.slot_minutes,
+                tuple(draw(_some([member.id for member in problem.staff], least=1))),
+                tuple(draw(_some([citizen.id for citizen in problem.citizens], least=1))),
+            )
+        found.append(replace(session, id=f"locked{number}"))
+    return tuple(found)
+
+
+@st.composite
+def small_problems(draw: st.DrawFn) -> Problem:
+    """A sound problem: up to four citizens, two sites, three rooms, three staff, two days of a few slots."""
+    slot = draw(st.sampled_from([60, 30, 15]))
+    days = draw(st.sampled_from([(0,), (0, 1), (0, 3)]))
+    slots = draw(st.integers(2, 4 if len(days) == 1 else 2))
+    open_hours = draw(_times(slot, days, slots))
+    sites = tuple(
+        Site(name, draw(st.one_of(st.none(), st.none(), _times(slot, days, slots))))
+        for name in ("north", "south")[: draw(st.integers(1, 2))]
+    )
+    travel = (
+        (Travel("south", "north", draw(st.sampled_from([0, slot, slot + 5, 2 * slot]))),)
+        if len(sites) == 2 and draw(st.booleans())
+        else ()
+    )
+    rooms = tuple(
+        Room(
+            f"r{number}",
+            draw(st.sampled_from(sites)).id,
+            draw(st.sampled_from([3, 2, 1])),
+            frozenset(draw(st.sampled_from([("alarm",), ("alarm",), ()]))),
+            draw(st.one_of(st.just(()), st.just(()), _times(slot, days[:1], 1))),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    )
+    staff = draw(_staff(slot, days, slots))
+    activities = draw(_activities(slot, rooms, staff))
+    groups = ("red", "blue")
+    citizens = tuple(
+        Citizen(
+            f"c{number}",
+            draw(st.sampled_from([1, 1, 2])),
+            tuple(draw(_some(groups))),
+            draw(_times(slot, days, slots)),
+            draw(st.sampled_from([4, 3, 6, 2, 0])) * slot,
+            draw(st.integers(1, 4)) * slot,
+            draw(_enrolments(activities)),
+            frozenset(draw(st.sampled_from([(), (), (), (staff[0].id,)]))),
+            frozenset(draw(st.sampled_from([(), (), (), (sites[-1].id,)]))),
+        )
+        for number in range(draw(st.sampled_from([3, 4, 2, 1])))
+    )
+    problem = Problem(
+        week="2026-W48",
+        slot_minutes=slot,
+        open_hours=open_hours,
+        sites=sites,
+        travel=travel,
+        rooms=rooms,
+        staff=staff,
+        levels=draw(_levels()),
+        activities=activities,
+        citizens=citizens,
+        groups=groups,
+        separations=draw(_separations(slot, groups, citizens)),
+        commitments=draw(_commitments(slot, days, slots, sites, citizens)),
+        idle_interview=draw(st.sampled_from([None, *(activity.id for activity in activities)])),
+        budget=draw(st.sampled_from([None, None, None, 100, 260])),
+    )
+    return replace(problem, locked=draw(_locked(problem)))
