@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -102,6 +103,9 @@ def _seed(text: str) -> int:
 
 def _solve(options: argparse.Namespace) -> int:
     problem = read_problem(_read(options.problem))
+    if options.out != "-" and not Path(options.out).parent.is_dir():
+        # Said now, not after the search.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(Path(options.out).parent))
     limits = Limits(options.seconds)
     bar = _Bar(options.seconds, options.quiet)
     if not options.quiet:

@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 
 from solver.frame import Frame, span_mask
 from solver.limits import Limits
-from solver.model.candidates import Region, whole_week
+from solver.model.candidates import Region, candidates, whole_week
 from solver.model.week import ModelTooLargeError, WeekModel, held_outside
 from solver.plan import GoalName
 from solver.search import Order, Week
@@ -69,7 +69,8 @@ def prove(
     """Solves the whole week for one goal after the other; None where it is too large or time ran out before
     anything could be shown."""
     try:
-        week = WeekModel(frame, whole_week(frame), largest=LARGEST_WEEK, keep_going=limits.go_on)
+        possible = candidates(frame, whole_week(frame))
+        week = WeekModel(frame, possible, largest=LARGEST_WEEK, keep_going=limits.go_on)
     except ModelTooLargeError:
         return None
     week.hint(start.sessions)
@@ -138,7 +139,8 @@ class Polish:
         kept += [s for s in self.frame.fixed if s not in kept]
         part = Frame(self.frame.problem, kept)
         try:
-            week = WeekModel(part, region, largest=LARGEST_PART, keep_going=self.limits.go_on)
+            possible = candidates(part, region)
+            week = WeekModel(part, possible, largest=LARGEST_PART, keep_going=self.limits.go_on)
         except ModelTooLargeError:
             return best
         week.hint([s for s in best.sessions if s not in kept])

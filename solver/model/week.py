@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ortools.sat.python import cp_model
 
 from solver.frame import Frame
 from solver.model import apart, goals, people, sessions
-from solver.model.candidates import Candidate, Region, candidates
+from solver.model.candidates import Candidate, Region
 from solver.model.variables import Variables
 from solver.plan import Session
 
@@ -23,18 +23,18 @@ class WeekModel:
     def __init__(
         self,
         frame: Frame,
-        region: Region,
+        possible: Iterable[Candidate],
         *,
         largest: int | None = None,
         keep_going: Callable[[], bool] = lambda: True,
     ) -> None:
-        """``largest``: raises ``ModelTooLargeError`` above so many attendances. ``keep_going`` is asked while
-        building: where it says no, the building ends in the same way."""
+        """``possible``: the sessions that may be held. ``largest``: raises ``ModelTooLargeError`` above so
+        many attendances. ``keep_going`` is asked while building; where it says no, it raises that too."""
         self.frame = frame
         self.model = cp_model.CpModel()
         found = []
         attendances = 0
-        for candidate in candidates(frame, region):
+        for candidate in possible:
             found.append(candidate)
             attendances += len(candidate.citizens)
             if (largest is not None and attendances > largest) or not keep_going():
