@@ -12,7 +12,7 @@ from devkit.process import foreground, quietly, say
 from devkit.stop import Stop
 
 PYTHONS = ("3.11", "3.12", "3.13")
-PLATFORMS = ("x86_64-manylinux_2_28", "x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin")
+PLATFORMS = ("x86_64-manylinux_2_34", "x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin")
 COMMAND = "python packaging/dev.py lock"
 
 

@@ -45,7 +45,7 @@ sys.exit(start(Options(vault=Path(sys.argv[1]), demo=True), quiet, screen=True))
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds from the process's start to the drawn window; MB it then holds, None where that can't be told."""
+    """Seconds from the process's start to the drawn window; MB that it then holds, None where not told."""
 
     seconds: float
     memory: float | None
