@@ -84,6 +84,10 @@ def cover_pages(
     sections = (
         (QCoreApplication.translate("Printing", "Pages"), _rooms(paper, rooms)),
         (
+            QCoreApplication.translate("Printing", "Separated people brought together by fixed placements"),
+            _listed(paper, wide, _warnings(report, people)) if report.warnings else [],
+        ),
+        (
             QCoreApplication.translate("Printing", "Duties not met"),
             _listed(paper, wide, _unmet(prepared.unit, version, people)),
         ),
@@ -95,15 +99,11 @@ def cover_pages(
             QCoreApplication.translate("Printing", "Signs"),
             _signs(paper, prepared, version, style),
         ),
-        (
-            QCoreApplication.translate("Printing", "Separated people brought together by fixed placements"),
-            _listed(paper, wide, _warnings(report, people)) if report.warnings else [],
-        ),
     )
     left: tuple[_Item, ...] = ()
     for heading, items in sections:
         if items:
-            left += (_heading_item(paper, heading), *items)
+            left += (_heading_item(paper, wide, heading), *items)
     tiles, statements = _tiles(summary), _statements(summary)
     pages: list[CoverPage] = []
     while left or not pages:
@@ -200,7 +200,7 @@ def _rooms(paper: Paper, rooms: Sequence[RoomEntry]) -> list[_Item]:
 
 def _site_item(paper: Paper, name: str) -> _Item:
     def draw(painter: QPainter, box: QRectF) -> None:
-        line = QRectF(box.left(), box.bottom() - paper.line_height(_POINTS), box.width(), box.height())
+        line = box.adjusted(0, box.height() - paper.line_height(_POINTS), 0, 0)
         paper.line(painter, line, name, _POINTS, bold=True)
 
     return _Item(paper.line_height(_POINTS) + paper.mm(1), draw)
@@ -262,18 +262,19 @@ def _draw_badge(signs: SheetPainter, level: int, painter: QPainter, box: QRectF)
 
 def _draw_hatch(paper: Paper, painter: QPainter, box: QRectF) -> None:
     painter.setPen(QPen(PAPER.closed, paper.mm(0.15)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawLines(hatch(box, paper.mm(1.6)))
     painter.drawRect(box)
 
 
-def _heading_item(paper: Paper, text: str) -> _Item:
-    space, high = paper.mm(3), paper.line_height(11)
+def _heading_item(paper: Paper, width: float, text: str) -> _Item:
+    space, high = paper.mm(3), paper.height(text, width, 11, bold=True)
 
     def draw(painter: QPainter, box: QRectF) -> None:
-        line = QRectF(box.left(), box.bottom() - high - paper.mm(1), box.width(), high)
-        paper.line(painter, line, text, 11, bold=True)
+        lines = QRectF(box.left(), box.bottom() - high - paper.mm(1), box.width(), high)
+        paper.paragraph(painter, lines, text, 11, bold=True)
         painter.setPen(QPen(PAPER.line, paper.mm(0.2)))
-        painter.drawLine(line.bottomLeft(), line.bottomRight())
+        painter.drawLine(lines.bottomLeft(), lines.bottomRight())
 
     return _Item(space + high + paper.mm(1), draw, heading=True)
 

@@ -69,6 +69,8 @@ class Fitter:
         self._names = names
         self._show_ids = show_ids
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
+        # Names and times come again on every try at another size: measuring them is most of the work.
+        self._widths: dict[tuple[float, Weight, str], float] = {}
 
     def font(self, scale: float, weight: Weight) -> QFont:
         """The font of a run at a scale."""
@@ -80,7 +82,10 @@ class Fitter:
 
     def width(self, text: str, scale: float, weight: Weight = Weight.PLAIN) -> float:
         """The text's width in the device's pixels."""
-        return self._measure(scale, weight).horizontalAdvance(text)
+        key = (scale, weight, text)
+        if key not in self._widths:
+            self._widths[key] = self._measure(scale, weight).horizontalAdvance(text)
+        return self._widths[key]
 
     def fit(self, boxes: Sequence[tuple[Block, QSizeF]]) -> tuple[Fitted, ...]:
         """Each block's text for the inner size of its box.
@@ -202,14 +207,16 @@ class Fitter:
     def _cut_heading(
         self, block: Block, width: float, beside: float, left: int, scale: float
     ) -> list[tuple[Run, ...]]:
-        """One line with the name cut; two where the time leaves the name no room beside it."""
+        """One line with the name cut; where the time leaves it no room, two lines or the name alone."""
         time = time_span_text(block.start, block.end)
         if self.width(time, scale) > beside:
             time = clock_text(block.start)
         name_at = self.width(time, scale) + self._gap(scale)
-        if beside - name_at >= self._size * scale * 3.5 or left < 2:
+        if beside - name_at >= self._size * scale * 3.5:
             name = self.elide(block.title, beside - name_at, scale, Weight.BOLD)
             return [(Run(time, Weight.PLAIN, 0), Run(name, Weight.BOLD, name_at))]
+        if left < 2:
+            return [(Run(self.elide(block.title, beside, scale, Weight.BOLD), Weight.BOLD, 0),)]
         name = self.elide(block.title, width, scale, Weight.BOLD)
         return [(Run(time, Weight.PLAIN, 0),), (Run(name, Weight.BOLD, 0),)]
 

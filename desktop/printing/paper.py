@@ -20,7 +20,8 @@ def print_font() -> QFont:
         font.setFamily(family)
     # Hinted for a screen, letters on paper would stand unevenly.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setKerning(False)
+    # A ligature is one sign in the PDF: a search for "konflikt" would not find it.
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 
