@@ -182,6 +182,10 @@ def told_plainly() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _plain(error) from None
+    except UnicodeError:
+        raise StoreRefused(("a text holds half a character",)) from None
+    except OverflowError:
+        raise StoreRefused(("a number is too large",)) from None
 
 
 def _plain(error: DBAPIError) -> StoreError:

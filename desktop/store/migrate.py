@@ -5,7 +5,7 @@ All revisions asked for run in one transaction: what fails leaves the database a
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from alembic import command
 from alembic.config import Config
@@ -15,35 +15,32 @@ from sqlalchemy import Connection, Engine
 
 from desktop.store.engine import told_plainly, without_references
 from desktop.store.errors import MigrationFailed, StoreBusy
-from desktop.store.migrations import HEAD
-
-SCRIPTS = Path(__file__).parent / "migrations"
+from desktop.store.migrations import HISTORY, History
 
 
-def upgrade(engine: Engine, scripts: Path = SCRIPTS, target: str = HEAD) -> None:
-    """Runs the missing revisions up to ``target``. Raises ``MigrationFailed`` or ``StoreBusy``."""
-    _run(engine, scripts, target, up=True)
+def upgrade(engine: Engine, history: History = HISTORY) -> None:
+    """Runs the missing revisions, up to the last. Raises ``MigrationFailed`` or ``StoreBusy``."""
+    _run(engine, command.upgrade, history, history.head)
 
 
-def downgrade(engine: Engine, scripts: Path = SCRIPTS, target: str = "base") -> None:
+def downgrade(engine: Engine, history: History = HISTORY, target: str = "base") -> None:
     """Takes revisions back down to ``target``, with all that they hold. Raises as ``upgrade``."""
-    _run(engine, scripts, target, up=False)
+    _run(engine, command.downgrade, history, target)
 
 
-def knows(revision: str, scripts: Path = SCRIPTS) -> bool:
+def knows(revision: str, history: History = HISTORY) -> bool:
     """Whether the revision is one of this version of the app."""
     try:
-        ScriptDirectory.from_config(_configuration(scripts)).get_revision(revision)
+        ScriptDirectory.from_config(_configuration(history)).get_revision(revision)
     except CommandError:
         return False
     return True
 
 
-def _run(engine: Engine, scripts: Path, target: str, *, up: bool) -> None:
-    move = command.upgrade if up else command.downgrade
+def _run(engine: Engine, move: Callable[[Config, str], None], history: History, target: str) -> None:
     try:
         with told_plainly(), without_references(engine) as connection:
-            move(_configuration(scripts, connection), target)
+            move(_configuration(history, connection), target)
     except StoreBusy:
         raise
     except Exception as error:
@@ -51,10 +48,10 @@ def _run(engine: Engine, scripts: Path, target: str, *, up: bool) -> None:
         raise failed from None
 
 
-def _configuration(scripts: Path, connection: Connection | None = None) -> Config:
+def _configuration(history: History, connection: Connection | None = None) -> Config:
     # No alembic.ini: an installed app has none. Per cent signs would be read as interpolation.
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(history.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

@@ -15,14 +15,14 @@ from desktop.store.engine import (
     told_plainly,
 )
 from desktop.store.errors import StoreExists, StoreMissing, StoreTooNew
-from desktop.store.migrations import HEAD
+from desktop.store.migrations import HISTORY, History
 from desktop.store.unit_of_work import SqlStore
 
 HELPERS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside an open database."""
 
 
-def create_store(path: Path, key: DatabaseKey) -> SqlStore:
+def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) -> SqlStore:
     """A new, empty store in a file that only its owner can read. A failure leaves no file.
 
     Raises ``StoreExists``; ``OSError`` where the file can't be made.
@@ -32,14 +32,18 @@ def create_store(path: Path, key: DatabaseKey) -> SqlStore:
     except FileExistsError:
         raise StoreExists("there is a database already") from None
     try:
-        return open_store(path, key)
+        return open_store(path, key, history=history)
     except BaseException:
         remove_store(path)
         raise
 
 
-def open_store(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) -> SqlStore:
-    """Opens a store. A transaction waits up to ``busy_seconds`` for another one.
+def open_store(
+    path: Path, key: DatabaseKey, *, busy_seconds: float = BUSY_SECONDS, history: History = HISTORY
+) -> SqlStore:
+    """Opens a store, and brings an older one up to the head of ``history``.
+
+    A transaction waits up to ``busy_seconds`` for another one.
 
     Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
     ``MigrationFailed``.
@@ -49,8 +53,8 @@ def open_store(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS)
     engine = open_engine(path, key, busy_seconds)
     try:
         revision = _stored_revision(engine)
-        if revision != HEAD:
-            _bring_up_to_date(engine, path, key, revision)
+        if revision != history.head:
+            _bring_up_to_date(engine, path, key, revision, history)
     except BaseException:
         engine.dispose()
         raise
@@ -71,19 +75,21 @@ def _stored_revision(engine: Engine) -> str | None:
         return revision
 
 
-def _bring_up_to_date(engine: Engine, path: Path, key: DatabaseKey, revision: str | None) -> None:
+def _bring_up_to_date(
+    engine: Engine, path: Path, key: DatabaseKey, revision: str | None, history: History
+) -> None:
     # Imported here: Alembic takes a quarter of a second, and a store of this version does without it.
     from desktop.store import migrate  # noqa: PLC0415
 
     if revision is None:
-        migrate.upgrade(engine)
+        migrate.upgrade(engine, history)
         return
-    if not migrate.knows(revision):
+    if not migrate.knows(revision, history):
         raise StoreTooNew("the database is of a newer version of the app")
     # The copy is only for a step that fails. It goes again after one that succeeds, since what is
     # removed from the store must not live on in it.
-    copy = path.with_name(f"{path.name}.before-{HEAD}")
+    copy = path.with_name(f"{path.name}.before-{history.head}")
     remove_store(copy)
     copy_database(engine, copy, key)
-    migrate.upgrade(engine)
+    migrate.upgrade(engine, history)
     remove_store(copy)

@@ -16,7 +16,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
 from desktop.store.engine import commit_checked, told_plainly
-from desktop.store.errors import PublishedPlanFixed
+from desktop.store.errors import PublishedPlanFixed, StoreError
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
@@ -51,7 +51,7 @@ class SqlUnitOfWork:
     when that takes too long. So never open one inside another, and don't keep one while waiting for a
     person. References between entities are checked at the commit; everything else when it is put.
 
-    Raises ``StoreRefused`` where the database refuses, after which only leaving the block is left.
+    Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -74,10 +74,7 @@ class SqlUnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            with told_plainly():
-                session.close()
+        self._end()
 
     def commit(self) -> None:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
@@ -86,8 +83,7 @@ class SqlUnitOfWork:
                 with commit_checked(session.connection()):
                     session.commit()
             finally:
-                session.close()
-                self._session = None
+                self._end()
 
     def is_empty(self) -> bool:
         with self._open() as session:
@@ -160,8 +156,19 @@ class SqlUnitOfWork:
     def _open(self) -> Iterator[Session]:
         if self._session is None:
             raise RuntimeError("this unit of work has not begun or has ended")
-        with told_plainly():
-            yield self._session
+        try:
+            with told_plainly():
+                yield self._session
+        except StoreError:
+            # What the database refused has undone the transaction; nothing more can be built on it.
+            self._end()
+            raise
+
+    def _end(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            with told_plainly():
+                session.close()
 
     def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
         return self._read(mapping)

@@ -5,5 +5,19 @@ the rows have moved on. Tests hold that the last revision's schema equals the ro
 letter, and show the difference where it does not.
 """
 
-HEAD = "0001"
-"""The revision of this version of the app: a store that has it is opened without asking Alembic."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the revisions lie, and the last of them, which a database of this version of the app has."""
+
+    folder: Path
+    head: str
+
+
+HISTORY = History(Path(__file__).parent, "0001")
+"""A store that has this head is opened without asking Alembic."""
