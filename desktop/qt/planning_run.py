@@ -140,13 +140,15 @@ class PlanningRun(QObject):
     def close(self) -> Accepted | None:
         """Ends the engine at once and stores the best plan so far; nothing is told any more.
 
-        Returns what was stored; None where nothing was under way or no plan had been found.
+        Returns what was stored; None where nothing was under way or no plan had been found. Called after
+        the run's end, it ends an engine that has answered and not gone yet.
         """
-        if not self.running or self._process is None:
+        if self._process is None:
             return None
+        under_way = self.running
         self._ended = True
         self._process.close()
-        return self._accept_best()
+        return self._accept_best() if under_way else None
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:

@@ -28,19 +28,19 @@ class UnlockDialog(QDialog):
         self.setWindowTitle(self.tr("Sikkerplan"))
         self.setWindowIcon(app_icon())
         self.setMinimumWidth(560)
-        self._first = PassphraseEdit(self.tr("Passphrase"))
-        self._second = PassphraseEdit(self.tr("Passphrase once more"))
+        self.first = PassphraseEdit(self.tr("Passphrase"))
+        self.second = PassphraseEdit(self.tr("Passphrase once more"))
         self._strength = QProgressBar()
-        self._strength_text = label("", "muted", wrap=True)
-        self._caps = label(self.tr("Caps Lock seems to be on."), "warn")
-        self._message = label("", wrap=True)
+        self.strength_text = label("", "muted", wrap=True)
+        self.caps = label(self.tr("Caps Lock seems to be on."), "warn")
+        self.message = label("", wrap=True)
         self._message_box = frame("problem")
         self._working = label(self.tr("Working out the key …"), "muted")
-        self._ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
-        self._cancel = QPushButton(self.tr("Quit"))
+        self.ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
+        self.cancel = QPushButton(self.tr("Quit"))
         self._build()
         self._judge()
-        self._first.setFocus()
+        self.first.setFocus()
 
     @Slot()
     def reject(self) -> None:
@@ -58,21 +58,21 @@ class UnlockDialog(QDialog):
         box.addWidget(heading(self.tr("Make the vault") if self._new else self.tr("Unlock the vault"), 3))
         box.addWidget(label(self._intro(), "muted", wrap=True))
         box.addSpacing(GRID)
-        self._add_field(box, self.tr("&Passphrase"), self._first)
+        self._add_field(box, self.tr("&Passphrase"), self.first)
         if self._new:
             self._add_strength(box)
-            self._add_field(box, self.tr("Passphrase &once more"), self._second)
-        box.addWidget(self._caps)
+            self._add_field(box, self.tr("Passphrase &once more"), self.second)
+        box.addWidget(self.caps)
         inner = row(self._message_box, margin=GRID)
-        inner.addWidget(self._message)
+        inner.addWidget(self.message)
         box.addWidget(self._message_box)
         self._message_box.hide()
         box.addStretch(1)
         self._add_buttons(box)
-        self._caps.setVisible(False)
-        for edit in (self._first, self._second):
+        self.caps.setVisible(False)
+        for edit in (self.first, self.second):
             edit.textChanged.connect(self._judge)
-            edit.caps_lock.connect(self._caps.setVisible)
+            edit.caps_lock.connect(self.caps.setVisible)
 
     def _intro(self) -> str:
         if self._new:
@@ -94,21 +94,21 @@ class UnlockDialog(QDialog):
         self._strength.setTextVisible(False)
         self._strength.setAccessibleName(self.tr("Strength of the passphrase"))
         box.addWidget(self._strength)
-        box.addWidget(self._strength_text)
+        box.addWidget(self.strength_text)
         box.addSpacing(GRID)
 
     def _add_buttons(self, box: QVBoxLayout) -> None:
         self._working.setVisible(False)
-        self._ok.setProperty("look", "primary")
-        self._ok.setDefault(True)
-        self._cancel.setAutoDefault(False)
-        self._ok.clicked.connect(self._try)
-        self._cancel.clicked.connect(self.reject)
+        self.ok.setProperty("look", "primary")
+        self.ok.setDefault(True)
+        self.cancel.setAutoDefault(False)
+        self.ok.clicked.connect(self._try)
+        self.cancel.clicked.connect(self.reject)
         buttons = row()
         buttons.addWidget(self._working, 1)
         buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._ok)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.ok)
         box.addSpacing(GRID)
         box.addLayout(buttons)
 
@@ -116,17 +116,17 @@ class UnlockDialog(QDialog):
     def _judge(self) -> None:
         """Says how strong a new passphrase is, and whether the two agree."""
         self._message_box.hide()
-        first, second = self._first.text(), self._second.text()
+        first, second = self.first.text(), self.second.text()
         if not self._new:
-            self._ok.setEnabled(bool(first) and not self._busy)
+            self.ok.setEnabled(bool(first) and not self._busy)
             return
         found = strength(first)
         self._strength.setValue(int(found))
-        self._strength_text.setText(self._strength_words(first, found))
+        self.strength_text.setText(self._strength_words(first, found))
         differ = bool(second) and not first.startswith(second)
         if differ:
             self._tell(self.tr("The two passphrases are not the same."))
-        self._ok.setEnabled(found is not Strength.SHORT and first == second and not self._busy)
+        self.ok.setEnabled(found is not Strength.SHORT and first == second and not self._busy)
 
     def _strength_words(self, passphrase: str, found: Strength) -> str:
         if not passphrase:
@@ -142,9 +142,9 @@ class UnlockDialog(QDialog):
 
     @Slot()
     def _try(self) -> None:
-        if self._busy or not self._ok.isEnabled():
+        if self._busy or not self.ok.isEnabled():
             return
-        passphrase = self._first.text()
+        passphrase = self.first.text()
         self._set_busy(True)
         act = self._door.create if self._new else self._door.unlock
         in_background(partial(act, passphrase), self._answered)
@@ -153,13 +153,13 @@ class UnlockDialog(QDialog):
     def _answered(self, answer: object) -> None:
         self._set_busy(False)
         if answer is DoorAnswer.OPEN:
-            for edit in (self._first, self._second):
+            for edit in (self.first, self.second):
                 edit.clear()
             self.accept()
             return
         self._tell(self._answer_words(answer))
-        self._first.setFocus()
-        self._first.selectAll()
+        self.first.setFocus()
+        self.first.selectAll()
 
     def _answer_words(self, answer: object) -> str:
         if answer is DoorAnswer.WRONG_PASSPHRASE:
@@ -181,9 +181,9 @@ class UnlockDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self._working.setVisible(busy)
-        for widget in (self._first, self._second, self._ok, self._cancel):
+        for widget in (self.first, self.second, self.ok, self.cancel):
             widget.setEnabled(not busy)
 
     def _tell(self, text: str) -> None:
-        self._message.setText(text)
+        self.message.setText(text)
         self._message_box.show()

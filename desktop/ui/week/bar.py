@@ -29,6 +29,7 @@ class WeekBar(QFrame):
         self.seconds.setRange(MIN_SECONDS, MAX_SECONDS)
         self.seconds.setValue(seconds)
         self.seconds.setSuffix(self.tr(" s", "seconds, behind a number"))
+        self.seconds.lineEdit().setTextMargins(6, 0, 0, 0)
         self.seconds.setAccessibleName(self.tr("Seconds to plan"))
         self.plan = QPushButton(self.tr("Plan the week"))
         self.plan.setProperty("look", "primary")

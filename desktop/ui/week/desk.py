@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -134,7 +135,10 @@ class Desk(QObject):
     def close(self) -> Accepted | None:
         """Ends a run at once; its best plan is stored and returned."""
         run, self._run = self._run, None
-        return run.close() if run is not None else None
+        accepted = run.close() if run is not None else None
+        for ended in self.findChildren(PlanningRun):
+            ended.close()
+        return accepted
 
     def _show(self, version: PlanVersion | None, *, preview: bool = False) -> None:
         self.preview = preview
@@ -181,6 +185,12 @@ class Desk(QObject):
     def _end_run(self) -> None:
         run, self._run = self._run, None
         if run is not None:
-            run.deleteLater()
+            # Not from inside its own signal: its engine may not have gone yet.
+            QTimer.singleShot(0, run, partial(_let_go, run))
         self.stopping = False
         self.planning_changed.emit()
+
+
+def _let_go(run: PlanningRun) -> None:
+    run.close()
+    run.deleteLater()

@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sikkerplan</source>
+        <translation>Om Sikkerplan</translation>
+    </message>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Plans the activation week of a special unit, with rivals kept apart as a hard rule.</source>
+        <translation>Planlægger aktiveringsugen i en specialenhed, hvor rivaler altid holdes adskilt.</translation>
+    </message>
+    <message>
+        <source>All data stays encrypted on this computer. Sikkerplan uses no network.</source>
+        <translation>Alle data bliver krypteret på denne computer. Sikkerplan bruger ikke netværk.</translation>
+    </message>
+    <message>
+        <source>Licence: EUPL-1.2. The window is made with Qt %1 under the LGPL.</source>
+        <translation>Licens: EUPL-1.2. Vinduet er lavet med Qt %1 under LGPL.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>No level</source>
+        <translation>Intet niveau</translation>
+    </message>
+    <message>
+        <source>needs a manual yes</source>
+        <translation>kræver manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <translation>Borgere: %1</translation>
+    </message>
+    <message>
+        <source>Staff: %1</source>
+        <translation>Medarbejdere: %1</translation>
+    </message>
+    <message>
+        <source>Needs a manual yes before it is held</source>
+        <translation>Kræver manuel godkendelse, før det holdes</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPanel</name>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom ud</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Zoom til 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom ind</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>site, number of sessions</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Whole week</source>
+        <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Week board</source>
+        <translation>Ugeplan</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsTableModel</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>Hvad der er galt</translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation>Sted i filen</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>hele filen</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>The room holds %1; %2 come.</source>
+        <translation>Lokalet har plads til %1; der kommer %2.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Needed: %1. Missing: %2.</source>
+        <translation>Kræves: %1. Mangler: %2.</translation>
+    </message>
+    <message>
+        <source>Needed: %1. The room has it.</source>
+        <translation>Kræves: %1. Det har lokalet.</translation>
+    </message>
+    <message>
+        <source>Room&apos;s equipment</source>
+        <translation>Lokalets udstyr</translation>
+    </message>
+    <message>
+        <source>The activity is for %1; %2 come.</source>
+        <translation>Aktiviteten er for %1; der kommer %2.</translation>
+    </message>
+    <message>
+        <source>The activity is for %1 to %2; %3 come.</source>
+        <translation>Aktiviteten er for %1 til %2; der kommer %3.</translation>
+    </message>
+    <message>
+        <source>Group of the activity</source>
+        <translation>Aktivitetens holdstørrelse</translation>
+    </message>
+    <message>
+        <source>The largest group at level %1 is %2; %3 come.</source>
+        <translation>Det største hold på niveau %1 er %2; der kommer %3.</translation>
+    </message>
+    <message>
+        <source>Group at this level</source>
+        <translation>Holdstørrelse på niveauet</translation>
+    </message>
+    <message>
+        <source>Needed: %1 and %2 on guard. Given: %3, of whom %4 can guard.</source>
+        <translation>Kræves: %1 og %2 som vagt. Givet: %3, heraf %4, der kan være vagt.</translation>
+    </message>
+    <message>
+        <source>Needed: %1. Given: %2.</source>
+        <translation>Kræves: %1. Givet: %2.</translation>
+    </message>
+    <message>
+        <source>Level %1 asks for it.</source>
+        <translation>Niveau %1 kræver det.</translation>
+    </message>
+    <message>
+        <source>Nobody has the activity&apos;s skill.</source>
+        <translation>Ingen har aktivitetens kompetence.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Apart from %1</source>
+        <translation>Adskilt fra %1</translation>
+    </message>
+    <message>
+        <source>%1: must not meet, yet %2 is in this session.</source>
+        <translation>%1: må ikke mødes, men %2 er med i dette møde.</translation>
+    </message>
+    <message>
+        <source>%1: nobody of them is with the unit this week.</source>
+        <translation>%1: ingen af dem er i enheden i denne uge.</translation>
+    </message>
+    <message>
+        <source>%1: never in one session. Nobody of them is in this one.</source>
+        <translation>%1: aldrig i samme møde. Ingen af dem er med i dette.</translation>
+    </message>
+    <message>
+        <source>%1: never on the site at once, %2 minutes between.</source>
+        <translation>%1: aldrig på stedet samtidig, %2 minutter imellem.</translation>
+    </message>
+    <message>
+        <source>Workplace of %1 of them unknown that day.</source>
+        <translation>Arbejdsstedet for %1 af dem er ukendt den dag.</translation>
+    </message>
+    <message>
+        <source>Nobody of them is here that day.</source>
+        <translation>Ingen af dem er her den dag.</translation>
+    </message>
+    <message>
+        <source>%1 is here at the same time (%2).</source>
+        <translation>%1 er her samtidig (%2).</translation>
+    </message>
+    <message>
+        <source>Nearest: %1 %2, %3 minutes after.</source>
+        <translation>Nærmest: %1 %2, %3 minutter efter.</translation>
+    </message>
+    <message>
+        <source>Nearest: %1 %2, %3 minutes before.</source>
+        <translation>Nærmest: %1 %2, %3 minutter før.</translation>
+    </message>
+    <message>
+        <source>%1 alone on the site</source>
+        <translation>%1 alene på stedet</translation>
+    </message>
+    <message>
+        <source>%1 asks for it.</source>
+        <translation>%1 kræver det.</translation>
+    </message>
+    <message>
+        <source>Others are in this session.</source>
+        <translation>Der er andre med i mødet.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here that day.</source>
+        <translation>Ingen andre er her den dag.</translation>
+    </message>
+    <message>
+        <source>Nearest: %1, %2 minutes away.</source>
+        <translation>Nærmest: %1, %2 minutter imellem.</translation>
+    </message>
+    <message>
+        <source>%1 avoids</source>
+        <comment>a person who avoids staff or sites</comment>
+        <translation>%1 undgår</translation>
+    </message>
+    <message>
+        <source>%1: met here.</source>
+        <translation>%1: er til stede her.</translation>
+    </message>
+    <message>
+        <source>%1: not met here.</source>
+        <translation>%1: er ikke til stede her.</translation>
+    </message>
+    <message>
+        <source>The level of %1 asks for it before the session is held.</source>
+        <translation>Niveauet for %1 kræver det, før mødet holdes.</translation>
+    </message>
+    <message>
+        <source>A manual yes</source>
+        <translation>Manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>This session %1; the week %2. No budget is on record.</source>
+        <translation>Dette møde %1; ugen %2 i alt. Der er ikke registreret noget budget.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Udgift</translation>
+    </message>
+    <message>
+        <source>This session %1; the week %2 of %3.</source>
+        <translation>Dette møde %1; ugen %2 af højst %3</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresStrip</name>
+    <message>
+        <source>Hours in sessions</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>At most possible</source>
+        <translation>Højst muligt</translation>
+    </message>
+    <message>
+        <source>Hours in placements</source>
+        <translation>Timer i faste forløb</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Duties missing</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>No bound is known.</source>
+        <translation>Der kendes ingen øvre grænse.</translation>
+    </message>
+    <message>
+        <source>Proven: no plan can give more than %1 hours. The gap is %2 of that.</source>
+        <translation>Bevist: Ingen plan kan give mere end %1 timer. Forskellen er %2 af det.</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>forskel %1</translation>
+    </message>
+    <message>
+        <source>Planned in %1</source>
+        <translation>Planlagt på %1</translation>
+    </message>
+    <message>
+        <source>Show what was found</source>
+        <translation>Vis, hvad der blev fundet</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Checked: no rule broken</source>
+        <translation>Kontrolleret: ingen regel er brudt</translation>
+    </message>
+    <message>
+        <source>Checked: 1 rule broken</source>
+        <translation>Kontrolleret: 1 regel er brudt</translation>
+    </message>
+    <message>
+        <source>Checked: %1 rules broken</source>
+        <translation>Kontrolleret: %1 regler er brudt</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 advarsel</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 advarsler</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>form</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>lokale</translation>
+    </message>
+    <message>
+        <source>room once</source>
+        <translation>ét møde ad gangen i lokalet</translation>
+    </message>
+    <message>
+        <source>staff free</source>
+        <translation>medarbejder ledig</translation>
+    </message>
+    <message>
+        <source>staffing</source>
+        <translation>bemanding</translation>
+    </message>
+    <message>
+        <source>citizen free</source>
+        <translation>borger ledig</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>tilmeldt</translation>
+    </message>
+    <message>
+        <source>group size</source>
+        <translation>holdstørrelse</translation>
+    </message>
+    <message>
+        <source>apart in session</source>
+        <translation>adskilt i mødet</translation>
+    </message>
+    <message>
+        <source>apart on site</source>
+        <translation>adskilt på stedet</translation>
+    </message>
+    <message>
+        <source>alone on site</source>
+        <translation>alene på stedet</translation>
+    </message>
+    <message>
+        <source>avoid</source>
+        <translation>undgå</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budget</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s own figures</source>
+        <translation>planens egne tal</translation>
+    </message>
+    <message>
+        <source>%1 is broken</source>
+        <translation>%1 er brudt</translation>
+    </message>
+    <message>
+        <source>%1 is broken: %2</source>
+        <translation>%1 er brudt: %2</translation>
+    </message>
+    <message>
+        <source>%1: the threat assessment has run out. Planned one level higher until it is renewed.</source>
+        <translation>%1: Trusselsvurderingen er udløbet. Planlægges et niveau højere, til den er fornyet.</translation>
+    </message>
+    <message>
+        <source>%1: no threat assessment. Planned at the highest level until there is one.</source>
+        <translation>%1: Ingen trusselsvurdering. Planlægges på højeste niveau, til der er en.</translation>
+    </message>
+    <message>
+        <source>%1: the level asks for a manual yes before each session.</source>
+        <translation>%1: Niveauet kræver manuel godkendelse før hvert møde.</translation>
+    </message>
+    <message>
+        <source>%1: no weekly hours on record. Nothing that counts as hours is planned.</source>
+        <translation>%1: Ingen ugentlige timer er registreret. Der planlægges intet, der tæller som timer.</translation>
+    </message>
+    <message>
+        <source>%1: weekly hours are on record for a part of the week only. The other days are left out.</source>
+        <translation>%1: Ugentlige timer er kun registreret for en del af ugen. De øvrige dage er udeladt.</translation>
+    </message>
+    <message>
+        <source>%1: the weekly hours are due for review.</source>
+        <translation>%1: De ugentlige timer skal tages op til vurdering.</translation>
+    </message>
+    <message>
+        <source>%1: no times on record at which they can come. Nothing is planned.</source>
+        <translation>%1: Det er ikke registreret, hvornår borgeren kan komme. Der planlægges intet.</translation>
+    </message>
+    <message>
+        <source>%1: no conflict group on record. That does not mean that there is none.</source>
+        <translation>%1: Ingen konfliktgruppe er registreret. Det betyder ikke, at der ikke er en.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be kept apart, but are placed at %3 at the same time or too close.</source>
+        <translation>%1 og %2 skal holdes adskilt, men er begge på %3 samtidig eller for tæt på hinanden.</translation>
+    </message>
+    <message>
+        <source>%1: the workplace of the placement is unknown. Nobody can be kept apart from them there.</source>
+        <translation>%1: Arbejdsstedet for det faste forløb er ukendt. Dér kan ingen holdes adskilt fra borgeren.</translation>
+    </message>
+    <message>
+        <source>%1: the clarifying start of %2 is over, and there is no placement yet.</source>
+        <translation>%1: Den afklarende start på %2 er slut, og der er endnu intet praktiksted.</translation>
+    </message>
+    <message>
+        <source>%1: none of its lengths fits the planning grid. It is not planned.</source>
+        <translation>%1: Ingen af længderne passer til planens tidsinddeling. Aktiviteten planlægges ikke.</translation>
+    </message>
+    <message>
+        <source>The way between %1 and %2 is unknown. The longest known way is taken.</source>
+        <translation>Vejen mellem %1 og %2 er ukendt. Der regnes med den længste kendte.</translation>
+    </message>
+    <message>
+        <source>No yearly budget on record. Planned without one.</source>
+        <translation>Intet årsbudget er registreret. Der planlægges uden.</translation>
+    </message>
+    <message>
+        <source>The unit has no opening hours in this week.</source>
+        <translation>Enheden har ingen åbningstid i denne uge.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Findings and warnings</source>
+        <translation>Fund og advarsler</translation>
+    </message>
+    <message>
+        <source>No plan to check yet</source>
+        <translation>Endnu ingen plan at kontrollere</translation>
+    </message>
+    <message>
+        <source>%1 to look at before the week is used.</source>
+        <translation>%1, der bør ses på, før ugen tages i brug.</translation>
+    </message>
+    <message>
+        <source>There is nothing else to look at.</source>
+        <translation>Der er ikke andet at se på.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>is before the first day</source>
+        <translation>ligger før den første dag</translation>
+    </message>
+    <message>
+        <source>stands here more than once</source>
+        <translation>står her mere end én gang</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>må ikke være tom</translation>
+    </message>
+    <message>
+        <source>asks for less than the level below it</source>
+        <translation>kræver mindre end niveauet under</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>mangler</translation>
+    </message>
+    <message>
+        <source>is not one of the words allowed here</source>
+        <translation>er ikke et af de ord, der må stå her</translation>
+    </message>
+    <message>
+        <source>is not a time of day such as 08:00</source>
+        <translation>er ikke et klokkeslæt som 08:00</translation>
+    </message>
+    <message>
+        <source>is not a date such as 2026-11-23</source>
+        <translation>er ikke en dato som 2026-11-23</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>er ikke en liste</translation>
+    </message>
+    <message>
+        <source>must be 15, 30 or 60</source>
+        <translation>skal være 15, 30 eller 60</translation>
+    </message>
+    <message>
+        <source>is not a time such as 2026-11-23T08:00</source>
+        <translation>er ikke et tidspunkt som 2026-11-23T08:00</translation>
+    </message>
+    <message>
+        <source>is not one of mon, tue, wed, thu, fri, sat, sun</source>
+        <translation>er ikke mon, tue, wed, thu, fri, sat eller sun</translation>
+    </message>
+    <message>
+        <source>is not after the start</source>
+        <translation>ligger ikke efter starten</translation>
+    </message>
+    <message>
+        <source>is not an id: 1 to 64 of A-Z a-z 0-9 _ . -</source>
+        <translation>er ikke et id: 1 til 64 af A-Z a-z 0-9 _ . -</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>er ikke et objekt</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>er hverken true eller false</translation>
+    </message>
+    <message>
+        <source>is not a number of hours that is a whole number of minutes</source>
+        <translation>er ikke et antal timer, der går op i hele minutter</translation>
+    </message>
+    <message>
+        <source>is not JSON in UTF-8</source>
+        <translation>er ikke JSON i UTF-8</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>er ikke tekst</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>er ikke et helt tal</translation>
+    </message>
+    <message>
+        <source>belongs to mentor-based company offers only</source>
+        <translation>hører kun til mentorbaserede virksomhedsrettede tilbud</translation>
+    </message>
+    <message>
+        <source>says something for the scope site only</source>
+        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
+    </message>
+    <message>
+        <source>is more than the limit on record</source>
+        <translation>er mere end den registrerede grænse</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>overlapper en anden</translation>
+    </message>
+    <message>
+        <source>names the same one twice</source>
+        <translation>nævner den samme to gange</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>er for stor</translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation>er for lille</translation>
+    </message>
+    <message>
+        <source>is not a country whose public holidays are known</source>
+        <translation>er ikke et land, hvis helligdage er kendt</translation>
+    </message>
+    <message>
+        <source>is not a format that this version reads</source>
+        <translation>er ikke et format, som denne version læser</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>kendes ikke her</translation>
+    </message>
+    <message>
+        <source>refers to something that is not in the file</source>
+        <translation>henviser til noget, der ikke er i filen</translation>
+    </message>
+    <message>
+        <source>has the wrong number of entries</source>
+        <translation>har et forkert antal poster</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Demo – fictional people</source>
+        <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Sikkerplan – demo</source>
+        <translation>Sikkerplan – demo</translation>
+    </message>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Filer</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Uge</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Vis</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjælp</translation>
+    </message>
+    <message>
+        <source>&amp;Import unit file …</source>
+        <translation>&amp;Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>&amp;Udskriv …</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF …</source>
+        <translation>&amp;Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afslut</translation>
+    </message>
+    <message>
+        <source>&amp;Plan the week</source>
+        <translation>&amp;Planlæg ugen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and keep the best</source>
+        <translation>&amp;Stop og behold den bedste</translation>
+    </message>
+    <message>
+        <source>P&amp;revious week</source>
+        <translation>&amp;Forrige uge</translation>
+    </message>
+    <message>
+        <source>&amp;Next week</source>
+        <translation>&amp;Næste uge</translation>
+    </message>
+    <message>
+        <source>&amp;This week</source>
+        <translation>&amp;Denne uge</translation>
+    </message>
+    <message>
+        <source>Search &amp;people</source>
+        <translation>Søg &amp;borgere</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom &amp;ind</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom &amp;ud</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;100 %</source>
+        <translation>Zoom til &amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprog</translation>
+    </message>
+    <message>
+        <source>&amp;About Sikkerplan</source>
+        <translation>&amp;Om Sikkerplan</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>The best plan found until then was checked and kept.</source>
+        <translation>Den bedste plan indtil da er kontrolleret og gemt.</translation>
+    </message>
+    <message>
+        <source>There is no unit to plan for yet.</source>
+        <translation>Der er endnu ingen enhed at planlægge for.</translation>
+    </message>
+    <message>
+        <source>This week cannot be planned: no threat level with its measures is on record for it.</source>
+        <translation>Ugen kan ikke planlægges: Der er ikke registreret trusselsniveauer med foranstaltninger for den.</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
+        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
+    </message>
+    <message>
+        <source>The planning engine ended unexpectedly.</source>
+        <translation>Planlægningsmotoren standsede uventet.</translation>
+    </message>
+    <message>
+        <source>The planning engine refused the week&apos;s data.</source>
+        <translation>Planlægningsmotoren afviste ugens data.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The planning engine did not stop in time and was ended.</source>
+        <translation>Planlægningsmotoren stoppede ikke i tide og blev afsluttet.</translation>
+    </message>
+    <message>
+        <source>The independent check refused the plan. Nothing of it was kept.</source>
+        <translation>Den uafhængige kontrol afviste planen. Intet af den er gemt.</translation>
+    </message>
+    <message>
+        <source>There is no plan for this week: what is locked or given contradicts the rules.</source>
+        <translation>Der findes ingen plan for ugen: Det, der er låst eller givet, er i strid med reglerne.</translation>
+    </message>
+    <message>
+        <source>No plan was found in the time given. Try a longer time.</source>
+        <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
+    </message>
+    <message>
+        <source>The unit was changed while the week was planned. Plan it again.</source>
+        <translation>Enheden blev ændret, mens ugen blev planlagt. Planlæg den igen.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseEdit</name>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Skjul adgangssætningen</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Vis adgangssætningen</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>hours planned of the weekly cap</comment>
+        <translation>%1 af %2</translation>
+    </message>
+    <message>
+        <source>the weekly interview</source>
+        <translation>den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <comment>a duty that is missing more than once</comment>
+        <translation>%1 (%2 gange)</translation>
+    </message>
+    <message>
+        <source>%1, as the assessment has run out</source>
+        <translation>%1, da vurderingen er udløbet</translation>
+    </message>
+    <message>
+        <source>%1, as there is no assessment</source>
+        <translation>%1, da der ingen vurdering er</translation>
+    </message>
+    <message>
+        <source>no group on record</source>
+        <translation>ingen gruppe registreret</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Mangler: %1</translation>
+    </message>
+    <message>
+        <source>In sessions: %1 hours (%2 sessions)</source>
+        <translation>I møder: %1 timer (%2 møder)</translation>
+    </message>
+    <message>
+        <source>In placements: %1 hours (%2)</source>
+        <translation>I faste forløb: %1 timer (%2)</translation>
+    </message>
+    <message>
+        <source>No weekly hours on record: nothing that counts is planned</source>
+        <translation>Ingen ugentlige timer registreret: Intet, der tæller, planlægges</translation>
+    </message>
+    <message>
+        <source>May carry %1 hours a week</source>
+        <translation>Kan klare %1 timer om ugen</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Only those who miss something</source>
+        <translation>Kun dem, der mangler noget</translation>
+    </message>
+    <message>
+        <source>Search name, case number or group</source>
+        <translation>Søg navn, sagsnummer eller gruppe</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Søg borgere</translation>
+    </message>
+    <message>
+        <source>People and their hours</source>
+        <translation>Borgere og deres timer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>people shown of all</comment>
+        <translation>%1 af %2</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Hours of cap</source>
+        <translation>Timer af loft</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the week</source>
+        <translation>Udskriv ugen</translation>
+    </message>
+    <message>
+        <source>Preview of the print</source>
+        <translation>Vis udskrift</translation>
+    </message>
+    <message>
+        <source>Names in full</source>
+        <translation>Fulde navne</translation>
+    </message>
+    <message>
+        <source>Case numbers only</source>
+        <translation>Kun sagsnumre</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Udskriv …</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke skrives der.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>The plan breaks a rule and is not printed.</source>
+        <translation>Planen bryder en regel og udskrives ikke.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Forrige side</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Næste side</translation>
+    </message>
+    <message>
+        <source>&amp;People as</source>
+        <translation>&amp;Borgere som</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Side %1 af %2</translation>
+    </message>
+    <message>
+        <source>Save the week as PDF</source>
+        <translation>Gem ugen som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+    <message>
+        <source>Duties not met</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Neither session nor placement</source>
+        <translation>Hverken møder eller fast forløb</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Tegnforklaring</translation>
+    </message>
+    <message>
+        <source>Separated people brought together by fixed placements</source>
+        <translation>Adskilte borgere, som faste forløb bringer sammen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Hours planned</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>Proven upper bound</source>
+        <translation>Bevist øvre grænse</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Forskel</translation>
+    </message>
+    <message>
+        <source>Hours in placements</source>
+        <translation>Timer i faste forløb</translation>
+    </message>
+    <message>
+        <source>The independent check found no broken rule.</source>
+        <translation>Den uafhængige kontrol fandt ingen brudte regler.</translation>
+    </message>
+    <message>
+        <source>Planned in %1 seconds.</source>
+        <translation>Planlagt på %1 sekunder.</translation>
+    </message>
+    <message>
+        <source>weekly interview</source>
+        <translation>ugentlig samtale</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>side %1</translation>
+    </message>
+    <message>
+        <source>highest threat level in the session: %1</source>
+        <translation>højeste trusselsniveau i mødet: %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>lukket</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>nobody and nothing</comment>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Staff: %1</source>
+        <comment>on a session</comment>
+        <translation>Medarb.: %1</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>Kræver godkendelse</translation>
+    </message>
+    <message>
+        <source>Version %1, draft</source>
+        <translation>Version %1, kladde</translation>
+    </message>
+    <message>
+        <source>Version %1, published</source>
+        <translation>Version %1, offentliggjort</translation>
+    </message>
+    <message>
+        <source>made %1 by %2</source>
+        <comment>when and by whom</comment>
+        <translation>lavet %1 af %2</translation>
+    </message>
+    <message>
+        <source>CONFIDENTIAL: personal data</source>
+        <translation>FORTROLIGT: personoplysninger</translation>
+    </message>
+    <message>
+        <source>Checked: no rule broken · plan %1</source>
+        <comment>short digest</comment>
+        <translation>Kontrolleret: ingen regel er brudt · plan %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Side %1 af %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <comment>date format of Qt: date and time</comment>
+        <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>In full, since these boxes are too small for their text:</source>
+        <translation>I fuld længde, da disse felter er for små til teksten:</translation>
+    </message>
+    <message>
+        <source>Week plan</source>
+        <translation>Ugeplan</translation>
+    </message>
+    <message>
+        <source>L%1</source>
+        <comment>threat level, short</comment>
+        <translation>N%1</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 borger</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 borgere</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 møde</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 møder</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>date format of Qt: weekday, day, month</comment>
+        <translation>dddd d. MMMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date format of Qt, short</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format of Qt: day, month</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>date format of Qt: day before its month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format of Qt: day, month, year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week %1, %2: %3</source>
+        <comment>number, year, first and last day</comment>
+        <translation>Uge %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressChart</name>
+    <message>
+        <source>Hours planned and their upper bound against time</source>
+        <translation>Planlagte timer og deres øvre grænse over tid</translation>
+    </message>
+    <message>
+        <source>No plan has been found yet.</source>
+        <translation>Der er endnu ikke fundet en plan.</translation>
+    </message>
+    <message>
+        <source>After %1: %2 hours, no bound known yet.</source>
+        <translation>Efter %1: %2 timer, ingen grænse kendt endnu.</translation>
+    </message>
+    <message>
+        <source>After %1: %2 hours, at most %3 possible.</source>
+        <translation>Efter %1: %2 timer, højst %3 muligt.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>sekunder</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Højst %1</translation>
+    </message>
+    <message>
+        <source>Planned %1</source>
+        <translation>Planlagt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Hours planned</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>At most possible</source>
+        <translation>Højst muligt</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Forskel</translation>
+    </message>
+    <message>
+        <source>Time used</source>
+        <translation>Brugt tid</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Stop og behold den bedste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Planning the week …</source>
+        <translation>Planlægger ugen …</translation>
+    </message>
+    <message>
+        <source>Every plan found is checked before it is shown.</source>
+        <translation>Hver plan kontrolleres, før den vises.</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Stopper …</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPanel</name>
+    <message>
+        <source>Choose a session on the board to see its people, its staff and the rules that apply to it.</source>
+        <translation>Vælg et møde på ugeplanen for at se dets borgere, medarbejdere og de regler, der gælder for det.</translation>
+    </message>
+    <message>
+        <source>People · %1</source>
+        <translation>Borgere · %1</translation>
+    </message>
+    <message>
+        <source>Staff · %1</source>
+        <translation>Medarbejdere · %1</translation>
+    </message>
+    <message>
+        <source>Rules that apply</source>
+        <translation>Regler, der gælder</translation>
+    </message>
+    <message>
+        <source>the unit&apos;s own</source>
+        <translation>enhedens egen</translation>
+    </message>
+    <message>
+        <source>has the activity&apos;s skill</source>
+        <translation>har aktivitetens kompetence</translation>
+    </message>
+    <message>
+        <source>can guard</source>
+        <translation>kan være vagt</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Overholdt</translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation>Se på dette</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Brudt</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>The PDF could not be written to %1</source>
+        <translation>PDF-filen kunne ikke skrives til %1</translation>
+    </message>
+    <message>
+        <source>The week plan as a PDF: %1</source>
+        <translation>Ugeplanen som PDF: %1</translation>
+    </message>
+    <message>
+        <source>The best plan so far was kept.</source>
+        <translation>Den bedste plan indtil nu er gemt.</translation>
+    </message>
+    <message>
+        <source>There is no screen here for the window. --demo plans without a window.</source>
+        <translation>Der er ingen skærm til vinduet her. --demo planlægger uden vindue.</translation>
+    </message>
+    <message>
+        <source>There is no screen here: the demo is planned without a window.</source>
+        <translation>Der er ingen skærm her: Demoen planlægges uden vindue.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the vault in %1</source>
+        <translation>Adgangssætningen åbner ikke boksen i %1</translation>
+    </message>
+    <message>
+        <source>The vault is damaged and was left as it is. Put a backup in its place: %1</source>
+        <translation>Boksen er beskadiget og er ikke rørt. Læg en sikkerhedskopi i stedet: %1</translation>
+    </message>
+    <message>
+        <source>Sikkerplan is already open on this vault: %1</source>
+        <translation>Sikkerplan er allerede åben på denne boks: %1</translation>
+    </message>
+    <message>
+        <source>The vault could not be opened. May this user write to its folder, and is there space? %1</source>
+        <translation>Boksen kunne ikke åbnes. Må brugeren skrive i dens mappe, og er der plads? %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Weekly hours planned</source>
+        <translation>Planlagte ugentlige timer</translation>
+    </message>
+    <message>
+        <source>Proven upper bound</source>
+        <translation>Bevist øvre grænse</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Forskel</translation>
+    </message>
+    <message>
+        <source>Hours in placements</source>
+        <translation>Timer i faste forløb</translation>
+    </message>
+    <message>
+        <source>Duties not met</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunder</translation>
+    </message>
+    <message>
+        <source>The independent check found no broken rule.</source>
+        <translation>Den uafhængige kontrol fandt ingen brudte regler.</translation>
+    </message>
+    <message>
+        <source>%1 s: no plan yet</source>
+        <translation>%1 s: endnu ingen plan</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 hours</source>
+        <translation>%1 s: %2 timer</translation>
+    </message>
+    <message>
+        <source>%1 s: %2 of at most %3 hours, gap %4</source>
+        <translation>%1 s: %2 af højst %3 timer, forskel %4</translation>
+    </message>
+    <message>
+        <source>The planning engine ended before its time.</source>
+        <translation>Planlægningsmotoren standsede før tiden.</translation>
+    </message>
+    <message>
+        <source>There is no unit to plan yet.</source>
+        <translation>Der er endnu ingen enhed at planlægge for.</translation>
+    </message>
+    <message>
+        <source>The unit has no threat levels with measures in this week, so nobody can be planned.</source>
+        <translation>Enheden har ingen trusselsniveauer med foranstaltninger i denne uge, så ingen kan planlægges.</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started.</source>
+        <translation>Planlægningsmotoren kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>The planning engine refused the week.</source>
+        <translation>Planlægningsmotoren afviste ugen.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The independent check found a broken rule. Nothing was stored or printed.</source>
+        <translation>Den uafhængige kontrol fandt en brudt regel. Intet er gemt eller udskrevet.</translation>
+    </message>
+    <message>
+        <source>No plan can keep all the rules this week.</source>
+        <translation>Ingen plan kan overholde alle regler i denne uge.</translation>
+    </message>
+    <message>
+        <source>No plan was found in the time given.</source>
+        <translation>Der blev ikke fundet en plan inden for tiden.</translation>
+    </message>
+    <message>
+        <source>The unit was changed meanwhile. Plan the week again.</source>
+        <translation>Enheden er ændret imens. Planlæg ugen igen.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Adgangssætningen igen</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Caps Lock ser ud til at være slået til.</translation>
+    </message>
+    <message>
+        <source>Working out the key …</source>
+        <translation>Beregner nøglen …</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Opret boksen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås op</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Lås boksen op</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;once more</source>
+        <translation>Adgangssætningen &amp;igen</translation>
+    </message>
+    <message>
+        <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Nobody can open the vault without it, so keep it in a safe place.</source>
+        <translation>Alt om enheden gemmes krypteret i en boks på denne computer. Vælg en adgangssætning på mindst %1 tegn, f.eks. fire eller fem ord, der ikke hører sammen. Ingen kan åbne boksen uden den, så opbevar den et sikkert sted.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s data is kept encrypted on this computer.</source>
+        <translation>Enhedens data ligger krypteret på denne computer.</translation>
+    </message>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>Adgangssætningens styrke</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De to adgangssætninger er ikke ens.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindst %1 tegn.</translation>
+    </message>
+    <message>
+        <source>Too short: %1 more needed.</source>
+        <translation>For kort: Der mangler %1.</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Another word or two would help.</source>
+        <translation>Svag: let at gætte. Et ord eller to mere vil hjælpe.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>Rimelig. Et ord mere gør den stærk.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stærk.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault. Nothing has happened to the data: you can try again.</source>
+        <translation>Adgangssætningen åbner ikke boksen. Der er ikke sket noget med data; prøv blot igen.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s files are damaged or belong to another version. Nothing has been changed. Restore them from a backup.</source>
+        <translation>Boksens filer er beskadiget eller hører til en anden version. Intet er ændret. Gendan dem fra en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>The vault is already open in another window of Sikkerplan.</source>
+        <translation>Boksen er allerede åben i et andet Sikkerplan-vindue.</translation>
+    </message>
+    <message>
+        <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
+        <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
+    </message>
+    <message>
+        <source>The vault could not be opened. Can its folder be read?</source>
+        <translation>Boksen kunne ikke åbnes. Kan dens mappe læses?</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>Versions of this week</source>
+        <translation>Versioner af denne uge</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>Bedste indtil nu</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2 · %3</source>
+        <comment>number, draft or published, when</comment>
+        <translation>Version %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBar</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seconds to plan</source>
+        <translation>Sekunder til planlægning</translation>
+    </message>
+    <message>
+        <source>Plan the week</source>
+        <translation>Planlæg ugen</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>&amp;Time to plan</source>
+        <translation>&amp;Tid til planlægning</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPage</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kontrol</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Vis alle</translation>
+    </message>
+    <message>
+        <source>Looking for the first plan …</source>
+        <translation>Leder efter den første plan …</translation>
+    </message>
+    <message>
+        <source>Sessions appear here as soon as a plan has been found and checked.</source>
+        <translation>Møderne vises her, så snart en plan er fundet og kontrolleret.</translation>
+    </message>
+    <message>
+        <source>This week cannot be planned</source>
+        <translation>Ugen kan ikke planlægges</translation>
+    </message>
+    <message>
+        <source>No threat level with its measures is on record for it.</source>
+        <translation>Der er ikke registreret trusselsniveauer med foranstaltninger for den.</translation>
+    </message>
+    <message>
+        <source>This week has not been planned yet</source>
+        <translation>Ugen er ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>Choose how long the planning may take and press Plan the week (F5).</source>
+        <translation>Vælg, hvor længe planlægningen må tage, og tryk på Planlæg ugen (F5).</translation>
+    </message>
+    <message>
+        <source>Only the sessions of %1 stand out: %2 on all sites.</source>
+        <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPicker</name>
+    <message>
+        <source>Previous week</source>
+        <translation>Forrige uge</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Choose a week in a calendar</source>
+        <translation>Vælg en uge i en kalender</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Import unit file …</source>
+        <translation>Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>Try the demo unit</source>
+        <translation>Prøv demoenheden</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The vault holds a unit already.</source>
+        <translation>Der er allerede en enhed i boksen.</translation>
+    </message>
+    <message>
+        <source>Import unit file</source>
+        <translation>Importér enhedsfil</translation>
+    </message>
+    <message>
+        <source>Unit files (*.json);;All files (*)</source>
+        <translation>Enhedsfiler (*.json);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Welcome to Sikkerplan</source>
+        <translation>Velkommen til Sikkerplan</translation>
+    </message>
+    <message>
+        <source>Sikkerplan plans the week of a special unit: as many hours of activation as each person can carry, with rivals never meeting, groups small and staff safe. The vault is empty so far.</source>
+        <translation>Sikkerplan planlægger ugen i en specialenhed: så mange aktiveringstimer, som hver borger kan klare, uden at rivaler mødes, med små hold og trygge medarbejdere. Boksen er endnu tom.</translation>
+    </message>
+    <message>
+        <source>The demo has a vault of its own with 70 fictional people. It touches nothing here.</source>
+        <translation>Demoen har sin egen boks med 70 opdigtede borgere. Den rører intet her.</translation>
+    </message>
+    <message>
+        <source>Errors in the unit file</source>
+        <translation>Fejl i enhedsfilen</translation>
+    </message>
+    <message>
+        <source>The file has 1 error. Nothing was imported.</source>
+        <translation>Filen har 1 fejl. Intet er importeret.</translation>
+    </message>
+    <message>
+        <source>The file has %1 errors. Nothing was imported.</source>
+        <translation>Filen har %1 fejl. Intet er importeret.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>DKK %1</source>
+        <translation>%1 kr.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format of Qt: day, month, year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format of Qt: day, month</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>date format of Qt: day before the dash of a span</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>Week %1 · %2</source>
+        <translation>Uge %1 · %2</translation>
+    </message>
+    <message>
+        <source>d MMM hh:mm</source>
+        <comment>date format of Qt: day, month, time</comment>
+        <translation>d. MMM hh:mm</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Niveau %1</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>alarm</translation>
+    </message>
+    <message>
+        <source>two exits</source>
+        <translation>to udgange</translation>
+    </message>
+    <message>
+        <source>computers</source>
+        <translation>computere</translation>
+    </message>
+    <message>
+        <source>kitchen</source>
+        <translation>køkken</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of a list</comment>
+        <translation>%1 og %2</translation>
+    </message>
+</context>
+</TS>

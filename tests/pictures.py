@@ -1,0 +1,200 @@
+"""Pictures of every window and dialog: ``python -m tests.pictures --out FOLDER``.
+
+In Danish and English, light and dark, at 100 and 200 per cent. The demo unit is planned by the real planning
+engine, so that what the pictures show is what somebody would see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.context import WindowContext
+    from desktop.ui.main_window import MainWindow
+
+SCALES = (100, 200)
+SIZES = ((1280, 720), (1920, 1080))
+
+
+def main() -> int:
+    """Takes the pictures; each scale needs a process of its own, because Qt reads it once."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--scale", type=int, choices=SCALES)
+    parser.add_argument("--seconds", type=int, default=12, help="how long to plan the demo's week")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    if given.scale is not None:
+        Photographer(given.out, given.scale, given.seconds).take_all()
+        return 0
+    for scale in SCALES:
+        command = [sys.executable, "-m", "tests.pictures", "--out", str(given.out), "--scale", str(scale)]
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale / 100)}
+        subprocess.run([*command, "--seconds", str(given.seconds)], env=environment, check=True)
+    return 0
+
+
+class Photographer:
+    """Builds the windows around a store in memory and saves what they look like."""
+
+    def __init__(self, out: Path, scale: int, seconds: int) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from desktop.qt.language import Language
+
+        self._out = out
+        self._scale = scale
+        self._seconds = seconds
+        self._app = QApplication(["Sikkerplan"])
+        self._language = Language()
+        self._look = ""
+
+    def take_all(self) -> None:
+        with TemporaryDirectory() as folder:
+            self._windows(Path(folder))
+            self._welcome(Path(folder))
+            self._unlock()
+
+    def _looks(self) -> Iterator[None]:
+        """Every language in light and in dark."""
+        from PySide6.QtCore import Qt
+
+        from desktop.ui import theme
+
+        for code in ("da", "en"):
+            for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
+                theme.install(self._app, scheme)
+                self._language.install(code)
+                self._look = f"{code}-{name}-{self._scale}"
+                self._settle()
+                yield
+
+    def _windows(self, folder: Path) -> None:
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+        from desktop.ui.main_window import MainWindow
+        from tests.ui.kit import context_of
+        from tests.ui.memory import FixedClock, MemoryStore
+
+        store = MemoryStore()
+        import_unit(store, demo_unit_text(1, FixedClock().today()), sequential_ids())
+        context = context_of(store, folder, self._language.install, demo=True)
+        context.settings.seconds = self._seconds
+        window = MainWindow(context)
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            self._save(window, "unplanned")
+        window.plan()
+        self._wait(lambda: bool(window.desk.steps) and window.desk.steps[-1].elapsed > self._seconds / 3)
+        for _ in self._looks():
+            self._save(window, "planning")
+        self._wait(lambda: not window.desk.planning)
+        assert window.week is not None
+        assert window.desk.version is not None
+        largest = max(window.desk.version.sessions, key=lambda each: (len(each.citizens), each.id))
+        window.desk.choose(largest.id)
+        for _ in self._looks():
+            for size in SIZES:
+                window.resize(*size)
+                self._settle()
+                self._save(window, f"week-{size[0]}")
+            window.resize(*SIZES[0])
+            self._settle()
+            self._panels(window, context)
+        window.close()
+
+    def _panels(self, window: MainWindow, context: WindowContext) -> None:
+        from desktop.ui.about.dialog import AboutDialog
+        from desktop.ui.prints.dialog import PrintDialog
+
+        week, desk = window.week, window.desk
+        assert week is not None
+        assert desk.prepared is not None
+        assert desk.version is not None
+        assert desk.report is not None
+        week.side.setCurrentWidget(week.people)
+        week.people.table.selectRow(2)
+        self._save(window, "people")
+        week.people.table.clearSelection()
+        week.side.setCurrentWidget(week.health)
+        self._save(window, "check")
+        week.side.setCurrentWidget(week.session)
+        week.bar.picker.open_calendar()
+        self._save(week.bar.picker.calendar, "calendar")
+        week.bar.picker.calendar.hide()
+        self._save(AboutDialog(window), "about")
+        print_dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, window)
+        self._save(print_dialog, "print")
+
+    def _welcome(self, folder: Path) -> None:
+        from desktop.services.importing import import_unit
+        from desktop.ui.main_window import MainWindow
+        from tests.ui.kit import BROKEN_UNIT_FILE, context_of
+        from tests.ui.memory import MemoryStore
+
+        store = MemoryStore()
+        broken = folder / "unit.json"
+        broken.write_text(BROKEN_UNIT_FILE, encoding="utf-8")
+        context = context_of(
+            store, folder, self._language.install, import_unit=lambda content: import_unit(store, content)
+        )
+        window = MainWindow(context)
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            assert window.welcome is not None
+            self._save(window, "welcome")
+            window.welcome.import_file(broken)
+            self._save(window, "welcome-errors")
+        window.close()
+
+    def _unlock(self) -> None:
+        from desktop.ui.unlock.dialog import UnlockDialog
+        from tests.ui.kit import FakeDoor
+
+        for _ in self._looks():
+            first = UnlockDialog(FakeDoor(exists=False))
+            first.show()
+            first.first.setText("karrusel mellem fjorten")
+            self._save(first, "unlock-first")
+            later = UnlockDialog(FakeDoor(exists=True))
+            later.show()
+            later.first.setText("wrong")
+            later.ok.click()
+            self._wait(later.ok.isEnabled)
+            self._save(later, "unlock-wrong")
+
+    def _save(self, widget: QWidget, name: str) -> None:
+        widget.show()
+        self._settle()
+        path = self._out / f"{name}-{self._look}.png"
+        if not widget.grab().save(str(path)):
+            raise SystemExit(f"{path} could not be written")
+        if not widget.isWindow() or widget.parent() is None:
+            return
+        widget.close()
+
+    def _settle(self) -> None:
+        for _ in range(5):
+            self._app.processEvents()
+
+    def _wait(self, until: Callable[[], bool]) -> None:
+        from PySide6.QtCore import QEventLoop
+
+        while not until():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
