@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
@@ -83,6 +83,7 @@ def open_engine(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
+        pool_timeout=busy_seconds,
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
@@ -182,6 +183,8 @@ def told_plainly() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _plain(error) from None
+    except exc.TimeoutError:
+        raise StoreBusy("too many transactions wait for the database") from None
     except UnicodeError:
         raise StoreRefused(("a text holds half a character",)) from None
     except OverflowError:

@@ -16,10 +16,11 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
 from desktop.store.engine import commit_checked, told_plainly
-from desktop.store.errors import PublishedPlanFixed, StoreError
+from desktop.store.errors import PublishedPlanFixed, StoreError, StoreRefused
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
+from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
 from desktop.store.rows_plans import PlanVersionRow
 from desktop.store.rows_unit import UnitSettingsRow
 
@@ -79,6 +80,7 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
+            _refuse_misplaced(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
@@ -206,6 +208,17 @@ def _refuse_published(session: Session, ids: Sequence[str]) -> None:
     published = PlanVersionRow.state == VersionState.PUBLISHED
     if session.scalar(select(exists().where(PlanVersionRow.id.in_(ids), published))):
         raise PublishedPlanFixed
+
+
+def _refuse_misplaced(session: Session) -> None:
+    # Only citizens and groups are kept apart, and a group is never absent: a foreign key can't say so.
+    subject = SubjectRow.__table__.c
+    for row, named, wrong in (
+        (SeparationRow, subject.id.in_((SeparationRow.side_a, SeparationRow.side_b)), "staff"),
+        (AbsenceRow, subject.id == AbsenceRow.person, "group"),
+    ):
+        if session.scalar(select(exists().where(named, subject.kind == wrong))):
+            raise StoreRefused((f"{row.__tablename__} → {wrong}",))
 
 
 def _insert(session: Session, rows: Sequence[Row]) -> None:

@@ -142,7 +142,9 @@ def _open(folder: Path, key: DatabaseKey) -> Vault:
 
 
 def _make_folder(folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Missing folders above are made as closed as the vault's own: they will often hold just it.
+    if not folder.parent.exists():
+        _make_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
     # A folder that holds other things is somebody's own: the vault's files in it are closed to others anyway.
     if not any(folder.iterdir()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -240,6 +241,26 @@ def test_after_a_refusal_nothing_more_is_taken(filled: SqlStore) -> None:
         assert work.get(Citizen, "c9") is None
 
 
+@pytest.mark.parametrize(
+    ("misplaced", "rule"),
+    [
+        (replace(UNIT.separations[1], side_b="m1"), "separations → staff"),
+        (replace(UNIT.absences[1], person="g1"), "absences → group"),
+    ],
+    ids=["staff kept apart", "group absent"],
+)
+def test_only_who_can_be_is_kept_apart_or_absent(
+    filled: SqlStore, misplaced: Separation | Absence, rule: str
+) -> None:
+    with filled.begin() as work:
+        work.put(misplaced)
+        with pytest.raises(StoreRefused) as refused:
+            work.commit()
+    assert refused.value.rules == (rule,)
+    with filled.begin() as work:
+        assert work.unit() == UNIT
+
+
 def test_nobody_is_twice_in_a_session(filled: SqlStore) -> None:
     draft = version("v3", 3)
     twice = [replace(session, citizens=("c1", "c1")) for session in draft.sessions]
@@ -286,6 +307,24 @@ def test_a_second_transaction_is_told_that_the_store_is_busy(
     with impatient.begin() as work:
         assert work.is_empty()
     impatient.close()
+
+
+def test_transactions_of_several_threads_wait_for_each_other(store: SqlStore) -> None:
+    def add(number: int) -> None:
+        with store.begin() as work:
+            work.put(ConflictGroup(f"g{number}", f"{len(work.all(ConflictGroup))} before it"))
+            work.commit()
+
+    with ThreadPoolExecutor(3) as threads:
+        with store.begin() as work:
+            waiting = [threads.submit(add, number) for number in range(8)]
+            work.put(ConflictGroup("first", "0 before it"))
+            work.commit()
+        for each in waiting:
+            each.result()
+    with store.begin() as work:
+        told = sorted(group.name for group in work.all(ConflictGroup))
+    assert told == [f"{number} before it" for number in range(9)]
 
 
 def test_what_one_opening_commits_the_other_sees(store: SqlStore, path: Path, key: DatabaseKey) -> None:
