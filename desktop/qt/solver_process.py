@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
+from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from solver import exchange
 from solver.exchange import ExchangeError, plan_from_json, problem_to_json
 from solver.plan import Plan
 from solver.problem import Problem
@@ -81,21 +83,24 @@ class SolverProcess(QObject):
         self,
         program: str | None = None,
         arguments: Sequence[str] = ("-m", "solver", "worker"),
+        patience_ms: int = STOP_PATIENCE_MS,
         parent: QObject | None = None,
     ) -> None:
-        """``program`` is this Python where it is None."""
+        """``program`` is this Python where it is None; ``patience_ms`` is how long ``stop`` waits to kill."""
         super().__init__(parent)
         self._process = QProcess(self)
         self._process.setProgram(program or sys.executable)
         self._process.setArguments(list(arguments))
         self._process.setProcessEnvironment(_environment())
+        # Python looks for the engine where it stands: in ours, whatever folder the app was started from.
+        self._process.setWorkingDirectory(str(Path(exchange.__file__).resolve().parents[2]))
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.readyReadStandardError.connect(self._drop_errors)
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_end)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.setInterval(STOP_PATIENCE_MS)
+        self._patience.setInterval(patience_ms)
         self._patience.timeout.connect(self._process.kill)
         app = QCoreApplication.instance()
         if app is not None:

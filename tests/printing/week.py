@@ -78,7 +78,9 @@ def unit(citizens: tuple[Citizen, ...] | None = None, activities: tuple[Activity
         ),
         activities=activities
         or (activity(1, "Jobklub"), activity(2, "Vredeshåndtering"), activity(3, "Mentorstøtte")),
-        citizens=citizens or tuple(citizen(number, name) for number, name in enumerate(NAMES, start=1)),
+        citizens=tuple(citizen(number, name) for number, name in enumerate(NAMES, start=1))
+        if citizens is None
+        else citizens,
     )
 
 
