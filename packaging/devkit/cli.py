@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devkit import checks, lock, system
+from devkit import checks, lock, system, translation
 from devkit.environment import Environment
 from devkit.process import INTERRUPTED, complain, foreground, say
 from devkit.stop import Stop, describe_os_error
 
 CACHES = (".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis")
-TRANSLATION = "resources/i18n/sikkerplan_da"
 HELP = """\
 Sets Sikkerplan up and starts, tests or checks it.
 
@@ -30,6 +29,7 @@ To work on it:
              ARGUMENTS go to pytest, such as  tests/solver -k locked
     lint     The same checks without the tests.
     bench    Measures: start-up, memory, planning the demo unit. ARGUMENTS go to it.
+    pictures Takes pictures of every window in both languages:  --out FOLDER
     i18n     Collects the window's texts for the translators, compiles what they wrote.
     lock     Makes packaging/requirements.txt anew from pyproject.toml.
              ARGUMENTS go to 'uv pip compile', such as  --upgrade-package ruff
@@ -82,24 +82,18 @@ def bench(asked: Asked) -> int:
     )
 
 
+def pictures(asked: Asked) -> int:
+    _prepare(asked.environment)
+    return foreground(
+        [asked.environment.python, "-m", "tests.pictures", *asked.arguments], asked.environment.root
+    )
+
+
 def i18n(asked: Asked) -> int:
     asked.environment.ensure()
+    collect, compile_them = translation.steps(asked.environment)
     root = asked.environment.root
-    sources = sorted(str(path.relative_to(root)) for path in (root / "desktop").rglob("*.py"))
-    collect = [
-        asked.environment.program("pyside6-lupdate"),
-        *sources,
-        "-no-obsolete",
-        "-ts",
-        f"{TRANSLATION}.ts",
-    ]
-    compiled = [
-        asked.environment.program("pyside6-lrelease"),
-        f"{TRANSLATION}.ts",
-        "-qm",
-        f"{TRANSLATION}.qm",
-    ]
-    return foreground(collect, root) or foreground(compiled, root)
+    return foreground(collect, root) or foreground(compile_them, root)
 
 
 def lock_pins(asked: Asked) -> int:
@@ -124,6 +118,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "pictures": pictures,
     "i18n": i18n,
     "lock": lock_pins,
     "setup": setup,
