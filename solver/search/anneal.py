@@ -12,6 +12,10 @@ from solver.search.ruin import Ruin
 from solver.search.state import State
 from solver.search.week import Order, Week
 
+#: Share of the times overlooked when a round fills a week again.
+BLINK = 0.0
+#: Temperatures in slots, at the beginning and at the end.
+HOT, COLD = 4.0, 0.05
 #: Slots that a missing duty weighs against while annealing.
 DUTY = 60.0
 
@@ -35,14 +39,14 @@ class Annealing:
             ("hours",): (0.0, 1.0),
         }.get(order.goals, (0.0, 0.0))
 
-    def _taste(self) -> Taste:
+    def _taste(self, blink: float = 0.0) -> Taste:
         """Who has most left to fill comes first, a little differently each time."""
         state, random = self.state, self.random
         priority = [
             left / (1 + state.frame.citizens[i].max_minutes / state.frame.slot) + random.random() * 0.5
             for i, left in enumerate(state.week_left)
         ]
-        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority)
+        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority, blink)
 
     def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
         """The first week, greedily."""
@@ -67,13 +71,12 @@ class Annealing:
         """
         state = self.state
         assert self.best is not None
-        hot, cold = 4.0, 0.3
         while (used := share()) < 1.0:
             self.rounds += 1
-            temperature = hot * (cold / hot) ** used
+            temperature = HOT * (COLD / HOT) ** used
             before = self._worth()
             days = self.ruin.once()
-            self.filler.fill(days, self._taste())
+            self.filler.fill(days, self._taste(BLINK))
             gain = self._worth() - before
             if gain >= 0 or self.random.random() < math.exp(gain / temperature):
                 state.log.clear()

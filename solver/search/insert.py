@@ -58,10 +58,12 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What a round of filling prefers: how much staff time weighs, and who is served first."""
+    """What a round of filling prefers: how much staff time weighs, who is served first, and how many of the
+    times that a session could begin it overlooks (a "blink": quicker, and not always the same way)."""
 
     staff_weight: float
     priority: list[float]
+    blink: float = 0.0
 
 
 def modes(frame: Frame) -> list[Mode]:
@@ -290,6 +292,8 @@ class Filler:
                         by_length.setdefault(length, []).append(recipe)
             for length, recipes in by_length.items():
                 for start in self.starts[day]:
+                    if taste.blink and self.random.random() < taste.blink:
+                        continue
                     if (opening := self._opening(start, length)) is None:
                         continue
                     for recipe in recipes:
@@ -312,8 +316,12 @@ class Filler:
 
     def _wanted(self, idle_too: bool) -> list[Recipe]:
         """Recipes that can be worth something: others than counted ones only where a duty asks for them."""
-        owed = {a for need in self.state.missing for a, count in need.items() if count > 0}
-        return [r for r in self.recipes if idle_too or self.state.counts[r.activity] or r.activity in owed]
+        state = self.state
+        if idle_too:
+            idle = sum(1 << i for i in range(state.n) if state.idle(i))
+            return [r for r in self.recipes if not state.counts[r.activity] and state.open[r.activity] & idle]
+        owed = {a for need in state.missing for a, count in need.items() if count > 0}
+        return [r for r in self.recipes if state.counts[r.activity] or r.activity in owed]
 
     def _join(self, days: Iterable[int], taste: Taste) -> None:
         """Lets citizens join sessions that have a place for them as they are."""
