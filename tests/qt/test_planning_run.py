@@ -16,7 +16,7 @@ from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.qt.solver_process import SolverProcess
 from desktop.services.planning import Accepted, PlanningService
 from tests.printing.week import WEEK, citizen, unit
-from tests.ui.memory import FixedClock, MemoryStore
+from tests.services.fakes import FakeClock, FakeStore
 
 FAKE = Path(__file__).parents[1] / "fake_solver.py"
 Begin = Callable[..., "Told"]
@@ -25,7 +25,7 @@ Begin = Callable[..., "Told"]
 class Told:
     """Everything that a run tells, by signal, in order."""
 
-    def __init__(self, run: PlanningRun, store: MemoryStore, planning: PlanningService) -> None:
+    def __init__(self, run: PlanningRun, store: FakeStore, planning: PlanningService) -> None:
         self.run = run
         self.store = store
         self._planning = planning
@@ -50,14 +50,17 @@ class Told:
 
 @pytest.fixture
 def begin(qtbot: QtBot) -> Iterator[Begin]:
-    """Starts runs with an engine that plays a part, over a unit without citizens: no session is a clean plan."""
+    """Starts runs with an engine that plays a part.
+
+    The unit has no citizens, so that a plan without any session is clean.
+    """
     runs: list[PlanningRun] = []
 
     def start(
-        part: str, of: Unit | None = None, store: MemoryStore | None = None, patience_ms: int = 2000
+        part: str, of: Unit | None = None, store: FakeStore | None = None, patience_ms: int = 2000
     ) -> Told:
-        kept = store or MemoryStore(of or unit(citizens=()))
-        planning = PlanningService(kept, FixedClock(), "Koordinator K")
+        kept = store or FakeStore(of or unit(citizens=()))
+        planning = PlanningService(kept, FakeClock(), "Koordinator K")
         run = PlanningRun(planning, lambda: SolverProcess(sys.executable, [str(FAKE), part], patience_ms))
         runs.append(run)
         told = Told(run, kept, planning)
@@ -212,7 +215,7 @@ def test_a_unit_changed_meanwhile_is_not_given_an_old_plan(begin: Begin, qtbot: 
 
 
 def test_an_empty_store_is_told_once_the_loop_runs(begin: Begin, qtbot: QtBot) -> None:
-    told = begin("good", store=MemoryStore())
+    told = begin("good", store=FakeStore())
 
     assert told.events == []
     qtbot.waitUntil(told.over)
