@@ -12,6 +12,7 @@ from string import ascii_letters, digits
 from hypothesis import strategies as st
 
 from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separation
+from desktop.domain.errors import LARGEST
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.offers import (
     Activity,
@@ -28,10 +29,8 @@ from desktop.domain.places import Room, Site, SiteKind, Travel
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
 from desktop.domain.settings import SLOT_LENGTHS, ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
-from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock, weeks_in_year
+from desktop.domain.time import DAY_MINUTES, DateSpan, IsoWeek, TimeSpan, WeeklyBlock, weeks_in_year
 from desktop.domain.unit import Entity, Unit
-
-LARGEST = 2**31 - 1
 
 ids = st.text(ascii_letters + digits + "_.-", min_size=1, max_size=64)
 # No NUL: not every database keeps one in a text.
@@ -188,7 +187,7 @@ def activities(draw: st.DrawFn, entity_id: str, of: tuple[str, ...], at: tuple[s
         kind=draw(st.sampled_from(ActivityKind)),
         offer=draw(maybe(of)),
         counts=draw(st.booleans()),
-        lengths=tuple(draw(st.lists(at_least_one, min_size=1, max_size=4, unique=True))),
+        lengths=tuple(draw(st.lists(st.integers(1, DAY_MINUTES), min_size=1, max_size=4, unique=True))),
         min_group=least,
         max_group=draw(st.integers(least, 40)),
         staff=draw(st.integers(1, 9)),

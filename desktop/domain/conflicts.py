@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.errors import below, blank, fault_if, refuse
+from desktop.domain.errors import blank, fault_if, outside, refuse
 from desktop.domain.time import DateSpan, IsoWeek
 
 
@@ -58,7 +58,7 @@ class Separation:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("gap_minutes", self.gap_minutes, 0),
+            outside("gap_minutes", self.gap_minutes, 0),
             # Sides that never share a room may still follow each other on a site: a gap says nothing there.
             fault_if(self.scope is Scope.SESSION and self.gap_minutes > 0, "gap_minutes", "only_for_site"),
             blank("reason", self.reason),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
+LARGEST = 1_000_000_000
+"""The largest number that the exchange format takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -49,14 +52,9 @@ def blank(field: str, text: str) -> Fault | None:
     return fault_if(not text.strip(), field, "empty")
 
 
-def below(field: str, value: int, least: int) -> Fault | None:
-    """``too_small`` where the value is less than ``least``."""
-    return fault_if(value < least, field, "too_small")
-
-
-def above(field: str, value: int, most: int) -> Fault | None:
-    """``too_large`` where the value is more than ``most``."""
-    return fault_if(value > most, field, "too_large")
+def outside(field: str, value: int, least: int, most: int = LARGEST) -> Fault | None:
+    """``too_small`` or ``too_large`` where the value does not lie from ``least`` to ``most`` inclusive."""
+    return fault_if(value < least, field, "too_small") or fault_if(value > most, field, "too_large")
 
 
 def none_in(field: str, values: Sized) -> Fault | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.errors import below, blank, refuse
+from desktop.domain.errors import blank, outside, refuse
 from desktop.domain.people import Citizen, LevelAssessment
 from desktop.domain.time import DateSpan, IsoWeek
 
@@ -35,11 +35,11 @@ class ThreatLevel:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("level", self.level, 1),
+            outside("level", self.level, 1),
             blank("name", self.name),
-            below("max_group", self.max_group, 1),
-            below("staff", self.staff, 1),
-            below("guards", self.guards, 0),
+            outside("max_group", self.max_group, 1),
+            outside("staff", self.staff, 1),
+            outside("guards", self.guards, 0),
             blank("source", self.source),
         )
 

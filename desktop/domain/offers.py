@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.errors import below, blank, fault_if, none_in, refuse, twice
-from desktop.domain.time import DateSpan, WeeklyBlock, overlapping
+from desktop.domain.errors import blank, fault_if, none_in, outside, refuse, twice
+from desktop.domain.time import DAY_MINUTES, DateSpan, WeeklyBlock, overlapping
 
 
 class OfferKind(StrEnum):
@@ -38,7 +38,7 @@ class Offer:
             fault_if(
                 not mentor and self.startup_weeks is not None, "startup_weeks", "only_for_mentor_company"
             ),
-            fault_if(self.startup_weeks is not None and self.startup_weeks < 1, "startup_weeks", "too_small"),
+            outside("startup_weeks", self.startup_weeks or 0, 1) if self.startup_weeks is not None else None,
         )
 
 
@@ -76,16 +76,16 @@ class Activity:
             blank("name", self.name),
             none_in("lengths", self.lengths),
             twice("lengths", self.lengths),
-            fault_if(any(length < 1 for length in self.lengths), "lengths", "too_small"),
-            below("min_group", self.min_group, 1),
-            below("max_group", self.max_group, max(1, self.min_group)),
-            below("staff", self.staff, 1),
+            *(outside("lengths", length, 1, DAY_MINUTES) for length in self.lengths),
+            outside("min_group", self.min_group, 1),
+            outside("max_group", self.max_group, max(1, self.min_group)),
+            outside("staff", self.staff, 1),
             blank("skill", self.skill),
             none_in("rooms", self.rooms) if self.rooms is not None else None,
             twice("rooms", self.rooms or ()),
-            below("max_per_day", self.max_per_day, 1),
-            below("cost_per_session", self.cost_per_session, 0),
-            below("cost_per_citizen", self.cost_per_citizen, 0),
+            outside("max_per_day", self.max_per_day, 1),
+            outside("cost_per_session", self.cost_per_session, 0),
+            outside("cost_per_citizen", self.cost_per_citizen, 0),
         )
 
 
@@ -113,8 +113,8 @@ class Enrolment:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("min_sessions", self.min_sessions, 0),
-            below("max_sessions", self.max_sessions, max(1, self.min_sessions)),
+            outside("min_sessions", self.min_sessions, 0),
+            outside("max_sessions", self.max_sessions, max(1, self.min_sessions)),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.errors import above, below, blank, fault_if, refuse, twice
+from desktop.domain.errors import blank, fault_if, outside, refuse, twice
 from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 
 
@@ -24,10 +24,8 @@ class HoursCap:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("weekly_minutes", self.weekly_minutes, 0),
-            above("weekly_minutes", self.weekly_minutes, WEEK_MINUTES),
-            below("daily_minutes", self.daily_minutes, 0),
-            above("daily_minutes", self.daily_minutes, DAY_MINUTES),
+            outside("weekly_minutes", self.weekly_minutes, 0, WEEK_MINUTES),
+            outside("daily_minutes", self.daily_minutes, 0, DAY_MINUTES),
             blank("decided_by", self.decided_by),
         )
 
@@ -45,7 +43,7 @@ class LevelAssessment:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("level", self.level, 1),
+            outside("level", self.level, 1),
             blank("assessed_by", self.assessed_by),
             fault_if(self.valid_until < self.assessed_on, "valid_until", "before_first"),
         )

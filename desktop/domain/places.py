@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.domain.errors import above, below, blank, fault_if, refuse
+from desktop.domain.errors import blank, fault_if, outside, refuse
 from desktop.domain.time import DAY_MINUTES, TimeSpan, WeeklyBlock
 
 
@@ -42,8 +42,7 @@ class Travel:
         refuse(
             self,
             fault_if(self.site_a == self.site_b, "site_b", "same"),
-            below("minutes", self.minutes, 0),
-            above("minutes", self.minutes, DAY_MINUTES),
+            outside("minutes", self.minutes, 0, DAY_MINUTES),
         )
 
 
@@ -59,4 +58,4 @@ class Room:
     closed: tuple[TimeSpan, ...] = ()
 
     def __post_init__(self) -> None:
-        refuse(self, blank("name", self.name), below("capacity", self.capacity, 1))
+        refuse(self, blank("name", self.name), outside("capacity", self.capacity, 1))

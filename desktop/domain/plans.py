@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from desktop.domain.errors import below, fault_if, refuse
+from desktop.domain.errors import fault_if, outside, refuse
 from desktop.domain.time import IsoWeek
 
 
@@ -73,7 +73,7 @@ class PlanVersion:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("number", self.number, 1),
+            outside("number", self.number, 1),
             fault_if(self.created_at.utcoffset() != timedelta(0), "created_at", "not_utc"),
             fault_if(self.seconds < 0, "seconds", "too_small"),
         )

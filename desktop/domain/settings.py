@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.domain.calendar import is_known_country
-from desktop.domain.errors import below, blank, fault_if, refuse
+from desktop.domain.errors import blank, fault_if, outside, refuse
 from desktop.domain.time import DateSpan, IsoWeek, WeeklyBlock
 
 SLOT_LENGTHS = (15, 30, 60)
@@ -73,7 +73,7 @@ class Limit:
         refuse(
             self,
             blank("key", self.key),
-            below("value", self.value, 0),
+            outside("value", self.value, 0),
             blank("source", self.source),
         )
 

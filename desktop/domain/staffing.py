@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.domain.errors import above, below, blank, fault_if, refuse
+from desktop.domain.errors import blank, fault_if, outside, refuse
 from desktop.domain.time import WEEK_MINUTES, WeeklyBlock
 
 
@@ -34,6 +34,5 @@ class StaffMember:
             self,
             blank("name", self.name),
             fault_if(any(not skill.strip() for skill in self.skills), "skills", "empty"),
-            below("max_weekly_minutes", self.max_weekly_minutes, 0),
-            above("max_weekly_minutes", self.max_weekly_minutes, WEEK_MINUTES),
+            outside("max_weekly_minutes", self.max_weekly_minutes, 0, WEEK_MINUTES),
         )

@@ -13,11 +13,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Self
 
-from desktop.domain.errors import Fault, above, below, fault_if, refuse
+from desktop.domain.errors import Fault, fault_if, outside, refuse
 
 DAY_MINUTES = 24 * 60
 WEEK_MINUTES = 7 * DAY_MINUTES
-_WEEK_TEXT = re.compile(r"(\d{4})-W(\d{2})")
+_WEEK_TEXT = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +28,8 @@ class IsoWeek:
     week: int
 
     def __post_init__(self) -> None:
-        refuse(
-            self, below("year", self.year, 1900), above("year", self.year, 2999), below("week", self.week, 1)
-        )
-        refuse(self, above("week", self.week, weeks_in_year(self.year)))
+        refuse(self, outside("year", self.year, 1900, 2999))
+        refuse(self, outside("week", self.week, 1, weeks_in_year(self.year)))
 
     def __str__(self) -> str:
         return f"{self.year:04d}-W{self.week:02d}"
@@ -124,10 +122,9 @@ class WeeklyBlock:
     def __post_init__(self) -> None:
         refuse(
             self,
-            below("weekday", self.weekday, 0),
-            above("weekday", self.weekday, 6),
-            below("start", self.start, 0),
-            above("end", self.end, DAY_MINUTES),
+            outside("weekday", self.weekday, 0, 6),
+            outside("start", self.start, 0),
+            outside("end", self.end, 0, DAY_MINUTES),
             fault_if(self.end <= self.start, "end", "not_after_start"),
         )
 

@@ -12,17 +12,16 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
-from desktop.domain.errors import DomainError
+from desktop.domain.errors import LARGEST, DomainError
 from desktop.domain.time import DAY_MINUTES
 from desktop.services.ids import NewId
 
 ID_PATTERN = r"^[A-Za-z0-9_.-]{1,64}$"
 # What a page, a database or UTF-8 cannot hold.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_MOST = 10**12
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
-_CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 
 
 class _Bad:
@@ -89,12 +88,12 @@ class Whole:
     def read(self, value: object, path: str, reading: Reading) -> Any:
         if not isinstance(value, int) or isinstance(value, bool):
             return reading.refuse(path, "not_whole")
-        if value > _MOST:
+        if value > LARGEST:
             return reading.refuse(path, "too_large")
         return value if value >= self.least else reading.refuse(path, "too_small")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": _MOST}
+        return {"type": "integer", "minimum": self.least, "maximum": LARGEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ class ClockTime:
         return minutes if minutes <= DAY_MINUTES else reading.refuse(path, "not_a_clock_time")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$"}
+        return {"type": "string", "pattern": r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ class NewEntity:
     shares_names_with: str | None = None
 
     def read(self, value: object, path: str, reading: Reading) -> Any:
-        if not isinstance(value, str) or not re.match(ID_PATTERN, value):
+        if not isinstance(value, str) or not re.fullmatch(ID_PATTERN, value):
             return reading.refuse(path, "not_an_id")
         names = {(kind, value) for kind in (self.kind, self.shares_names_with) if kind is not None}
         if names & reading.defined:
