@@ -187,8 +187,6 @@ def told_plainly() -> Iterator[None]:
         raise StoreBusy("too many transactions wait for the database") from None
     except UnicodeError:
         raise StoreRefused(("a text holds half a character",)) from None
-    except OverflowError:
-        raise StoreRefused(("a number is too large",)) from None
 
 
 def _plain(error: DBAPIError) -> StoreError:

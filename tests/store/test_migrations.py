@@ -23,7 +23,6 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 import desktop
-from desktop.domain.plans import VersionState
 from desktop.store import (
     DatabaseKey,
     MigrationFailed,
@@ -36,7 +35,7 @@ from desktop.store.engine import PUBLISHED_IS_FIXED, make_file, open_engine
 from desktop.store.mappers import METADATA
 from desktop.store.migrations import HISTORY, History
 from desktop.store.rows_plans import PlanVersionRow
-from tests.store.small_unit import EVERYTHING, UNIT, version
+from tests.store.small_unit import UNIT
 
 PLAN_TABLES = sorted(name for name in METADATA.tables if name.startswith("plan_"))
 
@@ -121,12 +120,10 @@ def test_down_leaves_nothing_and_up_again_leaves_the_same(engine: Engine) -> Non
         "DELETE FROM plan_goals WHERE version_id = 'v2'",
     ],
 )
-def test_the_database_itself_keeps_a_published_version(path: Path, key: DatabaseKey, statement: str) -> None:
-    store = create_store(path, key)
-    with store.begin() as work:
-        work.put_all([*EVERYTHING, version("v2", 2, VersionState.PUBLISHED)])
-        work.commit()
-    store.close()
+def test_the_database_itself_keeps_a_published_version(
+    path: Path, key: DatabaseKey, templates: dict[str, bytes], statement: str
+) -> None:
+    path.write_bytes(templates["filled"])
     engine = open_engine(path, key)
     with pytest.raises(DBAPIError, match=PUBLISHED_IS_FIXED), engine.begin() as connection:
         connection.execute(text(statement))
@@ -165,18 +162,10 @@ def write_revision(history: History, *steps: str) -> None:
     (history.folder / "versions" / "r0002_next.py").write_text("\n".join(lines), encoding="utf-8")
 
 
-def fill(path: Path, key: DatabaseKey) -> None:
-    store = create_store(path, key)
-    with store.begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
-    store.close()
-
-
 def test_an_older_database_is_brought_up_to_date_and_its_copy_goes(
-    path: Path, key: DatabaseKey, newer: History
+    path: Path, key: DatabaseKey, templates: dict[str, bytes], newer: History
 ) -> None:
-    fill(path, key)
+    path.write_bytes(templates["filled"])
     write_revision(newer, "op.add_column('limits', sa.Column('extra', sa.String()))")
     store = open_store(path, key, history=newer)
     with store.begin() as work:
@@ -198,9 +187,13 @@ def test_an_older_database_is_brought_up_to_date_and_its_copy_goes(
     ids=["stumbles", "bad SQL", "leaves references to nothing"],
 )
 def test_a_step_that_fails_leaves_the_database_as_it_was(
-    path: Path, key: DatabaseKey, newer: History, steps: tuple[str, ...]
+    path: Path,
+    key: DatabaseKey,
+    templates: dict[str, bytes],
+    newer: History,
+    steps: tuple[str, ...],
 ) -> None:
-    fill(path, key)
+    path.write_bytes(templates["filled"])
     write_revision(newer, *steps)
     with pytest.raises(MigrationFailed) as failed:
         open_store(path, key, history=newer)

@@ -18,7 +18,7 @@ from tests.store.small_unit import EVERYTHING, ONE_OF_EACH, UNIT, WEEK, entities
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     """A store with the small unit, in which no example commits anything."""
     store = create_store(tmp_path_factory.mktemp("store") / "unit.db", DatabaseKey.random())
     with store.begin() as work:
@@ -28,9 +28,9 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     store.close()
 
 
-def test_the_small_unit_holds_every_kind_of_entity(filled: SqlStore) -> None:
+def test_the_small_unit_holds_every_kind_of_entity(shared: SqlStore) -> None:
     assert {type(entity) for entity in ONE_OF_EACH} == set(MAPPINGS)
-    with filled.begin() as work:
+    with shared.begin() as work:
         assert work.unit() == UNIT
         assert work.versions(WEEK) == (version("v1", 1),)
 
@@ -39,10 +39,10 @@ def test_the_small_unit_holds_every_kind_of_entity(filled: SqlStore) -> None:
 @settings(max_examples=40)
 @given(data=st.data())
 def test_an_entity_comes_back_as_it_was_put_and_nothing_is_left_of_the_one_before(
-    filled: SqlStore, known: Entity, data: st.DataObject
+    shared: SqlStore, known: Entity, data: st.DataObject
 ) -> None:
     first, second = data.draw(alike(known, UNIT)), data.draw(alike(known, UNIT))
-    with filled.begin() as work:
+    with shared.begin() as work:
         for put in (first, second) if not_published(first) else (second,):
             work.put(put)
             assert work.get(type(put), put.id) == put

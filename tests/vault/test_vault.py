@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import traceback
 import unicodedata
 from collections.abc import Callable
@@ -43,14 +44,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data" / "vault"
 
 
-@pytest.fixture
-def made(folder: Path) -> Path:
-    """The folder of a closed vault that holds the small unit."""
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("template") / "vault"
     vault = create_vault(folder, PASSPHRASE, CHEAP)
     with vault.store().begin() as work:
         work.put_all(EVERYTHING)
         work.commit()
     vault.close()
+    return folder
+
+
+@pytest.fixture
+def made(folder: Path, template: Path) -> Path:
+    """The folder of a closed vault that holds the small unit."""
+    shutil.copytree(template, folder)
     return folder
 
 
