@@ -73,6 +73,7 @@ class Environment:
             say("Removing a .venv that is half-made or of another Python ...")
             shutil.rmtree(self.folder)
         say(f"Making .venv with Python {sys.version.split()[0]} ...")
+        self.folder.mkdir()
         base = getattr(sys, "_base_executable", None) or sys.executable
         code, output = quietly([base, "-m", "venv", str(self.folder)])
         if code:
