@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.services.change import Change, Edit
+from desktop.services.planning import NoPlan, PlanningService, UnitChanged, UnsafePlan, WarningKind
+from desktop.services.summary import Summary, gap, summarize
+from desktop.services.versions import digest, plan_of
+from solver.plan import GoalResult, Plan, Reason, Session, Unmet
+from tests.services.fakes import FakeClock, FakeStore
+from tests.services.small_unit import UNIT, WEEK, citizen
+from tests.services.test_building import PLACEMENT, with_citizen
+
+MONDAY = Session("s1", "club", "r1", 540, 720, ("m2",), ("c1", "c2"))
+TUESDAY = Session("s2", "club", "r1", 1980, 2100, ("m2",), ("c3",))
+UNMET = tuple(Unmet("c4", duty) for duty in ("club", "interview"))
+PLAN = Plan(
+    "2026-W48",
+    "feasible",
+    (GoalResult("duties", 2, 0, False), GoalResult("hours", 8, 10, False)),
+    (MONDAY, TUESDAY),
+    UNMET,
+)
+
+
+def service(store: FakeStore) -> PlanningService:
+    return PlanningService(store, FakeClock(), "Koordinator")
+
+
+def test_a_week_is_prepared_from_the_store() -> None:
+    prepared = service(FakeStore(with_citizen(UNIT, "c1", caps=()))).prepare(WEEK)
+    assert (prepared.week, prepared.problem.week) == (WEEK, "2026-W48")
+    assert prepared.unit.citizens[0].caps == ()
+    assert [warning.kind for warning in prepared.warnings] == [WarningKind.NO_CAP]
+
+
+def test_an_empty_store_has_no_week_to_prepare() -> None:
+    with pytest.raises(LookupError):
+        service(FakeStore()).prepare(WEEK)
+
+
+def test_a_clean_plan_is_stored_as_a_draft() -> None:
+    store = FakeStore(UNIT)
+    planning = service(store)
+    accepted = planning.accept(planning.prepare(WEEK), PLAN, 4.5)
+    version = accepted.version
+    assert accepted.report.clean
+    assert (version.number, version.state, version.status) == (1, VersionState.DRAFT, "feasible")
+    assert (version.created_at, version.created_by) == (
+        datetime(2026, 11, 23, 7, 30, tzinfo=UTC),
+        "Koordinator",
+    )
+    assert version.seconds == 4.5
+    assert version.sessions[0].start == WEEK.moment(540)
+    assert accepted.change == Change("plan_accepted", (Edit(None, version),))
+    assert planning.latest(WEEK) == version
+    assert plan_of(version) == PLAN
+
+
+def test_versions_of_a_week_are_numbered_one_after_another() -> None:
+    planning = service(FakeStore(UNIT))
+    prepared = planning.prepare(WEEK)
+    assert planning.latest(WEEK) is None
+    versions = [planning.accept(prepared, PLAN, 1).version for _ in range(3)]
+    assert [version.number for version in planning.versions(WEEK)] == [1, 2, 3]
+    assert len({version.id for version in versions}) == 3
+    assert planning.latest(WEEK) == versions[2]
+    assert planning.versions(WEEK.next()) == ()
+    following = planning.prepare(WEEK.next())
+    assert planning.accept(following, replace(PLAN, week="2026-W49"), 1).version.number == 1
+
+
+RIVALS = replace(PLAN, sessions=(MONDAY, replace(TUESDAY, room="r2", staff=("m1",), start=720, end=840)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "rule"),
+    [
+        (RIVALS, "R11"),
+        (replace(PLAN, sessions=(replace(MONDAY, start=541, end=721), TUESDAY)), "R1"),
+        (replace(PLAN, goals=(PLAN.goals[0], GoalResult("hours", 9, 10, False))), "goal"),
+        (replace(PLAN, week="2026-W49"), "week"),
+    ],
+)
+def test_a_plan_that_is_not_clean_is_never_stored(plan: Plan, rule: str) -> None:
+    store = FakeStore(UNIT)
+    planning = service(store)
+    before = dict(store.rows)
+    with pytest.raises(UnsafePlan) as refused:
+        planning.accept(planning.prepare(WEEK), plan, 1)
+    assert rule in {found.rule for found in (*refused.value.report.violations, *refused.value.report.wrong)}
+    assert store.rows == before
+
+
+def test_no_plan_is_never_stored() -> None:
+    planning = service(FakeStore(UNIT))
+    none = Plan("2026-W48", "infeasible", reasons=(Reason("R7", ("c1",), "text"),))
+    with pytest.raises(NoPlan) as refused:
+        planning.accept(planning.prepare(WEEK), none, 1)
+    assert refused.value.plan == none
+    assert planning.versions(WEEK) == ()
+
+
+def test_a_plan_made_of_data_that_was_changed_meanwhile_is_not_stored() -> None:
+    store = FakeStore(UNIT)
+    planning = service(store)
+    prepared = planning.prepare(WEEK)
+    store.put(citizen("c1", level=2))
+    with pytest.raises(UnitChanged):
+        planning.accept(prepared, PLAN, 1)
+    assert planning.versions(WEEK) == ()
+
+
+def test_a_change_that_does_not_touch_the_week_loses_no_plan() -> None:
+    store = FakeStore(UNIT)
+    planning = service(store)
+    prepared = planning.prepare(WEEK)
+    store.put(replace(UNIT.citizens[0], note="Ny telefon"))
+    assert planning.accept(prepared, PLAN, 1).version.number == 1
+
+
+def test_a_stored_version_is_checked_again_against_the_unit_as_it_stands() -> None:
+    store = FakeStore(UNIT)
+    planning = service(store)
+    version = planning.accept(planning.prepare(WEEK), PLAN, 1).version
+    assert planning.recheck(planning.prepare(WEEK), version).clean
+    store.put(citizen("c1", level=2))
+    report = planning.recheck(planning.prepare(WEEK), version)
+    assert "R5" in {found.rule for found in report.violations}
+
+
+def test_a_damaged_version_does_not_pass_the_check() -> None:
+    planning = service(FakeStore(UNIT))
+    prepared = planning.prepare(WEEK)
+    version = planning.accept(prepared, PLAN, 1).version
+    assert not planning.recheck(prepared, replace(version, sessions=version.sessions[1:])).clean
+
+
+def test_the_same_plan_has_the_same_digest_in_any_order() -> None:
+    turned = replace(
+        PLAN,
+        sessions=(TUESDAY, replace(MONDAY, citizens=("c2", "c1"))),
+        goals=(),
+        status="optimal",
+    )
+    assert digest(turned) == digest(PLAN)
+    assert len(digest(PLAN)) == 64
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(PLAN, week="2026-W49"),
+        replace(PLAN, sessions=(MONDAY,)),
+        replace(PLAN, sessions=(MONDAY, replace(TUESDAY, end=2130))),
+        replace(PLAN, sessions=(MONDAY, replace(TUESDAY, citizens=("c4",)))),
+        replace(PLAN, sessions=(MONDAY, replace(TUESDAY, room="r2"))),
+    ],
+)
+def test_another_plan_has_another_digest(other: Plan) -> None:
+    assert digest(other) != digest(PLAN)
+
+
+def test_a_stored_status_that_nobody_knows_is_refused() -> None:
+    planning = service(FakeStore(UNIT))
+    version = planning.accept(planning.prepare(WEEK), PLAN, 1).version
+    with pytest.raises(ValueError, match="unknown status"):
+        plan_of(replace(version, status="perfect"))
+
+
+def test_the_summary_tells_the_week_in_figures() -> None:
+    planning = service(FakeStore(replace(UNIT, placements=(replace(PLACEMENT, citizen="c4"),))))
+    prepared = planning.prepare(WEEK)
+    plan = replace(PLAN, goals=(GoalResult("duties", 1, 0, False), PLAN.goals[1]), unmet=UNMET[:1])
+    version = planning.accept(prepared, plan, 4.5).version
+    assert summarize(prepared, version) == Summary(
+        people=4,
+        sessions=2,
+        hours=8,
+        placement_hours=7,
+        hours_bound=10,
+        gap=0.2,
+        duties_missing=1,
+        seconds=4.5,
+        status="feasible",
+    )
+
+
+def test_without_a_bound_no_gap_is_told() -> None:
+    planning = service(FakeStore(UNIT))
+    prepared = planning.prepare(WEEK)
+    version: PlanVersion = replace(planning.accept(prepared, PLAN, 1).version, goals=())
+    summary = summarize(prepared, version)
+    assert (summary.hours, summary.hours_bound, summary.gap) == (8, None, None)
+
+
+@pytest.mark.parametrize(("value", "bound", "expected"), [(10, 10, 0), (0, 0, 0), (9, 12, 0.25), (0, 5, 1)])
+def test_a_gap_is_the_share_of_the_bound_that_is_missing(value: float, bound: float, expected: float) -> None:
+    assert gap(value, bound) == expected

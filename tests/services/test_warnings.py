@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.domain.conflicts import Membership, Scope
+from desktop.domain.offers import Enrolment, Offer, OfferKind, Placement, PlacementKind, Referral
+from desktop.domain.people import HoursCap, LevelAssessment
+from desktop.domain.settings import ClosedDays
+from desktop.domain.time import DateSpan, WeeklyBlock
+from desktop.domain.unit import Unit
+from desktop.services.building import build_problem
+from desktop.services.warnings import PlanWarning, WarningKind, week_warnings
+from solver.check import check
+from solver.plan import Plan
+from tests.services.small_unit import SINCE, UNIT, WEEK
+from tests.services.test_building import with_citizen
+
+BEFORE = DateSpan(date(2026, 1, 1), WEEK.previous().sunday)
+
+
+def warnings(unit: Unit) -> list[PlanWarning]:
+    return list(week_warnings(unit, WEEK))
+
+
+def placed(entity_id: str, citizen: str, *blocks: WeeklyBlock, site: str | None = "s2") -> Placement:
+    return Placement(entity_id, citizen, PlacementKind.COMMUNITY_WORK, "Depotet", site, blocks, SINCE)
+
+
+def test_a_week_in_order_warns_of_nothing() -> None:
+    assert warnings(UNIT) == []
+
+
+def test_levels_that_have_run_out_or_are_missing_are_told() -> None:
+    old = LevelAssessment(1, "Koordinator", date(2026, 1, 1), WEEK.days[3])
+    unit = with_citizen(with_citizen(UNIT, "c2", assessments=(old,)), "c1", assessments=())
+    assert warnings(unit) == [
+        PlanWarning(WarningKind.LEVEL_RUN_OUT, ("c2",)),
+        PlanWarning(WarningKind.LEVEL_NONE, ("c1",)),
+    ]
+
+
+def test_a_level_that_needs_a_yes_is_told_for_whom_it_holds() -> None:
+    strict = replace(UNIT.levels[1], needs_approval=True)
+    unit = replace(with_citizen(UNIT, "c3", assessments=()), levels=(UNIT.levels[0], strict))
+    assert PlanWarning(WarningKind.NEEDS_APPROVAL, ("c3",)) in warnings(unit)
+    assert sum(warning.kind is WarningKind.NEEDS_APPROVAL for warning in warnings(unit)) == 1
+
+
+def test_unknown_hours_are_told() -> None:
+    ends = HoursCap(DateSpan(SINCE.first, WEEK.days[2]), 600, 300, "Enheden", review_on=WEEK.sunday)
+    unit = with_citizen(with_citizen(UNIT, "c1", caps=()), "c2", caps=(ends,))
+    assert warnings(unit) == [
+        PlanWarning(WarningKind.NO_CAP, ("c1",)),
+        PlanWarning(WarningKind.CAP_PART_OF_WEEK, ("c2",)),
+        PlanWarning(WarningKind.CAP_REVIEW_DUE, ("c2",)),
+    ]
+
+
+def test_a_review_after_the_week_is_not_due() -> None:
+    cap = replace(UNIT.citizens[0].caps[0], review_on=WEEK.sunday + timedelta(days=1))
+    assert warnings(with_citizen(UNIT, "c1", caps=(cap,))) == []
+
+
+def test_somebody_who_can_never_come_is_told() -> None:
+    unit = with_citizen(UNIT, "c1", availability=())
+    assert warnings(unit) == [PlanWarning(WarningKind.NO_AVAILABILITY, ("c1",))]
+
+
+def test_no_group_on_record_is_told_as_unknown() -> None:
+    ended = replace(UNIT.memberships[0], span=BEFORE)
+    unit = replace(UNIT, memberships=(ended, *UNIT.memberships[1:]))
+    assert warnings(unit) == [PlanWarning(WarningKind.MEMBERSHIP_UNKNOWN, ("c1",))]
+
+
+def test_nobody_outside_the_week_is_told() -> None:
+    unit = with_citizen(UNIT, "c1", enrolled=BEFORE, caps=(), assessments=(), availability=())
+    assert warnings(unit) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (WeeklyBlock(0, 600, 720), True),
+        (WeeklyBlock(0, 720, 780), True),
+        (WeeklyBlock(0, 749, 780), True),
+        (WeeklyBlock(0, 750, 780), False),
+        (WeeklyBlock(0, 390, 450), False),
+        (WeeklyBlock(0, 390, 451), True),
+        (WeeklyBlock(1, 600, 720), False),
+    ],
+)
+def test_rivals_placed_together_or_too_close_are_told(block: WeeklyBlock, told: bool) -> None:
+    """The separation asks for 30 minutes between; the first is at the workplace from 8 to 12."""
+    unit = replace(UNIT, placements=(placed("p1", "c4", WeeklyBlock(0, 480, 720)), placed("p2", "c1", block)))
+    expected = [PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, ("c1", "c4", "s2"))] if told else []
+    assert warnings(unit) == expected
+    assert bool(check(build_problem(unit, WEEK), Plan("2026-W48", "feasible")).warnings) == told
+
+
+def test_rivals_of_the_session_scope_meet_at_work_too() -> None:
+    apart = replace(UNIT.separations[0], scope=Scope.SESSION, gap_minutes=0)
+    blocks = (WeeklyBlock(0, 480, 720), WeeklyBlock(0, 700, 800))
+    unit = replace(
+        UNIT, separations=(apart,), placements=(placed("p1", "c1", blocks[0]), placed("p2", "c3", blocks[1]))
+    )
+    assert [warning.kind for warning in warnings(unit)] == [WarningKind.RIVALS_PLACED_TOGETHER]
+
+
+def test_friends_and_unknown_workplaces_bring_no_rivals_together() -> None:
+    block = WeeklyBlock(0, 480, 720)
+    friends = replace(UNIT, placements=(placed("p1", "c1", block), placed("p2", "c2", block)))
+    assert warnings(friends) == []
+    unknown = (placed("p1", "c1", block, site=None), placed("p2", "c3", block, site=None))
+    assert warnings(replace(UNIT, placements=unknown)) == [
+        PlanWarning(WarningKind.PLACEMENT_SITE_UNKNOWN, ("c1", "p1")),
+        PlanWarning(WarningKind.PLACEMENT_SITE_UNKNOWN, ("c3", "p2")),
+    ]
+
+
+def test_somebody_on_both_sides_is_no_rival_of_themself() -> None:
+    both = Membership("b9", "c1", "g2", SINCE)
+    blocks = (WeeklyBlock(0, 480, 720), WeeklyBlock(0, 720, 800))
+    unit = replace(
+        UNIT,
+        memberships=(*UNIT.memberships, both),
+        placements=(placed("p1", "c1", blocks[0]), placed("p2", "c1", blocks[1])),
+    )
+    assert warnings(unit) == []
+
+
+@pytest.mark.parametrize(("weeks", "told"), [(3, False), (4, True)])
+def test_a_clarifying_start_that_is_over_without_a_placement_is_told(weeks: int, told: bool) -> None:
+    offer = Offer("o2", "Virksomhedsforløb", OfferKind.MENTOR_COMPANY, None, SINCE, 4)
+    started = DateSpan(WEEK.monday - timedelta(weeks=weeks))
+    unit = replace(
+        UNIT,
+        offers=(*UNIT.offers, offer),
+        referrals=(*UNIT.referrals, Referral("f9", "c1", "o2", started)),
+    )
+    expected = [PlanWarning(WarningKind.STARTUP_OVER, ("c1", "o2"))] if told else []
+    assert warnings(unit) == expected
+    internship = replace(placed("p1", "c1", WeeklyBlock(0, 480, 720)), kind=PlacementKind.INTERNSHIP)
+    assert warnings(replace(unit, placements=(internship,))) == []
+
+
+def test_what_concerns_the_whole_unit_is_told() -> None:
+    mentor = replace(UNIT.activities[2], lengths=(50,))
+    closed = ClosedDays("d1", DateSpan(WEEK.monday, WEEK.sunday), "Ferielukket")
+    own = Enrolment("e9", "c1", "mentor", 0, 1, SINCE)
+    unit = replace(
+        UNIT,
+        activities=(*UNIT.activities[:2], mentor),
+        enrolments=(*UNIT.enrolments, own),
+        travels=(),
+        limits=(),
+        closed_days=(closed,),
+    )
+    assert warnings(unit) == [
+        PlanWarning(WarningKind.ACTIVITY_OFF_GRID, ("mentor",)),
+        PlanWarning(WarningKind.TRAVEL_UNKNOWN, ("s1", "s2")),
+        PlanWarning(WarningKind.NO_BUDGET),
+        PlanWarning(WarningKind.CLOSED),
+    ]
+
+
+def test_without_levels_the_other_warnings_are_still_told() -> None:
+    unit = with_citizen(replace(UNIT, levels=()), "c1", caps=())
+    assert warnings(unit) == [PlanWarning(WarningKind.NO_CAP, ("c1",))]
