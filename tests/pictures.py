@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -83,11 +84,11 @@ class Photographer:
         from desktop.services.ids import sequential_ids
         from desktop.services.importing import import_unit
         from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
         from tests.ui.kit import context_of
-        from tests.ui.memory import FixedClock, MemoryStore
 
-        store = MemoryStore()
-        import_unit(store, demo_unit_text(1, FixedClock().today()), sequential_ids())
+        store = FakeStore()
+        import_unit(store, demo_unit_text(1, date(2026, 11, 23)), sequential_ids())
         context = context_of(store, folder, self._language.install, demo=True)
         context.settings.seconds = self._seconds
         window = MainWindow(context)
@@ -140,10 +141,10 @@ class Photographer:
     def _welcome(self, folder: Path) -> None:
         from desktop.services.importing import import_unit
         from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
         from tests.ui.kit import BROKEN_UNIT_FILE, context_of
-        from tests.ui.memory import MemoryStore
 
-        store = MemoryStore()
+        store = FakeStore()
         broken = folder / "unit.json"
         broken.write_text(BROKEN_UNIT_FILE, encoding="utf-8")
         context = context_of(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.context import WindowContext
 from desktop.ui.menus import Menus
@@ -44,6 +45,11 @@ class MainWindow(QMainWindow):
         if self._has_unit():
             self.desk.reload()
         self._build()
+
+    @property
+    def settings(self) -> Settings:
+        """What the window remembers."""
+        return self._context.settings
 
     @Slot()
     def plan(self) -> None:

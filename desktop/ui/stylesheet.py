@@ -19,6 +19,7 @@ QFrame[look="bar"] { background: $surface; border: none; border-bottom: 1px soli
 QFrame[look="banner"] { background: $warn_soft; border: none; }
 QFrame[look="banner"] QLabel { color: $warn; font-weight: 600; }
 QFrame[look="note"] { background: $raised; border: none; border-radius: 4px; }
+QFrame[look="calm"] { background: $accent_soft; border: none; border-radius: 4px; }
 QFrame[look="problem"] { background: $danger_soft; border: none; border-radius: 4px; }
 QFrame[look="problem"] QLabel { color: $danger; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -122,6 +123,20 @@ QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$icons/arrow-up-$scheme.svg"); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: $surface; border: none; }
+
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton {
+    color: $text; background: transparent; border: 2px solid transparent; border-radius: 4px;
+    padding: 4px 8px; font-weight: 600;
+}
+QCalendarWidget QToolButton:hover { background: $raised; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$icons/arrow-left-$scheme.svg"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$icons/arrow-right-$scheme.svg"); }
+QCalendarWidget QTableView { alternate-background-color: $raised; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }

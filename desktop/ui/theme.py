@@ -135,5 +135,7 @@ def _dress(app: QApplication, scheme: Qt.ColorScheme) -> None:
     colours = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
-    app.setPalette(palette_of(colours))
-    app.setStyleSheet(stylesheet(colours))
+    sheet = stylesheet(colours)
+    if app.styleSheet() != sheet:
+        app.setPalette(palette_of(colours))
+        app.setStyleSheet(sheet)

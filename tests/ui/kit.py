@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import cast
 
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.offers import Placement, PlacementKind
+from desktop.domain.people import LevelAssessment
+from desktop.domain.time import IsoWeek, WeeklyBlock
+from desktop.domain.unit import Unit
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
+from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.change import Change
-from desktop.services.planning import PlanningService
+from desktop.services.planning import PlanningService, Prepared
 from desktop.ui.context import DoorAnswer, WindowContext
-from tests.ui.memory import FixedClock, MemoryStore
+from solver.check import check
+from solver.plan import GoalResult, Plan, Reason, Session
+from solver.problem import Problem
+from tests.services.fakes import FakeClock, FakeStore
+from tests.services.small_unit import SINCE, UNIT
 
 PASSPHRASE = "karrusel mellem fjorten glas"
+MARKUP = '<img src="file:///etc/passwd"> & Co'
+"""A name as an attacker would write it."""
 BROKEN_UNIT_FILE = """{
     "format": "sikkerplan-unit/1",
     "settings": {"name": "", "slot_minutes": 20, "opening": [{"days": ["mon"], "start": "8"}]},
@@ -21,11 +37,140 @@ BROKEN_UNIT_FILE = """{
 }"""
 
 
+def unit() -> Unit:
+    """Four people: c1 with a name that is markup, c2 in an internship, c3 whose level has run out, c4
+    without weekly hours on record."""
+    c1, c2, c3, c4 = UNIT.citizens
+    run_out = LevelAssessment(1, "Koordinator", date(2026, 1, 1), date(2026, 6, 30))
+    internship = Placement(
+        "p1", "c2", PlacementKind.INTERNSHIP, "Depotet", "s2", (WeeklyBlock(2, 480, 840),), SINCE
+    )
+    return replace(
+        UNIT,
+        citizens=(
+            replace(c1, name=MARKUP),
+            replace(c2, name="Bo Bertelsen"),
+            replace(c3, name="Carl Carlsen", assessments=(run_out,)),
+            replace(c4, name="Dan Dahl", caps=()),
+        ),
+        placements=(internship,),
+    )
+
+
+def plan(problem: Problem) -> Plan:
+    """A clean plan of the unit above: c1 and c2 on Monday, c3 on Tuesday with two staff, c4's interview."""
+    sessions = (
+        Session("n1", "club", "r1", 540, 660, ("m2",), ("c1", "c2")),
+        Session("n2", "club", "r1", 1440 + 540, 1440 + 660, ("m1", "m2"), ("c3",)),
+        Session("n3", "interview", "r2", 1440 + 780, 1440 + 810, ("m1",), ("c4",)),
+    )
+    bare = Plan(problem.week, "feasible", sessions=sessions)
+    report = check(problem, bare)
+    values = dict(report.goals)
+    goals = (
+        GoalResult("duties", values["duties"], values["duties"], True),
+        GoalResult("hours", values["hours"], values["hours"] + 2, False),
+    )
+    return replace(bare, goals=goals, unmet=report.unmet)
+
+
+def poorer(problem: Problem) -> Plan:
+    """The same with Monday's session alone."""
+    whole = plan(problem)
+    bare = replace(whole, sessions=whole.sessions[:1], goals=(), unmet=())
+    report = check(problem, bare)
+    values = dict(report.goals)
+    goals = (
+        GoalResult("duties", values["duties"], 0, False),
+        GoalResult("hours", values["hours"], 8, False),
+    )
+    return replace(bare, goals=goals, unmet=report.unmet)
+
+
+class Engine(QObject):
+    """A planning engine that does what a test tells it, with the signals of ``SolverProcess``."""
+
+    progressed = Signal(object)
+    plan_found = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem: Problem | None = None
+        self.seconds = 0.0
+        self.stopped = False
+        self.closed = False
+
+    def start(self, problem: Problem, *, seconds: float, workers: int, seed: int) -> None:
+        del workers, seed
+        self.problem, self.seconds = problem, seconds
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def close(self) -> None:
+        self.closed = True
+
+    def step(self, elapsed: float, hours: float | None = None, bound: float | None = None) -> None:
+        self.progressed.emit(Progress(elapsed, None if hours is None else 1, 0, hours, bound))
+
+    def find(self, make: Callable[[Problem], Plan] = plan) -> None:
+        assert self.problem is not None
+        self.plan_found.emit(make(self.problem))
+
+    def finish(self, make: Callable[[Problem], Plan] = plan) -> None:
+        assert self.problem is not None
+        self.finished.emit(Finished(make(self.problem), 1.5, self.stopped))
+
+    def prove_infeasible(self) -> None:
+        assert self.problem is not None
+        reason = Reason("R3", ("n1", "n2"), "Two locked sessions in one room.")
+        self.finished.emit(Finished(Plan(self.problem.week, "infeasible", reasons=(reason,)), 1.0, False))
+
+    def fail(self, failed: Failed) -> None:
+        self.failed.emit(failed)
+
+
+class Bench:
+    """A window's parts, with every engine that was started."""
+
+    def __init__(self, folder: Path, kept: Unit | None) -> None:
+        self.store = FakeStore(kept)
+        self.planning = PlanningService(self.store, FakeClock(), "Koordinator")
+        self.engines: list[Engine] = []
+        self.folder = folder
+
+    @property
+    def engine(self) -> Engine:
+        """The newest engine."""
+        return self.engines[-1]
+
+    def new_run(self) -> PlanningRun:
+        return PlanningRun(self.planning, self._new_engine)
+
+    def keep_plan(self) -> Prepared:
+        """Stores the plan above as the week's next version."""
+        prepared = self.planning.prepare(self.week)
+        self.planning.accept(prepared, plan(prepared.problem), 1.5)
+        return prepared
+
+    @property
+    def week(self) -> IsoWeek:
+        return IsoWeek.containing(FakeClock().today())
+
+    def _new_engine(self) -> SolverProcess:
+        engine = Engine()
+        self.engines.append(engine)
+        return cast(SolverProcess, engine)
+
+
 class FakeDoor:
     """Opens with one passphrase."""
 
-    def __init__(self, *, exists: bool) -> None:
+    def __init__(self, *, exists: bool, answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE) -> None:
         self._exists = exists
+        self._answer = answer
         self.asked: list[str] = []
 
     def exists(self) -> bool:
@@ -37,20 +182,21 @@ class FakeDoor:
 
     def unlock(self, passphrase: str) -> DoorAnswer:
         self.asked.append(passphrase)
-        return DoorAnswer.OPEN if passphrase == PASSPHRASE else DoorAnswer.WRONG_PASSPHRASE
+        return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
 
 
 def context_of(
-    store: MemoryStore,
+    store: FakeStore,
     folder: Path,
     set_language: Callable[[str], None],
     *,
-    new_run: Callable[[PlanningService], PlanningRun] = PlanningRun,
+    new_run: Callable[[], PlanningRun] | None = None,
     import_unit: Callable[[bytes], Change] | None = None,
+    open_demo: Callable[[], None] | None = None,
     demo: bool = False,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
-    planning = PlanningService(store, FixedClock(), "Koordinator")
+    planning = PlanningService(store, FakeClock(), "Koordinator")
 
     def no_import(_: bytes) -> Change:
         raise AssertionError("nothing was to be imported")
@@ -58,11 +204,11 @@ def context_of(
     return WindowContext(
         store=store,
         planning=planning,
-        clock=FixedClock(),
+        clock=FakeClock(),
         settings=Settings(folder / "sikkerplan.ini"),
-        new_run=lambda: new_run(planning),
+        new_run=new_run or (lambda: PlanningRun(planning)),
         import_unit=import_unit or no_import,
         set_language=set_language,
-        open_demo=None if demo else lambda: None,
+        open_demo=open_demo,
         demo=demo,
     )

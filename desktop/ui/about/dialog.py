@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
@@ -11,6 +13,8 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import heading, label
+
+_PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
 
 
 class AboutDialog(QDialog):
@@ -47,8 +51,9 @@ class AboutDialog(QDialog):
 
 
 def own_version() -> str:
-    """The installed version; in a tree that was never installed, a dash."""
+    """The installed version; in a source tree that was never installed, the one of ``pyproject.toml``."""
     try:
         return version("sikkerplan")
     except PackageNotFoundError:
-        return "–"
+        with _PROJECT.open("rb") as file:
+            return str(tomllib.load(file)["project"]["version"])

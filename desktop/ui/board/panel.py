@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,7 +28,8 @@ from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
 
 ZOOM_STEP = 10
-ALL_WEEK = -1
+ALL_WEEK = 7
+"""Behind the seven days; the others are days of the week, Monday 0."""
 
 
 class BoardPanel(QWidget):
@@ -67,6 +69,11 @@ class BoardPanel(QWidget):
         self._empty_title.setText(title)
         self._empty_text.setText(text)
 
+    def empty_words(self) -> str:
+        """What stands there while there is no plan; nothing where there is one."""
+        shown = self._stack.currentIndex() == 1
+        return f"{self._empty_title.text()}\n{self._empty_text.text()}" if shown else ""
+
     def select(self, session: str | None) -> None:
         """Turns to the chosen session's site and day and marks it."""
         found = self._find(session)
@@ -79,7 +86,13 @@ class BoardPanel(QWidget):
         self.view.select(session)
 
     def mark(self, sessions: frozenset[str] | None) -> None:
-        """Keeps these sessions bright and pales the others; None pales none."""
+        """Keeps these sessions bright and pales the others; None pales none.
+
+        Where the site in sight has none of them, the board turns to the one with the most.
+        """
+        held = Counter(found[0] for session in sessions or () if (found := self._find(session)) is not None)
+        if held and self._site() not in held:
+            self.tabs.setCurrentIndex(self._sites.index(held.most_common(1)[0][0]))
         self.view.canvas.mark(sessions)
 
     @Slot()

@@ -72,7 +72,7 @@ class PeoplePanel(QWidget):
         self.proxy.setSourceModel(self.model)
         self.search = QLineEdit()
         self.table = QTableView()
-        self._missing_only = QCheckBox(self.tr("Only those who miss something"))
+        self.missing_only = QCheckBox(self.tr("Only those who miss something"))
         self._count = label("", "muted")
         self._build()
 
@@ -119,10 +119,10 @@ class PeoplePanel(QWidget):
             icon("search", tokens(self.palette()).muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(self._filter)
-        self._missing_only.toggled.connect(self._filter)
+        self.missing_only.toggled.connect(self._filter)
         top.addWidget(self.search)
         line = row()
-        line.addWidget(self._missing_only, 1)
+        line.addWidget(self.missing_only, 1)
         line.addWidget(self._count)
         top.addLayout(line)
         box.addLayout(top)
@@ -156,7 +156,7 @@ class PeoplePanel(QWidget):
 
     @Slot()
     def _filter(self) -> None:
-        self.proxy.search(self.search.text(), missing_only=self._missing_only.isChecked())
+        self.proxy.search(self.search.text(), missing_only=self.missing_only.isChecked())
         self._tell_count()
 
     def _tell_count(self) -> None:

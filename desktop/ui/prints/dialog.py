@@ -110,6 +110,7 @@ class PrintDialog(QDialog):
             button.setAutoDefault(False)
             foot.addWidget(button)
         box.addLayout(foot)
+        self.print_button.setFocus()
         self.preview.previewChanged.connect(self._tell_page)
         self.preview.fitInView()
         QShortcut(QKeySequence.StandardKey.MoveToNextPage, self).activated.connect(self._forward)

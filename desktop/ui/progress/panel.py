@@ -25,15 +25,15 @@ class ProgressPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hours = Figure(self.tr("Hours planned"))
-        self._bound = Figure(self.tr("At most possible"))
-        self._gap = Figure(self.tr("Gap"))
-        self._elapsed = Figure(self.tr("Time used"))
-        self._chart = ProgressChart()
-        self._stop = QPushButton(self.tr("Stop and keep the best"))
-        self._stop.setToolTip(self.tr("Esc"))
-        set_icon(self._stop, "stop", tokens(self.palette()).text)
-        self._stop.clicked.connect(self._ask_to_stop)
+        self.hours = Figure(self.tr("Hours planned"))
+        self.bound = Figure(self.tr("At most possible"))
+        self.gap = Figure(self.tr("Gap"))
+        self.elapsed = Figure(self.tr("Time used"))
+        self.chart = ProgressChart()
+        self.stop = QPushButton(self.tr("Stop and keep the best"))
+        self.stop.setToolTip(self.tr("Esc"))
+        set_icon(self.stop, "stop", tokens(self.palette()).text)
+        self.stop.clicked.connect(self._ask_to_stop)
         self._build()
 
     def _build(self) -> None:
@@ -43,29 +43,29 @@ class ProgressPanel(QWidget):
         figures = QGridLayout()
         figures.setHorizontalSpacing(GRID * 3)
         figures.setVerticalSpacing(GRID)
-        for place, figure in enumerate((self._hours, self._bound, self._gap, self._elapsed)):
+        for place, figure in enumerate((self.hours, self.bound, self.gap, self.elapsed)):
             figures.addWidget(figure, place // 2, place % 2)
         side.addLayout(figures)
         side.addStretch(1)
         self._keeps = label(self.tr("Every plan found is checked before it is shown."), "muted", wrap=True)
         side.addWidget(self._keeps)
-        side.addWidget(self._stop)
+        side.addWidget(self.stop)
         holder = QWidget()
         holder.setLayout(side)
         holder.setFixedWidth(max(holder.sizeHint().width(), 264))
         across.addWidget(holder)
-        across.addWidget(self._chart, 1)
+        across.addWidget(self.chart, 1)
 
     def show_steps(self, steps: Sequence[Step], seconds: float, *, stopping: bool) -> None:
         """Shows where the run is. Unknown figures are shown as a dash."""
         last = steps[-1] if steps else None
-        self._hours.show_value(_known(last.hours if last else None))
-        self._bound.show_value(_known(last.hours_bound if last else None))
-        self._gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
-        self._elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
-        self._chart.show_steps(steps, seconds)
-        self._stop.setEnabled(not stopping)
-        self._stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
+        self.hours.show_value(_known(last.hours if last else None))
+        self.bound.show_value(_known(last.hours_bound if last else None))
+        self.gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
+        self.elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
+        self.chart.show_steps(steps, seconds)
+        self.stop.setEnabled(not stopping)
+        self.stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
 
     def _ask_to_stop(self) -> None:
         self.stop_asked.emit()

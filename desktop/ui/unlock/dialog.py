@@ -14,7 +14,7 @@ from desktop.ui.unlock.strength import LEAST_LENGTH, Strength, strength
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, pixmap
-from desktop.ui.widgets.text import heading, label
+from desktop.ui.widgets.text import heading, label, restyle
 
 
 class UnlockDialog(QDialog):
@@ -34,7 +34,7 @@ class UnlockDialog(QDialog):
         self.strength_text = label("", "muted", wrap=True)
         self.caps = label(self.tr("Caps Lock seems to be on."), "warn")
         self.message = label("", wrap=True)
-        self._message_box = frame("problem")
+        self._message_box = frame("calm")
         self._working = label(self.tr("Working out the key …"), "muted")
         self.ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
         self.cancel = QPushButton(self.tr("Quit"))
@@ -157,7 +157,8 @@ class UnlockDialog(QDialog):
                 edit.clear()
             self.accept()
             return
-        self._tell(self._answer_words(answer))
+        calm = answer is DoorAnswer.WRONG_PASSPHRASE
+        self._tell(self._answer_words(answer), "calm" if calm else "problem")
         self.first.setFocus()
         self.first.selectAll()
 
@@ -184,6 +185,9 @@ class UnlockDialog(QDialog):
         for widget in (self.first, self.second, self.ok, self.cancel):
             widget.setEnabled(not busy)
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str, look: str = "calm") -> None:
         self.message.setText(text)
+        self._message_box.setProperty("look", look)
+        restyle(self._message_box)
+        restyle(self.message)
         self._message_box.show()

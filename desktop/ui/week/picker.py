@@ -94,6 +94,7 @@ class CalendarPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setGridVisible(False)
+        self.calendar.setMinimumSize(344, 264)
         self.calendar.setAccessibleName(self.tr("Calendar"))
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens(self.palette()).text))

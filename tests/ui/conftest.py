@@ -1,0 +1,69 @@
+"""Fixtures for tests of the window. The theme is the light one; texts are English unless a test says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.qt.language import Language
+from desktop.ui import theme
+from desktop.ui.main_window import MainWindow
+from tests.ui.kit import Bench, context_of, unit
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen platform says of itself is no fault of ours."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The light theme."""
+    theme.install(qapp, Qt.ColorScheme.Light)
+
+
+@pytest.fixture(autouse=True)
+def language(dressed: None) -> Iterator[Language]:
+    """English. Windows of the test before are really gone, so that none hears of another language."""
+    chosen = Language()
+    chosen.install("en")
+    yield chosen
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    chosen.install("en")
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """A unit that has not been planned yet."""
+    return Bench(tmp_path, unit())
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
+    """Opens a main window around a bench."""
+
+    def open_it(bench: Bench, *, demo: bool = False) -> MainWindow:
+        context = context_of(bench.store, bench.folder, language.install, new_run=bench.new_run, demo=demo)
+        window = MainWindow(context)
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return open_it
+
+
+@pytest.fixture
+def planned(bench: Bench, open_window: Callable[..., MainWindow]) -> MainWindow:
+    """A window with a planned week."""
+    bench.keep_plan()
+    return open_window(bench)

@@ -1,0 +1,125 @@
+"""The week board: sessions by site and day, chosen with mouse and keys, told without markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextDocument, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.board.panel import ALL_WEEK
+from desktop.ui.board.session_button import SessionButton
+from desktop.ui.main_window import MainWindow
+from desktop.ui.week.page import WeekPage
+from tests.ui.kit import MARKUP
+
+
+def page_of(window: MainWindow) -> WeekPage:
+    assert window.week is not None
+    return window.week
+
+
+def button(window: MainWindow, session: str) -> SessionButton:
+    found = page_of(window).board.view.canvas.button(session)
+    assert found is not None
+    return found
+
+
+def lightness(window: MainWindow, session: str) -> int:
+    """How light the coloured bar of a session's box is."""
+    box = button(window, session).geometry()
+    image = page_of(window).board.view.canvas.grab(box).toImage()
+    return image.pixelColor(2, box.height() // 2).lightness()
+
+
+def test_the_sites_tell_how_many_sessions_they_have(planned: MainWindow) -> None:
+    assert page_of(planned).board.tabs.tabText(0) == "Huset · 3"
+
+
+def test_a_click_chooses_a_session(planned: MainWindow) -> None:
+    QTest.mouseClick(button(planned, "n2"), Qt.MouseButton.LeftButton)
+    assert planned.desk.session == "n2"
+    assert button(planned, "n2").isChecked()
+    assert not button(planned, "n1").isChecked()
+    assert page_of(planned).side.currentWidget() is page_of(planned).session
+
+
+def test_arrows_lead_from_session_to_session(planned: MainWindow) -> None:
+    button(planned, "n1").setFocus()
+    QTest.keyClick(button(planned, "n1"), Qt.Key.Key_Right)
+    assert planned.desk.session == "n2"
+    QTest.keyClick(button(planned, "n2"), Qt.Key.Key_Right)
+    assert planned.desk.session == "n3"
+    QTest.keyClick(button(planned, "n3"), Qt.Key.Key_Left)
+    assert planned.desk.session == "n2"
+    assert button(planned, "n2").hasFocus()
+
+
+def test_tab_reaches_one_session_only(planned: MainWindow) -> None:
+    planned.desk.choose("n2")
+    reachable = [
+        each.session
+        for each in page_of(planned).board.view.canvas.buttons()
+        if each.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    ]
+    assert reachable == ["n2"]
+
+
+def test_a_session_tells_a_screen_reader_what_it_is(planned: MainWindow) -> None:
+    assert button(planned, "n2").accessibleName() == (
+        "Jobklub, Tuesday 24 November, 09:00–11:00, Lokale 1, Level 2, 1 person"
+    )
+
+
+def test_a_name_is_never_markup(planned: MainWindow) -> None:
+    document = QTextDocument()
+    document.setHtml(button(planned, "n1").toolTip())
+    assert MARKUP in document.toPlainText()
+    assert "￼" not in document.toPlainText()
+
+
+def test_one_day_shows_its_sessions_alone(planned: MainWindow) -> None:
+    board = page_of(planned).board
+    monday = board.days.button(0)
+    assert monday.text() == "Mon 23 Nov"
+    monday.click()
+    assert [each.session for each in board.view.canvas.buttons()] == ["n1"]
+    board.days.button(ALL_WEEK).click()
+    assert len(board.view.canvas.buttons()) == 3
+
+
+def test_choosing_elsewhere_turns_the_board_to_the_day(planned: MainWindow) -> None:
+    board = page_of(planned).board
+    board.days.button(0).click()
+    planned.desk.choose("n3")
+    assert board.days.checkedId() == 1
+    assert button(planned, "n3").isChecked()
+
+
+def test_ctrl_and_wheel_or_keys_zoom_and_are_remembered(planned: MainWindow) -> None:
+    view = page_of(planned).board.view
+    before = button(planned, "n1").height()
+    for _ in range(6):
+        event = QWheelEvent(
+            QPointF(200, 200), view.mapToGlobal(QPointF(200, 200)), QPoint(), QPoint(0, 120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+    assert button(planned, "n1").height() > before
+    assert planned.settings.zoom == 160
+    planned.menus.zoom_out.trigger()
+    assert planned.settings.zoom == 150
+    planned.menus.zoom_reset.trigger()
+    assert planned.settings.zoom == 100
+
+
+def test_a_person_stands_out_on_the_board(planned: MainWindow) -> None:
+    page = page_of(planned)
+    bright = lightness(planned, "n1"), lightness(planned, "n2")
+    page.people.choose("c3")
+    assert page.marked.text() == "Only the sessions of Carl Carlsen stand out: 1 on all sites."
+    assert lightness(planned, "n1") > bright[0]
+    assert lightness(planned, "n2") == bright[1]
+    page.people.table.clearSelection()
+    assert not page.marked_box.isVisible()
+    assert lightness(planned, "n1") == bright[0]

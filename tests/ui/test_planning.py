@@ -1,0 +1,204 @@
+"""A week is planned in the window: seen as it goes, stopped, cut short, closed in the middle."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.plans import VersionState
+from desktop.domain.time import IsoWeek
+from desktop.qt.planning_run import PlanningRun
+from desktop.qt.solver_process import Failed, Failure, SolverProcess
+from desktop.ui.main_window import MainWindow
+from desktop.ui.week.page import WeekPage
+from solver.exchange import write_plan
+from tests.ui.kit import Bench, context_of, plan, poorer
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def week_of(window: MainWindow) -> WeekPage:
+    assert window.week is not None
+    return window.week
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_an_unplanned_week_says_what_to_do(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    assert "This week has not been planned yet" in week_of(window).board.empty_words()
+    assert week_of(window).strip.hours.value() == "–"
+    assert not window.menus.print.isEnabled()
+
+
+def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    page = week_of(window)
+    page.bar.seconds.setValue(25)
+    QTest.mouseClick(page.bar.plan, Qt.MouseButton.LeftButton)
+    assert bench.engine.seconds == 25
+    bench.engine.step(0.4)
+    assert page.progress.hours.value() == "–"
+    bench.engine.step(1.5, 6, 8)
+    assert page.progress.hours.value() == "6"
+    assert page.progress.bound.value() == "8"
+    assert page.progress.gap.value() == "25.0 %"
+    assert page.progress.elapsed.value() == "1.5 s"
+    assert "After 1.5 s: 6 hours, at most 8 possible." in page.progress.chart.accessibleDescription()
+    assert page.progress.isVisible()
+
+
+def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.find(poorer)
+    assert len(week_of(window).board.view.canvas.buttons()) == 1
+    bench.engine.find(plan)
+    assert len(week_of(window).board.view.canvas.buttons()) == 3
+    assert bench.planning.versions(bench.week) == ()
+
+
+def test_a_finished_plan_is_checked_stored_and_shown(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.step(1.0, 6, 8)
+    bench.engine.finish()
+    page = week_of(window)
+    assert page.strip.check.text() == "Checked: no rule broken"
+    assert page.strip.hours.value() == "6"
+    assert page.strip.sessions.value() == "3"
+    assert not page.progress.isVisible()
+    assert len(bench.planning.versions(bench.week)) == 1
+    assert page.bar.versions.currentText().startswith("Version 1 · draft")
+    assert window.menus.print.isEnabled()
+
+
+def test_each_plan_is_a_version_that_can_be_looked_at(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    window.plan()
+    bench.engine.finish(poorer)
+    page = week_of(window)
+    assert page.bar.versions.count() == 2
+    assert page.strip.sessions.value() == "1"
+    page.bar.versions.setCurrentIndex(1)
+    page.bar.versions.activated.emit(1)
+    assert page.strip.sessions.value() == "3"
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_stop_keeps_the_best(bench: Bench, open_window: OpenWindow, way: str) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.find()
+    if way == "button":
+        QTest.mouseClick(week_of(window).progress.stop, Qt.MouseButton.LeftButton)
+    else:
+        window.menus.stop.trigger()
+        assert window.menus.stop.shortcut().toString() == "Esc"
+    assert bench.engine.stopped
+    assert week_of(window).progress.stop.text() == "Stopping …"
+    bench.engine.finish()
+    assert len(bench.planning.versions(bench.week)) == 1
+
+
+def test_nothing_else_can_be_planned_meanwhile(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    window.plan()
+    assert len(bench.engines) == 1
+    assert not week_of(window).bar.plan.isEnabled()
+    window.menus.next.trigger()
+    assert window.desk.week == bench.week
+
+
+def test_a_crash_keeps_the_best_and_says_so(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.find()
+    bench.engine.fail(Failed(Failure.CRASHED, None, 2.0))
+    page = week_of(window)
+    assert page.notice_box.isVisible()
+    assert page.notice.text() == (
+        "The planning engine ended unexpectedly. The best plan found until then was checked and kept."
+    )
+    assert len(bench.planning.versions(bench.week)) == 1
+
+
+def test_no_plan_leaves_the_version_before_in_place(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    window.plan()
+    bench.engine.prove_infeasible()
+    page = week_of(window)
+    assert "There is no plan for this week" in page.notice.text()
+    assert page.strip.sessions.value() == "3"
+
+
+def test_closing_in_mid_plan_keeps_the_best_as_a_draft(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.find()
+    window.close()
+    assert bench.engine.closed
+    (version,) = bench.planning.versions(bench.week)
+    assert version.state is VersionState.DRAFT
+    assert len(version.sessions) == 3
+
+
+def test_closing_in_mid_plan_ends_the_real_process(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    prepared = bench.planning.prepare(bench.week)
+    answer = tmp_path / "plan.json"
+    answer.write_text(write_plan(plan(prepared.problem)), encoding="utf-8")
+    processes: list[SolverProcess] = []
+
+    def new_process() -> SolverProcess:
+        script = Path(__file__).with_name("patient_solver.py")
+        processes.append(SolverProcess(sys.executable, [str(script), str(answer)]))
+        return processes[-1]
+
+    context = context_of(
+        bench.store, tmp_path, lambda _: None, new_run=lambda: PlanningRun(bench.planning, new_process)
+    )
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    window.plan()
+    qtbot.waitUntil(lambda: window.desk.preview)
+    engine = processes[0].process_id
+    window.close()
+    assert not is_alive(engine)
+    assert len(bench.planning.versions(bench.week)) == 1
+
+
+def test_another_week_is_another_plan(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    page = week_of(window)
+    window.menus.next.trigger()
+    assert page.bar.picker.title.text() == "Week 49 · 30 November – 6 December 2026"
+    assert "not been planned" in page.board.empty_words()
+    window.menus.this.trigger()
+    assert page.bar.picker.title.text() == "Week 48 · 23–29 November 2026"
+    assert page.strip.sessions.value() == "3"
+
+
+def test_the_calendar_leads_to_the_week_of_a_day(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    calendar = week_of(window).bar.picker.calendar.calendar
+    assert calendar.verticalHeaderFormat() == calendar.VerticalHeaderFormat.ISOWeekNumbers
+    calendar.clicked.emit(calendar.selectedDate().fromString("2027-01-01", Qt.DateFormat.ISODate))
+    assert window.desk.week == IsoWeek(2026, 53)
