@@ -8,7 +8,7 @@ the sessions left.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, product
@@ -217,13 +217,14 @@ class Rules:
                 return False
         return problem.budget is None or sum(self.cost(each) for each in sessions) <= problem.budget
 
+    def given(self, citizen: Citizen) -> list[tuple[int, int]]:
+        """Start and end of each commitment whose hours count."""
+        commitments = self.problem.commitments
+        return [(each.start, each.end) for each in commitments if each.counts and citizen.id in each.citizens]
+
     def _hours_are_good(self, citizen: Citizen, attended: list[Session]) -> bool:
         new = [(each.start, each.end) for each in attended if self.activities[each.activity].counts]
-        given = [
-            (each.start, each.end)
-            for each in self.problem.commitments
-            if each.counts and citizen.id in each.citizens
-        ]
+        given = self.given(citizen)
         if new and sum(end - start for start, end in new + given) > citizen.max_minutes:
             return False
         for day in {start // DAY for start, _ in new}:
@@ -251,9 +252,7 @@ class Rules:
         for citizen in self.problem.citizens:
             attended = Counter(each.activity for each in held if citizen.id in each.citizens)
             missing += sum(max(0, each.min_sessions - attended[each.activity]) for each in citizen.activities)
-            counted = any(self.activities[each].counts for each in attended) or any(
-                each.counts and citizen.id in each.citizens for each in self.problem.commitments
-            )
+            counted = bool(self.given(citizen)) or any(self.activities[each].counts for each in attended)
             missing += not counted and not attended[self.problem.idle_interview or ""]
         return missing
 
@@ -304,7 +303,7 @@ def _with_people(rules: Rules, activity: Activity, *held: str | int) -> Iterator
                 yield session
 
 
-def best(problem: Problem, *, most_steps: int = 100_000) -> tuple[int, float] | None:
+def best(problem: Problem, *, most_steps: int = 20_000) -> tuple[int, float] | None:
     """The fewest ``duties`` and, with those, the most ``hours`` of any plan; None where there is none.
 
     Raises ``TooLargeError`` after ``most_steps``.
@@ -316,7 +315,7 @@ def best(problem: Problem, *, most_steps: int = 100_000) -> tuple[int, float] | 
     return rules.duties(found), sum(rules.minutes(each) for each in found) / 60
 
 
-def best_plan(problem: Problem, *, most_steps: int = 100_000) -> list[Session] | None:
+def best_plan(problem: Problem, *, most_steps: int = 20_000) -> list[Session] | None:
     """The sessions of one of the best plans."""
     if not is_plan(problem, problem.locked):
         return None
@@ -337,7 +336,7 @@ def is_plan(problem: Problem, sessions: Sequence[Session]) -> bool:
 
 
 class _Search:
-    """Takes each candidate in or leaves it out, one after the other."""
+    """Takes each candidate in or leaves it out, one by one. Sets of candidates are bits of a number."""
 
     def __init__(self, rules: Rules, locked: list[Session], most_steps: int) -> None:
         self.rules = rules
@@ -353,48 +352,75 @@ class _Search:
         self.row.sort(key=lambda each: (-rules.minutes(each), each.start, each.id))
         own = [rules.stay(each) for each in self.row]
         self.bearing = [
-            {other for other in range(len(own)) if other > one and rules.bear(own[one], own[other])}
+            sum(1 << other for other in range(one + 1, len(own)) if rules.bear(own[one], own[other]))
             for one in range(len(own))
         ]
+        self.of_activity: dict[tuple[str, str], int] = defaultdict(int)
+        self.at_slot: dict[tuple[str, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for number, each in enumerate(self.row):
+            for citizen in each.citizens:
+                self.of_activity[citizen, each.activity] |= 1 << number
+                if rules.activities[each.activity].counts:
+                    for slot in range(each.start, each.end, rules.slot):
+                        self.at_slot[citizen, slot // DAY][slot] |= 1 << number
         self.best = locked
         self.value = self._value(locked)
 
     def run(self) -> list[Session]:
-        self._try(self.locked, set(range(len(self.row))))
+        self._try(self.locked, (1 << len(self.row)) - 1)
         return self.best
 
     def _value(self, sessions: list[Session]) -> tuple[int, int]:
         return self.rules.duties(sessions), -sum(self.rules.minutes(each) for each in sessions)
 
-    def _try(self, taken: list[Session], left: set[int]) -> None:
+    def _try(self, taken: list[Session], left: int) -> None:
         value = self._value(taken)
         if value < self.value:
             self.best, self.value = taken, value
-        for number in sorted(left):
+        while left and self._at_best(taken, left) < self.value:
             self.steps_left -= 1
             if self.steps_left < 0:
                 raise TooLargeError
-            if self._at_best(taken, left) >= self.value:
-                return
-            left = left - {number}
+            number = (left & -left).bit_length() - 1
+            left &= ~(1 << number)
             more = [*taken, self.row[number]]
             if self.rules.within_limits(more):
                 self._try(more, left & self.bearing[number])
 
-    def _at_best(self, taken: list[Session], left: set[int]) -> tuple[int, int]:
-        """What no plan can pass that holds those taken and any of those left: as if each citizen attended all
-        that is left, one thing at a time, within their hours.
+    def _at_best(self, taken: list[Session], left: int) -> tuple[int, int]:
+        """What no plan can pass that holds those taken and any of those left: as if each citizen could attend
+        all that is left of their list, one thing at a time, within their hours.
         """
-        rest = [self.row[number] for number in left]
-        minutes = 0
+        missing, minutes = 0, 0
         for citizen in self.rules.problem.citizens:
-            used = {
-                slot
-                for each in (*taken, *rest)
-                if citizen.id in each.citizens and self.rules.activities[each.activity].counts
-                for slot in range(each.start, each.end, self.rules.slot)
-            }
-            days = Counter(slot // DAY for slot in used)
-            each_day = sum(min(slots * self.rules.slot, citizen.max_daily_minutes) for slots in days.values())
-            minutes += min(each_day, citizen.max_minutes)
-        return self.rules.duties([*taken, *rest]), -minutes
+            attended = [each for each in taken if citizen.id in each.citizens]
+            minutes += self._minutes_at_best(citizen, attended, left)
+            seen = bool(self.rules.given(citizen))
+            for activity, doing in self.rules.activities.items():
+                if doing.counts or activity == self.rules.problem.idle_interview:
+                    seen = seen or any(each.activity == activity for each in attended)
+                    seen = seen or bool(left & self.of_activity[citizen.id, activity])
+            missing += not seen
+            for each in citizen.activities:
+                had = sum(session.activity == each.activity for session in attended)
+                could = (left & self.of_activity[citizen.id, each.activity]).bit_count()
+                missing += max(0, each.min_sessions - had - could)
+        return missing, -minutes
+
+    def _minutes_at_best(self, citizen: Citizen, attended: list[Session], left: int) -> int:
+        rules = self.rules
+        counted = [each for each in attended if rules.activities[each.activity].counts]
+        spent = [(each.start, each.end) for each in counted] + rules.given(citizen)
+        in_days = 0
+        for day in range(7):
+            slots = sum(bool(left & mask) for mask in self.at_slot[citizen.id, day].values())
+            today = sum(end - start for start, end in spent if start // DAY == day)
+            in_days += max(0, min(slots * rules.slot, citizen.max_daily_minutes - today))
+        in_list = 0
+        for each in citizen.activities:
+            doing = rules.activities[each.activity]
+            could = (left & self.of_activity[citizen.id, each.activity]).bit_count()
+            more = each.max_sessions - sum(session.activity == each.activity for session in attended)
+            in_list += doing.counts * max(0, min(could, more)) * max(doing.minutes)
+        in_week = max(0, citizen.max_minutes - sum(end - start for start, end in spent))
+        return sum(each.end - each.start for each in counted) + min(in_days, in_list, in_week)
