@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
@@ -34,7 +34,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(context, self)
         self.welcome: WelcomePage | None = None
         self.week: WeekPage | None = None
-        self.menus = Menus(self.menuBar())
+        self.banner: QWidget | None = None
+        self.menus = self._new_menus()
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._stale = False
         self._remember()
-        self.menus = Menus(self.menuBar())
+        self.menus = self._new_menus()
         self._connect_menus()
         self.welcome = self.week = None
         content: QWidget
@@ -91,13 +92,20 @@ class MainWindow(QMainWindow):
             content = self.welcome
         middle = QWidget()
         box = column(middle, gap=0)
-        if self._context.demo:
-            box.addWidget(self._banner())
+        self.banner = self._banner() if self._context.demo else None
+        if self.banner is not None:
+            box.addWidget(self.banner)
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
             self.week.bar.plan.setFocus()
         self._refresh()
+
+    def _new_menus(self) -> Menus:
+        """A menu bar of its own: the one before goes with all that it holds."""
+        bar = QMenuBar()
+        self.setMenuBar(bar)
+        return Menus(bar)
 
     def _banner(self) -> QWidget:
         banner = frame("banner")
@@ -130,7 +138,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_print(self) -> None:
         """Shows the print of the version on the board, with Print and Save as PDF."""
-        dialog = self._print_dialog()
+        dialog = self.print_dialog()
         if dialog is not None:
             dialog.exec()
             dialog.deleteLater()
@@ -138,12 +146,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def save_pdf(self) -> None:
         """Saves the version on the board as a PDF where somebody says."""
-        dialog = self._print_dialog()
+        dialog = self.print_dialog()
         if dialog is not None:
             dialog.ask_for_pdf()
             dialog.deleteLater()
 
-    def _print_dialog(self) -> PrintDialog | None:
+    def print_dialog(self) -> PrintDialog | None:
+        """The print of the version on the board; None where there is none or it breaks a rule."""
         desk = self.desk
         if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
             return None

@@ -17,7 +17,6 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
-        bar.clear()
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
@@ -41,12 +40,13 @@ class Menus(QObject):
         self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
         self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
         self._view.addSeparator()
+        self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
         """Lists the languages; ``choose`` is called with the code of the one that was chosen."""
-        group = QActionGroup(self)
+        group = self.languages
         for code, name in LANGUAGES:
             action = self._add(self._languages, name)
             action.setCheckable(True)

@@ -54,7 +54,6 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
         context = context_of(bench.store, bench.folder, language.install, new_run=bench.new_run, demo=demo)
         window = MainWindow(context)
         qtbot.addWidget(window)
-        window.resize(1280, 720)
         window.show()
         qtbot.waitExposed(window)
         return window

@@ -113,8 +113,8 @@ class PrintDialog(QDialog):
         self.print_button.setFocus()
         self.preview.previewChanged.connect(self._tell_page)
         self.preview.fitInView()
-        QShortcut(QKeySequence.StandardKey.MoveToNextPage, self).activated.connect(self._forward)
-        QShortcut(QKeySequence.StandardKey.MoveToPreviousPage, self).activated.connect(self._back)
+        QShortcut(QKeySequence.StandardKey.MoveToNextPage, self).activated.connect(self.next_page)
+        QShortcut(QKeySequence.StandardKey.MoveToPreviousPage, self).activated.connect(self.previous_page)
 
     def _tool(self, name: str, text: str, step: int) -> QToolButton:
         button = QToolButton()
@@ -122,11 +122,12 @@ class PrintDialog(QDialog):
         button.setIcon(icon(name, tokens(self.palette()).text))
         button.setToolTip(tooltip(text))
         button.setAccessibleName(text)
-        button.clicked.connect(self._forward if step > 0 else self._back)
+        button.clicked.connect(self.next_page if step > 0 else self.previous_page)
         return button
 
     def _options(self) -> PrintOptions:
-        return PrintOptions(names=self.names.currentData())
+        # Qt gives a word back as plain text, whatever it was put in as.
+        return PrintOptions(names=Names(self.names.currentData()))
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
@@ -141,18 +142,18 @@ class PrintDialog(QDialog):
         self.page.setText(text.replace("%2", str(self.preview.pageCount())))
 
     @Slot()
-    def _forward(self) -> None:
+    def next_page(self) -> None:
         self.preview.setCurrentPage(min(self.preview.currentPage() + 1, self.preview.pageCount()))
         self._tell_page()
 
     @Slot()
-    def _back(self) -> None:
+    def previous_page(self) -> None:
         self.preview.setCurrentPage(max(self.preview.currentPage() - 1, 1))
         self._tell_page()
 
     @Slot()
     def _on_names(self) -> None:
-        self._settings.print_names = self.names.currentData() is Names.FULL
+        self._settings.print_names = self._options().names is Names.FULL
         self.preview.updatePreview()
 
     @Slot()

@@ -16,6 +16,7 @@ _COMMON = (
 )  # fmt: skip
 _BITS_A_WORD = 11.0
 _BITS_A_CHARACTER = 3.0
+_BITS_A_MIXED_CHARACTER = 4.5
 
 
 class Strength(IntEnum):
@@ -36,24 +37,23 @@ def strength(passphrase: str) -> Strength:
 
 
 def _bits(passphrase: str) -> float:
-    text = passphrase.lower()
+    text = passphrase
     total = 0.0
     for common in _COMMON:
-        if common in text:
-            text = text.replace(common, " ")
-            total += 4
+        text, found = re.subn(re.escape(common), " ", text, flags=re.IGNORECASE)
+        total += 4 if found else 0
     seen: set[str] = set()
     for word in re.split(r"[\s\-_.,;:]+", text):
-        if not word or word in seen:
+        if not word or word.lower() in seen:
             continue
-        seen.add(word)
+        seen.add(word.lower())
         plain = _without_runs(word)
         characters = len(set(plain)) * 0.5 + len(plain) * 0.5
         letters_only = word.isalpha() and len(word) <= 12
-        by_character = characters * _BITS_A_CHARACTER
+        kinds = sum(any(map(kind, plain)) for kind in (str.islower, str.isupper, str.isdigit))
+        mixed = kinds + (not plain.isalnum()) > 2
+        by_character = characters * (_BITS_A_MIXED_CHARACTER if mixed else _BITS_A_CHARACTER)
         total += min(by_character, _BITS_A_WORD + math.log2(len(word))) if letters_only else by_character
-    if passphrase != passphrase.lower():
-        total += 2
     return total
 
 

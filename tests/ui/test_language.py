@@ -1,0 +1,189 @@
+"""Danish and English: switched while the window is open, complete, and with nothing cut off."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.time import IsoWeek
+from desktop.qt.language import TRANSLATIONS, Language
+from desktop.services.importing import MESSAGES, FileError
+from desktop.services.planning import PlanWarning, WarningKind
+from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.health.words import warning_words
+from desktop.ui.main_window import MainWindow
+from desktop.ui.unlock.dialog import UnlockDialog
+from desktop.ui.welcome.words import error_words
+from desktop.ui.words import week_title
+from tests.ui.kit import Bench, FakeDoor, unit
+
+ROOT = Path(__file__).resolve().parents[2]
+TS = TRANSLATIONS / "sikkerplan_da.ts"
+TOOLS = Path(sys.executable).parent
+
+
+def choose(window: MainWindow, code: str) -> None:
+    """Chooses a language in the menu."""
+    action = next(each for each in window.menus.languages.actions() if each.data() == code)
+    action.trigger()
+
+
+@pytest.fixture(params=["da", "en"])
+def each_language(request: pytest.FixtureRequest, language: Language) -> str:
+    code = str(request.param)
+    language.install(code)
+    return code
+
+
+def test_another_language_is_applied_at_once_and_remembered(
+    planned: MainWindow, qtbot: QtBot, language: Language
+) -> None:
+    planned.desk.choose("n2")
+    choose(planned, "da")
+    qtbot.waitUntil(lambda: planned.week is not None and planned.week.bar.plan.text() == "Planlæg ugen")
+    assert planned.week is not None
+    page = planned.week
+    assert page.bar.picker.title.text() == "Uge 48 · 23.–29. november 2026"
+    assert page.strip.check.text() == "Kontrolleret: ingen regel er brudt"
+    assert page.board.days.button(0).text() == "Man. 23. nov."
+    assert "Niveau 2, da vurderingen er udløbet" in page.session.texts()
+    assert planned.settings.language == "da"
+    choose(planned, "en")
+    qtbot.waitUntil(lambda: planned.week is not None and planned.week.bar.plan.text() == "Plan the week")
+
+
+def test_a_run_goes_on_while_the_language_changes(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot, language: Language
+) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.step(1.0, 4, 8)
+    language.install("da")
+    qtbot.waitUntil(lambda: window.week is not None and window.week.bar.plan.text() == "Planlæg ugen")
+    assert window.week is not None
+    assert window.week.progress.hours.value() == "4"
+    page = window.week
+    qtbot.waitUntil(page.progress.isVisible)
+    bench.engine.finish()
+    assert window.week.strip.hours.value() == "6"
+
+
+def dialogs(window: MainWindow) -> Iterator[QDialog]:
+    yield AboutDialog(window)
+    yield UnlockDialog(FakeDoor(exists=True))
+    yield UnlockDialog(FakeDoor(exists=False))
+    printing = window.print_dialog()
+    assert printing is not None
+    yield printing
+
+
+def test_every_dialog_opens_in_every_language(each_language: str, planned: MainWindow, qtbot: QtBot) -> None:
+    for dialog in dialogs(planned):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        qtbot.waitUntil(partial(nothing_cut_off, dialog))
+
+
+def test_no_text_of_the_window_is_cut_off_at_its_smallest_size(
+    each_language: str, bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench, demo=True)
+    window.resize(1280, 720)
+    window.desk.choose("n2")
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+    window.plan()
+    bench.engine.step(1.0, 1234.5, 2345.5)
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+
+
+def nothing_cut_off(window: QWidget) -> bool:
+    return cut_off(window) == []
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """The texts of visible labels and buttons that are narrower than what they say."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            continue
+        if isinstance(widget, QToolButton) and not widget.icon().isNull():
+            continue
+        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QComboBox):
+            text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+            if text and widget.width() < widget.minimumSizeHint().width():
+                found.append(text)
+    return found
+
+
+def test_weeks_are_written_as_each_language_does(language: Language) -> None:
+    language.install("da")
+    assert week_title(IsoWeek(2026, 48)) == "Uge 48 · 23.–29. november 2026"
+    assert week_title(IsoWeek(2026, 49)) == "Uge 49 · 30. november – 6. december 2026"
+    assert week_title(IsoWeek(2026, 53)) == "Uge 53 · 28. december 2026 – 3. januar 2027"
+    language.install("en")
+    assert week_title(IsoWeek(2026, 48)) == "Week 48 · 23–29 November 2026"
+
+
+def test_every_warning_and_every_import_error_has_words(each_language: str) -> None:
+    for kind in WarningKind:
+        text = warning_words(unit(), PlanWarning(kind, ("c1", "c2", "s1")))
+        assert text
+        assert "%" not in text
+    for key, message in MESSAGES.items():
+        words = error_words(FileError("settings", key, message))
+        assert (words != message) == (each_language == "da")
+
+
+def test_the_translation_is_complete() -> None:
+    unfinished = [
+        message.findtext("source")
+        for message in ET.parse(TS).getroot().iter("message")
+        if (found := message.find("translation")) is None or found.get("type") or not found.text
+    ]
+    assert unfinished == []
+
+
+def test_placeholders_are_the_same_in_both_languages() -> None:
+    for message in ET.parse(TS).getroot().iter("message"):
+        source, translated = message.findtext("source") or "", message.findtext("translation") or ""
+        for place in ("%1", "%2", "%3", "%4"):
+            assert (place in source) == (place in translated), source
+
+
+def test_the_translation_knows_every_text_of_the_source(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.ts"
+    texts = [
+        str(path)
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        if ".tr(" in (content := path.read_text(encoding="utf-8")) or "translate(" in content
+    ]
+    tool = [str(TOOLS / "pyside6-lupdate"), *texts, "-ts", str(fresh), "-locations", "none"]
+    subprocess.run(tool, check=True, capture_output=True)
+    assert sources(fresh) - sources(TS) == set()
+    assert sources(TS) - sources(fresh) == set()
+
+
+def test_the_compiled_translation_is_fresh(tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.qm"
+    tool = [str(TOOLS / "pyside6-lrelease"), str(TS), "-qm", str(fresh)]
+    subprocess.run(tool, check=True, capture_output=True)
+    assert fresh.read_bytes() == TS.with_suffix(".qm").read_bytes()
+
+
+def sources(path: Path) -> set[tuple[str, str, str]]:
+    """Context, text and comment of every message."""
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "", message.findtext("comment") or "")
+        for context in ET.parse(path).getroot().iter("context")
+        for message in context.iter("message")
+    }

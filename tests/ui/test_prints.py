@@ -1,0 +1,89 @@
+"""Preview, print and PDF of the week."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.places import Room
+from desktop.ui.main_window import MainWindow
+from desktop.ui.prints.dialog import PrintDialog
+from tests.ui.kit import Bench
+
+
+def text_of(path: Path) -> str:
+    reader = PdfReader(io.BytesIO(path.read_bytes()))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.fixture
+def dialog(planned: MainWindow, qtbot: QtBot) -> PrintDialog:
+    found = planned.print_dialog()
+    assert found is not None
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def test_save_as_pdf_writes_the_week(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    path = tmp_path / "week.pdf"
+
+    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        asked.append(name)
+        return str(path), ""
+
+    monkeypatch.setattr("desktop.ui.prints.dialog.QFileDialog.getSaveFileName", choose)
+    planned.menus.pdf.trigger()
+    assert asked == ["Sikkerplan 2026-W48.pdf"]
+    assert "Carl Carlsen" in text_of(path)
+    assert "Jobklub" in text_of(path)
+
+
+def test_case_numbers_in_place_of_names_are_remembered(
+    planned: MainWindow, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.names.setCurrentIndex(1)
+    assert dialog.save_pdf(tmp_path / "week.pdf")
+    text = text_of(tmp_path / "week.pdf")
+    assert "sag-c3" in text
+    assert "Carl Carlsen" not in text
+    assert not planned.settings.print_names
+
+
+def test_the_preview_turns_its_pages(dialog: PrintDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog.preview.pageCount() > 1)
+    pages = dialog.preview.pageCount()
+    assert dialog.page.text() == f"Page 1 of {pages}"
+    dialog.next_page()
+    assert dialog.page.text() == f"Page 2 of {pages}"
+    dialog.previous_page()
+    assert dialog.page.text() == f"Page 1 of {pages}"
+
+
+def test_a_folder_that_is_not_there_is_told(dialog: PrintDialog, tmp_path: Path) -> None:
+    assert not dialog.save_pdf(tmp_path / "nowhere" / "week.pdf")
+    assert dialog.message.text() == "The file could not be written there."
+
+
+def test_a_plan_that_breaks_a_rule_today_is_shown_as_such_and_not_printed(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    bench.store.put(Room("r1", "s1", "Lokale 1", 1))
+    window = open_window(bench)
+    assert window.week is not None
+    assert window.week.strip.check.text() == "Checked: 1 rule broken"
+    assert window.week.health.list.item(0).text().startswith("R2 room is broken: ")
+    assert not window.menus.print.isEnabled()
+    assert not window.menus.pdf.isEnabled()
+    window.week.health.list.itemActivated.emit(window.week.health.list.item(0))
+    assert window.desk.session == "n1"
+    assert any("The room holds 1; 2 come." in text for text in window.week.session.texts())

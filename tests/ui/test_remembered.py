@@ -1,0 +1,59 @@
+"""What the window remembers, and that it is nothing about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.qt.settings import DEFAULT_SECONDS, Settings
+from desktop.ui.main_window import MainWindow
+from tests.ui.kit import MARKUP, Bench
+
+
+def test_size_seconds_and_zoom_come_back(bench: Bench, open_window: Callable[..., MainWindow]) -> None:
+    window = open_window(bench)
+    window.resize(1400, 800)
+    assert window.week is not None
+    window.week.bar.seconds.setValue(42)
+    window.plan()
+    window.menus.zoom_in.trigger()
+    window.close()
+    again = open_window(bench)
+    assert again.settings.geometry == window.saveGeometry()
+    assert again.week is not None
+    assert again.week.bar.seconds.value() == 42
+    assert again.settings.zoom == 110
+
+
+def test_the_file_holds_nothing_about_anybody(planned: MainWindow, tmp_path: Path) -> None:
+    assert planned.week is not None
+    planned.week.people.search.setText("Carl")
+    planned.week.people.choose("c3")
+    planned.close()
+    text = (tmp_path / "sikkerplan.ini").read_text(encoding="utf-8")
+    for private in ("Carl", "c3", "sag-", MARKUP, "Gruppe", "Huset"):
+        assert private not in text
+
+
+def test_the_title_tells_nothing_about_anybody(planned: MainWindow) -> None:
+    planned.desk.choose("n1")
+    assert planned.windowTitle() == "Sikkerplan"
+
+
+def test_the_demo_says_that_its_people_are_fictional(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window(bench, demo=True)
+    assert window.windowTitle() == "Sikkerplan – demo"
+    assert window.banner is not None
+    assert window.banner.isVisible()
+
+
+def test_a_spoilt_file_counts_as_nothing_set(tmp_path: Path) -> None:
+    path = tmp_path / "spoilt.ini"
+    path.write_text("language=xx\n[planning]\nseconds=many\n[board]\nzoom=9999\n[window]\ngeometry=7\n")
+    settings = Settings(path)
+    assert settings.language is None
+    assert settings.seconds == DEFAULT_SECONDS
+    assert settings.zoom == 250
+    assert settings.geometry is None

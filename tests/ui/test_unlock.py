@@ -1,0 +1,133 @@
+"""Making a vault and unlocking it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.context import DoorAnswer
+from desktop.ui.unlock.dialog import UnlockDialog
+from desktop.ui.unlock.strength import Strength, strength
+from tests.ui.kit import PASSPHRASE, FakeDoor
+
+
+def opened(qtbot: QtBot, door: FakeDoor) -> UnlockDialog:
+    dialog = UnlockDialog(door)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_first_start_makes_a_vault_with_the_passphrase_given_twice(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=False)
+    dialog = opened(qtbot, door)
+    assert not dialog.ok.isEnabled()
+    QTest.keyClicks(dialog.first, PASSPHRASE)
+    assert not dialog.ok.isEnabled()
+    QTest.keyClicks(dialog.second, PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert door.asked == [PASSPHRASE]
+    assert dialog.first.text() == ""
+
+
+def test_a_short_passphrase_makes_no_vault(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=False))
+    for edit in (dialog.first, dialog.second):
+        edit.setText("elleve tegn")
+    assert not dialog.ok.isEnabled()
+    assert dialog.strength_text.text() == "Too short: 1 more needed."
+
+
+def test_two_different_passphrases_are_told(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=False))
+    dialog.first.setText(PASSPHRASE)
+    dialog.second.setText(PASSPHRASE[:5])
+    assert not dialog.message.isVisible()
+    dialog.second.setText("karusel")
+    assert dialog.message.text() == "The two passphrases are not the same."
+    assert not dialog.ok.isEnabled()
+
+
+def test_a_wrong_passphrase_is_told_calmly_and_can_be_tried_again(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    dialog = opened(qtbot, door)
+    QTest.keyClicks(dialog.first, "not this one")
+    QTest.keyClick(dialog.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert "Nothing has happened to the data" in dialog.message.text()
+    assert dialog.first.hasFocus()
+    assert dialog.first.selectedText() != ""
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert door.asked == ["not this one", PASSPHRASE]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (DoorAnswer.DAMAGED, "Restore them from a backup"),
+        (DoorAnswer.IN_USE, "already open in another window"),
+        (DoorAnswer.FAILED, "Can its folder be read?"),
+    ],
+)
+def test_each_other_answer_is_told(qtbot: QtBot, answer: DoorAnswer, told: str) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True, answer=answer))
+    dialog.first.setText("x")
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert told in dialog.message.text()
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True))
+    press = QTest.KeyAction.Press
+    QTest.sendKeyEvent(press, dialog.first, Qt.Key.Key_A, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert not dialog.caps.isVisible()
+    QTest.keyClicks(dialog.first, "a")
+    assert not dialog.caps.isVisible()
+    dialog.first.caps_lock.emit(False)
+    QTest.sendKeyEvent(press, dialog.first, Qt.Key.Key_B, "B", Qt.KeyboardModifier.NoModifier)
+    assert dialog.caps.isVisible()
+
+
+def test_the_passphrase_is_hidden_until_somebody_looks(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True))
+    edit = dialog.first
+    assert edit.echoMode() is QLineEdit.EchoMode.Password
+    edit.actions()[0].trigger()
+    assert edit.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_escape_does_not_close_while_the_key_is_worked_out(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True))
+    dialog.first.setText("x")
+    dialog.ok.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "expected"),
+    [
+        ("", Strength.SHORT),
+        ("kort", Strength.SHORT),
+        ("aaaaaaaaaaaaaaaaaaaa", Strength.WEAK),
+        ("1234567890123456", Strength.WEAK),
+        ("password12345678", Strength.WEAK),
+        ("sommer sommer sommer", Strength.WEAK),
+        ("karrusel mellem fjorten", Strength.WEAK),
+        ("karrusel mellem fjorten glas", Strength.FAIR),
+        ("karrusel mellem fjorten glas bøgetræ", Strength.STRONG),
+        ("xK4#pQ9!vL2&mR7w", Strength.STRONG),
+    ],
+)
+def test_strength(passphrase: str, expected: Strength) -> None:
+    assert strength(passphrase) is expected
