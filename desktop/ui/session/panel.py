@@ -9,8 +9,9 @@ from desktop.domain.levels import LevelState
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.words import day_text
+from desktop.services.facts import Attendee, Carrier, SessionFacts
 from desktop.services.planning import Prepared
-from desktop.services.session_facts import Attendee, Carrier, SessionFacts, session_facts
+from desktop.services.session_facts import session_facts
 from desktop.ui.people.words import group_words, level_words
 from desktop.ui.session.words import FactWords, Told
 from desktop.ui.theme import GRID, tokens

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.session_facts import (
+from desktop.services.facts import (
     AloneOnSite,
     Avoids,
     Cost,
