@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from solver.frame import Frame, bits
+from solver.problem import Level
 from solver.search.state import Held, State
 
 #: What a mended duty is worth beside slots while a week is filled. Which of two weeks is better is decided by
@@ -66,6 +67,11 @@ class Taste:
     blink: float = 0.0
 
 
+def _largest(level: Level) -> int:
+    """Whoever must be alone on a site is alone in the session too (R12)."""
+    return 1 if level.alone_on_site else level.max_group
+
+
 def modes(frame: Frame) -> list[Mode]:
     """The levels that occur, mildest first, each together with all milder ones."""
     people: dict[int, int] = {}
@@ -73,12 +79,12 @@ def modes(frame: Frame) -> list[Mode]:
     for i, level in enumerate(frame.level):
         people[level.level] = people.get(level.level, 0) | 1 << i
         levels[level.level] = level
-    order = sorted(levels.values(), key=lambda v: (-v.max_group, v.staff, v.guards, v.level))
+    order = sorted(levels.values(), key=lambda v: (-_largest(v), v.staff, v.guards, v.level))
     found, everybody = [], 0
     largest, staff, guards = 10**9, 0, 0
     for level in order:
         everybody |= people[level.level]
-        largest = min(largest, level.max_group)
+        largest = min(largest, _largest(level))
         staff, guards = max(staff, level.staff), max(guards, level.guards)
         found.append(Mode(everybody, people[level.level], largest, staff, guards))
     return found
