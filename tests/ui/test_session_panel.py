@@ -12,6 +12,7 @@ from tests.ui.kit import MARKUP
 
 def panel_of(window: MainWindow, session: str) -> SessionPanel:
     assert window.week is not None
+    window.week.side.setCurrentWidget(window.week.session)
     window.desk.choose(session)
     return window.week.session
 

@@ -82,6 +82,7 @@ class WeekPage(QWidget):
         self.side.addTab(self.session, self.tr("Session"))
         self.side.addTab(self.people, self.tr("People"))
         self.side.addTab(self.health, self.tr("Check"))
+        self.side.setCurrentWidget(self.people)
         for tabs in (self.side, self.far_side):
             tabs.setDocumentMode(True)
             tabs.setMinimumWidth(300)
