@@ -46,6 +46,8 @@ def main(arguments: Sequence[str]) -> int:
         # The file's name was the user's own word; the error's text adds what went wrong.
         _say(f"{error.filename or 'file'}: {error.strerror or 'cannot be read or written'}")
         return 2
+    # Ctrl-C in a terminal reaches the whole process group: when to stop is the app's to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     return worker.work(sys.stdin, sys.stdout)
 
 

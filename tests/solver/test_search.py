@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -65,6 +66,20 @@ def test_every_week_held_is_legal_and_its_goals_are_what_the_check_says(problem:
         assert goals["duties"] == state.duties
         assert goals["hours"] == state.hours * problem.slot_minutes / 60
         ruin.once()
+
+
+def test_who_must_be_alone_has_no_company_even_where_the_level_would_hold_two() -> None:
+    """R12 speaks of the site, and a session's company is on it."""
+    problem = realistic(35, seed=3)
+    roomy = tuple(replace(level, max_group=6, alone_on_site=level.level == 4) for level in problem.levels)
+    problem = replace(problem, levels=roomy)
+    search = Annealing(Frame(problem), ORDER, seed=1)
+    week = search.start()
+    alone = {citizen.id for citizen in problem.citizens if citizen.level == 4}
+    held = [session for session in week.sessions if alone & set(session.citizens)]
+    assert held
+    assert all(len(session.citizens) == 1 for session in held)
+    assert check(problem, Plan(problem.week, "unknown", sessions=week.sessions)).violations == ()
 
 
 @pytest.mark.parametrize("problem", problems())

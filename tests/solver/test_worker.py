@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from solver.check import check
 from solver.exchange import plan_from_json, problem_to_json
@@ -139,3 +142,16 @@ def test_a_line_that_is_no_request_is_told_and_nothing_else_happens() -> None:
             assert process.stderr is not None
             assert process.stderr.read() == ""
         assert message["type"] == "error"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process there")
+def test_ctrl_c_in_the_terminal_is_left_to_the_app() -> None:
+    with worker() as process:
+        tell(process, request(problem=problem_to_json(ENDLESS), seconds=900))
+        messages = said(process)
+        next(messages)
+        process.send_signal(signal.SIGINT)
+        assert any(message["type"] == "progress" for message in messages)
+        tell(process, '{"type": "cancel"}\n')
+        assert list(messages)[-1]["type"] == "done"
+        assert process.wait() == 0
