@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.check import RULE_NAMES, Violation, check
+from solver.check import RULE_NAMES, Violation, check, clock
 from solver.plan import GOAL_NAMES, GoalResult, Plan, Reason, Session, Unmet
 from tests.solver.good_week import PROBLEM, SESSIONS, Edit, Week, at, drop, edited, move, of
 
@@ -54,6 +54,16 @@ from tests.solver.good_week import PROBLEM, SESSIONS, Edit, Week, at, drop, edit
 def test_a_violation_is_one_line_with_rule_ids_and_times(edit: Edit, rule: str, text: str) -> None:
     (violation,) = edited(edit).report().violations
     assert str(violation) == f"{rule}: {text}"
+
+
+def test_times_are_told_by_day_and_clock() -> None:
+    assert clock(at("Mon 00:00")) == "Mon 00:00"
+    assert clock(at("Sun 23:45")) == "Sun 23:45"
+    assert clock(at("Sun 24:00")) == "day 8 00:00"
+    until_midnight = edited(move("s13", when="Thu 23:30-24:00")).report().violations
+    assert until_midnight[0].text == "Session s13 (Thu 23:30–24:00) is outside the open hours of site north."
+    over_midnight = edited(move("s13", start=at("Thu 23:30"), end=at("Fri 00:30"))).report().violations
+    assert over_midnight[0].text == "Session s13 (Thu 23:30–Fri 00:30) is not a time on one day of the week."
 
 
 def test_rules_have_the_formats_names() -> None:

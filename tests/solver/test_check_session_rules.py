@@ -43,6 +43,16 @@ FORM = [
     case("staff twice", move("s02", staff="teach1 teach1"), broken="R1 s02 teach1"),
     case("two sessions with one id", move("s13", id="s10"), broken="R1 s10"),
     case("off the grid", move("s08", when="Wed 11:15-12:15", citizens="c02"), broken="R1 s08"),
+    case(
+        "its end alone off the grid",
+        move("s08", when="Wed 11:00-12:15", citizens="c02"),
+        broken=("R1 s08", "R1 s08 craft"),
+    ),
+    case(
+        "its start alone off the grid",
+        move("s08", when="Wed 11:15-12:00", citizens="c02"),
+        broken=("R1 s08", "R1 s08 craft"),
+    ),
     case("on a finer grid", given(slot_minutes=15), move("s08", when="Wed 11:15-12:15", citizens="c02")),
     case("a length that the activity has not", move("s09", when="Wed 12:30-14:00"), broken="R1 s09 craft"),
     case("another length that it has", move("s09", when="Wed 12:30-14:30")),
@@ -87,6 +97,12 @@ FORM = [
         of("sites", "north", open_hours=ALWAYS),
         of("staff", "mentor1", available=ALWAYS),
         move("s13", when="Thu 23:30-24:00"),
+    ),
+    case(
+        "from the week's first minute",
+        of("sites", "north", open_hours=ALWAYS),
+        of("staff", "mentor1", available=ALWAYS),
+        move("s13", when="Mon 00:00-00:30"),
     ),
     case(
         "over midnight, though open on both sides of it",
