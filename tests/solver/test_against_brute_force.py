@@ -35,7 +35,7 @@ def assert_as_good(problem: Problem, best: tuple[int, float] | None) -> None:
 
 
 @given(problem=small_problems())
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 def test_small_problems_are_sound(problem: Problem) -> None:
     assert read_problem(write_problem(problem)) == problem
 
@@ -54,7 +54,7 @@ def test_the_solver_finds_what_was_worked_out_by_hand(name: str) -> None:
 
 
 @given(problem=small_problems())
-@settings(max_examples=60, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=40, derandomize=True, phases=[Phase.generate])
 def test_the_solver_is_as_good_as_trying_everything(problem: Problem) -> None:
     try:
         best = brute.best(problem)
@@ -80,7 +80,7 @@ def test_the_check_finds_the_best_plan_of_brute_force_clean(problem: Problem) ->
 
 
 @given(problem=small_problems(), seed=st.integers(0, 2**32))
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 def test_the_check_and_brute_force_judge_any_sessions_alike(problem: Problem, seed: int) -> None:
     """A few sessions each good alone, some of them altered, thrown together."""
     chance = random.Random(seed)
