@@ -262,12 +262,17 @@ class PlanOnce(QObject):
         QCoreApplication.exit(UNSAFE if failure is RunFailure.UNSAFE else NOT_PLANNED)
 
 
-def start(options: Options, terminal: Terminal, *, screen: bool | None = None) -> int:
-    """Runs the app to its end and returns the exit status. ``screen`` None: found out."""
+def start(
+    options: Options, terminal: Terminal, *, screen: bool | None = None, clock: Clock | None = None
+) -> int:
+    """Runs the app to its end and returns the exit status.
+
+    ``screen`` None: found out; ``clock`` None: the machine's.
+    """
     os.umask(0o077)
     QCoreApplication.setApplicationName(NAME)
     qt = _application(_has_screen() if screen is None else screen)
-    app = App(options, terminal)
+    app = App(options, terminal, clock)
     # Qt knows only now whether the screen that the environment names is really there.
     windowed = screen if screen is not None else qt.platformName() not in _NO_SCREEN
     try:
@@ -298,11 +303,15 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
 
 
 def _with_window(app: App, options: Options, terminal: Terminal) -> int:
-    from PySide6.QtWidgets import QDialog, QMessageBox
+    from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+    from desktop.ui import theme
     from desktop.ui.main_window import MainWindow
     from desktop.ui.unlock.dialog import UnlockDialog
 
+    qt = QApplication.instance()
+    if isinstance(qt, QApplication):
+        theme.install(qt)
     if options.demo:
         answer = app.open_demo_vault()
         if answer is not DoorAnswer.OPEN:
@@ -359,6 +368,10 @@ def door_text(answer: DoorAnswer, folder: Path) -> str:
 
 
 def _application(screen: bool) -> QGuiApplication:
+    """The process's one Qt application, of the kind that the screen asks for."""
+    made = QCoreApplication.instance()
+    if isinstance(made, QGuiApplication):
+        return made
     if not screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         return QGuiApplication([NAME])
@@ -386,7 +399,7 @@ def _has_screen() -> bool:
 
 
 def _start_demo() -> None:
-    QProcess.startDetached(sys.executable, ["-m", "desktop", "--demo"])
+    QProcess.startDetached(sys.executable, ["-m", "desktop", "--demo"], str(Path(__file__).parents[1]))
 
 
 def _stay_awake() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.e2e import screen
+
 PERSONAL = (
     "DISPLAY",
     "WAYLAND_DISPLAY",
@@ -31,6 +33,11 @@ if hasattr(time, "tzset"):
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def pytest_report_header() -> str:
+    """Says where the end-to-end tests show their windows."""
+    return screen.header()
 
 
 @pytest.fixture(autouse=True)

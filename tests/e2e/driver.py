@@ -1,0 +1,202 @@
+"""Uses the real app as a person would, in a process of its own: ``driver.py PART FOLDER``.
+
+The vault lies in ``FOLDER/vault``. What was seen is written to ``FOLDER/PART.json`` for the test.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+
+from desktop.app import Options, Terminal, start
+from desktop.printing.painter import Placed
+from desktop.printing.palette import theme_of
+from desktop.qt.solver_process import SolverProcess
+from desktop.ui.board.canvas import Canvas
+from desktop.ui.main_window import MainWindow
+from desktop.ui.unlock.dialog import UnlockDialog
+from tests.e2e.robot import Robot, Script, click, find, name_file, picture_of_screen, seen, shortcut, write
+from tests.services.fakes import FakeClock
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "demo" / "example-unit.json"
+PASSPHRASE = "karrusel mellem fjorten glas"
+SECONDS = 3
+ALIKE = 12
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def first_day(folder: Path) -> Script:
+    """Makes a vault, imports a unit, plans the week, looks at the board, saves the PDF, quits."""
+    yield lambda: seen(UnlockDialog)
+    unlock = find(UnlockDialog)
+    write(unlock.first, PASSPHRASE)
+    write(unlock.second, PASSPHRASE)
+    click(unlock.ok)
+
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    assert window.welcome is not None
+    window.resize(1560, 960)
+    click(window.welcome.import_button)
+    yield lambda: seen(QFileDialog)
+    name_file(EXAMPLE)
+
+    yield lambda: window.week is not None and window.week.bar.plan.isVisible()
+    assert window.week is not None
+    bar = window.week.bar
+    edit: QLineEdit = bar.seconds.lineEdit()
+    write(edit, str(SECONDS))
+    click(bar.plan)
+    yield lambda: window.desk.planning
+    yield lambda: not window.desk.planning
+    yield from look_at_board(window, folder / "first_day.json")
+
+    yield from shortcut(window, Qt.Key.Key_P, CONTROL | SHIFT)
+    yield lambda: seen(QFileDialog)
+    name_file(folder / "week.pdf")
+    yield lambda: seen(QFileDialog) is None
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def next_day(folder: Path) -> Script:
+    """Tries a wrong passphrase, then the right one, and finds the plan on the board."""
+    yield lambda: seen(UnlockDialog)
+    unlock = find(UnlockDialog)
+    write(unlock.first, "not this one, surely")
+    click(unlock.ok)
+    yield lambda: unlock.message.isVisible() and unlock.first.isEnabled()
+    write(unlock.first, PASSPHRASE)
+    click(unlock.ok)
+
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    window.resize(1560, 960)
+    yield from look_at_board(window, folder / "next_day.json")
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def demo(folder: Path) -> Script:
+    """Watches the demo being planned, then quits."""
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    yield lambda: window.desk.planning
+    yield lambda: not window.desk.planning
+    yield from look_at_board(window, folder / "demo.json")
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def close_in_mid_plan(folder: Path) -> Script:
+    """Closes the window as soon as a first plan is on the board."""
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    yield lambda: window.desk.planning and window.desk.version is not None
+    picture_of_screen().save(str(folder / "planning.png"))
+    engines = [engine.process_id for engine in window.findChildren(SolverProcess)]
+    (folder / "close_in_mid_plan.json").write_text(json.dumps({"engines": engines}))
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def look_at_board(window: MainWindow, told: Path) -> Script:
+    """Clicks through the sites and writes down what stands on the board of each."""
+    assert window.week is not None
+    panel = window.week.board
+    boards: list[dict[str, object]] = []
+    for site in range(panel.tabs.count()):
+        click(panel.tabs, panel.tabs.tabRect(site).center())
+        yield partial(turned_to, window, site)
+        picture = picture_of_screen()
+        picture.save(str(told.with_name(f"{told.stem}-{site}.png")))
+        canvas = panel.view.canvas
+        in_sight = canvas.visibleRegion().boundingRect()
+        boards.append(
+            {
+                "tab": panel.tabs.tabText(site),
+                "sessions": [button.session for button in canvas.buttons() if button.isVisible()],
+                "in_sight": [
+                    placed.block.session for placed in canvas.placed() if in_sight.contains(edge(placed))
+                ],
+                "painted": [
+                    placed.block.session
+                    for placed in canvas.placed()
+                    if in_sight.contains(edge(placed))
+                    and shows(picture, canvas.mapToGlobal(edge(placed)), colour_of(canvas, placed))
+                ],
+            }
+        )
+    version = window.desk.version
+    told.write_text(
+        json.dumps(
+            {
+                "platform": QGuiApplication.platformName(),
+                "boards": boards,
+                "version": version.id if version else None,
+                "figures": figures_of(window),
+            }
+        )
+    )
+
+
+def turned_to(window: MainWindow, site: int) -> bool:
+    """Whether the board shows a site, and has had the time to paint it."""
+    assert window.week is not None
+    return window.week.board.tabs.currentIndex() == site and not window.desk.preview
+
+
+def edge(placed: Placed) -> QPoint:
+    """A place on the coloured edge of a session's box, where no text is."""
+    return QPoint(round(placed.rect.left()) + 2, round(placed.rect.center().y()))
+
+
+def colour_of(canvas: Canvas, placed: Placed) -> QColor:
+    return theme_of(canvas.palette()).fill(placed.block.colour).accent
+
+
+def shows(picture: QImage, at: QPoint, colour: QColor) -> bool:
+    """Whether a picture of the screen has about this colour there."""
+    found = QColor(picture.pixel(at))
+    differences = (
+        found.red() - colour.red(),
+        found.green() - colour.green(),
+        found.blue() - colour.blue(),
+    )
+    return all(abs(difference) <= ALIKE for difference in differences)
+
+
+def figures_of(window: MainWindow) -> list[str]:
+    """Every text of the strip of figures, as it can be read."""
+    assert window.week is not None
+    return [label.text() for label in window.week.strip.findChildren(QLabel) if label.isVisible()]
+
+
+PARTS: dict[str, Callable[[Path], Script]] = {
+    "first_day": first_day,
+    "next_day": next_day,
+    "demo": demo,
+    "close_in_mid_plan": close_in_mid_plan,
+}
+OPTIONS = {
+    "demo": Options(demo=True, language="en", seconds=SECONDS),
+    "close_in_mid_plan": Options(demo=True, language="en", seconds=300),
+}
+
+
+def main(part: str, folder: Path) -> int:
+    qt = QApplication(["Sikkerplan"])
+    robot = Robot(PARTS[part](folder), folder)
+    QTimer.singleShot(0, qt, robot.begin)
+    terminal = Terminal(print, print, print)
+    options = replace(OPTIONS.get(part, Options(language="en")), vault=folder / "vault")
+    return start(options, terminal, screen=True, clock=FakeClock())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
