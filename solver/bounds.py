@@ -27,23 +27,24 @@ class Opportunity:
     site: int
 
 
-def duties_bound(frame: Frame) -> int:
-    """Duties that cannot be mended even if each citizen had the week to themself (a lower bound)."""
+def duties_bound(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> int | None:
+    """Duties that cannot be mended even if each citizen had the week to themself (a lower bound).
+
+    None where stopped.
+    """
     chances = Chances(frame)
     total = 0
     for i in range(frame.n):
-        possible: dict[int, int] = {}
-        seen = False
-        for day in range(7):
-            today: set[int] = {o.activity for o in chances.of(i, day)}
-            for activity in today:
-                possible[activity] = possible.get(activity, 0) + frame.per_day_left(i, activity, day)
-                seen = seen or frame.ends_idleness(activity)
+        if not keep_going():
+            return None
         for activity, count in frame.missing[i].items():
-            most = min(possible.get(activity, 0), frame.sessions_left[i].get(activity, 0))
-            total += max(0, count - most)
-        if frame.idle >> i & 1 and not seen:
-            total += 1
+            possible = sum(
+                frame.per_day_left(i, activity, day) for day in range(7) if chances.any_of(i, activity, day)
+            )
+            total += max(0, count - min(possible, frame.sessions_left[i].get(activity, 0)))
+        if frame.idle >> i & 1:
+            seeing = [a for a in frame.sessions_left[i] if frame.ends_idleness(a)]
+            total += not any(chances.any_of(i, a, day) for a in seeing for day in range(7))
     return total
 
 
@@ -64,23 +65,32 @@ class Chances:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self._held: dict[tuple[int, int], list[list[Opportunity]]] = {}
+        self._staff: dict[tuple[int, int, int], int] = {}
+        self._skills: dict[str, int] = {}
         self._company = {
             a: sum(1 for i in range(frame.n) if a in frame.sessions_left[i])
             for a in range(len(frame.problem.activities))
         }
 
+    def any_of(self, i: int, activity: int, day: int) -> bool:
+        """Whether citizen ``i`` could attend an activity on a weekday."""
+        return next(self._of(i, activity, day), None) is not None
+
     def of(self, i: int, day: int) -> Iterator[Opportunity]:
         """What citizen ``i`` could attend on a weekday."""
+        for activity in self.frame.sessions_left[i]:
+            yield from self._of(i, activity, day)
+
+    def _of(self, i: int, activity: int, day: int) -> Iterator[Opportunity]:
         frame = self.frame
-        for activity in frame.sessions_left[i]:
-            offered = frame.problem.activities[activity]
-            if frame.per_day_left(i, activity, day) <= 0:
-                continue
-            most = min(frame.day_left[i][day], frame.week_left[i]) if offered.counts else frame.day_slots
-            for chance in self._with(frame.level[i].level, i, activity)[day]:
-                stay = span_mask(chance.start, chance.start + chance.length)
-                if chance.length <= most and not stay & ~frame.may_attend[i][chance.site]:
-                    yield chance
+        if activity not in frame.sessions_left[i] or frame.per_day_left(i, activity, day) <= 0:
+            return
+        counts = frame.problem.activities[activity].counts
+        most = min(frame.day_left[i][day], frame.week_left[i]) if counts else frame.day_slots
+        for chance in self._with(frame.level[i].level, i, activity)[day]:
+            stay = span_mask(chance.start, chance.start + chance.length)
+            if chance.length <= most and not stay & ~frame.may_attend[i][chance.site]:
+                yield chance
 
     def _with(self, level: int, i: int, activity: int) -> list[list[Opportunity]]:
         """By weekday: where and when an activity could be held with somebody of a level in it."""
@@ -109,24 +119,37 @@ class Chances:
                     day = frame.day_of(start)
                     if stay & ~slots or frame.day_of(start + length - 1) != day:
                         continue
-                    if self._staffed(a, i, site, stay, length):
+                    if self._staffed(a, i, site, start, length):
                         days[day].append(Opportunity(a, start, length, site))
         return days
 
-    def _staffed(self, a: int, i: int, site: int, stay: int, length: int) -> bool:
+    def _staffed(self, a: int, i: int, site: int, start: int, length: int) -> bool:
         """R5 with everybody who is free then: enough of them, guards and the skill among them."""
-        frame = self.frame
-        activity, level = frame.problem.activities[a], frame.level[i]
-        able = [
-            member.skills
-            for m, member in enumerate(frame.problem.staff)
-            if not stay & ~frame.staff_free[m][site] and frame.staff_left[m] >= length
-        ]
+        activity, level = self.frame.problem.activities[a], self.frame.level[i]
+        able = self._free_staff(site, start, length)
         return (
-            len(able) >= max(1, activity.staff, level.staff) + level.guards
-            and sum("guard" in skills for skills in able) >= level.guards
-            and any(activity.skill in skills for skills in able)
+            able.bit_count() >= max(1, activity.staff, level.staff) + level.guards
+            and (able & self._skilled("guard")).bit_count() >= level.guards
+            and bool(able & self._skilled(activity.skill))
         )
+
+    def _free_staff(self, site: int, start: int, length: int) -> int:
+        """Staff free on a site for the whole of it, with that much work left in the week."""
+        key = (site, start, length)
+        if key not in self._staff:
+            stay = span_mask(start, start + length)
+            self._staff[key] = sum(
+                1 << m
+                for m, free in enumerate(self.frame.staff_free)
+                if not stay & ~free[site] and self.frame.staff_left[m] >= length
+            )
+        return self._staff[key]
+
+    def _skilled(self, skill: str) -> int:
+        if skill not in self._skills:
+            members = self.frame.problem.staff
+            self._skills[skill] = sum(1 << m for m, member in enumerate(members) if skill in member.skills)
+        return self._skills[skill]
 
 
 def own_best(frame: Frame, chances: Chances, i: int) -> int:

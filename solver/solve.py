@@ -91,7 +91,8 @@ class _Run:
         search = Annealing(frame, self.order, self.options.seed)
         self._better(search.start(self.limits.go_on))
         self._publish()
-        self.bounds["duties"] = duties_bound(frame)
+        if (duties := duties_bound(frame, self.limits.go_on)) is not None:
+            self.bounds["duties"] = duties
         if (hours := hours_bound(frame, self.limits.go_on)) is not None:
             self.bounds["hours"] = hours
         self._tell()

@@ -14,6 +14,8 @@ from solver.search.week import Order, Week
 
 #: Share of the times overlooked when a round fills a week again.
 BLINK = 0.0
+#: Citizens up to which the first week is filled by weighing all its days against each other.
+LARGEST_AT_ONCE = 200
 #: Temperatures in slots, at the beginning and at the end.
 HOT, COLD = 4.0, 0.05
 #: Slots that a missing duty weighs against while annealing.
@@ -49,8 +51,10 @@ class Annealing:
         return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority, blink)
 
     def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
-        """The first week, greedily."""
-        self.filler.fill(range(7), self._taste(), go_on)
+        """The first week, greedily: all days at once, or day by day where a week is too much to weigh."""
+        days = [range(7)] if self.state.n <= LARGEST_AT_ONCE else [range(d, d + 1) for d in range(7)]
+        for some in days:
+            self.filler.fill(some, self._taste(), go_on)
         self.state.log.clear()
         return self._keep()
 

@@ -298,6 +298,8 @@ class Filler:
                         by_length.setdefault(length, []).append(recipe)
             for length, recipes in by_length.items():
                 for start in self.starts[day]:
+                    if not go_on():
+                        break
                     if taste.blink and self.random.random() < taste.blink:
                         continue
                     if (opening := self._opening(start, length)) is None:

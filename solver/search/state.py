@@ -107,10 +107,14 @@ class State:
         """From a mask of slots by person and site to a mask of (site, person) by slot."""
         packed = [0] * self.frame.n_slots
         for person, by_site in enumerate(table):
+            # Most sites are alike to most people: each pattern of slots is laid out once.
+            sites_of: dict[int, int] = {}
             for site, slots in enumerate(by_site):
-                bit = 1 << site * count + person
+                sites_of[slots] = sites_of.get(slots, 0) | 1 << site * count
+            for slots, sites in sites_of.items():
+                here = sites << person
                 for slot in bits(slots):
-                    packed[slot] |= bit
+                    packed[slot] |= here
         return packed
 
     def _spread(self, count: int) -> list[list[int]]:
