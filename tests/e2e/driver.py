@@ -99,7 +99,7 @@ def close_in_mid_plan(folder: Path) -> Script:
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
     yield lambda: window.desk.planning and window.desk.version is not None
-    picture_of_screen().save(str(folder / "planning.png"))
+    picture_of_screen()[0].save(str(folder / "planning.png"))
     engines = [engine.process_id for engine in window.findChildren(SolverProcess)]
     (folder / "close_in_mid_plan.json").write_text(json.dumps({"engines": engines}))
     yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
@@ -113,7 +113,7 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
     for site in range(panel.tabs.count()):
         click(panel.tabs, panel.tabs.tabRect(site).center())
         yield partial(turned_to, window, site)
-        picture = picture_of_screen()
+        picture, corner = picture_of_screen()
         picture.save(str(told.with_name(f"{told.stem}-{site}.png")))
         canvas = panel.view.canvas
         in_sight = canvas.visibleRegion().boundingRect()
@@ -128,7 +128,7 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
                     placed.block.session
                     for placed in canvas.placed()
                     if in_sight.contains(edge(placed))
-                    and shows(picture, canvas.mapToGlobal(edge(placed)), colour_of(canvas, placed))
+                    and shows(picture, canvas.mapToGlobal(edge(placed)) - corner, colour_of(canvas, placed))
                 ],
             }
         )

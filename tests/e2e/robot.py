@@ -54,7 +54,7 @@ class Robot(QObject):
 
     def _give_up(self) -> None:
         try:
-            picture_of_screen().save(str(self._pictures / "given-up.png"))
+            picture_of_screen()[0].save(str(self._pictures / "given-up.png"))
         except Exception:
             traceback.print_exc()
         finally:
@@ -124,10 +124,13 @@ def name_file(path: Path) -> None:
     click(buttons.buttons()[0])
 
 
-def picture_of_screen() -> QImage:
-    """What the screen shows; on a platform without one, what the largest window would show."""
-    if QGuiApplication.platformName() == "offscreen":
-        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-        largest = max(windows, key=lambda window: window.width() * window.height(), default=QWidget())
-        return largest.grab().toImage()
-    return QGuiApplication.primaryScreen().grabWindow(0).toImage()
+def picture_of_screen() -> tuple[QImage, QPoint]:
+    """What the screen shows, and the screen's place of the picture's upper left corner.
+
+    On a platform without a screen: what the largest window would show.
+    """
+    if QGuiApplication.platformName() != "offscreen":
+        return QGuiApplication.primaryScreen().grabWindow(0).toImage(), QPoint()
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    largest = max(windows, key=lambda window: window.width() * window.height())
+    return largest.grab().toImage(), largest.mapToGlobal(QPoint())
