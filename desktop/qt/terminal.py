@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.time import IsoWeek
-from desktop.printing.words import hours_text, people_text, percent_text, sessions_text, week_text
+from desktop.printing.words import hours_text, percent_text, week_text
 from desktop.qt.planning_run import RunFailure, Step
 from desktop.services.summary import Summary
 
@@ -17,8 +17,8 @@ def summary_text(week: IsoWeek, summary: Summary) -> str:
     bound = unknown if summary.hours_bound is None else hours_text(summary.hours_bound)
     gap = unknown if summary.gap is None else percent_text(summary.gap)
     figures = (
-        (translate("Terminal", "People"), people_text(summary.people)),
-        (translate("Terminal", "Sessions"), sessions_text(summary.sessions)),
+        (translate("Terminal", "People"), QLocale().toString(summary.people)),
+        (translate("Terminal", "Sessions"), QLocale().toString(summary.sessions)),
         (translate("Terminal", "Weekly hours planned"), hours_text(summary.hours)),
         (translate("Terminal", "Proven upper bound"), bound),
         (translate("Terminal", "Gap"), gap),
