@@ -18,8 +18,9 @@ from desktop.domain.time import IsoWeek
 from desktop.printing.week_print import CannotPrint, PlanNotClean, document_title, write_week_pdf
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
+from desktop.qt.run_words import failure_text, kept_text
 from desktop.qt.settings import Settings
-from desktop.qt.terminal import failure_text, step_text, summary_text
+from desktop.qt.terminal import step_text, summary_text
 from desktop.services.change import Change
 from desktop.services.demo import demo_unit_text
 from desktop.services.ids import sequential_ids
@@ -245,8 +246,7 @@ class PlanOnce(QObject):
         self._terminal.step(step_text(step))
 
     def _on_cut_short(self, failure: RunFailure) -> None:
-        kept = QCoreApplication.translate("Terminal", "The best plan so far was kept.")
-        self._terminal.err(f"{failure_text(failure)} {kept}")
+        self._terminal.err(kept_text(failure))
 
     def _on_finished(self, accepted: Accepted) -> None:
         prepared = self._run.prepared

@@ -1,4 +1,4 @@
-"""What a planning run says in a terminal: one summary, and why where there is none."""
+"""What a planning run says in a terminal: how far it is, and one summary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.time import IsoWeek
 from desktop.printing.words import hours_text, percent_text, week_text
-from desktop.qt.planning_run import RunFailure, Step
+from desktop.qt.planning_run import Step
 from desktop.services.summary import Summary
 
 
@@ -43,28 +43,3 @@ def step_text(step: Step) -> str:
     text = QCoreApplication.translate("Terminal", "%1 s: %2 of at most %3 hours, gap %4")
     text = text.replace("%1", seconds).replace("%2", hours_text(step.hours))
     return text.replace("%3", hours_text(step.hours_bound)).replace("%4", percent_text(step.gap))
-
-
-def failure_text(failure: RunFailure) -> str:
-    """Why a run ended badly, in a sentence."""
-    translate = QCoreApplication.translate
-    crashed = translate("Terminal", "The planning engine ended before its time.")
-    return {
-        RunFailure.EMPTY: translate("Terminal", "There is no unit to plan yet."),
-        RunFailure.CANNOT_PLAN: translate(
-            "Terminal", "The unit has no threat levels with measures in this week, so nobody can be planned."
-        ),
-        RunFailure.NOT_STARTED: translate("Terminal", "The planning engine could not be started."),
-        RunFailure.CRASHED: crashed,
-        RunFailure.KILLED: crashed,
-        RunFailure.REFUSED: translate("Terminal", "The planning engine refused the week."),
-        RunFailure.UNREADABLE: translate("Terminal", "The planning engine's answer could not be read."),
-        RunFailure.UNSAFE: translate(
-            "Terminal", "The independent check found a broken rule. Nothing was stored or printed."
-        ),
-        RunFailure.INFEASIBLE: translate("Terminal", "No plan can keep all the rules this week."),
-        RunFailure.NO_PLAN: translate("Terminal", "No plan was found in the time given."),
-        RunFailure.UNIT_CHANGED: translate(
-            "Terminal", "The unit was changed meanwhile. Plan the week again."
-        ),
-    }[failure]

@@ -1246,10 +1246,6 @@
         <translation>Ugeplanen som PDF: %1</translation>
     </message>
     <message>
-        <source>The best plan so far was kept.</source>
-        <translation>Den bedste plan indtil nu er gemt.</translation>
-    </message>
-    <message>
         <source>There is no screen here for the window. --demo plans without a window.</source>
         <translation>Der er ingen skærm til vinduet her. --demo planlægger uden vindue.</translation>
     </message>
@@ -1324,46 +1320,6 @@
     <message>
         <source>%1 s: %2 of at most %3 hours, gap %4</source>
         <translation>%1 s: %2 af højst %3 timer, forskel %4</translation>
-    </message>
-    <message>
-        <source>The planning engine ended before its time.</source>
-        <translation>Planlægningsmotoren standsede før tiden.</translation>
-    </message>
-    <message>
-        <source>There is no unit to plan yet.</source>
-        <translation>Der er endnu ingen enhed at planlægge for.</translation>
-    </message>
-    <message>
-        <source>The unit has no threat levels with measures in this week, so nobody can be planned.</source>
-        <translation>Enheden har ingen trusselsniveauer med foranstaltninger i denne uge, så ingen kan planlægges.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine refused the week.</source>
-        <translation>Planlægningsmotoren afviste ugen.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The independent check found a broken rule. Nothing was stored or printed.</source>
-        <translation>Den uafhængige kontrol fandt en brudt regel. Intet er gemt eller udskrevet.</translation>
-    </message>
-    <message>
-        <source>No plan can keep all the rules this week.</source>
-        <translation>Ingen plan kan overholde alle regler i denne uge.</translation>
-    </message>
-    <message>
-        <source>No plan was found in the time given.</source>
-        <translation>Der blev ikke fundet en plan inden for tiden.</translation>
-    </message>
-    <message>
-        <source>The unit was changed meanwhile. Plan the week again.</source>
-        <translation>Enheden er ændret imens. Planlæg ugen igen.</translation>
     </message>
 </context>
 <context>

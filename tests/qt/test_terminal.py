@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import Language
 from desktop.qt.planning_run import RunFailure, Step
-from desktop.qt.terminal import failure_text, step_text, summary_text
+from desktop.qt.run_words import failure_text, kept_text
+from desktop.qt.terminal import step_text, summary_text
 from desktop.services.summary import Summary
 
 SUMMARY = Summary(
@@ -74,4 +75,5 @@ def test_a_step_tells_what_is_known(step: Step, text: str) -> None:
 
 @pytest.mark.parametrize("failure", list(RunFailure))
 def test_every_failure_has_a_sentence(failure: RunFailure) -> None:
-    assert failure_text(failure).endswith(".")
+    assert failure_text(failure).endswith((".", "?"))
+    assert kept_text(failure).startswith(failure_text(failure))

@@ -2,45 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-from desktop.qt.planning_run import RunFailure
+from desktop.qt.run_words import failure_text, kept_text
 from desktop.ui.week.desk import Notice, NoticeKind
-
-translate = QCoreApplication.translate
 
 
 def notice_words(notice: Notice) -> str:
     """One or two sentences."""
-    cause = _causes()[notice.failure]
-    if notice.kind is NoticeKind.CUT_SHORT:
-        kept = translate("Notice", "The best plan found until then was checked and kept.")
-        return f"{cause} {kept}"
-    return cause
-
-
-def _causes() -> dict[RunFailure, str]:
-    return {
-        RunFailure.EMPTY: translate("Notice", "There is no unit to plan for yet."),
-        RunFailure.CANNOT_PLAN: translate(
-            "Notice",
-            "This week cannot be planned: no threat level with its measures is on record for it.",
-        ),
-        RunFailure.NOT_STARTED: translate(
-            "Notice", "The planning engine could not be started. Is Sikkerplan installed completely?"
-        ),
-        RunFailure.CRASHED: translate("Notice", "The planning engine ended unexpectedly."),
-        RunFailure.REFUSED: translate("Notice", "The planning engine refused the week's data."),
-        RunFailure.UNREADABLE: translate("Notice", "The planning engine's answer could not be read."),
-        RunFailure.KILLED: translate("Notice", "The planning engine did not stop in time and was ended."),
-        RunFailure.UNSAFE: translate(
-            "Notice", "The independent check refused the plan. Nothing of it was kept."
-        ),
-        RunFailure.INFEASIBLE: translate(
-            "Notice", "There is no plan for this week: what is locked or given contradicts the rules."
-        ),
-        RunFailure.NO_PLAN: translate("Notice", "No plan was found in the time given. Try a longer time."),
-        RunFailure.UNIT_CHANGED: translate(
-            "Notice", "The unit was changed while the week was planned. Plan it again."
-        ),
-    }
+    return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)

@@ -1,0 +1,43 @@
+"""Why a planning run ended badly, in words: for the window and for a terminal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.qt.planning_run import RunFailure
+
+translate = QCoreApplication.translate
+
+
+def failure_text(failure: RunFailure) -> str:
+    """Why there is no new plan, or why the run was cut short, in one or two sentences."""
+    return {
+        RunFailure.EMPTY: translate("Notice", "There is no unit to plan for yet."),
+        RunFailure.CANNOT_PLAN: translate(
+            "Notice",
+            "This week cannot be planned: no threat level with its measures is on record for it.",
+        ),
+        RunFailure.NOT_STARTED: translate(
+            "Notice", "The planning engine could not be started. Is Sikkerplan installed completely?"
+        ),
+        RunFailure.CRASHED: translate("Notice", "The planning engine ended unexpectedly."),
+        RunFailure.REFUSED: translate("Notice", "The planning engine refused the week's data."),
+        RunFailure.UNREADABLE: translate("Notice", "The planning engine's answer could not be read."),
+        RunFailure.KILLED: translate("Notice", "The planning engine did not stop in time and was ended."),
+        RunFailure.UNSAFE: translate(
+            "Notice", "The independent check refused the plan. Nothing of it was kept."
+        ),
+        RunFailure.INFEASIBLE: translate(
+            "Notice", "There is no plan for this week: what is locked or given contradicts the rules."
+        ),
+        RunFailure.NO_PLAN: translate("Notice", "No plan was found in the time given. Try a longer time."),
+        RunFailure.UNIT_CHANGED: translate(
+            "Notice", "The unit was changed while the week was planned. Plan it again."
+        ),
+    }[failure]
+
+
+def kept_text(failure: RunFailure) -> str:
+    """Why the run was cut short, and that its best plan was kept."""
+    kept = translate("Notice", "The best plan found until then was checked and kept.")
+    return f"{failure_text(failure)} {kept}"
