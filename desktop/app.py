@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QProcess, Qt, Q
 from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.time import IsoWeek
-from desktop.printing.week_print import CannotPrint, PlanNotClean, document_title, write_week_pdf
+from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.qt.run_words import failure_text, kept_text
@@ -204,14 +204,17 @@ class App:
         return self._options.pdf or self.folder / f"{document_title(self.week)}.pdf"
 
     def report(self, prepared: Prepared, accepted: Accepted, pdf: Path | None) -> int:
-        """Writes the PDF where one is asked for and tells the one summary. Returns the exit status."""
+        """Writes the PDF where one is asked for and tells the one summary. Returns the exit status.
+
+        Of a plan that the check did not find clean it says that alone.
+        """
         terminal = self._terminal
+        if not accepted.report.clean:
+            terminal.err(failure_text(RunFailure.UNSAFE))
+            return UNSAFE
         if pdf is not None:
             try:
                 write_week_pdf(pdf, prepared, accepted.version, accepted.report)
-            except PlanNotClean:
-                terminal.err(failure_text(RunFailure.UNSAFE))
-                return UNSAFE
             except (CannotPrint, OSError):
                 text = QCoreApplication.translate("Terminal", "The PDF could not be written to %1")
                 terminal.err(text.replace("%1", str(pdf)))
@@ -339,10 +342,11 @@ def _demo_runs(app: App, options: Options, terminal: Terminal) -> Callable[[], P
         run = app.new_run()
         if not told:
             told = True
-            run.finished.connect(lambda accepted: _report(run, accepted))
+            run.finished.connect(lambda accepted: report(run, accepted))
+            run.failed.connect(lambda failure: terminal.err(failure_text(failure)))
         return run
 
-    def _report(run: PlanningRun, accepted: Accepted) -> None:
+    def report(run: PlanningRun, accepted: Accepted) -> None:
         if run.prepared is not None:
             app.report(run.prepared, accepted, options.pdf)
 
