@@ -48,15 +48,18 @@ def duties_bound(frame: Frame, keep_going: Callable[[], bool] = lambda: True) ->
     return total
 
 
-def hours_bound(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> int | None:
-    """The most counted slots of all citizens in sessions, fixed ones included; None where stopped."""
+def own_weeks(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> list[int] | None:
+    """By citizen: the most counted slots that they could have in new sessions, alone in the world.
+
+    With the slots in fixed sessions, their sum bounds the goal ``hours``. None where stopped.
+    """
     chances = Chances(frame)
-    total = frame.hours_before
+    weeks = []
     for i in range(frame.n):
         if not keep_going():
             return None
-        total += own_best(frame, chances, i)
-    return total
+        weeks.append(_own_best(frame, chances, i))
+    return weeks
 
 
 class Chances:
@@ -152,8 +155,7 @@ class Chances:
         return self._skills[skill]
 
 
-def own_best(frame: Frame, chances: Chances, i: int) -> int:
-    """The most counted slots that citizen ``i`` could have in new sessions, alone in the world."""
+def _own_best(frame: Frame, chances: Chances, i: int) -> int:
     cap = frame.week_left[i]
     counted = [a for a in frame.sessions_left[i] if frame.problem.activities[a].counts]
     if not cap or not counted:

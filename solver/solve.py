@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from solver import exact
-from solver.bounds import duties_bound, hours_bound
+from solver.bounds import duties_bound, own_weeks
 from solver.check import Report, check
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.plan import GoalName, GoalResult, Plan, PlanStatus, Reason
 from solver.problem import Problem
+from solver.relaxation import staffed_hours_bound
 from solver.search import SEARCHED, Annealing, Order, Week
 
 #: Seconds between two streamed plans or two words on progress, so that a reader is never flooded.
@@ -93,14 +94,15 @@ class _Run:
         self._publish()
         if (duties := duties_bound(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = duties
-        if (hours := hours_bound(frame, self.limits.go_on)) is not None:
-            self.bounds["hours"] = hours
+        own = own_weeks(frame, self.limits.go_on)
+        if own is not None:
+            self.bounds["hours"] = frame.hours_before + sum(own)
         self._tell()
-        self._improve(frame, search)
+        self._improve(frame, search, own)
         assert self.best is not None
         return self._checked(self.best)
 
-    def _improve(self, frame: Frame, search: Annealing) -> None:
+    def _improve(self, frame: Frame, search: Annealing, own: list[int] | None) -> None:
         limits, options = self.limits, self.options
         assert self.best is not None
         self._anneal(search, until=min(1.0, 0.15 * limits.seconds))
@@ -111,8 +113,17 @@ class _Run:
             if shown is not None:
                 self.proven = shown.values
         if len(self.proven) < len(self.order.goals):
+            if own is not None:
+                self._count_staff(frame, own)
             self._anneal(search, until=0.85 * limits.seconds)
             self._polish(frame)
+
+    def _count_staff(self, frame: Frame, own: list[int]) -> None:
+        """Looks for a lower bound on hours, for at most a tenth of the time."""
+        seconds = self.limits.seconds / 10
+        bound = staffed_hours_bound(frame, own, seconds, self.limits.go_on)
+        if bound is not None:
+            self.bounds["hours"] = min(bound, self.bounds["hours"])
 
     def _anneal(self, search: Annealing, until: float) -> None:
         def share() -> float:

@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from solver.bounds import duties_bound, hours_bound
+from solver.bounds import duties_bound, own_weeks
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.problem import Problem
+from solver.relaxation import staffed_hours_bound
 from solver.search import Annealing, Order
 from tests.bench.instances import realistic
 from tests.solver import brute
 from tests.solver.problems import small_problems
 
 
-@settings(max_examples=60)
+@settings(max_examples=80)
 @given(small_problems())
 def test_no_plan_of_a_tiny_week_passes_the_bounds(problem: Problem) -> None:
     best = brute.best(problem)
     if best is None:
         return
-    frame = Frame(problem, problem.locked)
-    hours = hours_bound(frame)
-    assert hours is not None
     duties, reached = best
-    least = duties_bound(frame)
+    frame = Frame(problem, problem.locked)
+    least, own = duties_bound(frame), own_weeks(frame)
     assert least is not None
+    assert own is not None
+    staffed = staffed_hours_bound(frame, own, seconds=10)
+    assert staffed is not None
+    hour = 60 / problem.slot_minutes
     assert least <= duties
-    assert reached <= hours * problem.slot_minutes / 60
+    assert reached * hour <= staffed <= frame.hours_before + sum(own)
 
 
-def test_the_bound_on_hours_lies_between_the_search_and_the_caps() -> None:
+def test_a_bound_that_knows_the_staff_is_nearer_and_still_above_what_is_found() -> None:
     frame = Frame(realistic(70))
-    bound = hours_bound(frame)
+    own = own_weeks(frame)
+    assert own is not None
+    staffed = staffed_hours_bound(frame, own, seconds=60)
     search = Annealing(frame, Order(("duties", "hours")), seed=1)
-    found = search.start()
-    assert bound is not None
-    assert found.slots <= bound < sum(frame.week_left)
+    search.start()
+    rounds = iter(range(100))
+    search.run(lambda: next(rounds) / 99, lambda _: None)
+    assert staffed is not None
+    assert search.best is not None
+    assert search.best.slots <= staffed < sum(own) < sum(frame.week_left)
 
 
 def test_a_bound_that_is_stopped_says_nothing() -> None:
     limits = Limits(100)
     limits.stop()
-    assert hours_bound(Frame(realistic(70)), limits.go_on) is None
-    assert duties_bound(Frame(realistic(70)), limits.go_on) is None
+    frame = Frame(realistic(70))
+    assert own_weeks(frame, limits.go_on) is None
+    assert duties_bound(frame, limits.go_on) is None
+    assert staffed_hours_bound(frame, [0] * frame.n, 60, limits.go_on) is None
