@@ -27,25 +27,27 @@ class Opportunity:
     site: int
 
 
-def duties_bound(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> int | None:
-    """Duties that cannot be mended even if each citizen had the week to themself (a lower bound).
+def hopeless_duties(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> list[int] | None:
+    """By citizen: duties that cannot be mended even if they had the week to themself.
 
-    None where stopped.
+    Their sum is a lower bound on the goal ``duties``. None where stopped.
     """
     chances = Chances(frame)
-    total = 0
+    hopeless = []
     for i in range(frame.n):
         if not keep_going():
             return None
-        for activity, count in frame.missing[i].items():
+        count = 0
+        for activity, missing in frame.missing[i].items():
             possible = sum(
                 frame.per_day_left(i, activity, day) for day in range(7) if chances.any_of(i, activity, day)
             )
-            total += max(0, count - min(possible, frame.sessions_left[i].get(activity, 0)))
+            count += max(0, missing - min(possible, frame.sessions_left[i].get(activity, 0)))
         if frame.idle >> i & 1:
             seeing = [a for a in frame.sessions_left[i] if frame.ends_idleness(a)]
-            total += not any(chances.any_of(i, a, day) for a in seeing for day in range(7))
-    return total
+            count += not any(chances.any_of(i, a, day) for a in seeing for day in range(7))
+        hopeless.append(count)
+    return hopeless
 
 
 def own_weeks(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> list[int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from solver import exact
-from solver.bounds import duties_bound, own_weeks
+from solver.bounds import hopeless_duties, own_weeks
 from solver.check import Report, check
 from solver.frame import Frame
 from solver.limits import Limits
@@ -92,8 +92,9 @@ class _Run:
         search = Annealing(frame, self.order, self.options.seed)
         self._better(search.start(self.limits.go_on))
         self._publish()
-        if (duties := duties_bound(frame, self.limits.go_on)) is not None:
-            self.bounds["duties"] = duties
+        if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
+            self.bounds["duties"] = sum(hopeless)
+            search.ruin.hopeless = hopeless
         own = own_weeks(frame, self.limits.go_on)
         if own is not None:
             self.bounds["hours"] = frame.hours_before + sum(own)

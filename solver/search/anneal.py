@@ -19,7 +19,7 @@ LARGEST_AT_ONCE = 200
 #: Temperatures in slots, at the beginning and at the end.
 HOT, COLD = 4.0, 0.05
 #: Slots that a missing duty weighs against while annealing.
-DUTY = 60.0
+DUTY = 150.0
 
 
 class Annealing:

@@ -19,6 +19,8 @@ class Ruin:
     def __init__(self, state: State, random: Random) -> None:
         self.state = state
         self.random = random
+        #: By citizen: duties that nothing can mend, so that nobody tries.
+        self.hopeless = [0] * state.n
 
     def once(self) -> set[int]:
         """One ruin, of a kind drawn by chance."""
@@ -54,7 +56,10 @@ class Ruin:
     def citizen(self) -> set[int]:
         """The week of somebody who still lacks hours, and what stands in their way on a day."""
         state = self.state
-        owed = [state.idle(i) + sum(c for c in state.missing[i].values() if c > 0) for i in range(state.n)]
+        owed = [
+            state.idle(i) + sum(c for c in state.missing[i].values() if c > 0) - self.hopeless[i]
+            for i in range(state.n)
+        ]
         lacking = [i for i in range(state.n) if state.week_left[i] or owed[i]]
         if not lacking:
             return self.window()
