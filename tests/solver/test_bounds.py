@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from solver.bounds import hopeless_duties, own_weeks
 from solver.frame import Frame
@@ -15,10 +15,13 @@ from tests.solver import brute
 from tests.solver.problems import small_problems
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, derandomize=True)
 @given(small_problems())
 def test_no_plan_of_a_tiny_week_passes_the_bounds(problem: Problem) -> None:
-    best = brute.best(problem)
+    try:
+        best = brute.best(problem)
+    except brute.TooLargeError:
+        assume(False)
     if best is None:
         return
     duties, reached = best
