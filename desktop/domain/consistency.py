@@ -37,6 +37,7 @@ def unit_faults(unit: Unit) -> tuple[UnitFault, ...]:
         *_sides(unit),
         *_startups(unit),
         *_levels(unit.levels),
+        *_assessed(unit),
     )
 
 
@@ -78,6 +79,15 @@ def _levels(levels: Iterable[ThreatLevel]) -> Iterator[UnitFault]:
             yield UnitFault(higher.id, "span", "overlap")
         elif _laxer(higher, lower):
             yield UnitFault(higher.id, "level", "laxer_than_lower")
+
+
+def _assessed(unit: Unit) -> Iterator[UnitFault]:
+    """Nobody is assessed above the highest level that the unit has ever described."""
+    highest = max((level.level for level in unit.levels), default=0)
+    for citizen in unit.citizens:
+        for at, assessment in enumerate(citizen.assessments):
+            if assessment.level > highest:
+                yield UnitFault(citizen.id, f"assessments[{at}].level", "unknown_reference")
 
 
 def _laxer(level: ThreatLevel, lower: ThreatLevel) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desktop.domain.errors import blank, outside, refuse
 from desktop.domain.people import Citizen, LevelAssessment
-from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.time import DateSpan, IsoWeek, covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,37 @@ class LevelState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class KnownLevels:
+    """What a week's levels are judged by.
+
+    ``highest`` is the highest level that the unit has ever known, whether it has measures in the week or
+    not; 0 where it knows none. ``measured`` are the levels with measures on each of the week's days.
+    """
+
+    highest: int
+    measured: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class EffectiveLevel:
-    """The level to act on, and why it is that one."""
+    """The level to act on, and why it is that one.
+
+    ``asked`` is the level that the assessment leads to; ``level`` the lowest from there that has measures.
+    Where none has, ``level`` is ``asked`` and ``measured`` False: then nobody knows what would be safe, and
+    no session may be planned.
+    """
 
     level: int
     state: LevelState
+    asked: int
+    measured: bool
 
 
 def measures_in(levels: Iterable[ThreatLevel], week: IsoWeek) -> tuple[Measures, ...]:
-    """The measures of every level that holds on any day of the week, the lowest level first."""
+    """The measures of every level that has them on each day of the week, the lowest level first.
+
+    A level with measures on some days only has none for the week: what the other days ask for is unknown.
+    """
     held: dict[int, list[ThreatLevel]] = {}
     for level in levels:
         if level.span.overlaps(week):
@@ -90,38 +112,54 @@ def measures_in(levels: Iterable[ThreatLevel], week: IsoWeek) -> tuple[Measures,
             needs_approval=any(row.needs_approval for row in rows),
         )
         for number, rows in sorted(held.items())
+        if covered((row.span for row in rows), week.days)
     )
 
 
-def effective_level(
-    assessments: Iterable[LevelAssessment], day: date, known: Sequence[int]
-) -> EffectiveLevel:
+def known_levels(levels: Iterable[ThreatLevel], citizens: Iterable[Citizen], week: IsoWeek) -> KnownLevels:
+    """The unit's levels as a week sees them. Rows of any time and every assessment tell the highest."""
+    rows = tuple(levels)
+    assessed = (assessment.level for citizen in citizens for assessment in citizen.assessments)
+    return KnownLevels(
+        highest=max((*(row.level for row in rows), *assessed), default=0),
+        measured=frozenset(row.level for row in measures_in(rows, week)),
+    )
+
+
+def effective_level(assessments: Iterable[LevelAssessment], day: date, known: KnownLevels) -> EffectiveLevel:
     """The level to act on for a person on a day.
 
     The newest assessment made by that day holds; of two made on one day, the higher. One that has run out
     counts as one level higher until it is renewed, capped at the highest; a person without any counts
-    as the highest. An assessed level without measures counts as the next one above that has them.
-    ``known`` are the levels that have measures, in any order. Raises ``ValueError`` where there are none.
+    as the highest. A level without measures counts as the next one above that has them, never as one below.
     """
-    highest = max(known)
     made = [assessment for assessment in assessments if assessment.assessed_on <= day]
     if not made:
-        return EffectiveLevel(highest, LevelState.NONE)
+        return _measured(known.highest, LevelState.NONE, known)
     newest = max(made, key=lambda assessment: (assessment.assessed_on, assessment.level))
-    run_out = newest.valid_until < day
-    level = newest.level + 1 if run_out else newest.level
-    at_least = min((number for number in known if number >= level), default=highest)
-    return EffectiveLevel(at_least, LevelState.RUN_OUT if run_out else LevelState.CURRENT)
+    if newest.valid_until >= day:
+        return _measured(newest.level, LevelState.CURRENT, known)
+    raised = max(newest.level, min(newest.level + 1, known.highest))
+    return _measured(raised, LevelState.RUN_OUT, known)
 
 
-def level_in(citizen: Citizen, week: IsoWeek, known: Sequence[int]) -> EffectiveLevel:
-    """The highest effective level of the citizen's enrolled days in the week.
+def level_in(citizen: Citizen, week: IsoWeek, known: KnownLevels) -> EffectiveLevel:
+    """The strictest effective level of the citizen's enrolled days in the week; of all its days where they
+    are enrolled on none.
 
-    Of equal levels the least certain tells its state. Raises ``ValueError`` where ``known`` is empty or the
-    citizen is not enrolled on any day of the week.
+    A level without measures is stricter than any that has them. Of equal levels the least certain tells its
+    state.
     """
     doubt = (LevelState.CURRENT, LevelState.RUN_OUT, LevelState.NONE)
     return max(
-        (effective_level(citizen.assessments, day, known) for day in citizen.enrolled_days(week)),
-        key=lambda effective: (effective.level, doubt.index(effective.state)),
+        (
+            effective_level(citizen.assessments, day, known)
+            for day in citizen.enrolled_days(week) or week.days
+        ),
+        key=lambda effective: (not effective.measured, effective.level, doubt.index(effective.state)),
     )
+
+
+def _measured(asked: int, state: LevelState, known: KnownLevels) -> EffectiveLevel:
+    level = min((number for number in known.measured if number >= asked), default=None)
+    return EffectiveLevel(asked if level is None else level, state, asked, measured=level is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.domain.intervals import WHOLE_WEEK, Stretch, Stretches, intersect, subtract, union
-from desktop.domain.levels import level_in, measures_in
+from desktop.domain.levels import known_levels, level_in, measures_in
 from desktop.domain.places import Room, Site
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.presence import room_closed, site_hours, unit_hours
@@ -198,6 +198,7 @@ class _Book:
         self._staff = {member.id: _one_line(member.name) for member in unit.staff}
         self._citizens = {citizen.id: citizen for citizen in unit.citizens}
         self._measures = {row.level: row for row in measures_in(unit.levels, week)}
+        self._known = known_levels(unit.levels, unit.citizens, week)
 
     def block(self, session: PlannedSession, column: int) -> Block:
         """The session as a block of a column."""
@@ -232,8 +233,8 @@ class _Book:
         if not self._measures:
             return None
         if citizen is None or not citizen.enrolled_days(self._week):
-            return max(self._measures)
-        return level_in(citizen, self._week, tuple(self._measures)).level
+            return self._known.highest
+        return level_in(citizen, self._week, self._known).level
 
 
 def _one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from desktop.domain import offers, people
 from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.hours import cap_in
 from desktop.domain.intervals import Stretches
-from desktop.domain.levels import level_in, measures_in
+from desktop.domain.levels import KnownLevels, Measures, known_levels, level_in, measures_in
 from desktop.domain.presence import (
     available,
     open_days,
@@ -47,7 +47,7 @@ UNRECORDED_TRAVEL_MINUTES = 60
 
 
 class CannotPlan(Exception):
-    """The unit has no threat level with measures in that week, so nobody can be planned safely."""
+    """No threat level has measures on every day of that week, so nobody can be planned safely."""
 
 
 def build_problem(unit: Unit, week: IsoWeek) -> Problem:
@@ -61,6 +61,8 @@ def build_problem(unit: Unit, week: IsoWeek) -> Problem:
     activities = tuple(activity for activity in unit.activities if lengths_on_grid(unit, activity))
     offered = {activity.id for activity in activities}
     open_now = frozenset(open_days(unit, week))
+    known = known_levels(unit.levels, unit.citizens, week)
+    persons = tuple(_citizen(unit, week, citizen, known, offered, open_now) for citizen in citizens)
     idle = unit.settings.idle_interview
     return Problem(
         week=str(week),
@@ -96,13 +98,10 @@ def build_problem(unit: Unit, week: IsoWeek) -> Problem:
         ),
         levels=tuple(
             Level(row.level, row.max_group, row.staff, row.guards, row.room_features, row.alone_on_site)
-            for row in measures
+            for row in (*measures, *_unmeasured(measures, persons))
         ),
         activities=tuple(_activity(unit, activity) for activity in activities),
-        citizens=tuple(
-            _citizen(unit, week, citizen, [row.level for row in measures], offered, open_now)
-            for citizen in citizens
-        ),
+        citizens=persons,
         commitments=tuple(
             Commitment(f"{placement.id}.{number}", (placement.citizen,), placement.site, start, end, True)
             for placement in unit.placements
@@ -171,21 +170,46 @@ def _citizen(
     unit: Unit,
     week: IsoWeek,
     citizen: people.Citizen,
-    levels: list[int],
+    known: KnownLevels,
     offered: set[str],
     open_now: frozenset[date],
 ) -> Citizen:
+    """Somebody at a level that nobody knows the measures of cannot come at all."""
     cap = cap_in(citizen, week, unit.limits)
+    effective = level_in(citizen, week, known)
+    days = cap.days if effective.measured else ()
     return Citizen(
         id=citizen.id,
-        level=level_in(citizen, week, levels).level,
+        level=effective.level,
         groups=groups_in(unit.memberships, week).get(citizen.id, ()),
-        available=_intervals(available(unit, week, citizen.id, citizen.availability, cap.days)),
+        available=_intervals(available(unit, week, citizen.id, citizen.availability, days)),
         max_minutes=_whole_slots(unit, cap.weekly_minutes),
         max_daily_minutes=_whole_slots(unit, cap.daily_minutes),
         activities=_enrolments(unit, week, citizen, offered, open_now),
         avoid_staff=frozenset(citizen.avoid_staff),
         avoid_sites=frozenset(citizen.avoid_sites),
+    )
+
+
+def _unmeasured(measures: Iterable[Measures], persons: Iterable[Citizen]) -> tuple[Measures, ...]:
+    """The levels that somebody is on and that nobody knows the measures of, taken to ask for the utmost.
+
+    No session is planned for anybody on them; they make the problem whole, and tell what placements bring
+    somebody together with others who perhaps must be alone.
+    """
+    known = tuple(measures)
+    missing = {person.level for person in persons} - {row.level for row in known}
+    return tuple(
+        Measures(
+            level=number,
+            max_group=1,
+            staff=max(row.staff for row in known),
+            guards=max(row.guards for row in known),
+            room_features=frozenset[str]().union(*(row.room_features for row in known)),
+            alone_on_site=True,
+            needs_approval=True,
+        )
+        for number in sorted(missing)
     )
 
 

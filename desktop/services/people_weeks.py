@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.conflicts import groups_in
 from desktop.domain.hours import cap_in
-from desktop.domain.levels import LevelState, level_in, measures_in
+from desktop.domain.levels import LevelState, known_levels, level_in
 from desktop.domain.offers import PlacementKind
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
@@ -55,13 +55,13 @@ def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[Perso
     for commitment in prepared.problem.commitments:
         for citizen in commitment.citizens if commitment.counts else ():
             placed[citizen] += commitment.end - commitment.start
-    levels = [row.level for row in measures_in(unit.levels, week)]
+    known = known_levels(unit.levels, unit.citizens, week)
     groups = groups_in(unit.memberships, week)
     found = []
     for person in unit.citizens:
         if person.id not in planned:
             continue
-        effective = level_in(person, week, levels)
+        effective = level_in(person, week, known)
         cap = cap_in(person, week, unit.limits)
         found.append(
             PersonWeek(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.levels import level_in, measures_in
+from desktop.domain.levels import known_levels, level_in, measures_in
 from desktop.domain.plans import PlanVersion
 from desktop.services.facts import (
     AloneOnSite,
@@ -65,10 +65,10 @@ class _Reader:
 
     def _attendees(self) -> Iterator[Attendee]:
         unit, week = self._prepared.unit, self._prepared.week
-        levels = [row.level for row in measures_in(unit.levels, week)]
+        known = known_levels(unit.levels, unit.citizens, week)
         people = {citizen.id: citizen for citizen in unit.citizens}
         for citizen in self._people:
-            state = level_in(people[citizen.id], week, levels).state
+            state = level_in(people[citizen.id], week, known).state
             yield Attendee(citizen.id, citizen.level, state, citizen.groups)
 
     def _carriers(self) -> Iterator[Carrier]:

@@ -11,7 +11,7 @@ from itertools import combinations
 from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.hours import cap_in
 from desktop.domain.intervals import Stretch
-from desktop.domain.levels import LevelState, level_in, measures_in
+from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
 from desktop.domain.offers import OfferKind, PlacementKind
 from desktop.domain.presence import placement_blocks, unit_hours
 from desktop.domain.time import IsoWeek
@@ -26,6 +26,11 @@ class WarningKind(StrEnum):
     """(citizen): the assessment has run out; planned one level higher."""
     LEVEL_NONE = "level_none"
     """(citizen): no assessment; planned at the highest level."""
+    LEVEL_WITHOUT_MEASURES = "level_without_measures"
+    """(citizen): neither their level nor one above has measures throughout the week; no sessions planned."""
+    LEVEL_GAP = "level_gap"
+    """(level number): no measures for some or all of the week; planned by the next level above, or not at
+    all."""
     NEEDS_APPROVAL = "needs_approval"
     """(citizen): the level asks for a manual yes before each session."""
     NO_CAP = "no_cap"
@@ -83,12 +88,19 @@ def _levels(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
         LevelState.RUN_OUT: WarningKind.LEVEL_RUN_OUT,
         LevelState.NONE: WarningKind.LEVEL_NONE,
     }
-    for citizen in planned_citizens(unit, week) if measures else ():
-        effective = level_in(citizen, week, list(measures))
+    known = known_levels(unit.levels, unit.citizens, week)
+    numbers = {row.level for row in unit.levels}
+    for citizen in planned_citizens(unit, week):
+        effective = level_in(citizen, week, known)
+        numbers.add(effective.asked)
         if effective.state in states:
             yield PlanWarning(states[effective.state], (citizen.id,))
-        if measures[effective.level].needs_approval:
+        if not effective.measured:
+            yield PlanWarning(WarningKind.LEVEL_WITHOUT_MEASURES, (citizen.id,))
+        elif measures[effective.level].needs_approval:
             yield PlanWarning(WarningKind.NEEDS_APPROVAL, (citizen.id,))
+    for number in numbers - known.measured:
+        yield PlanWarning(WarningKind.LEVEL_GAP, (str(number),))
 
 
 def _caps(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:

@@ -10,7 +10,7 @@ from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.consistency import UnitFault, unit_faults
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.offers import Offer, OfferKind
-from desktop.domain.people import Citizen
+from desktop.domain.people import Citizen, LevelAssessment
 from desktop.domain.places import Travel
 from desktop.domain.settings import Limit, UnitSettings
 from desktop.domain.time import DateSpan
@@ -84,3 +84,15 @@ def test_one_row_tells_a_level_at_a_time() -> None:
     assert unit_faults(replace(UNIT, levels=(LOW, later))) == (UnitFault("l3", "span", "overlap"),)
     ended = replace(LOW, span=DateSpan(date(2026, 1, 1), date(2026, 6, 30)))
     assert unit_faults(replace(UNIT, levels=(ended, later))) == ()
+
+
+def test_nobody_is_assessed_above_the_highest_level_ever_described() -> None:
+    def with_level(number: int) -> Unit:
+        made = LevelAssessment(number, "Koordinator", date(2026, 6, 1), date(2026, 12, 1))
+        low = replace(made, level=1)
+        return replace(UNIT, citizens=(Citizen("c1", "Navn", "1", SINCE, assessments=(low, made)),))
+
+    assert unit_faults(with_level(2)) == ()
+    assert unit_faults(with_level(3)) == (UnitFault("c1", "assessments[1].level", "unknown_reference"),)
+    ended = replace(HIGH, id="l3", level=3, span=DateSpan(date(2025, 1, 1), date(2025, 12, 31)))
+    assert unit_faults(replace(with_level(3), levels=(LOW, HIGH, ended))) == ()

@@ -52,7 +52,7 @@ def test_any_unit_becomes_a_problem_that_its_file_keeps(unit: Unit) -> None:
     unit = replace(
         unit,
         citizens=tuple(replace(each, enrolled=DateSpan(week.days[2])) for each in unit.citizens),
-        levels=tuple(replace(each, span=DateSpan(week.days[3])) for each in unit.levels),
+        levels=tuple(replace(each, span=DateSpan(week.days[0])) for each in unit.levels),
         separations=tuple(each for each in unit.separations if each.side_a != each.side_b),
         placements=tuple(replace(each, id=f"p{at}") for at, each in enumerate(unit.placements)),
     )
@@ -119,6 +119,22 @@ def test_a_level_that_runs_out_in_the_week_counts_as_one_higher() -> None:
 
 def test_somebody_never_assessed_is_planned_at_the_highest_level() -> None:
     assert of(build_problem(with_citizen(UNIT, "c1", assessments=()), WEEK), "c1").level == 2
+
+
+def test_nobody_is_planned_by_laxer_measures_because_those_of_their_level_have_lapsed() -> None:
+    """Level 2 held until Tuesday: whoever is on it has no sessions; whoever is on level 1 is not touched."""
+    lapsed = replace(UNIT.levels[1], span=DateSpan(SINCE.first, WEEK.days[1]))
+    unit = with_citizen(replace(UNIT, levels=(UNIT.levels[0], lapsed)), "c1", assessments=())
+    renewed = LevelAssessment(1, "Koordinator", date(2026, 6, 1), WEEK.previous().sunday)
+    unit = with_citizen(unit, "c2", assessments=(renewed,))
+    for week in (WEEK, WEEK.next()):
+        problem = build_problem(unit, week)
+        assert [of(problem, each).available for each in ("c1", "c2")] == [(), ()]
+        assert [of(problem, each).level for each in ("c1", "c2", "c3")] == [2, 2, 1]
+        assert of(problem, "c3").available
+        assert problem.levels[1] == form.Level(2, 1, 1, 0, frozenset(), alone_on_site=True)
+        assert read_problem(write_problem(problem)) == problem
+    assert of(build_problem(unit, WEEK.previous()), "c1").available
 
 
 def test_measures_reach_the_problem() -> None:

@@ -42,6 +42,21 @@ def test_levels_that_have_run_out_or_are_missing_are_told() -> None:
     ]
 
 
+def test_a_level_without_measures_is_told_and_for_whom() -> None:
+    lapsed = replace(UNIT.levels[1], span=DateSpan(SINCE.first, WEEK.days[1]))
+    unit = with_citizen(replace(UNIT, levels=(UNIT.levels[0], lapsed)), "c1", assessments=())
+    assert warnings(unit) == [
+        PlanWarning(WarningKind.LEVEL_NONE, ("c1",)),
+        PlanWarning(WarningKind.LEVEL_WITHOUT_MEASURES, ("c1",)),
+        PlanWarning(WarningKind.LEVEL_GAP, ("2",)),
+    ]
+    gap = replace(UNIT, levels=(lapsed, replace(UNIT.levels[1], id="l3", level=3)))
+    assert warnings(gap) == [
+        PlanWarning(WarningKind.LEVEL_GAP, ("1",)),
+        PlanWarning(WarningKind.LEVEL_GAP, ("2",)),
+    ]
+
+
 def test_a_level_that_needs_a_yes_is_told_for_whom_it_holds() -> None:
     strict = replace(UNIT.levels[1], needs_approval=True)
     unit = replace(with_citizen(UNIT, "c3", assessments=()), levels=(UNIT.levels[0], strict))
@@ -164,8 +179,3 @@ def test_what_concerns_the_whole_unit_is_told() -> None:
         PlanWarning(WarningKind.NO_BUDGET),
         PlanWarning(WarningKind.CLOSED),
     ]
-
-
-def test_without_levels_the_other_warnings_are_still_told() -> None:
-    unit = with_citizen(replace(UNIT, levels=()), "c1", caps=())
-    assert warnings(unit) == [PlanWarning(WarningKind.NO_CAP, ("c1",))]

@@ -75,6 +75,15 @@ def _patterns() -> dict[WarningKind, str]:
         WarningKind.LEVEL_NONE: translate(
             "Health", "%1: no threat assessment. Planned at the highest level until there is one."
         ),
+        WarningKind.LEVEL_WITHOUT_MEASURES: translate(
+            "Health",
+            "%1: the measures of their threat level are unknown in this week. Nothing is planned.",
+        ),
+        WarningKind.LEVEL_GAP: translate(
+            "Health",
+            "Threat level %1 has no measures on record for the whole week. The next level above is taken; "
+            "where there is none, nothing is planned.",
+        ),
         WarningKind.NEEDS_APPROVAL: translate(
             "Health", "%1: the level asks for a manual yes before each session."
         ),
