@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from solver.frame import Frame, span_mask
 
+#: Ways to use a day times ways to use the week so far, beyond which a citizen's bound is a plain one.
+MOST_STATES = 1_000_000
 #: A day or week so far: sessions used of each activity (one number, mixed radix) → most slots counted.
 Used = dict[int, int]
 
@@ -60,7 +62,10 @@ def own_weeks(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> li
     for i in range(frame.n):
         if not keep_going():
             return None
-        weeks.append(_own_best(frame, chances, i))
+        best = _own_best(frame, chances, i, keep_going)
+        if best is None:
+            return None
+        weeks.append(best)
     return weeks
 
 
@@ -157,7 +162,7 @@ class Chances:
         return self._skills[skill]
 
 
-def _own_best(frame: Frame, chances: Chances, i: int) -> int:
+def _own_best(frame: Frame, chances: Chances, i: int, keep_going: Callable[[], bool]) -> int | None:
     cap = frame.week_left[i]
     counted = [a for a in frame.sessions_left[i] if frame.problem.activities[a].counts]
     if not cap or not counted:
@@ -169,7 +174,12 @@ def _own_best(frame: Frame, chances: Chances, i: int) -> int:
     week: Used = {0: 0}
     best = 0
     for day in range(7):
-        today = _best_days(frame, chances, i, day, place)
+        today = _best_days(frame, chances, i, day, place, keep_going)
+        if today is None or not keep_going():
+            return None
+        if len(today) * len(week) > MOST_STATES:
+            # Too many ways to use the week: what the limits of the days allow is a bound as well.
+            return min(cap, sum(frame.day_left[i]))
         merged: Used = dict(week)
         for used, slots in week.items():
             left = {a: frame.sessions_left[i][a] - used // p % (frame.sessions_left[i][a] + 1)
@@ -187,9 +197,12 @@ def _own_best(frame: Frame, chances: Chances, i: int) -> int:
 
 
 def _best_days(
-    frame: Frame, chances: Chances, i: int, day: int, place: dict[int, int]
-) -> dict[int, tuple[dict[int, int], int]]:
-    """A weekday's best: sessions used → (the same by activity, most slots, never above the day's limit)."""
+    frame: Frame, chances: Chances, i: int, day: int, place: dict[int, int], keep_going: Callable[[], bool]
+) -> dict[int, tuple[dict[int, int], int]] | None:
+    """A weekday's best: sessions used → (the same by activity, most slots, never above the day's limit).
+
+    None where stopped.
+    """
     limit = frame.day_left[i][day]
     stays = {(o.start, o.length, o.activity) for o in chances.of(i, day) if o.activity in place}
     if not limit or not stays:
@@ -206,6 +219,8 @@ def _best_days(
     reach: list[Used] = [{} for _ in range(last - first + 1)]
     reach[0][0] = 0
     for t in range(first, last):
+        if not keep_going():
+            return None
         here, later = reach[t - first], reach[t - first + 1]
         for used, slots in here.items():
             if slots > later.get(used, -1):

@@ -98,8 +98,11 @@ class Frame:
         return mask
 
     def length(self, minutes: int) -> int:
-        """Slots of a length in minutes, rounded up: a gap that ends inside a slot fills it."""
-        return -(-minutes // self.slot)
+        """Slots of a length in minutes, rounded up: a gap that ends inside a slot fills it.
+
+        Nothing is longer than the week, whatever number somebody wrote down.
+        """
+        return -(-min(minutes, WEEK_MINUTES) // self.slot)
 
     def day_of(self, slot: int) -> int:
         return slot // self.day_slots
@@ -260,7 +263,7 @@ class Frame:
         taken = ~span_mask(stay.start, stay.end)
         holds_alone = stay.is_session and stay.citizens & self.alone
         for index in bits(self.everybody if holds_alone else self.alone):
-            if stay.citizens != 1 << index:
+            if stay.citizens & ~(1 << index):
                 table[index][stay.site] &= taken
 
     @cached_property

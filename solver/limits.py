@@ -6,7 +6,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
+
+#: What may be asked of a search, by whoever starts it.
+MOST_SECONDS: Final = 10_000_000.0
+MOST_WORKERS: Final = 256
+MOST_SEED: Final = 2**31 - 1
 
 
 class Stoppable(Protocol):

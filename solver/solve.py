@@ -90,7 +90,8 @@ class _Run:
         frame = Frame(self.problem, self.problem.locked)
         self.bounds["hours"] = frame.hours_before + sum(frame.week_left)
         search = Annealing(frame, self.order, self.options.seed)
-        self._better(search.start(self.limits.go_on))
+        # Where no goal asks for sessions, the week that holds none beside the locked ones is best left so.
+        self._better(search.start(self.limits.go_on) if self.order.goals else search.keep())
         self._publish()
         if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = sum(hopeless)

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from solver.exchange import ExchangeError, InputError, plan_to_json, problem_from_json
-from solver.limits import Limits
+from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
 
@@ -29,7 +29,7 @@ def work(lines: TextIO, out: TextIO) -> int:
         out.flush()
 
     try:
-        problem, seconds, workers, seed = _request(lines.readline())
+        problem, seconds, workers, seed = _request(_line(lines))
     except ExchangeError as error:
         send({"type": "error", "errors": [{"path": e.path, "message": e.message} for e in error.errors]})
         return 2
@@ -44,10 +44,13 @@ def _request(line: str) -> tuple[Problem, float, int, int]:
         request = json.loads(line)
         kind, problem = request["type"], request["problem"]
         seconds, workers, seed = float(request["seconds"]), int(request["workers"]), int(request["seed"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise _not_understood("the first line must be a solve request in JSON") from error
-    if kind != "solve" or seconds <= 0 or workers < 1:
-        raise _not_understood("the first line must ask to solve, with seconds and workers above 0")
+    allowed = 0 < seconds <= MOST_SECONDS and 1 <= workers <= MOST_WORKERS and 0 <= seed <= MOST_SEED
+    if kind != "solve" or not allowed:
+        raise _not_understood(
+            "the first line must ask to solve, with seconds, workers and seed in their ranges"
+        )
     return problem_from_json(problem), seconds, workers, seed
 
 
@@ -55,11 +58,21 @@ def _not_understood(message: str) -> ExchangeError:
     return ExchangeError([InputError("", message)])
 
 
+def _line(lines: TextIO) -> str:
+    try:
+        return lines.readline()
+    except UnicodeDecodeError as error:
+        raise _not_understood("the first line is not UTF-8") from error
+
+
 def _listen(lines: TextIO, limits: Limits) -> None:
-    for line in lines:
-        if '"cancel"' in line:
-            break
-    limits.stop()
+    try:
+        for line in lines:
+            if '"cancel"' in line:
+                break
+    finally:
+        # The end of the input, and input that nobody can read, end the search as well.
+        limits.stop()
 
 
 def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send) -> int:
@@ -77,6 +90,11 @@ def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send
     except UnsoundPlanError as error:
         send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
         return 3
+    except Exception as error:
+        # Its kind alone: what it says may hold anything.
+        fault = f"the engine failed: {type(error).__name__}"
+        send({"type": "error", "errors": [{"path": "", "message": fault}]})
+        raise
     stopped = limits.stopped
     send({"type": "done", "elapsed": limits.elapsed, "stopped": stopped, "plan": plan_to_json(plan)})
     return 0

@@ -71,5 +71,14 @@ def check(problem: Problem, plan: Plan) -> Report:
         warnings=(*r11_given(facts), *r12_given(facts)),
         goals=goals_of.values(facts),
         unmet=goals_of.unmet(facts),
-        wrong=tuple(goals_of.false_statements(facts)),
+        wrong=(*goals_of.false_statements(facts), *_unfounded(problem, plan)),
     )
+
+
+def _unfounded(problem: Problem, plan: Plan) -> Iterator[Violation]:
+    """Leaving sessions out breaks no rule, so only where the locked ones alone break one there is no plan."""
+    if plan.status == "infeasible":
+        facts = Facts(problem, Plan(problem.week, "unknown", sessions=problem.locked))
+        if not any(True for rule in _RULES for _ in rule(facts)):
+            text = "The plan says that there is none; the locked sessions and commitments break no rule."
+            yield Violation("status", (), text)

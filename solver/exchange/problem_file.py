@@ -39,6 +39,8 @@ from solver.problem import (
 )
 
 PROBLEM_FORMAT: Final = "sikkerplan-problem/1"
+#: A week's quarters of an hour: no more sessions can be missing, since each takes at least one.
+MOST_SESSIONS: Final = 7 * 24 * 4
 _PEOPLE: Final = "citizens and groups"  # one name space
 _LISTS: Final = {
     "site": "sites",
@@ -176,7 +178,7 @@ ENROLMENT: Final = Record(
     Enrolment,
     (
         Key("activity", Once(Reference(ID, ("activity",)))),
-        Key("min_sessions", Whole()),
+        Key("min_sessions", Whole(most=MOST_SESSIONS)),
         Key("max_sessions", Whole()),
     ),
     (_at_most("min_sessions", "max_sessions"),),

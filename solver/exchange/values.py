@@ -124,9 +124,13 @@ class Number:
     expected: str = "a number"
 
     def read(self, source: Source, path: str, value: object) -> float | Bad:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
             return source.wrong_type(path, self.expected, value)
-        return float(value)
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        return number if math.isfinite(number) else source.wrong_type(path, self.expected, value)
 
     def write(self, monday: date, value: float) -> object:
         if not math.isfinite(value):

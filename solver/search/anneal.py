@@ -56,9 +56,10 @@ class Annealing:
         for some in days:
             self.filler.fill(some, self._taste(), go_on)
         self.state.log.clear()
-        return self._keep()
+        return self.keep()
 
-    def _keep(self) -> Week:
+    def keep(self) -> Week:
+        """The best week so far, the present one being looked at too."""
         found = Week(self.state.duties, self.state.hours, tuple(self.state.sessions()))
         if self.order.better(found, self.best):
             self.best = found
@@ -86,6 +87,6 @@ class Annealing:
                 state.log.clear()
                 rank = self.order.rank(state.duties, state.hours)
                 if rank < self.order.rank(self.best.duties, self.best.slots):
-                    found(self._keep())
+                    found(self.keep())
             else:
                 state.undo()

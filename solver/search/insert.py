@@ -69,7 +69,7 @@ class Taste:
 
 def _largest(level: Level) -> int:
     """Whoever must be alone on a site is alone in the session too (R12)."""
-    return 1 if level.alone_on_site else level.max_group
+    return min(1, level.max_group) if level.alone_on_site else level.max_group
 
 
 def modes(frame: Frame) -> list[Mode]:
@@ -298,7 +298,7 @@ class Filler:
                         by_length.setdefault(length, []).append(recipe)
             for length, recipes in by_length.items():
                 for start in self.starts[day]:
-                    if not go_on():
+                    if not go_on() or start + length > (day + 1) * state.frame.day_slots:
                         break
                     if taste.blink and self.random.random() < taste.blink:
                         continue

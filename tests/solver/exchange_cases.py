@@ -302,9 +302,10 @@ def problems(draw: st.DrawFn) -> Problem:
     sides = [(a, b) for a in people for b in people if a != b or a in groups]
     scopes: tuple[Scope, ...] = ("session", "site")
 
-    def low_high() -> tuple[int, int]:
+    def low_high(least: int | None = None) -> tuple[int, int]:
+        """Two counts in order, the first at most ``least``."""
         low, high = sorted((draw(counts), draw(counts)))
-        return low, high
+        return (low if least is None else min(low, least)), high
 
     activities = []
     for name in activity_ids:
@@ -332,7 +333,7 @@ def problems(draw: st.DrawFn) -> Problem:
             draw(times),
             draw(hours),
             draw(hours),
-            tuple(Enrolment(activity, *low_high()) for activity in _some(draw, activity_ids)),
+            tuple(Enrolment(activity, *low_high(least=672)) for activity in _some(draw, activity_ids)),
             frozenset(_some(draw, staff_ids)),
             frozenset(_some(draw, site_ids)),
         )

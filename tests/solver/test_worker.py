@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -155,3 +156,30 @@ def test_ctrl_c_in_the_terminal_is_left_to_the_app() -> None:
         tell(process, '{"type": "cancel"}\n')
         assert list(messages)[-1]["type"] == "done"
         assert process.wait() == 0
+
+
+def test_numbers_out_of_range_and_bytes_that_are_no_text_are_told_and_end_it() -> None:
+    for line in (
+        request(seconds=float("nan")),
+        request(seconds=float("inf")),
+        request(workers=10**12),
+        request(workers=float("inf")),
+        request(seed=2**40),
+        request(seed=-1),
+    ):
+        with worker() as process:
+            tell(process, line)
+            (message,) = said(process)
+            assert message["type"] == "error"
+            assert process.wait() == 2
+
+
+def test_a_bad_byte_after_the_request_ends_the_search_with_the_best_plan() -> None:
+    with worker() as process:
+        tell(process, request(problem=problem_to_json(ENDLESS), seconds=900))
+        messages = said(process)
+        next(messages)
+        assert process.stdin is not None
+        os.write(process.stdin.fileno(), b"\xff\xff\n")
+        process.stdin.close()
+        assert list(messages)[-1]["type"] == "done"
