@@ -6,7 +6,7 @@ something is not on record, the safest reading is planned by and ``warnings`` te
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import combinations
 
@@ -42,7 +42,7 @@ from solver.problem import (
 )
 
 # Two sites whose distance nobody has entered are taken to lie as far apart as the two farthest on record,
-# or this many minutes where none is: a plan must not count on a way being short.
+# and at least this many minutes: a plan must not count on a way being short.
 UNRECORDED_TRAVEL_MINUTES = 60
 
 
@@ -55,7 +55,7 @@ def build_problem(unit: Unit, week: IsoWeek) -> Problem:
     measures = measures_in(unit.levels, week)
     if not measures:
         raise CannotPlan
-    citizens = planned_citizens(unit, week)
+    citizens = people_in(unit, week)
     present = {citizen.id for citizen in citizens}
     group_ids = {group.id for group in unit.groups}
     activities = tuple(activity for activity in unit.activities if lengths_on_grid(unit, activity))
@@ -118,6 +118,18 @@ def planned_citizens(unit: Unit, week: IsoWeek) -> tuple[people.Citizen, ...]:
     return tuple(citizen for citizen in unit.citizens if citizen.enrolled.overlaps(week))
 
 
+def people_in(unit: Unit, week: IsoWeek) -> tuple[people.Citizen, ...]:
+    """Everybody whom the unit activates in the week, and whoever is at a placement then all the same.
+
+    Somebody who has left the unit, or has not joined it yet, gets no session; but their rivals must be kept
+    apart from them where they work.
+    """
+    placed = {row.citizen for row in unit.placements if placement_blocks(unit, week, row)}
+    return tuple(
+        citizen for citizen in unit.citizens if citizen.enrolled.overlaps(week) or citizen.id in placed
+    )
+
+
 def weekly_budget(unit: Unit, week: IsoWeek) -> int | None:
     """The week's share, in whole kroner, of the year's money for offers; None where none is on record.
 
@@ -140,8 +152,7 @@ def travel_minutes(unit: Unit, one: str, other: str) -> int | None:
 
 
 def _travel(unit: Unit) -> tuple[Travel, ...]:
-    known = {(travel.site_a, travel.site_b): travel.minutes for travel in unit.travels}
-    longest = max(known.values(), default=UNRECORDED_TRAVEL_MINUTES)
+    longest = max((UNRECORDED_TRAVEL_MINUTES, *(travel.minutes for travel in unit.travels)))
     ways = []
     for one, other in combinations((site.id for site in unit.sites), 2):
         minutes = travel_minutes(unit, one, other)
@@ -221,36 +232,52 @@ def _enrolments(
     An activity counts only where the enrolment, and for a bought activity its offer and the referral to it,
     hold on every open day on which the citizen is enrolled with the unit: the format has no times of
     their own for an activity, so one that starts in mid-week is planned from the week after. The
-    interview of those without activation is open to everybody: the unit calls them to it.
+    interview of those without activation is open to everybody while its offer runs: the unit calls them
+    to it. Whoever is not enrolled with the unit attends nothing.
     """
-    days = [day for day in citizen.enrolled_days(week) if day in open_now]
+    if not citizen.enrolled.overlaps(week):
+        return ()
+    days = open_days_with(citizen, week, open_now)
     found: dict[str, Enrolment] = {}
     for activity in unit.activities:
-        if activity.id not in offered or not _is_bought(unit, citizen.id, activity, days):
+        if activity.id not in offered:
             continue
-        rows = [
-            row
-            for row in unit.enrolments
-            if row.citizen == citizen.id and row.activity == activity.id and row.span.overlaps(week)
-        ]
-        if rows and covered((row.span for row in rows), days):
-            most = min(row.max_sessions for row in rows)
-            least = min(most, max(row.min_sessions for row in rows))
-            found[activity.id] = Enrolment(activity.id, least, most)
-    idle = unit.settings.idle_interview
-    if idle is not None and idle in offered and idle not in found:
-        found[idle] = Enrolment(idle, 0, 1)
+        enrolment = enrolment_in(unit, week, citizen.id, activity, days)
+        if enrolment is not None:
+            found[activity.id] = enrolment
+        elif activity.id == unit.settings.idle_interview and offer_runs(unit, activity, days):
+            found[activity.id] = Enrolment(activity.id, 0, 1)
     return tuple(found[activity] for activity in sorted(found))
 
 
-def _is_bought(unit: Unit, citizen: str, activity: offers.Activity, days: Iterable[date]) -> bool:
-    """Whether the activity's offer runs and the citizen is referred to it on all the days."""
-    if activity.offer is None:
-        return True
+def open_days_with(citizen: people.Citizen, week: IsoWeek, open_now: Container[date]) -> tuple[date, ...]:
+    """The open days of the week on which the citizen is enrolled with the unit."""
+    return tuple(day for day in citizen.enrolled_days(week) if day in open_now)
+
+
+def enrolment_in(
+    unit: Unit, week: IsoWeek, citizen: str, activity: offers.Activity, days: Iterable[date]
+) -> Enrolment | None:
+    """How often the citizen should and may attend an activity in the week.
+
+    ``days`` as ``open_days_with`` tells them. None where the enrolment, the activity's offer or the referral
+    to it leaves out any of them.
+    """
     listed = tuple(days)
+    rows = (row for row in unit.enrolments if (row.citizen, row.activity) == (citizen, activity.id))
+    held = [row for row in rows if row.span.overlaps(week)]
+    referred = [row.span for row in unit.referrals if (row.citizen, row.offer) == (citizen, activity.offer)]
+    bought = activity.offer is None or (offer_runs(unit, activity, listed) and covered(referred, listed))
+    if not held or not bought or not covered((row.span for row in held), listed):
+        return None
+    most = min(row.max_sessions for row in held)
+    return Enrolment(activity.id, min(most, max(row.min_sessions for row in held)), most)
+
+
+def offer_runs(unit: Unit, activity: offers.Activity, days: Iterable[date]) -> bool:
+    """Whether the activity is the unit's own or its offer runs on all the days."""
     runs = (offer.span for offer in unit.offers if offer.id == activity.offer)
-    referred = (row.span for row in unit.referrals if (row.citizen, row.offer) == (citizen, activity.offer))
-    return covered(runs, listed) and covered(referred, listed)
+    return activity.offer is None or covered(runs, days)
 
 
 def _whole_slots(unit: Unit, minutes: int) -> int:

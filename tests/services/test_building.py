@@ -19,7 +19,7 @@ from desktop.services.planning import CannotPlan, build_problem
 from solver import problem as form
 from solver.check import check
 from solver.exchange import read_problem, write_problem
-from solver.plan import Plan
+from solver.plan import Plan, Session
 from tests.domain_strategies import units
 from tests.services.small_unit import SINCE, UNIT, WEEK, of
 
@@ -185,9 +185,34 @@ def test_an_absence_removes_a_placements_hours() -> None:
     assert build_problem(unit, WEEK).commitments == ()
 
 
-def test_a_placement_of_somebody_who_left_is_not_in_the_week() -> None:
+def test_somebody_who_left_and_is_still_placed_stays_to_be_kept_apart_from() -> None:
+    """Their rival cannot be planned where they work; they get no session and lack no duty."""
+    own: Separation = replace(UNIT.separations[0], id="x2", side_a="c1", side_b="c4")
+    unit = replace(
+        with_citizen(UNIT, "c1", enrolled=BEFORE),
+        placements=(replace(PLACEMENT, site="s1"),),
+        separations=(*UNIT.separations, own),
+    )
+    problem = build_problem(unit, WEEK)
+    left = of(problem, "c1")
+    assert [block.citizens for block in problem.commitments] == [("c1",)]
+    assert (left.groups, left.available, left.activities) == (("g1",), (), ())
+    assert len(problem.separations) == 2
+    near = Session("s1", "club", "r1", 1440 + 600, 1440 + 720, ("m2",), ("c3",))
+    report = check(problem, Plan(problem.week, "feasible", sessions=(near,)))
+    assert "R11" in {found.rule for found in report.violations}
+    assert "c1" not in {missing.citizen for missing in report.unmet}
+    assert read_problem(write_problem(problem)) == problem
+
+
+def test_somebody_who_left_is_not_in_a_week_without_their_placement() -> None:
     unit = replace(with_citizen(UNIT, "c1", enrolled=BEFORE), placements=(PLACEMENT,))
-    assert build_problem(unit, WEEK).commitments == ()
+    away = replace(unit, absences=(absent("c1", 1, 1),))
+    ended = replace(unit, placements=(replace(PLACEMENT, span=BEFORE),))
+    for each in (away, ended):
+        problem = build_problem(each, WEEK)
+        assert problem.commitments == ()
+        assert "c1" not in {citizen.id for citizen in problem.citizens}
 
 
 def test_separations_hold_from_their_first_to_their_last_day() -> None:
@@ -216,6 +241,18 @@ def test_a_separation_from_somebody_who_left_is_not_in_the_week() -> None:
 
 def test_everybody_may_be_called_to_the_interview() -> None:
     assert enrolled(UNIT) == {"club": (1, 3), "interview": (0, 1)}
+
+
+def test_nobody_is_called_to_an_interview_whose_offer_does_not_run() -> None:
+    """It stays a duty, so that a plan tells whom it leaves without."""
+    interview = replace(UNIT.activities[1], offer="o2")
+    unit = replace(UNIT, activities=(UNIT.activities[0], interview, UNIT.activities[2]))
+    runs = Offer("o2", "Samtaler", OfferKind.SPECIAL, None, SINCE)
+    assert "interview" in enrolled(replace(unit, offers=(*UNIT.offers, runs)))
+    for span in (BEFORE, DateSpan(SINCE.first, WEEK.days[3])):
+        ended = replace(unit, offers=(*UNIT.offers, replace(runs, span=span)))
+        assert "interview" not in enrolled(ended)
+        assert build_problem(ended, WEEK).idle_interview == "interview"
 
 
 def test_an_enrolment_in_the_interview_replaces_the_call() -> None:
@@ -274,10 +311,12 @@ def test_lengths_off_the_grid_are_not_planned() -> None:
     assert problem.idle_interview is None
 
 
-def test_a_way_not_on_record_counts_as_the_longest() -> None:
+def test_a_way_not_on_record_counts_as_the_longest_and_at_least_an_hour() -> None:
     third = Site("s3", "Værkstedet", SiteKind.SUPPLIER)
     problem = build_problem(replace(UNIT, sites=(*UNIT.sites, third)), WEEK)
     ways = {(way.from_site, way.to_site): way.minutes for way in problem.travel}
-    assert ways == {("s1", "s2"): 20, ("s1", "s3"): 20, ("s2", "s3"): 20}
+    assert ways == {("s1", "s2"): 20, ("s1", "s3"): 60, ("s2", "s3"): 60}
+    far = replace(UNIT, sites=(*UNIT.sites, third), travels=(replace(UNIT.travels[0], minutes=90),))
+    assert [way.minutes for way in build_problem(far, WEEK).travel] == [90, 90, 90]
     unknown = build_problem(replace(UNIT, travels=()), WEEK)
     assert unknown.travel[0].minutes == 60
