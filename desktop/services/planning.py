@@ -82,7 +82,8 @@ class PlanningService:
         """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``."""
         with self._store.begin() as work:
             unit = work.unit()
-        return Prepared(week, build_problem(unit, week), unit, week_warnings(unit, week))
+        problem = build_problem(unit, week)
+        return Prepared(week, problem, unit, week_warnings(unit, week, problem))
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.

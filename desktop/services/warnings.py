@@ -8,15 +8,24 @@ from datetime import timedelta
 from enum import StrEnum
 from itertools import combinations
 
-from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.hours import cap_in
-from desktop.domain.intervals import Stretch
 from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
 from desktop.domain.offers import OfferKind, PlacementKind
-from desktop.domain.presence import placement_blocks, unit_hours
+from desktop.domain.presence import open_days
+from desktop.domain.settings import LimitKey, limit_in
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import lengths_on_grid, planned_citizens, travel_minutes, weekly_budget
+from desktop.services.building import (
+    enrolment_in,
+    lengths_on_grid,
+    offer_runs,
+    open_days_with,
+    planned_citizens,
+    travel_minutes,
+)
+from solver.check import check
+from solver.plan import Plan
+from solver.problem import Commitment, Problem
 
 
 class WarningKind(StrEnum):
@@ -45,14 +54,31 @@ class WarningKind(StrEnum):
     """(citizen): no group on record, which does not mean that there is none."""
     RIVALS_PLACED_TOGETHER = "rivals_placed_together"
     """(citizen, citizen, site): kept apart, yet placed at one workplace at the same time or too close."""
+    ALONE_SHARES_SITE = "alone_shares_site"
+    """(citizen, citizen, site): the level of the first says alone on site, yet they share a workplace."""
     PLACEMENT_SITE_UNKNOWN = "placement_site_unknown"
-    """(citizen, placement): no workplace on record, so nobody can be kept apart from them there."""
+    """(citizen, placement): no workplace on record, so nobody can be kept apart from them there, and no time
+    is kept for the way."""
+    PLACED_NOT_ENROLLED = "placed_not_enrolled"
+    """(citizen): at a placement while not enrolled with the unit; rivals are kept apart, nothing planned."""
+    ENROLMENT_PART_OF_WEEK = "enrolment_part_of_week"
+    """(citizen, activity): the enrolment, the offer or the referral holds on a part of the week only; not
+    planned."""
+    ENROLMENT_NOT_BOUGHT = "enrolment_not_bought"
+    """(citizen, activity): enrolled, but the offer does not run or there is no referral; not planned."""
+    INTERVIEW_NOT_OFFERED = "interview_not_offered"
+    """(activity): the offer of the interview for those without activation does not run all week; nobody is
+    called whose days it leaves out."""
     STARTUP_OVER = "startup_over"
     """(citizen, offer): the clarifying start is over and no placement is on record."""
     ACTIVITY_OFF_GRID = "activity_off_grid"
     """(activity): none of its lengths is a whole number of slots; not planned."""
     TRAVEL_UNKNOWN = "travel_unknown"
-    """(site, site): no way on record; the longest is taken."""
+    """(site, site): no way on record; the longest is taken, and at least an hour."""
+    NO_HOURS_LIMIT = "no_hours_limit"
+    """(): the law's weekly hours are not on record; planned by each citizen's own alone."""
+    NO_STARTUP_LIMIT = "no_startup_limit"
+    """(offer): how long a clarifying start may be is not on record; the offer's own length is taken."""
     NO_BUDGET = "no_budget"
     """(): no yearly money on record; planned without a budget."""
     CLOSED = "closed"
@@ -67,22 +93,28 @@ class PlanWarning:
     ids: tuple[str, ...] = ()
 
 
-def week_warnings(unit: Unit, week: IsoWeek) -> tuple[PlanWarning, ...]:
-    """All warnings of a week, in the order of their kinds and then of their ids."""
-    finders: tuple[Callable[[Unit, IsoWeek], Iterator[PlanWarning]], ...] = (
+def week_warnings(unit: Unit, week: IsoWeek, problem: Problem) -> tuple[PlanWarning, ...]:
+    """All warnings of a week, in the order of their kinds and then of their ids.
+
+    ``problem`` is the one that ``build_problem`` makes of the unit and the week.
+    """
+    finders: tuple[Callable[[Unit, IsoWeek, Problem], Iterator[PlanWarning]], ...] = (
         _levels,
         _caps,
         _memberships,
-        _placed_together,
+        _meetings,
         _placements,
+        _startups,
+        _enrolments,
+        _interview,
         _unit_wide,
     )
-    found = {warning for finder in finders for warning in finder(unit, week)}
+    found = {warning for finder in finders for warning in finder(unit, week, problem)}
     order = list(WarningKind)
     return tuple(sorted(found, key=lambda warning: (order.index(warning.kind), warning.ids)))
 
 
-def _levels(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
+def _levels(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
     measures = {row.level: row for row in measures_in(unit.levels, week)}
     states = {
         LevelState.RUN_OUT: WarningKind.LEVEL_RUN_OUT,
@@ -103,7 +135,7 @@ def _levels(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
         yield PlanWarning(WarningKind.LEVEL_GAP, (str(number),))
 
 
-def _caps(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
+def _caps(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
     for citizen in planned_citizens(unit, week):
         cap = cap_in(citizen, week, unit.limits)
         if not cap.known:
@@ -117,49 +149,63 @@ def _caps(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
             yield PlanWarning(WarningKind.NO_AVAILABILITY, (citizen.id,))
 
 
-def _memberships(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
-    known = groups_in(unit.memberships, week)
-    for citizen in planned_citizens(unit, week):
-        if citizen.id not in known:
+def _memberships(_unit: Unit, _week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:
+    for citizen in problem.citizens:
+        if not citizen.groups:
             yield PlanWarning(WarningKind.MEMBERSHIP_UNKNOWN, (citizen.id,))
 
 
-def _placed_together(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
-    """Placements are given, not planned, so this is told and not prevented.
+def _meetings(_unit: Unit, _week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:
+    """Placements are given, not planned, so whom they bring together is told and not prevented.
 
-    A separation of the scope ``session`` counts here too: two people at work in one place meet.
+    What the rules say of it is the check's to tell, of a week without sessions. No rule keeps apart at work
+    those whose separation has the scope ``session``; but two people at work in one place meet.
     """
-    stays = [
-        (placement.citizen, placement.site, stretch)
-        for placement in unit.placements
-        if placement.site is not None
-        for stretch in placement_blocks(unit, week, placement)
-    ]
-    groups = groups_in(unit.memberships, week)
-    separations = separations_in(unit.separations, week)
-    for (one, here, stay), (other, there, second) in combinations(stays, 2):
-        if here != there or one == other:
+    blocks = {block.id: block for block in problem.commitments}
+    alone = {row.level for row in problem.levels if row.alone_on_site}
+    on_their_own = {citizen.id for citizen in problem.citizens if citizen.level in alone}
+    given = Plan(problem.week, "feasible", sessions=problem.locked)
+    for found in check(problem, given).warnings:
+        site, pair = blocks[found.ids[0]].site or "", found.ids[-2:]
+        if found.rule == "R11":
+            yield PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, (*sorted(pair), site))
+        else:
+            one, other = sorted(pair, key=lambda each: (each not in on_their_own, each))
+            yield PlanWarning(WarningKind.ALONE_SHARES_SITE, (one, other, site))
+    yield from _working_together(problem)
+
+
+def _working_together(problem: Problem) -> Iterator[PlanWarning]:
+    sides = {citizen.id: {citizen.id, *citizen.groups} for citizen in problem.citizens}
+    apart = {row.between for row in problem.separations if row.scope == "session"}
+    for first, second in combinations(problem.commitments, 2):
+        if first.site is None or not _share_time_and_site(first, second):
             continue
-        sides = ({one, *groups.get(one, ())}, {other, *groups.get(other, ())})
-        for separation in separations:
-            gap = separation.gap_minutes if separation.scope is Scope.SITE else 0
-            apart = any(
-                separation.side_a in first and separation.side_b in last
-                for first, last in (sides, sides[::-1])
-            )
-            if apart and _too_close(stay, second, gap):
-                yield PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, (*sorted((one, other)), here))
+        for one, other in ((a, b) for a in first.citizens for b in second.citizens if a != b):
+            if any(
+                (left in sides[one] and right in sides[other])
+                or (left in sides[other] and right in sides[one])
+                for left, right in apart
+            ):
+                yield PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, (*sorted((one, other)), first.site))
 
 
-def _too_close(one: Stretch, other: Stretch, gap: int) -> bool:
-    return one.end + gap > other.start and other.end + gap > one.start
+def _share_time_and_site(one: Commitment, other: Commitment) -> bool:
+    return one.site == other.site and one.start < other.end and other.start < one.end
 
 
-def _placements(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
-    present = {citizen.id for citizen in planned_citizens(unit, week)}
+def _placements(unit: Unit, week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:
+    enrolled = {citizen.id for citizen in planned_citizens(unit, week)}
+    present = {citizen.id for citizen in problem.citizens}
+    for person in present - enrolled:
+        yield PlanWarning(WarningKind.PLACED_NOT_ENROLLED, (person,))
     for placement in unit.placements:
         if placement.citizen in present and placement.site is None and placement.span.overlaps(week):
             yield PlanWarning(WarningKind.PLACEMENT_SITE_UNKNOWN, (placement.citizen, placement.id))
+
+
+def _startups(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
+    present = {citizen.id for citizen in planned_citizens(unit, week)}
     mentored = {offer.id: offer for offer in unit.offers if offer.kind is OfferKind.MENTOR_COMPANY}
     at_work = {
         placement.citizen
@@ -175,14 +221,47 @@ def _placements(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
             yield PlanWarning(WarningKind.STARTUP_OVER, (referral.citizen, offer.id))
 
 
-def _unit_wide(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
+def _enrolments(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
+    """What somebody is enrolled in and cannot be planned for them. Lengths off the grid are told once."""
+    open_now = frozenset(open_days(unit, week))
+    citizens = {citizen.id: citizen for citizen in planned_citizens(unit, week)}
+    activities = {activity.id: activity for activity in unit.activities if lengths_on_grid(unit, activity)}
+    offered = {offer.id for offer in unit.offers if offer.span.overlaps(week)}
+    referred = {(row.citizen, row.offer) for row in unit.referrals if row.span.overlaps(week)}
+    for row in unit.enrolments:
+        citizen, activity = citizens.get(row.citizen), activities.get(row.activity)
+        if citizen is None or activity is None or not row.span.overlaps(week):
+            continue
+        days = open_days_with(citizen, week, open_now)
+        if enrolment_in(unit, week, citizen.id, activity, days) is not None:
+            continue
+        bought = activity.offer is None or (
+            activity.offer in offered and (citizen.id, activity.offer) in referred
+        )
+        kind = WarningKind.ENROLMENT_PART_OF_WEEK if bought else WarningKind.ENROLMENT_NOT_BOUGHT
+        yield PlanWarning(kind, (citizen.id, activity.id))
+
+
+def _interview(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
+    idle = next((each for each in unit.activities if each.id == unit.settings.idle_interview), None)
+    if idle is not None and not offer_runs(unit, idle, open_days(unit, week)):
+        yield PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, (idle.id,))
+
+
+def _unit_wide(unit: Unit, week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:
     for activity in unit.activities:
         if not lengths_on_grid(unit, activity):
             yield PlanWarning(WarningKind.ACTIVITY_OFF_GRID, (activity.id,))
     for one, other in combinations((site.id for site in unit.sites), 2):
         if travel_minutes(unit, one, other) is None:
             yield PlanWarning(WarningKind.TRAVEL_UNKNOWN, (one, other))
-    if weekly_budget(unit, week) is None:
+    if limit_in(unit.limits, LimitKey.WEEKLY_ACTIVATION_MINUTES, week) is None:
+        yield PlanWarning(WarningKind.NO_HOURS_LIMIT)
+    if limit_in(unit.limits, LimitKey.MENTOR_STARTUP_WEEKS, week) is None:
+        for offer in unit.offers:
+            if offer.startup_weeks is not None and offer.span.overlaps(week):
+                yield PlanWarning(WarningKind.NO_STARTUP_LIMIT, (offer.id,))
+    if problem.budget is None:
         yield PlanWarning(WarningKind.NO_BUDGET)
-    if not unit_hours(unit, week):
+    if not problem.open_hours:
         yield PlanWarning(WarningKind.CLOSED)

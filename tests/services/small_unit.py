@@ -42,7 +42,10 @@ def level(number: int, most: int, staff: int) -> ThreatLevel:
 
 UNIT = Unit(
     settings=UnitSettings("unit", "Enheden", 30, WORKDAYS, "interview"),
-    limits=(Limit("i1", "offers_budget_per_year", 5_300_000, SINCE, "Budget"),),
+    limits=(
+        Limit("i1", "offers_budget_per_year", 5_300_000, SINCE, "Budget"),
+        Limit("i2", "weekly_activation_minutes", 2220, SINCE, "Loven"),
+    ),
     levels=(level(1, 6, 1), level(2, 2, 2)),
     sites=(Site("s1", "Huset", SiteKind.UNIT), Site("s2", "Depotet", SiteKind.WORKPLACE)),
     travels=(Travel("t1", "s1", "s2", 20),),

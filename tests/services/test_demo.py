@@ -115,7 +115,7 @@ def test_rivals_are_never_placed_at_one_workplace(seed: int) -> None:
 
 @seeds
 def test_its_warnings_are_those_it_is_made_to_show(seed: int) -> None:
-    found = Counter(warning.kind for warning in week_warnings(demo(seed), WEEK))
+    found = Counter(warning.kind for warning in week_warnings(demo(seed), WEEK, problem(seed)))
     assert found[WarningKind.LEVEL_RUN_OUT] == 4
     assert found[WarningKind.LEVEL_NONE] == 2
     assert found[WarningKind.NO_CAP] == 1

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from desktop.domain.conflicts import Membership, Scope
 from desktop.domain.offers import Enrolment, Offer, OfferKind, Placement, PlacementKind, Referral
 from desktop.domain.people import HoursCap, LevelAssessment
-from desktop.domain.settings import ClosedDays
+from desktop.domain.settings import ClosedDays, Limit
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
@@ -22,7 +23,7 @@ BEFORE = DateSpan(date(2026, 1, 1), WEEK.previous().sunday)
 
 
 def warnings(unit: Unit) -> list[PlanWarning]:
-    return list(week_warnings(unit, WEEK))
+    return list(week_warnings(unit, WEEK, build_problem(unit, WEEK)))
 
 
 def placed(entity_id: str, citizen: str, *blocks: WeeklyBlock, site: str | None = "s2") -> Placement:
@@ -154,6 +155,7 @@ def test_a_clarifying_start_that_is_over_without_a_placement_is_told(weeks: int,
         UNIT,
         offers=(*UNIT.offers, offer),
         referrals=(*UNIT.referrals, Referral("f9", "c1", "o2", started)),
+        limits=(*UNIT.limits, Limit("i3", "mentor_startup_weeks", 4, SINCE, "Notat")),
     )
     expected = [PlanWarning(WarningKind.STARTUP_OVER, ("c1", "o2"))] if told else []
     assert warnings(unit) == expected
@@ -171,11 +173,79 @@ def test_what_concerns_the_whole_unit_is_told() -> None:
         enrolments=(*UNIT.enrolments, own),
         travels=(),
         limits=(),
+        offers=(*UNIT.offers, Offer("o2", "Virksomhedsforløb", OfferKind.MENTOR_COMPANY, None, SINCE, 9)),
         closed_days=(closed,),
     )
     assert warnings(unit) == [
         PlanWarning(WarningKind.ACTIVITY_OFF_GRID, ("mentor",)),
         PlanWarning(WarningKind.TRAVEL_UNKNOWN, ("s1", "s2")),
+        PlanWarning(WarningKind.NO_HOURS_LIMIT),
+        PlanWarning(WarningKind.NO_STARTUP_LIMIT, ("o2",)),
         PlanWarning(WarningKind.NO_BUDGET),
         PlanWarning(WarningKind.CLOSED),
+    ]
+
+
+def test_limits_of_another_time_are_told_as_missing() -> None:
+    ended = tuple(replace(row, span=BEFORE) for row in UNIT.limits)
+    assert warnings(replace(UNIT, limits=ended)) == [
+        PlanWarning(WarningKind.NO_HOURS_LIMIT),
+        PlanWarning(WarningKind.NO_BUDGET),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "told"),
+    [
+        ((WeeklyBlock(0, 480, 720), WeeklyBlock(0, 690, 780)), True),
+        ((WeeklyBlock(0, 480, 720), WeeklyBlock(0, 720, 780)), False),
+    ],
+)
+def test_somebody_who_must_be_alone_is_told_of_before_planning(
+    blocks: tuple[WeeklyBlock, WeeklyBlock], told: bool
+) -> None:
+    """c1 and c2 are of one group: no separation brings this up, only the level of c2 does."""
+    alone = replace(UNIT.levels[1], alone_on_site=True)
+    unit = replace(
+        with_citizen(UNIT, "c2", assessments=(LevelAssessment(2, "K", date(2026, 9, 1), date(2027, 3, 1)),)),
+        levels=(UNIT.levels[0], alone),
+        placements=(placed("p1", "c1", blocks[0]), placed("p2", "c2", blocks[1])),
+    )
+    expected = [PlanWarning(WarningKind.ALONE_SHARES_SITE, ("c2", "c1", "s2"))] if told else []
+    assert warnings(unit) == expected
+
+
+def test_a_rival_who_has_left_and_is_still_placed_is_told_of_and_kept_in_the_problem() -> None:
+    block = WeeklyBlock(0, 480, 720)
+    unit = replace(
+        with_citizen(UNIT, "c4", enrolled=BEFORE),
+        placements=(placed("p1", "c1", block), placed("p2", "c4", block)),
+    )
+    assert warnings(unit) == [
+        PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, ("c1", "c4", "s2")),
+        PlanWarning(WarningKind.PLACED_NOT_ENROLLED, ("c4",)),
+    ]
+
+
+@pytest.mark.parametrize("part", ["enrolments", "referrals", "offers"])
+def test_an_activity_that_is_not_planned_is_told(part: str) -> None:
+    def told(span: DateSpan) -> set[PlanWarning]:
+        rows: dict[str, Any] = {part: tuple(replace(row, span=span) for row in getattr(UNIT, part))}
+        return {warning for warning in warnings(replace(UNIT, **rows)) if warning.ids[0] == "c1"}
+
+    assert told(DateSpan(WEEK.monday, WEEK.days[4])) == set()
+    for partly in (DateSpan(WEEK.days[1]), DateSpan(SINCE.first, WEEK.days[3])):
+        assert told(partly) == {PlanWarning(WarningKind.ENROLMENT_PART_OF_WEEK, ("c1", "club"))}
+    over = {PlanWarning(WarningKind.ENROLMENT_NOT_BOUGHT, ("c1", "club"))}
+    assert told(BEFORE) == (set() if part == "enrolments" else over)
+
+
+def test_an_interview_that_is_not_offered_is_told() -> None:
+    interview = replace(UNIT.activities[1], offer="o2")
+    unit = replace(UNIT, activities=(UNIT.activities[0], interview, UNIT.activities[2]))
+    runs = Offer("o2", "Samtaler", OfferKind.SPECIAL, None, SINCE)
+    assert warnings(replace(unit, offers=(*UNIT.offers, runs))) == []
+    ends = replace(runs, span=DateSpan(SINCE.first, WEEK.days[3]))
+    assert warnings(replace(unit, offers=(*UNIT.offers, ends))) == [
+        PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, ("interview",))
     ]

@@ -104,9 +104,33 @@ def _patterns() -> dict[WarningKind, str]:
         WarningKind.RIVALS_PLACED_TOGETHER: translate(
             "Health", "%1 and %2 must be kept apart, but are placed at %3 at the same time or too close."
         ),
+        WarningKind.ALONE_SHARES_SITE: translate(
+            "Health",
+            "%1: the threat level asks for nobody else on the site, but %2 is placed at %3 at the same time.",
+        ),
         WarningKind.PLACEMENT_SITE_UNKNOWN: translate(
             "Health",
-            "%1: the workplace of the placement is unknown. Nobody can be kept apart from them there.",
+            "%1: the workplace of the placement is unknown. Nobody can be kept apart from them there, and no "
+            "time is kept for the way.",
+        ),
+        WarningKind.PLACED_NOT_ENROLLED: translate(
+            "Health",
+            "%1: at a placement, but not enrolled with the unit in this week. Others are kept apart from "
+            "them there; nothing is planned.",
+        ),
+        WarningKind.ENROLMENT_PART_OF_WEEK: translate(
+            "Health",
+            "%1: the enrolment in %2, its offer or the referral to it covers a part of the week only. It is "
+            "planned from the first whole week.",
+        ),
+        WarningKind.ENROLMENT_NOT_BOUGHT: translate(
+            "Health",
+            "%1: enrolled in %2, but its offer does not run in this week, or there is no referral to it. It "
+            "is not planned.",
+        ),
+        WarningKind.INTERVIEW_NOT_OFFERED: translate(
+            "Health",
+            "The offer of %1 does not run all week. Those without activation may not be called to it.",
         ),
         WarningKind.STARTUP_OVER: translate(
             "Health", "%1: the clarifying start of %2 is over, and there is no placement yet."
@@ -115,7 +139,14 @@ def _patterns() -> dict[WarningKind, str]:
             "Health", "%1: none of its lengths fits the planning grid. It is not planned."
         ),
         WarningKind.TRAVEL_UNKNOWN: translate(
-            "Health", "The way between %1 and %2 is unknown. The longest known way is taken."
+            "Health",
+            "The way between %1 and %2 is unknown. The longest known way is taken, and at least an hour.",
+        ),
+        WarningKind.NO_HOURS_LIMIT: translate(
+            "Health", "The law's weekly hours are not on record. Planned by each person's own hours alone."
+        ),
+        WarningKind.NO_STARTUP_LIMIT: translate(
+            "Health", "%1: how long its clarifying start may last is not on record. Its own length is taken."
         ),
         WarningKind.NO_BUDGET: translate("Health", "No yearly budget on record. Planned without one."),
         WarningKind.CLOSED: translate("Health", "The unit has no opening hours in this week."),
