@@ -9,7 +9,8 @@ the people, so that their sum is shaped by the city's memo:
   none, one of whom has just joined and has no weekly hours decided either;
 - eight conflict groups; three people have no group on record, two belong to two groups;
 - each citizen's own weekly hours, 8 to 37, most of them 15 to 25, dated, with a day of review;
-- a few absences: illness, a holiday, a day in court, a detention.
+- a few absences: illness, a holiday, a day in court, a detention;
+- duties that can be met, but for the interviews of those who are away all week or have no hours decided.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ class _Person:
     @property
     def id(self) -> str:
         return f"citizen-{self.number:02d}"
+
+    @property
+    def alone(self) -> bool:
+        """Whether the level to act on is the highest, at which nobody joins a group."""
+        return not self.assessed or self.level + self.run_out >= max(_LEVELS)
 
     def rival_of(self, other: _Person) -> bool:
         return other.id in self.apart_from or any(
@@ -112,7 +118,7 @@ def _people(draw: Random) -> list[_Person]:
             person.weekly = min(person.weekly, 15)
     for person, second in zip(
         _drawn(draw, [person for person in people if person.groups], 2, levels=(1, 2)),
-        ("Vandtårnet", "Rebslageriet"),
+        ("Hvidoxgruppen", "Gråmoxgruppen"),
         strict=True,
     ):
         if second not in person.groups:
@@ -283,7 +289,7 @@ def _enrol(draw: Random, monday: date, since: date, person: _Person, row: Row) -
             wanted.append(("anger", 0, 1))
     elif person.newcomer:
         wanted = [("mentor", 0, 2)]
-    elif person.level >= 4:
+    elif person.alone:
         offers += [("special-kompas", since), ("special-birk", since)]
         wanted = [("mentor", 1, 3), ("job-search", 0, 3), ("teaching", 0, 2)]
     elif draw.random() < 0.15 and person.level <= 2:
@@ -319,14 +325,18 @@ def _special(
             found.append(("anger", 1, 2))
     if both or first == "special-kompas":
         offers.append(("special-kompas", since))
-        found += [("workshop", 1, 4)]
+        # At level 3 two exits, two staff and one companion at most: no workshop is promised then.
+        found += [("workshop", 0 if person.level == 3 else 1, 4)]
         if person.level == 3 or draw.random() < 0.3:
             found.append(("job-search", 0, 2))
     return found
 
 
 def _add_absences(monday: date, people: Sequence[_Person], citizens: Sequence[Row]) -> None:
-    """Illness, a holiday, court and a detention, for the first people who have no placement."""
+    """Illness, a holiday, court and a detention, for the first people who have no placement.
+
+    Nothing is asked of those who are away all week.
+    """
     rows = [
         ("illness", 0, "00:00", 2, "00:00"),
         ("court", 2, "09:00", 2, "12:00"),
@@ -334,7 +344,7 @@ def _add_absences(monday: date, people: Sequence[_Person], citizens: Sequence[Ro
         ("detained", -9, "14:00", 21, "00:00"),
         ("illness", 3, "00:00", 5, "00:00"),
     ]
-    free = [at for at, person in enumerate(people) if not person.placed and person.level <= 3]
+    free = [at for at, person in enumerate(people) if not (person.placed or person.newcomer or person.alone)]
     for at, (kind, first, start, last, end) in zip(free, rows, strict=False):
         citizens[at]["absences"] = [
             {
@@ -343,3 +353,6 @@ def _add_absences(monday: date, people: Sequence[_Person], citizens: Sequence[Ro
                 "end": f"{(monday + timedelta(days=last)).isoformat()}T{end}",
             }
         ]
+        if first <= 0 and last >= 7:
+            for enrolment in citizens[at]["enrolments"]:
+                enrolment["min_sessions"] = 0

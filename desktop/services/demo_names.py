@@ -1,4 +1,7 @@
-"""Made-up first and last names: every combination is fictional; the last names are invented."""
+"""Names for invented people: uncommon first names, and last names put together for the demo.
+
+Nobody is meant. That somebody somewhere has such a name cannot be ruled out.
+"""
 
 FIRST_NAMES = (
     "Aksel",

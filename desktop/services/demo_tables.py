@@ -1,8 +1,9 @@
 """The demo unit's fixed parts: its house rules, places, staff, offers and conflict groups.
 
 All of it is invented. The shape follows the city's budget memo for 2021-2024 (BI9): about 70 people, three
-kinds of offer, external suppliers, 15.0 million kroner a year. The conflict groups are named after no
-place, gang or club.
+kinds of offer, external suppliers, 15.0 million kroner a year. The suppliers' prices are such that a good
+week takes most of its share of that. The conflict groups have words for names that mean nothing: no place,
+no family, no gang and no club.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
+from desktop.services.demo_names import LAST_NAMES
 from desktop.services.shapes import clock_text
 from desktop.services.unit_common import WEEKDAYS
 
@@ -162,31 +164,33 @@ def suppliers() -> list[Row]:
 
 def staff(monday: date) -> list[Row]:
     rows: list[tuple[str, str | None, list[str], float, float, float]] = [
-        ("Ditte Rosenbæk", None, ["interview", "mentor"], 8, 16, 30),
-        ("Holger Askelund", None, ["mentor", "interview", "anger_management"], 8, 16, 30),
-        ("Signe Vesterlyng", None, ["mentor", "job_club"], 8, 16, 30),
-        ("Torben Kildehøj", None, ["guard", "mentor"], 8, 16, 32),
-        ("Merete Stenløkke", None, ["guard"], 8, 16, 32),
-        ("Anker Dalsminde", "birk", ["job_club", "teaching"], 8, 15.5, 30),
-        ("Vibe Ellemose", "birk", ["job_club", "anger_management"], 8, 15.5, 30),
-        ("Rune Hasselgreen", "birk", ["anger_management", "mentor"], 8.5, 15.5, 30),
-        ("Karla Brinkholt", "birk", ["teaching", "mentor", "job_club"], 8, 15.5, 28),
-        ("Jens-Ole Pilegrav", "kompas", ["workshop"], 7.5, 15.5, 32),
-        ("Lone Tangager", "kompas", ["workshop", "teaching"], 7.5, 15.5, 32),
-        ("Mikkel Overdrup", "kompas", ["workshop", "company", "guard"], 7.5, 15.5, 32),
-        ("Astrid Fuglkær", "kompas", ["company", "mentor", "teaching"], 8, 15.5, 30),
+        ("Ditte", None, ["interview", "mentor"], 8, 16, 30),
+        ("Holger", None, ["mentor", "interview", "anger_management"], 8, 16, 30),
+        ("Signe", None, ["mentor", "job_club"], 8, 16, 30),
+        ("Torben", None, ["guard", "mentor"], 8, 16, 32),
+        ("Merete", None, ["guard"], 8, 16, 32),
+        ("Anker", "birk", ["job_club", "teaching"], 8, 15.5, 30),
+        ("Vibe", "birk", ["job_club", "anger_management"], 8, 15.5, 30),
+        ("Rune", "birk", ["anger_management", "mentor"], 8.5, 15.5, 30),
+        ("Karla", "birk", ["teaching", "mentor", "job_club"], 8, 15.5, 28),
+        ("Jens-Ole", "kompas", ["workshop"], 7.5, 15.5, 32),
+        ("Lone", "kompas", ["workshop", "teaching"], 7.5, 15.5, 32),
+        ("Mikkel", "kompas", ["workshop", "company", "guard"], 7.5, 15.5, 32),
+        ("Astrid", "kompas", ["company", "mentor", "teaching"], 8, 15.5, 30),
     ]
     found: list[Row] = [
         {
             "id": f"staff-{number}",
-            "name": name,
+            "name": f"{first} {last}",
             "supplier": supplier,
             "skills": skills,
             "availability": blocks(WORKDAYS, start, end),
             "weekly_hours": hours,
             "absences": [],
         }
-        for number, (name, supplier, skills, start, end, hours) in enumerate(rows, start=1)
+        for number, ((first, supplier, skills, start, end, hours), last) in enumerate(
+            zip(rows, LAST_NAMES, strict=False), start=1
+        )
     ]
     friday = monday + timedelta(days=4)
     found[8]["absences"] = [
@@ -264,30 +268,30 @@ def activities() -> list[Row]:
     small, alone = (2, 6), (1, 1)
     mentoring, long = [60, 90], [120, 180]
     return [
-        _activity(("job-club", "Jobklub"), birk, "job_club", long, small, (2000, 150)),
-        _activity(("anger", "Vredeshåndtering"), birk, "anger_management", [90, 120], small, (2200, 150)),
-        _activity(("teaching", "Dansk og regning"), birk, "teaching", long, (1, 6), (2000, 150)),
+        _activity(("job-club", "Jobklub"), birk, "job_club", long, small, (2700, 200)),
+        _activity(("anger", "Vredeshåndtering"), birk, "anger_management", [90, 120], small, (2900, 200)),
+        _activity(("teaching", "Dansk og regning"), birk, "teaching", long, (1, 6), (2700, 200)),
         _activity(
             ("workshop", "Praktisk værksted"),
             kompas,
             "workshop",
             [180, 240],
             small,
-            (2400, 200),
+            (3200, 250),
             kind="workshop",
             features=("workshop",),
         ),
         _activity(
-            ("job-search", "Individuel jobsøgning"), kompas, "teaching", [60, 120], (1, 2), (1200, 100)
+            ("job-search", "Individuel jobsøgning"), kompas, "teaching", [60, 120], (1, 2), (1600, 150)
         ),
-        _activity(("startup", "Afklarende opstart"), company, "company", long, small, (2000, 150)),
+        _activity(("startup", "Afklarende opstart"), company, "company", long, small, (2700, 200)),
         _activity(
             ("company-mentor", "Virksomhedsmentor"),
             company,
             "company",
             mentoring,
             alone,
-            (1000, 100),
+            (1300, 100),
             kind="mentoring",
         ),
         _activity(("mentor", "Mentorstøtte"), None, "mentor", mentoring, alone, (0, 0), kind="mentoring"),
@@ -306,14 +310,14 @@ def activities() -> list[Row]:
 
 # Name and members, of 70; three more people have no group on record.
 GROUPS: tuple[tuple[str, int], ...] = (
-    ("Nordkajen", 13),
-    ("Teglværket", 12),
-    ("Savmøllen", 10),
-    ("Fyrskoven", 9),
-    ("Kridtbruddet", 8),
-    ("Østhegnet", 6),
-    ("Rebslageriet", 5),
-    ("Vandtårnet", 4),
+    ("Blånixgruppen", 13),
+    ("Rødaxgruppen", 12),
+    ("Grønixgruppen", 10),
+    ("Gulmixgruppen", 9),
+    ("Lilloxgruppen", 8),
+    ("Brunixgruppen", 6),
+    ("Gråmoxgruppen", 5),
+    ("Hvidoxgruppen", 4),
 )
 
 
@@ -327,13 +331,13 @@ def groups() -> list[Row]:
 
 # side, side, scope, gap in minutes, first day and last day in days from this week's Monday
 RIVALRIES: tuple[tuple[str, str, str, int, int, int | None], ...] = (
-    ("Nordkajen", "Teglværket", "site", 60, -200, None),
-    ("Fyrskoven", "Kridtbruddet", "site", 30, -90, None),
-    ("Savmøllen", "Rebslageriet", "site", 30, -45, 120),
-    ("Nordkajen", "Østhegnet", "session", 0, -150, None),
-    ("Teglværket", "Savmøllen", "session", 0, -120, None),
-    ("Kridtbruddet", "Rebslageriet", "session", 0, -60, 90),
-    ("Vandtårnet", "Vandtårnet", "session", 0, -30, 150),
-    ("Fyrskoven", "Østhegnet", "site", 30, -300, -3),
-    ("Teglværket", "Fyrskoven", "session", 0, 30, None),
+    ("Blånixgruppen", "Rødaxgruppen", "site", 60, -200, None),
+    ("Gulmixgruppen", "Lilloxgruppen", "site", 30, -90, None),
+    ("Grønixgruppen", "Gråmoxgruppen", "site", 30, -45, 120),
+    ("Blånixgruppen", "Brunixgruppen", "session", 0, -150, None),
+    ("Rødaxgruppen", "Grønixgruppen", "session", 0, -120, None),
+    ("Lilloxgruppen", "Gråmoxgruppen", "session", 0, -60, 90),
+    ("Hvidoxgruppen", "Hvidoxgruppen", "session", 0, -30, 150),
+    ("Gulmixgruppen", "Brunixgruppen", "site", 30, -300, -3),
+    ("Rødaxgruppen", "Gulmixgruppen", "session", 0, 30, None),
 )

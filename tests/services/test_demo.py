@@ -13,6 +13,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
 from desktop.services.demo import demo_unit_text
+from desktop.services.demo_names import LAST_NAMES
 from desktop.services.ids import sequential_ids
 from desktop.services.importing import import_unit, read_unit
 from desktop.services.planning import PlanningService
@@ -144,6 +145,51 @@ def test_its_week_asks_for_more_hours_than_its_staff_can_give_alone(seed: int) -
     assert 350 <= staffed / 60 <= 420
     assert week.budget is not None
     assert 280_000 <= week.budget <= 290_000
+
+
+@seeds
+def test_few_of_its_duties_can_never_be_met(seed: int) -> None:
+    """Nobody must join a group that is too large for them, or come while they are away."""
+    week = problem(seed)
+    largest = {level.level: level.max_group for level in week.levels}
+    smallest = {activity.id: activity.min_group for activity in week.activities}
+    idle = week.idle_interview
+    away = [citizen for citizen in week.citizens if not citizen.available]
+    for citizen in week.citizens:
+        for row in citizen.activities:
+            asked = row.min_sessions and row.activity != idle
+            assert not (asked and smallest[row.activity] > largest[citizen.level])
+            assert not (asked and (citizen in away or citizen.max_minutes == 0))
+    assert 1 <= len(away) <= 2
+
+
+@seeds
+def test_its_money_nearly_binds(seed: int) -> None:
+    """What the suppliers' staff could carry out costs more than the week's money where the sessions are
+    short, less where they are long: a plan must look at prices, but is not stopped by them."""
+    unit, week = demo(seed), problem(seed)
+    assert week.budget is not None
+    bought = {row.id for row in unit.activities if row.offer is not None}
+    assert all((row.cost_per_session > 0) == (row.id in bought) for row in week.activities)
+    suppliers = {member.id for member in unit.staff if member.supplier is not None}
+    hours = sum(member.max_minutes for member in week.staff if member.id in suppliers) / 60
+    prices = [
+        (row.cost_per_session + row.min_group * row.cost_per_citizen) * 60 / length
+        for row in week.activities
+        if row.id in bought
+        for length in row.minutes
+    ]
+    assert hours * min(prices) < week.budget < hours * max(prices)
+
+
+@seeds
+def test_its_names_are_invented_and_its_groups_are_named_after_nothing(seed: int) -> None:
+    unit = demo(seed)
+    assert all(member.name.split()[-1] in LAST_NAMES for member in unit.staff)
+    assert len({person.name for person in (*unit.staff, *unit.citizens)}) == 70 + len(unit.staff)
+    assert all(group.name.endswith("gruppen") for group in unit.groups)
+    words = " ".join([*(site.name for site in unit.sites), *LAST_NAMES])
+    assert not any(group.name.removesuffix("gruppen") in words for group in unit.groups)
 
 
 @seeds
