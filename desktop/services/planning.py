@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -89,8 +89,8 @@ class PlanningService:
         """Checks a plan and stores it as the week's next version, a draft.
 
         ``seconds`` is how long it was planned. Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
-        the check finds anything, ``UnitChanged`` where the unit in the store is another by now; then
-        nothing is stored.
+        the check finds anything, ``UnitChanged`` where the unit in the store is another by now, is gone or
+        leaves nobody to be planned; then nothing is stored.
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
@@ -98,7 +98,11 @@ class PlanningService:
         if not report.clean:
             raise UnsafePlan(report)
         with self._store.begin() as work:
-            if build_problem(work.unit(), prepared.week) != prepared.problem:
+            try:
+                now = build_problem(work.unit(), prepared.week)
+            except (LookupError, CannotPlan):
+                raise UnitChanged from None
+            if now != prepared.problem:
                 raise UnitChanged
             number = max((version.number for version in work.versions(prepared.week)), default=0) + 1
             version = version_of(
@@ -125,6 +129,8 @@ class PlanningService:
     def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
 
-        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``.
+        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``; a
+        version of another week is ``wrong`` as a whole. Raises ``ValueError`` for a version that holds a word
+        unknown to the exchange format.
         """
-        return check(prepared.problem, replace(plan_of(version), week=str(prepared.week)))
+        return check(prepared.problem, plan_of(version))

@@ -6,12 +6,15 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import datetime
-from typing import get_args
+from typing import TypeVar, get_args
 
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
 from desktop.domain.time import IsoWeek
 from solver.exchange import plan_to_json
 from solver.plan import GOAL_NAMES, GoalResult, Plan, PlanStatus, Session, Unmet
+
+W = TypeVar("W", bound=str)
+STATUSES: tuple[PlanStatus, ...] = get_args(PlanStatus)
 
 
 def version_of(
@@ -50,9 +53,9 @@ def plan_of(version: PlanVersion) -> Plan:
     week = version.week
     return Plan(
         week=str(week),
-        status=_status(version.status),
+        status=_word(version.status, STATUSES, "status"),
         goals=tuple(
-            GoalResult(GOAL_NAMES[_position(goal.goal)], goal.value, goal.bound, goal.proven)
+            GoalResult(_word(goal.goal, GOAL_NAMES, "goal"), goal.value, goal.bound, goal.proven)
             for goal in version.goals
         ),
         sessions=tuple(
@@ -91,13 +94,9 @@ def digest(plan: Plan) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _position(goal: str) -> int:
-    return list[str](GOAL_NAMES).index(goal)
-
-
-def _status(text: str) -> PlanStatus:
-    for status in get_args(PlanStatus):
-        if status == text:
-            found: PlanStatus = status
-            return found
-    raise ValueError("a plan version with an unknown status")
+def _word(text: str, words: tuple[W, ...], kind: str) -> W:
+    """The word of the exchange format that a stored text is."""
+    for word in words:
+        if word == text:
+            return word
+    raise ValueError(f"a plan version with an unknown {kind}")

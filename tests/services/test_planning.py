@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import DateSpan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import NoPlan, PlanningService, UnitChanged, UnsafePlan, WarningKind
 from desktop.services.summary import Summary, gap, summarize
@@ -115,6 +116,21 @@ def test_a_plan_made_of_data_that_was_changed_meanwhile_is_not_stored() -> None:
     assert planning.versions(WEEK) == ()
 
 
+def test_a_unit_that_can_no_longer_be_planned_has_changed() -> None:
+    """Emptied, or left without the measures of any level, while the week was planned."""
+    emptied, unmeasured = FakeStore(UNIT), FakeStore(UNIT)
+    for store in (emptied, unmeasured):
+        planning = service(store)
+        prepared = planning.prepare(WEEK)
+        if store is emptied:
+            store.rows.clear()
+        else:
+            store.put(*(replace(row, span=DateSpan(WEEK.next().monday)) for row in UNIT.levels))
+        with pytest.raises(UnitChanged):
+            planning.accept(prepared, PLAN, 1)
+        assert planning.versions(WEEK) == ()
+
+
 def test_a_change_that_does_not_touch_the_week_loses_no_plan() -> None:
     store = FakeStore(UNIT)
     planning = service(store)
@@ -131,6 +147,13 @@ def test_a_stored_version_is_checked_again_against_the_unit_as_it_stands() -> No
     store.put(citizen("c1", level=2))
     report = planning.recheck(planning.prepare(WEEK), version)
     assert "R5" in {found.rule for found in report.violations}
+
+
+def test_a_version_of_another_week_does_not_pass_the_check() -> None:
+    planning = service(FakeStore(UNIT))
+    version = planning.accept(planning.prepare(WEEK), PLAN, 1).version
+    report = planning.recheck(planning.prepare(WEEK.next()), version)
+    assert "week" in {found.rule for found in report.wrong}
 
 
 def test_a_damaged_version_does_not_pass_the_check() -> None:
