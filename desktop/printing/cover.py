@@ -84,7 +84,9 @@ def cover_pages(
     sections = (
         (QCoreApplication.translate("Printing", "Pages"), _rooms(paper, rooms)),
         (
-            QCoreApplication.translate("Printing", "Separated people brought together by fixed placements"),
+            QCoreApplication.translate(
+                "Printing", "Placements that bring together people who must be apart or alone"
+            ),
             _listed(paper, wide, _warnings(report, people)) if report.warnings else [],
         ),
         (

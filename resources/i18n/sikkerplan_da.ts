@@ -422,6 +422,14 @@
         <translation>%1: Ingen trusselsvurdering. Planlægges på højeste niveau, til der er en.</translation>
     </message>
     <message>
+        <source>%1: the measures of their threat level are unknown in this week. Nothing is planned.</source>
+        <translation>%1: Sikkerhedsforanstaltningerne for trusselsniveauet er ukendte i denne uge. Der planlægges ingenting.</translation>
+    </message>
+    <message>
+        <source>Threat level %1 has no measures on record for the whole week. The next level above is taken; where there is none, nothing is planned.</source>
+        <translation>Trusselsniveau %1 har ikke registrerede sikkerhedsforanstaltninger for hele ugen. Der regnes med det næste niveau over; findes det ikke, planlægges der ingenting.</translation>
+    </message>
+    <message>
         <source>%1: the level asks for a manual yes before each session.</source>
         <translation>%1: Niveauet kræver manuel godkendelse før hvert møde.</translation>
     </message>
@@ -450,8 +458,40 @@
         <translation>%1 og %2 skal holdes adskilt, men er begge på %3 samtidig eller for tæt på hinanden.</translation>
     </message>
     <message>
-        <source>%1: the workplace of the placement is unknown. Nobody can be kept apart from them there.</source>
-        <translation>%1: Arbejdsstedet for det faste forløb er ukendt. Dér kan ingen holdes adskilt fra borgeren.</translation>
+        <source>%1: the threat level asks for nobody else on the site, but %2 is placed at %3 at the same time.</source>
+        <translation>%1: Trusselsniveauet kræver, at ingen anden er på stedet, men %2 er på %3 samtidig.</translation>
+    </message>
+    <message>
+        <source>%1: the workplace of the placement is unknown. Nobody can be kept apart from them there, and no time is kept for the way.</source>
+        <translation>%1: Arbejdsstedet for det faste forløb er ukendt. Dér kan ingen holdes adskilt fra borgeren, og der er ikke sat tid af til vejen.</translation>
+    </message>
+    <message>
+        <source>%1: at a placement, but not enrolled with the unit in this week. Others are kept apart from them there; nothing is planned.</source>
+        <translation>%1: Er i et fast forløb, men ikke tilmeldt enheden i denne uge. Andre holdes adskilt fra borgeren dér; der planlægges ingenting.</translation>
+    </message>
+    <message>
+        <source>%1: the enrolment in %2, its offer or the referral to it covers a part of the week only. It is planned from the first whole week.</source>
+        <translation>%1: Tilmeldingen til %2, tilbuddet eller henvisningen til det dækker kun en del af ugen. Det planlægges fra den første hele uge.</translation>
+    </message>
+    <message>
+        <source>%1: enrolled in %2, but its offer does not run in this week, or there is no referral to it. It is not planned.</source>
+        <translation>%1: Er tilmeldt %2, men tilbuddet kører ikke i denne uge, eller der er ingen henvisning til det. Det planlægges ikke.</translation>
+    </message>
+    <message>
+        <source>The offer of %1 does not run all week. Those without activation may not be called to it.</source>
+        <translation>Tilbuddet bag %1 kører ikke hele ugen. Borgere uden aktivering bliver måske ikke indkaldt til det.</translation>
+    </message>
+    <message>
+        <source>The way between %1 and %2 is unknown. The longest known way is taken, and at least an hour.</source>
+        <translation>Vejen mellem %1 og %2 er ukendt. Der regnes med den længste kendte og mindst en time.</translation>
+    </message>
+    <message>
+        <source>The law&apos;s weekly hours are not on record. Planned by each person&apos;s own hours alone.</source>
+        <translation>Lovens ugentlige timetal er ikke registreret. Der planlægges alene efter den enkeltes egne timer.</translation>
+    </message>
+    <message>
+        <source>%1: how long its clarifying start may last is not on record. Its own length is taken.</source>
+        <translation>%1: Det er ikke registreret, hvor længe den afklarende opstart må vare. Der regnes med tilbuddets egen længde.</translation>
     </message>
     <message>
         <source>%1: the clarifying start of %2 is over, and there is no placement yet.</source>
@@ -460,10 +500,6 @@
     <message>
         <source>%1: none of its lengths fits the planning grid. It is not planned.</source>
         <translation>%1: Ingen af længderne passer til planens tidsinddeling. Aktiviteten planlægges ikke.</translation>
-    </message>
-    <message>
-        <source>The way between %1 and %2 is unknown. The longest known way is taken.</source>
-        <translation>Vejen mellem %1 og %2 er ukendt. Der regnes med den længste kendte.</translation>
     </message>
     <message>
         <source>No yearly budget on record. Planned without one.</source>
@@ -809,8 +845,8 @@
         <translation>%1, da der ingen vurdering er</translation>
     </message>
     <message>
-        <source>no group on record</source>
-        <translation>ingen gruppe registreret</translation>
+        <source>conflict group unknown</source>
+        <translation>konfliktgruppe ukendt</translation>
     </message>
     <message>
         <source>Missing: %1</source>
@@ -946,6 +982,10 @@
         <translation>Sider</translation>
     </message>
     <message>
+        <source>Placements that bring together people who must be apart or alone</source>
+        <translation>Faste forløb, der bringer borgere sammen, som skal være adskilt eller alene</translation>
+    </message>
+    <message>
         <source>Duties not met</source>
         <translation>Uopfyldte krav</translation>
     </message>
@@ -956,10 +996,6 @@
     <message>
         <source>Signs</source>
         <translation>Tegnforklaring</translation>
-    </message>
-    <message>
-        <source>Separated people brought together by fixed placements</source>
-        <translation>Adskilte borgere, som faste forløb bringer sammen</translation>
     </message>
     <message>
         <source>unknown</source>

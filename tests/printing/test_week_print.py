@@ -129,7 +129,7 @@ def test_rivals_brought_together_by_placements_are_told() -> None:
 
     (overview, *_) = pages(version(session("s1")), report=replace(CLEAN, warnings=(warning,)))
 
-    assert "Separated people brought together by fixed placements" in overview
+    assert "Placements that bring together people who must be apart or alone" in overview
     assert "Aksel Bakkedrag, Bjarke Dybensø R11" in overview
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.people.table_model import Column
+from desktop.ui.people.words import group_words
 from tests.ui.kit import MARKUP
 
 
@@ -96,3 +97,8 @@ def test_a_name_is_never_markup(people: PeoplePanel) -> None:
     document = QTextDocument()
     document.setHtml(cell(people, names(people).index(MARKUP), Column.NAME, Qt.ItemDataRole.ToolTipRole))
     assert MARKUP in document.toPlainText()
+
+
+def test_a_group_that_is_not_on_record_is_unknown_and_not_none() -> None:
+    assert group_words(["Nord", "Syd"]) == "Nord and Syd"
+    assert group_words([]) == "conflict group unknown"

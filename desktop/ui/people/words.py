@@ -47,7 +47,8 @@ def level_words(level: int, state: LevelState) -> str:
 
 
 def group_words(groups: Sequence[str]) -> str:
-    return listed(groups) if groups else translate("People", "no group on record")
+    """The groups; where none is on record they are unknown, which is not the same as none."""
+    return listed(groups) if groups else translate("People", "conflict group unknown")
 
 
 def below_name(groups: Sequence[str], duties: Sequence[str]) -> str:
