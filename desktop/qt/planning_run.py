@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
+from desktop.services.building import CannotPlan
 from desktop.services.planning import (
     Accepted,
-    CannotPlan,
     NoPlan,
     PlanningService,
     Prepared,

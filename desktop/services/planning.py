@@ -11,23 +11,10 @@ from desktop.services.building import CannotPlan, build_problem
 from desktop.services.change import Change, Edit
 from desktop.services.ports import Clock, Store
 from desktop.services.versions import plan_of, version_of
-from desktop.services.warnings import PlanWarning, WarningKind, week_warnings
+from desktop.services.warnings import PlanWarning, week_warnings
 from solver.check import Report, check
 from solver.plan import Plan
 from solver.problem import Problem
-
-__all__ = [
-    "Accepted",
-    "CannotPlan",
-    "NoPlan",
-    "PlanWarning",
-    "PlanningService",
-    "Prepared",
-    "UnitChanged",
-    "UnsafePlan",
-    "WarningKind",
-    "build_problem",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pytest
 from desktop.app import DEMO_PASSPHRASE
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
-from desktop.services.planning import build_problem
+from desktop.services.building import build_problem
 from desktop.services.versions import plan_of
 from desktop.vault import open_vault
 from solver.check import check

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.planning import build_problem
+from desktop.services.building import build_problem
 from desktop.services.versions import plan_of
 from desktop.vault import open_vault
 from solver.check import check

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import TRANSLATIONS, Language
 from desktop.services.importing import MESSAGES, FileError
-from desktop.services.planning import PlanWarning, WarningKind
+from desktop.services.warnings import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.health.words import warning_words
 from desktop.ui.main_window import MainWindow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.planning import PlanWarning, WarningKind
+from desktop.services.warnings import PlanWarning, WarningKind
 from solver.check import Report
 
 translate = QCoreApplication.translate

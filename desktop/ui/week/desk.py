@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
-from desktop.services.planning import Accepted, CannotPlan, Prepared
+from desktop.services.building import CannotPlan
+from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
 from solver.check import Report
