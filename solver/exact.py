@@ -57,6 +57,16 @@ def _read(week: WeekModel, solver: cp_model.CpSolver, base: Frame) -> Week:
     )
 
 
+def is_small(frame: Frame) -> bool:
+    """Whether the whole week can be given to the model at once."""
+    attendances = 0
+    for candidate in candidates(frame, whole_week(frame)):
+        attendances += len(candidate.citizens)
+        if attendances > LARGEST_WEEK:
+            return False
+    return True
+
+
 def prove(
     frame: Frame,
     start: Week,
@@ -66,11 +76,9 @@ def prove(
     seed: int,
     found: Callable[[Week], None],
 ) -> Proven | None:
-    """Solves the whole week for one goal after the other; None where it is too large or time ran out before
-    anything could be shown."""
+    """Solves a small week for one goal after the other; None where time ran out before anything was shown."""
     try:
-        possible = candidates(frame, whole_week(frame))
-        week = WeekModel(frame, possible, largest=LARGEST_WEEK, keep_going=limits.go_on)
+        week = WeekModel(frame, candidates(frame, whole_week(frame)), keep_going=limits.go_on)
     except ModelTooLargeError:
         return None
     week.hint(start.sessions)

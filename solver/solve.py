@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from solver import exact
+from solver.background import HoursBounds
 from solver.bounds import hopeless_duties, own_weeks
 from solver.check import Report, check
 from solver.frame import Frame
@@ -20,6 +21,10 @@ from solver.search import SEARCHED, Annealing, Order, Week
 
 #: Seconds between two streamed plans or two words on progress, so that a reader is never flooded.
 PACE = 0.2
+#: Seconds at the end in which the model polishes parts of the week, where that is not more than a tenth.
+POLISH = 6.0
+#: Citizens from which on a process of its own for the bounds is worth its start.
+MANY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class _Run:
         self.best: Week | None = None
         self._published: Week | None = None
         self._told = -PACE
+        self._elsewhere: HoursBounds | None = None
 
     def plan(self) -> Plan:
         locked = Plan(self.problem.week, "unknown", sessions=self.problem.locked)
@@ -96,36 +102,46 @@ class _Run:
         if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = sum(hopeless)
             search.ruin.hopeless = hopeless
-        own = own_weeks(frame, self.limits.go_on)
-        if own is not None:
-            self.bounds["hours"] = frame.hours_before + sum(own)
-        self._tell()
-        self._improve(frame, search, own)
+        if self.options.workers > 1 and frame.n >= MANY:
+            with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
+                self._improve(frame, search)
+        else:
+            self._bound_hours(frame)
+            self._improve(frame, search)
         assert self.best is not None
         return self._checked(self.best)
 
-    def _improve(self, frame: Frame, search: Annealing, own: list[int] | None) -> None:
+    def _improve(self, frame: Frame, search: Annealing) -> None:
         limits, options = self.limits, self.options
         assert self.best is not None
-        self._anneal(search, until=min(1.0, 0.15 * limits.seconds))
-        if not self._at_bounds():
-            shown = exact.prove(
-                frame, self.best, self.order, limits, options.workers, options.seed, self._better
-            )
-            if shown is not None:
-                self.proven = shown.values
+        if exact.is_small(frame):
+            self._anneal(search, until=min(1.0, 0.15 * limits.seconds))
+            if not self._at_bounds():
+                shown = exact.prove(
+                    frame, self.best, self.order, limits, options.workers, options.seed, self._better
+                )
+                if shown is not None:
+                    self.proven = shown.values
         if len(self.proven) < len(self.order.goals):
-            if own is not None:
-                self._count_staff(frame, own)
-            self._anneal(search, until=0.85 * limits.seconds)
+            self._anneal(search, until=limits.seconds - min(POLISH, 0.1 * limits.seconds))
             self._polish(frame)
 
-    def _count_staff(self, frame: Frame, own: list[int]) -> None:
-        """Looks for a lower bound on hours, for at most a tenth of the time."""
-        seconds = self.limits.seconds / 10
-        bound = staffed_hours_bound(frame, own, seconds, self.limits.go_on)
-        if bound is not None:
-            self.bounds["hours"] = min(bound, self.bounds["hours"])
+    def _bound_hours(self, frame: Frame) -> None:
+        """Bounds on hours without a second core: what a tenth of the time allows."""
+        spent = self.limits.elapsed + self.limits.seconds / 10
+
+        def go_on() -> bool:
+            return self.limits.go_on() and self.limits.elapsed < spent
+
+        own = own_weeks(frame, go_on)
+        if own is not None:
+            self._lower(frame.hours_before + sum(own))
+            staffed = staffed_hours_bound(frame, own, max(0.0, spent - self.limits.elapsed), go_on)
+            if staffed is not None:
+                self._lower(staffed)
+
+    def _lower(self, bound: int) -> None:
+        self.bounds["hours"] = min(bound, self.bounds["hours"])
 
     def _anneal(self, search: Annealing, until: float) -> None:
         def share() -> float:
@@ -161,6 +177,8 @@ class _Run:
         if self.limits.elapsed - self._told < PACE:
             return
         self._told = self.limits.elapsed
+        for bound in self._elsewhere.found() if self._elsewhere else ():
+            self._lower(bound)
         self._publish()
         self.observer.progress(
             Progress(

@@ -1,0 +1,41 @@
+"""Bounds found by a process of their own: the same as found here, and gone with whoever asked."""
+
+from __future__ import annotations
+
+import multiprocessing
+from threading import Event
+
+from solver.background import HoursBounds, hours_bounds
+from solver.solve import Observer, Options, Progress, solve
+from tests.bench.instances import realistic
+
+PROBLEM = realistic(70)
+
+
+def test_the_process_tells_the_same_bounds_each_lower_than_the_one_before() -> None:
+    found: list[int] = []
+    pause = Event()
+    with HoursBounds(PROBLEM, seconds=120) as elsewhere:
+        for _ in range(1200):
+            found += elsewhere.found()
+            if len(found) == 2 or pause.wait(0.1):
+                break
+    assert found == list(hours_bounds(PROBLEM, seconds=120))
+    assert found == sorted(found, reverse=True)
+
+
+def test_nothing_is_left_running_when_nobody_waits_for_it() -> None:
+    with HoursBounds(PROBLEM, seconds=120) as elsewhere:
+        assert elsewhere.found() == []
+    assert multiprocessing.active_children() == []
+    assert elsewhere.found() == []
+
+
+def test_a_search_on_two_cores_ends_with_a_bound_that_knows_the_staff() -> None:
+    words: list[Progress] = []
+    plan = solve(PROBLEM, Options(seconds=8, workers=2), Observer(progress=words.append))
+    hours = next(goal for goal in plan.goals if goal.goal == "hours")
+    bounds = [word.hours_bound for word in words]
+    assert bounds == sorted(bounds, reverse=True)
+    assert hours.value <= hours.bound <= bounds[-1] < bounds[0]
+    assert multiprocessing.active_children() == []
