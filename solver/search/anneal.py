@@ -12,8 +12,6 @@ from solver.search.ruin import Ruin
 from solver.search.state import State
 from solver.search.week import Order, Week
 
-#: Share of the times overlooked when a round fills a week again.
-BLINK = 0.0
 #: Citizens up to which the first week is filled by weighing all its days against each other.
 LARGEST_AT_ONCE = 200
 #: Temperatures in slots, at the beginning and at the end.
@@ -41,14 +39,14 @@ class Annealing:
             ("hours",): (0.0, 1.0),
         }.get(order.goals, (0.0, 0.0))
 
-    def _taste(self, blink: float = 0.0) -> Taste:
+    def _taste(self) -> Taste:
         """Who has most left to fill comes first, a little differently each time."""
         state, random = self.state, self.random
         priority = [
             left / (1 + state.frame.citizens[i].max_minutes / state.frame.slot) + random.random() * 0.5
             for i, left in enumerate(state.week_left)
         ]
-        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority, blink)
+        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority)
 
     def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
         """The first week, greedily: all days at once, or day by day where a week is too much to weigh."""
@@ -81,7 +79,7 @@ class Annealing:
             temperature = HOT * (COLD / HOT) ** used
             before = self._worth()
             days = self.ruin.once()
-            self.filler.fill(days, self._taste(BLINK))
+            self.filler.fill(days, self._taste())
             gain = self._worth() - before
             if gain >= 0 or self.random.random() < math.exp(gain / temperature):
                 state.log.clear()

@@ -1,8 +1,9 @@
 """Filling a week: the best session that can still be added, again and again.
 
 What a session is worth is the counted slots that it adds and the duties it mends, set against the staff
-time that it takes. Values only fall as the week fills, so a heap of old values is enough: the best one is
-worked out anew when it comes up, and held if it is still the best (lazy greedy, Minoux 1978).
+time that it takes. Values only fall as the week fills, so a heap of old values, or of hopes at first, is
+enough: the best one is worked out anew when it comes up, and held if it is still the best (lazy greedy,
+Minoux 1978).
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Recipe:
     rooms: tuple[tuple[int, tuple[int, ...]], ...]
     room_mask: int
     skilled: int
+    skilled_anywhere: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """What a round of filling prefers: how much staff time weighs, who is served first, and how many of the
-    times that a session could begin it overlooks (a "blink": quicker, and not always the same way)."""
+    """What a round of filling prefers: how much staff time weighs, and who is served first."""
 
     staff_weight: float
     priority: list[float]
-    blink: float = 0.0
 
 
 def _largest(level: Level) -> int:
@@ -133,6 +133,7 @@ class Filler:
                     tuple((s, r) for s, r in by_site.items() if r),
                     sum(1 << r for r in rooms),
                     skilled,
+                    skilled * self.state.staff_ones,
                 )
 
     def _starts(self, day: int) -> list[int]:
@@ -289,26 +290,25 @@ class Filler:
         """Adds whole sessions, best first."""
         state = self.state
         heap: list[tuple[float, int, Recipe, int, int]] = []
+        owing = self._owing(idle_too)
         for day in days:
-            wanted = [r for r in self._wanted(idle_too) if state.open[r.activity] & r.mode.hardest]
-            by_length: dict[int, list[Recipe]] = {}
-            for recipe in wanted:
-                for length in state.lengths[recipe.activity]:
-                    if state.may_take(recipe.activity, day, length) & recipe.mode.hardest:
-                        by_length.setdefault(length, []).append(recipe)
-            for length, recipes in by_length.items():
+            for length, recipes in self._possible(day, idle_too).items():
                 for start in self.starts[day]:
                     if not go_on() or start + length > (day + 1) * state.frame.day_slots:
                         break
-                    if taste.blink and self.random.random() < taste.blink:
-                        continue
                     if (opening := self._opening(start, length)) is None:
                         continue
-                    for recipe in recipes:
-                        found = self._best(recipe, opening, taste, idle_too)
-                        if found is not None:
-                            entry = (-found[0] - self.random.random(), len(heap), recipe, start, length)
-                            heap.append(entry)
+                    for recipe, people, hardest in recipes:
+                        able = opening.people & people
+                        # Most times and recipes fail at one of these.
+                        if (
+                            able & hardest
+                            and opening.rooms & recipe.room_mask
+                            and opening.staff & recipe.skilled_anywhere
+                        ):
+                            hope = self._hope(recipe, length, able, taste, owing)
+                            if hope is not None:
+                                heap.append((-hope, len(heap), recipe, start, length))
         heapq.heapify(heap)
         while heap and go_on():
             _, order, recipe, start, length = heap[0]
@@ -321,6 +321,48 @@ class Filler:
             heapq.heapreplace(heap, (score, order, recipe, start, length))
             if heap[0][1] == order:
                 state.add(found[1], found[2])
+
+    def _possible(self, day: int, idle_too: bool) -> dict[int, list[tuple[Recipe, int, int]]]:
+        """Length → recipes that somebody may still take that day, with all who may and those of the
+        hardest level, both on all sites."""
+        state, ones = self.state, self.state.people_ones
+        found: dict[int, list[tuple[Recipe, int, int]]] = {}
+        for recipe in self._wanted(idle_too):
+            for length in state.lengths[recipe.activity]:
+                people = state.may_take(recipe.activity, day, length) & recipe.mode.people
+                hardest = people & recipe.mode.hardest
+                if hardest:
+                    found.setdefault(length, []).append((recipe, people * ones, hardest * ones))
+        return found
+
+    def _owing(self, idle_too: bool) -> list[int]:
+        """By activity: citizens for whom a session of it mends a duty."""
+        state = self.state
+        idle = sum(1 << i for i in range(state.n) if state.idle(i))
+        return [
+            sum(1 << i for i in range(state.n) if state.owed(i, a))
+            | (idle if state.seen_by[a] and (idle_too or state.counts[a]) else 0)
+            for a in range(len(state.counts))
+        ]
+
+    def _hope(self, recipe: Recipe, length: int, able: int, taste: Taste, owing: list[int]) -> float | None:
+        """No less than a session of the recipe with these people can score: rivals are not looked at yet.
+
+        None where it can be worth nothing.
+        """
+        state = self.state
+        everybody, a = state.frame.everybody, recipe.activity
+        best = 0.0
+        for site, _ in recipe.rooms:
+            here = able >> site * state.n & everybody
+            if here:
+                value = float(length * min(recipe.most, here.bit_count())) if state.counts[a] else 0.0
+                value += DUTY * min(recipe.most, (here & owing[a]).bit_count())
+                best = max(best, value)
+        if not best:
+            return None
+        # Whatever the score, up to one is added to it by chance.
+        return best + 1.0 - taste.staff_weight * length * (recipe.staff + recipe.mode.guards)
 
     def _wanted(self, idle_too: bool) -> list[Recipe]:
         """Recipes that can be worth something: others than counted ones only where a duty asks for them."""
