@@ -186,7 +186,8 @@ def test_its_money_nearly_binds(seed: int) -> None:
 def test_its_names_are_invented_and_its_groups_are_named_after_nothing(seed: int) -> None:
     unit = demo(seed)
     assert all(member.name.split()[-1] in LAST_NAMES for member in unit.staff)
-    assert len({person.name for person in (*unit.staff, *unit.citizens)}) == 70 + len(unit.staff)
+    names = {member.name for member in unit.staff} | {citizen.name for citizen in unit.citizens}
+    assert len(names) == 70 + len(unit.staff)
     assert all(group.name.endswith("gruppen") for group in unit.groups)
     words = " ".join([*(site.name for site in unit.sites), *LAST_NAMES])
     assert not any(group.name.removesuffix("gruppen") in words for group in unit.groups)
