@@ -13,7 +13,7 @@ from desktop.vault.errors import (
 )
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.places import data_folder
-from desktop.vault.vault import Vault, create_vault, open_vault, vault_exists
+from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, vault_exists, vault_id
 
 __all__ = [
     "Argon2Cost",
@@ -30,5 +30,7 @@ __all__ = [
     "create_vault",
     "data_folder",
     "open_vault",
+    "remove_vault",
     "vault_exists",
+    "vault_id",
 ]

@@ -96,6 +96,27 @@ def create_vault(folder: Path, passphrase: str, cost: Argon2Cost = DEFAULT_COST)
     return _open(folder, key)
 
 
+def vault_id(folder: Path) -> str:
+    """The random id of the folder's vault, which tells nothing of the unit.
+
+    Raises ``VaultMissing``, ``VaultDamaged`` or ``VaultTooNew``; ``OSError`` where it can't be read.
+    """
+    return read_key_file(folder / KEY_FILE).vault
+
+
+def remove_vault(folder: Path) -> None:
+    """Removes a vault that nobody has open, for good. Raises ``OSError``.
+
+    It goes the way that it was made, backwards: a crash leaves it whole or as good as gone.
+    """
+    if (folder / DATABASE).exists():
+        (folder / DATABASE).replace(folder / UNFINISHED)
+    (folder / KEY_FILE).unlink(missing_ok=True)
+    sync_folder(folder)
+    remove_store(folder / DATABASE)
+    remove_store(folder / UNFINISHED)
+
+
 def open_vault(folder: Path, passphrase: str) -> Vault:
     """Opens a vault. Takes a second or two.
 

@@ -126,13 +126,27 @@ def test_a_plan_that_breaks_a_rule_is_not_told_without_a_print_either(tmp_path: 
     assert spoken.out == []
 
 
-def test_a_pdf_that_cannot_be_written_is_no_success(tmp_path: Path) -> None:
+def test_a_pdf_that_cannot_be_written_is_no_success_but_the_plan_is_told(tmp_path: Path) -> None:
     spoken = Spoken(tmp_path)
 
     status = spoken.app.report(prepared(unit()), accepted(clean=True), tmp_path / "missing" / "week.pdf")
 
     assert status == NOT_PLANNED
-    assert spoken.out == []
+    assert "could not be written" in spoken.err[0]
+    assert "no broken rule" in spoken.out[0]
+
+
+def test_a_plan_without_sessions_for_want_of_time_says_so(tmp_path: Path) -> None:
+    spoken = Spoken(tmp_path)
+    empty = Accepted(replace(version(), status="feasible"), CLEAN, Change("plan_accepted"))
+
+    assert spoken.app.report(prepared(unit()), empty, None) == PLANNED
+    assert "the time was too short" in spoken.out[1]
+
+    best = Accepted(replace(version(), status="optimal"), CLEAN, Change("plan_accepted"))
+    spoken.out.clear()
+    spoken.app.report(prepared(unit()), best, None)
+    assert len(spoken.out) == 1
 
 
 def test_the_demo_keeps_to_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -117,18 +117,20 @@ def test_a_vault_that_cannot_be_opened_is_told_in_plain_words(tmp_path: Path, br
     assert done.returncode == 2
     assert "The vault" in done.stderr
     assert str(vault) in done.stderr
+    assert ("is a file" in done.stderr) == (broken == "no folder")
     assert "Traceback" not in done.stderr
     if broken == "damaged":
         assert (vault / "sikkerplan.db").read_bytes() == b"not a database"
 
 
-def test_a_pdf_that_cannot_be_written_is_told(demo: Demo, tmp_path: Path) -> None:
+def test_a_pdf_that_cannot_be_written_is_told_before_planning(demo: Demo, tmp_path: Path) -> None:
     done = run(
         [*DEMO, "--language", "en", "--pdf", str(tmp_path / "missing" / "week.pdf")],
         data_in(demo.folder),
     )
 
-    assert done.returncode == 1
+    assert done.returncode == 2
+    assert done.stdout == ""
     assert "The PDF could not be written" in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -170,3 +172,12 @@ def test_the_demo_runs_without_a_terminal(tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert list(tmp_path.glob("*.pdf"))
+
+
+def test_a_screen_that_does_not_answer_is_told_in_our_words_alone(tmp_path: Path) -> None:
+    done = run(["-m", "desktop", "--vault", str(tmp_path / "v"), "--language", "en"], {"DISPLAY": ":4711"})
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "There is no screen here for the window. --demo plans without a window."
+    ]

@@ -29,7 +29,9 @@ from desktop.vault import (
     WrongPassphrase,
     create_vault,
     open_vault,
+    remove_vault,
     vault_exists,
+    vault_id,
 )
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT
 
@@ -408,3 +410,33 @@ def test_no_error_tells_a_path_a_passphrase_or_a_name(made: Path) -> None:
     for text in told:
         assert "secret" not in text
         assert str(made) not in text
+
+
+def test_a_removed_vault_is_gone_and_makes_room_for_another(made: Path) -> None:
+    first = vault_id(made)
+    (made / "note.txt").write_text("mine")
+
+    remove_vault(made)
+
+    assert [left.name for left in made.iterdir()] == ["note.txt"]
+    create_vault(made, PASSPHRASE, CHEAP).close()
+    assert vault_id(made) != first
+
+
+def test_a_crash_while_a_vault_is_removed_leaves_no_damage(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise InterruptedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", crash)
+        with pytest.raises(InterruptedError):
+            remove_vault(made)
+    assert holds_the_unit(open_vault(made, PASSPHRASE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault_module, "remove_store", crash)
+        with pytest.raises(InterruptedError):
+            remove_vault(made)
+    create_vault(made, PASSPHRASE, CHEAP).close()

@@ -1,0 +1,162 @@
+"""One vault's app: where the concrete parts are built and joined."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QProcess
+
+from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
+from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
+from desktop.app.door import VaultDoor
+from desktop.domain.time import IsoWeek
+from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
+from desktop.printing.words import week_text
+from desktop.qt.language import Language, system_language
+from desktop.qt.planning_run import PlanningRun, RunFailure
+from desktop.qt.run_words import failure_text
+from desktop.qt.settings import Settings
+from desktop.qt.terminal import summary_text
+from desktop.services.change import Change
+from desktop.services.importing import import_unit
+from desktop.services.planning import Accepted, PlanningService, Prepared
+from desktop.services.ports import Clock
+from desktop.services.summary import summarize
+from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.vault import data_folder
+
+NAME = "Sikkerplan"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        return datetime.now().astimezone().date()
+
+
+class App:
+    """One vault's app: its parts, joined once the vault is open."""
+
+    def __init__(self, options: Options, terminal: Terminal, clock: Clock | None = None) -> None:
+        folder = data_folder(options.vault)
+        if options.demo and options.vault is None:
+            folder /= DEMO_FOLDER
+        self.folder = folder
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None)
+        self.settings = Settings(folder / "sikkerplan.ini")
+        self.language = Language()
+        self.language.install(options.language or self.settings.language or system_language())
+        self._options = options
+        self._terminal = terminal
+        self._clock = clock or SystemClock()
+
+    @property
+    def week(self) -> IsoWeek:
+        """The current week."""
+        return IsoWeek.containing(self._clock.today())
+
+    def planning(self) -> PlanningService:
+        """The service that plans the opened vault's weeks."""
+        return PlanningService(self.door.store(), self._clock, NAME if self._options.demo else _user())
+
+    def new_run(self) -> PlanningRun:
+        """A planning run of the opened vault."""
+        return PlanningRun(self.planning())
+
+    def context(self, new_run: Callable[[], PlanningRun]) -> WindowContext:
+        """What the main window is given."""
+        store = self.door.store()
+
+        def take(text: bytes) -> Change:
+            return import_unit(store, text)
+
+        return WindowContext(
+            store=store,
+            planning=self.planning(),
+            clock=self._clock,
+            settings=self.settings,
+            new_run=new_run,
+            import_unit=take,
+            set_language=self.language.install,
+            open_demo=None if self._options.demo else _start_demo,
+            demo=self._options.demo,
+        )
+
+    def open_demo_vault(self) -> DoorAnswer:
+        """Opens the demo's vault: made and filled where it is not there yet, made anew where it is of another
+        week, which is told."""
+        demo = DemoVault(self.door, self.folder)
+        answer = demo.open(self._clock.today())
+        if demo.left is not None:
+            text = QCoreApplication.translate(
+                "Terminal", "The demo was laid around %1 and was made anew for %2."
+            )
+            self._terminal.out(text.replace("%1", week_text(demo.left)).replace("%2", week_text(self.week)))
+        return answer
+
+    def pdf_path(self) -> Path:
+        """Where the demo's PDF goes: the path asked for, else the demo's folder."""
+        return self._options.pdf or self.folder / f"{document_title(self.week)}.pdf"
+
+    def report(self, prepared: Prepared, accepted: Accepted, pdf: Path | None) -> int:
+        """Writes the PDF where one is asked for and tells the one summary. Returns the exit status.
+
+        Of a plan that the check did not find clean it says that alone.
+        """
+        terminal = self._terminal
+        if not accepted.report.clean:
+            terminal.err(failure_text(RunFailure.UNSAFE))
+            return UNSAFE
+        status = PLANNED if pdf is None else self._write(pdf, prepared, accepted)
+        terminal.out(summary_text(accepted.version.week, summarize(prepared, accepted.version)))
+        if not accepted.version.sessions and accepted.version.status != "optimal":
+            terminal.out(
+                "  "
+                + QCoreApplication.translate(
+                    "Terminal", "No session was planned: the time was too short. Give it more seconds."
+                )
+            )
+        if pdf is not None and status == PLANNED:
+            text = QCoreApplication.translate("Terminal", "The week plan as a PDF: %1")
+            terminal.out("  " + text.replace("%1", str(pdf)))
+        return status
+
+    def can_write_pdf(self) -> bool:
+        """Whether the folder is there that the PDF is asked for in; told where it is not."""
+        pdf = self._options.pdf
+        fine = pdf is None or (pdf.parent.is_dir() and not pdf.is_dir())
+        if pdf is not None and not fine:
+            self._tell_unwritten(pdf)
+        return fine
+
+    def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
+        try:
+            write_week_pdf(pdf, prepared, accepted.version, accepted.report)
+        except (CannotPrint, OSError):
+            self._tell_unwritten(pdf)
+            return NOT_PLANNED
+        return PLANNED
+
+    def _tell_unwritten(self, pdf: Path) -> None:
+        text = QCoreApplication.translate("Terminal", "The PDF could not be written to %1")
+        self._terminal.err(text.replace("%1", str(pdf)))
+
+
+def _start_demo() -> None:
+    QProcess.startDetached(sys.executable, ["-m", "desktop", "--demo"], str(Path(__file__).parents[2]))
+
+
+def _user() -> str:
+    """The name under which the person is logged on, who is the maker of a plan."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return QCoreApplication.translate("Terminal", "unknown")
