@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import combinations
 from typing import Any, TypeVar
 
 from desktop.domain.conflicts import Membership
-from desktop.domain.consistency import unit_faults
+from desktop.domain.consistency import UnitFault, unit_faults
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence
 from desktop.domain.unit import Entity, Unit
@@ -18,6 +18,7 @@ from desktop.services.ports import Store
 from desktop.services.shapes import BAD, FileFault, Reading
 from desktop.services.unit_common import RENAMED
 from desktop.services.unit_format import DEFINED, UNIT_FILE
+from desktop.services.unit_json import NotJson, read_json
 from desktop.services.unit_people import WithParts
 
 P = TypeVar("P", bound=Entity)
@@ -56,7 +57,7 @@ MESSAGES = {
     "unknown_reference": "refers to something that is not in the file",
     "wrong_length": "has the wrong number of entries",
 }
-"""Each key of a fault in plain English, for the command line; the interface has its own words."""
+"""Each key of a fault in plain English. The window words the same keys in its own languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def read_unit(text: str | bytes, new_id: NewId) -> Unit:
     unit = _unit(read)
     faults = [
         FileFault(f"{reading.places[fault.entity]}.{RENAMED.get(fault.field, fault.field)}", fault.key)
-        for fault in unit_faults(unit)
+        for fault in (*unit_faults(unit), *_twice_in_a_group(unit))
     ]
     if faults:
         raise _error(faults)
@@ -125,23 +126,17 @@ def entities_of(unit: Unit) -> Iterator[Entity]:
 
 
 def _parsed(text: str | bytes) -> Any:
-    """JSON as it stands, but a member named twice or a number that is none is refused."""
-
-    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            raise _error([FileFault("", "duplicate")])
-        return found
-
-    def no_number(_: str) -> Any:
-        raise _error([FileFault("", "not_json")])
-
     try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        return json.loads(decoded, object_pairs_hook=members, parse_constant=no_number)
-    except (ValueError, RecursionError):
-        # The parser's own message quotes the text.
-        raise _error([FileFault("", "not_json")]) from None
+        return read_json(text)
+    except NotJson as refused:
+        raise _error(refused.faults) from None
+
+
+def _twice_in_a_group(unit: Unit) -> Iterator[UnitFault]:
+    """Nobody is in one group twice at a time: one of the rows was meant to say something else."""
+    for one, other in combinations(unit.memberships, 2):
+        if (one.citizen, one.group) == (other.citizen, other.group) and one.span.meets(other.span):
+            yield UnitFault(other.id, "group", "overlap")
 
 
 def _fresh_ids(data: Any, new_id: NewId) -> dict[tuple[str, str], str]:

@@ -81,19 +81,20 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number of at least ``least``."""
+    """A whole number from ``least`` to ``most``."""
 
     least: int
+    most: int = LARGEST
 
     def read(self, value: object, path: str, reading: Reading) -> Any:
         if not isinstance(value, int) or isinstance(value, bool):
             return reading.refuse(path, "not_whole")
-        if value > LARGEST:
+        if value > self.most:
             return reading.refuse(path, "too_large")
         return value if value >= self.least else reading.refuse(path, "too_small")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": LARGEST}
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +237,23 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list, read as a tuple; of exactly ``count`` where that is given; ``once`` forbids a value twice."""
+    """A list, read as a tuple; of exactly ``count`` where that is given.
+
+    ``once`` forbids a value twice, ``filled`` asks for at least one.
+    """
 
     shape: Shape
     count: int | None = None
     once: bool = False
+    filled: bool = False
 
     def read(self, value: object, path: str, reading: Reading) -> Any:
         if not isinstance(value, list):
             return reading.refuse(path, "not_a_list")
         if self.count is not None and len(value) != self.count:
             return reading.refuse(path, "wrong_length")
+        if self.filled and not value:
+            return reading.refuse(path, "empty")
         values = [self.shape.read(each, f"{path}[{at}]", reading) for at, each in enumerate(value)]
         if any(each is BAD for each in values):
             return BAD
@@ -258,6 +265,8 @@ class Many:
         found: dict[str, Any] = {"type": "array", "items": self.shape.schema()}
         if self.count is not None:
             found |= {"minItems": self.count, "maxItems": self.count}
+        if self.filled:
+            found["minItems"] = 1
         return found | ({"uniqueItems": True} if self.once else {})
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock
-from desktop.services.shapes import ClockTime, Day, Many, Maybe, Member, Moment, Reading, Record, Text
+from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock, overlapping
+from desktop.services.shapes import BAD, ClockTime, Day, Many, Maybe, Member, Moment, Reading, Record, Text
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # Where the file has another name for a field of the domain, so that a fault is told at its path.
@@ -69,7 +69,23 @@ BLOCK = record(
     },
     lambda values, _: WeeklyBlock(values["day"], values["start"], values["end"]),
 )
-PATTERN = Many(BLOCK)
+
+
+class _Pattern:
+    """Blocks that may touch but not overlap: an overlap is a typing mistake that hides hours."""
+
+    def read(self, value: object, path: str, reading: Reading) -> Any:
+        blocks = _BLOCKS.read(value, path, reading)
+        if blocks is BAD or overlapping(path, blocks) is None:
+            return blocks
+        return reading.refuse(path, "overlap")
+
+    def schema(self) -> dict[str, Any]:
+        return _BLOCKS.schema()
+
+
+_BLOCKS = Many(BLOCK)
+PATTERN = _Pattern()
 TIME_SPAN = record(
     "Local wall-clock time, half-open; may cross midnight and last for weeks.",
     {"start": Member(Moment()), "end": Member(Moment())},

@@ -41,7 +41,7 @@ UNIT_FILE = Record(
         "settings": Member(house.SETTINGS),
         "limits": Member(Many(house.LIMIT)),
         "closed_days": Member(Many(house.CLOSED)),
-        "levels": Member(Many(house.LEVEL)),
+        "levels": Member(Many(house.LEVEL, filled=True)),
         "sites": Member(Many(house.SITE)),
         "travel": Member(Many(house.TRAVEL)),
         "rooms": Member(Many(house.ROOM)),

@@ -10,7 +10,7 @@ from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.offers import Enrolment, Placement, PlacementKind, Referral
 from desktop.domain.people import Absence, AbsenceKind, Citizen, HoursCap, LevelAssessment
 from desktop.domain.staffing import StaffMember
-from desktop.domain.time import DateSpan, TimeSpan
+from desktop.domain.time import DAY_MINUTES, DateSpan, TimeSpan
 from desktop.domain.unit import Entity
 from desktop.services.shapes import (
     Choice,
@@ -27,6 +27,9 @@ from desktop.services.shapes import (
 )
 from desktop.services.unit_common import NAME, NOTE, PATTERN, SOURCE, SPAN, WORDS, dated, record, rename, sets
 
+WEEK_MINUTES = 7 * DAY_MINUTES
+# One each quarter of an hour, day and night: what the exchange format takes.
+MOST_SESSIONS = WEEK_MINUTES // 15
 _PARTS = ("groups", "referrals", "enrolments", "placements", "absences")
 
 
@@ -123,7 +126,7 @@ ENROLMENT = record(
     "The citizen takes part in an activity.",
     {
         "activity": Member(Reference(("activity",))),
-        "min_sessions": Member(Whole(0), about="Sessions a week that should be planned."),
+        "min_sessions": Member(Whole(0, MOST_SESSIONS), about="Sessions a week that should be planned."),
         "max_sessions": Member(Whole(1), about="Sessions a week at most."),
         **SPAN,
     },
@@ -180,7 +183,7 @@ SEPARATION = record(
             Choice(Scope), about="session: never in one session. site: never on one site at the same time."
         ),
         "gap_minutes": Member(
-            Whole(0), 0, about="For the scope site: minutes that must lie between their stays."
+            Whole(0, WEEK_MINUTES), 0, about="For the scope site: minutes that must lie between their stays."
         ),
         "reason": NAME,
         **SPAN,

@@ -27,6 +27,10 @@ from tests.services.unit_files import (
 
 NO_CLOCKS = {"not_a_clock_time", "not_a_weekday", "not_an_object"}
 PERSON: Steps = ("citizens", 0)
+OVERLAPPING = [
+    {"day": "mon", "start": "08:00", "end": "12:00"},
+    {"day": "mon", "start": "11:00", "end": "16:00"},
+]
 
 
 def imported(data: Any) -> FakeStore:
@@ -96,18 +100,43 @@ def test_a_unit_is_imported_into_an_empty_store_only() -> None:
     assert store.rows == before
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1", "null", '{"a": NaN}', b"\xff\xfe", "[" * 100_000])
-def test_what_is_no_json_object_is_told_so(text: str | bytes) -> None:
-    ((path, key),) = errors(text)
-    assert (path, key in ("not_json", "not_an_object")) == ("", True)
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("", ("1:1", "not_json")),
+        ('{\n "a": 1,\n "b" 2}', ("3:6", "not_json")),
+        ("[1", ("1:3", "not_json")),
+        ("null", ("", "not_an_object")),
+        ('{"a": NaN}', ("a", "not_json")),
+        ('{"a": [{"b": 1}, {"b": -Infinity}]}', ("a[1].b", "not_json")),
+        (b'{\n "a": "\xe6\xff"}', ("2:8", "not_text")),
+        (b'\xef\xbb\xbf{"a": "\xc3\xa6\xff"}', ("1:9", "not_text")),
+        ("[" * 100_000, ("", "not_json")),
+    ],
+)
+def test_what_is_no_json_object_is_told_where_it_breaks_off(
+    text: str | bytes, error: tuple[str, str]
+) -> None:
+    assert errors(text) == [error]
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:
     assert read_unit(b"\xef\xbb\xbf" + EXAMPLE.read_bytes(), sequential_ids()).citizens
 
 
-def test_a_member_that_stands_twice_is_told() -> None:
-    assert errors('{"format": "sikkerplan-unit/1", "format": "sikkerplan-unit/1"}') == [("", "duplicate")]
+def test_members_that_stand_twice_are_told_at_their_paths() -> None:
+    text = '{"format": 1, "citizens": [{}, {"name": 1, "name": 2, "name": 3}], "format": 1}'
+    assert errors(text) == [("format", "duplicate"), ("citizens[1].name", "duplicate")]
+
+
+def test_somebody_twice_in_a_group_at_a_time_is_told() -> None:
+    data = example()
+    rows = data["citizens"][0]["groups"]
+    rows[0] |= {"from": "2026-01-01", "until": "2026-06-30"}
+    rows.append(rows[0] | {"from": "2026-07-01", "until": None})
+    assert len(imported(data).rows) > 0
+    rows[1]["from"] = "2026-06-30"
+    assert errors(data) == [("citizens[0].groups[1].group", "overlap")]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +179,12 @@ def test_a_missing_member_is_told_at_its_path(steps: Steps) -> None:
         (("settings", "opening", 0, "start"), "8:00", "not_a_clock_time"),
         (("settings", "opening", 0, "start"), "24:30", "not_a_clock_time"),
         (("settings", "opening", 0, "end"), "08:00", "not_after_start"),
+        (("settings", "opening"), OVERLAPPING, "overlap"),
+        (("sites", 0, "opening"), OVERLAPPING, "overlap"),
+        (("citizens", 0, "availability"), OVERLAPPING, "overlap"),
+        (("levels",), [], "empty"),
+        (("separations", 0, "gap_minutes"), 10_081, "too_large"),
+        (("citizens", 0, "enrolments", 0, "min_sessions"), 673, "too_large"),
         (("limits", 0, "value"), -1, "too_small"),
         (("limits", 0, "value"), 10**30, "too_large"),
         (("limits", 0, "from"), "2026-02-30", "not_a_date"),

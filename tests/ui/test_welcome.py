@@ -74,7 +74,7 @@ def test_what_is_no_json_is_one_error(window: MainWindow, tmp_path: Path) -> Non
     assert window.welcome is not None
     window.welcome.import_file(written(tmp_path, "{"))
     assert window.welcome.message.text() == "The file has 1 error. Nothing was imported."
-    assert window.welcome.errors.index(0, 0).data() == "the whole file"
+    assert window.welcome.errors.index(0, 0).data() == "1:2"
 
 
 def test_a_file_that_is_not_there_is_told(window: MainWindow, tmp_path: Path) -> None:
