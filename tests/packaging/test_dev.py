@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from devkit import checks, cli, process, system
+from devkit import checks, cli, process, python, system
 from devkit.checks import Check, Outcome
 from devkit.environment import Environment
 from devkit.stop import Stop, describe_os_error
@@ -23,20 +23,20 @@ HERE = Environment(Path("/here"))
 
 @pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
 def test_a_suitable_python_is_not_spoken_of(version: tuple[int, int]) -> None:
-    assert dev.unsuitable(version, [], []) == ""
+    assert python.unsuitable(version, [], []) == ""
 
 
 @pytest.mark.parametrize(
     ("version", "fault"), [((3, 10), "old"), ((3, 9), "old"), ((3, 14), "new"), ((4, 0), "new")]
 )
 def test_an_unsuitable_python_is_told(version: tuple[int, int], fault: str) -> None:
-    words = dev.unsuitable(version, [], [])
+    words = python.unsuitable(version, [], [])
     assert f"{version[0]}.{version[1]}, which is too {fault}" in words
     assert "3.11 to 3.13" in words
 
 
 def test_a_suitable_python_on_the_machine_is_named_with_the_whole_command() -> None:
-    words = dev.unsuitable(
+    words = python.unsuitable(
         (3, 14), ["python3.13", "python3.11"], ["packaging/dev.py", "demo", "--pdf", "my week.pdf"]
     )
     assert "python3.13 packaging/dev.py demo --pdf 'my week.pdf'" in words
@@ -47,14 +47,33 @@ def test_the_pythons_that_are_named_are_those_that_pyproject_allows() -> None:
         r'requires-python = ">=3\.(\d+),<3\.(\d+)"', (ROOT / "pyproject.toml").read_text("utf-8")
     )
     assert allowed
-    assert ((3, int(allowed[1])), (3, int(allowed[2]) - 1)) == (dev.OLDEST, dev.NEWEST)
+    assert ((3, int(allowed[1])), (3, int(allowed[2]) - 1)) == (python.OLDEST, python.NEWEST)
 
 
 def test_an_old_python_can_read_the_script() -> None:
     """It must get as far as saying that it is too old."""
     import ast
 
-    ast.parse((ROOT / "packaging" / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    for name in ("python.py", "__init__.py"):
+        text = (ROOT / "packaging" / "devkit" / name).read_text(encoding="utf-8")
+        ast.parse(text, feature_version=(3, 7))
+    # Python 2 knows no annotation, no f-string and no letter beyond ASCII.
+    script = ast.parse((ROOT / "packaging" / "dev.py").read_text(encoding="ascii"), feature_version=(3, 4))
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.Starred, ast.NamedExpr)
+    for node in ast.walk(script):
+        assert not isinstance(node, newer)
+        assert not (isinstance(node, ast.FunctionDef) and node.returns)
+        assert not (isinstance(node, ast.ImportFrom) and node.module == "__future__")
+
+
+@pytest.mark.parametrize("version", [(2, 7), (3, 6)])
+def test_a_very_old_python_is_told_in_plain_words(
+    version: tuple[int, int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "hexversion", version[0] << 24 | version[1] << 16)
+    monkeypatch.setattr(sys, "version_info", (*version, 0))
+    assert dev.main() == 1
+    assert f"{version[0]}.{version[1]}, which is too old" in capsys.readouterr().err
 
 
 def dev_py(*arguments: str) -> subprocess.CompletedProcess[str]:
