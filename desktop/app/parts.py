@@ -15,7 +15,6 @@ from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
 from desktop.app.door import VaultDoor
 from desktop.domain.time import IsoWeek
 from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
-from desktop.printing.words import week_text
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
@@ -99,7 +98,7 @@ class App:
             text = QCoreApplication.translate(
                 "Terminal", "The demo was laid around %1 and was made anew for %2."
             )
-            self._terminal.out(text.replace("%1", week_text(demo.left)).replace("%2", week_text(self.week)))
+            self._terminal.out(text.replace("%1", str(demo.left)).replace("%2", str(self.week)))
         return answer
 
     def pdf_path(self) -> Path:

@@ -1274,6 +1274,14 @@
 <context>
     <name>Terminal</name>
     <message>
+        <source>The demo was laid around %1 and was made anew for %2.</source>
+        <translation>Demoen var lagt omkring ugen %1 og er lavet på ny til %2.</translation>
+    </message>
+    <message>
+        <source>No session was planned: the time was too short. Give it more seconds.</source>
+        <translation>Intet møde blev planlagt: tiden var for kort. Giv planlægningen flere sekunder.</translation>
+    </message>
+    <message>
         <source>The PDF could not be written to %1</source>
         <translation>PDF-filen kunne ikke skrives til %1</translation>
     </message>
@@ -1288,6 +1296,10 @@
     <message>
         <source>There is no screen here: the demo is planned without a window.</source>
         <translation>Der er ingen skærm her: Demoen planlægges uden vindue.</translation>
+    </message>
+    <message>
+        <source>The vault must be a folder, and this is a file: %1</source>
+        <translation>Boksen skal være en mappe, og dette er en fil: %1</translation>
     </message>
     <message>
         <source>The passphrase does not open the vault in %1</source>
