@@ -21,7 +21,7 @@ from solver.search import SEARCHED, Annealing, Order, Week
 
 #: Seconds between two streamed plans or two words on progress, so that a reader is never flooded.
 PACE = 0.2
-#: Seconds at the end in which the model polishes parts of the week, where that is not more than a tenth.
+#: Seconds at the end in which the model polishes parts of the week, where that is not more than a twentieth.
 POLISH = 6.0
 #: Citizens from which on a process of its own for the bounds is worth its start.
 MANY = 30
@@ -123,7 +123,7 @@ class _Run:
                 if shown is not None:
                     self.proven = shown.values
         if len(self.proven) < len(self.order.goals):
-            self._anneal(search, until=limits.seconds - min(POLISH, 0.1 * limits.seconds))
+            self._anneal(search, until=limits.seconds - min(POLISH, 0.05 * limits.seconds))
             self._polish(frame)
 
     def _bound_hours(self, frame: Frame) -> None:
