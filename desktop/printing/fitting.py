@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.printing.sheet import Block, Person
-from desktop.printing.words import clock_text, level_text, people_text, time_span_text
+from desktop.printing.words import badge_text, clock_text, people_text, time_span_text
 
 _NO_BREAK = "\u00a0"
 # The share of a sheet's boxes that decides its text size: the crowded ones must not make all text small.
@@ -129,7 +129,8 @@ class Fitter:
         if block.level is None:
             return QSizeF()
         high = self._line_height(scale)
-        wide = self.width(level_text(block.level), scale * 0.86, Weight.BOLD) + high * 1.1
+        text = badge_text(block.level, block.approval)
+        wide = self.width(text, scale * 0.86, Weight.BOLD) + high * 1.1
         return QSizeF(wide, high) if wide < width * 0.6 else QSizeF()
 
     def _whole(self, block: Block, box: QSizeF, scale: float) -> Fitted | None:
@@ -185,15 +186,16 @@ class Fitter:
         if lines is None or len(lines) > max(1, left - 1):
             lines = self._cut_heading(block, width, beside, left, scale)
         left -= len(lines)
-        if block.approval and left > 1:
+        if block.approval and left > 0:
             lines.append((Run(self.elide(self._approval(block), width, scale, Weight.BOLD), Weight.BOLD, 0),))
             left -= 1
         staff = self._paragraph(self.staff(block), width, scale) if left > 1 else []
         if len(staff) > 1:
             staff = [(Run(self.elide(self.staff(block), width, scale), Weight.PLAIN, 0),)]
         if left > 0:
-            lines += self._cut_people(block, width, left - len(staff), scale)
-            lines += staff
+            people = self._cut_people(block, width, max(1, left - len(staff)), scale)
+            lines += people
+            lines += staff if len(people) + len(staff) <= left else []
         lines = self._with_id(block, lines, width, scale)
         return Fitted(scale, line_height, tuple(lines[:room]), False, badge)
 
@@ -230,6 +232,9 @@ class Fitter:
                 return lines
         if room < 1 or not names:
             return []
+        if len(names) == 1:
+            # Somebody on the phone looks for the name: a cut one says more than a number.
+            return [(Run(self.elide(names[0], width, scale), Weight.PLAIN, 0),)]
         return [(Run(self.elide(people_text(len(names)), width, scale), Weight.PLAIN, 0),)]
 
     def _with_id(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from desktop.printing.fitting import Fitted, Fitter, Names, Weight
 from desktop.printing.palette import LIGHT, Theme
 from desktop.printing.sheet import Block, Sheet
-from desktop.printing.words import clock_text, day_text, level_text, short_day_text
+from desktop.printing.words import badge_text, clock_text, day_text, short_day_text
 
 _SCREEN_SCALES = (1.0,)
 _MOST_BARS = 4
@@ -246,13 +246,24 @@ class SheetPainter:
                 painter.setPen(colour)
                 baseline = inner.top() + text.line_height * (number + 0.8)
                 painter.drawText(QPointF(inner.left() + run.x, baseline), run.text)
-        if not text.badge.isEmpty() and placed.block.level is not None:
+        block = placed.block
+        if not text.badge.isEmpty() and block.level is not None:
             corner = QPointF(inner.right() - text.badge.width(), inner.top())
-            self.draw_level(painter, QRectF(corner, text.badge), placed.block.level, text.scale, colour)
+            box = QRectF(corner, text.badge)
+            self.draw_level(painter, box, block.level, text.scale, colour, approval=block.approval)
 
-    def draw_level(self, painter: QPainter, box: QRectF, level: int, scale: float, colour: QColor) -> None:
+    def draw_level(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        level: int,
+        scale: float,
+        colour: QColor,
+        *,
+        approval: bool = False,
+    ) -> None:
         """Rising bars, as many filled as the level is high, and the level in letters beside them."""
-        text = level_text(level)
+        text = badge_text(level, approval)
         font = self.fitter.font(scale * 0.86, Weight.BOLD)
         painter.setFont(font)
         painter.setPen(colour)

@@ -24,6 +24,11 @@ def level_text(level: int) -> str:
     return QCoreApplication.translate("Printing", "L%1", "threat level, short").replace("%1", str(level))
 
 
+def badge_text(level: int, approval: bool) -> str:
+    """A session's level, with an exclamation mark where somebody must say yes before it."""
+    return f"{level_text(level)}!" if approval else level_text(level)
+
+
 def people_text(count: int) -> str:
     """How many citizens."""
     if count == 1:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from desktop.printing.fitting import Fitter, Names, wrap
+from desktop.printing.fitting import Fitter, Names, Weight, wrap
 from desktop.printing.painter import Placed, SheetPainter, Style
 from desktop.printing.palette import DARK, LIGHT, PAPER, Theme
 from desktop.printing.sheet import Sheet, room_sheet, site_sheet
+from desktop.printing.words import badge_text
 from tests.printing.week import NAMES, activity, citizen, session, unit, version
 
 RECT = QRectF(10, 20, 1100, 700)
@@ -159,6 +160,18 @@ def test_a_session_that_needs_a_yes_says_so() -> None:
 
     assert "Needs approval" in texts(dangerous)
     assert "Needs approval" not in texts(calm)
+
+
+def test_a_low_box_of_a_session_that_needs_a_yes_keeps_its_mark() -> None:
+    """The words need a line; the exclamation mark at the level needs none."""
+
+    marked, calm = badge_text(4, approval=True), badge_text(4, approval=False)
+    assert marked == f"{calm}!"
+    fitter = painter().fitter
+    (placed,) = painter().layout(
+        room_sheet(unit((citizen(1, "A B", 4),)), version(session("s1", minutes=30, people="c1")), "r1"), RECT
+    )
+    assert placed.text.badge.width() > fitter.width(marked, placed.text.scale * 0.86, Weight.BOLD)
 
 
 def test_the_level_is_told_by_shape_and_letters() -> None:

@@ -47,6 +47,27 @@ def test_save_as_pdf_writes_the_week(
     assert "Jobklub" in text_of(path)
 
 
+def test_a_pdf_that_cannot_be_written_is_told_where_it_was_asked_for(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "gone" / "week"
+    shown: list[str] = []
+    monkeypatch.setattr("desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(nowhere), ""))
+    monkeypatch.setattr(PrintDialog, "exec", lambda dialog: shown.append(dialog.message.text()))
+    planned.menus.pdf.trigger()
+    assert shown == ["The file could not be written there."]
+
+
+def test_a_name_without_an_ending_gets_the_pdfs(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge48"), "")
+    )
+    planned.menus.pdf.trigger()
+    assert [path.name for path in tmp_path.iterdir()] == ["uge48.pdf"]
+
+
 def test_case_numbers_in_place_of_names_are_remembered(
     planned: MainWindow, dialog: PrintDialog, tmp_path: Path
 ) -> None:

@@ -165,8 +165,14 @@ class PrintDialog(QDialog):
             f"{document_title(self._version.week)}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
-        if name and self.save_pdf(Path(name)):
+        if not name:
+            return
+        path = Path(name)
+        if self.save_pdf(path if path.suffix else path.with_suffix(".pdf")):
             self.accept()
+        elif not self.isVisible():
+            # Asked for from the menu: the dialog shows why, and lets one try again.
+            self.exec()
 
     @Slot()
     def _ask_for_printer(self) -> None:
