@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from solver.commandline import main
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        # In here, so that Ctrl-C in the first moment is no traceback either.
+        from solver.commandline import main
+
+        status = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)

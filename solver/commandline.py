@@ -9,24 +9,33 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import multiprocessing
 import os
+import secrets
+import shutil
 import signal
+import stat
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from multiprocessing import resource_tracker
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from solver import worker
-from solver.check import Violation, check
+from solver.check import Report, Violation, check
 from solver.exchange import ExchangeError, InputError, read_plan, read_problem, write_plan
-from solver.limits import Limits
+from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
 
 if TYPE_CHECKING:
     from solver.solve import Progress
+
+#: Seconds between two looks at the search, at Ctrl-C and at the clock.
+_LOOK = 0.1
 
 _UNITS = {"hours": " h", "gaps": " min", "cost": " kr.", "fairness": " squared slots"}
 
@@ -43,11 +52,14 @@ def main(arguments: Sequence[str]) -> int:
         _say(str(error))
         return 2
     except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            _deafen()
         # The file's name was the user's own word; the error's text adds what went wrong.
         _say(f"{error.filename or 'file'}: {error.strerror or 'cannot be read or written'}")
         return 2
     # Ctrl-C in a terminal reaches the whole process group: when to stop is the app's to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _block_interrupts()
     return worker.work(sys.stdin, sys.stdout)
 
 
@@ -64,10 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     solve.add_argument(
         "--out", required=True, metavar="PLAN", help="plan file to write, - for standard output"
     )
-    solve.add_argument("--seconds", type=_positive, default=60.0, metavar="N", help="time to search (60)")
-    solve.add_argument("--workers", type=_count, default=2, metavar="W", help="threads (2)")
+    solve.add_argument("--seconds", type=_seconds, default=60.0, metavar="N", help="time to search (60)")
+    solve.add_argument("--workers", type=_whole(1, MOST_WORKERS), default=2, metavar="W", help="threads (2)")
     solve.add_argument(
-        "--seed", type=_seed, default=1, metavar="S", help="seed of everything drawn by chance (1)"
+        "--seed",
+        type=_whole(0, MOST_SEED),
+        default=1,
+        metavar="S",
+        help="seed of everything drawn by chance (1)",
     )
     solve.add_argument("--quiet", action="store_true", help="say nothing but errors")
     judge = commands.add_parser(
@@ -79,25 +95,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> float:
-    value = float(text)
-    if not 0 < value < 1e7:
-        raise argparse.ArgumentTypeError("must be above 0")
-    return value
+def _seconds(text: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < (value := float(text)) <= MOST_SECONDS:
+            return value
+    raise argparse.ArgumentTypeError(f"must be a number above 0 and at most {MOST_SECONDS:.0f}")
 
 
-def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 256:
-        raise argparse.ArgumentTypeError("must be from 1 to 256")
-    return value
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        with contextlib.suppress(ValueError):
+            if least <= (value := int(text)) <= most:
+                return value
+        raise argparse.ArgumentTypeError(f"must be a whole number from {least} to {most}")
 
-
-def _seed(text: str) -> int:
-    value = int(text)
-    if not 0 <= value < 2**31:
-        raise argparse.ArgumentTypeError("must be from 0 to 2147483647")
-    return value
+    return whole
 
 
 # --- solve ----------------------------------------------------------------------------------------------
@@ -105,40 +117,49 @@ def _seed(text: str) -> int:
 
 def _solve(options: argparse.Namespace) -> int:
     problem = read_problem(_read(options.problem))
-    if options.out != "-" and not Path(options.out).parent.is_dir():
-        # Said now, not after the search.
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(Path(options.out).parent))
-    limits = Limits(options.seconds)
-    bar = _Bar(options.seconds, options.quiet)
-    if not options.quiet:
-        for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
-            _say(f"warning: {_line(warning)}")
-    with _interruptible(limits):
-        # ortools takes a second to import; an error in the files is told without it.
-        from solver.solve import Observer, Options, UnsoundPlanError, solve
+    with _Target(options.out) as target:
+        limits = Limits(options.seconds)
+        if not options.quiet:
+            for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
+                _say(f"warning: {_line(warning)}")
+        with _Signals() as signals:
+            search = _Search(problem, options, limits)
+            try:
+                plan = search.watch(signals)
+            except Exception as error:
+                from solver.solve import UnsoundPlanError
 
-        try:
-            plan = solve(
-                problem,
-                Options(options.seconds, options.workers, options.seed),
-                Observer(progress=bar.show),
-                limits,
-            )
-        except UnsoundPlanError as error:
-            bar.end()
-            _say(f"a plan broke {error}, a fault of the program: nothing was written")
-            return 3
-        bar.end()
-        _write(options.out, write_plan(plan))
+                if not isinstance(error, UnsoundPlanError):
+                    raise
+                _say(f"a plan broke {error}, a fault of the program: nothing was written")
+                return 3
+            stopped, elapsed = limits.stopped, limits.elapsed
+            if plan is not None:
+                target.write(write_plan(plan))
+    status = _told(problem, plan, options.quiet, stopped, elapsed)
+    if search.running:
+        # CP-SAT may be at work in that thread, and ending the interpreter under it is not safe.
+        for child in multiprocessing.active_children():
+            child.terminate()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
+
+
+def _told(problem: Problem, plan: Plan | None, quiet: bool, stopped: bool, elapsed: float) -> int:
+    """Says what came of the search; returns the exit status."""
+    if plan is None:
+        _say("stopped before there was a plan: nothing was written")
+        return 130
     if plan.status == "infeasible":
         for reason in plan.reasons:
             _say(_line(Violation(reason.rule, reason.ids, reason.text)))
         _say("there is no plan: the locked sessions and commitments contradict the rules")
         return 1
-    if not options.quiet:
-        if limits.stopped:
+    if not quiet:
+        if stopped:
             _say("stopped: the best plan so far was kept")
-        _say(_summary(problem, plan, limits.elapsed))
+        _say(_summary(problem, plan, elapsed))
     return 0
 
 
@@ -152,55 +173,167 @@ def _summary(problem: Problem, plan: Plan, elapsed: float) -> str:
     return f"{plan.status}: {count} in {elapsed:.1f} s; {goals}; no rule broken"
 
 
+class _Search:
+    """A search in a thread of its own, so that the main one can listen and keep the clock going."""
+
+    def __init__(self, problem: Problem, options: argparse.Namespace, limits: Limits) -> None:
+        self._problem, self._options, self._limits = problem, options, limits
+        self._bar = _Bar(options.seconds, options.quiet)
+        self._best: Plan | None = None
+        self._done = Future[Plan]()
+
+    @property
+    def running(self) -> bool:
+        return not self._done.done()
+
+    def watch(self, signals: _Signals) -> Plan | None:
+        """The plan. The first signal stops the search, which then hands over its best; the second waits for
+        nothing more: the last plan that was told, None where there is none."""
+        ended = threading.Event()
+        self._done.add_done_callback(lambda _: ended.set())
+        threading.Thread(target=self._run, daemon=True).start()
+        try:
+            while not ended.is_set():
+                self._bar.draw(self._limits.elapsed)
+                ended.wait(_LOOK)
+                if signals.came():
+                    if self._limits.stopped:
+                        return self._done.result() if ended.is_set() else self._best
+                    self._limits.stop()
+        finally:
+            self._bar.end()
+        return self._done.result()
+
+    def _run(self) -> None:
+        try:
+            # ortools takes a second to import: an error in the files is told without it.
+            from solver.solve import Observer, Options, solve
+
+            options = self._options
+            self._done.set_result(
+                solve(
+                    self._problem,
+                    Options(options.seconds, options.workers, options.seed),
+                    Observer(self._bar.show, self._keep),
+                    self._limits,
+                )
+            )
+        except BaseException as error:
+            self._done.set_exception(error)
+
+    def _keep(self, plan: Plan) -> None:
+        self._best = plan
+
+
 class _Bar:
     """Progress on standard error: one line that is written over, or one every few seconds into a file."""
+
+    CELLS = 20
+    FEWEST_CELLS = 4
 
     def __init__(self, seconds: float, quiet: bool) -> None:
         self.seconds, self.quiet = seconds, quiet
         self.live = sys.stderr.isatty()
-        self._width = 0
+        self._progress: Progress | None = None
+        self._drawn = ""
         self._last = -1.0
 
     def show(self, progress: Progress) -> None:
-        if self.quiet or (not self.live and progress.elapsed - self._last < 2.0 and self._last >= 0):
-            return
-        self._last = progress.elapsed
-        done = min(1.0, progress.elapsed / self.seconds)
-        bar = "#" * round(20 * done) + "." * (20 - round(20 * done))
-        line = f"[{bar}] {self._figures(progress)}  {progress.elapsed:.1f} s"
-        if self.live:
-            sys.stderr.write("\r" + line.ljust(self._width))
-            sys.stderr.flush()
-            self._width = len(line)
-        else:
-            _say(line)
+        """Takes what the search says, from its thread."""
+        self._progress = progress
 
-    @staticmethod
-    def _figures(progress: Progress) -> str:
-        if progress.hours is None:
-            return "no plan yet"
+    def draw(self, elapsed: float) -> None:
+        """Draws what was said last, ``elapsed`` seconds on. A terminal sees the time go where nothing was."""
+        if self.quiet:
+            return
+        if self.live:
+            columns = _columns() - 1  # In the last column some terminals go to the next line.
+            line = self._line(elapsed, columns)
+            if line != self._drawn:
+                _put("\r" + line.ljust(min(len(self._drawn), columns)))
+                self._drawn = line
+            return
+        progress = self._progress
+        if progress is not None and (self._last < 0 or progress.elapsed - self._last >= 2.0):
+            self._last = progress.elapsed
+            _say(self._line(progress.elapsed, sys.maxsize))
+
+    def _line(self, elapsed: float, columns: int) -> str:
+        """In so many columns: cells of the bar are left out first, then the duties missing."""
+        figures, duties = self._figures()
+        time = f"  {elapsed:.1f} s"
+        text = figures + duties + time
+        if len(text) > columns:
+            text = (figures + time)[:columns]
+        cells = min(self.CELLS, columns - len(text) - len("[] "))
+        if cells < self.FEWEST_CELLS:
+            return text
+        full = round(cells * min(1.0, elapsed / self.seconds))
+        return f"[{'#' * full}{'.' * (cells - full)}] {text}"
+
+    def _figures(self) -> tuple[str, str]:
+        """Hours, bound and gap; the duties missing, where any is."""
+        progress = self._progress
+        if progress is None or progress.hours is None:
+            return "no plan yet", ""
         gap = (progress.hours_bound - progress.hours) / progress.hours_bound if progress.hours_bound else 0.0
         duties = f"  duties missing {progress.duties}" if progress.duties else ""
-        return f"hours {progress.hours:g}  bound {progress.hours_bound:g}  gap {gap:.1%}{duties}"
+        return f"hours {progress.hours:g}  bound {progress.hours_bound:g}  gap {gap:.1%}", duties
 
     def end(self) -> None:
-        if self.live and self._width:
-            sys.stderr.write("\n")
+        if self._drawn:
+            _put("\n")
 
 
-@contextlib.contextmanager
-def _interruptible(limits: Limits) -> Iterator[None]:
-    """Inside, Ctrl-C stops the search and keeps what it has; the second one ends the program."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        limits.stop()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, stop)
+def _columns() -> int:
+    """Columns of the terminal that standard error writes to; 80 where nobody knows."""
     try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+        size = os.get_terminal_size(sys.stderr.fileno())
+    except (OSError, ValueError):
+        size = os.terminal_size((0, 0))
+    return shutil.get_terminal_size(size).columns or 80
+
+
+class _Signals:
+    """Inside, Ctrl-C and SIGTERM interrupt nothing: they are asked for."""
+
+    def __init__(self) -> None:
+        self._noted = False
+
+    def came(self) -> bool:
+        """Whether one came since the last time of asking."""
+        if sys.platform != "win32" and signal.SIGINT in signal.sigpending():
+            signal.sigwait({signal.SIGINT})
+            self._noted = True
+        noted, self._noted = self._noted, False
+        return noted
+
+    def __enter__(self) -> _Signals:
+        self._before = {n: signal.signal(n, self._note) for n in (signal.SIGINT, signal.SIGTERM)}
+        _block_interrupts()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.came()  # What came while the plan was written has nothing left to stop.
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+    def _note(self, _signal: int, _frame: FrameType | None) -> None:
+        self._noted = True
+
+
+def _block_interrupts() -> None:
+    """Ctrl-C reaches no handler from here on, in any later thread or process of ours; the system keeps it.
+
+    CP-SAT sets a handler of its own for it, which aborts where the search is not in the main thread, and
+    afterwards leaves none: Ctrl-C would end the program without a plan.
+    """
+    if sys.platform != "win32":
+        # It is begun with the first process of ours, and unblocks Ctrl-C as it is: so before.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 # --- check ----------------------------------------------------------------------------------------------
@@ -212,46 +345,125 @@ def _check(options: argparse.Namespace) -> int:
     problem = read_problem(_read(options.problem))
     plan = read_plan(_read(options.plan))
     report = check(problem, plan)
-    for found in (*report.violations, *report.wrong):
-        sys.stdout.write(_line(found) + "\n")
-    for warning in report.warnings:
-        sys.stdout.write(f"warning: {_line(warning)}\n")
-    stated = {goal.goal: goal.value for goal in plan.goals}
-    for goal, value in report.goals:
-        said = "" if goal not in stated or stated[goal] == value else f" (the plan says {stated[goal]:g})"
-        sys.stdout.write(f"{goal} {value:g}{_UNITS.get(goal, '')}{said}\n")
-    sys.stdout.write("clean: no rule is broken\n" if report.clean else "not clean\n")
+    try:
+        for line in _verdict(plan, report):
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (``| head``): no fault.
+        _deafen()
     return 0 if report.clean else 1
 
 
+def _verdict(plan: Plan, report: Report) -> Iterator[str]:
+    for found in (*report.violations, *report.wrong):
+        yield _line(found)
+    for warning in report.warnings:
+        yield f"warning: {_line(warning)}"
+    stated = {goal.goal: goal.value for goal in plan.goals}
+    for goal, value in report.goals:
+        said = "" if goal not in stated or stated[goal] == value else f" (the plan says {stated[goal]:g})"
+        yield f"{goal} {value:g}{_UNITS.get(goal, '')}{said}"
+    if not report.clean:
+        yield "not clean"
+    elif plan.status == "infeasible":
+        yield "infeasible: no week can hold the locked sessions and commitments"
+    elif plan.status == "unknown" and not plan.sessions:
+        yield "unknown: the file holds no week, and does not say that there is none"
+    else:
+        yield "clean: no rule is broken"
+
+
 def _line(found: Violation) -> str:
-    return f"{found.rule} {' '.join(found.ids)}: {found.text}"
+    return f"{' '.join((found.rule, *found.ids))}: {found.text}"
 
 
 # --- files ----------------------------------------------------------------------------------------------
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
+    _put(line + "\n")
+
+
+def _put(text: str) -> None:
+    # A reader of these words that has gone away must not cost the plan.
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def _deafen() -> None:
+    """After a reader has gone away: what standard output still holds must not be flushed into it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _read(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
-def _write(name: str, text: str) -> None:
-    """Writes the whole file or nothing: beside it first, then in its place."""
-    if name == "-":
-        sys.stdout.write(text)
-        return
-    target = Path(name)
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
+class _Target:
+    """Where the plan goes, opened before the search, so that what cannot be written is told before it.
+
+    A file is written whole or not at all: beside it first, then in its place, with the mode of the one that
+    was there; a link stays a link. What is no file (a pipe, a device) is written to. Every ``OSError`` names
+    the path as the user gave it.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._file: BinaryIO | None = None
+        self._open_files = contextlib.ExitStack()
+        self._beside: Path | None = None
+        self._target = Path()
+
+    def __enter__(self) -> _Target:
+        with self._named():
+            if self.name != "-":
+                self._open()
+        return self
+
+    def _open(self) -> None:
+        try:
+            there: os.stat_result | None = Path(self.name).stat()
+        except FileNotFoundError:
+            there = None
+        self._target = Path(self.name).resolve()
+        if self._target.is_dir() or self.name.endswith(os.sep):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            self._file = self._open_files.enter_context(Path(self.name).open("wb"))
+            return
+        if there is not None and not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        beside = self._target.parent / f".{secrets.token_hex(8)}.part"
+        self._file = self._open_files.enter_context(beside.open("xb"))
+        self._beside = beside
+        if there is not None:
+            beside.chmod(stat.S_IMODE(there.st_mode))
+
+    def write(self, text: str) -> None:
+        """Writes the plan: once, and all of it."""
+        with self._named():
+            file = self._file or sys.stdout.buffer
             file.write(text.encode())
             file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(target)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+            if self._beside is not None:
+                os.fsync(file.fileno())
+                file.close()
+                self._beside.replace(self._target)
+                self._beside = None
+
+    def __exit__(self, *_: object) -> None:
+        with self._named():
+            # What a reader that went away did not take is told by the write.
+            with contextlib.suppress(BrokenPipeError):
+                self._open_files.close()
+            if self._beside is not None:
+                self._beside.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, self.name) from error
