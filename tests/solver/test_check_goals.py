@@ -295,7 +295,9 @@ WHY = (Reason("R3", ("s01", "s02"), "Two locked sessions overlap."),)
     ],
 )
 def test_a_plan_that_says_there_is_none(plan: Plan, wrong: list[str]) -> None:
-    report = check(TWO_GOALS.problem, plan)
+    held = PROBLEM.locked[0]
+    impossible = replace(TWO_GOALS.problem, locked=(held, replace(held, id="twin")))
+    report = check(impossible, plan)
     assert not report.violations
     assert lines(report.wrong) == wrong
 
