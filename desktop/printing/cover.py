@@ -13,6 +13,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle
+from desktop.printing.order import in_order
 from desktop.printing.painter import SheetPainter, Style, hatch
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
@@ -174,20 +175,22 @@ def _unmet(unit: Unit, version: PlanVersion, people: _People) -> list[tuple[str,
         )
         for citizen, duties in missing.items()
     ]
-    return sorted(listed)
+    return in_order(listed, lambda row: row[0])
 
 
 def _idle(prepared: Prepared, version: PlanVersion, people: _People) -> list[str]:
     busy = {citizen for session in version.sessions for citizen in session.citizens}
     busy |= {citizen for block in prepared.problem.commitments for citizen in block.citizens}
-    return sorted(people[citizen.id] for citizen in prepared.problem.citizens if citizen.id not in busy)
+    idle = (people[citizen.id] for citizen in prepared.problem.citizens if citizen.id not in busy)
+    return in_order(idle, str)
 
 
 def _warnings(report: Report, people: _People) -> list[tuple[str, str]]:
-    return sorted(
+    listed = (
         (", ".join(people[found] for found in warning.ids if found in people), warning.rule)
         for warning in report.warnings
     )
+    return in_order(listed, lambda row: row[0])
 
 
 def _rooms(paper: Paper, rooms: Sequence[RoomEntry]) -> list[_Item]:

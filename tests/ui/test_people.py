@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
+from desktop.qt.language import Language
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.people.table_model import Column
 from desktop.ui.people.words import group_words
-from tests.ui.kit import MARKUP
+from tests.ui.kit import MARKUP, Bench
 
 
 @pytest.fixture
@@ -102,3 +106,17 @@ def test_a_name_is_never_markup(people: PeoplePanel) -> None:
 def test_a_group_that_is_not_on_record_is_unknown_and_not_none() -> None:
     assert group_words(["Nord", "Syd"]) == "Nord and Syd"
     assert group_words([]) == "conflict group unknown"
+
+
+def test_danish_letters_come_last_in_danish(
+    bench: Bench, open_window: Callable[..., MainWindow], language: Language
+) -> None:
+    ordered = ("Zoe", "Ærtholm", "Østergaard", "Åkjær")
+    people = bench.planning.prepare(bench.week).unit.citizens
+    bench.store.put(*(replace(one, name=name) for one, name in zip(people, reversed(ordered), strict=True)))
+    language.install("da")
+    window = open_window(bench)
+    assert window.week is not None
+    assert tuple(names(window.week.people)) == ordered
+    window.week.people.table.sortByColumn(Column.NAME, Qt.SortOrder.DescendingOrder)
+    assert tuple(names(window.week.people)) == ordered[::-1]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.domain.levels import LevelState
 from desktop.domain.people import Citizen
 from desktop.domain.unit import Unit
+from desktop.printing.order import in_order
 from desktop.services.people_weeks import PersonWeek
 from desktop.ui.people.words import below_name, hint, hours_words, level_words, missing_words
 from desktop.ui.widgets.text import tooltip
@@ -31,13 +32,14 @@ class Column(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person's week with the names that go with its ids."""
+    """A person's week with the names that go with its ids. ``place``: where the name stands among all."""
 
     week: PersonWeek
     name: str
     case_number: str
     groups: tuple[str, ...]
     duties: tuple[str, ...]
+    place: int
 
 
 class PeopleTableModel(QAbstractTableModel):
@@ -53,7 +55,11 @@ class PeopleTableModel(QAbstractTableModel):
         citizens = {citizen.id: citizen for citizen in unit.citizens} if unit else {}
         groups = {group.id: group.name for group in unit.groups} if unit else {}
         activities = {activity.id: activity.name for activity in unit.activities} if unit else {}
-        self._rows = [_row(week, citizens[week.citizen], groups, activities) for week in weeks]
+        ordered = in_order(weeks, lambda week: citizens[week.citizen].name)
+        self._rows = [
+            _row(week, citizens[week.citizen], groups, activities, place)
+            for place, week in enumerate(ordered)
+        ]
         self.endResetModel()
 
     def row_of(self, citizen: str) -> int | None:
@@ -100,7 +106,11 @@ class PeopleTableModel(QAbstractTableModel):
 
 
 def _row(
-    week: PersonWeek, citizen: Citizen, groups: Mapping[str, str], activities: Mapping[str, str]
+    week: PersonWeek,
+    citizen: Citizen,
+    groups: Mapping[str, str],
+    activities: Mapping[str, str],
+    place: int,
 ) -> PersonRow:
     return PersonRow(
         week=week,
@@ -108,6 +118,7 @@ def _row(
         case_number=citizen.case_number,
         groups=tuple(groups[group] for group in week.groups),
         duties=missing_words(week.unmet, activities),
+        place=place,
     )
 
 
@@ -138,7 +149,7 @@ def _sorting(person: PersonRow, column: Column) -> Any:
     week = person.week
     match column:
         case Column.NAME:
-            return person.name.casefold()
+            return person.place
         case Column.LEVEL:
             return week.level * 10 + list(LevelState).index(week.level_state)
         case Column.HOURS:
