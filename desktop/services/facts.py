@@ -154,6 +154,22 @@ class AloneOnSite:
 
 
 @dataclass(frozen=True, slots=True)
+class AloneBeside:
+    """R12: somebody outside the session who must be alone on its site and has a stay there on that day.
+
+    ``nearest`` is the stay that lies nearest to the session; None where the citizen is at a workplace that
+    is not on record, which may be here.
+    """
+
+    citizen: str
+    nearest: Stay | None
+
+    @property
+    def holds(self) -> bool:
+        return self.nearest is None or not self.nearest.overlaps
+
+
+@dataclass(frozen=True, slots=True)
 class Avoids:
     """R13: staff and sites that a citizen in the session must not be put with or on."""
 
@@ -192,14 +208,15 @@ class Cost:
 
 
 Fact = (
-    RoomHolds | RoomFeatures | GroupSize | LevelGroupSize | Staffing | KeptApart | AloneOnSite | Avoids
-    | NeedsApproval | Cost
+    RoomHolds | RoomFeatures | GroupSize | LevelGroupSize | Staffing | KeptApart | AloneOnSite
+    | AloneBeside | Avoids | NeedsApproval | Cost
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """A session with its people, its staff and every rule that applies to it."""
+    """A session with its people, its staff and what is to be watched. It is no check: a rule may apply of
+    which nothing is said here."""
 
     session: PlannedSession
     site: str

@@ -1,4 +1,4 @@
-"""Why a session stands as it does: the rules that apply to it, read from the week's problem and plan."""
+"""Why a session stands as it does: what is to be watched, read from the week's problem and plan."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.domain.levels import known_levels, level_in, measures_in
 from desktop.domain.plans import PlanVersion
 from desktop.services.facts import (
+    AloneBeside,
     AloneOnSite,
     Attendee,
     Avoids,
@@ -92,6 +93,7 @@ class _Reader:
         yield from self._room(activity, levels)
         for citizen in self._people:
             yield from self._alone(citizen)
+        yield from self._alone_beside()
         yield from self._apart()
         yield from self._avoids()
         if activity is not None:
@@ -160,6 +162,16 @@ class _Reader:
             rest = {other for other in self._citizens if other != citizen.id}
             nearest = self._nearest(rest, besides=self._session.id)
             yield AloneOnSite(citizen.id, level.level, len(self._session.citizens) - 1, nearest)
+
+    def _alone_beside(self) -> Iterator[AloneBeside]:
+        """Those outside the session whom everybody in it must leave the site to."""
+        elsewhere = self._at_unknown_places()
+        for citizen in self._problem.citizens:
+            if citizen.id in self._session.citizens or not self._levels[citizen.level].alone_on_site:
+                continue
+            nearest = self._nearest({citizen.id}, besides=self._session.id)
+            if nearest is not None or citizen.id in elsewhere:
+                yield AloneBeside(citizen.id, nearest)
 
     def _apart(self) -> Iterator[KeptApart]:
         """One fact for each other side and the strictest way in which it is kept apart from somebody here."""

@@ -1,4 +1,4 @@
-"""The rules that apply to a session, with its own numbers."""
+"""What is to be watched in a session, with its own numbers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
 from desktop.domain.unit import Unit
 from desktop.services.facts import (
+    AloneBeside,
     AloneOnSite,
     Avoids,
     Cost,
@@ -168,3 +169,17 @@ def test_a_session_that_is_not_in_the_plan_is_refused() -> None:
     )
     with pytest.raises(LookupError):
         session_facts(prepared, version, "none")
+
+
+def test_somebody_else_who_must_be_alone_on_the_site_is_told_of() -> None:
+    strict = replace(UNIT.levels[1], alone_on_site=True)
+    unit = replace(UNIT, levels=(UNIT.levels[0], strict), citizens=(citizen("c1", 2), *UNIT.citizens[1:]))
+    alone = session("b", (8, 0), (9, 0), "c1", room="r2")
+    beside = only(facts_of(unit, session("a", (10, 0), (12, 0), "c2"), alone), AloneBeside)
+    assert isinstance(beside, AloneBeside)
+    assert beside.nearest is not None
+    assert (beside.citizen, beside.nearest.minutes, beside.nearest.after) == ("c1", 60, False)
+    assert beside.holds
+    assert not only(facts_of(unit, session("a", (8, 30), (10, 0), "c2"), alone), AloneBeside).holds
+    other_day = facts_of(unit, session("a", (8, 30), (10, 0), "c2", day=24), alone)
+    assert not [fact for fact in other_day.facts if isinstance(fact, AloneBeside)]

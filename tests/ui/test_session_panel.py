@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.ui.main_window import MainWindow
 from desktop.ui.session.panel import SessionPanel
-from tests.ui.kit import MARKUP
+from tests.ui.kit import MARKUP, Bench
 
 
 def panel_of(window: MainWindow, session: str) -> SessionPanel:
@@ -61,3 +64,17 @@ def test_no_session_says_what_the_panel_is_for(planned: MainWindow) -> None:
     panel = panel_of(planned, "n1")
     planned.desk.choose(None)
     assert any("Choose a session" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+
+
+def test_somebody_who_must_be_alone_on_the_site_is_told_of(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    levels = bench.planning.prepare(bench.week).unit.levels
+    bench.store.put(*(replace(level, alone_on_site=True) for level in levels if level.level == 2))
+    session = next(each for each in bench.planning.versions(bench.week)[0].sessions if each.id == "n3")
+    assert session.citizens == ("c4",)
+    texts = panel_of(open_window(bench), "n3").texts()
+    assert "What to watch" in texts
+    assert "Carl Carlsen must be alone on the site" in texts
+    assert "Is here 09:00–11:00, 120 minutes before." in texts

@@ -1,4 +1,4 @@
-"""The panel beside the board: one session with its people, its staff and the rules that apply."""
+"""The panel beside the board: one session with its people, its staff and what is to be watched."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ class SessionPanel(QWidget):
         self._none = QWidget()
         none = column(self._none, margin=GRID * 3)
         text = label(
-            self.tr(
-                "Choose a session on the board to see its people, its staff and the rules that apply to it."
-            ),
+            self.tr("Choose a session on the board to see its people, its staff and what to watch about it."),
             "muted",
             wrap=True,
         )
@@ -80,7 +78,7 @@ class SessionPanel(QWidget):
         self._section(self.tr("Staff · %1").replace("%1", str(len(facts.staff))))
         for carrier in facts.staff:
             self._box.addLayout(self._carrier(unit, carrier))
-        self._section(self.tr("Rules that apply"))
+        self._section(self.tr("What to watch"))
         words = FactWords(unit)
         for fact in facts.facts:
             self._box.addLayout(self._told(words.tell(fact)))

@@ -1,4 +1,4 @@
-"""The rules that apply to a session, in words with its own numbers."""
+"""What is to be watched in a session, in words with its own numbers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
 from desktop.services.facts import (
+    AloneBeside,
     AloneOnSite,
     Avoids,
     Cost,
@@ -63,6 +64,8 @@ class FactWords:
                 return self._apart(fact)
             case AloneOnSite():
                 return self._alone(fact)
+            case AloneBeside():
+                return self._alone_beside(fact)
             case Avoids():
                 return self._avoids(fact)
             case NeedsApproval():
@@ -152,6 +155,21 @@ class FactWords:
         else:
             other = translate("Facts", "Nearest: %1, %2 minutes away.")
             text += " " + _fill(other, times(fact.nearest.start, fact.nearest.end), fact.nearest.minutes)
+        return Told("R12", title, text, fact.holds)
+
+    def _alone_beside(self, fact: AloneBeside) -> Told:
+        title = _fill(translate("Facts", "%1 must be alone on the site"), self._person(fact.citizen))
+        near = fact.nearest
+        if near is None:
+            text = translate("Facts", "Is that day at a workplace that is not on record.")
+            return Told("R12", title, text, True, attention=True)
+        span = times(near.start, near.end)
+        if near.overlaps:
+            text = _fill(translate("Facts", "Is here at the same time (%1)."), span)
+        elif near.after:
+            text = _fill(translate("Facts", "Is here %1, %2 minutes after."), span, near.minutes)
+        else:
+            text = _fill(translate("Facts", "Is here %1, %2 minutes before."), span, near.minutes)
         return Told("R12", title, text, fact.holds)
 
     def _avoids(self, fact: Avoids) -> Told:
