@@ -156,7 +156,9 @@ class MainWindow(QMainWindow):
         desk = self.desk
         if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
             return None
-        return PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
+        dialog = PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
+        dialog.saved.connect(self._tell_saved)
+        return dialog
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
@@ -185,6 +187,11 @@ class MainWindow(QMainWindow):
         )
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
+
+    @Slot(str)
+    def _tell_saved(self, name: str) -> None:
+        if self.week is not None:
+            self.week.tell(self.tr("Saved as %1").replace("%1", name))
 
     @Slot()
     def _on_imported(self) -> None:

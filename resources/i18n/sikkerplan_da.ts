@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>All data stays encrypted on this computer. Sikkerplan uses no network.</source>
-        <translation>Alle data bliver krypteret på denne computer. Sikkerplan bruger ikke netværk.</translation>
+        <translation>Alle data er krypteret på denne computer. Sikkerplan bruger ikke netværk.</translation>
     </message>
     <message>
         <source>Licence: EUPL-1.2. The window is made with Qt %1 under the LGPL.</source>
@@ -160,11 +160,11 @@
     </message>
     <message>
         <source>Needed: %1 and %2 on guard. Given: %3, of whom %4 can guard.</source>
-        <translation>Kræves: %1 og %2 som vagt. Givet: %3, heraf %4, der kan være vagt.</translation>
+        <translation>Kræver %1 og %2 som vagt, tildelt %3, heraf %4, der kan være vagt.</translation>
     </message>
     <message>
         <source>Needed: %1. Given: %2.</source>
-        <translation>Kræves: %1. Givet: %2.</translation>
+        <translation>Kræver %1, tildelt %2.</translation>
     </message>
     <message>
         <source>Level %1 asks for it.</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Nobody has the activity&apos;s skill.</source>
-        <translation>Ingen har aktivitetens kompetence.</translation>
+        <translation>Ingen har den kompetence, som aktiviteten kræver.</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -237,6 +237,26 @@
     <message>
         <source>Nearest: %1, %2 minutes away.</source>
         <translation>Nærmest: %1, %2 minutter imellem.</translation>
+    </message>
+    <message>
+        <source>%1 must be alone on the site</source>
+        <translation>%1 skal være alene på stedet</translation>
+    </message>
+    <message>
+        <source>Is that day at a workplace that is not on record.</source>
+        <translation>Er den dag på en arbejdsplads, der ikke er registreret.</translation>
+    </message>
+    <message>
+        <source>Is here at the same time (%1).</source>
+        <translation>Er her samtidig (%1).</translation>
+    </message>
+    <message>
+        <source>Is here %1, %2 minutes after.</source>
+        <translation>Er her %1, %2 minutter efter.</translation>
+    </message>
+    <message>
+        <source>Is here %1, %2 minutes before.</source>
+        <translation>Er her %1, %2 minutter før.</translation>
     </message>
     <message>
         <source>%1 avoids</source>
@@ -332,6 +352,10 @@
     <message>
         <source>Checked: %1 rules broken</source>
         <translation>Kontrolleret: %1 regler er brudt</translation>
+    </message>
+    <message>
+        <source>The plan is empty</source>
+        <translation>Planen er tom</translation>
     </message>
     <message>
         <source>1 warning</source>
@@ -514,7 +538,7 @@
     <name>HealthPanel</name>
     <message>
         <source>Findings and warnings</source>
-        <translation>Fund og advarsler</translation>
+        <translation>Bemærkninger og advarsler</translation>
     </message>
     <message>
         <source>No plan to check yet</source>
@@ -673,6 +697,10 @@
     <message>
         <source>Sikkerplan</source>
         <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
     </message>
 </context>
 <context>
@@ -850,7 +878,7 @@
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation>Mangler: %1</translation>
+        <translation>Uopfyldt: %1</translation>
     </message>
     <message>
         <source>In sessions: %1 hours (%2 sessions)</source>
@@ -873,7 +901,7 @@
     <name>PeoplePanel</name>
     <message>
         <source>Only those who miss something</source>
-        <translation>Kun dem, der mangler noget</translation>
+        <translation>Kun borgere med uopfyldte krav</translation>
     </message>
     <message>
         <source>Search name, case number or group</source>
@@ -905,7 +933,7 @@
     </message>
     <message>
         <source>Hours of cap</source>
-        <translation>Timer af loft</translation>
+        <translation>Timer / loft</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1001,10 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Choose it to replace it.</source>
+        <translation>Der er allerede en fil med det navn. Vælg den for at erstatte den.</translation>
     </message>
 </context>
 <context>
@@ -1196,12 +1228,16 @@
         <translation>Planlagte timer</translation>
     </message>
     <message>
+        <source>Duties missing</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
         <source>At most possible</source>
         <translation>Højst muligt</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation>Forskel</translation>
+        <translation>Afstand til øvre grænse</translation>
     </message>
     <message>
         <source>Time used</source>
@@ -1220,6 +1256,10 @@
         <translation>Planlægger ugen …</translation>
     </message>
     <message>
+        <source>Duties first, then hours</source>
+        <translation>Først krav, så timer</translation>
+    </message>
+    <message>
         <source>Every plan found is checked before it is shown.</source>
         <translation>Hver plan kontrolleres, før den vises.</translation>
     </message>
@@ -1231,10 +1271,6 @@
 <context>
     <name>SessionPanel</name>
     <message>
-        <source>Choose a session on the board to see its people, its staff and the rules that apply to it.</source>
-        <translation>Vælg et møde på ugeplanen for at se dets borgere, medarbejdere og de regler, der gælder for det.</translation>
-    </message>
-    <message>
         <source>People · %1</source>
         <translation>Borgere · %1</translation>
     </message>
@@ -1243,8 +1279,12 @@
         <translation>Medarbejdere · %1</translation>
     </message>
     <message>
-        <source>Rules that apply</source>
-        <translation>Regler, der gælder</translation>
+        <source>Choose a session on the board to see its people, its staff and what to watch about it.</source>
+        <translation>Vælg et møde på ugeplanen for at se dets borgere og medarbejdere, og hvad du skal være opmærksom på.</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>Det skal du være opmærksom på</translation>
     </message>
     <message>
         <source>the unit&apos;s own</source>

@@ -87,6 +87,18 @@ def poorer(problem: Problem) -> Plan:
     return replace(bare, goals=goals, unmet=report.unmet)
 
 
+def empty(problem: Problem) -> Plan:
+    """A clean plan without a session."""
+    bare = replace(plan(problem), sessions=(), goals=(), unmet=())
+    report = check(problem, bare)
+    values = dict(report.goals)
+    goals = (
+        GoalResult("duties", values["duties"], 0, False),
+        GoalResult("hours", values["hours"], 8, False),
+    )
+    return replace(bare, goals=goals, unmet=report.unmet)
+
+
 class Engine(QObject):
     """A planning engine that does what a test tells it, with the signals of ``SolverProcess``."""
 

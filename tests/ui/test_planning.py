@@ -19,7 +19,7 @@ from desktop.qt.solver_process import Failed, Failure, SolverProcess
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
 from solver.exchange import write_plan
-from tests.ui.kit import Bench, context_of, plan, poorer
+from tests.ui.kit import Bench, context_of, empty, plan, poorer
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -52,8 +52,10 @@ def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: Open
     assert bench.engine.seconds == 25
     bench.engine.step(0.4)
     assert page.progress.hours.value() == "–"
+    assert page.progress.missing.value() == "–"
     bench.engine.step(1.5, 6, 8)
     assert page.progress.hours.value() == "6"
+    assert page.progress.missing.value() == "1"
     assert page.progress.bound.value() == "8"
     assert page.progress.gap.value() == "25.0 %"
     assert page.progress.elapsed.value() == "1.5 s"
@@ -202,3 +204,39 @@ def test_the_calendar_leads_to_the_week_of_a_day(bench: Bench, open_window: Open
     assert calendar.verticalHeaderFormat() == calendar.VerticalHeaderFormat.ISOWeekNumbers
     calendar.clicked.emit(calendar.selectedDate().fromString("2027-01-01", Qt.DateFormat.ISODate))
     assert window.desk.week == IsoWeek(2026, 53)
+
+
+@pytest.mark.parametrize("way", ["finished", "stopped", "failed"])
+def test_after_planning_the_keyboard_is_back_at_the_plan_button(
+    bench: Bench, open_window: OpenWindow, way: str
+) -> None:
+    window = open_window(bench)
+    page = week_of(window)
+    QTest.keyClick(page.bar.plan, Qt.Key.Key_Space)
+    if way == "stopped":
+        page.progress.stop.setFocus()
+        QTest.keyClick(page.progress.stop, Qt.Key.Key_Space)
+    if way == "failed":
+        bench.engine.prove_infeasible()
+    else:
+        bench.engine.finish()
+    assert window.focusWidget() is page.bar.plan
+
+
+def test_planning_takes_the_keyboard_from_nobody_who_searches(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    page = week_of(window)
+    page.focus_search()
+    window.plan()
+    bench.engine.finish()
+    assert window.focusWidget() is page.people.search
+
+
+def test_an_empty_plan_is_no_good_news(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.finish(empty)
+    page = week_of(window)
+    assert page.strip.check.text() == "The plan is empty"
+    assert page.strip.check.property("chip") == "warn"
+    assert page.health.title.text() == "The plan is empty"

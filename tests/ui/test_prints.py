@@ -68,6 +68,35 @@ def test_a_name_without_an_ending_gets_the_pdfs(
     assert [path.name for path in tmp_path.iterdir()] == ["uge48.pdf"]
 
 
+def test_a_file_that_was_not_named_is_not_replaced(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "uge.48.pdf").write_text("theirs", encoding="utf-8")
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge.48"), "")
+    )
+    monkeypatch.setattr(PrintDialog, "exec", lambda dialog: shown.append(dialog.message.text()))
+    planned.menus.pdf.trigger()
+    assert shown == ["There is a file of that name already. Choose it to replace it."]
+    assert (tmp_path / "uge.48.pdf").read_text(encoding="utf-8") == "theirs"
+
+
+def test_what_was_saved_is_told_by_its_name_alone(
+    planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert planned.week is not None
+    assert not planned.week.told_box.isVisible()
+    monkeypatch.setattr(
+        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge48"), "")
+    )
+    planned.menus.pdf.trigger()
+    assert planned.week.told_box.isVisible()
+    assert planned.week.told.text() == "Saved as uge48.pdf"
+    planned.menus.next.trigger()
+    assert not planned.week.told_box.isVisible()
+
+
 def test_case_numbers_in_place_of_names_are_remembered(
     planned: MainWindow, dialog: PrintDialog, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
-from desktop.ui.health.words import check_words, violation_words, warning_words, warnings_words
+from desktop.ui.health.words import check_words, empty_words, violation_words, warning_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
@@ -26,7 +26,7 @@ class HealthPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = heading("", 0, wrap=True)
+        self.title = heading("", 0, wrap=True)
         self._note = label("", "muted", wrap=True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -41,7 +41,7 @@ class HealthPanel(QWidget):
         box.setContentsMargins(0, GRID * 2, 0, 0)
         words = column(gap=4)
         words.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
-        words.addWidget(self._title)
+        words.addWidget(self.title)
         words.addWidget(self._note)
         box.addLayout(words)
         box.addWidget(self.list, 1)
@@ -52,7 +52,9 @@ class HealthPanel(QWidget):
         """Shows a version's report and the week's warnings."""
         self.list.clear()
         colours = tokens(self.palette())
-        self._title.setText(check_words(report) if report else self.tr("No plan to check yet"))
+        empty = version is not None and not version.sessions and report is not None and report.clean
+        told = check_words(report) if report else self.tr("No plan to check yet")
+        self.title.setText(empty_words() if empty else told)
         if prepared is None:
             self._note.setText("")
             return

@@ -21,6 +21,11 @@ def check_words(report: Report) -> str:
     return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
 
 
+def empty_words() -> str:
+    """What is said of a plan without any session."""
+    return translate("Health", "The plan is empty")
+
+
 def warnings_words(count: int) -> str:
     if count == 1:
         return translate("Health", "1 warning")

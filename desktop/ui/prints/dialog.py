@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
@@ -31,7 +31,12 @@ from solver.check import Report
 
 
 class PrintDialog(QDialog):
-    """Shows a clean version's pages. What is chosen about names is remembered."""
+    """Shows a clean version's pages. What is chosen about names is remembered.
+
+    ``saved`` carries the name of the file that was written, without its folder.
+    """
+
+    saved = Signal(str)
 
     def __init__(
         self,
@@ -167,10 +172,16 @@ class PrintDialog(QDialog):
         )
         if not name:
             return
-        path = Path(name)
-        if self.save_pdf(path if path.suffix else path.with_suffix(".pdf")):
+        chosen = Path(name)
+        path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+        if path != chosen and path.exists():
+            # Nobody was asked whether the file of the longer name may be replaced.
+            self.message.setText(self.tr("There is a file of that name already. Choose it to replace it."))
+        elif self.save_pdf(path):
+            self.saved.emit(path.name)
             self.accept()
-        elif not self.isVisible():
+            return
+        if not self.isVisible():
             # Asked for from the menu: the dialog shows why, and lets one try again.
             self.exec()
 

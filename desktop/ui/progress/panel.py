@@ -1,4 +1,4 @@
-"""What is seen while a week is planned: four figures, the chart, and Stop."""
+"""What is seen while a week is planned: five figures, the chart, and Stop."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class ProgressPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hours = Figure(self.tr("Hours planned"))
+        self.missing = Figure(self.tr("Duties missing"))
         self.bound = Figure(self.tr("At most possible"))
         self.gap = Figure(self.tr("Gap"))
         self.elapsed = Figure(self.tr("Time used"))
@@ -43,16 +44,19 @@ class ProgressPanel(QWidget):
         figures = QGridLayout()
         figures.setHorizontalSpacing(GRID * 3)
         figures.setVerticalSpacing(GRID)
-        for place, figure in enumerate((self.hours, self.bound, self.gap, self.elapsed)):
-            figures.addWidget(figure, place // 2, place % 2)
+        for place, figure in enumerate((self.hours, self.missing, self.elapsed, self.bound, self.gap)):
+            figures.addWidget(figure, place // 3, place % 3)
         side.addLayout(figures)
+        # Hours may fall from one plan to a better one.
+        side.addWidget(label(self.tr("Duties first, then hours"), "muted"))
         side.addStretch(1)
         self._keeps = label(self.tr("Every plan found is checked before it is shown."), "muted", wrap=True)
         side.addWidget(self._keeps)
         side.addWidget(self.stop)
         holder = QWidget()
         holder.setLayout(side)
-        holder.setFixedWidth(max(holder.sizeHint().width(), 264))
+        # The figures grow beyond their dashes; the chart must not move with each of them.
+        holder.setFixedWidth(max(holder.sizeHint().width() + GRID * 3, 264))
         across.addWidget(holder)
         across.addWidget(self.chart, 1)
 
@@ -60,10 +64,14 @@ class ProgressPanel(QWidget):
         """Shows where the run is. Unknown figures are shown as a dash."""
         last = steps[-1] if steps else None
         self.hours.show_value(_known(last.hours if last else None))
+        self.missing.show_value("–" if last is None or last.duties is None else str(last.duties))
         self.bound.show_value(_known(last.hours_bound if last else None))
         self.gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
         self.elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
         self.chart.show_steps(steps, seconds)
+        if stopping and self.window().focusWidget() is self.stop:
+            # A button that is switched off passes the focus on to wherever comes next.
+            self.chart.setFocus()
         self.stop.setEnabled(not stopping)
         self.stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
 

@@ -44,6 +44,8 @@ class WeekPage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.notice = label("", wrap=True)
         self.notice_box = frame("problem")
+        self.told = label("", wrap=True)
+        self.told_box = frame("calm")
         self.marked = label("")
         self.marked_box = frame("note")
         self._progress_box = frame("bar")
@@ -68,6 +70,11 @@ class WeekPage(QWidget):
                 tabs.setCurrentWidget(self.people)
         self.people.focus_search()
 
+    def tell(self, text: str) -> None:
+        """Says that something was done, until another week, version or plan is shown."""
+        self.told.setText(text)
+        self.told_box.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
@@ -79,6 +86,7 @@ class WeekPage(QWidget):
         column(self._progress_box, gap=0).addWidget(self.progress)
         box.addWidget(self._progress_box)
         box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
+        box.addWidget(self._dismissible(self.told_box, self.told, self.tr("Dismiss")))
         self.side.addTab(self.session, self.tr("Session"))
         self.side.addTab(self.people, self.tr("People"))
         self.side.addTab(self.health, self.tr("Check"))
@@ -107,10 +115,10 @@ class WeekPage(QWidget):
         line.addWidget(text, 1)
         button = QPushButton(dismiss)
         line.addWidget(button)
-        if holder is self.notice_box:
-            button.clicked.connect(holder.hide)
-        else:
+        if holder is self.marked_box:
             button.clicked.connect(self.people.table.clearSelection)
+        else:
+            button.clicked.connect(holder.hide)
         holder.hide()
         return holder
 
@@ -135,9 +143,11 @@ class WeekPage(QWidget):
     def _on_changed(self) -> None:
         desk = self._desk
         prepared, version = desk.prepared, desk.version
+        self.told_box.hide()
         self.bar.picker.show_week(desk.week)
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
-        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None)
+        empty = version is not None and not version.sessions
+        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
@@ -176,6 +186,10 @@ class WeekPage(QWidget):
     @Slot()
     def _on_planning(self) -> None:
         desk = self._desk
+        ended = self._progress_box.isVisible() and not desk.planning
+        focused: QWidget | None = self.window().focusWidget()
+        # Stop goes with its panel, and Plan could not keep the focus while it was switched off.
+        lost = focused is None or not self.splitter.isAncestorOf(focused)
         self.bar.set_planning(desk.planning, possible=desk.prepared is not None)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
@@ -185,6 +199,8 @@ class WeekPage(QWidget):
         notice = desk.notice
         self.notice_box.setVisible(notice is not None)
         self.notice.setText(notice_words(notice) if notice else "")
+        if ended and lost:
+            (self.bar.plan if self.bar.plan.isEnabled() else self.board).setFocus()
 
     @Slot()
     def _on_progressed(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.summary import Summary
-from desktop.ui.health.words import check_words, warnings_words
+from desktop.ui.health.words import check_words, empty_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.figure import Figure
@@ -64,10 +64,13 @@ class FiguresStrip(QFrame):
         self.sessions.show_value(str(summary.sessions), used)
         self.missing.show_value(str(summary.duties_missing))
 
-    def show_health(self, report: Report | None, warnings: int | None) -> None:
-        """Shows the check's result and how many warnings there are; None hides them."""
+    def show_health(self, report: Report | None, warnings: int | None, *, empty: bool = False) -> None:
+        """Shows the check's result and how many warnings there are; None hides them. An ``empty`` plan
+        breaks no rule, and that is no good news."""
         self.check.setVisible(report is not None)
-        if report is not None:
+        if report is not None and report.clean and empty:
+            self._dress(self.check, "warn", empty_words())
+        elif report is not None:
             self._dress(self.check, "ok" if report.clean else "danger", check_words(report))
         self.warnings.setVisible(bool(warnings))
         self._dress(self.warnings, "warn", warnings_words(warnings or 0))
