@@ -191,6 +191,7 @@ class _Search:
         nothing more: the last plan that was told, None where there is none."""
         ended = threading.Event()
         self._done.add_done_callback(lambda _: ended.set())
+        self._bar.draw(0.0)
         threading.Thread(target=self._run, daemon=True).start()
         try:
             while not ended.is_set():
@@ -259,26 +260,29 @@ class _Bar:
             _say(self._line(progress.elapsed, sys.maxsize))
 
     def _line(self, elapsed: float, columns: int) -> str:
-        """In so many columns: cells of the bar are left out first, then the duties missing."""
-        figures, duties = self._figures()
-        time = f"  {elapsed:.1f} s"
-        text = figures + duties + time
-        if len(text) > columns:
-            text = (figures + time)[:columns]
+        """In so many columns: cells of the bar are left out first, then the figures that matter least."""
+        text = ""
+        for figures in self._figures():
+            text = f"{figures}  {elapsed:.1f} s"
+            if len(text) <= columns:
+                break
         cells = min(self.CELLS, columns - len(text) - len("[] "))
         if cells < self.FEWEST_CELLS:
-            return text
+            return text[:columns]
         full = round(cells * min(1.0, elapsed / self.seconds))
         return f"[{'#' * full}{'.' * (cells - full)}] {text}"
 
-    def _figures(self) -> tuple[str, str]:
-        """Hours, bound and gap; the duties missing, where any is."""
+    def _figures(self) -> tuple[str, ...]:
+        """Hours, bound, gap and the duties missing, where any is; then the same in ever fewer words."""
         progress = self._progress
         if progress is None or progress.hours is None:
-            return "no plan yet", ""
-        gap = (progress.hours_bound - progress.hours) / progress.hours_bound if progress.hours_bound else 0.0
-        duties = f"  duties missing {progress.duties}" if progress.duties else ""
-        return f"hours {progress.hours:g}  bound {progress.hours_bound:g}  gap {gap:.1%}", duties
+            return ("no plan yet",)
+        bound = progress.hours_bound
+        share = (bound - progress.hours) / bound if bound else 0.0
+        hours, gap = f"hours {progress.hours:g}", f"gap {share:.1%}"
+        most = f"{hours}  bound {bound:g}  {gap}"
+        every = f"{most}  duties missing {progress.duties}" if progress.duties else most
+        return every, most, f"{hours}  {gap}", hours
 
     def end(self) -> None:
         if self._drawn:
@@ -431,7 +435,8 @@ class _Target:
         if self._target.is_dir() or self.name.endswith(os.sep):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if there is not None and not stat.S_ISREG(there.st_mode):
-            self._file = self._open_files.enter_context(Path(self.name).open("wb"))
+            stream = os.open(self.name, os.O_WRONLY)
+            self._file = self._open_files.enter_context(os.fdopen(stream, "wb"))
             return
         if there is not None and not os.access(self._target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
