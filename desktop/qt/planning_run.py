@@ -24,7 +24,7 @@ from desktop.services.planning import (
 )
 from desktop.services.summary import gap
 from desktop.services.versions import version_of
-from solver.check import check
+from solver.check import Report, check
 from solver.plan import Plan, Reason
 
 _MOST_WORKERS = 8
@@ -90,12 +90,18 @@ class PlanningRun(QObject):
         self._elapsed = 0.0
         self._unsafe = False
         self._ended = False
+        self._report: Report | None = None
         self._reasons: tuple[Reason, ...] = ()
 
     @property
     def prepared(self) -> Prepared | None:
         """The week that is planned; None before the start and where it could not be prepared."""
         return self._prepared
+
+    @property
+    def report(self) -> Report | None:
+        """What the check found of the newest plan that ``improved`` carried; None before the first."""
+        return self._report
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -170,7 +176,9 @@ class PlanningRun(QObject):
         """A better plan: shown once the independent check has found it clean, and not otherwise."""
         if self._prepared is None or self._ended:
             return
-        if check(self._prepared.problem, plan).clean:
+        report = check(self._prepared.problem, plan)
+        if report.clean:
+            self._report = report
             self._best = (plan, self._elapsed)
             self.improved.emit(self._preview(plan, self._prepared.week))
         else:

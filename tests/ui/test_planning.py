@@ -63,14 +63,43 @@ def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: Open
     assert page.progress.isVisible()
 
 
-def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow) -> None:
+def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(bench)
     window.plan()
     bench.engine.find(poorer)
     assert len(week_of(window).board.view.canvas.buttons()) == 1
     bench.engine.find(plan)
-    assert len(week_of(window).board.view.canvas.buttons()) == 3
+    qtbot.waitUntil(lambda: len(week_of(window).board.view.canvas.buttons()) == 3)
+    assert window.desk.report is not None
+    assert window.desk.report.clean
     assert bench.planning.versions(bench.week) == ()
+
+
+def test_of_plans_that_follow_fast_only_the_newest_is_drawn(
+    bench: Bench, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(bench)
+    drawn: list[int] = []
+    window.plan()
+    window.desk.changed.connect(lambda: drawn.append(len(week_of(window).board.view.canvas.buttons())))
+    for make in (empty, poorer, poorer, plan):
+        bench.engine.find(make)
+    qtbot.waitUntil(lambda: len(drawn) == 2)
+    assert drawn == [0, 3]
+
+
+def test_a_preview_still_to_be_drawn_never_hides_the_finished_plan(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.find(empty)
+    bench.engine.find(poorer)
+    bench.engine.finish(plan)
+    assert not window.desk.redraw.isActive()
+    window.desk.redraw.timeout.emit()
+    assert week_of(window).strip.sessions.value() == "3"
+    assert not window.desk.preview
 
 
 def test_a_finished_plan_is_checked_stored_and_shown(bench: Bench, open_window: OpenWindow) -> None:

@@ -17,6 +17,9 @@ from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
 from solver.check import Report
 
+REDRAW_MS = 500
+"""Milliseconds between two previews: plans may come faster than anybody can look at them."""
+
 
 class NoticeKind(StrEnum):
     """What a run has to tell once it is over."""
@@ -61,6 +64,11 @@ class Desk(QObject):
         self.stopping = False
         self.notice: Notice | None = None
         self.preview = False
+        self._found: tuple[PlanVersion, Report] | None = None
+        self.redraw = QTimer(self)
+        self.redraw.setSingleShot(True)
+        self.redraw.setInterval(REDRAW_MS)
+        self.redraw.timeout.connect(self._show_found)
 
     @property
     def planning(self) -> bool:
@@ -135,17 +143,18 @@ class Desk(QObject):
 
     def close(self) -> Accepted | None:
         """Ends a run at once; its best plan is stored and returned."""
+        self._drop_found()
         run, self._run = self._run, None
         accepted = run.close() if run is not None else None
         for ended in self.findChildren(PlanningRun):
             ended.close()
         return accepted
 
-    def _show(self, version: PlanVersion | None, *, preview: bool = False) -> None:
-        self.preview = preview
+    def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
+        """``report`` comes with a preview, whose check has just been made; a version is checked anew."""
+        self.preview = report is not None
         self.version = version
-        known = self.prepared is not None and version is not None
-        self.report = self._check(version) if known and version is not None else None
+        self.report = report or (None if version is None else self._check(version))
         sessions = {session.id for session in version.sessions} if version else set()
         if self.session not in sessions:
             self.session = None
@@ -162,9 +171,25 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_improved(self, version: PlanVersion) -> None:
-        if self._run is not None and self._run.prepared is not None:
-            self.prepared = self._run.prepared
-            self._show(version, preview=True)
+        """The first plan is shown at once, of those that follow soon after it only the newest."""
+        if self._run is None or self._run.report is None:
+            return
+        self._found = (version, self._run.report)
+        if not self.redraw.isActive():
+            self._show_found()
+
+    @Slot()
+    def _show_found(self) -> None:
+        if self._found is None or self._run is None:
+            return
+        (version, report), self._found = self._found, None
+        self.prepared = self._run.prepared
+        self.redraw.start()
+        self._show(version, report)
+
+    def _drop_found(self) -> None:
+        self.redraw.stop()
+        self._found = None
 
     @Slot(object)
     def _on_cut_short(self, failure: RunFailure) -> None:
@@ -184,6 +209,7 @@ class Desk(QObject):
         self.reload()
 
     def _end_run(self) -> None:
+        self._drop_found()
         run, self._run = self._run, None
         if run is not None:
             # Not from inside its own signal: its engine may not have gone yet.

@@ -188,6 +188,8 @@ class WeekPage(QWidget):
         desk = self._desk
         ended = self._progress_box.isVisible() and not desk.planning
         focused: QWidget | None = self.window().focusWidget()
+        if desk.planning:
+            self.told_box.hide()
         # Stop goes with its panel, and Plan could not keep the focus while it was switched off.
         lost = focused is None or not self.splitter.isAncestorOf(focused)
         self.bar.set_planning(desk.planning, possible=desk.prepared is not None)
