@@ -25,6 +25,8 @@ PACE = 0.2
 POLISH = 6.0
 #: Citizens from which on a process of its own for the bounds is worth its start.
 MANY = 30
+#: Citizens up to which a first week is finished even where the time is up.
+FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class _Run:
         self.bounds["hours"] = frame.hours_before + sum(frame.week_left)
         search = Annealing(frame, self.order, self.options.seed)
         # Where no goal asks for sessions, the week that holds none beside the locked ones is best left so.
-        self._better(search.start(self.limits.go_on) if self.order.goals else search.keep())
+        self._better(search.start(self._first_goes_on(frame)) if self.order.goals else search.keep())
         self._publish()
         if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = sum(hopeless)
@@ -110,6 +112,12 @@ class _Run:
             self._improve(frame, search)
         assert self.best is not None
         return self._checked(self.best)
+
+    def _first_goes_on(self, frame: Frame) -> Callable[[], bool]:
+        """A first week takes well under a second at this size: it is had however little time was given."""
+        if frame.n > FEW:
+            return self.limits.go_on
+        return lambda: not self.limits.stopped
 
     def _improve(self, frame: Frame, search: Annealing) -> None:
         limits, options = self.limits, self.options
