@@ -299,7 +299,7 @@ def _columns() -> int:
 
 
 class _Signals:
-    """Inside, Ctrl-C and SIGTERM interrupt nothing: they are asked for."""
+    """Inside, Ctrl-C and SIGTERM interrupt nothing: they are asked for. Afterwards they are ignored."""
 
     def __init__(self) -> None:
         self._noted = False
@@ -313,16 +313,15 @@ class _Signals:
         return noted
 
     def __enter__(self) -> _Signals:
-        self._before = {n: signal.signal(n, self._note) for n in (signal.SIGINT, signal.SIGTERM)}
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._note)
         _block_interrupts()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.came()  # What came while the plan was written has nothing left to stop.
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        if sys.platform != "win32":
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        # The plan is written and its exit status stands: only a few words are left to be said.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
 
     def _note(self, _signal: int, _frame: FrameType | None) -> None:
         self._noted = True
