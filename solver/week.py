@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from solver.frame import Frame
 from solver.plan import GoalName, Session
-from solver.problem import DAY_MINUTES
+from solver.problem import DAY_MINUTES, Commitment
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """``sessions`` beside the frame's fixed ones. ``rank`` has a whole number for each of the problem's goals,
-    in their order, for the whole week; smaller is better: missing duties, counted slots below zero, squared
-    slots, changes, minutes of gaps, kroner.
+    """``sessions`` are those beside the frame's fixed ones. ``rank`` has a whole number for each of the
+    problem's goals, in their order, for the whole week; smaller is better: missing duties, counted slots
+    below zero, squared slots, changes, minutes of gaps, kroner.
     """
 
     rank: tuple[int, ...]
@@ -100,14 +100,14 @@ def _changes(frame: Frame, sessions: Iterable[Session]) -> int:
 
 def _gaps(frame: Frame, sessions: Iterable[Session]) -> int:
     days: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-    for stay in (*frame.problem.commitments, *sessions):
+    stays: list[Commitment | Session] = [*frame.problem.commitments, *sessions]
+    for stay in stays:
         for citizen in stay.citizens:
             days[citizen, stay.start // DAY_MINUTES].append((stay.start, stay.end))
     total = 0
-    for stays in days.values():
-        stays.sort()
-        until = stays[0][0]
-        for start, end in stays:
+    for visits in days.values():
+        until = min(visits)[0]
+        for start, end in sorted(visits):
             total += max(0, start - until)
             until = max(until, end)
     return total
