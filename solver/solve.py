@@ -5,7 +5,8 @@ Every plan that leaves this module has passed the independent check.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from solver import exact
@@ -13,29 +14,38 @@ from solver.background import HoursBounds
 from solver.bounds import hopeless_duties, own_weeks
 from solver.check import Report, check
 from solver.frame import Frame
-from solver.limits import Limits
+from solver.limits import MOST_SECONDS, Limits
 from solver.plan import GoalName, GoalResult, Plan, PlanStatus, Reason
 from solver.problem import Problem
 from solver.relaxation import staffed_hours_bound
-from solver.search import SEARCHED, Annealing, Order, Week
+from solver.search import Search
+from solver.week import Week, better, ranked, told, weigh
 
 #: Seconds between two streamed plans or two words on progress, so that a reader is never flooded.
 PACE = 0.2
 #: Seconds at the end in which the model polishes parts of the week, where that is not more than a twentieth.
 POLISH = 6.0
-#: Citizens from which on a process of its own for the bounds is worth its start.
+#: Citizens from which on a process of its own for the bounds, and a second search, are worth their start.
 MANY = 30
 #: Citizens up to which a first week is finished even where the time is up.
 FEW = 200
+#: The share of the time that each goal after the first ones has for itself.
+LATER = 0.06
+#: Rounds of search that one unit of CP-SAT's deterministic time stands for.
+ROUNDS_PER_UNIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Wall-clock ``seconds``, threads of CP-SAT (``workers``), ``seed`` of all that is drawn by chance."""
+    """Wall-clock ``seconds``, threads (``workers``), ``seed`` of all that is drawn by chance.
+
+    ``work``: rounds of search instead of seconds, with one worker: the plan is then the same everywhere.
+    """
 
     seconds: float = 60.0
     workers: int = 2
     seed: int = 1
+    work: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +89,10 @@ def solve(
 class _Run:
     def __init__(self, problem: Problem, options: Options, observer: Observer, limits: Limits) -> None:
         self.problem, self.options, self.observer, self.limits = problem, options, observer, limits
-        self.order = Order(tuple(goal for goal in problem.goals if goal in SEARCHED))
-        self.hour_slots = 60 / problem.slot_minutes
-        self.bounds: dict[GoalName, int] = {"duties": 0}
-        self.proven: dict[GoalName, int] = {}
         self.best: Week | None = None
+        #: What no week can be better than, in rank units; by goal, given those before it.
+        self.bounds: dict[GoalName, int] = {}
+        self._lock = threading.Lock()
         self._published: Week | None = None
         self._told = -PACE
         self._elsewhere: HoursBounds | None = None
@@ -93,18 +102,19 @@ class _Run:
         reasons = check(self.problem, locked).violations
         if reasons:
             # Leaving sessions out never breaks a rule: the locked ones alone decide whether there is a plan.
-            told = tuple(Reason(v.rule, v.ids, v.text) for v in reasons)
-            return Plan(self.problem.week, "infeasible", reasons=told)
+            said = tuple(Reason(v.rule, v.ids, v.text) for v in reasons)
+            return Plan(self.problem.week, "infeasible", reasons=said)
         frame = Frame(self.problem, self.problem.locked)
-        self.bounds["hours"] = frame.hours_before + sum(frame.week_left)
-        search = Annealing(frame, self.order, self.options.seed)
-        # Where no goal asks for sessions, the week that holds none beside the locked ones is best left so.
-        self._better(search.start(self._first_goes_on(frame)) if self.order.goals else search.keep())
+        self.bounds = dict.fromkeys(self.problem.goals, 0)
+        self.bounds["hours"] = -(frame.hours_before + sum(frame.week_left))
+        search = Search(frame, self.options.seed)
+        # The week with nothing but the locked sessions counts as well: some goals like it best.
+        self._better(weigh(frame, ()))
+        self._better(search.start(self._first_goes_on(frame)))
         self._publish()
         if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = sum(hopeless)
-            search.ruin.hopeless = hopeless
-        if self.options.workers > 1 and frame.n >= MANY:
+        if self.options.work is None and self.options.workers > 1 and frame.n >= MANY:
             with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
                 self._improve(frame, search)
         else:
@@ -119,49 +129,103 @@ class _Run:
             return self.limits.go_on
         return lambda: not self.limits.stopped
 
-    def _improve(self, frame: Frame, search: Annealing) -> None:
-        limits, options = self.limits, self.options
-        assert self.best is not None
-        if exact.is_small(frame):
-            self._anneal(search, until=min(1.0, 0.15 * limits.seconds))
-            if not self._at_bounds():
-                shown = exact.prove(
-                    frame, self.best, self.order, limits, options.workers, options.seed, self._better
-                )
-                if shown is not None:
-                    self.proven = shown.values
-        if len(self.proven) < len(self.order.goals):
-            self._anneal(search, until=limits.seconds - min(POLISH, 0.05 * limits.seconds))
-            self._polish(frame)
+    # --- time -----------------------------------------------------------------------------------------
+
+    def _used(self, search: Search) -> float:
+        """The share used of the time or the work that was given."""
+        if self.limits.stopped:
+            return 1.0
+        work = self.options.work
+        return (
+            self.limits.until(self.limits.seconds) if work is None else min(1.0, search.rounds / max(1, work))
+        )
+
+    def _improve(self, frame: Frame, search: Search) -> None:
+        small = exact.is_small(frame)
+        if small:
+            self._search(search, search.stages[:1], 0.0, min(0.15, 1.0 / max(0.01, self.limits.seconds)))
+            self._prove(frame)
+        if not self._all_proven():
+            polish = min(POLISH / max(0.01, self.limits.seconds), 0.05)
+            until = 1.0 - polish if self.options.work is None else 1.0
+            begun = self._used(search)
+            self._search(search, search.stages, begun, until)
+            if self.options.work is None:
+                self._polish(frame)
+
+    def _search(
+        self, search: Search, stages: Sequence[tuple[GoalName, ...]], begun: float, until: float
+    ) -> None:
+        """A stage after the other, with a second search beside where there is a worker for it."""
+        searches = [search]
+        if self.options.workers > 1 and self.options.work is None and search.frame.n >= MANY:
+            searches.append(Search(search.frame, self.options.seed + 1))
+        later = LATER * (until - begun)
+        at = begun
+        for number in range(len(stages)):
+            end = until - later * (len(stages) - 1 - number)
+            assert self.best is not None
+            for each in searches:
+                each.hold(self.best.sessions)
+            threads = [
+                threading.Thread(target=self._run_stage, args=(each, number, at, end), daemon=True)
+                for each in searches[1:]
+            ]
+            for thread in threads:
+                thread.start()
+            self._run_stage(search, number, at, end)
+            for thread in threads:
+                thread.join()
+            at = end
+
+    def _run_stage(self, search: Search, number: int, begun: float, end: float) -> None:
+        here = threading.current_thread() is threading.main_thread() or not threading.current_thread().daemon
+
+        def share() -> float:
+            if self.best is None or search.rank() < self.best.rank:
+                self._better(search.best())
+            if here:
+                self._tell()
+            used = self._used(search)
+            if used >= 1.0 or self._all_proven():
+                return 1.0
+            return min(1.0, max(0.0, (used - begun) / max(1e-9, end - begun)))
+
+        search.run(number, share)
+        self._better(search.best())
+
+    # --- bounds and proof --------------------------------------------------------------------------------
 
     def _bound_hours(self, frame: Frame) -> None:
         """Bounds on hours without a second core: what a tenth of the time allows."""
+        fixed_work = self.options.work is not None
         spent = self.limits.elapsed + self.limits.seconds / 10
 
         def go_on() -> bool:
-            return self.limits.go_on() and self.limits.elapsed < spent
+            return not self.limits.stopped and (fixed_work or self.limits.elapsed < spent)
 
         own = own_weeks(frame, go_on)
         if own is not None:
             self._lower(frame.hours_before + sum(own))
-            staffed = staffed_hours_bound(frame, own, max(0.0, spent - self.limits.elapsed), go_on)
+            seconds = MOST_SECONDS if fixed_work else max(0.0, spent - self.limits.elapsed)
+            staffed = staffed_hours_bound(frame, own, seconds, go_on)
             if staffed is not None:
                 self._lower(staffed)
 
-    def _lower(self, bound: int) -> None:
-        self.bounds["hours"] = min(bound, self.bounds["hours"])
+    def _lower(self, slots: int) -> None:
+        self.bounds["hours"] = max(-slots, self.bounds["hours"])
 
-    def _anneal(self, search: Annealing, until: float) -> None:
-        def share() -> float:
-            self._tell()
-            return 1.0 if self._at_bounds() else self.limits.until(until)
-
-        search.run(share, self._better)
+    def _prove(self, frame: Frame) -> None:
+        assert self.best is not None
+        options, work = self.options, self.options.work
+        units = None if work is None else work / ROUNDS_PER_UNIT
+        shown = exact.prove(frame, self.best, self.limits, options.workers, options.seed, self._better, units)
+        self.bounds.update(shown)
 
     def _polish(self, frame: Frame) -> None:
         limits, options = self.limits, self.options
-        polish = exact.Polish(frame, self.order, limits, options.workers, options.seed)
-        while limits.go_on() and not self._at_bounds():
+        polish = exact.Polish(frame, limits, options.workers, options.seed)
+        while polish.can and limits.go_on() and not self._all_proven():
             assert self.best is not None
             self._better(polish.once(self.best, 2.0))
             self._tell()
@@ -169,16 +233,20 @@ class _Run:
     # --- what is told -----------------------------------------------------------------------------------
 
     def _better(self, week: Week) -> None:
-        if self.order.better(week, self.best):
-            self.best = week
+        with self._lock:
+            if better(week, self.best):
+                self.best = week
 
-    def _at_bounds(self) -> bool:
-        best = self.best
-        return best is not None and all(self._met(goal, best) for goal in self.order.goals)
+    def _proven(self, week: Week) -> list[bool]:
+        """By goal: whether no week can be better, given the goals before it.
 
-    def _met(self, goal: GoalName, week: Week) -> bool:
-        value = week.duties if goal == "duties" else week.slots
-        return value in (self.bounds[goal], self.proven.get(goal))
+        A bound of ``duties`` and of ``hours`` is one for every week; those of later goals are only known
+        as nothing below 0, or from the model given the values before them, which are then proven too.
+        """
+        return [rank == self.bounds[goal] for goal, rank in zip(self.problem.goals, week.rank, strict=True)]
+
+    def _all_proven(self) -> bool:
+        return self.best is not None and all(self._proven(self.best))
 
     def _tell(self) -> None:
         """Progress, and the best plan if it is a new one, not more often than the pace allows."""
@@ -188,20 +256,23 @@ class _Run:
         for bound in self._elsewhere.found() if self._elsewhere else ():
             self._lower(bound)
         self._publish()
+        values = dict(zip(self.problem.goals, self.best.rank, strict=True)) if self.best else {}
+        slot = self.problem.slot_minutes
         self.observer.progress(
             Progress(
                 self.limits.elapsed,
-                self.best.duties if self.best else None,
-                self.bounds["duties"],
-                self.best.slots / self.hour_slots if self.best else None,
-                self.bounds["hours"] / self.hour_slots,
+                values.get("duties"),
+                self.bounds.get("duties", 0),
+                told("hours", values["hours"], slot) if "hours" in values else None,
+                told("hours", self.bounds["hours"], slot),
             )
         )
 
     def _publish(self) -> None:
-        if self.best is not None and self.best is not self._published:
-            self.observer.plan(self._checked(self.best))
-            self._published = self.best
+        best = self.best
+        if best is not None and best is not self._published:
+            self.observer.plan(self._checked(best))
+            self._published = best
 
     def _checked(self, week: Week) -> Plan:
         """The week as a plan, its goals recomputed by the checker; raises where it breaks a rule."""
@@ -209,18 +280,15 @@ class _Run:
         report = check(self.problem, Plan(self.problem.week, "unknown", sessions=sessions))
         if report.violations:
             raise UnsoundPlanError(", ".join(sorted({v.rule for v in report.violations})))
-        goals = tuple(self._result(goal, week, report) for goal in self.problem.goals)
+        goals = tuple(self._result(goal, report) for goal in self.problem.goals)
         status: PlanStatus = "optimal" if all(goal.proven for goal in goals) else "feasible"
         plan = Plan(self.problem.week, status, goals, sessions, report.unmet)
         if not check(self.problem, plan).clean:
             raise UnsoundPlanError("goals")
         return plan
 
-    def _result(self, goal: GoalName, week: Week, report: Report) -> GoalResult:
+    def _result(self, goal: GoalName, report: Report) -> GoalResult:
         value = dict(report.goals)[goal]
-        if goal not in SEARCHED:
-            # Not searched for yet: told as it came out. None of them can be below 0.
-            return GoalResult(goal, value, 0, proven=value == 0)
-        known = self.proven.get(goal, self.bounds[goal])
-        bound = float(known) if goal == "duties" else known / self.hour_slots
-        return GoalResult(goal, value, bound, proven=value == bound)
+        slot = self.problem.slot_minutes
+        proven = ranked(goal, value, slot) == self.bounds[goal]
+        return GoalResult(goal, value, value if proven else told(goal, self.bounds[goal], slot), proven)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.frame import Frame
-from solver.plan import GoalName, Session
+from solver.plan import GOAL_NAMES, GoalName, Session
 from solver.problem import DAY_MINUTES, Commitment
 
 
@@ -31,6 +31,12 @@ def weigh(frame: Frame, sessions: Sequence[Session]) -> Week:
     """The week that ``sessions`` make beside the fixed ones of the frame."""
     every = (*frame.fixed, *sessions)
     return Week(tuple(_RANKS[goal](frame, every) for goal in frame.problem.goals), tuple(sessions))
+
+
+def all_ranks(frame: Frame, sessions: Sequence[Session]) -> tuple[int, ...]:
+    """What every goal there is comes to, in the order of ``GOAL_NAMES``, asked for or not."""
+    every = (*frame.fixed, *sessions)
+    return tuple(_RANKS[goal](frame, every) for goal in GOAL_NAMES)
 
 
 def told(goal: GoalName, rank: int, slot_minutes: int) -> float:

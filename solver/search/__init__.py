@@ -1,6 +1,5 @@
-"""The search that feeds the model: greedy filling, then ruin and recreate."""
+"""The search that feeds the model: greedy filling, then ruin and recreate, compiled to machine code."""
 
-from solver.search.anneal import Annealing
-from solver.search.week import SEARCHED, Order, Week
+from solver.search.anneal import Search
 
-__all__ = ["SEARCHED", "Annealing", "Order", "Week"]
+__all__ = ["Search"]

@@ -1,90 +1,214 @@
-"""Ruin and recreate under simulated annealing: from a first week to better ones."""
+"""The search as the rest of the engine sees it: a first week at once, then better ones."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
+import numpy as np
+
 from solver.frame import Frame
-from solver.search.insert import Filler, Taste
-from solver.search.ruin import Ruin
-from solver.search.state import State
-from solver.search.week import Order, Week
+from solver.plan import GOAL_NAMES, GoalName, Session
+from solver.search import fields as f
+from solver.search.board import board_tables, keep, new_row, place
+from solver.search.compiled import Ints, Longs, seeded
+from solver.search.fields import laid_out, row, view
+from solver.search.insert import SLOT, fill, heap_tables
+from solver.search.known import DUTIES, GAPS, HOURS, known
+from solver.search.pool import CREW_WEIGHT, POOL, SITES, pool_tables
+from solver.search.rounds import GRAIN, aim_tables, anneal, hungry, rank_pool, restore, store
+from solver.week import Week, all_ranks
 
-#: Citizens up to which the first week is filled by weighing all its days against each other.
-LARGEST_AT_ONCE = 200
-#: Temperatures in slots, at the beginning and at the end.
+#: Rounds between two looks at the clock: a few milliseconds.
+CHUNK = 64
+#: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
 HOT, COLD = 4.0, 0.05
-#: Slots that a missing duty weighs against while annealing.
-DUTY = 150.0
+#: Slots that a missing duty weighs against while annealing for both.
+DUTY = 150
 
 
-class Annealing:
-    """A search that holds one week and keeps the best one seen."""
+class Search:
+    """Holds one week and keeps the best one seen. The same calls with the same seed find the same weeks."""
 
-    def __init__(self, frame: Frame, order: Order, seed: int) -> None:
-        self.order = order
-        self.state = State(frame)
-        self.random = Random(seed)
-        self.filler = Filler(self.state, self.random)
-        self.ruin = Ruin(self.state, self.random)
-        self.best: Week | None = None
-        self.rounds = 0
-        # Annealing needs one number. It may trade duties for hours on the way; the week kept never does.
-        self._duty, self._slot = {
-            ("duties", "hours"): (DUTY, 1.0),
-            ("hours", "duties"): (0.1, 1.0),
-            ("duties",): (1.0, 0.0),
-            ("hours",): (0.0, 1.0),
-        }.get(order.goals, (0.0, 0.0))
+    def __init__(self, frame: Frame, seed: int) -> None:
+        self.frame = frame
+        ranks = list(all_ranks(frame, ()))
+        ranks[GAPS] //= frame.slot
+        facts = known(frame, ranks)
+        mem, big = dict(facts.mem), dict(facts.big)
+        for made in (board_tables, pool_tables, heap_tables, aim_tables):
+            more_mem, more_big = made(facts.sizes)
+            mem.update(more_mem)
+            big.update(more_big)
+        mem[f.ROW_CITIZENS], mem[f.ROW_STAFF] = facts.sizes.in_session, facts.sizes.crew
+        big[f.RANDOM] = np.array([seeded(seed)], dtype=np.int64)
+        self._mem: Ints = laid_out(mem, f.MEM_END, np.int32)
+        self._big: Longs = laid_out(big, f.BIG_END, np.int64)
+        self._random = Random(seed)
+        self.stages = stages(frame.problem.goals)
+        #: Nothing can be added where no session can be held or nobody asks for one.
+        self.idle = not self._mem[f.N_RECIPES] or not self.stages
 
-    def _taste(self) -> Taste:
-        """Who has most left to fill comes first, a little differently each time."""
-        state, random = self.state, self.random
-        priority = [
-            left / (1 + state.frame.citizens[i].max_minutes / state.frame.slot) + random.random() * 0.5
-            for i, left in enumerate(state.week_left)
-        ]
-        return Taste(random.choice((0.0, 0.5, 1.0, 1.0, 2.0)), priority)
+    @property
+    def rounds(self) -> int:
+        """Rounds of ruin and recreate so far."""
+        return int(view(self._big, f.COUNT, 4)[3])
 
     def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
-        """The first week, greedily: all days at once, or day by day where a week is too much to weigh."""
-        days = [range(7)] if self.state.n <= LARGEST_AT_ONCE else [range(d, d + 1) for d in range(7)]
-        for some in days:
-            self.filler.fill(some, self._taste(), go_on)
-        self.state.log.clear()
-        return self.keep()
+        """The first week, greedily, day after day; in a large unit a few people and sites at a time."""
+        mem, big = self._mem, self._big
+        if not self.idle:
+            taste = view(big, f.TASTE, 5)
+            taste[:] = 0
+            taste[CREW_WEIGHT] = SLOT
+            for day in range(7):
+                people = [i for i in range(self.frame.n) if hungry(mem, big, i)]
+                if len(people) > POOL:
+                    self._random.shuffle(people)
+                for first in range(0, len(people), POOL):
+                    for site in range(0, len(self.frame.problem.sites), SITES):
+                        if not go_on():
+                            break
+                        self._fill(people[first : first + POOL], site, day)
+        store(mem, big)
+        return self.best()
 
-    def keep(self) -> Week:
-        """The best week so far, the present one being looked at too."""
-        found = Week(self.state.duties, self.state.hours, tuple(self.state.sessions()))
-        if self.order.better(found, self.best):
-            self.best = found
-        assert self.best is not None
-        return self.best
+    def _fill(self, people: Sequence[int], site: int, day: int) -> None:
+        """Adds what these people can have on a day on a few sites from one on."""
+        mem, big = self._mem, self._big
+        view(mem, f.POOL_OF, len(people))[:] = people
+        rank_pool(mem, big, len(people))
+        sites = range(site, min(len(self.frame.problem.sites), site + SITES))
+        view(mem, f.ROUND_SITES, len(sites))[:] = sites
+        view(big, f.ROUND_COUNT, 4)[1] = len(sites)
+        fill(mem, big, day)
+        keep(mem, big)
 
-    def _worth(self) -> float:
-        return self._slot * self.state.hours - self._duty * self.state.duties
+    def hold(self, sessions: Sequence[Session]) -> Week:
+        """Starts from sessions that break no rule instead of from what was found before."""
+        mem, big, frame = self._mem, self._big, self.frame
+        view(mem, f.KEPT_COUNT, 1)[0] = 0
+        restore(mem, big)
+        for session in sessions:
+            q = new_row(mem, big)
+            room = frame.room_index[session.room]
+            people = [frame.citizen_index[i] for i in session.citizens]
+            others, guards = self._roles(session)
+            for field, value in (
+                (f.ACTIVITY, frame.activity_index[session.activity]),
+                (f.ROOM, room),
+                (f.SITE, frame.room_site[room]),
+                (f.START, session.start // frame.slot),
+                (f.LENGTH, (session.end - session.start) // frame.slot),
+                (f.N_CITIZENS, len(people)),
+                (f.N_OTHERS, len(others)),
+                (f.N_GUARDS, len(guards)),
+            ):
+                mem[mem[field] + q] = value
+            row(mem, f.CITIZENS, q, len(people))[:] = people
+            row(mem, f.STAFF, q, len(others) + len(guards))[:] = [*others, *guards]
+            place(mem, big, q)
+        keep(mem, big)
+        store(mem, big)
+        return self.best()
 
-    def run(self, share: Callable[[], float], found: Callable[[Week], None]) -> None:
-        """Searches until ``share`` (of the time, 0 to 1) is used up; tells each better week.
+    def _roles(self, session: Session) -> tuple[list[int], list[int]]:
+        """Who of a session's staff serve as guards: as many as its levels ask for, with few other skills."""
+        frame = self.frame
+        members = frame.problem.staff
+        wanted = max((frame.level[frame.citizen_index[i]].guards for i in session.citizens), default=0)
+        skill = frame.activity_of(session).skill
+        crew = sorted(
+            (frame.staff_index[m] for m in session.staff),
+            key=lambda m: ("guard" not in members[m].skills, skill in members[m].skills, m),
+        )
+        return crew[wanted:], crew[:wanted]
 
-        The temperature falls with the share, from about a session's worth of slots to a fraction of one.
+    def best(self) -> Week:
+        """The best week so far."""
+        mem, frame = self._mem, self.frame
+        problem, slot = frame.problem, frame.slot
+        count = int(view(mem, f.KEPT_COUNT, 1)[0])
+        columns = zip(
+            *(
+                view(mem, field, count).tolist()
+                for field in (
+                    f.KEPT_START, f.KEPT_ROOM, f.KEPT_ACTIVITY, f.KEPT_LENGTH,
+                    f.KEPT_N_CITIZENS, f.KEPT_N_OTHERS, f.KEPT_N_GUARDS,
+                )
+            ),
+            strict=True,
+        )  # fmt: skip
+        found = [
+            (
+                start,
+                room,
+                activity,
+                length,
+                row(mem, f.KEPT_STAFF, x, others + guards).tolist(),
+                row(mem, f.KEPT_CITIZENS, x, people).tolist(),
+            )
+            for x, (start, room, activity, length, people, others, guards) in enumerate(columns)
+        ]
+        found.sort()
+        taken = {session.id for session in frame.fixed}
+        names = (name for x in range(1, len(found) + len(taken) + 1) if (name := f"s{x}") not in taken)
+        sessions = tuple(
+            Session(
+                next(names),
+                problem.activities[activity].id,
+                problem.rooms[room].id,
+                start * slot,
+                (start + length) * slot,
+                tuple(problem.staff[m].id for m in sorted(crew)),
+                tuple(problem.citizens[i].id for i in sorted(people)),
+            )
+            for start, room, activity, length, crew, people in found
+        )
+        return Week(self.rank(), sessions)
+
+    def rank(self) -> tuple[int, ...]:
+        """The rank of the best week so far."""
+        goals = [int(goal) for goal in view(self._big, f.KEPT_GOALS, len(GOAL_NAMES))]
+        goals[GAPS] *= self.frame.slot
+        return tuple(goals[GOAL_NAMES.index(goal)] for goal in self.frame.problem.goals)
+
+    def run(self, stage: int, share: Callable[[], float]) -> None:
+        """Searches for the goals of a stage until ``share`` (of its time, 0 to 1) is used up.
+
+        Begins with the best week. The temperature falls with the share, from some units of the goal to a
+        fraction of one. Goals of earlier stages stay as good as they are.
         """
-        state = self.state
-        assert self.best is not None
+        if self.idle:
+            return
+        self._aim(stage)
+        restore(self._mem, self._big)
         while (used := share()) < 1.0:
-            self.rounds += 1
-            temperature = HOT * (COLD / HOT) ** used
-            before = self._worth()
-            days = self.ruin.once()
-            self.filler.fill(days, self._taste())
-            gain = self._worth() - before
-            if gain >= 0 or self.random.random() < math.exp(gain / temperature):
-                state.log.clear()
-                rank = self.order.rank(state.duties, state.hours)
-                if rank < self.order.rank(self.best.duties, self.best.slots):
-                    found(self.keep())
-            else:
-                state.undo()
+            temperature = round(GRAIN * HOT * (COLD / HOT) ** used)
+            anneal(self._mem, self._big, CHUNK, temperature)
+
+    def _aim(self, stage: int) -> None:
+        weights = view(self._big, f.WEIGHTS, len(GOAL_NAMES))
+        weights[:] = 0
+        goals = self.stages[stage]
+        for goal in goals:
+            weights[GOAL_NAMES.index(goal)] = 1
+        if goals == ("duties", "hours"):
+            weights[DUTIES] = DUTY
+        elif goals == ("hours", "duties"):
+            weights[HOURS] = DUTY
+        self._big[f.FIRM] = sum(len(earlier) for earlier in self.stages[:stage])
+
+
+def stages(goals: Sequence[GoalName]) -> tuple[tuple[GoalName, ...], ...]:
+    """The goals in their order, one a stage; duties and hours, side by side, are searched for together.
+
+    Annealing may trade one of the two for the other on the way; the week kept never does.
+    """
+    found: list[tuple[GoalName, ...]] = []
+    for goal in goals:
+        if found and {*found[-1], goal} == {"duties", "hours"}:
+            found[-1] = (*found[-1], goal)
+        else:
+            found.append((goal,))
+    return tuple(found)

@@ -1,419 +1,512 @@
-"""Filling a week: the best session that can still be added, again and again.
+"""Filling a day: the best session that can still be added, again and again.
 
-What a session is worth is the counted slots that it adds and the duties it mends, set against the staff
-time that it takes. Values only fall as the week fills, so a heap of old values, or of hopes at first, is
-enough: the best one is worked out anew when it comes up, and held if it is still the best (lazy greedy,
-Minoux 1978).
+What a session is worth is the counted slots that it adds and the duties it mends, set against the staff time
+that it takes. Values only fall as the day fills, so a heap of old values, or of hopes at first, is enough:
+the best one is worked out anew when it comes up, and held if it is still the best (lazy greedy, Minoux 1978).
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from random import Random
+from collections.abc import Mapping
+from typing import Any
 
-from solver.frame import Frame, bits
-from solver.problem import Level
-from solver.search.state import Held, State
+from numpy.typing import NDArray
 
-#: What a mended duty is worth beside slots while a week is filled. Which of two weeks is better is decided by
-#: duties first, whatever this number is.
-DUTY = 60.0
+from solver.search import fields as f
+from solver.search.board import in_reference, join, key_of, new_row, place
+from solver.search.compiled import Ints, Longs, compiled, ones
+from solver.search.fields import at1, at2, at3, draw
+from solver.search.known import Sizes, longs, zeros
+from solver.search.pool import (
+    CREW_WEIGHT,
+    GAP,
+    HALF,
+    IDLE_TOO,
+    LIKES_REFERENCE,
+    SITES,
+    THRIFT,
+    look,
+    note_session,
+    owed,
+)
+from solver.search.possible import can_come, can_serve, largest_room, may_take, room_for
 
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """What a session needs whose hardest level is the last of ``levels`` (R2, R5, R9)."""
-
-    people: int
-    hardest: int
-    largest: int
-    staff: int
-    guards: int
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """An activity in a mode: ``rooms`` maps a site to its suitable rooms, the smallest sufficient first."""
-
-    activity: int
-    mode: Mode
-    least: int
-    most: int
-    staff: int
-    rooms: tuple[tuple[int, tuple[int, ...]], ...]
-    room_mask: int
-    skilled: int
-    skilled_anywhere: int
+HEAP = 60_000
+#: Scores are whole numbers: this is what a counted slot is worth in them.
+SLOT = 16
+#: What a mended duty is worth beside slots while a day is filled. Which of two weeks is better is decided by
+#: the order of the goals, whatever this number is.
+DUTY = 60 * SLOT
+#: What a visit that the reference has as well is worth, where the round likes the reference.
+KNOWN_VISIT = 2 * SLOT
+#: The score of what cannot be held.
+NONE = -(1 << 60)
+#: Numbers of an entry in the heap are packed with this factor: more than the slots of a week.
+PACK = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Who and what is free for a whole stretch of slots: people and staff by site, and rooms."""
-
-    start: int
-    length: int
-    people: int
-    staff: int
-    rooms: int
+def heap_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, NDArray[Any]]]:
+    """The heap, and the session worked out last, for ``mem`` and for ``big``."""
+    mem = {f.CHOSEN: zeros(sizes.citizens), f.CREW: zeros(sizes.crew), f.FOUND: zeros(4)}
+    return mem, {f.SCORE: longs(HEAP), f.HEAP_ENTRY: longs(HEAP)}
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
-    """What a round of filling prefers: how much staff time weighs, and who is served first."""
-
-    staff_weight: float
-    priority: list[float]
+# --- one session ------------------------------------------------------------------------------------------
 
 
-def _largest(level: Level) -> int:
-    """Whoever must be alone on a site is alone in the session too (R12)."""
-    return min(1, level.max_group) if level.alone_on_site else level.max_group
-
-
-def modes(frame: Frame) -> list[Mode]:
-    """The levels that occur, mildest first, each together with all milder ones."""
-    people: dict[int, int] = {}
-    levels = {}
-    for i, level in enumerate(frame.level):
-        people[level.level] = people.get(level.level, 0) | 1 << i
-        levels[level.level] = level
-    order = sorted(levels.values(), key=lambda v: (-_largest(v), v.staff, v.guards, v.level))
-    found, everybody = [], 0
-    largest, staff, guards = 10**9, 0, 0
-    for level in order:
-        everybody |= people[level.level]
-        largest = min(largest, _largest(level))
-        staff, guards = max(staff, level.staff), max(guards, level.guards)
-        found.append(Mode(everybody, people[level.level], largest, staff, guards))
-    return found
-
-
-class Filler:
-    """Adds sessions to a state until none that is worth its staff can be added."""
-
-    def __init__(self, state: State, random: Random) -> None:
-        self.state = state
-        self.random = random
-        problem = state.frame.problem
-        self.guard_mask = sum(1 << m for m, s in enumerate(problem.staff) if "guard" in s.skills)
-        self.avoided = [
-            sum(1 << m for m, s in enumerate(problem.staff) if s.id in citizen.avoid_staff)
-            for citizen in problem.citizens
-        ]
-        # Whoever has fewer skills is asked first, so that rare skills stay free.
-        self.staff_order = sorted(range(state.n_staff), key=lambda m: (len(problem.staff[m].skills), m))
-        self.recipes = [recipe for a in range(len(problem.activities)) for recipe in self._recipes(a)]
-        self.starts = [self._starts(day) for day in range(7)]
-
-    def _recipes(self, a: int) -> Iterable[Recipe]:
-        frame = self.state.frame
-        activity = frame.problem.activities[a]
-        skilled = sum(1 << m for m, s in enumerate(frame.problem.staff) if activity.skill in s.skills)
-        features: frozenset[str] = frozenset()
-        for mode in modes(frame):
-            features |= frame.level[bits(mode.hardest)[0]].room_features
-            rooms = [
-                r
-                for r, room in enumerate(frame.problem.rooms)
-                if frame.room_suits(activity, r) and features <= room.features and room.capacity
-            ]
-            rooms.sort(key=lambda r: (frame.problem.rooms[r].capacity, len(frame.problem.rooms[r].features)))
-            by_site = {s: tuple(r for r in rooms if frame.room_site[r] == s) for s in self.state.sites}
-            most = min(activity.max_group, mode.largest)
-            least = max(1, activity.min_group)
-            if rooms and most >= least and self.state.open[a] & mode.hardest:
-                yield Recipe(
-                    a,
-                    mode,
-                    least,
-                    most,
-                    max(1, activity.staff, mode.staff),
-                    tuple((s, r) for s, r in by_site.items() if r),
-                    sum(1 << r for r in rooms),
-                    skilled,
-                    skilled * self.state.staff_ones,
-                )
-
-    def _starts(self, day: int) -> list[int]:
-        """Slots of a weekday in which some room is free to begin with."""
-        first = day * self.state.frame.day_slots
-        return [t for t in range(first, first + self.state.frame.day_slots) if self.state.rooms[t]]
-
-    # --- one session ----------------------------------------------------------------------------------
-
-    def _worth(self, recipe: Recipe, length: int, chosen: list[int], idle_too: bool) -> float:
-        state, a = self.state, recipe.activity
-        value = float(length * len(chosen)) if state.counts[a] else 0.0
-        for i in chosen:
-            if state.owed(i, a) or (state.seen_by[a] and (idle_too or state.counts[a]) and state.idle(i)):
-                value += DUTY
-        return value
-
-    def _choose(self, recipe: Recipe, able: int, most: int, taste: Taste) -> list[int]:
-        """Citizens for a session, nobody with a rival: those served first by the round's taste."""
-        state, rivals = self.state, self.state.frame.rivals
-        hardest = able & recipe.mode.hardest
-        if not hardest:
-            return []
-        priority = taste.priority
-        a = recipe.activity
-        first = max(bits(hardest), key=lambda i: priority[i] + (2.0 if state.owed(i, a) else 0.0))
-        chosen = [first]
-        able &= ~(rivals[first] | 1 << first)
-        if most > 1 and able:
-            for i in sorted(bits(able), key=lambda i: -priority[i] - (2.0 if state.owed(i, a) else 0.0)):
-                if able >> i & 1:
-                    chosen.append(i)
-                    if len(chosen) == most:
-                        break
-                    able &= ~rivals[i]
-        return chosen
-
-    def _staff(self, recipe: Recipe, able: int) -> tuple[int, int] | None:
-        """(others, guards) for a session out of those able to come; None where they are too few."""
-        skilled = able & recipe.skilled
-        if not skilled:
-            return None
-        wanted_guards = recipe.mode.guards
-        # Whoever may be needed as a guard teaches only where nobody else does.
-        pool = skilled & ~self.guard_mask or skilled
-        others = 1 << next(m for m in self.staff_order if pool >> m & 1)
-        rest = able & ~others
-        guards = 0
-        if wanted_guards:
-            for m in self.staff_order:
-                if rest & self.guard_mask & ~guards & 1 << m:
-                    guards |= 1 << m
-                    if guards.bit_count() == wanted_guards:
-                        break
-            if guards.bit_count() < wanted_guards:
-                return None
-            rest &= ~guards
-        missing = recipe.staff - 1
-        for plain in (rest & ~self.guard_mask, rest & self.guard_mask):
-            for m in self.staff_order:
-                if missing and plain >> m & 1:
-                    others |= 1 << m
-                    missing -= 1
-        return None if missing else (others, guards)
-
-    def _opening(self, start: int, length: int) -> Opening | None:
-        """What is free then; None where nobody is."""
-        state = self.state
-        people = state.may_come(start, length)
-        if not people:
-            return None
-        staff = state.may_serve(start, length)
-        rooms = state.rooms_free(start, length) if staff else 0
-        return Opening(start, length, people, staff, rooms) if rooms else None
-
-    def _best(
-        self, recipe: Recipe, opening: Opening, taste: Taste, idle_too: bool
-    ) -> tuple[float, Held, int] | None:
-        """The best session of a recipe in an opening, over the sites: (score, session, its citizens)."""
-        state = self.state
-        start, length = opening.start, opening.length
-        people = state.may_take(recipe.activity, start // state.frame.day_slots, length) & recipe.mode.people
-        if not people & recipe.mode.hardest:
-            return None
-        packed = people * state.people_ones & opening.people
-        if not packed:
-            return None
-        rooms = opening.rooms & recipe.room_mask
-        if not rooms:
-            return None
-        everybody, all_staff = state.frame.everybody, (1 << state.n_staff) - 1
-        capacities = state.frame.problem.rooms
-        best: tuple[float, Held, int] | None = None
-        for site, suitable in recipe.rooms:
-            able = packed >> site * state.n & everybody
-            if not able & recipe.mode.hardest or able.bit_count() < recipe.least:
-                continue
-            staff_here = opening.staff >> site * state.n_staff & all_staff
-            if not staff_here & recipe.skilled:
-                continue
-            free = [r for r in suitable if rooms >> r & 1]
-            if not free:
-                continue
-            most = min(recipe.most, capacities[free[-1]].capacity)
-            if state.budget is not None:
-                most = min(most, self._affordable(recipe.activity))
-            if most < recipe.least:
-                continue
-            chosen = self._choose(recipe, able, most, taste)
-            if len(chosen) < recipe.least:
-                continue
-            for i in chosen:
-                staff_here &= ~self.avoided[i]
-            staff = self._staff(recipe, staff_here)
-            if staff is None:
-                continue
-            worth = self._worth(recipe, length, chosen, idle_too)
-            if worth <= 0:
-                continue
-            others, guards = staff
-            score = worth - taste.staff_weight * length * (others.bit_count() + guards.bit_count())
-            if best is None or score > best[0]:
-                room = next(r for r in free if capacities[r].capacity >= len(chosen))
-                held = Held(recipe.activity, room, site, start, length, others, guards)
-                best = (score, held, sum(1 << i for i in chosen))
-        return best
-
-    def _affordable(self, activity: int) -> int:
-        """How many citizens the budget left pays for in a new session (R15)."""
-        assert self.state.budget is not None
-        offered = self.state.frame.problem.activities[activity]
-        left = self.state.budget - offered.cost_per_session
-        if left < 0:
-            return 0
-        return left // offered.cost_per_citizen if offered.cost_per_citizen else self.state.n
-
-    # --- many -----------------------------------------------------------------------------------------
-
-    def fill(self, days: Iterable[int], taste: Taste, go_on: Callable[[], bool] = lambda: True) -> None:
-        """Adds citizens to sessions and sessions to the week on these days, as long as it pays."""
-        days = sorted(days)
-        self._join(days, taste)
-        for idle_too in (False, True):
-            if idle_too and not self._somebody_idle():
-                return
-            self._add(days, taste, idle_too, go_on)
-            self._join(days, taste)
-
-    def _somebody_idle(self) -> bool:
-        state = self.state
-        return any(state.unseen[i] and not state.seen[i] for i in range(state.n))
-
-    def _add(self, days: list[int], taste: Taste, idle_too: bool, go_on: Callable[[], bool]) -> None:
-        """Adds whole sessions, best first."""
-        state = self.state
-        heap: list[tuple[float, int, Recipe, int, int]] = []
-        owing = self._owing(idle_too)
-        for day in days:
-            for length, recipes in self._possible(day, idle_too).items():
-                for start in self.starts[day]:
-                    if not go_on() or start + length > (day + 1) * state.frame.day_slots:
-                        break
-                    if (opening := self._opening(start, length)) is None:
-                        continue
-                    for recipe, people, hardest in recipes:
-                        able = opening.people & people
-                        # Most times and recipes fail at one of these.
-                        if (
-                            able & hardest
-                            and opening.rooms & recipe.room_mask
-                            and opening.staff & recipe.skilled_anywhere
-                        ):
-                            hope = self._hope(recipe, length, able, taste, owing)
-                            if hope is not None:
-                                heap.append((-hope, len(heap), recipe, start, length))
-        heapq.heapify(heap)
-        while heap and go_on():
-            _, order, recipe, start, length = heap[0]
-            opening = self._opening(start, length)
-            found = self._best(recipe, opening, taste, idle_too) if opening else None
-            if found is None:
-                heapq.heappop(heap)
-                continue
-            score = -found[0] - self.random.random()
-            heapq.heapreplace(heap, (score, order, recipe, start, length))
-            if heap[0][1] == order:
-                state.add(found[1], found[2])
-
-    def _possible(self, day: int, idle_too: bool) -> dict[int, list[tuple[Recipe, int, int]]]:
-        """Length → recipes that somebody may still take that day, with all who may and those of the
-        hardest level, both on all sites."""
-        state, ones = self.state, self.state.people_ones
-        found: dict[int, list[tuple[Recipe, int, int]]] = {}
-        for recipe in self._wanted(idle_too):
-            for length in state.lengths[recipe.activity]:
-                people = state.may_take(recipe.activity, day, length) & recipe.mode.people
-                hardest = people & recipe.mode.hardest
-                if hardest:
-                    found.setdefault(length, []).append((recipe, people * ones, hardest * ones))
-        return found
-
-    def _owing(self, idle_too: bool) -> list[int]:
-        """By activity: citizens for whom a session of it mends a duty."""
-        state = self.state
-        idle = sum(1 << i for i in range(state.n) if state.idle(i))
-        return [
-            sum(1 << i for i in range(state.n) if state.owed(i, a))
-            | (idle if state.seen_by[a] and (idle_too or state.counts[a]) else 0)
-            for a in range(len(state.counts))
-        ]
-
-    def _hope(self, recipe: Recipe, length: int, able: int, taste: Taste, owing: list[int]) -> float | None:
-        """No less than a session of the recipe with these people can score: rivals are not looked at yet.
-
-        None where it can be worth nothing.
-        """
-        state = self.state
-        everybody, a = state.frame.everybody, recipe.activity
-        best = 0.0
-        for site, _ in recipe.rooms:
-            here = able >> site * state.n & everybody
-            if here:
-                value = float(length * min(recipe.most, here.bit_count())) if state.counts[a] else 0.0
-                value += DUTY * min(recipe.most, (here & owing[a]).bit_count())
-                best = max(best, value)
-        if not best:
-            return None
-        # Whatever the score, up to one is added to it by chance.
-        return best + 1.0 - taste.staff_weight * length * (recipe.staff + recipe.mode.guards)
-
-    def _wanted(self, idle_too: bool) -> list[Recipe]:
-        """Recipes that can be worth something: others than counted ones only where a duty asks for them."""
-        state = self.state
-        if idle_too:
-            idle = sum(1 << i for i in range(state.n) if state.idle(i))
-            return [r for r in self.recipes if not state.counts[r.activity] and state.open[r.activity] & idle]
-        owed = {a for need in state.missing for a, count in need.items() if count > 0}
-        return [r for r in self.recipes if state.counts[r.activity] or r.activity in owed]
-
-    def _join(self, days: Iterable[int], taste: Taste) -> None:
-        """Lets citizens join sessions that have a place for them as they are."""
-        state, frame = self.state, self.state.frame
-        wanted = set(days)
-        for held in list(state.held):
-            day = held.start // frame.day_slots
-            if day not in wanted:
-                continue
-            a = held.activity
-            activity = frame.problem.activities[a]
-            people = state.may_take(a, day, held.length)
-            if not people:
-                continue
-            able = state.may_come(held.start, held.length) >> held.site * state.n & people & frame.everybody
-            if not able:
-                continue
-            for i in sorted(bits(able), key=lambda i: -taste.priority[i]):
-                if self._fits(held, i) and (
-                    state.counts[a] or state.owed(i, a) or (state.seen_by[a] and state.idle(i))
-                ):
-                    if state.budget is not None and state.budget < activity.cost_per_citizen:
-                        break
-                    if state.may_take(a, day, held.length) >> i & 1:
-                        state.join(held, 1 << i)
-
-    def _fits(self, held: Held, i: int) -> bool:
-        """Whether a citizen may join: rivals, sizes, rooms and staff of the session as it stands."""
-        frame = self.state.frame
-        if held.citizens & (frame.rivals[i] | 1 << i):
+@compiled
+def _agrees(mem: Ints, n_chosen: int, i: int) -> bool:
+    """R10: whether a citizen has no rival among those chosen, and is not one of them."""
+    for x in range(n_chosen):
+        j = mem[at1(mem, f.CHOSEN, x)]
+        if i == j or mem[at2(mem, f.RIVAL, i, j)]:
             return False
-        activity = frame.problem.activities[held.activity]
-        room = frame.problem.rooms[held.room]
-        own = frame.level[i]
-        size = held.citizens.bit_count() + 1
-        largest = min(own.max_group, *(frame.level[j].max_group for j in bits(held.citizens)))
-        return (
-            size <= min(activity.max_group, room.capacity, largest)
-            and own.room_features <= room.features
-            and own.staff <= held.others.bit_count()
-            and own.guards <= held.guards.bit_count()
-            and not (held.others | held.guards) & self.avoided[i]
-            # After an earlier join the site may have closed to whoever comes next.
-            and bool(self.state.may_come(held.start, held.length) >> held.site * self.state.n + i & 1)
+    return True
+
+
+@compiled
+def _choose_from(
+    mem: Ints,
+    big: Longs,
+    able: int,
+    h: int,
+    a: int,
+    site: int,
+    start: int,
+    end: int,
+    n_chosen: int,
+    most: int,
+) -> int:
+    """Adds people of half a pool to those chosen, up to ``most``; returns how many there are."""
+    day = start // mem[f.DAY_SLOTS]
+    p = h * HALF
+    while able and n_chosen < most:
+        if able & 1:
+            i = mem[at1(mem, f.POOL_OF, p)]
+            if (
+                _agrees(mem, n_chosen, i)
+                and may_take(mem, big, i, a, day, end - start)
+                and can_come(mem, big, i, site, start, end)
+            ):
+                mem[at1(mem, f.CHOSEN, n_chosen)] = i
+                n_chosen += 1
+        able >>= 1
+        p += 1
+    return n_chosen
+
+
+@compiled
+def _choose(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int, end: int, most: int) -> int:
+    """Fills ``CHOSEN`` in the order of the pool, whoever is owed first; returns how many.
+
+    The first is somebody of the recipe's hardest level: without them another recipe serves.
+    """
+    a, mode = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.RECIPE_MODE, recipe)]
+    first = start - start // mem[f.DAY_SLOTS] * mem[f.DAY_SLOTS]
+    low, high = big[at3(big, f.TAKE, a, kind, 0)], big[at3(big, f.TAKE, a, kind, 1)]
+    for s in range(first, first + end - start):
+        low &= big[at3(big, f.FREE, x, s, 0)]
+        high &= big[at3(big, f.FREE, x, s, 1)]
+    site = mem[at1(mem, f.ROUND_SITES, x)]
+    n_chosen = 0
+    for field in (f.HARDEST, f.OF_MODE):
+        wanted = 1 if field == f.HARDEST else most
+        if field == f.OF_MODE and n_chosen == 0:
+            break
+        able_low, able_high = low & big[at2(big, field, mode, 0)], high & big[at2(big, field, mode, 1)]
+        owing_low, owing_high = (
+            able_low & big[at2(big, f.OWING, a, 0)],
+            able_high & big[at2(big, f.OWING, a, 1)],
         )
+        n_chosen = _choose_from(mem, big, owing_low, 0, a, site, start, end, n_chosen, wanted)
+        n_chosen = _choose_from(mem, big, owing_high, 1, a, site, start, end, n_chosen, wanted)
+        n_chosen = _choose_from(mem, big, able_low & ~owing_low, 0, a, site, start, end, n_chosen, wanted)
+        n_chosen = _choose_from(mem, big, able_high & ~owing_high, 1, a, site, start, end, n_chosen, wanted)
+    return n_chosen
+
+
+@compiled
+def _crew_from(
+    mem: Ints,
+    big: Longs,
+    able: int,
+    h: int,
+    site: int,
+    start: int,
+    end: int,
+    n_chosen: int,
+    at: int,
+    until: int,
+) -> int:
+    """Adds staff of half a pool to the crew, from place ``at`` up to ``until``; returns where it ends."""
+    p = h * HALF
+    while able and at < until:
+        if able & 1:
+            m = mem[at1(mem, f.CREW_POOL, p)]
+            free = can_serve(mem, big, m, site, start, end)
+            for x in range(n_chosen):
+                free = free and not mem[at2(mem, f.AVOIDS, mem[at1(mem, f.CHOSEN, x)], m)]
+            # Nobody serves twice in a session: the crew is no longer than a few.
+            for y in range(mem[f.ROW_STAFF]):
+                free = free and mem[at1(mem, f.CREW, y)] != m
+            if free:
+                mem[at1(mem, f.CREW, at)] = m
+                at += 1
+        able >>= 1
+        p += 1
+    return at
+
+
+@compiled
+def _crew(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int, end: int, n_chosen: int) -> bool:
+    """R4, R5, R13: fills ``CREW`` and ``FOUND``; whether there are enough staff."""
+    a, site = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.ROUND_SITES, x)]
+    first = start - start // mem[f.DAY_SLOTS] * mem[f.DAY_SLOTS]
+    low, high = big[at2(big, f.CREW_HOURS, kind, 0)], big[at2(big, f.CREW_HOURS, kind, 1)]
+    for s in range(first, first + end - start):
+        low &= big[at3(big, f.CREW_AT, x, s, 0)]
+        high &= big[at3(big, f.CREW_AT, x, s, 1)]
+    guards_low, guards_high = low & big[at1(big, f.CREW_GUARDS, 0)], high & big[at1(big, f.CREW_GUARDS, 1)]
+    able_low, able_high = (
+        low & big[at2(big, f.CREW_SKILLED, a, 0)],
+        high & big[at2(big, f.CREW_SKILLED, a, 1)],
+    )
+    for y in range(mem[f.ROW_STAFF]):
+        mem[at1(mem, f.CREW, y)] = -1
+    # Whoever may be needed as a guard teaches only where nobody else does.
+    at = _crew_from(mem, big, able_low & ~guards_low, 0, site, start, end, n_chosen, 0, 1)
+    at = _crew_from(mem, big, able_high & ~guards_high, 1, site, start, end, n_chosen, at, 1)
+    at = _crew_from(mem, big, able_low & guards_low, 0, site, start, end, n_chosen, at, 1)
+    at = _crew_from(mem, big, able_high & guards_high, 1, site, start, end, n_chosen, at, 1)
+    if at == 0:
+        return False
+    others, guards = mem[at1(mem, f.RECIPE_STAFF, recipe)], mem[at1(mem, f.RECIPE_GUARDS, recipe)]
+    if guards:
+        # They are chosen before the rest of the others, and stand last in the row.
+        at = _crew_from(mem, big, guards_low, 0, site, start, end, n_chosen, others, others + guards)
+        at = _crew_from(mem, big, guards_high, 1, site, start, end, n_chosen, at, others + guards)
+        if at < others + guards:
+            return False
+    if others > 1:
+        at = _crew_from(mem, big, low & ~guards_low, 0, site, start, end, n_chosen, 1, others)
+        at = _crew_from(mem, big, high & ~guards_high, 1, site, start, end, n_chosen, at, others)
+        at = _crew_from(mem, big, guards_low, 0, site, start, end, n_chosen, at, others)
+        at = _crew_from(mem, big, guards_high, 1, site, start, end, n_chosen, at, others)
+        if at < others:
+            return False
+    mem[at1(mem, f.FOUND, 2)], mem[at1(mem, f.FOUND, 3)] = others, guards
+    return True
+
+
+@compiled
+def _later_goals(mem: Ints, big: Longs, i: int, key: int, start: int, end: int) -> int:
+    """What a visit is worth beside its slots, by the taste of the round."""
+    worth = 0
+    if big[at1(big, f.TASTE, LIKES_REFERENCE)] and in_reference(mem, big, i, key):
+        worth += big[at1(big, f.TASTE, LIKES_REFERENCE)]
+    if big[at1(big, f.TASTE, GAP)]:
+        day = start // mem[f.DAY_SLOTS]
+        nearest = 1 << 30
+        for v in range(mem[at2(mem, f.N_VISITS, i, day)]):
+            q = mem[at3(mem, f.VISITS, i, day, v)]
+            begin = mem[at1(mem, f.START, q)]
+            nearest = min(nearest, max(start - begin - mem[at1(mem, f.LENGTH, q)], begin - end))
+        if nearest < 1 << 30:
+            worth -= big[at1(big, f.TASTE, GAP)] * nearest
+    return worth
+
+
+@compiled
+def _most(mem: Ints, big: Longs, recipe: int, x: int, start: int, end: int) -> int:
+    """How many citizens a session could have: by recipe, free rooms and budget; 0 where there can be none."""
+    a = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
+    paid = big[at1(big, f.BUDGET, 0)] - big[at1(big, f.SESSION_COST, a)]
+    if paid < 0:
+        return 0
+    room = largest_room(mem, big, recipe, mem[at1(mem, f.ROUND_SITES, x)], start, end)
+    most = min(mem[at1(mem, f.RECIPE_MOST, recipe)], room)
+    if big[at1(big, f.PERSON_COST, a)] > 0:
+        most = min(most, paid // big[at1(big, f.PERSON_COST, a)])
+    return most if most >= mem[at1(mem, f.LEAST, a)] else 0
+
+
+@compiled
+def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> int:
+    """The best session of a recipe there, into ``FOUND``, ``CHOSEN``, ``CREW``: its score, or NONE."""
+    length = mem[at1(mem, f.LENGTHS, kind)]
+    end = start + length
+    a, here = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.ROUND_SITES, x)]
+    most = _most(mem, big, recipe, x, start, end)
+    if most == 0:
+        return NONE
+    n_chosen = _choose(mem, big, recipe, x, kind, start, end, most)
+    if n_chosen < mem[at1(mem, f.LEAST, a)] or n_chosen == 0:
+        return NONE
+    if not _crew(mem, big, recipe, x, kind, start, end, n_chosen):
+        return NONE
+    worth = SLOT * length * n_chosen if mem[at1(mem, f.COUNTS, a)] else 0
+    for y in range(n_chosen):
+        if owed(mem, big, mem[at1(mem, f.CHOSEN, y)], a, big[at1(big, f.TASTE, IDLE_TOO)]):
+            worth += DUTY
+    if worth <= 0:
+        return NONE
+    if big[at1(big, f.TASTE, LIKES_REFERENCE)] or big[at1(big, f.TASTE, GAP)]:
+        key = key_of(a, here, start, length, mem[f.SLOTS])
+        for y in range(n_chosen):
+            worth += _later_goals(mem, big, mem[at1(mem, f.CHOSEN, y)], key, start, end)
+    if big[at1(big, f.TASTE, THRIFT)]:
+        paid = big[at1(big, f.SESSION_COST, a)] + n_chosen * big[at1(big, f.PERSON_COST, a)]
+        worth -= big[at1(big, f.TASTE, THRIFT)] * paid // 100
+    mem[at1(mem, f.FOUND, 0)] = room_for(mem, big, recipe, here, start, end, n_chosen)
+    mem[at1(mem, f.FOUND, 1)] = n_chosen
+    crew = mem[at1(mem, f.FOUND, 2)] + mem[at1(mem, f.FOUND, 3)]
+    return worth - big[at1(big, f.TASTE, CREW_WEIGHT)] * length * crew
+
+
+@compiled
+def _hold(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> int:
+    """Puts the session worked out last onto the board; its row."""
+    q = new_row(mem, big)
+    mem[at1(mem, f.ACTIVITY, q)] = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
+    mem[at1(mem, f.ROOM, q)], mem[at1(mem, f.SITE, q)] = (
+        mem[at1(mem, f.FOUND, 0)],
+        mem[at1(mem, f.ROUND_SITES, x)],
+    )
+    mem[at1(mem, f.START, q)], mem[at1(mem, f.LENGTH, q)] = start, mem[at1(mem, f.LENGTHS, kind)]
+    n_chosen, others, guards = mem[at1(mem, f.FOUND, 1)], mem[at1(mem, f.FOUND, 2)], mem[at1(mem, f.FOUND, 3)]
+    mem[at1(mem, f.N_CITIZENS, q)] = n_chosen
+    mem[at1(mem, f.N_OTHERS, q)], mem[at1(mem, f.N_GUARDS, q)] = others, guards
+    for y in range(n_chosen):
+        mem[at2(mem, f.CITIZENS, q, y)] = mem[at1(mem, f.CHOSEN, y)]
+    for y in range(others + guards):
+        mem[at2(mem, f.STAFF, q, y)] = mem[at1(mem, f.CREW, y)]
+    place(mem, big, q)
+    return q
+
+
+# --- the heap: the highest score first ----------------------------------------------------------------------
+
+
+@compiled
+def _sink(big: Longs, x: int) -> None:
+    score, entry = big[at1(big, f.SCORE, x)], big[at1(big, f.HEAP_ENTRY, x)]
+    n = big[at1(big, f.ROUND_COUNT, 2)]
+    while True:
+        child = 2 * x + 1
+        if child >= n:
+            break
+        if child + 1 < n and big[at1(big, f.SCORE, child + 1)] > big[at1(big, f.SCORE, child)]:
+            child += 1
+        if big[at1(big, f.SCORE, child)] <= score:
+            break
+        big[at1(big, f.SCORE, x)] = big[at1(big, f.SCORE, child)]
+        big[at1(big, f.HEAP_ENTRY, x)] = big[at1(big, f.HEAP_ENTRY, child)]
+        x = child
+    big[at1(big, f.SCORE, x)], big[at1(big, f.HEAP_ENTRY, x)] = score, entry
+
+
+@compiled
+def _pop(big: Longs) -> None:
+    last = big[at1(big, f.ROUND_COUNT, 2)] - 1
+    big[at1(big, f.ROUND_COUNT, 2)] = last
+    big[at1(big, f.SCORE, 0)] = big[at1(big, f.SCORE, last)]
+    big[at1(big, f.HEAP_ENTRY, 0)] = big[at1(big, f.HEAP_ENTRY, last)]
+    _sink(big, 0)
+
+
+# --- a day --------------------------------------------------------------------------------------------------
+
+
+@compiled
+def _hope(
+    mem: Ints,
+    big: Longs,
+    recipe: int,
+    x: int,
+    kind: int,
+    start: int,
+    people: tuple[int, int],
+    crew: tuple[int, int],
+) -> int:
+    """No session of the recipe then and there can score more, rivals not looked at; NONE where there is none.
+
+    ``people`` and ``crew``: who of the pools is free for the whole of it.
+    """
+    a, mode = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.RECIPE_MODE, recipe)]
+    low, high = people[0] & big[at3(big, f.TAKE, a, kind, 0)], people[1] & big[at3(big, f.TAKE, a, kind, 1)]
+    if not (low & big[at2(big, f.HARDEST, mode, 0)] | high & big[at2(big, f.HARDEST, mode, 1)]):
+        return NONE
+    crew_low = crew[0] & big[at2(big, f.CREW_HOURS, kind, 0)]
+    crew_high = crew[1] & big[at2(big, f.CREW_HOURS, kind, 1)]
+    if not (crew_low & big[at2(big, f.CREW_SKILLED, a, 0)] | crew_high & big[at2(big, f.CREW_SKILLED, a, 1)]):
+        return NONE
+    staff, guards = mem[at1(mem, f.RECIPE_STAFF, recipe)], mem[at1(mem, f.RECIPE_GUARDS, recipe)]
+    if staff + guards > 1:
+        if ones(crew_low) + ones(crew_high) < staff + guards:
+            return NONE
+        guards_low, guards_high = big[at1(big, f.CREW_GUARDS, 0)], big[at1(big, f.CREW_GUARDS, 1)]
+        if guards and ones(crew_low & guards_low) + ones(crew_high & guards_high) < guards:
+            return NONE
+    low &= big[at2(big, f.OF_MODE, mode, 0)]
+    high &= big[at2(big, f.OF_MODE, mode, 1)]
+    able = ones(low) + ones(high)
+    if able < mem[at1(mem, f.LEAST, a)]:
+        return NONE
+    length = mem[at1(mem, f.LENGTHS, kind)]
+    most = min(able, _most(mem, big, recipe, x, start, start + length))
+    if most == 0:
+        return NONE
+    hope = SLOT * length * most if mem[at1(mem, f.COUNTS, a)] else 0
+    owing = ones(low & big[at2(big, f.OWING, a, 0)]) + ones(high & big[at2(big, f.OWING, a, 1)])
+    hope += DUTY * min(most, owing)
+    if hope == 0:
+        return NONE
+    hope += big[at1(big, f.TASTE, LIKES_REFERENCE)] * most
+    # Whatever the score, up to one slot is added to it by chance.
+    return hope + SLOT - big[at1(big, f.TASTE, CREW_WEIGHT)] * length * (staff + guards)
+
+
+@compiled
+def _free_for(mem: Ints, big: Longs, field: int, x: int, s: int, length: int) -> tuple[int, int]:
+    """Who is in a site's sets for all of these slots of the day."""
+    low, high = big[at3(big, field, x, s, 0)], big[at3(big, field, x, s, 1)]
+    for t in range(s + 1, s + length):
+        low &= big[at3(big, field, x, t, 0)]
+        high &= big[at3(big, field, x, t, 1)]
+    return low, high
+
+
+@compiled
+def _hopes(mem: Ints, big: Longs, day: int) -> None:
+    """Fills the heap with everything that could be held."""
+    n, first = 0, day * mem[f.DAY_SLOTS]
+    for x in range(big[at1(big, f.ROUND_COUNT, 1)]):
+        for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
+            for kind in range(mem[f.N_LENGTHS]):
+                length = mem[at1(mem, f.LENGTHS, kind)]
+                if s + length > mem[at1(mem, f.DAY_UNTIL, day)]:
+                    continue
+                people = _free_for(mem, big, f.FREE, x, s, length)
+                if not (people[0] | people[1]):
+                    continue
+                crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+                if not (crew[0] | crew[1]):
+                    continue
+                for recipe in range(mem[f.N_RECIPES]):
+                    if not mem[at2(mem, f.HAS_LENGTH, mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], kind)]:
+                        continue
+                    hope = _hope(mem, big, recipe, x, kind, first + s, people, crew)
+                    if hope != NONE and n < HEAP:
+                        big[at1(big, f.SCORE, n)] = hope
+                        big[at1(big, f.HEAP_ENTRY, n)] = (
+                            (recipe * SITES + x) * PACK + first + s
+                        ) * PACK + kind
+                        n += 1
+    big[at1(big, f.ROUND_COUNT, 2)] = n
+    for x in range(n // 2 - 1, -1, -1):
+        _sink(big, x)
+
+
+@compiled
+def _add(mem: Ints, big: Longs, day: int) -> None:
+    """Adds whole sessions, best first."""
+    look(mem, big, day)
+    _hopes(mem, big, day)
+    while big[at1(big, f.ROUND_COUNT, 2)] and big[at1(big, f.COUNT, 1)]:
+        entry = big[at1(big, f.HEAP_ENTRY, 0)]
+        kind, start = entry % PACK, entry // PACK % PACK
+        x, recipe = entry // (PACK * PACK) % SITES, entry // (PACK * PACK) // SITES
+        length, s = mem[at1(mem, f.LENGTHS, kind)], start - day * mem[f.DAY_SLOTS]
+        # Most old values have become too high: a hope is far quicker worked out than a session.
+        people = _free_for(mem, big, f.FREE, x, s, length)
+        crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+        hope = _hope(mem, big, recipe, x, kind, start, people, crew)
+        if hope == NONE:
+            _pop(big)
+            continue
+        if hope < big[at1(big, f.SCORE, 0)]:
+            big[at1(big, f.SCORE, 0)] = hope
+            _sink(big, 0)
+            if big[at1(big, f.HEAP_ENTRY, 0)] != entry:
+                continue
+        score = _try(mem, big, recipe, x, kind, start)
+        if score == NONE:
+            _pop(big)
+            continue
+        big[at1(big, f.SCORE, 0)] = score + draw(big, SLOT)
+        _sink(big, 0)
+        if big[at1(big, f.HEAP_ENTRY, 0)] == entry:
+            note_session(mem, big, _hold(mem, big, recipe, x, kind, start), day)
+
+
+@compiled
+def _fits(mem: Ints, big: Longs, q: int, i: int) -> bool:
+    """Whether a citizen may join: rivals, sizes, rooms and staff of the session as it stands."""
+    size = mem[at1(mem, f.N_CITIZENS, q)] + 1
+    a, r = mem[at1(mem, f.ACTIVITY, q)], mem[at1(mem, f.ROOM, q)]
+    most = min(mem[at1(mem, f.MOST, a)], mem[at1(mem, f.ROOM_CAPACITY, r)], mem[f.ROW_CITIZENS])
+    if size > min(most, mem[at1(mem, f.LEVEL_MOST, i)]) or not mem[at2(mem, f.LEVEL_ROOMS, i, r)]:
+        return False
+    others, guards = mem[at1(mem, f.N_OTHERS, q)], mem[at1(mem, f.N_GUARDS, q)]
+    if mem[at1(mem, f.LEVEL_STAFF, i)] > others or mem[at1(mem, f.LEVEL_GUARDS, i)] > guards:
+        return False
+    for x in range(size - 1):
+        j = mem[at2(mem, f.CITIZENS, q, x)]
+        if j == i or mem[at2(mem, f.RIVAL, i, j)] or size > mem[at1(mem, f.LEVEL_MOST, j)]:
+            return False
+    for x in range(others + guards):
+        if mem[at2(mem, f.AVOIDS, i, mem[at2(mem, f.STAFF, q, x)])]:
+            return False
+    start = mem[at1(mem, f.START, q)]
+    return can_come(mem, big, i, mem[at1(mem, f.SITE, q)], start, start + mem[at1(mem, f.LENGTH, q)])
+
+
+@compiled
+def _joining(mem: Ints, big: Longs, day: int) -> None:
+    """Lets citizens of the pool join sessions that have a place for them as they are."""
+    first, last = day * mem[f.DAY_SLOTS], (day + 1) * mem[f.DAY_SLOTS]
+    for x in range(big[at1(big, f.COUNT, 0)]):
+        q = mem[at1(mem, f.LIVE, x)]
+        start = mem[at1(mem, f.START, q)]
+        if start < first or start >= last:
+            continue
+        a, length = mem[at1(mem, f.ACTIVITY, q)], mem[at1(mem, f.LENGTH, q)]
+        most = min(mem[at1(mem, f.MOST, a)], mem[at1(mem, f.ROOM_CAPACITY, mem[at1(mem, f.ROOM, q)])])
+        most = min(most, mem[at1(mem, f.LEVEL_MOST, mem[at2(mem, f.CITIZENS, q, 0)])])
+        if mem[at1(mem, f.N_CITIZENS, q)] >= most:
+            continue
+        for p in range(big[at1(big, f.ROUND_COUNT, 0)]):
+            i = mem[at1(mem, f.POOL_OF, p)]
+            if (
+                mem[at2(mem, f.BUSY, i, start)]
+                or not may_take(mem, big, i, a, day, length)
+                or not (mem[at1(mem, f.COUNTS, a)] or owed(mem, big, i, a, 1))
+                or big[at1(big, f.BUDGET, 0)] < big[at1(big, f.PERSON_COST, a)]
+            ):
+                continue
+            if _fits(mem, big, q, i):
+                join(mem, big, q, i)
+                if mem[at1(mem, f.N_CITIZENS, q)] >= most:
+                    break
+
+
+@compiled
+def _somebody_idle(mem: Ints, big: Longs) -> bool:
+    for p in range(big[at1(big, f.ROUND_COUNT, 0)]):
+        i = mem[at1(mem, f.POOL_OF, p)]
+        if mem[at1(mem, f.UNSEEN, i)] and mem[at1(mem, f.SEEN, i)] == 0:
+            return True
+    return False
+
+
+@compiled
+def fill(mem: Ints, big: Longs, day: int) -> None:
+    """Adds citizens to sessions and sessions to a day, as long as it pays."""
+    _joining(mem, big, day)
+    big[at1(big, f.TASTE, IDLE_TOO)] = 0
+    _add(mem, big, day)
+    _joining(mem, big, day)
+    if _somebody_idle(mem, big):
+        big[at1(big, f.TASTE, IDLE_TOO)] = 1
+        _add(mem, big, day)
+        big[at1(big, f.TASTE, IDLE_TOO)] = 0
