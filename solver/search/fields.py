@@ -36,10 +36,12 @@ ENTRY = 3
     HAS_LENGTH,  # a, l
     # recipes: an activity together with the levels that may be in the session
     RECIPE_ACTIVITY, RECIPE_MODE, RECIPE_MOST, RECIPE_STAFF, RECIPE_GUARDS,
+    RECIPES_FROM,  # a + 1: where an activity's recipes begin
     MODE_PEOPLE, MODE_HARDEST,  # mode, n
     # places
     SITE_ROOMS,  # s, k: rooms, the smallest first; -1 where there are no more
     ROOM_CAPACITY,  # r
+    ROOM_BIT,  # r: its place among the rooms of its site
     ROOM_UNTIL,  # r, t: the first slot from t on in which the room is not free
     TRAVEL,  # s, s
     # staff
@@ -91,6 +93,8 @@ ENTRY = 3
     # --- a round
     POOL_OF,  # p: citizens
     CREW_POOL,  # p: staff
+    PLACE, CREW_PLACE,  # n, m: one more than the place in the pool; 0 for those who are not in it
+    POOL_CLASSES,  # classes of people in the pool who are kept off sites from others
     ROUND_SITES,
     CHOSEN, CREW,
     FOUND,  # of the session worked out last: room, citizens, others, guards
@@ -99,7 +103,7 @@ ENTRY = 3
     KEPT_CITIZENS, KEPT_N_CITIZENS, KEPT_STAFF, KEPT_N_OTHERS, KEPT_N_GUARDS,
     KEPT_COUNT,  # one number
     MEM_END,
-) = range(0, ENTRY * 103, ENTRY)  # fmt: skip
+) = range(0, ENTRY * 108, ENTRY)  # fmt: skip
 
 # --- big --------------------------------------------------------------------------------------------------
 (
@@ -117,19 +121,22 @@ ENTRY = 3
     COUNT,  # sessions on the board, spare rows, steps in the log, rounds
     RANDOM,  # one number
     TASTE,  # see pool.py
-    ROUND_COUNT,  # citizens in the pool, sites, entries in the heap, staff in the pool
+    ROUND_COUNT,  # in the pool: citizens; sites; entries in the heap; in the pool: staff, classes
     PRIORITY,  # n
     FREE,  # site, slot of the day, h: who is free there then
+    CLASS_PEOPLE,  # class, h
+    ALONE_PEOPLE,  # h: who must be alone on a site
     TAKE,  # a, l, h: who may still take such a session that day
     OF_MODE, HARDEST,  # mode, h
     OWING,  # a, h
+    ROOMS_AT,  # site, slot of the day: which rooms are free then, a bit each as in RECIPE_ROOMS
     CREW_AT,  # site, slot of the day, h: which staff are free there then
     CREW_HOURS,  # l, h: who has hours left for such a session
     CREW_SKILLED,  # a, h
     CREW_GUARDS,  # h
     SCORE, HEAP_ENTRY,
     BIG_END,
-) = range(0, ENTRY * 31, ENTRY)  # fmt: skip
+) = range(0, ENTRY * 34, ENTRY)  # fmt: skip
 
 
 @compiled

@@ -29,7 +29,7 @@ from solver.search.pool import (
     note_session,
     owed,
 )
-from solver.search.possible import can_come, can_serve, largest_room, may_take, room_for
+from solver.search.possible import can_come, can_serve, may_take
 
 HEAP = 60_000
 #: Scores are whole numbers: this is what a counted slot is worth in them.
@@ -43,6 +43,8 @@ KNOWN_VISIT = 2 * SLOT
 NONE = -(1 << 60)
 #: Numbers of an entry in the heap are packed with this factor: more than the slots of a week.
 PACK = 4096
+#: An entry's number is below this; above it stands when its score was worked out, 0 for a hope.
+STAMP = 1 << 44
 
 
 def heap_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, NDArray[Any]]]:
@@ -217,17 +219,54 @@ def _later_goals(mem: Ints, big: Longs, i: int, key: int, start: int, end: int) 
 
 
 @compiled
-def _most(mem: Ints, big: Longs, recipe: int, x: int, start: int, end: int) -> int:
+def _rooms(mem: Ints, big: Longs, x: int, start: int, length: int) -> int:
+    """Which rooms of a site of the round are free for the whole of it, a bit each."""
+    s = start % mem[f.DAY_SLOTS]
+    free = big[at2(big, f.ROOMS_AT, x, s)]
+    for t in range(s + 1, s + length):
+        free &= big[at2(big, f.ROOMS_AT, x, t)]
+    return free
+
+
+@compiled
+def _most(mem: Ints, big: Longs, recipe: int, x: int, rooms: int) -> int:
     """How many citizens a session could have: by recipe, free rooms and budget; 0 where there can be none."""
+    site = mem[at1(mem, f.ROUND_SITES, x)]
+    rooms &= big[at2(big, f.RECIPE_ROOMS, recipe, site)]
+    if not rooms:
+        return 0
     a = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
+    # A site's rooms are in the order of their capacity: the last one is the largest.
+    largest = mem[at2(mem, f.SITE_ROOMS, site, ones(_filled(rooms)) - 1)]
+    most = min(mem[at1(mem, f.RECIPE_MOST, recipe)], mem[at1(mem, f.ROOM_CAPACITY, largest)])
     paid = big[at1(big, f.BUDGET, 0)] - big[at1(big, f.SESSION_COST, a)]
     if paid < 0:
         return 0
-    room = largest_room(mem, big, recipe, mem[at1(mem, f.ROUND_SITES, x)], start, end)
-    most = min(mem[at1(mem, f.RECIPE_MOST, recipe)], room)
     if big[at1(big, f.PERSON_COST, a)] > 0:
         most = min(most, paid // big[at1(big, f.PERSON_COST, a)])
     return most if most >= mem[at1(mem, f.LEAST, a)] else 0
+
+
+@compiled
+def _filled(x: int) -> int:
+    """All bits up to the highest one that is set."""
+    for shift in (1, 2, 4, 8, 16, 32):
+        x |= x >> shift
+    return x
+
+
+@compiled
+def _room_for(mem: Ints, big: Longs, recipe: int, x: int, rooms: int, people: int) -> int:
+    """The smallest suitable room of those free that holds so many; there is one."""
+    site = mem[at1(mem, f.ROUND_SITES, x)]
+    rooms &= big[at2(big, f.RECIPE_ROOMS, recipe, site)]
+    k, r = -1, -1
+    while r < 0:
+        k += 1
+        some = mem[at2(mem, f.SITE_ROOMS, site, k)]
+        if rooms >> k & 1 and mem[at1(mem, f.ROOM_CAPACITY, some)] >= people:
+            r = some
+    return r
 
 
 @compiled
@@ -236,7 +275,8 @@ def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> i
     length = mem[at1(mem, f.LENGTHS, kind)]
     end = start + length
     a, here = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.ROUND_SITES, x)]
-    most = _most(mem, big, recipe, x, start, end)
+    rooms = _rooms(mem, big, x, start, length)
+    most = _most(mem, big, recipe, x, rooms)
     if most == 0:
         return NONE
     n_chosen = _choose(mem, big, recipe, x, kind, start, end, most)
@@ -257,7 +297,7 @@ def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> i
     if big[at1(big, f.TASTE, THRIFT)]:
         paid = big[at1(big, f.SESSION_COST, a)] + n_chosen * big[at1(big, f.PERSON_COST, a)]
         worth -= big[at1(big, f.TASTE, THRIFT)] * paid // 100
-    mem[at1(mem, f.FOUND, 0)] = room_for(mem, big, recipe, here, start, end, n_chosen)
+    mem[at1(mem, f.FOUND, 0)] = _room_for(mem, big, recipe, x, rooms, n_chosen)
     mem[at1(mem, f.FOUND, 1)] = n_chosen
     crew = mem[at1(mem, f.FOUND, 2)] + mem[at1(mem, f.FOUND, 3)]
     return worth - big[at1(big, f.TASTE, CREW_WEIGHT)] * length * crew
@@ -318,30 +358,46 @@ def _pop(big: Longs) -> None:
 
 
 @compiled
+def _free_for(mem: Ints, big: Longs, field: int, x: int, s: int, length: int) -> tuple[int, int]:
+    """Who is in a site's sets for all of these slots of the day."""
+    low, high = big[at3(big, field, x, s, 0)], big[at3(big, field, x, s, 1)]
+    for t in range(s + 1, s + length):
+        low &= big[at3(big, field, x, t, 0)]
+        high &= big[at3(big, field, x, t, 1)]
+    return low, high
+
+
+@compiled
+def _crew_can(mem: Ints, big: Longs, a: int, kind: int, crew: tuple[int, int]) -> bool:
+    """Whether one of the staff who are free has the skill, and the hours left."""
+    low, high = crew[0] & big[at2(big, f.CREW_HOURS, kind, 0)], crew[1] & big[at2(big, f.CREW_HOURS, kind, 1)]
+    return bool(low & big[at2(big, f.CREW_SKILLED, a, 0)] | high & big[at2(big, f.CREW_SKILLED, a, 1)])
+
+
+@compiled
 def _hope(
     mem: Ints,
     big: Longs,
     recipe: int,
     x: int,
     kind: int,
-    start: int,
     people: tuple[int, int],
     crew: tuple[int, int],
+    rooms: int,
 ) -> int:
     """No session of the recipe then and there can score more, rivals not looked at; NONE where there is none.
 
-    ``people`` and ``crew``: who of the pools is free for the whole of it.
+    ``people`` and ``crew``: who of the pools is free for the whole of it, and for the people may take it;
+    one of the crew has the skill. ``rooms``: those that are free.
     """
     a, mode = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.RECIPE_MODE, recipe)]
-    low, high = people[0] & big[at3(big, f.TAKE, a, kind, 0)], people[1] & big[at3(big, f.TAKE, a, kind, 1)]
+    low, high = people
     if not (low & big[at2(big, f.HARDEST, mode, 0)] | high & big[at2(big, f.HARDEST, mode, 1)]):
-        return NONE
-    crew_low = crew[0] & big[at2(big, f.CREW_HOURS, kind, 0)]
-    crew_high = crew[1] & big[at2(big, f.CREW_HOURS, kind, 1)]
-    if not (crew_low & big[at2(big, f.CREW_SKILLED, a, 0)] | crew_high & big[at2(big, f.CREW_SKILLED, a, 1)]):
         return NONE
     staff, guards = mem[at1(mem, f.RECIPE_STAFF, recipe)], mem[at1(mem, f.RECIPE_GUARDS, recipe)]
     if staff + guards > 1:
+        crew_low = crew[0] & big[at2(big, f.CREW_HOURS, kind, 0)]
+        crew_high = crew[1] & big[at2(big, f.CREW_HOURS, kind, 1)]
         if ones(crew_low) + ones(crew_high) < staff + guards:
             return NONE
         guards_low, guards_high = big[at1(big, f.CREW_GUARDS, 0)], big[at1(big, f.CREW_GUARDS, 1)]
@@ -352,10 +408,10 @@ def _hope(
     able = ones(low) + ones(high)
     if able < mem[at1(mem, f.LEAST, a)]:
         return NONE
-    length = mem[at1(mem, f.LENGTHS, kind)]
-    most = min(able, _most(mem, big, recipe, x, start, start + length))
+    most = min(able, _most(mem, big, recipe, x, rooms))
     if most == 0:
         return NONE
+    length = mem[at1(mem, f.LENGTHS, kind)]
     hope = SLOT * length * most if mem[at1(mem, f.COUNTS, a)] else 0
     owing = ones(low & big[at2(big, f.OWING, a, 0)]) + ones(high & big[at2(big, f.OWING, a, 1)])
     hope += DUTY * min(most, owing)
@@ -367,44 +423,56 @@ def _hope(
 
 
 @compiled
-def _free_for(mem: Ints, big: Longs, field: int, x: int, s: int, length: int) -> tuple[int, int]:
-    """Who is in a site's sets for all of these slots of the day."""
-    low, high = big[at3(big, field, x, s, 0)], big[at3(big, field, x, s, 1)]
-    for t in range(s + 1, s + length):
-        low &= big[at3(big, field, x, t, 0)]
-        high &= big[at3(big, field, x, t, 1)]
-    return low, high
+def _hope_again(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> int:
+    """The same for an entry of the heap, as the day stands now."""
+    length, s = mem[at1(mem, f.LENGTHS, kind)], start % mem[f.DAY_SLOTS]
+    a = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
+    crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+    if not _crew_can(mem, big, a, kind, crew):
+        return NONE
+    low, high = _free_for(mem, big, f.FREE, x, s, length)
+    people = low & big[at3(big, f.TAKE, a, kind, 0)], high & big[at3(big, f.TAKE, a, kind, 1)]
+    return _hope(mem, big, recipe, x, kind, people, crew, _rooms(mem, big, x, start, length))
 
 
 @compiled
 def _hopes(mem: Ints, big: Longs, day: int) -> None:
     """Fills the heap with everything that could be held."""
-    n, first = 0, day * mem[f.DAY_SLOTS]
+    n = 0
     for x in range(big[at1(big, f.ROUND_COUNT, 1)]):
         for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
             for kind in range(mem[f.N_LENGTHS]):
-                length = mem[at1(mem, f.LENGTHS, kind)]
-                if s + length > mem[at1(mem, f.DAY_UNTIL, day)]:
-                    continue
-                people = _free_for(mem, big, f.FREE, x, s, length)
-                if not (people[0] | people[1]):
-                    continue
-                crew = _free_for(mem, big, f.CREW_AT, x, s, length)
-                if not (crew[0] | crew[1]):
-                    continue
-                for recipe in range(mem[f.N_RECIPES]):
-                    if not mem[at2(mem, f.HAS_LENGTH, mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], kind)]:
-                        continue
-                    hope = _hope(mem, big, recipe, x, kind, first + s, people, crew)
-                    if hope != NONE and n < HEAP:
-                        big[at1(big, f.SCORE, n)] = hope
-                        big[at1(big, f.HEAP_ENTRY, n)] = (
-                            (recipe * SITES + x) * PACK + first + s
-                        ) * PACK + kind
-                        n += 1
+                if s + mem[at1(mem, f.LENGTHS, kind)] <= mem[at1(mem, f.DAY_UNTIL, day)]:
+                    n = _hopes_at(mem, big, x, day * mem[f.DAY_SLOTS] + s, kind, n)
     big[at1(big, f.ROUND_COUNT, 2)] = n
-    for x in range(n // 2 - 1, -1, -1):
-        _sink(big, x)
+    for y in range(n // 2 - 1, -1, -1):
+        _sink(big, y)
+
+
+@compiled
+def _hopes_at(mem: Ints, big: Longs, x: int, start: int, kind: int, n: int) -> int:
+    """Adds those of a site, a start and a length to the heap's ``n`` entries; how many there are then."""
+    length, s = mem[at1(mem, f.LENGTHS, kind)], start % mem[f.DAY_SLOTS]
+    rooms = _rooms(mem, big, x, start, length)
+    if not rooms:
+        return n
+    crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+    if not (crew[0] | crew[1]):
+        return n
+    low, high = _free_for(mem, big, f.FREE, x, s, length)
+    for a in range(mem[f.N_ACTIVITIES]):
+        if not mem[at2(mem, f.HAS_LENGTH, a, kind)]:
+            continue
+        people = low & big[at3(big, f.TAKE, a, kind, 0)], high & big[at3(big, f.TAKE, a, kind, 1)]
+        if not (people[0] | people[1]) or not _crew_can(mem, big, a, kind, crew):
+            continue
+        for recipe in range(mem[at1(mem, f.RECIPES_FROM, a)], mem[at1(mem, f.RECIPES_FROM, a + 1)]):
+            hope = _hope(mem, big, recipe, x, kind, people, crew, rooms)
+            if hope != NONE and n < HEAP:
+                big[at1(big, f.SCORE, n)] = hope
+                big[at1(big, f.HEAP_ENTRY, n)] = ((recipe * SITES + x) * PACK + start) * PACK + kind
+                n += 1
+    return n
 
 
 @compiled
@@ -412,31 +480,35 @@ def _add(mem: Ints, big: Longs, day: int) -> None:
     """Adds whole sessions, best first."""
     look(mem, big, day)
     _hopes(mem, big, day)
+    held = 1
     while big[at1(big, f.ROUND_COUNT, 2)] and big[at1(big, f.COUNT, 1)]:
-        entry = big[at1(big, f.HEAP_ENTRY, 0)]
+        worked_out, entry = big[at1(big, f.HEAP_ENTRY, 0)] // STAMP, big[at1(big, f.HEAP_ENTRY, 0)] % STAMP
         kind, start = entry % PACK, entry // PACK % PACK
         x, recipe = entry // (PACK * PACK) % SITES, entry // (PACK * PACK) // SITES
-        length, s = mem[at1(mem, f.LENGTHS, kind)], start - day * mem[f.DAY_SLOTS]
-        # Most old values have become too high: a hope is far quicker worked out than a session.
-        people = _free_for(mem, big, f.FREE, x, s, length)
-        crew = _free_for(mem, big, f.CREW_AT, x, s, length)
-        hope = _hope(mem, big, recipe, x, kind, start, people, crew)
-        if hope == NONE:
-            _pop(big)
+        if worked_out == held:
+            # Nothing has changed since this was worked out, and it is still the best.
+            _try(mem, big, recipe, x, kind, start)
+            note_session(mem, big, _hold(mem, big, recipe, x, kind, start), x, day)
+            held += 1
             continue
-        if hope < big[at1(big, f.SCORE, 0)]:
-            big[at1(big, f.SCORE, 0)] = hope
-            _sink(big, 0)
-            if big[at1(big, f.HEAP_ENTRY, 0)] != entry:
+        if worked_out or held > 1:
+            # Most old values have become too high: a hope is far quicker worked out than a session.
+            hope = _hope_again(mem, big, recipe, x, kind, start)
+            if hope == NONE:
+                _pop(big)
                 continue
+            if hope < big[at1(big, f.SCORE, 0)]:
+                big[at1(big, f.SCORE, 0)] = hope
+                _sink(big, 0)
+                if big[at1(big, f.HEAP_ENTRY, 0)] % STAMP != entry:
+                    continue
         score = _try(mem, big, recipe, x, kind, start)
         if score == NONE:
             _pop(big)
             continue
         big[at1(big, f.SCORE, 0)] = score + draw(big, SLOT)
+        big[at1(big, f.HEAP_ENTRY, 0)] = held * STAMP + entry
         _sink(big, 0)
-        if big[at1(big, f.HEAP_ENTRY, 0)] == entry:
-            note_session(mem, big, _hold(mem, big, recipe, x, kind, start), day)
 
 
 @compiled
@@ -491,12 +563,16 @@ def _joining(mem: Ints, big: Longs, day: int) -> None:
 
 
 @compiled
-def _somebody_idle(mem: Ints, big: Longs) -> bool:
+def _idle_first(mem: Ints, big: Longs) -> int:
+    """Puts those of the pool whom nobody sees in the week before all others; how many they are."""
+    n = 0
     for p in range(big[at1(big, f.ROUND_COUNT, 0)]):
         i = mem[at1(mem, f.POOL_OF, p)]
         if mem[at1(mem, f.UNSEEN, i)] and mem[at1(mem, f.SEEN, i)] == 0:
-            return True
-    return False
+            mem[at1(mem, f.POOL_OF, p)] = mem[at1(mem, f.POOL_OF, n)]
+            mem[at1(mem, f.POOL_OF, n)] = i
+            n += 1
+    return n
 
 
 @compiled
@@ -506,7 +582,9 @@ def fill(mem: Ints, big: Longs, day: int) -> None:
     big[at1(big, f.TASTE, IDLE_TOO)] = 0
     _add(mem, big, day)
     _joining(mem, big, day)
-    if _somebody_idle(mem, big):
-        big[at1(big, f.TASTE, IDLE_TOO)] = 1
+    everybody = big[at1(big, f.ROUND_COUNT, 0)]
+    idle = _idle_first(mem, big)
+    if idle:
+        big[at1(big, f.ROUND_COUNT, 0)], big[at1(big, f.TASTE, IDLE_TOO)] = idle, 1
         _add(mem, big, day)
-        big[at1(big, f.TASTE, IDLE_TOO)] = 0
+        big[at1(big, f.ROUND_COUNT, 0)], big[at1(big, f.TASTE, IDLE_TOO)] = everybody, 0

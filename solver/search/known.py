@@ -197,10 +197,14 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
         f.RECIPE_MOST: _ints(recipe.most for recipe in recipes),
         f.RECIPE_STAFF: _ints(recipe.staff for recipe in recipes),
         f.RECIPE_GUARDS: _ints(mode[recipe.mode].guards for recipe in recipes),
+        f.RECIPES_FROM: np.searchsorted(
+            [recipe.activity for recipe in recipes], range(len(activities) + 1)
+        ).astype(np.int32),
         f.MODE_PEOPLE: _flags([m.people for m in mode], n),
         f.MODE_HARDEST: _flags([m.hardest for m in mode], n),
         f.SITE_ROOMS: site_rooms,
         f.ROOM_CAPACITY: _ints(min(room.capacity, n) for room in rooms),
+        f.ROOM_BIT: _room_bits(site_rooms, len(rooms)),
         f.ROOM_UNTIL: _until(frame.room_free, slots),
         f.TRAVEL: np.array(frame.travel, dtype=np.int32).reshape(sites, sites),
         **_staff(frame),
@@ -358,6 +362,16 @@ def _site_rooms(frame: Frame) -> Ints:
     table = np.full((max(1, len(by_site)), widest), -1, dtype=np.int32)
     for site, some in enumerate(by_site):
         table[site, : len(some)] = some
+    return table
+
+
+def _room_bits(site_rooms: Ints, rooms: int) -> Ints:
+    """By room: its place among those of its site; -1 where the search does not look at it."""
+    table = np.full(max(1, rooms), -1, dtype=np.int32)
+    for some in site_rooms:
+        for k, r in enumerate(some[:MOST_ROOMS]):
+            if r >= 0:
+                table[r] = k
     return table
 
 

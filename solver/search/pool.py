@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from solver.search import fields as f
 from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3, draw
-from solver.search.known import Sizes, longs, zeros
+from solver.search.known import MOST_ROOMS, Sizes, longs, zeros
 from solver.search.possible import may_take
 
 HALF = 62
@@ -32,17 +32,23 @@ def pool_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, 
     mem = {
         f.POOL_OF: zeros(POOL),
         f.CREW_POOL: zeros(POOL),
+        f.PLACE: zeros(sizes.citizens),
+        f.CREW_PLACE: zeros(sizes.staff),
+        f.POOL_CLASSES: zeros(sizes.classes),
         f.ROUND_SITES: zeros(max(SITES, sizes.sites)),
     }
     big = {
         f.TASTE: longs(5),
-        f.ROUND_COUNT: longs(4),
+        f.ROUND_COUNT: longs(5),
         f.PRIORITY: longs(sizes.citizens),
         f.FREE: longs(SITES, sizes.day_slots, 2),
+        f.CLASS_PEOPLE: longs(sizes.classes, 2),
+        f.ALONE_PEOPLE: longs(2),
         f.TAKE: longs(sizes.activities, sizes.lengths, 2),
         f.OF_MODE: longs(sizes.modes, 2),
         f.HARDEST: longs(sizes.modes, 2),
         f.OWING: longs(sizes.activities, 2),
+        f.ROOMS_AT: longs(SITES, sizes.day_slots),
         f.CREW_AT: longs(SITES, sizes.day_slots, 2),
         f.CREW_HOURS: longs(sizes.lengths, 2),
         f.CREW_SKILLED: longs(sizes.activities, 2),
@@ -108,39 +114,88 @@ def look(mem: Ints, big: Longs, day: int) -> None:
         for s in range(mem[f.DAY_SLOTS]):
             for h in range(2):
                 big[at3(big, f.FREE, x, s, h)] = big[at3(big, f.CREW_AT, x, s, h)] = 0
+    _look_at_rooms(mem, big, day)
     _look_at_citizens(mem, big, day)
     _look_at_staff(mem, big, day)
 
 
 @compiled
+def _look_at_rooms(mem: Ints, big: Longs, day: int) -> None:
+    first = day * mem[f.DAY_SLOTS]
+    for x in range(big[at1(big, f.ROUND_COUNT, 1)]):
+        site = mem[at1(mem, f.ROUND_SITES, x)]
+        for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
+            free = 0
+            for k in range(min(MOST_ROOMS, mem[f.SITE_ROOMS + 1])):
+                r = mem[at2(mem, f.SITE_ROOMS, site, k)]
+                if r < 0:
+                    break
+                if not mem[at2(mem, f.ROOM_BUSY, r, first + s)] and (
+                    mem[at2(mem, f.ROOM_UNTIL, r, first + s)] > first + s
+                ):
+                    free |= 1 << k
+            big[at2(big, f.ROOMS_AT, x, s)] = free
+
+
+@compiled
 def _look_at_citizens(mem: Ints, big: Longs, day: int) -> None:
     for h in range(2):
+        big[at1(big, f.ALONE_PEOPLE, h)] = 0
         for mode in range(mem[f.N_MODES]):
             big[at2(big, f.OF_MODE, mode, h)] = big[at2(big, f.HARDEST, mode, h)] = 0
         for a in range(mem[f.N_ACTIVITIES]):
             big[at2(big, f.OWING, a, h)] = 0
             for kind in range(mem[f.N_LENGTHS]):
                 big[at3(big, f.TAKE, a, kind, h)] = 0
-    first = day * mem[f.DAY_SLOTS]
+    for i in range(mem[f.N]):
+        mem[at1(mem, f.PLACE, i)] = 0
+    for y in range(big[at1(big, f.ROUND_COUNT, 4)]):
+        cls = mem[at1(mem, f.POOL_CLASSES, y)]
+        big[at2(big, f.CLASS_PEOPLE, cls, 0)] = big[at2(big, f.CLASS_PEOPLE, cls, 1)] = 0
+    big[at1(big, f.ROUND_COUNT, 4)] = 0
     for p in range(big[at1(big, f.ROUND_COUNT, 0)]):
         i, h, bit = mem[at1(mem, f.POOL_OF, p)], p // HALF, 1 << (p % HALF)
-        cls = mem[at1(mem, f.CLASS_OF, i)]
+        mem[at1(mem, f.PLACE, i)] = p + 1
         visits = at3(mem, f.VISITS, i, day, 0)
         for x in range(big[at1(big, f.ROUND_COUNT, 1)]):
             site = mem[at1(mem, f.ROUND_SITES, x)]
             _mark_runs(mem, big, f.FREE, x, f.UNTIL, mem[at2(mem, f.PATTERN, i, site)], day, h, bit)
             _erase_sessions(mem, big, f.FREE, x, visits, mem[at2(mem, f.N_VISITS, i, day)], day, h, bit)
-            if mem[at1(mem, f.NEAR_COUNT, cls)]:
-                near = at3(mem, f.NEAR_THERE, cls, site, first)
-                for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
-                    if mem[near + s]:
-                        big[at3(big, f.FREE, x, s, h)] &= ~bit
+        if mem[at1(mem, f.MUST_BE_ALONE, i)]:
+            big[at1(big, f.ALONE_PEOPLE, h)] |= bit
         for mode in range(mem[f.N_MODES]):
             if mem[at2(mem, f.MODE_PEOPLE, mode, i)]:
                 big[at2(big, f.OF_MODE, mode, h)] |= bit
             if mem[at2(mem, f.MODE_HARDEST, mode, i)]:
                 big[at2(big, f.HARDEST, mode, h)] |= bit
         _look_at_wishes(mem, big, i, day, h, bit)
+        _add_to_class(mem, big, mem[at1(mem, f.CLASS_OF, i)], h, bit)
+    _look_at_classes(mem, big, day)
+
+
+@compiled
+def _add_to_class(mem: Ints, big: Longs, cls: int, h: int, bit: int) -> None:
+    if not mem[at1(mem, f.NEAR_COUNT, cls)]:
+        return
+    if not (big[at2(big, f.CLASS_PEOPLE, cls, 0)] | big[at2(big, f.CLASS_PEOPLE, cls, 1)]):
+        mem[at1(mem, f.POOL_CLASSES, big[at1(big, f.ROUND_COUNT, 4)])] = cls
+        big[at1(big, f.ROUND_COUNT, 4)] += 1
+    big[at2(big, f.CLASS_PEOPLE, cls, h)] |= bit
+
+
+@compiled
+def _look_at_classes(mem: Ints, big: Longs, day: int) -> None:
+    """R11: takes people out of the sets while those whom they must not meet are there, or near in time."""
+    first = day * mem[f.DAY_SLOTS]
+    for y in range(big[at1(big, f.ROUND_COUNT, 4)]):
+        cls = mem[at1(mem, f.POOL_CLASSES, y)]
+        low, high = big[at2(big, f.CLASS_PEOPLE, cls, 0)], big[at2(big, f.CLASS_PEOPLE, cls, 1)]
+        for x in range(big[at1(big, f.ROUND_COUNT, 1)]):
+            near = at3(mem, f.NEAR_THERE, cls, mem[at1(mem, f.ROUND_SITES, x)], first)
+            for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
+                if mem[near + s]:
+                    big[at3(big, f.FREE, x, s, 0)] &= ~low
+                    big[at3(big, f.FREE, x, s, 1)] &= ~high
 
 
 @compiled
@@ -174,9 +229,11 @@ def _look_at_staff(mem: Ints, big: Longs, day: int) -> None:
     p = 0
     for y in range(n):
         m = mem[at1(mem, f.STAFF_ORDER, (offset + y) % n)]
+        mem[at1(mem, f.CREW_PLACE, m)] = 0
         if p == POOL or mem[at1(mem, f.STAFF_LEFT, m)] <= 0:
             continue
         mem[at1(mem, f.CREW_POOL, p)] = m
+        mem[at1(mem, f.CREW_PLACE, m)] = p + 1
         h, bit = p // HALF, 1 << (p % HALF)
         p += 1
         duties = at3(mem, f.ON_DUTY, m, day, 0)
@@ -204,42 +261,50 @@ def _look_at_hours(mem: Ints, big: Longs, m: int, h: int, bit: int) -> None:
 
 
 @compiled
-def note_session(mem: Ints, big: Longs, q: int, day: int) -> None:
-    """Takes those in a session that has just been held, and whom they keep away, out of the sets."""
-    first, here = day * mem[f.DAY_SLOTS], mem[at1(mem, f.SITE, q)]
+def _erase_people(mem: Ints, big: Longs, x: int, first: int, until: int, low: int, high: int) -> None:
+    """Takes people out of the sets of site ``x``."""
+    for s in range(max(0, first), min(mem[f.DAY_SLOTS], until)):
+        big[at3(big, f.FREE, x, s, 0)] &= ~low
+        big[at3(big, f.FREE, x, s, 1)] &= ~high
+
+
+@compiled
+def note_session(mem: Ints, big: Longs, q: int, here: int, day: int) -> None:
+    """Takes those in a session that has just been held, and whom they keep away, out of the sets.
+
+    ``here``: the place of its site among those of the round.
+    """
+    first, site = day * mem[f.DAY_SLOTS], mem[at1(mem, f.SITE, q)]
     start = mem[at1(mem, f.START, q)] - first
     end = start + mem[at1(mem, f.LENGTH, q)]
     n_sites = big[at1(big, f.ROUND_COUNT, 1)]
-    for p in range(big[at1(big, f.ROUND_COUNT, 3)]):
-        m = mem[at1(mem, f.CREW_POOL, p)]
-        for y in range(mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]):
-            if mem[at2(mem, f.STAFF, q, y)] == m:
-                h, bit = p // HALF, 1 << (p % HALF)
-                for x in range(n_sites):
-                    way = mem[at2(mem, f.TRAVEL, mem[at1(mem, f.ROUND_SITES, x)], here)]
-                    _erase(mem, big, f.CREW_AT, x, start - way, end + way, h, bit)
-                _look_at_hours(mem, big, m, h, bit)
-    alone = False
-    for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
-        alone = alone or mem[at1(mem, f.MUST_BE_ALONE, mem[at2(mem, f.CITIZENS, q, y)])] > 0
-    for p in range(big[at1(big, f.ROUND_COUNT, 0)]):
-        i, h, bit = mem[at1(mem, f.POOL_OF, p)], p // HALF, 1 << (p % HALF)
-        attends = False
-        for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
-            attends = attends or mem[at2(mem, f.CITIZENS, q, y)] == i
-        cls = mem[at1(mem, f.CLASS_OF, i)]
+    for y in range(mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]):
+        m = mem[at2(mem, f.STAFF, q, y)]
+        p = mem[at1(mem, f.CREW_PLACE, m)] - 1
+        h, bit = p // HALF, 1 << (p % HALF)
         for x in range(n_sites):
-            site = mem[at1(mem, f.ROUND_SITES, x)]
-            if attends:
-                way = mem[at2(mem, f.TRAVEL, site, here)]
-                _erase(mem, big, f.FREE, x, start - way, end + way, h, bit)
-            elif site == here:
-                if alone or mem[at1(mem, f.MUST_BE_ALONE, i)]:
-                    _erase(mem, big, f.FREE, x, start, end, h, bit)
-                elif mem[at1(mem, f.NEAR_COUNT, cls)]:
-                    near = at3(mem, f.NEAR_THERE, cls, site, first)
-                    for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
-                        if mem[near + s]:
-                            big[at3(big, f.FREE, x, s, h)] &= ~bit
-        if attends:
-            _look_at_wishes(mem, big, i, day, h, bit)
+            way = mem[at2(mem, f.TRAVEL, mem[at1(mem, f.ROUND_SITES, x)], site)]
+            _erase(mem, big, f.CREW_AT, x, start - way, end + way, h, bit)
+        _look_at_hours(mem, big, m, h, bit)
+    room = ~(1 << mem[at1(mem, f.ROOM_BIT, mem[at1(mem, f.ROOM, q)])])
+    for s in range(start, end):
+        big[at2(big, f.ROOMS_AT, here, s)] &= room
+    low, high = big[at1(big, f.ALONE_PEOPLE, 0)], big[at1(big, f.ALONE_PEOPLE, 1)]
+    for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
+        if mem[at1(mem, f.MUST_BE_ALONE, mem[at2(mem, f.CITIZENS, q, y)])]:
+            low = high = -1
+    _erase_people(mem, big, here, start, end, low, high)
+    for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
+        i = mem[at2(mem, f.CITIZENS, q, y)]
+        p = mem[at1(mem, f.PLACE, i)] - 1
+        h, bit = p // HALF, 1 << (p % HALF)
+        for x in range(n_sites):
+            way = mem[at2(mem, f.TRAVEL, mem[at1(mem, f.ROUND_SITES, x)], site)]
+            _erase(mem, big, f.FREE, x, start - way, end + way, h, bit)
+        _look_at_wishes(mem, big, i, day, h, bit)
+        cls = mem[at1(mem, f.CLASS_OF, i)]
+        for z in range(mem[at1(mem, f.NEAR_COUNT, cls)]):
+            other, gap = mem[at2(mem, f.NEAR_CLASS, cls, z)], mem[at2(mem, f.NEAR_GAP, cls, z)]
+            low, high = big[at2(big, f.CLASS_PEOPLE, other, 0)], big[at2(big, f.CLASS_PEOPLE, other, 1)]
+            if low | high:
+                _erase_people(mem, big, here, start - gap, end + gap, low, high)
