@@ -168,23 +168,23 @@ class _Run:
             for each in searches:
                 each.hold(self.best.sessions)
             threads = [
-                threading.Thread(target=self._run_stage, args=(each, number, at, end), daemon=True)
+                threading.Thread(target=self._run_stage, args=(each, number, at, end, False), daemon=True)
                 for each in searches[1:]
             ]
             for thread in threads:
                 thread.start()
-            self._run_stage(search, number, at, end)
+            self._run_stage(search, number, at, end, tells=True)
             for thread in threads:
                 thread.join()
             at = end
 
-    def _run_stage(self, search: Search, number: int, begun: float, end: float) -> None:
-        here = threading.current_thread() is threading.main_thread() or not threading.current_thread().daemon
+    def _run_stage(self, search: Search, number: int, begun: float, end: float, tells: bool) -> None:
+        """One of the searches says how things stand, for all of them."""
 
         def share() -> float:
             if self.best is None or search.rank() < self.best.rank:
                 self._better(search.best())
-            if here:
+            if tells:
                 self._tell()
             used = self._used(search)
             if used >= 1.0 or self._all_proven():
