@@ -111,7 +111,7 @@ class _Run:
         # The week with nothing but the locked sessions counts as well: some goals like it best.
         self._better(weigh(frame, ()))
         self._better(search.start(self._first_goes_on(frame)))
-        self._publish()
+        self._tell()
         if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
             self.bounds["duties"] = sum(hopeless)
         if self.options.work is None and self.options.workers > 1 and frame.n >= MANY:

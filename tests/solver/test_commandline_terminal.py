@@ -60,7 +60,7 @@ class Terminal:
         return [line for line in self.said.partition("\r\n")[0].split("\r") if line]
 
 
-@pytest.mark.parametrize("columns", [80, 60, 30])
+@pytest.mark.parametrize("columns", [80, 64, 30])
 def test_the_bar_never_leaves_its_line_and_is_there_from_the_first_moment(
     tmp_path: Path, columns: int
 ) -> None:
