@@ -7,7 +7,7 @@ import sys
 if __name__ == "__main__":
     try:
         # In here, so that Ctrl-C in the first moment is no traceback either.
-        from solver.commandline import main
+        from solver.command.main import main
 
         status = main(sys.argv[1:])
     except KeyboardInterrupt:

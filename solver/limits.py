@@ -11,6 +11,7 @@ from typing import Final, Protocol
 #: What may be asked of a search, by whoever starts it.
 MOST_SECONDS: Final = 10_000_000.0
 MOST_WORKERS: Final = 256
+MOST_WORK: Final = 10**12
 MOST_SEED: Final = 2**31 - 1
 
 

@@ -14,7 +14,7 @@ from solver.background import HoursBounds
 from solver.bounds import hopeless_duties, own_weeks
 from solver.check import Report, check
 from solver.frame import Frame
-from solver.limits import MOST_SECONDS, Limits
+from solver.limits import Limits
 from solver.plan import GoalName, GoalResult, Plan, PlanStatus, Reason
 from solver.problem import Problem
 from solver.relaxation import staffed_hours_bound
@@ -197,7 +197,11 @@ class _Run:
     # --- bounds and proof --------------------------------------------------------------------------------
 
     def _bound_hours(self, frame: Frame) -> None:
-        """Bounds on hours without a second core: what a tenth of the time allows."""
+        """Bounds on hours without a second core: what a tenth of the time allows.
+
+        Where the work is given, only the one in whole numbers: a linear program may come out a little
+        different on another machine.
+        """
         fixed_work = self.options.work is not None
         spent = self.limits.elapsed + self.limits.seconds / 10
 
@@ -207,10 +211,10 @@ class _Run:
         own = own_weeks(frame, go_on)
         if own is not None:
             self._lower(frame.hours_before + sum(own))
-            seconds = MOST_SECONDS if fixed_work else max(0.0, spent - self.limits.elapsed)
-            staffed = staffed_hours_bound(frame, own, seconds, go_on)
-            if staffed is not None:
-                self._lower(staffed)
+            if not fixed_work:
+                staffed = staffed_hours_bound(frame, own, max(0.0, spent - self.limits.elapsed), go_on)
+                if staffed is not None:
+                    self._lower(staffed)
 
     def _lower(self, slots: int) -> None:
         self.bounds["hours"] = max(-slots, self.bounds["hours"])

@@ -14,6 +14,7 @@ import pytest
 from solver.exchange import read_plan, write_plan, write_problem
 from solver.plan import Plan
 from solver.problem import Problem
+from tests.bench.instances import realistic
 from tests.solver.good_week import PROBLEM, Week, edited, move
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,6 +70,33 @@ def test_solve_leaves_nothing_but_the_plan_beside_the_problem(
     solved: tuple[Path, subprocess.CompletedProcess[bytes]],
 ) -> None:
     assert sorted(path.name for path in solved[0].iterdir()) == ["plan.json", "problem.json"]
+
+
+def planned_with(folder: Path, problem: str, hash_seed: str, *effort: str) -> bytes:
+    plan = folder / "plan.json"
+    command = [sys.executable, "-m", "solver", "solve", problem, "--out", str(plan), *effort]
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return plan.read_bytes()
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_the_same_work_and_seed_give_the_same_bytes(tmp_path: Path, size: str) -> None:
+    problem = save(tmp_path, PROBLEM if size == "small" else realistic(40, 2))
+    work = ("--work", "300", "--workers", "1", "--seed", "7")
+    first = planned_with(tmp_path, problem, "1", *work)
+    assert planned_with(tmp_path, problem, "2", *work) == first
+    if size == "large":
+        assert planned_with(tmp_path, problem, "2", *work[:-1], "8") != first
+
+
+def test_work_is_refused_with_more_than_one_worker_or_beside_a_time(tmp_path: Path) -> None:
+    problem = save(tmp_path, PROBLEM)
+    for other in (("--workers", "2"), ("--seconds", "5")):
+        outcome = run("solve", problem, "--out", str(tmp_path / "plan.json"), "--work", "10", *other)
+        assert outcome.returncode == 2
+        assert b"--work" in outcome.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["problem.json"]
 
 
 def test_locked_sessions_are_in_the_plan_as_they_stand(

@@ -1,0 +1,125 @@
+"""``solve``: a plan from a problem."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from solver.check import Violation, check
+from solver.exchange import read_problem, write_plan
+from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORK, MOST_WORKERS, Limits
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.terminal.arguments import seconds, whole
+from solver.terminal.bar import Bar
+from solver.terminal.files import Target, read
+from solver.terminal.running import Running
+from solver.terminal.signals import Signals
+from solver.terminal.words import finding, say, valued
+
+if TYPE_CHECKING:
+    from solver.terminal.arguments import Commands
+
+#: Threads that search where the user names no number.
+WORKERS = 2
+
+
+def add_parser(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "solve", help="plan a week: exit 0 with a plan, 1 where there is none, 2 on bad input"
+    )
+    parser.add_argument("problem", metavar="PROBLEM", help="problem file, - for standard input")
+    parser.add_argument(
+        "--out", required=True, metavar="PLAN", help="plan file to write, - for standard output"
+    )
+    effort = parser.add_mutually_exclusive_group()
+    effort.add_argument("--seconds", type=seconds, default=60.0, metavar="N", help="time to search (60)")
+    effort.add_argument(
+        "--work",
+        type=whole(1, MOST_WORK),
+        metavar="N",
+        help="rounds to search instead of a time, with one worker: the plan is the same on every machine",
+    )
+    parser.add_argument("--workers", type=whole(1, MOST_WORKERS), metavar="W", help="threads (2)")
+    parser.add_argument(
+        "--seed",
+        type=whole(0, MOST_SEED),
+        default=1,
+        metavar="S",
+        help="seed of everything drawn by chance (1)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    parser.set_defaults(run=run, refuse=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.work is not None:
+        if (options.workers or 1) > 1:
+            options.refuse("argument --work: needs --workers 1, since two do not always find the same plan")
+        options.workers, options.seconds = 1, MOST_SECONDS
+    problem = read_problem(read(options.problem))
+    with Target(options.out) as target:
+        limits = Limits(options.seconds)
+        if not options.quiet:
+            for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
+                say(f"warning: {finding(warning)}")
+        with Signals() as signals:
+            bar = Bar(options.seconds if options.work is None else None, options.quiet)
+            search = _search(problem, options, limits, bar)
+            try:
+                plan = search.watch(signals, bar.draw)
+            except Exception as error:
+                from solver.solve import UnsoundPlanError
+
+                if not isinstance(error, UnsoundPlanError):
+                    raise
+                say(f"a plan broke {error}, a fault of the program: nothing was written")
+                return 3
+            finally:
+                bar.end()
+            stopped, elapsed = limits.stopped, limits.elapsed
+            if plan is not None:
+                target.write(write_plan(plan))
+    return search.leave(_told(problem, plan, options.quiet, stopped, elapsed))
+
+
+def _search(problem: Problem, options: argparse.Namespace, limits: Limits, bar: Bar) -> Running[Plan]:
+    def work() -> Plan:
+        # ortools takes a second to import: an error in the files is told without it.
+        from solver.solve import Observer, Options, solve
+
+        return solve(
+            problem,
+            Options(options.seconds, options.workers or WORKERS, options.seed, options.work),
+            Observer(bar.show, running.keep),
+            limits,
+        )
+
+    running = Running(work, limits)
+    return running
+
+
+def _told(problem: Problem, plan: Plan | None, quiet: bool, stopped: bool, elapsed: float) -> int:
+    """Says what came of the search; returns the exit status."""
+    if plan is None:
+        say("stopped before there was a plan: nothing was written")
+        return 130
+    if plan.status == "infeasible":
+        for reason in plan.reasons:
+            say(finding(Violation(reason.rule, reason.ids, reason.text)))
+        say("there is no plan: the locked sessions and commitments contradict the rules")
+        return 1
+    if not quiet:
+        if stopped:
+            say("stopped: the best plan so far was kept")
+        say(_summary(problem, plan, elapsed))
+    return 0
+
+
+def _summary(problem: Problem, plan: Plan, elapsed: float) -> str:
+    goals = ", ".join(
+        f"{valued(g.goal, g.value)} " + ("(proven best)" if g.proven else f"(no plan can pass {g.bound:g})")
+        for g in plan.goals
+    )
+    count = f"{len(plan.sessions)} sessions for {len(problem.citizens)} citizens"
+    return f"{plan.status}: {count} in {elapsed:.1f} s; {goals}; no rule broken"

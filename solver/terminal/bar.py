@@ -1,0 +1,86 @@
+"""Progress on standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from solver.terminal.words import put, say
+
+if TYPE_CHECKING:
+    from solver.solve import Progress
+
+
+class Bar:
+    """Progress on standard error: one line that is written over, or one every few seconds into a file."""
+
+    CELLS = 20
+    FEWEST_CELLS = 4
+
+    def __init__(self, seconds: float | None, quiet: bool) -> None:
+        """``seconds``: the time that fills the bar; None where nobody knows, and no bar is drawn."""
+        self.seconds, self.quiet = seconds, quiet
+        self.live = sys.stderr.isatty()
+        self._progress: Progress | None = None
+        self._drawn = ""
+        self._last = -1.0
+
+    def show(self, progress: Progress) -> None:
+        """Takes what the search says, from its thread."""
+        self._progress = progress
+
+    def draw(self, elapsed: float) -> None:
+        """Draws what was said last, ``elapsed`` seconds on. A terminal sees the time go where nothing was."""
+        if self.quiet:
+            return
+        if self.live:
+            width = _columns() - 1  # In the last column some terminals go to the next line.
+            line = self._line(elapsed, width)
+            if line != self._drawn:
+                put("\r" + line.ljust(min(len(self._drawn), width)))
+                self._drawn = line
+            return
+        progress = self._progress
+        if progress is not None and (self._last < 0 or progress.elapsed - self._last >= 2.0):
+            self._last = progress.elapsed
+            say(self._line(progress.elapsed, sys.maxsize))
+
+    def _line(self, elapsed: float, columns: int) -> str:
+        """In so many columns: cells of the bar are left out first, then the figures that matter least."""
+        text = ""
+        for figures in self._figures():
+            text = f"{figures}  {elapsed:.1f} s"
+            if len(text) <= columns:
+                break
+        cells = min(self.CELLS, columns - len(text) - len("[] "))
+        if self.seconds is None or cells < self.FEWEST_CELLS:
+            return text[:columns]
+        full = round(cells * min(1.0, elapsed / self.seconds))
+        return f"[{'#' * full}{'.' * (cells - full)}] {text}"
+
+    def _figures(self) -> tuple[str, ...]:
+        """Hours, bound, gap and the duties missing, where any is; then the same in ever fewer words."""
+        progress = self._progress
+        if progress is None or progress.hours is None:
+            return ("no plan yet",)
+        bound = progress.hours_bound
+        share = (bound - progress.hours) / bound if bound else 0.0
+        hours, gap = f"hours {progress.hours:g}", f"gap {share:.1%}"
+        most = f"{hours}  bound {bound:g}  {gap}"
+        every = f"{most}  duties missing {progress.duties}" if progress.duties else most
+        return every, most, f"{hours}  {gap}", hours
+
+    def end(self) -> None:
+        if self._drawn:
+            put("\n")
+
+
+def _columns() -> int:
+    """Columns of the terminal that standard error writes to; 80 where nobody knows."""
+    try:
+        size = os.get_terminal_size(sys.stderr.fileno())
+    except (OSError, ValueError):
+        size = os.terminal_size((0, 0))
+    return shutil.get_terminal_size(size).columns or 80

@@ -1,0 +1,67 @@
+"""A search in a thread of its own, so that the main one can listen to signals and keep the clock going."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic, TypeVar
+
+from solver.limits import Limits
+from solver.terminal.signals import Signals
+
+#: Seconds between two looks at the search, at Ctrl-C and at the clock.
+_LOOK = 0.1
+
+T = TypeVar("T")
+
+
+class Running(Generic[T]):
+    """``work`` in a thread. It hands what it has so far to ``keep`` and obeys ``limits``."""
+
+    def __init__(self, work: Callable[[], T], limits: Limits) -> None:
+        self._work, self._limits = work, limits
+        self._best: T | None = None
+        self._done = Future[T]()
+
+    def keep(self, best: T) -> None:
+        """Takes the best so far, from the thread of the work."""
+        self._best = best
+
+    def watch(self, signals: Signals, look: Callable[[float], None]) -> T | None:
+        """What the work returns, or raises; ``look`` is called with the seconds elapsed until then.
+
+        The first signal stops the work, which then hands over its best; the second waits for nothing more:
+        what was kept last, None where there is nothing.
+        """
+        ended = threading.Event()
+        self._done.add_done_callback(lambda _: ended.set())
+        look(0.0)
+        threading.Thread(target=self._run, daemon=True).start()
+        while not ended.is_set():
+            look(self._limits.elapsed)
+            ended.wait(_LOOK)
+            if signals.came():
+                if self._limits.stopped:
+                    return self._done.result() if ended.is_set() else self._best
+                self._limits.stop()
+        return self._done.result()
+
+    def leave(self, status: int) -> int:
+        """The exit status of the command. Where the work is not over, the process ends here."""
+        if not self._done.done():
+            # CP-SAT may be at work in that thread, and ending the interpreter under it is not safe.
+            for child in multiprocessing.active_children():
+                child.terminate()
+            sys.stderr.flush()
+            os._exit(status)
+        return status
+
+    def _run(self) -> None:
+        try:
+            self._done.set_result(self._work())
+        except BaseException as error:
+            self._done.set_exception(error)
