@@ -14,17 +14,20 @@ from solver.search.board import board_tables, keep, new_row, place
 from solver.search.compiled import Ints, Longs, seeded
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
-from solver.search.known import DUTIES, GAPS, HOURS, known
+from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known
 from solver.search.pool import CREW_WEIGHT, POOL, SITES, pool_tables
 from solver.search.rounds import GRAIN, aim_tables, anneal, hungry, rank_pool, restore, store
 from solver.week import Week, all_ranks
 
 #: Rounds between two looks at the clock: a few milliseconds.
-CHUNK = 64
+CHUNK = 256
 #: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
-HOT, COLD = 4.0, 0.05
+HOT, COLD = 1.5, 0.05
 #: Slots that a missing duty weighs against while annealing for both.
 DUTY = 150
+#: What a goal's unit weighs in the sum that is annealed, and a slot of staff time beside the hours: of two
+#: weeks with as many hours the one that leaves staff free has more room for more.
+UNIT, STAFF_SLOT = 16, 8
 
 
 class Search:
@@ -184,19 +187,21 @@ class Search:
         self._aim(stage)
         restore(self._mem, self._big)
         while (used := share()) < 1.0:
-            temperature = round(GRAIN * HOT * (COLD / HOT) ** used)
+            temperature = round(GRAIN * UNIT * HOT * (COLD / HOT) ** used)
             anneal(self._mem, self._big, CHUNK, temperature)
 
     def _aim(self, stage: int) -> None:
-        weights = view(self._big, f.WEIGHTS, len(GOAL_NAMES))
+        weights = view(self._big, f.WEIGHTS, N_AIMS)
         weights[:] = 0
         goals = self.stages[stage]
         for goal in goals:
-            weights[GOAL_NAMES.index(goal)] = 1
+            weights[GOAL_NAMES.index(goal)] = UNIT
         if goals == ("duties", "hours"):
-            weights[DUTIES] = DUTY
+            weights[DUTIES] = DUTY * UNIT
         elif goals == ("hours", "duties"):
-            weights[HOURS] = DUTY
+            weights[HOURS] = DUTY * UNIT
+        if "hours" in goals:
+            weights[STAFF_TIME] = STAFF_SLOT
         self._big[f.FIRM] = sum(len(earlier) for earlier in self.stages[:stage])
 
 

@@ -16,8 +16,20 @@ from numpy.typing import NDArray
 from solver.search import fields as f
 from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3
-from solver.search.known import CHANGES, COST, DUTIES, FAIRNESS, GAPS, HOURS, Sizes, reference_key, zeros
+from solver.search.known import (
+    CHANGES,
+    COST,
+    DUTIES,
+    FAIRNESS,
+    GAPS,
+    HOURS,
+    STAFF_TIME,
+    Sizes,
+    reference_key,
+    zeros,
+)
 
+#: What a step of the log did: a row put on the board, taken off it, a citizen who came, one who went.
 PLACED, LIFTED, JOINED, GONE = range(4)
 #: Steps of one round that the log holds.
 LOG_STEPS = 200_000
@@ -167,6 +179,7 @@ def _serve(mem: Ints, big: Longs, q: int, m: int, sign: int) -> None:
     """A staff member comes to a session or leaves it."""
     day = mem[at1(mem, f.START, q)] // mem[f.DAY_SLOTS]
     mem[at1(mem, f.STAFF_LEFT, m)] -= sign * mem[at1(mem, f.LENGTH, q)]
+    big[at1(big, f.GOALS, STAFF_TIME)] += sign * mem[at1(mem, f.LENGTH, q)]
     if sign > 0:
         mem[at3(mem, f.ON_DUTY, m, day, mem[at2(mem, f.N_ON_DUTY, m, day)])] = q
         mem[at2(mem, f.N_ON_DUTY, m, day)] += 1

@@ -85,7 +85,7 @@ ENTRY = 3
     # --- what is left
     WEEK_LEFT,  # n
     DAY_LEFT,  # n, d
-    LEFT,  # n, a
+    LEFT, LEFT_AT_FIRST,  # n, a
     PER_DAY,  # n, d, a
     MISSING,  # n, a
     SEEN, UNSEEN,  # n
@@ -103,20 +103,20 @@ ENTRY = 3
     KEPT_CITIZENS, KEPT_N_CITIZENS, KEPT_STAFF, KEPT_N_OTHERS, KEPT_N_GUARDS,
     KEPT_COUNT,  # one number
     MEM_END,
-) = range(0, ENTRY * 108, ENTRY)  # fmt: skip
+) = range(0, ENTRY * 109, ENTRY)  # fmt: skip
 
 # --- big --------------------------------------------------------------------------------------------------
 (
     N_GOALS,  # goals that the problem has
     FIRM,  # so many of the first of them no round may make worse than in the best week
     ORDER,  # goals, the most important first
-    WEIGHTS,  # goal: what it weighs in the sum that is annealed
+    WEIGHTS,  # goal, and staff time: what it weighs in the sum that is annealed
     LOGS_OF,  # -ln(u)
     GOAL_ON,  # goal: whether the problem has it
     SESSION_COST, PERSON_COST,  # a
     RECIPE_ROOMS,  # recipe, s: a bit for each suitable room, in the order of SITE_ROOMS
     REFERENCE,  # keys of visits, sorted for each citizen
-    GOALS, KEPT_GOALS, BEFORE_GOALS,  # goal: rank units; gaps in slots
+    GOALS, KEPT_GOALS, BEFORE_GOALS,  # goal: rank units; gaps in slots; then slots of staff time
     BUDGET,  # one number
     COUNT,  # sessions on the board, spare rows, steps in the log, rounds
     RANDOM,  # one number

@@ -512,7 +512,7 @@ def _add(mem: Ints, big: Longs, day: int) -> None:
 
 
 @compiled
-def _fits(mem: Ints, big: Longs, q: int, i: int) -> bool:
+def fits(mem: Ints, big: Longs, q: int, i: int) -> bool:
     """Whether a citizen may join: rivals, sizes, rooms and staff of the session as it stands."""
     size = mem[at1(mem, f.N_CITIZENS, q)] + 1
     a, r = mem[at1(mem, f.ACTIVITY, q)], mem[at1(mem, f.ROOM, q)]
@@ -556,7 +556,7 @@ def _joining(mem: Ints, big: Longs, day: int) -> None:
                 or big[at1(big, f.BUDGET, 0)] < big[at1(big, f.PERSON_COST, a)]
             ):
                 continue
-            if _fits(mem, big, q, i):
+            if fits(mem, big, q, i):
                 join(mem, big, q, i)
                 if mem[at1(mem, f.N_CITIZENS, q)] >= most:
                     break
@@ -573,6 +573,14 @@ def _idle_first(mem: Ints, big: Longs) -> int:
             mem[at1(mem, f.POOL_OF, n)] = i
             n += 1
     return n
+
+
+@compiled
+def join_all(mem: Ints, big: Longs) -> None:
+    """Lets citizens of the pool join sessions of the whole week."""
+    first = draw(big, 7)
+    for x in range(7):
+        _joining(mem, big, (first + x) % 7)
 
 
 @compiled

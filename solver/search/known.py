@@ -27,6 +27,9 @@ MOST_ROOMS = 60
 NO_BUDGET = 2**60
 #: The goals' positions in the tables that are indexed by goal.
 DUTIES, HOURS, FAIRNESS, CHANGES, GAPS, COST = range(len(GOAL_NAMES))
+#: What stands after the goals in those tables: slots of work of all staff. No goal, but a help on the way.
+STAFF_TIME = len(GOAL_NAMES)
+N_AIMS = STAFF_TIME + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,7 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
             len(recipes), sites
         ),
         f.REFERENCE: reference,
-        f.GOALS: np.array(ranks, dtype=np.int64),
+        f.GOALS: np.array([*ranks, 0], dtype=np.int64),
         f.BUDGET: np.array([NO_BUDGET if budget is None else budget], dtype=np.int64),
     }
     return Known(_sizes(frame, lengths, len(mode), classes, recipes), mem, big)
@@ -342,6 +345,7 @@ def _left(frame: Frame) -> dict[int, NDArray[Any] | int]:
         f.WEEK_LEFT: _ints(frame.week_left),
         f.DAY_LEFT: np.array(frame.day_left, dtype=np.int32).reshape(n, 7),
         f.LEFT: left,
+        f.LEFT_AT_FIRST: left.copy(),
         f.PER_DAY: per_day,
         f.MISSING: missing,
         f.UNSEEN: _flags([frame.idle], n),

@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.plan import GOAL_NAMES
 from solver.search import fields as f
 from solver.search.board import keep, lift, new_row, place, undo
 from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, draw
-from solver.search.insert import KNOWN_VISIT, SLOT, fill
-from solver.search.known import CHANGES, COST, GAPS, Sizes, longs, zeros
+from solver.search.insert import KNOWN_VISIT, SLOT, fill, join_all
+from solver.search.known import CHANGES, COST, GAPS, N_AIMS, Sizes, longs, zeros
+from solver.search.moves import small_move
 from solver.search.pool import CREW_WEIGHT, GAP, IDLE_TOO, LIKES_REFERENCE, POOL, SITES, THRIFT
 from solver.search.ruin import ruin
 
-N_GOALS = len(GOAL_NAMES)
+#: Rounds in a hundred that are a small move instead of ruin and recreate.
+SMALL = 96
 #: Losses and temperatures are told in this part of a goal's unit times its weight.
 GRAIN = 1024
 #: -ln(u) for u spread evenly over 0 to 1, in parts of GRAIN: rounded, so that it is the same everywhere.
@@ -43,9 +44,9 @@ def aim_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, N
         f.KEPT_COUNT: zeros(1),
     }  # fmt: skip
     big = {
-        f.KEPT_GOALS: longs(len(GOAL_NAMES)),
-        f.BEFORE_GOALS: longs(len(GOAL_NAMES)),
-        f.WEIGHTS: longs(len(GOAL_NAMES)),
+        f.KEPT_GOALS: longs(N_AIMS),
+        f.BEFORE_GOALS: longs(N_AIMS),
+        f.WEIGHTS: longs(N_AIMS),
         f.LOGS_OF: np.array(LOGS, dtype=np.int64),
     }
     return mem, big
@@ -53,7 +54,7 @@ def aim_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, N
 
 @compiled
 def _copy_goals(big: Longs, source: int, target: int) -> None:
-    for goal in range(N_GOALS):
+    for goal in range(N_AIMS):
         big[at1(big, target, goal)] = big[at1(big, source, goal)]
 
 
@@ -239,23 +240,34 @@ def _taste(mem: Ints, big: Longs) -> None:
 
 
 @compiled
+def _recreate(mem: Ints, big: Longs, days: int) -> None:
+    """Fills the days that a ruin names, once whoever could do with it has joined what is held already."""
+    _pool(mem, big)
+    _sites(mem, big)
+    _taste(mem, big)
+    join_all(mem, big)
+    first = draw(big, 7)
+    for x in range(7):
+        day = (first + x) % 7
+        if days >> day & 1:
+            fill(mem, big, day)
+
+
+@compiled
 def anneal(mem: Ints, big: Longs, rounds: int, temperature: int) -> int:
     """So many rounds at a temperature (in parts of GRAIN); returns how many made the best week better."""
     improved = 0
     for _ in range(rounds):
         big[at1(big, f.COUNT, 3)] += 1
         _copy_goals(big, f.GOALS, f.BEFORE_GOALS)
-        days = ruin(mem, big)
-        _pool(mem, big)
-        _sites(mem, big)
-        _taste(mem, big)
-        first = draw(big, 7)
-        for x in range(7):
-            day = (first + x) % 7
-            if days >> day & 1:
-                fill(mem, big, day)
+        if big[at1(big, f.COUNT, 0)] and draw(big, 100) < SMALL:
+            if not small_move(mem, big):
+                undo(mem, big)
+                continue
+        else:
+            _recreate(mem, big, ruin(mem, big))
         loss = np.int64(0)
-        for goal in range(N_GOALS):
+        for goal in range(N_AIMS):
             loss += big[at1(big, f.WEIGHTS, goal)] * (
                 big[at1(big, f.GOALS, goal)] - big[at1(big, f.BEFORE_GOALS, goal)]
             )
