@@ -11,20 +11,24 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
-from solver.bounds import own_weeks
+from solver.bounds import hopeless_duties, own_weeks
 from solver.frame import Frame
+from solver.limits import Limits
 from solver.problem import Problem
-from solver.relaxation import staffed_hours_bound
+from solver.relaxation import HoursBound, hours_bounds
+
+#: The share of the time that bounds take at most, and the seconds: then the core is the search's.
+SHARE, MOST_SECONDS = 1 / 3, 60.0
 
 
 class HoursBounds:
-    """Counted slots that no plan can pass, each lower than the one before, as they are found.
+    """Bounds on the counted slots, each lower than the one before, as they are found.
 
     Used as a context: leaving it ends the process, whatever it has found.
     """
 
     def __init__(self, problem: Problem, seconds: float) -> None:
-        """``seconds`` is the most that the linear program may take."""
+        """``seconds``: what the whole search is given."""
         spawn = multiprocessing.get_context("spawn")
         self._ours, theirs = spawn.Pipe(duplex=False)
         self._process = spawn.Process(target=_work, args=(problem, seconds, theirs), daemon=True)
@@ -32,12 +36,12 @@ class HoursBounds:
             self._process.start()
         theirs.close()
 
-    def found(self) -> list[int]:
+    def found(self) -> list[HoursBound]:
         """What was found since the last call; waits for nothing."""
-        bounds = []
+        bounds: list[HoursBound] = []
         try:
             while self._ours.poll():
-                bounds.append(int(self._ours.recv()))
+                bounds.append(self._ours.recv())
         except (EOFError, OSError):
             # Its process has ended: there is no more to come.
             pass
@@ -54,20 +58,22 @@ class HoursBounds:
         self._ours.close()
 
 
-def hours_bounds(problem: Problem, seconds: float) -> Iterator[int]:
-    """The sum of everybody's own best weeks, then the bound that knows the staff, in counted slots."""
-    frame = Frame(problem, problem.locked)
-    own = own_weeks(frame)
-    assert own is not None
-    yield frame.hours_before + sum(own)
-    staffed = staffed_hours_bound(frame, own, seconds)
-    if staffed is not None:
-        yield staffed
+def within(problem: Problem, frame: Frame, limits: Limits) -> Iterator[HoursBound]:
+    """Bounds on the counted slots within the limits: of everybody's own best weeks, then sharper ones."""
+    own = own_weeks(frame, limits.go_on)
+    if own is None:
+        return
+    goals = problem.goals
+    first_duties = "duties" in goals and goals.index("duties") < goals.index("hours")
+    hopeless = hopeless_duties(frame, limits.go_on) if first_duties else None
+    duties = None if hopeless is None else sum(hopeless)
+    yield from hours_bounds(frame, own, duties, lambda: limits.until(limits.seconds))
 
 
 def _work(problem: Problem, seconds: float, out: Connection) -> None:
     with out:
-        for bound in hours_bounds(problem, seconds):
+        limits = Limits(min(seconds * SHARE, MOST_SECONDS))
+        for bound in within(problem, Frame(problem, problem.locked), limits):
             out.send(bound)
 
 

@@ -59,6 +59,11 @@ def span_mask(start: int, end: int) -> int:
     return ((1 << (end - start)) - 1) << start if end > start else 0
 
 
+def largest_group(level: Level) -> int:
+    """R9 and R12: whoever must be alone on a site is alone in a session too."""
+    return min(1, level.max_group) if level.alone_on_site else level.max_group
+
+
 class Frame:
     """A problem and the sessions already decided in it."""
 

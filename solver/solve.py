@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from solver import exact
+from solver import background, exact
 from solver.background import HoursBounds
 from solver.bounds import hopeless_duties, own_weeks
 from solver.check import Report, check
@@ -17,7 +17,7 @@ from solver.frame import Frame
 from solver.limits import Limits
 from solver.plan import GoalName, GoalResult, Plan, PlanStatus, Reason
 from solver.problem import Problem
-from solver.relaxation import staffed_hours_bound
+from solver.relaxation import HoursBound
 from solver.search import Search
 from solver.week import Week, better, ranked, told, weigh
 
@@ -96,6 +96,7 @@ class _Run:
         self._published: Week | None = None
         self._told = -PACE
         self._elsewhere: HoursBounds | None = None
+        self._hours_bounds: list[HoursBound] = []
 
     def plan(self) -> Plan:
         locked = Plan(self.problem.week, "unknown", sessions=self.problem.locked)
@@ -121,6 +122,7 @@ class _Run:
             self._bound_hours(frame)
             self._improve(frame, search)
         assert self.best is not None
+        self._bound_by_duties()
         return self._checked(self.best)
 
     def _first_goes_on(self, frame: Frame) -> Callable[[], bool]:
@@ -199,25 +201,30 @@ class _Run:
     def _bound_hours(self, frame: Frame) -> None:
         """Bounds on hours without a second core: what a tenth of the time allows.
 
-        Where the work is given, only the one in whole numbers: a linear program may come out a little
-        different on another machine.
+        Where the work is given, only the sum of everybody's own best weeks, which is the same everywhere.
         """
-        fixed_work = self.options.work is not None
-        spent = self.limits.elapsed + self.limits.seconds / 10
+        if self.options.work is not None:
+            own = own_weeks(frame, lambda: not self.limits.stopped)
+            if own is not None:
+                self._lower(HoursBound.of_slots(frame.hours_before + sum(own)))
+            return
+        limits = Limits(self.limits.seconds / 10)
+        for bound in background.within(self.problem, frame, limits):
+            self._lower(bound)
+            if self.limits.stopped:
+                return
 
-        def go_on() -> bool:
-            return not self.limits.stopped and (fixed_work or self.limits.elapsed < spent)
+    def _lower(self, bound: HoursBound) -> None:
+        self._hours_bounds.append(bound)
+        self._bound_by_duties()
 
-        own = own_weeks(frame, go_on)
-        if own is not None:
-            self._lower(frame.hours_before + sum(own))
-            if not fixed_work:
-                staffed = staffed_hours_bound(frame, own, max(0.0, spent - self.limits.elapsed), go_on)
-                if staffed is not None:
-                    self._lower(staffed)
-
-    def _lower(self, slots: int) -> None:
-        self.bounds["hours"] = max(-slots, self.bounds["hours"])
+    def _bound_by_duties(self) -> None:
+        """A bound on hours holds for all weeks with no more missing duties than the best one has."""
+        duties = -1
+        if self.best is not None and "duties" in self.problem.goals:
+            duties = self.best.rank[self.problem.goals.index("duties")]
+        slots = [bound.slots(duties) for bound in self._hours_bounds if duties >= 0 or not bound.per_duty]
+        self.bounds["hours"] = max([self.bounds["hours"], *(-s for s in slots)])
 
     def _prove(self, frame: Frame) -> None:
         assert self.best is not None
@@ -259,6 +266,7 @@ class _Run:
         self._told = self.limits.elapsed
         for bound in self._elsewhere.found() if self._elsewhere else ():
             self._lower(bound)
+        self._bound_by_duties()
         self._publish()
         values = dict(zip(self.problem.goals, self.best.rank, strict=True)) if self.best else {}
         slot = self.problem.slot_minutes

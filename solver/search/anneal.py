@@ -7,11 +7,11 @@ from random import Random
 
 import numpy as np
 
+from solver.compiled import Ints, Longs, seeded
 from solver.frame import Frame
 from solver.plan import GOAL_NAMES, GoalName, Session
 from solver.search import fields as f
 from solver.search.board import board_tables, keep, new_row, place
-from solver.search.compiled import Ints, Longs, seeded
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
 from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3
 from solver.search.known import (
     CHANGES,

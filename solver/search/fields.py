@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.search.compiled import Longs, compiled
+from solver.compiled import Longs, compiled
 
 #: Numbers in the directory for each field: where it begins, and the numbers in a row, and in a row of rows.
 ENTRY = 3

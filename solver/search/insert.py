@@ -12,9 +12,9 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from solver.compiled import Ints, Longs, compiled, ones
 from solver.search import fields as f
 from solver.search.board import in_reference, join, key_of, new_row, place
-from solver.search.compiled import Ints, Longs, compiled, ones
 from solver.search.fields import at1, at2, at3, draw
 from solver.search.known import Sizes, longs, zeros
 from solver.search.pool import (

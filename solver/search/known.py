@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.frame import Frame, bits
+from solver.compiled import Ints, Longs
+from solver.frame import Frame, bits, largest_group
 from solver.plan import GOAL_NAMES
 from solver.problem import Level
 from solver.search import fields as f
-from solver.search.compiled import Ints, Longs
 from solver.week import attendances
 
 #: Rooms of one site that the search looks at for a recipe.
@@ -67,11 +67,6 @@ class Mode:
     features: frozenset[str]
 
 
-def _largest(level: Level) -> int:
-    """Whoever must be alone on a site is alone in the session too (R12)."""
-    return min(1, level.max_group) if level.alone_on_site else level.max_group
-
-
 def modes(frame: Frame) -> list[Mode]:
     """Each level together with all milder ones; and by itself, where that asks for less."""
     people: dict[int, int] = {}
@@ -82,14 +77,14 @@ def modes(frame: Frame) -> list[Mode]:
     found: list[Mode] = []
     everybody, features = 0, frozenset[str]()
     largest, staff, guards = 10**6, 0, 0
-    for level in sorted(levels.values(), key=lambda v: (-_largest(v), v.staff, v.guards, v.level)):
+    for level in sorted(levels.values(), key=lambda v: (-largest_group(v), v.staff, v.guards, v.level)):
         own = people[level.level]
         everybody |= own
         features |= level.room_features
-        largest = min(largest, _largest(level))
+        largest = min(largest, largest_group(level))
         staff, guards = max(staff, level.staff), max(guards, level.guards)
         found.append(Mode(everybody, own, largest, staff, guards, features))
-        by_itself = Mode(own, own, _largest(level), level.staff, level.guards, level.room_features)
+        by_itself = Mode(own, own, largest_group(level), level.staff, level.guards, level.room_features)
         if everybody != own and (by_itself.staff, by_itself.guards, by_itself.features) != (
             staff, guards, features,
         ):  # fmt: skip
@@ -303,7 +298,7 @@ def _citizens(frame: Frame) -> dict[int, NDArray[Any] | int]:
         f.UNTIL: _until(masks, frame.n_slots),
         f.RIVAL: _flags(frame.rivals, n),
         f.MUST_BE_ALONE: _flags([frame.alone], n),
-        f.LEVEL_MOST: _ints(_largest(level) for level in frame.level),
+        f.LEVEL_MOST: _ints(largest_group(level) for level in frame.level),
         f.LEVEL_STAFF: _ints(level.staff for level in frame.level),
         f.LEVEL_GUARDS: _ints(level.guards for level in frame.level),
         f.LEVEL_ROOMS: _flags([suits[level] for level in frame.level], len(problem.rooms)),

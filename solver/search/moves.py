@@ -8,9 +8,9 @@ structures and alternating path methods", 1996).
 
 from __future__ import annotations
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
 from solver.search.board import GONE, LIFTED, join, leave, lift
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3, draw
 from solver.search.insert import SLOT, fits
 from solver.search.pool import owed

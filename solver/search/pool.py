@@ -13,8 +13,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3, draw
 from solver.search.known import MOST_ROOMS, Sizes, longs, zeros
 from solver.search.possible import may_take

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
 from solver.search.board import keep, lift, new_row, place, undo
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, draw
 from solver.search.insert import KNOWN_VISIT, SLOT, fill, join_all
 from solver.search.known import CHANGES, COST, GAPS, N_AIMS, Sizes, longs, zeros

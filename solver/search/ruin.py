@@ -7,9 +7,9 @@ together. Each kind returns the weekdays on which it removed something, a bit ea
 
 from __future__ import annotations
 
+from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
 from solver.search.board import leave, lift
-from solver.search.compiled import Ints, Longs, compiled
 from solver.search.fields import at1, at2, at3, draw
 
 #: Slots that an owed duty counts for when somebody is drawn whose week is taken apart.

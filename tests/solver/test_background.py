@@ -5,23 +5,25 @@ from __future__ import annotations
 import multiprocessing
 from threading import Event
 
-from solver.background import HoursBounds, hours_bounds
+from solver.background import HoursBounds
+from solver.relaxation import HoursBound
 from solver.solve import Observer, Options, Progress, solve
 from tests.bench.instances import realistic
 
 PROBLEM = realistic(70)
 
 
-def test_the_process_tells_the_same_bounds_each_lower_than_the_one_before() -> None:
-    found: list[int] = []
+def test_the_process_tells_bounds_each_lower_than_the_one_before() -> None:
+    found: list[HoursBound] = []
     pause = Event()
     with HoursBounds(PROBLEM, seconds=120) as elsewhere:
         for _ in range(1200):
             found += elsewhere.found()
-            if len(found) == 2 or pause.wait(0.1):
+            if len(found) >= 3 or pause.wait(0.1):
                 break
-    assert found == list(hours_bounds(PROBLEM, seconds=120))
-    assert found == sorted(found, reverse=True)
+    lowest = [bound.slots(duties=2) for bound in found]
+    assert len(lowest) >= 3
+    assert lowest == sorted(lowest, reverse=True)
 
 
 def test_nothing_is_left_running_when_nobody_waits_for_it() -> None:

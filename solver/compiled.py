@@ -25,13 +25,15 @@ Longs = NDArray[np.int64]
 def _cache() -> Path:
     """Where machine code is kept: beside the sources, or with the user's caches where that cannot be written.
 
-    Its name changes with any source of the search: compiled code holds the constants of other modules, and
+    Its name changes with any source that is compiled: compiled code holds the constants of other modules, and
     numba looks at the function's own module alone.
     """
     here = Path(__file__).parent
     digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
-    for source in sorted(here.glob("*.py")):
-        digest.update(source.read_bytes())
+    for folder in (here / "search", here / "relaxation"):
+        for source in sorted(folder.glob("*.py")):
+            digest.update(source.read_bytes())
+    digest.update(Path(__file__).read_bytes())
     name = f"compiled-{digest.hexdigest()[:16]}"
     beside = here / "__pycache__"
     try:
