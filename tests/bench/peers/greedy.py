@@ -14,7 +14,13 @@ from collections.abc import Sequence
 from solver.frame import bits
 from solver.plan import Session
 from solver.problem import Problem
+from tests.bench.peers.best import Best
 from tests.bench.sheet import Choice, Sheet, Spot
+
+
+def run(best: Best) -> str:
+    best.show(plan(best.problem))
+    return "done"
 
 
 def plan(problem: Problem) -> tuple[Session, ...]:
