@@ -7,6 +7,7 @@ time, 1 before 0; each better week is a bound for the next. One thread.
 from __future__ import annotations
 
 from pychoco import Model
+from pychoco.variables.boolvar import BoolVar
 
 from tests.bench.peers.best import Best
 from tests.bench.peers.encoding import Encoding
@@ -32,8 +33,21 @@ def run(best: Best) -> str:
     model.scalar([variables[number] for number in encoding.weights], list(weights), "=", total).post()
     model.set_objective(total, maximize=False)
     solver = model.get_solver()
-    solver.set_input_order_ub_search(*(variables[number] for number in encoding.order()))
+    solver.set_input_order_ub_search(*_order(model, encoding, variables))
     solver.limit_time(f"{best.left:.1f}s")
     while solver.solve():
         best.show(encoding.sessions(lambda number: variables[number].get_value() == 1))
     return str(solver.get_search_state()).lower()
+
+
+def _order(model: Model, encoding: Encoding, variables: list[BoolVar]) -> list[BoolVar]:
+    """Choco wants every variable decided: after those of ``Encoding.order`` the duties, as met ones, then the rest."""
+    order = encoding.order()
+    met = []
+    for number, weight in encoding.weights.items():
+        if weight > 0:
+            done = model.boolvar()
+            model.sum([variables[number], done], "=", 1).post()
+            met.append(done)
+    rest = sorted(set(range(encoding.variables)) - set(order))
+    return [*(variables[number] for number in order), *met, *(variables[number] for number in rest)]

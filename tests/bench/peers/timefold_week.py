@@ -1,0 +1,489 @@
+"""Timefold, in its own manner: local search over sessions and visits, every rule a constraint stream.
+
+A *shell* is a session that may be held: an offer (activity, room, start, length), somebody who leads it, and perhaps a
+second one and a guard. A *visit* is a citizen's place in a shell, or in none. There are as many shells as the staff have
+hours for, and for each citizen as many visits as they could make. Shells start as an empty timetable: each staff
+member's days filled with what they can lead; a shell without visits counts for nothing and breaks nothing. So the
+search starts from a week without fault and needs no construction phase, which would take too long for 700 people.
+Then Timefold's default local search changes it. Hard: every rule that is broken. Medium: duties. Soft: hours.
+
+What concerns a single person, room or time is settled before by ``solver.frame``, as for the other peers. The community
+edition searches with one thread. Levels that ask for more than two staff or one guard are not modelled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from random import Random
+from typing import Annotated
+
+from timefold.solver import SolutionManager, SolverFactory
+from timefold.solver.config import Duration, EnvironmentMode, ScoreDirectorFactoryConfig, SolverConfig, TerminationConfig
+from timefold.solver.domain import (
+    PlanningEntityCollectionProperty,
+    PlanningId,
+    PlanningScore,
+    PlanningVariable,
+    ProblemFactCollectionProperty,
+    ValueRangeProvider,
+    planning_entity,
+    planning_solution,
+)
+from timefold.solver.score import (
+    Constraint,
+    ConstraintCollectors,
+    ConstraintFactory,
+    HardMediumSoftScore,
+    Joiners,
+    constraint_provider,
+)
+
+from solver.frame import bits
+from solver.plan import Session
+from solver.problem import Problem
+from tests.bench.peers.best import Best
+from tests.bench.sheet import Sheet
+
+LOCAL_SEARCH = "<solver><localSearch/></solver>"
+
+
+@dataclass(eq=False)
+class Offer:
+    """A session that the opening hours and a room allow; ``people`` and ``staff``: who could be in it, as masks; ``ways``: slots
+    to each other site."""
+
+    id: int
+    activity: int
+    room: int
+    site: int
+    day: int
+    start: int
+    end: int
+    counted: int
+    seats: int
+    least: int
+    asked_staff: int
+    skill: str
+    ends_idleness: bool
+    cost: int
+    cost_each: int
+    people: int
+    staff: int
+    ways: list[int]
+
+
+@dataclass(eq=False)
+class Member:
+    """Somebody of the staff; ``left``: slots of work."""
+
+    id: int
+    bit: int
+    skills: set[str]
+    left: int
+
+
+@dataclass(eq=False)
+class Person:
+    """A citizen; ``near``: by other citizen, the slots that must lie between them on a site."""
+
+    id: int
+    bit: int
+    max_group: int
+    staff: int
+    guards: int
+    alone: bool
+    week_left: int
+    day_left: list[int]
+    sessions_left: dict[int, int]
+    per_day: dict[int, int]
+    missing: dict[int, int]
+    idle: bool
+    rivals: set[int]
+    near: dict[int, int]
+    avoids: set[int]
+
+
+@planning_entity
+@dataclass(eq=False)
+class Shell:
+    id: Annotated[int, PlanningId]
+    offer: Annotated[Offer, PlanningVariable] = field(default=None)
+    lead: Annotated[Member, PlanningVariable] = field(default=None)
+    second: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
+    guard: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
+
+
+@planning_entity
+@dataclass(eq=False)
+class Visit:
+    id: Annotated[int, PlanningId]
+    person: Person
+    shell: Annotated[Shell | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
+
+
+@dataclass(eq=False)
+class Unit:
+    """The money left in the whole unit."""
+
+    budget: int
+
+
+@planning_solution
+@dataclass(eq=False)
+class Week:
+    units: Annotated[list[Unit], ProblemFactCollectionProperty]
+    offers: Annotated[list[Offer], ProblemFactCollectionProperty, ValueRangeProvider]
+    members: Annotated[list[Member], ProblemFactCollectionProperty, ValueRangeProvider]
+    shells: Annotated[list[Shell], PlanningEntityCollectionProperty, ValueRangeProvider]
+    visits: Annotated[list[Visit], PlanningEntityCollectionProperty]
+    score: Annotated[HardMediumSoftScore, PlanningScore] = field(default=None)
+
+
+HARD, MEDIUM, SOFT = HardMediumSoftScore.ONE_HARD, HardMediumSoftScore.ONE_MEDIUM, HardMediumSoftScore.ONE_SOFT
+
+
+def near(one: Offer, other: Offer, gap: int) -> bool:
+    """Whether the two overlap, or fewer than ``gap`` slots lie between them."""
+    return one.start < other.end + gap and other.start < one.end + gap
+
+
+def crew(shell: Shell) -> list[Member]:
+    found = [shell.lead]
+    if shell.second is not None:
+        found.append(shell.second)
+    if shell.guard is not None:
+        found.append(shell.guard)
+    return found
+
+
+def apart(one: Person, other: Person, here: bool, first: Offer, second: Offer) -> bool:
+    """R10, R11 and R12 for two people on one site; ``here``: in one session."""
+    if here:
+        return other.id in one.rivals or one.alone or other.alone
+    if (one.alone or other.alone) and near(first, second, 0):
+        return True
+    return other.id in one.near and near(first, second, one.near[other.id])
+
+
+def lacking(shell: Shell, staff: int, guards: int) -> int:
+    """R5 and R4: what is wrong with who works in a session."""
+    offer = shell.offer
+    wrong = 0
+    if offer.skill not in shell.lead.skills:
+        wrong += 1
+    if staff > 1 or offer.asked_staff > 1:
+        if shell.second is None:
+            wrong += 1
+    if guards > 0:
+        if shell.guard is None:
+            wrong += 1
+        elif "guard" not in shell.guard.skills:
+            wrong += 1
+    people = crew(shell)
+    for member in people:
+        if offer.staff & member.bit == 0:
+            wrong += 1
+    return wrong + repeated(shell)
+
+
+def repeated(shell: Shell) -> int:
+    wrong = 0
+    if shell.second is not None and shell.second.id == shell.lead.id:
+        wrong += 1
+    if shell.guard is not None:
+        if shell.guard.id == shell.lead.id:
+            wrong += 1
+        if shell.second is not None and shell.guard.id == shell.second.id:
+            wrong += 1
+    return wrong
+
+
+def met(avoids: set[int], shell: Shell) -> int:
+    found = 0
+    for member in crew(shell):
+        if member.id in avoids:
+            found += 1
+    return found
+
+
+def owed(person: Person, activity: int, count: int) -> int:
+    """How many duties so many sessions of an activity meet."""
+    return min(count, person.missing.get(activity, 0))
+
+
+def too_many(limits: dict[int, int], activity: int, count: int) -> int:
+    return max(0, count - limits.get(activity, 0))
+
+
+def too_large(offer: Offer, count: int, level: int) -> int:
+    """R9, and the capacity of R2."""
+    return max(0, count - min(offer.seats, level)) + max(0, offer.least - count)
+
+
+@constraint_provider
+def rules(factory: ConstraintFactory) -> list[Constraint]:
+    collect = ConstraintCollectors
+
+    def shells():  # type: ignore[no-untyped-def]
+        # Those without a second or a guard count as well.
+        return factory.for_each_including_unassigned(Shell)
+
+    def attending():  # type: ignore[no-untyped-def]
+        return factory.for_each(Visit).join(shells(), Joiners.equal(lambda v: v.shell.id, lambda s: s.id))
+
+    def held():  # type: ignore[no-untyped-def]
+        return shells().if_exists(Visit, Joiners.equal(lambda s: s.id, lambda v: v.shell.id))
+
+    def working():  # type: ignore[no-untyped-def]
+        return held().expand(lambda s: crew(s)).flatten_last(lambda members: members)
+
+    return [
+        # What concerns one person in one session: R1, R2, R6, R8 and R13, commitments and locked sessions.
+        attending()
+        .filter(lambda v, s: s.offer.people & v.person.bit == 0)
+        .penalize(HARD)
+        .as_constraint("may attend"),
+        attending()
+        .group_by(lambda v, s: s, collect.count_bi(), collect.min(lambda v, s: v.person.max_group))
+        .penalize(HARD, lambda s, n, level: too_large(s.offer, n, level))
+        .as_constraint("R9 group size"),
+        attending()
+        .group_by(
+            lambda v, s: s,
+            collect.max(lambda v, s: v.person.staff),
+            collect.max(lambda v, s: v.person.guards),
+        )
+        .penalize(HARD, lambda s, staff, guards: lacking(s, staff, guards))
+        .as_constraint("R5 staffing"),
+        held()
+        .join(
+            shells(),
+            Joiners.equal(lambda s: s.offer.room, lambda t: t.offer.room),
+            Joiners.less_than(lambda s: s.id, lambda t: t.id),
+        )
+        .filter(lambda s, t: near(s.offer, t.offer, 0))
+        .if_exists(Visit, Joiners.equal(lambda s, t: t.id, lambda v: v.shell.id))
+        .penalize(HARD)
+        .as_constraint("R3 room once"),
+        working()
+        .join(
+            shells(),
+            Joiners.equal(lambda s, m: s.offer.day, lambda t: t.offer.day),
+            Joiners.less_than(lambda s, m: s.id, lambda t: t.id),
+        )
+        .filter(lambda s, m, t: m in crew(t))
+        .if_exists(Visit, Joiners.equal(lambda s, m, t: t.id, lambda v: v.shell.id))
+        .filter(lambda s, m, t: near(s.offer, t.offer, s.offer.ways[t.offer.site]))
+        .penalize(HARD)
+        .as_constraint("R4 staff free"),
+        working()
+        .group_by(lambda s, m: m, collect.sum(lambda s, m: s.offer.end - s.offer.start))
+        .filter(lambda m, slots: slots > m.left)
+        .penalize(HARD, lambda m, slots: slots - m.left)
+        .as_constraint("R4 staff hours"),
+        attending()
+        .join(
+            Visit,
+            Joiners.equal(lambda v, s: v.person.id, lambda w: w.person.id),
+            Joiners.less_than(lambda v, s: v.id, lambda w: w.id),
+        )
+        .join(shells(), Joiners.equal(lambda v, s, w: w.shell.id, lambda t: t.id))
+        .filter(lambda v, s, w, t: near(s.offer, t.offer, s.offer.ways[t.offer.site]))
+        .penalize(HARD)
+        .as_constraint("R6 citizen free"),
+        attending()
+        .filter(lambda v, s: s.offer.counted > 0)
+        .group_by(lambda v, s: v.person, collect.sum(lambda v, s: s.offer.counted))
+        .filter(lambda p, slots: slots > p.week_left)
+        .penalize(HARD, lambda p, slots: slots - p.week_left)
+        .as_constraint("R7 hours of the week"),
+        attending()
+        .filter(lambda v, s: s.offer.counted > 0)
+        .group_by(lambda v, s: v.person, lambda v, s: s.offer.day, collect.sum(lambda v, s: s.offer.counted))
+        .filter(lambda p, day, slots: slots > p.day_left[day])
+        .penalize(HARD, lambda p, day, slots: slots - p.day_left[day])
+        .as_constraint("R7 hours of the day"),
+        attending()
+        .group_by(lambda v, s: v.person, lambda v, s: s.offer.activity, collect.count_bi())
+        .penalize(HARD, lambda p, activity, n: too_many(p.sessions_left, activity, n))
+        .as_constraint("R8 sessions of the week"),
+        attending()
+        .group_by(
+            lambda v, s: v.person, lambda v, s: s.offer.activity, lambda v, s: s.offer.day, collect.count_bi()
+        )
+        .penalize(HARD, lambda p, activity, day, n: too_many(p.per_day, activity * 7 + day, n))
+        .as_constraint("R8 sessions of the day"),
+        attending()
+        .join(
+            shells(),
+            Joiners.equal(lambda v, s: s.offer.site, lambda t: t.offer.site),
+            Joiners.equal(lambda v, s: s.offer.day, lambda t: t.offer.day),
+        )
+        .join(
+            Visit,
+            Joiners.equal(lambda v, s, t: t.id, lambda w: w.shell.id),
+            Joiners.less_than(lambda v, s, t: v.id, lambda w: w.id),
+        )
+        .filter(lambda v, s, t, w: apart(v.person, w.person, s.id == t.id, s.offer, t.offer))
+        .penalize(HARD)
+        .as_constraint("R10, R11, R12 apart"),
+        attending()
+        .filter(lambda v, s: len(v.person.avoids) > 0)
+        .penalize(HARD, lambda v, s: met(v.person.avoids, s))
+        .as_constraint("R13 avoid"),
+        attending()
+        .group_by(lambda v, s: s, collect.sum(lambda v, s: s.offer.cost_each))
+        .group_by(collect.sum(lambda s, money: s.offer.cost + money))
+        .join(Unit)
+        .filter(lambda money, u: money > u.budget)
+        .penalize(HARD, lambda money, u: money - u.budget)
+        .as_constraint("R15 budget"),
+        attending()
+        .group_by(lambda v, s: v.person, lambda v, s: s.offer.activity, collect.count_bi())
+        .reward(MEDIUM, lambda p, activity, n: owed(p, activity, n))
+        .as_constraint("duties"),
+        attending()
+        .filter(lambda v, s: v.person.idle and s.offer.ends_idleness)
+        .group_by(lambda v, s: v.person, collect.count_bi())
+        .reward(MEDIUM)
+        .as_constraint("idle citizens"),
+        attending().reward(SOFT, lambda v, s: s.offer.counted).as_constraint("hours"),
+    ]
+
+
+def run(best: Best) -> str:
+    week, sheet = _week(best.problem)
+    config = SolverConfig.create_from_xml_text(LOCAL_SEARCH)
+    config.solution_class = Week
+    config.entity_class_list = [Shell, Visit]
+    config.score_director_factory_config = ScoreDirectorFactoryConfig(constraint_provider_function=rules)
+    config.environment_mode = EnvironmentMode.NO_ASSERT
+    # Handing a week over to Java and back takes a while, so that better ones are not read out on the way.
+    begun = best.left
+    SolutionManager.create(SolverFactory.create(config)).update(week)
+    there_and_back = begun - best.left
+    spent = Duration(milliseconds=max(1, round((best.left - there_and_back) * 1000)))
+    config.termination_config = TerminationConfig(spent_limit=spent)
+    week = SolverFactory.create(config).build_solver().solve(week)
+    if week.score is not None and week.score.hard_score == 0:
+        best.show(_sessions(sheet, week))
+    return f"time, score {week.score}"
+
+
+def _week(problem: Problem) -> tuple[Week, Sheet]:
+    """The facts, the empty timetable, and everybody's visits."""
+    sheet = Sheet(problem)
+    offers = _offers(sheet)
+    members = [
+        Member(m, 1 << m, set(member.skills), max(0, sheet.staff_left[m])) for m, member in enumerate(problem.staff)
+    ]
+    people = [_person(sheet, i) for i in range(sheet.frame.n)]
+    shells = _timetable(offers, members)
+    numbers = count()
+    shortest = max(1, min((offer.counted for offer in offers if offer.counted), default=1))
+    visits = []
+    for person in people:
+        most = sum(person.sessions_left.values())
+        uncounted = sum(
+            left for a, left in person.sessions_left.items() if not problem.activities[a].counts
+        )
+        for _ in range(min(most, person.week_left // shortest + uncounted)):
+            visits.append(Visit(next(numbers), person))
+    budget = 10**9 if sheet.frame.budget_left is None else sheet.frame.budget_left
+    return Week([Unit(budget)], offers, members, shells, visits), sheet
+
+
+def _offers(sheet: Sheet) -> list[Offer]:
+    frame, problem = sheet.frame, sheet.problem
+    found = []
+    for spot in sheet.spots():
+        activity = problem.activities[spot.activity]
+        stay = ((1 << spot.length) - 1) << spot.start
+        people = bits(sheet.could(spot))
+        staff = sum(1 << m for m in range(len(problem.staff)) if not stay & ~frame.staff_free[m][spot.site])
+        for r, room in enumerate(problem.rooms):
+            if frame.room_site[r] == spot.site and frame.room_suits(activity, r) and not stay & ~frame.room_free[r]:
+                could = sum(1 << i for i in people if frame.level[i].room_features <= room.features)
+                if could and staff:
+                    found.append(
+                        Offer(
+                            len(found), spot.activity, r, spot.site, frame.day_of(spot.start), spot.start,
+                            spot.end, spot.length if activity.counts else 0,
+                            min(activity.max_group, room.capacity), activity.min_group, activity.staff,
+                            activity.skill, frame.ends_idleness(spot.activity), activity.cost_per_session,
+                            activity.cost_per_citizen, could, staff, frame.travel[spot.site],
+                        )
+                    )  # fmt: skip
+    return found
+
+
+def _person(sheet: Sheet, i: int) -> Person:
+    frame, problem = sheet.frame, sheet.problem
+    level = frame.level[i]
+    if level.staff > 2 or level.guards > 1:
+        raise ValueError("more than two staff or one guard in a session are not modelled")
+    number = {member.id: m for m, member in enumerate(problem.staff)}
+    close: dict[int, int] = {}
+    for gap, rivals in frame.site_rivals[i]:
+        for other in bits(rivals):
+            close[other] = max(gap, close.get(other, 0))
+    return Person(
+        i, 1 << i, level.max_group, level.staff, level.guards, level.alone_on_site, frame.week_left[i],
+        frame.day_left[i], dict(frame.sessions_left[i]),
+        {a * 7 + day: frame.per_day_left(i, a, day) for a in range(len(problem.activities)) for day in range(7)},
+        dict(frame.missing[i]), bool(frame.idle >> i & 1), set(bits(frame.rivals[i])), close,
+        {number[m] for m in frame.citizens[i].avoid_staff},
+    )  # fmt: skip
+
+
+def _timetable(offers: list[Offer], members: list[Member]) -> list[Shell]:
+    """Each staff member's days, one session after the other in rooms that are free, by chance but always alike."""
+    random = Random(1)
+    by_start: dict[int, list[Offer]] = {}
+    for offer in offers:
+        by_start.setdefault(offer.start, []).append(offer)
+    taken: dict[int, int] = {}
+    shells = []
+    for member in members:
+        left, day, until, site = member.left, -1, 0, -1
+        for start in sorted(by_start):
+            possible = [
+                offer
+                for offer in by_start[start]
+                if member.bit & offer.staff
+                and offer.skill in member.skills
+                and offer.end - start <= left
+                and not taken.get(offer.room, 0) >> start & (1 << offer.end - start) - 1
+                and (offer.day != day or (start >= until and offer.site == site))
+            ]
+            if possible:
+                offer = random.choice(possible)
+                shells.append(Shell(len(shells), offer, member))
+                taken[offer.room] = taken.get(offer.room, 0) | ((1 << offer.end - start) - 1) << start
+                left -= offer.end - start
+                day, until, site = offer.day, offer.end, offer.site
+    return shells
+
+
+def _sessions(sheet: Sheet, week: Week) -> tuple[Session, ...]:
+    problem, slot = sheet.problem, sheet.frame.slot
+    taken = {session.id for session in problem.locked}
+    names = (name for k in count(1) if (name := f"s{k}") not in taken)
+    groups: dict[int, list[int]] = {}
+    for visit in week.visits:
+        if visit.shell is not None:
+            groups.setdefault(visit.shell.id, []).append(visit.person.id)
+    return tuple(
+        Session(
+            next(names),
+            problem.activities[shell.offer.activity].id,
+            problem.rooms[shell.offer.room].id,
+            shell.offer.start * slot,
+            shell.offer.end * slot,
+            tuple(problem.staff[member.id].id for member in crew(shell)),
+            tuple(problem.citizens[i].id for i in sorted(groups[shell.id])),
+        )
+        for shell in week.shells
+        if shell.id in groups
+    )
