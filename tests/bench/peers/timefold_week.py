@@ -1,7 +1,7 @@
 """Timefold, in its own manner: local search over sessions and visits, every rule a constraint stream.
 
-A *shell* is a session that may be held: an offer (activity, room, start, length), somebody who leads it, and perhaps a
-second one and a guard. A *visit* is a citizen's place in a shell, or in none. There are as many shells as the staff have
+A *shell* is a session that may be held: an activity in a room, a time, somebody who leads it, and perhaps a second one
+and a guard. A *visit* is a citizen's place in a shell, or in none. There are as many shells as the staff have
 hours for, and for each citizen as many visits as they could make. Shells start as an empty timetable: each staff
 member's days filled with what they can lead; a shell without visits counts for nothing and breaks nothing. So the
 search starts from a week without fault and needs no construction phase, which would take too long for 700 people.
@@ -49,18 +49,15 @@ LOCAL_SEARCH = "<solver><localSearch/></solver>"
 
 
 @dataclass(eq=False)
-class Offer:
-    """A session that the opening hours and a room allow; ``people`` and ``staff``: who could be in it, as masks; ``ways``: slots
-    to each other site."""
+class What:
+    """An activity in a room. ``people``: a mask of those who may be in it; ``lengths``: of the lengths in slots;
+    ``ways``: slots to each site."""
 
     id: int
     activity: int
     room: int
     site: int
-    day: int
-    start: int
-    end: int
-    counted: int
+    counts: int
     seats: int
     least: int
     asked_staff: int
@@ -69,8 +66,21 @@ class Offer:
     cost: int
     cost_each: int
     people: int
-    staff: int
+    lengths: int
     ways: list[int]
+
+
+@dataclass(eq=False)
+class When:
+    """Slots of the week. ``rooms``: a mask of those that are free; by site, masks of ``people`` and ``staff``."""
+
+    id: int
+    day: int
+    start: int
+    end: int
+    rooms: int
+    people: list[int]
+    staff: list[int]
 
 
 @dataclass(eq=False)
@@ -108,7 +118,8 @@ class Person:
 @dataclass(eq=False)
 class Shell:
     id: Annotated[int, PlanningId]
-    offer: Annotated[Offer, PlanningVariable] = field(default=None)
+    what: Annotated[What, PlanningVariable] = field(default=None)
+    when: Annotated[When, PlanningVariable] = field(default=None)
     lead: Annotated[Member, PlanningVariable] = field(default=None)
     second: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
     guard: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
@@ -133,7 +144,8 @@ class Unit:
 @dataclass(eq=False)
 class Week:
     units: Annotated[list[Unit], ProblemFactCollectionProperty]
-    offers: Annotated[list[Offer], ProblemFactCollectionProperty, ValueRangeProvider]
+    offered: Annotated[list[What], ProblemFactCollectionProperty, ValueRangeProvider]
+    times: Annotated[list[When], ProblemFactCollectionProperty, ValueRangeProvider]
     members: Annotated[list[Member], ProblemFactCollectionProperty, ValueRangeProvider]
     shells: Annotated[list[Shell], PlanningEntityCollectionProperty, ValueRangeProvider]
     visits: Annotated[list[Visit], PlanningEntityCollectionProperty]
@@ -143,7 +155,7 @@ class Week:
 HARD, MEDIUM, SOFT = HardMediumSoftScore.ONE_HARD, HardMediumSoftScore.ONE_MEDIUM, HardMediumSoftScore.ONE_SOFT
 
 
-def near(one: Offer, other: Offer, gap: int) -> bool:
+def near(one: When, other: When, gap: int) -> bool:
     """Whether the two overlap, or fewer than ``gap`` slots lie between them."""
     return one.start < other.end + gap and other.start < one.end + gap
 
@@ -157,7 +169,7 @@ def crew(shell: Shell) -> list[Member]:
     return found
 
 
-def apart(one: Person, other: Person, here: bool, first: Offer, second: Offer) -> bool:
+def apart(one: Person, other: Person, here: bool, first: When, second: When) -> bool:
     """R10, R11 and R12 for two people on one site; ``here``: in one session."""
     if here:
         return other.id in one.rivals or one.alone or other.alone
@@ -167,12 +179,14 @@ def apart(one: Person, other: Person, here: bool, first: Offer, second: Offer) -
 
 
 def lacking(shell: Shell, staff: int, guards: int) -> int:
-    """R5 and R4: what is wrong with who works in a session."""
-    offer = shell.offer
+    """R1 to R5: what is wrong with the room, the time and who works in a session."""
+    what, when = shell.what, shell.when
     wrong = 0
-    if offer.skill not in shell.lead.skills:
+    if (what.lengths >> (when.end - when.start)) & 1 == 0 or (when.rooms >> what.room) & 1 == 0:
         wrong += 1
-    if staff > 1 or offer.asked_staff > 1:
+    if what.skill not in shell.lead.skills:
+        wrong += 1
+    if staff > 1 or what.asked_staff > 1:
         if shell.second is None:
             wrong += 1
     if guards > 0:
@@ -182,7 +196,7 @@ def lacking(shell: Shell, staff: int, guards: int) -> int:
             wrong += 1
     people = crew(shell)
     for member in people:
-        if offer.staff & member.bit == 0:
+        if when.staff[what.site] & member.bit == 0:
             wrong += 1
     return wrong + repeated(shell)
 
@@ -216,9 +230,9 @@ def too_many(limits: dict[int, int], activity: int, count: int) -> int:
     return max(0, count - limits.get(activity, 0))
 
 
-def too_large(offer: Offer, count: int, level: int) -> int:
+def too_large(what: What, count: int, level: int) -> int:
     """R9, and the capacity of R2."""
-    return max(0, count - min(offer.seats, level)) + max(0, offer.least - count)
+    return max(0, count - min(what.seats, level)) + max(0, what.least - count)
 
 
 @constraint_provider
@@ -241,12 +255,12 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
     return [
         # What concerns one person in one session: R1, R2, R6, R8 and R13, commitments and locked sessions.
         attending()
-        .filter(lambda v, s: s.offer.people & v.person.bit == 0)
+        .filter(lambda v, s: s.what.people & s.when.people[s.what.site] & v.person.bit == 0)
         .penalize(HARD)
         .as_constraint("may attend"),
         attending()
         .group_by(lambda v, s: s, collect.count_bi(), collect.min(lambda v, s: v.person.max_group))
-        .penalize(HARD, lambda s, n, level: too_large(s.offer, n, level))
+        .penalize(HARD, lambda s, n, level: too_large(s.what, n, level))
         .as_constraint("R9 group size"),
         attending()
         .group_by(
@@ -259,26 +273,26 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
         held()
         .join(
             shells(),
-            Joiners.equal(lambda s: s.offer.room, lambda t: t.offer.room),
+            Joiners.equal(lambda s: s.what.room, lambda t: t.what.room),
             Joiners.less_than(lambda s: s.id, lambda t: t.id),
         )
-        .filter(lambda s, t: near(s.offer, t.offer, 0))
+        .filter(lambda s, t: near(s.when, t.when, 0))
         .if_exists(Visit, Joiners.equal(lambda s, t: t.id, lambda v: v.shell.id))
         .penalize(HARD)
         .as_constraint("R3 room once"),
         working()
         .join(
             shells(),
-            Joiners.equal(lambda s, m: s.offer.day, lambda t: t.offer.day),
+            Joiners.equal(lambda s, m: s.when.day, lambda t: t.when.day),
             Joiners.less_than(lambda s, m: s.id, lambda t: t.id),
         )
         .filter(lambda s, m, t: m in crew(t))
         .if_exists(Visit, Joiners.equal(lambda s, m, t: t.id, lambda v: v.shell.id))
-        .filter(lambda s, m, t: near(s.offer, t.offer, s.offer.ways[t.offer.site]))
+        .filter(lambda s, m, t: near(s.when, t.when, s.what.ways[t.what.site]))
         .penalize(HARD)
         .as_constraint("R4 staff free"),
         working()
-        .group_by(lambda s, m: m, collect.sum(lambda s, m: s.offer.end - s.offer.start))
+        .group_by(lambda s, m: m, collect.sum(lambda s, m: s.when.end - s.when.start))
         .filter(lambda m, slots: slots > m.left)
         .penalize(HARD, lambda m, slots: slots - m.left)
         .as_constraint("R4 staff hours"),
@@ -289,43 +303,43 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
             Joiners.less_than(lambda v, s: v.id, lambda w: w.id),
         )
         .join(shells(), Joiners.equal(lambda v, s, w: w.shell.id, lambda t: t.id))
-        .filter(lambda v, s, w, t: near(s.offer, t.offer, s.offer.ways[t.offer.site]))
+        .filter(lambda v, s, w, t: near(s.when, t.when, s.what.ways[t.what.site]))
         .penalize(HARD)
         .as_constraint("R6 citizen free"),
         attending()
-        .filter(lambda v, s: s.offer.counted > 0)
-        .group_by(lambda v, s: v.person, collect.sum(lambda v, s: s.offer.counted))
+        .filter(lambda v, s: s.what.counts > 0)
+        .group_by(lambda v, s: v.person, collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start)))
         .filter(lambda p, slots: slots > p.week_left)
         .penalize(HARD, lambda p, slots: slots - p.week_left)
         .as_constraint("R7 hours of the week"),
         attending()
-        .filter(lambda v, s: s.offer.counted > 0)
-        .group_by(lambda v, s: v.person, lambda v, s: s.offer.day, collect.sum(lambda v, s: s.offer.counted))
+        .filter(lambda v, s: s.what.counts > 0)
+        .group_by(lambda v, s: v.person, lambda v, s: s.when.day, collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start)))
         .filter(lambda p, day, slots: slots > p.day_left[day])
         .penalize(HARD, lambda p, day, slots: slots - p.day_left[day])
         .as_constraint("R7 hours of the day"),
         attending()
-        .group_by(lambda v, s: v.person, lambda v, s: s.offer.activity, collect.count_bi())
+        .group_by(lambda v, s: v.person, lambda v, s: s.what.activity, collect.count_bi())
         .penalize(HARD, lambda p, activity, n: too_many(p.sessions_left, activity, n))
         .as_constraint("R8 sessions of the week"),
         attending()
         .group_by(
-            lambda v, s: v.person, lambda v, s: s.offer.activity, lambda v, s: s.offer.day, collect.count_bi()
+            lambda v, s: v.person, lambda v, s: s.what.activity, lambda v, s: s.when.day, collect.count_bi()
         )
         .penalize(HARD, lambda p, activity, day, n: too_many(p.per_day, activity * 7 + day, n))
         .as_constraint("R8 sessions of the day"),
         attending()
         .join(
             shells(),
-            Joiners.equal(lambda v, s: s.offer.site, lambda t: t.offer.site),
-            Joiners.equal(lambda v, s: s.offer.day, lambda t: t.offer.day),
+            Joiners.equal(lambda v, s: s.what.site, lambda t: t.what.site),
+            Joiners.equal(lambda v, s: s.when.day, lambda t: t.when.day),
         )
         .join(
             Visit,
             Joiners.equal(lambda v, s, t: t.id, lambda w: w.shell.id),
             Joiners.less_than(lambda v, s, t: v.id, lambda w: w.id),
         )
-        .filter(lambda v, s, t, w: apart(v.person, w.person, s.id == t.id, s.offer, t.offer))
+        .filter(lambda v, s, t, w: apart(v.person, w.person, s.id == t.id, s.when, t.when))
         .penalize(HARD)
         .as_constraint("R10, R11, R12 apart"),
         attending()
@@ -333,22 +347,22 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
         .penalize(HARD, lambda v, s: met(v.person.avoids, s))
         .as_constraint("R13 avoid"),
         attending()
-        .group_by(lambda v, s: s, collect.sum(lambda v, s: s.offer.cost_each))
-        .group_by(collect.sum(lambda s, money: s.offer.cost + money))
+        .group_by(lambda v, s: s, collect.sum(lambda v, s: s.what.cost_each))
+        .group_by(collect.sum(lambda s, money: s.what.cost + money))
         .join(Unit)
         .filter(lambda money, u: money > u.budget)
         .penalize(HARD, lambda money, u: money - u.budget)
         .as_constraint("R15 budget"),
         attending()
-        .group_by(lambda v, s: v.person, lambda v, s: s.offer.activity, collect.count_bi())
+        .group_by(lambda v, s: v.person, lambda v, s: s.what.activity, collect.count_bi())
         .reward(MEDIUM, lambda p, activity, n: owed(p, activity, n))
         .as_constraint("duties"),
         attending()
-        .filter(lambda v, s: v.person.idle and s.offer.ends_idleness)
+        .filter(lambda v, s: v.person.idle and s.what.ends_idleness)
         .group_by(lambda v, s: v.person, collect.count_bi())
         .reward(MEDIUM)
         .as_constraint("idle citizens"),
-        attending().reward(SOFT, lambda v, s: s.offer.counted).as_constraint("hours"),
+        attending().reward(SOFT, lambda v, s: s.what.counts * (s.when.end - s.when.start)).as_constraint("hours"),
     ]
 
 
@@ -374,47 +388,65 @@ def run(best: Best) -> str:
 def _week(problem: Problem) -> tuple[Week, Sheet]:
     """The facts, the empty timetable, and everybody's visits."""
     sheet = Sheet(problem)
-    offers = _offers(sheet)
+    offered, times = _offered(sheet), _times(sheet)
     members = [
-        Member(m, 1 << m, set(member.skills), max(0, sheet.staff_left[m])) for m, member in enumerate(problem.staff)
+        Member(m, 1 << m, set(member.skills), max(0, sheet.staff_left[m]))
+        for m, member in enumerate(problem.staff)
     ]
     people = [_person(sheet, i) for i in range(sheet.frame.n)]
-    shells = _timetable(offers, members)
     numbers = count()
-    shortest = max(1, min((offer.counted for offer in offers if offer.counted), default=1))
+    shortest = min(
+        (minutes // sheet.frame.slot for a in problem.activities if a.counts for minutes in a.minutes), default=1
+    )
     visits = []
     for person in people:
-        most = sum(person.sessions_left.values())
-        uncounted = sum(
-            left for a, left in person.sessions_left.items() if not problem.activities[a].counts
-        )
-        for _ in range(min(most, person.week_left // shortest + uncounted)):
+        left = person.sessions_left
+        uncounted = sum(n for a, n in left.items() if not problem.activities[a].counts)
+        for _ in range(min(sum(left.values()), person.week_left // shortest + uncounted)):
             visits.append(Visit(next(numbers), person))
     budget = 10**9 if sheet.frame.budget_left is None else sheet.frame.budget_left
-    return Week([Unit(budget)], offers, members, shells, visits), sheet
+    shells = _timetable(offered, times, members)
+    return Week([Unit(budget)], offered, times, members, shells, visits), sheet
 
 
-def _offers(sheet: Sheet) -> list[Offer]:
+def _offered(sheet: Sheet) -> list[What]:
     frame, problem = sheet.frame, sheet.problem
     found = []
-    for spot in sheet.spots():
-        activity = problem.activities[spot.activity]
-        stay = ((1 << spot.length) - 1) << spot.start
-        people = bits(sheet.could(spot))
-        staff = sum(1 << m for m in range(len(problem.staff)) if not stay & ~frame.staff_free[m][spot.site])
+    for a, activity in enumerate(problem.activities):
         for r, room in enumerate(problem.rooms):
-            if frame.room_site[r] == spot.site and frame.room_suits(activity, r) and not stay & ~frame.room_free[r]:
-                could = sum(1 << i for i in people if frame.level[i].room_features <= room.features)
-                if could and staff:
-                    found.append(
-                        Offer(
-                            len(found), spot.activity, r, spot.site, frame.day_of(spot.start), spot.start,
-                            spot.end, spot.length if activity.counts else 0,
-                            min(activity.max_group, room.capacity), activity.min_group, activity.staff,
-                            activity.skill, frame.ends_idleness(spot.activity), activity.cost_per_session,
-                            activity.cost_per_citizen, could, staff, frame.travel[spot.site],
-                        )
-                    )  # fmt: skip
+            people = sum(
+                1 << i
+                for i in range(frame.n)
+                if a in frame.sessions_left[i] and frame.level[i].room_features <= room.features
+            )
+            if people and frame.room_suits(activity, r):
+                site = frame.room_site[r]
+                found.append(
+                    What(
+                        len(found), a, r, site, int(activity.counts), min(activity.max_group, room.capacity),
+                        activity.min_group, activity.staff, activity.skill, frame.ends_idleness(a),
+                        activity.cost_per_session, activity.cost_per_citizen, people,
+                        sum(1 << minutes // frame.slot for minutes in set(activity.minutes)), frame.travel[site],
+                    )
+                )  # fmt: skip
+    return found
+
+
+def _times(sheet: Sheet) -> list[When]:
+    frame, problem = sheet.frame, sheet.problem
+    sites = range(len(problem.sites))
+    found = []
+    every = {(spot.start, spot.end) for spot in sheet.spots()}
+    for start, end in sorted(every, key=lambda span: (span[0], -span[1])):
+        stay = ((1 << end - start) - 1) << start
+        found.append(
+            When(
+                len(found), frame.day_of(start), start, end,
+                sum(1 << r for r, free in enumerate(frame.room_free) if not stay & ~free),
+                [sum(1 << i for i in range(frame.n) if not stay & ~frame.may_attend[i][s]) for s in sites],
+                [sum(1 << m for m, free in enumerate(frame.staff_free) if not stay & ~free[s]) for s in sites],
+            )
+        )  # fmt: skip
     return found
 
 
@@ -437,32 +469,34 @@ def _person(sheet: Sheet, i: int) -> Person:
     )  # fmt: skip
 
 
-def _timetable(offers: list[Offer], members: list[Member]) -> list[Shell]:
+def _timetable(offered: list[What], times: list[When], members: list[Member]) -> list[Shell]:
     """Each staff member's days, one session after the other in rooms that are free, by chance but always alike."""
     random = Random(1)
-    by_start: dict[int, list[Offer]] = {}
-    for offer in offers:
-        by_start.setdefault(offer.start, []).append(offer)
     taken: dict[int, int] = {}
-    shells = []
+    shells: list[Shell] = []
     for member in members:
+        mine = [what for what in offered if what.skill in member.skills]
         left, day, until, site = member.left, -1, 0, -1
-        for start in sorted(by_start):
+        for when in times:
+            length = when.end - when.start
+            if length > left or (when.day == day and when.start < until):
+                continue
+            stay = ((1 << length) - 1) << when.start
             possible = [
-                offer
-                for offer in by_start[start]
-                if member.bit & offer.staff
-                and offer.skill in member.skills
-                and offer.end - start <= left
-                and not taken.get(offer.room, 0) >> start & (1 << offer.end - start) - 1
-                and (offer.day != day or (start >= until and offer.site == site))
+                what
+                for what in mine
+                if what.lengths >> length & 1
+                and when.rooms >> what.room & 1
+                and when.staff[what.site] & member.bit
+                and not taken.get(what.room, 0) & stay
+                and (when.day != day or what.site == site)
             ]
             if possible:
-                offer = random.choice(possible)
-                shells.append(Shell(len(shells), offer, member))
-                taken[offer.room] = taken.get(offer.room, 0) | ((1 << offer.end - start) - 1) << start
-                left -= offer.end - start
-                day, until, site = offer.day, offer.end, offer.site
+                what = random.choice(possible)
+                shells.append(Shell(len(shells), what, when, member))
+                taken[what.room] = taken.get(what.room, 0) | stay
+                left -= length
+                day, until, site = when.day, when.end, what.site
     return shells
 
 
@@ -477,10 +511,10 @@ def _sessions(sheet: Sheet, week: Week) -> tuple[Session, ...]:
     return tuple(
         Session(
             next(names),
-            problem.activities[shell.offer.activity].id,
-            problem.rooms[shell.offer.room].id,
-            shell.offer.start * slot,
-            shell.offer.end * slot,
+            problem.activities[shell.what.activity].id,
+            problem.rooms[shell.what.room].id,
+            shell.when.start * slot,
+            shell.when.end * slot,
             tuple(problem.staff[member.id].id for member in crew(shell)),
             tuple(problem.citizens[i].id for i in sorted(groups[shell.id])),
         )
