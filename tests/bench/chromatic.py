@@ -1,8 +1,8 @@
 """Weeks that are graph colourings: whether everybody can have their hour is known beforehand.
 
 A vertex is a citizen, in a group of their own; an edge is a separation of two groups on the site, without a
-gap. One site, one hall that holds everybody, one teacher who is always there, one activity of one hour that each
-citizen may attend once, and as many hours of opening as there are colours.
+gap. One site, one hall that holds everybody, one teacher who is always there, one activity of one hour that
+each citizen may attend once, and as many hours of opening as there are colours.
 
 *Everybody at χ.* A proper colouring with χ colours is a week: each colour is an hour, and the session in it
 holds that colour's citizens; no two of them are rivals, and one hour ends when the next begins.
@@ -11,12 +11,12 @@ site in the same hour break R10 or R11. That colouring would be a proper one wit
 
 The graphs and their numbers:
 
-- Mycielski (1955): from an edge (χ = 2), each step makes of a graph with n vertices one of 2 n + 1 without a new
-  triangle and with χ one higher. The graphs are critical: without any one vertex, χ - 1 colours do. So the best week
-  at χ - 1 leaves out just one citizen.
-- Queens: a vertex is a square of an n × n board, an edge a queen's move. χ = n where n is no multiple of 2 or 3
-  (Pólya 1918); for n = 2, 3, 4 and 6 it is 4, 5, 5 and 7 (Chvátal, "Colouring the queen graphs"). A colour has at
-  most one queen a row, so that k colours hold at most k × n citizens.
+- Mycielski (1955): from an edge (χ = 2), each step makes of a graph with n vertices one of 2 n + 1 without a
+  new triangle and with χ one higher. The graphs are critical: without any one vertex, χ - 1 colours do. So
+  the best week at χ - 1 leaves out just one citizen.
+- Queens: a vertex is a square of an n × n board, an edge a queen's move. χ = n where n is no multiple of 2 or
+  3 (Pólya 1918); for n = 2, 3, 4 and 6 it is 4, 5, 5 and 7 (Chvátal, "Colouring the queen graphs"). A colour
+  has at most one queen a row, so that k colours hold at most k × n citizens.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ours and the peers on one file: what each reached in the same time, as the independent checker counts it."""
+"""Ours and the peers on one file: what each reached in the same time, as the checker counts it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one contestant reached; ``duties`` and ``hours`` are None where it has no plan that the checker takes.
+    """What one contestant reached; ``duties`` and ``hours`` are None where it has no plan that the checker
+    takes.
 
     ``bounds`` and ``proven`` by goal, and ``points``, are ours alone.
     """
@@ -76,7 +76,10 @@ def _worker() -> list[str]:
 def ours(problem: Problem, seconds: float) -> Result:
     """Our search by its worker, as the app runs it."""
     ended = running.run(
-        _worker(), seconds, request=_request(problem, seconds), enough=lambda message: message.get("type") == "done"
+        _worker(),
+        seconds,
+        request=_request(problem, seconds),
+        enough=lambda message: message.get("type") == "done",
     )
     plans = [message["plan"] for _, message in ended.said if message.get("type") in ("plan", "done")]
     points = tuple(point for at, message in ended.said if (point := _point(at, message)) is not None)
@@ -109,14 +112,18 @@ def _point(at: float, message: dict[str, Any]) -> Point | None:
 
 
 def first_plan(problem: Problem, times: int, seconds: float) -> float | None:
-    """Seconds from the start of the process to the first plan that the checker takes: the median of so many starts.
+    """Seconds from the start of the process to the first plan that the checker takes: the median of so many
+    starts.
 
     None where a start brought none in ``seconds``.
     """
     found = []
     for _ in range(times):
         ended = running.run(
-            _worker(), seconds, request=_request(problem, seconds), enough=lambda message: message.get("type") == "plan"
+            _worker(),
+            seconds,
+            request=_request(problem, seconds),
+            enough=lambda message: message.get("type") == "plan",
         )
         plans = [(at, message["plan"]) for at, message in ended.said if message.get("type") == "plan"]
         if not plans or _counted(problem, plan_from_json(plans[0][1]))[2]:
@@ -163,8 +170,3 @@ def _ended_words(ended: running.Ended) -> str:
     if told:
         return str(told[-1])
     return f"crashed ({ended.code}): {ended.complaint[:100]}" if ended.code else "ended"
-
-
-def contest(problem: Problem, seconds: float, peers: Sequence[tuple[str, str]]) -> list[Result]:
-    """Ours first, then each peer (name, Python) in the same seconds."""
-    return [ours(problem, seconds), *(peer(name, problem, seconds, python) for name, python in peers)]

@@ -1,4 +1,4 @@
-"""What the benchmarks measure on, by family, with the time that each instance has and what is to be reached."""
+"""What the benchmarks measure on, by family, with each instance's time and what is to be reached."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ COLOURING = 10.0
 class Target:
     """What is asked of an instance; None where a figure is not asked.
 
-    ``share``: of the best that is known, at least. ``gap``: between hours and bound, as a share of the bound, at most.
-    ``proven``: the hours proven best. ``memory_mb``: at most. ``nothing_above``: hours that no plan can have.
+    ``share``: of the best that is known, at least. ``gap``: between hours and bound, as a share of the bound,
+    at most. ``proven``: the hours proven best. ``memory_mb``: at most. ``nothing_above``: hours that no plan
+    can have.
     """
 
     share: float | None = None
@@ -34,7 +35,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """``best``: the hours of the best week, where they are known. ``against``: whether the peers get it too."""
+    """``best``: the hours of the best week, where known. ``against``: whether the peers get it too."""
 
     family: Family
     name: str

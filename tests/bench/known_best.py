@@ -1,14 +1,16 @@
 """Weeks whose best is known: the week is planned first, each cap is then set to what it gave.
 
-A unit is drawn by chance from a seed: people with levels, groups, rivals, lists of activities and times of their own;
-sites, rooms and scarce staff in proportion. Its week is then filled from Monday morning on, each session with as
-many people as go together (``tests.bench.sheet``), until nobody on the staff has time left or everybody has what was
-meant for them. Afterwards each citizen's ``max_hours`` is what they got. No week can give more than the sum of these
-caps, and the hidden one gives just that, with no duty missing: the best is known.
+A unit is drawn by chance from a seed: people with levels, groups, rivals, lists of activities and times of
+their own; sites, rooms and scarce staff in proportion. Its week is then filled from Monday morning on, each
+session with as many people as go together (``tests.bench.sheet``), until nobody on the staff has time left or
+everybody has what was meant for them. Afterwards each citizen's ``max_hours`` is what they got. No week can
+give more than the sum of these caps, and the hidden one gives just that, with no duty missing: the best is
+known.
 
-What else a real unit would set down is not tighter than it would be: somebody is enrolled for what they attended and
-sometimes one session more, the least number of sessions is none or one, a staff member's hours are rounded up to
-whole ones and the budget to thousands. Whoever got nothing is on a placement at a workplace that fills their cap.
+What else a real unit would set down is not tighter than it would be: somebody is enrolled for what they
+attended and sometimes one session more, the least number of sessions is none or one, a staff member's hours
+are rounded up to whole ones and the budget to thousands. Whoever got nothing is on a placement at a workplace
+that fills their cap.
 """
 
 from __future__ import annotations
@@ -105,15 +107,17 @@ def _weekdays(first: int, last: int) -> tuple[Interval, ...]:
 
 def _rooms(site: str) -> list[Room]:
     seats = (10, 6, 6, 4)
-    features = ({"alarm", "two_exits"}, {"alarm", "two_exits"}, {"alarm"}, set())
+    features = (("alarm", "two_exits"), ("alarm", "two_exits"), ("alarm",), ())
     return [Room(f"{site}r{r}", site, seats[r], frozenset(features[r])) for r in range(4)]
 
 
 def _activities() -> tuple[Activity, ...]:
     lengths = {"job_club": (60, 120), "anger": (90, 120), "workshop": (120, 180), "danish": (60, 90)}
-    money = {"cost_per_session": 700, "cost_per_citizen": 120}
     return (
-        *(Activity(name, True, lengths[name], 1, 6, 1, name, **money) for name in GROUP_ACTIVITIES),
+        *(
+            Activity(name, True, lengths[name], 1, 6, 1, name, cost_per_session=700, cost_per_citizen=120)
+            for name in GROUP_ACTIVITIES
+        ),
         Activity("mentor", True, (60,), 1, 1, 1, "mentor", cost_per_session=400),
     )
 
@@ -127,9 +131,7 @@ def _staff(random: Random, m: int) -> StaffMember:
 
 
 def _citizen(random: Random, c: int, groups: tuple[str, ...]) -> Citizen:
-    enrolments = tuple(
-        Enrolment(name, 0, MOST) for name in random.sample(SKILLS, random.choice((3, 4)))
-    )
+    enrolments = tuple(Enrolment(name, 0, MOST) for name in random.sample(SKILLS, random.choice((3, 4))))
     available = tuple(
         Interval(
             day * DAY_MINUTES + random.choice((8, 8, 9, 10)) * HOUR,
@@ -150,7 +152,7 @@ def _citizen(random: Random, c: int, groups: tuple[str, ...]) -> Citizen:
 
 
 def _fill(random: Random, sheet: Sheet) -> None:
-    """From the week's first slot to its last, the sites in an order by chance; whoever has least comes first."""
+    """From the first slot to the last, sites in an order by chance; who has most to come goes first."""
     moments: dict[tuple[int, int], list[Spot]] = {}
     for spot in sheet.spots():
         moments.setdefault((spot.start, spot.site), []).append(spot)
@@ -194,7 +196,9 @@ def _capped(random: Random, unit: Problem, hidden: tuple[Session, ...]) -> Known
         if not cap:
             day = random.randrange(5) * DAY_MINUTES
             placements.append(
-                Commitment(f"k-{citizen.id}", (citizen.id,), None, day + 9 * HOUR, day + 14 * HOUR, counts=True)
+                Commitment(
+                    f"k-{citizen.id}", (citizen.id,), None, day + 9 * HOUR, day + 14 * HOUR, counts=True
+                )
             )
             cap = 5 * HOUR
         citizens.append(replace(citizen, max_minutes=cap, activities=tuple(enrolments)))

@@ -22,7 +22,7 @@ text { font: 13px sans-serif; fill: #222; } .title { font-size: 15px; font-weigh
 
 
 def plot(title: str, points: Sequence[Point], peers: Sequence[tuple[str, float]], hours: float) -> str:
-    """``peers``: name and hours at their end; ``hours``: what ours ended with. Needs one point at the least."""
+    """``peers``: name and hours at their end; ``hours``: what ours ended with. ``points``: one or more."""
     values = [(point.seconds, point.hours) for point in points if point.hours is not None]
     bounds = [(point.seconds, point.bound) for point in points]
     last = max(point.seconds for point in points)
@@ -64,7 +64,7 @@ class _Sheet:
         legend = [("value", f"ours: {values[-1][1]:,g} h"), ("bound", f"bound: {bounds[-1][1]:,g} h")]
         legend += [("peer", f"{name}: {hours:,g} h") for name, hours in peers]
         lines = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
             f"<title>{escape(title)}</title><style>{STYLE}</style>",
             f'<rect class="paper" width="{WIDTH}" height="{HEIGHT}"/>',
             f'<text class="title" x="{LEFT}" y="26">{escape(title)}</text>',
@@ -91,8 +91,8 @@ class _Sheet:
             yield f'<path class="axis" d="M{x:.1f} {bottom}v5"/>'
             yield f'<text x="{x:.1f}" y="{bottom + 20}" text-anchor="middle">{seconds:g}</text>'
         yield f'<path class="axis" fill="none" d="M{LEFT} {TOP}V{bottom}H{right}"/>'
-        yield f'<text x="{(LEFT + right) / 2}" y="{HEIGHT - 10}" text-anchor="middle">seconds from the start</text>'
-        middle = (TOP + bottom) / 2
+        centre, middle = (LEFT + right) / 2, (TOP + bottom) / 2
+        yield f'<text x="{centre}" y="{HEIGHT - 10}" text-anchor="middle">seconds from the start</text>'
         yield f'<text transform="translate(16 {middle}) rotate(-90)" text-anchor="middle">hours a week</text>'
 
     def _steps(self, curve: Sequence[tuple[float, float]]) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a run, as Markdown: every figure a ratio, a count or a median, with what was to be reached."""
+"""The tables of a run, as Markdown: every figure a ratio, a count or a median, with its target."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """Seconds to the first checked plan: a median of ``starts``, None where there was none; what was asked."""
+    """Seconds to the first checked plan: a median of ``starts``, None where there is none; what was asked."""
 
     people: int
     starts: int
@@ -57,7 +57,7 @@ def machine() -> str:
 
 
 def report(measured: Sequence[Measured], firsts: Sequence[First], plots: Sequence[str], note: str) -> str:
-    """The whole page. ``plots``: the names of pictures beside it; ``note``: a line on how the run was made."""
+    """The whole page. ``plots``: names of pictures beside it; ``note``: a line on how the run was made."""
     lines = ["# Benchmarks of the planner", "", f"Measured on {machine()}.", "", note, ""]
     for family in FAMILIES:
         mine = [each for each in measured if each.case.family == family]
@@ -67,7 +67,12 @@ def report(measured: Sequence[Measured], firsts: Sequence[First], plots: Sequenc
                 lines += [*_most(mine)]
             peers = [each for each in mine if len(each.results) > 1]
             if peers:
-                lines += ["Ours and the peers, as shares of our hours, in the same seconds:", "", *_peers(peers), ""]
+                lines += [
+                    "Ours and the peers, as shares of our hours, in the same seconds:",
+                    "",
+                    *_peers(peers),
+                    "",
+                ]
     if firsts:
         lines += ["## The first checked plan", "", *_firsts(firsts), ""]
     lines += [f"![{name}]({name})" for name in plots]
@@ -84,7 +89,16 @@ def _head(*titles: str) -> list[str]:
 
 def _ours(measured: Sequence[Measured]) -> Iterator[str]:
     yield from _head(
-        "instance", "seconds", "duties missing", "hours", "bound", "gap", "of the best known", "proven", "MB", "target"
+        "instance",
+        "seconds",
+        "duties missing",
+        "hours",
+        "bound",
+        "gap",
+        "of the best known",
+        "proven",
+        "MB",
+        "target",
     )
     for each in measured:
         ours, best = each.ours, each.case.best
@@ -112,7 +126,9 @@ def target_words(each: Measured) -> str:
     found = []
     if target.share is not None and best:
         share = ours.hours / best
-        found.append(_met(f"{target.share:.1%} of the best", share >= target.share, f"{target.share - share:.2%}"))
+        found.append(
+            _met(f"{target.share:.1%} of the best", share >= target.share, f"{target.share - share:.2%}")
+        )
     if target.proven:
         found.append(_met("proven", ours.proven.get("hours", False), "not proven"))
     if target.gap is not None and ours.gap is not None:
@@ -127,7 +143,13 @@ def target_words(each: Measured) -> str:
 
 
 def _met(asked: str, met: bool, missed: str) -> str:
-    return f"{asked}: met" if met else f"{asked}: missed by {missed}" if missed[0].isdigit() else f"{asked}: {missed}"
+    return (
+        f"{asked}: met"
+        if met
+        else f"{asked}: missed by {missed}"
+        if missed[0].isdigit()
+        else f"{asked}: {missed}"
+    )
 
 
 def _most(measured: Sequence[Measured]) -> Iterator[str]:
@@ -135,8 +157,8 @@ def _most(measured: Sequence[Measured]) -> Iterator[str]:
     if gaps:
         within = [sum(gap is not None and gap <= most for gap in gaps) for most in (EVERY, MOST)]
         yield (
-            f"Of {len(gaps)} units of 70 people {within[0]} have a gap of at most {EVERY:.1%} (asked: every one), "
-            f"{within[1]} of at most {MOST:.1%} (asked: most)."
+            f"Of {len(gaps)} units of 70 people {within[0]} have a gap of at most {EVERY:.1%} (asked: all),"
+            f" {within[1]} of at most {MOST:.1%} (asked: most)."
         )
         yield ""
 

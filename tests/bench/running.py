@@ -28,8 +28,9 @@ How = Literal["ended", "time", "memory"]
 class Ended:
     """``how``: by itself, or because it was ended for its time or memory. ``code``: its exit status.
 
-    ``said``: each line of JSON that it printed, with the seconds since its start; ``complaint``: the last line of its
-    standard error. ``peak_mb``: the most memory that all its processes held at once, None where it is not told.
+    ``said``: each line of JSON that it printed, with the seconds since its start; ``complaint``: the last
+    line of its standard error. ``peak_mb``: the most memory that all its processes held at once, None where
+    it is not told.
     """
 
     how: How

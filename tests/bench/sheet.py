@@ -1,7 +1,7 @@
 """A week being filled by hand, session after session: who, what and where is still free. No step back.
 
-The greedy peer plans on it, and the weeks whose best is known are made on it. Masks over people have one bit a
-citizen, in the problem's order; masks over time one bit a slot of the week, as in ``solver.frame``.
+The greedy peer plans on it, and the weeks whose best is known are made on it. Masks over people have one bit
+a citizen, in the problem's order; masks over time one bit a slot of the week, as in ``solver.frame``.
 """
 
 from __future__ import annotations
@@ -78,7 +78,11 @@ class Sheet:
         self._order = sorted(range(len(problem.staff)), key=lambda m: (len(problem.staff[m].skills), m))
         self._rooms = [
             [
-                [r for r in range(len(problem.rooms)) if frame.room_site[r] == s and frame.room_suits(activity, r)]
+                [
+                    r
+                    for r in range(len(problem.rooms))
+                    if frame.room_site[r] == s and frame.room_suits(activity, r)
+                ]
                 for s in range(len(problem.sites))
             ]
             for activity in problem.activities
@@ -124,7 +128,8 @@ class Sheet:
         return bool((self._free[spot.site][spot.start] & self._enrolled[spot.activity]) >> i & 1)
 
     def choose(self, spot: Spot, order: Sequence[int]) -> Choice | None:
-        """The largest group that taking people in this ``order`` gives, over the rooms; None where none can be.
+        """The largest group that taking people in this ``order`` gives, over the rooms; None where none can
+        be.
 
         ``order`` holds people who could be there; the first of them is in the group for certain.
         """
@@ -165,7 +170,7 @@ class Sheet:
         return group if len(group) >= max(1, activity.min_group) else []
 
     def _staff(self, spot: Spot, group: Sequence[int]) -> list[int] | None:
-        """As few as R5 asks for, those with the fewest other skills first; None where there are not enough."""
+        """As few as R5 asks for, those with the fewest other skills first; None where not enough are."""
         frame, activity = self.frame, self.problem.activities[spot.activity]
         stay = span_mask(spot.start, spot.end)
         avoided = {m for i in group for m in frame.citizens[i].avoid_staff}

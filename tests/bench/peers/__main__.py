@@ -1,7 +1,7 @@
 """``python -m tests.bench.peers NAME PROBLEM PLAN SECONDS``: one peer, in a process of its own.
 
-It writes each better plan to its file and ends with a line of JSON on how it went. A peer that is not here ends with
-the status 3.
+It writes each better plan to its file and ends with a line of JSON on how it went. A peer that is not here
+ends with the status 3.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ class Best:
         return max(0.1, self._end - time.monotonic())
 
     def show(self, sessions: tuple[Session, ...]) -> None:
-        """Writes the plan where it is better than those before. Whether it breaks a rule is the checker's to say."""
+        """Writes the plan where it is better than those before. Whether it breaks a rule is the checker's to
+        say.
+        """
         week = weigh(self._frame, sessions)
         if better(week, self._week):
             self._week = week

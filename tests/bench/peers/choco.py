@@ -1,7 +1,7 @@
 """Choco (pychoco): the shared 0/1 program, searched as somebody would who knows Choco.
 
-Choco learns nothing from a dead end by itself: as with Gecode the order of ``Encoding.order`` decides, a variable at a
-time, 1 before 0; each better week is a bound for the next. One thread.
+Choco learns nothing from a dead end by itself: as with Gecode the order of ``Encoding.order`` decides, a
+variable at a time, 1 before 0; each better week is a bound for the next. One thread.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def run(best: Best) -> str:
 
 
 def _order(model: Model, encoding: Encoding, variables: list[BoolVar]) -> list[BoolVar]:
-    """Choco wants every variable decided: after those of ``Encoding.order`` the duties, as met ones, then the rest."""
+    """Choco wants every variable decided: after those of ``Encoding.order`` the duties, as met ones, then the
+    rest.
+    """
     order = encoding.order()
     met = []
     for number, weight in encoding.weights.items():

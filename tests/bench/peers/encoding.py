@@ -1,16 +1,17 @@
 """The week as a 0/1 program that every exact peer can be given: rows ``sum(factor * variable) <= bound``.
 
-One model, so that no peer has a better or a worse one. All the rules R1 to R15 are stated. Rooms and staff are
-chosen by name; a session is a *spot* (activity, site, start, length) with a room out of those that suit, which
-is a quarter of the variables that a session for every room has. Of two spots that are alike there is one; where only one
-citizen can be in a session there are two, since two mentors may well meet two citizens at once. That leaves
-weeks out in which two groups begin the same thing at the same time on one site, each for the same time.
+One model, so that no peer has a better or a worse one. All the rules R1 to R15 are stated. Rooms and staff
+are chosen by name; a session is a *spot* (activity, site, start, length) with a room out of those that suit,
+which is a quarter of the variables that a session for every room has. Of two spots that are alike there is
+one; where only one citizen can be in a session there are two, since two mentors may well meet two citizens at
+once. That leaves weeks out in which two groups begin the same thing at the same time on one site, each for
+the same time.
 
-What concerns a single person, room or time is settled before (``solver.frame``): who is enrolled, available, not in a
-commitment or locked session then, and may be on the site (R1, R2, R8, R13, R14, and R4, R6, R11, R12 against what
-is fixed). The rest is rows, and few of them: a rule about one person in one slot is a row over all the sessions that
-cover it; a group's presence on a site in a slot is a variable of its own, so that rivalry is one row for two groups and not
-one for two people; a level's presence in a session likewise.
+What concerns a single person, room or time is settled before (``solver.frame``): who is enrolled, available,
+not in a commitment or locked session then, and may be on the site (R1, R2, R8, R13, R14, and R4, R6, R11, R12
+against what is fixed). The rest is rows, and few of them: a rule about one person in one slot is a row over
+all the sessions that cover it; a group's presence on a site in a slot is a variable of its own, so that
+rivalry is one row for two groups and not one for two people; a level's presence in a session likewise.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ Row = tuple[list[int], list[int], int]
 
 @dataclass(slots=True)
 class Possible:
-    """A session that could be held; its variables by room, citizen and staff member (index into the problem)."""
+    """A session that could be held; its variables by index of room, citizen and staff member."""
 
     spot: Spot
     rooms: dict[int, int] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class Possible:
 
 
 class Encoding:
-    """``weights``: what each variable adds to the number that is to be made least (duties first, then hours)."""
+    """``weights``: what each variable adds to the sum to be made least (duties first, then hours)."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -143,7 +144,9 @@ class Encoding:
         activity = problem.activities[session.spot.activity]
         held = session.rooms.values()
         self._at_most(1, (held, 1))
-        seats = [((v,), -min(activity.max_group, problem.rooms[r].capacity)) for r, v in session.rooms.items()]
+        seats = [
+            ((v,), -min(activity.max_group, problem.rooms[r].capacity)) for r, v in session.rooms.items()
+        ]
         self._at_most(0, (citizens.values(), 1), *seats)
         self._at_most(0, (held, max(1, activity.min_group)), (citizens.values(), -1))
         by_level: dict[int, list[int]] = defaultdict(list)
@@ -160,7 +163,9 @@ class Encoding:
             self._at_most(
                 activity.max_group, (citizens.values(), 1), ((here,), activity.max_group - rule.max_group)
             )
-            unsuited = [v for r, v in session.rooms.items() if not rule.room_features <= problem.rooms[r].features]
+            unsuited = [
+                v for r, v in session.rooms.items() if not rule.room_features <= problem.rooms[r].features
+            ]
             if unsuited:
                 self._at_most(1, (unsuited, 1), ((here,), 1))
             if rule.staff > staff:
@@ -188,9 +193,7 @@ class Encoding:
         for here, asked in more_staff:
             self._at_most(0, ((here,), asked), (serves.values(), -1))
         if session.guards:
-            self._at_most(
-                0, (session.guards.values(), 1), *(((here,), -asked) for here, asked in guards)
-            )
+            self._at_most(0, (session.guards.values(), 1), *(((here,), -asked) for here, asked in guards))
         for here, asked in guards:
             self._at_most(0, ((here,), asked), (session.guards.values(), -1))
 
@@ -374,9 +377,7 @@ class Encoding:
         for session in self.possible:
             rooms = [r for r, variable in session.rooms.items() if value(variable)]
             if rooms:
-                staff = [
-                    m for part in (session.serves, session.guards) for m, v in part.items() if value(v)
-                ]
+                staff = [m for part in (session.serves, session.guards) for m, v in part.items() if value(v)]
                 found.append(
                     Session(
                         next(names),

@@ -1,10 +1,11 @@
 """Gecode through MiniZinc: the shared 0/1 program, searched as somebody would who knows Gecode.
 
-Gecode learns nothing from a dead end, so the order matters: ``Encoding.order`` sets long, full sessions first, each
-at once with its people and staff, as the greedy does. After a while it begins anew, keeps nine tenths of the best week
-and searches the rest (``relax_and_reconstruct``, Gecode's own large-neighbourhood search; with two threads Gecode 6.2
-finds nothing that way, so it has one). MiniZinc's compiler needs minutes for a model of this size: its
-solver is given the program in flat form, FlatZinc, which is what the compiler would make of it.
+Gecode learns nothing from a dead end, so the order matters: ``Encoding.order`` sets long, full sessions
+first, each at once with its people and staff, as the greedy does. After a while it begins anew, keeps nine
+tenths of the best week and searches the rest (``relax_and_reconstruct``, Gecode's own large-neighbourhood
+search; with two threads Gecode 6.2 finds nothing that way, so it has one). MiniZinc's compiler needs minutes
+for a model of this size: its solver is given the program in flat form, FlatZinc, which is what the compiler
+would make of it.
 """
 
 from __future__ import annotations
@@ -68,8 +69,9 @@ def _flatzinc(encoding: Encoding, to: TextIO) -> None:
             to.write(f"constraint bool_lin_le({factors}, {_names(numbers)}, {bound});\n")
     to.write(f"constraint bool_lin_eq({list(weights)}, {_names(encoding.weights)}, total);\n")
     to.write(
-        f"solve :: bool_search({_names(order)}, input_order, indomain_max, complete) :: restart_luby({RESTART})"
-        f" :: relax_and_reconstruct({_names(order, 'i')}, {KEPT}) minimize total;\n"
+        f"solve :: bool_search({_names(order)}, input_order, indomain_max, complete)"
+        f" :: restart_luby({RESTART}) :: relax_and_reconstruct({_names(order, 'i')}, {KEPT})"
+        " minimize total;\n"
     )
 
 

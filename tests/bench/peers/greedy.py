@@ -1,9 +1,9 @@
 """The greedy that a careful coordinator would use: no step back, the same plan every time.
 
 First the duties: the people who are hardest to place come first, and each session that one of them needs is
-filled with as many others as it can hold. Then the fullest sessions first: the one that gives the most people an hour
-for each hour of staff, the longer one where two are alike, until none is left that gives anybody an hour.
-Whoever is hardest to place is also asked first when a session is filled.
+filled with as many others as it can hold. Then the fullest sessions first: the one that gives the most people
+an hour for each hour of staff, the longer one where two are alike, until none is left that gives anybody an
+hour. Whoever is hardest to place is also asked first when a session is filled.
 """
 
 from __future__ import annotations
@@ -54,11 +54,16 @@ def _duties(sheet: Sheet, spots: list[Spot], hardest: list[int], rank: dict[int,
             while sheet.missing[i][activity] > 0 and _place(sheet, i, by_activity.get(activity, ()), rank):
                 pass
         if sheet.idle >> i & 1:
-            _place(sheet, i, [spot for a in by_activity if sheet.frame.ends_idleness(a) for spot in by_activity[a]], rank)
+            _place(
+                sheet,
+                i,
+                [spot for a in by_activity if sheet.frame.ends_idleness(a) for spot in by_activity[a]],
+                rank,
+            )
 
 
 def _place(sheet: Sheet, i: int, spots: Sequence[Spot], rank: dict[int, int]) -> bool:
-    """Holds the session that serves a citizen and the most others with them; the first that is full will do."""
+    """Holds the session that serves a citizen and the most others; the first that is full will do."""
     best: tuple[tuple[float, int], Choice] | None = None
     level = sheet.frame.level[i]
     for spot in spots:
@@ -81,7 +86,7 @@ def _worth(choice: Choice) -> tuple[float, int]:
 
 
 def _fullest(sheet: Sheet, spots: list[Spot], rank: dict[int, int]) -> None:
-    """A session's worth only falls as others are held: one that is still best when asked again is the best."""
+    """A session's worth only falls as others are held: still best when asked again is best."""
     heap: list[tuple[float, int, int, int]] = [(-1e9, 0, number, -1) for number in range(len(spots))]
     held = 0
     chosen: dict[int, Choice] = {}

@@ -1,14 +1,16 @@
 """Timefold, in its own manner: local search over sessions and visits, every rule a constraint stream.
 
-A *shell* is a session that may be held: an activity in a room, a time, somebody who leads it, and perhaps a second one
-and a guard. A *visit* is a citizen's place in a shell, or in none. There are as many shells as the staff have
-hours for, and for each citizen as many visits as they could make. Shells start as an empty timetable: each staff
-member's days filled with what they can lead; a shell without visits counts for nothing and breaks nothing. So the
-search starts from a week without fault and needs no construction phase, which would take too long for 700 people.
-Then Timefold's default local search changes it. Hard: every rule that is broken. Medium: duties. Soft: hours.
+A *shell* is a session that may be held: an activity in a room, a time, somebody who leads it, and perhaps a
+second one and a guard. A *visit* is a citizen's place in a shell, or in none. There are as many shells as the
+staff have hours for, and for each citizen as many visits as they could make. Shells start as an empty
+timetable: each staff member's days filled with what they can lead; a shell without visits counts for nothing
+and breaks nothing. So the search starts from a week without fault and needs no construction phase, which
+would take too long for 700 people. Then Timefold's default local search changes it. Hard: every rule that is
+broken. Medium: duties. Soft: hours.
 
-What concerns a single person, room or time is settled before by ``solver.frame``, as for the other peers. The community
-edition searches with one thread. Levels that ask for more than two staff or one guard are not modelled.
+What concerns a single person, room or time is settled before by ``solver.frame``, as for the other peers. The
+community edition searches with one thread. Levels that ask for more than two staff or one guard are not
+modelled.
 """
 
 from __future__ import annotations
@@ -16,10 +18,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
-from typing import Annotated
+from typing import Annotated, Any
 
 from timefold.solver import SolutionManager, SolverFactory
-from timefold.solver.config import Duration, EnvironmentMode, ScoreDirectorFactoryConfig, SolverConfig, TerminationConfig
+from timefold.solver.config import (
+    Duration,
+    EnvironmentMode,
+    ScoreDirectorFactoryConfig,
+    SolverConfig,
+    TerminationConfig,
+)
 from timefold.solver.domain import (
     PlanningEntityCollectionProperty,
     PlanningId,
@@ -50,8 +58,8 @@ LOCAL_SEARCH = "<solver><localSearch/></solver>"
 
 @dataclass(eq=False)
 class What:
-    """An activity in a room. ``people``: a mask of those who may be in it; ``lengths``: of the lengths in slots;
-    ``ways``: slots to each site."""
+    """An activity in a room. ``people``: a mask of those who may be in it; ``lengths``: of the lengths in
+    slots; ``ways``: slots to each site."""
 
     id: int
     activity: int
@@ -72,7 +80,9 @@ class What:
 
 @dataclass(eq=False)
 class When:
-    """Slots of the week. ``rooms``: a mask of those that are free; by site, masks of ``people`` and ``staff``."""
+    """Slots of the week. ``rooms``: a mask of those that are free; by site, masks of ``people`` and
+    ``staff``.
+    """
 
     id: int
     day: int
@@ -118,9 +128,9 @@ class Person:
 @dataclass(eq=False)
 class Shell:
     id: Annotated[int, PlanningId]
-    what: Annotated[What, PlanningVariable] = field(default=None)
-    when: Annotated[When, PlanningVariable] = field(default=None)
-    lead: Annotated[Member, PlanningVariable] = field(default=None)
+    what: Annotated[What, PlanningVariable]
+    when: Annotated[When, PlanningVariable]
+    lead: Annotated[Member, PlanningVariable]
     second: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
     guard: Annotated[Member | None, PlanningVariable(allows_unassigned=True)] = field(default=None)
 
@@ -152,7 +162,11 @@ class Week:
     score: Annotated[HardMediumSoftScore, PlanningScore] = field(default=None)
 
 
-HARD, MEDIUM, SOFT = HardMediumSoftScore.ONE_HARD, HardMediumSoftScore.ONE_MEDIUM, HardMediumSoftScore.ONE_SOFT
+HARD, MEDIUM, SOFT = (
+    HardMediumSoftScore.ONE_HARD,
+    HardMediumSoftScore.ONE_MEDIUM,
+    HardMediumSoftScore.ONE_SOFT,
+)
 
 
 def near(one: When, other: When, gap: int) -> bool:
@@ -186,14 +200,10 @@ def lacking(shell: Shell, staff: int, guards: int) -> int:
         wrong += 1
     if what.skill not in shell.lead.skills:
         wrong += 1
-    if staff > 1 or what.asked_staff > 1:
-        if shell.second is None:
-            wrong += 1
-    if guards > 0:
-        if shell.guard is None:
-            wrong += 1
-        elif "guard" not in shell.guard.skills:
-            wrong += 1
+    if (staff > 1 or what.asked_staff > 1) and shell.second is None:
+        wrong += 1
+    if guards > 0 and (shell.guard is None or "guard" not in shell.guard.skills):
+        wrong += 1
     people = crew(shell)
     for member in people:
         if when.staff[what.site] & member.bit == 0:
@@ -239,18 +249,18 @@ def too_large(what: What, count: int, level: int) -> int:
 def rules(factory: ConstraintFactory) -> list[Constraint]:
     collect = ConstraintCollectors
 
-    def shells():  # type: ignore[no-untyped-def]
+    def shells() -> Any:
         # Those without a second or a guard count as well.
         return factory.for_each_including_unassigned(Shell)
 
-    def attending():  # type: ignore[no-untyped-def]
+    def attending() -> Any:
         return factory.for_each(Visit).join(shells(), Joiners.equal(lambda v: v.shell.id, lambda s: s.id))
 
-    def held():  # type: ignore[no-untyped-def]
+    def held() -> Any:
         return shells().if_exists(Visit, Joiners.equal(lambda s: s.id, lambda v: v.shell.id))
 
-    def working():  # type: ignore[no-untyped-def]
-        return held().expand(lambda s: crew(s)).flatten_last(lambda members: members)
+    def working() -> Any:
+        return held().expand(crew).flatten_last(lambda members: members)
 
     return [
         # What concerns one person in one session: R1, R2, R6, R8 and R13, commitments and locked sessions.
@@ -268,7 +278,7 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
             collect.max(lambda v, s: v.person.staff),
             collect.max(lambda v, s: v.person.guards),
         )
-        .penalize(HARD, lambda s, staff, guards: lacking(s, staff, guards))
+        .penalize(HARD, lacking)
         .as_constraint("R5 staffing"),
         held()
         .join(
@@ -308,13 +318,19 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
         .as_constraint("R6 citizen free"),
         attending()
         .filter(lambda v, s: s.what.counts > 0)
-        .group_by(lambda v, s: v.person, collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start)))
+        .group_by(
+            lambda v, s: v.person, collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start))
+        )
         .filter(lambda p, slots: slots > p.week_left)
         .penalize(HARD, lambda p, slots: slots - p.week_left)
         .as_constraint("R7 hours of the week"),
         attending()
         .filter(lambda v, s: s.what.counts > 0)
-        .group_by(lambda v, s: v.person, lambda v, s: s.when.day, collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start)))
+        .group_by(
+            lambda v, s: v.person,
+            lambda v, s: s.when.day,
+            collect.sum(lambda v, s: s.what.counts * (s.when.end - s.when.start)),
+        )
         .filter(lambda p, day, slots: slots > p.day_left[day])
         .penalize(HARD, lambda p, day, slots: slots - p.day_left[day])
         .as_constraint("R7 hours of the day"),
@@ -355,14 +371,16 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
         .as_constraint("R15 budget"),
         attending()
         .group_by(lambda v, s: v.person, lambda v, s: s.what.activity, collect.count_bi())
-        .reward(MEDIUM, lambda p, activity, n: owed(p, activity, n))
+        .reward(MEDIUM, owed)
         .as_constraint("duties"),
         attending()
         .filter(lambda v, s: v.person.idle and s.what.ends_idleness)
         .group_by(lambda v, s: v.person, collect.count_bi())
         .reward(MEDIUM)
         .as_constraint("idle citizens"),
-        attending().reward(SOFT, lambda v, s: s.what.counts * (s.when.end - s.when.start)).as_constraint("hours"),
+        attending()
+        .reward(SOFT, lambda v, s: s.what.counts * (s.when.end - s.when.start))
+        .as_constraint("hours"),
     ]
 
 
@@ -396,7 +414,8 @@ def _week(problem: Problem) -> tuple[Week, Sheet]:
     people = [_person(sheet, i) for i in range(sheet.frame.n)]
     numbers = count()
     shortest = min(
-        (minutes // sheet.frame.slot for a in problem.activities if a.counts for minutes in a.minutes), default=1
+        (minutes // sheet.frame.slot for a in problem.activities if a.counts for minutes in a.minutes),
+        default=1,
     )
     visits = []
     for person in people:
@@ -411,7 +430,7 @@ def _week(problem: Problem) -> tuple[Week, Sheet]:
 
 def _offered(sheet: Sheet) -> list[What]:
     frame, problem = sheet.frame, sheet.problem
-    found = []
+    found: list[What] = []
     for a, activity in enumerate(problem.activities):
         for r, room in enumerate(problem.rooms):
             people = sum(
@@ -426,7 +445,8 @@ def _offered(sheet: Sheet) -> list[What]:
                         len(found), a, r, site, int(activity.counts), min(activity.max_group, room.capacity),
                         activity.min_group, activity.staff, activity.skill, frame.ends_idleness(a),
                         activity.cost_per_session, activity.cost_per_citizen, people,
-                        sum(1 << minutes // frame.slot for minutes in set(activity.minutes)), frame.travel[site],
+                        sum(1 << minutes // frame.slot for minutes in set(activity.minutes)),
+                        frame.travel[site],
                     )
                 )  # fmt: skip
     return found
@@ -435,7 +455,7 @@ def _offered(sheet: Sheet) -> list[What]:
 def _times(sheet: Sheet) -> list[When]:
     frame, problem = sheet.frame, sheet.problem
     sites = range(len(problem.sites))
-    found = []
+    found: list[When] = []
     every = {(spot.start, spot.end) for spot in sheet.spots()}
     for start, end in sorted(every, key=lambda span: (span[0], -span[1])):
         stay = ((1 << end - start) - 1) << start
@@ -444,7 +464,10 @@ def _times(sheet: Sheet) -> list[When]:
                 len(found), frame.day_of(start), start, end,
                 sum(1 << r for r, free in enumerate(frame.room_free) if not stay & ~free),
                 [sum(1 << i for i in range(frame.n) if not stay & ~frame.may_attend[i][s]) for s in sites],
-                [sum(1 << m for m, free in enumerate(frame.staff_free) if not stay & ~free[s]) for s in sites],
+                [
+                    sum(1 << m for m, free in enumerate(frame.staff_free) if not stay & ~free[s])
+                    for s in sites
+                ],
             )
         )  # fmt: skip
     return found
@@ -463,14 +486,16 @@ def _person(sheet: Sheet, i: int) -> Person:
     return Person(
         i, 1 << i, level.max_group, level.staff, level.guards, level.alone_on_site, frame.week_left[i],
         frame.day_left[i], dict(frame.sessions_left[i]),
-        {a * 7 + day: frame.per_day_left(i, a, day) for a in range(len(problem.activities)) for day in range(7)},
+        {7 * a + d: frame.per_day_left(i, a, d) for a in range(len(problem.activities)) for d in range(7)},
         dict(frame.missing[i]), bool(frame.idle >> i & 1), set(bits(frame.rivals[i])), close,
         {number[m] for m in frame.citizens[i].avoid_staff},
     )  # fmt: skip
 
 
 def _timetable(offered: list[What], times: list[When], members: list[Member]) -> list[Shell]:
-    """Each staff member's days, one session after the other in rooms that are free, by chance but always alike."""
+    """Each staff member's days, one session after the other in rooms that are free, by chance but always
+    alike.
+    """
     random = Random(1)
     taken: dict[int, int] = {}
     shells: list[Shell] = []
