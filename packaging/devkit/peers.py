@@ -1,4 +1,4 @@
-"""Makes ``.venv-bench`` for the solvers that the benchmarks measure us against: pyproject's extra ``bench``."""
+"""Makes ``.venv-bench`` for the solvers that the benchmarks know beside ours: pyproject's extra ``bench``."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ EXTRA = "bench"
 def ensure(environment: Environment) -> str:
     """The path of its Python; made and filled where it is not as it should be.
 
-    A package that cannot be had is told of and left out: the report then says that this peer is not here. Raises
-    ``Stop`` where there cannot be any.
+    A package that cannot be had is told of and left out: the report then says that it is not here.
+    Raises ``Stop`` where there cannot be any.
     """
     folder = environment.root / FOLDER
     python = str(folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python")

@@ -37,6 +37,7 @@ class Asked:
     out: Path
     quick: bool = False
     only: tuple[str, ...] | None = None
+    match: str = ""
     seconds: float | None = None
     longer: float = 60.0
     starts: int = 5
@@ -100,17 +101,18 @@ def measure(asked: Asked) -> None:
     """Measures what was asked for and writes the report."""
     run = Run(asked)
     wanted = asked.only or (FIRST, *FAMILIES)
+    contest.warm_up(realistic(35))
     if FIRST in wanted:
         run.first_plans(((10, 1.5),) if asked.quick else FIRST_PLANS)
     for case in smallest() if asked.quick else cases():
-        if case.family in wanted:
+        if case.family in wanted and asked.match in case.name:
             run.case(case)
     run.write()
     print(f"Written to {asked.out / REPORT}")
 
 
 def measure_app(asked: Asked) -> int:
-    """The app's start and memory, the demo week, and the share of a longer search's hours that a short one finds."""
+    """The app's start and memory, its demo week, and how much of a longer search a short one finds."""
     short = asked.seconds or 10.0
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "vault"
@@ -133,6 +135,7 @@ def _asked(arguments: Sequence[str] | None = None) -> Asked:
     parser.add_argument(
         "--only", action="append", choices=(APP, FIRST, *FAMILIES), help="this part alone; may be given again"
     )
+    parser.add_argument("--match", default="", metavar="TEXT", help="instances with TEXT in their name alone")
     parser.add_argument("--seconds", type=float, metavar="N", help="plan each week for N seconds")
     parser.add_argument("--longer", type=float, default=60, metavar="N", help="app: then for N seconds (60)")
     parser.add_argument(
@@ -161,6 +164,7 @@ def _asked(arguments: Sequence[str] | None = None) -> Asked:
         given.out,
         given.quick,
         None if given.only is None else tuple(given.only),
+        given.match,
         given.seconds,
         given.longer,
         1 if given.quick else given.starts,

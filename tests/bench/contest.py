@@ -111,6 +111,16 @@ def _point(at: float, message: dict[str, Any]) -> Point | None:
     return Point(at, float(hours) if isinstance(hours, int | float) else None, float(bound))
 
 
+def warm_up(problem: Problem, most: float = 600.0) -> None:
+    """Runs our search once: the first time it is compiled, which takes a minute and is not measured."""
+    running.run(
+        _worker(),
+        most,
+        request=_request(problem, 1.0),
+        enough=lambda message: message.get("type") in ("done", "error"),
+    )
+
+
 def first_plan(problem: Problem, times: int, seconds: float) -> float | None:
     """Seconds from the start of the process to the first plan that the checker takes: the median of so many
     starts.
@@ -123,13 +133,17 @@ def first_plan(problem: Problem, times: int, seconds: float) -> float | None:
             _worker(),
             seconds,
             request=_request(problem, seconds),
-            enough=lambda message: message.get("type") == "plan",
+            enough=_is_week,
         )
-        plans = [(at, message["plan"]) for at, message in ended.said if message.get("type") == "plan"]
+        plans = [(at, message["plan"]) for at, message in ended.said if _is_week(message)]
         if not plans or _counted(problem, plan_from_json(plans[0][1]))[2]:
             return None
         found.append(plans[0][0])
     return statistics.median(found)
+
+
+def _is_week(message: dict[str, Any]) -> bool:
+    return message.get("type") == "plan" and bool(message["plan"]["sessions"])
 
 
 def peer(name: str, problem: Problem, seconds: float, python: str) -> Result:
@@ -138,7 +152,10 @@ def peer(name: str, problem: Problem, seconds: float, python: str) -> Result:
         week, plan = Path(folder) / "problem.json", Path(folder) / "plan.json"
         week.write_text(write_problem(problem), encoding="utf-8")
         command = [python, "-m", "tests.bench.peers", name, str(week), str(plan), f"{seconds:g}"]
-        ended = running.run(command, seconds)
+        try:
+            ended = running.run(command, seconds)
+        except OSError:
+            return Result(name, f"not here: {python}", None, None, 0.0, None, {}, {})
         duties, hours, status = None, None, _ended_words(ended)
         if plan.exists():
             try:
