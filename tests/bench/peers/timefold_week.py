@@ -5,8 +5,8 @@ second one and a guard. A *visit* is a citizen's place in a shell, or in none. T
 staff have hours for, and for each citizen as many visits as they could make. Shells start as an empty
 timetable: each staff member's days filled with what they can lead; a shell without visits counts for nothing
 and breaks nothing. So the search starts from a week without fault and needs no construction phase, which
-would take too long for 700 people. Then Timefold's default local search changes it. Hard: every rule that is
-broken. Medium: duties. Soft: hours.
+would take too long for 700 people. Then Timefold's default local search (late acceptance) changes it, most
+often a visit. Hard: every rule that is broken. Medium: duties. Soft: hours.
 
 What concerns a single person, room or time is settled before by ``solver.frame``, as for the other peers. The
 community edition searches with one thread. Levels that ask for more than two staff or one guard are not
@@ -26,6 +26,7 @@ from timefold.solver.config import (
     EnvironmentMode,
     ScoreDirectorFactoryConfig,
     SolverConfig,
+    SolverConfigOverride,
     TerminationConfig,
 )
 from timefold.solver.domain import (
@@ -53,7 +54,9 @@ from solver.problem import Problem
 from tests.bench.peers.best import Best
 from tests.bench.sheet import Sheet
 
-LOCAL_SEARCH = "<solver><localSearch/></solver>"
+#: Of ten moves six change a visit, two a session, and one each swaps two visits or two sessions.
+MOVES = (("changeMoveSelector", "Visit", 6), ("changeMoveSelector", "Shell", 2),
+         ("swapMoveSelector", "Visit", 1), ("swapMoveSelector", "Shell", 1))  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -386,21 +389,32 @@ def rules(factory: ConstraintFactory) -> list[Constraint]:
 
 def run(best: Best) -> str:
     week, sheet = _week(best.problem)
-    config = SolverConfig.create_from_xml_text(LOCAL_SEARCH)
+    config = SolverConfig.create_from_xml_text(_local_search())
     config.solution_class = Week
     config.entity_class_list = [Shell, Visit]
     config.score_director_factory_config = ScoreDirectorFactoryConfig(constraint_provider_function=rules)
     config.environment_mode = EnvironmentMode.NO_ASSERT
     # Handing a week over to Java and back takes a while, so that better ones are not read out on the way.
+    factory = SolverFactory.create(config)
     begun = best.left
-    SolutionManager.create(SolverFactory.create(config)).update(week)
+    SolutionManager.create(factory).update(week)
     there_and_back = begun - best.left
     spent = Duration(milliseconds=max(1, round((best.left - there_and_back) * 1000)))
-    config.termination_config = TerminationConfig(spent_limit=spent)
-    week = SolverFactory.create(config).build_solver().solve(week)
+    override = SolverConfigOverride(termination_config=TerminationConfig(spent_limit=spent))
+    week = factory.build_solver(override).solve(week)
     if week.score is not None and week.score.hard_score == 0:
         best.show(_sessions(sheet, week))
     return f"time, score {week.score}"
+
+
+def _local_search() -> str:
+    """Timefold's settings: the moves, whose classes it knows by the names that its interpreter gave them."""
+    moves = "".join(
+        f"<{kind}><fixedProbabilityWeight>{weight}</fixedProbabilityWeight><entitySelector>"
+        f"<entityClass>org.jpyinterpreter.user.{__name__}.{entity}</entityClass></entitySelector></{kind}>"
+        for kind, entity, weight in MOVES
+    )
+    return f"<solver><localSearch><unionMoveSelector>{moves}</unionMoveSelector></localSearch></solver>"
 
 
 def _week(problem: Problem) -> tuple[Week, Sheet]:
