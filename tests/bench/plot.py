@@ -10,6 +10,8 @@ from tests.bench.contest import Point
 
 WIDTH, HEIGHT = 720, 420
 LEFT, RIGHT, TOP, BOTTOM = 70, 150, 48, 52
+#: Peers with this share of our hours are drawn; the others are told beside the plot.
+NEAR = 0.8
 STYLE = """\
 text { font: 13px sans-serif; fill: #222; } .title { font-size: 15px; font-weight: bold; }
 .axis { stroke: #222; } .grid { stroke: #ddd; } .paper { fill: #fff; }
@@ -27,8 +29,9 @@ def plot(title: str, points: Sequence[Point], peers: Sequence[tuple[str, float]]
     bounds = [(point.seconds, point.bound) for point in points]
     last = max(point.seconds for point in points)
     values.append((last, hours))
-    ends = [*(hour for _, hour in values), bounds[-1][1], *(hour for _, hour in peers)]
-    # The first bound may be far above everything else: the axis ends a little above the last one.
+    # The first bound may be far above everything else, and a peer far below: they must not flatten the curves.
+    near = [hour for _, hour in peers if hour >= NEAR * hours]
+    ends = [*(hour for _, hour in values), bounds[-1][1], *near]
     low, high = min(ends), max(ends)
     room = max(1.0, (high - low) * 0.15)
     return _Sheet(last, max(0.0, low - room), high + room).draw(title, values, bounds, peers)
@@ -62,23 +65,32 @@ class _Sheet:
         peers: Sequence[tuple[str, float]],
     ) -> str:
         legend = [("value", f"ours: {values[-1][1]:,g} h"), ("bound", f"bound: {bounds[-1][1]:,g} h")]
-        legend += [("peer", f"{name}: {hours:,g} h") for name, hours in peers]
+        legend += [("peer" if self.low <= h else "", f"{name}: {h:,g} h") for name, h in peers]
         lines = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">',
             f"<title>{escape(title)}</title><style>{STYLE}</style>",
             f'<rect class="paper" width="{WIDTH}" height="{HEIGHT}"/>',
             f'<text class="title" x="{LEFT}" y="26">{escape(title)}</text>',
             *self._axes(),
-            *(f'<path class="curve peer" d="M{LEFT} {self.y(h):.1f}H{WIDTH - RIGHT}"/>' for _, h in peers),
+            *self._peers(peers),
             f'<path class="curve bound" d="{self._steps(bounds)}"/>',
             f'<path class="curve value" d="{self._steps(values)}"/>',
         ]
         for row, (kind, text) in enumerate(legend):
             y = TOP + 12 + row * 22
             x = WIDTH - RIGHT + 10
-            lines.append(f'<path class="curve {kind}" d="M{x} {y - 4}h18"/>')
+            if kind:
+                lines.append(f'<path class="curve {kind}" d="M{x} {y - 4}h18"/>')
             lines.append(f'<text x="{x + 23}" y="{y}">{escape(text)}</text>')
         return "\n".join((*lines, "</svg>", ""))
+
+    def _peers(self, peers: Sequence[tuple[str, float]]) -> Iterator[str]:
+        """What they ended with, each by its name; those below the axis are in the legend alone."""
+        for name, hours in peers:
+            if hours >= self.low:
+                y = self.y(hours)
+                yield f'<path class="curve peer" d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}"/>'
+                yield f'<text x="{WIDTH - RIGHT - 4}" y="{y - 5:.1f}" text-anchor="end">{escape(name)}</text>'
 
     def _axes(self) -> Iterator[str]:
         right, bottom = WIDTH - RIGHT, HEIGHT - BOTTOM

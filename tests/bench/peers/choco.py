@@ -37,7 +37,7 @@ def run(best: Best) -> str:
     solver.limit_time(f"{best.left:.1f}s")
     while solver.solve():
         best.show(encoding.sessions(lambda number: variables[number].get_value() == 1))
-    return str(solver.get_search_state()).lower()
+    return "optimal" if str(solver.get_search_state()).lower() == "terminated" else "time"
 
 
 def _order(model: Model, encoding: Encoding, variables: list[BoolVar]) -> list[BoolVar]:

@@ -404,7 +404,7 @@ def run(best: Best) -> str:
     week = factory.build_solver(override).solve(week)
     if week.score is not None and week.score.hard_score == 0:
         best.show(_sessions(sheet, week))
-    return f"time, score {week.score}"
+    return "time"
 
 
 def _local_search() -> str:
