@@ -24,7 +24,7 @@ text { font: 13px sans-serif; fill: #222; } .title { font-size: 15px; font-weigh
 
 
 def plot(title: str, points: Sequence[Point], peers: Sequence[tuple[str, float]], hours: float) -> str:
-    """``peers``: name and hours at their end; ``hours``: what ours ended with. ``points``: one or more."""
+    """``peers``: name and hours at the end; ``hours``: what ours ended with; ``points``: one or more."""
     values = [(point.seconds, point.hours) for point in points if point.hours is not None]
     bounds = [(point.seconds, point.bound) for point in points]
     last = max(point.seconds for point in points)
