@@ -29,7 +29,7 @@ def plot(title: str, points: Sequence[Point], peers: Sequence[tuple[str, float]]
     bounds = [(point.seconds, point.bound) for point in points]
     last = max(point.seconds for point in points)
     values.append((last, hours))
-    # The first bound may be far above everything else, and a peer far below: they must not flatten the curves.
+    # The first bound may be far above everything else, a peer far below: they must not flatten the curves.
     near = [hour for _, hour in peers if hour >= NEAR * hours]
     ends = [*(hour for _, hour in values), bounds[-1][1], *near]
     low, high = min(ends), max(ends)
