@@ -71,7 +71,13 @@ def _place(sheet: Sheet, i: int, spots: Sequence[Spot], rank: dict[int, int]) ->
         full = min(level.max_group, activity.max_group) / (max(1, level.staff, activity.staff) + level.guards)
         if best is not None and best[0] >= (full, spot.length):
             continue
-        if sheet.may_begin(i, spot) and (could := sheet.could(spot)) >> i & 1:
+        if not sheet.may_begin(i, spot):
+            continue
+        could = sheet.could(spot)
+        # No more than those who could be there come; a group that cannot be better is not looked for.
+        if best is not None and best[0] >= (min(full, could.bit_count()), spot.length):
+            continue
+        if could >> i & 1:
             others = sorted(bits(could & ~(1 << i)), key=rank.__getitem__)
             choice = sheet.choose(spot, [i, *others])
             if choice is not None and (best is None or _worth(choice) > best[0]):
