@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devkit import checks, lock, system, translation
+from devkit import checks, lock, peers, system, translation
 from devkit.environment import Environment
 from devkit.process import INTERRUPTED, complain, foreground, say
 from devkit.stop import Stop, describe_os_error
@@ -28,7 +28,9 @@ To work on it:
     test     Runs every check: ruff, mypy, the import contracts, then the tests.
              ARGUMENTS go to pytest, such as  tests/solver -k locked
     lint     The same checks without the tests.
-    bench    Measures: start-up, memory, planning the demo unit. ARGUMENTS go to it.
+    bench    Measures the app's start and how good the plans are, and writes a report into
+             build/bench.  --quick  takes a few minutes;  --peers  measures other solvers
+             beside ours, out of a .venv-bench of their own. ARGUMENTS go to it.
     pictures Takes pictures of every window in both languages:  --out FOLDER
     i18n     Collects the window's texts for the translators, compiles what they wrote.
     lock     Makes packaging/requirements.txt anew from pyproject.toml.
@@ -36,7 +38,7 @@ To work on it:
 
     setup    Only makes .venv. Every command above does so first; it takes a
              minute or two the first time and no time after that.
-    clean    Removes .venv and the tools' caches.
+    clean    Removes .venv, .venv-bench and the tools' caches.
 
 It needs Python 3.11 to 3.13, about 1 GB of disk and, the first time, the package
 index that pip is set up to use. It writes into this folder and nowhere else; where the
@@ -77,9 +79,10 @@ def lint(asked: Asked) -> int:
 
 def bench(asked: Asked) -> int:
     _prepare(asked.environment)
-    return foreground(
-        [asked.environment.python, "-m", "tests.bench", *asked.arguments], asked.environment.root
-    )
+    arguments = list(asked.arguments)
+    if "--peers" in arguments and "--peers-python" not in arguments:
+        arguments += ["--peers-python", peers.ensure(asked.environment)]
+    return foreground([asked.environment.python, "-m", "tests.bench", *arguments], asked.environment.root)
 
 
 def pictures(asked: Asked) -> int:
@@ -103,7 +106,7 @@ def lock_pins(asked: Asked) -> int:
 
 def clean(asked: Asked) -> int:
     root = asked.environment.root
-    for folder in (root / name for name in (".venv", *CACHES)):
+    for folder in (root / name for name in (".venv", peers.FOLDER, *CACHES)):
         if folder.is_symlink():
             folder.unlink()
         elif folder.exists():

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from devkit import checks, cli, process, python, system
+from devkit import checks, cli, peers, pins, process, python, system
 from devkit.checks import Check, Outcome
 from devkit.environment import Environment
 from devkit.stop import Stop, describe_os_error
@@ -158,6 +158,22 @@ def test_run_opens_the_users_own_vault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert started(monkeypatch, "run", "--language", "da") == [
         HERE.python, "-P", "-m", "desktop", "--language", "da",
     ]  # fmt: skip
+
+
+def test_bench_hands_its_arguments_to_the_measurements(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert started(monkeypatch, "bench", "--quick") == [HERE.python, "-m", "tests.bench", "--quick"]
+
+
+def test_bench_with_peers_makes_a_place_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "ensure", lambda environment: "/there/python")
+    command = started(monkeypatch, "bench", "--peers")
+    assert command == [HERE.python, "-m", "tests.bench", "--peers", "--peers-python", "/there/python"]
+
+
+def test_the_peers_are_those_of_pyproject_and_none_is_pinned_for_the_product() -> None:
+    names = {pins.canonical(re.split(r"[<>=]", package)[0]) for package in peers.packages(ROOT)}
+    assert {"highspy", "pychoco", "timefold"} <= names
+    assert not names & set(pins.pinned((ROOT / "packaging" / "requirements.txt").read_text("utf-8")))
 
 
 def test_an_app_that_fails_has_the_system_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
