@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from solver.check import Violation, check
 from solver.exchange import read_problem, write_plan
+from solver.explain.impossible import contradictions, hopeless
+from solver.explain.words import impossible
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORK, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
@@ -20,6 +22,8 @@ from solver.terminal.words import finding, say, valued
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
 
+#: Seconds in which duties that nobody can be given are looked for before the search.
+LOOK_FIRST = 1.0
 #: Threads that search where the user names no number.
 WORKERS = 2
 
@@ -63,6 +67,11 @@ def run(options: argparse.Namespace) -> int:
         if not options.quiet:
             for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
                 say(f"warning: {finding(warning)}")
+            before = Limits(LOOK_FIRST)
+            contradicting = contradictions(problem)
+            out_of_reach = () if contradicting else hopeless(problem, before.go_on)
+            for line in impossible(contradicting, out_of_reach):
+                say(line)
         with Signals() as signals:
             bar = Bar(options.seconds if options.work is None else None, options.quiet)
             search = _search(problem, options, limits, bar)
@@ -105,7 +114,8 @@ def _told(problem: Problem, plan: Plan | None, quiet: bool, stopped: bool, elaps
         say("stopped before there was a plan: nothing was written")
         return 130
     if plan.status == "infeasible":
-        for reason in plan.reasons:
+        # Otherwise they were told before the search.
+        for reason in plan.reasons if quiet else ():
             say(finding(Violation(reason.rule, reason.ids, reason.text)))
         say("there is no plan: the locked sessions and commitments contradict the rules")
         return 1

@@ -81,6 +81,26 @@ class Standing:
         """The slots by which citizen ``i`` is below their cap."""
         return self.frame.week_left[i]
 
+    def choices(self, i: int, addition: Addition) -> tuple[tuple[int, int], ...]:
+        """(rules broken, crew) of the crews that there could be for an addition."""
+        frame = self.frame
+        activity, level, people, base = self.problem.activities[addition.activity], frame.level[i], 0, 0
+        avoided = self._avoid[i]
+        if addition.joins is not None:
+            people = self._people[addition.joins]
+            base = self.crews.mask(self.sessions[addition.joins].staff)
+        for j in bits(people):
+            avoided |= self._avoid[j]
+        asked = demand(activity, [level, *(frame.level[j] for j in bits(people))])
+        return self.crews.choices(asked, avoided, addition.site, addition.start, addition.length, base)
+
+    def kept_apart(self, i: int, addition: Addition) -> bool:
+        """R10 and R11: whether the citizen must not meet people whom an addition would bring them to."""
+        joined = addition.joins
+        if joined is not None and self._people[joined] & self.frame.rivals[i]:
+            return True
+        return bool(self._meets(i, addition.site, addition.start, addition.end, joined) & R11)
+
     def with_additions(self, i: int, chosen: Sequence[Addition]) -> tuple[Session, ...]:
         """The sessions of the week with these additions for citizen ``i``."""
         frame, sessions = self.frame, list(self.sessions)
@@ -120,7 +140,11 @@ class Standing:
         frame = self.frame
         sites = range(len(self.problem.sites))
         available = frame.slots_of(self.problem.citizens[i].available)
-        free, apart, alone = [available for _ in sites], [self._week for _ in sites], [self._week for _ in sites]
+        free, apart, alone = (
+            [available for _ in sites],
+            [self._week for _ in sites],
+            [self._week for _ in sites],
+        )
         for stay in frame.stays:
             if stay.citizens >> i & 1:
                 for site in sites:
@@ -218,12 +242,14 @@ class Standing:
                 if (breaks | broken).bit_count() <= most:
                     yield Addition(a, room, site, start, length, k, crew, crew & ~base, breaks | broken)
 
-    def _meets(self, i: int, site: int, start: int, end: int, joined: int) -> int:
+    def _meets(self, i: int, site: int, start: int, end: int, joined: int | None) -> int:
         """R11 and R12 against all other stays on the site, and R12 within the session itself."""
         frame = self.frame
-        broken = R12 if self._is_alone(i, self._people[joined], is_session=True) else 0
-        # The commitments come first.
-        itself = len(self.problem.commitments) + joined
+        broken, itself = 0, -1
+        if joined is not None:
+            broken = R12 if self._is_alone(i, self._people[joined], is_session=True) else 0
+            # The commitments come first.
+            itself = len(self.problem.commitments) + joined
         for number, stay in enumerate(frame.stays):
             if stay.site != site or number == itself:
                 continue
@@ -243,9 +269,8 @@ class Standing:
             if not activity.counts:
                 continue
             asked = demand(activity, [level])
-            always = (
-                (0 if activity.min_group <= 1 <= min(activity.max_group, level.max_group) else R9)
-                | (0 if self._affords(a, new=True) else R15)
+            always = (0 if activity.min_group <= 1 <= min(activity.max_group, level.max_group) else R9) | (
+                0 if self._affords(a, new=True) else R15
             )
             if always.bit_count() > most:
                 continue
@@ -253,17 +278,30 @@ class Standing:
                 hours, enrolled = self._may_count(i, a, length)
                 seen: set[tuple[int, int, int]] = set()
                 for room in range(len(problem.rooms)):
-                    for start, breaks in self._starts_in(i, mine, a, room, length, always, hours, enrolled, most):
+                    for start, breaks in self._starts_in(
+                        i, mine, a, room, length, always, hours, enrolled, most
+                    ):
                         site = frame.room_site[room]
                         if (site, start, breaks) in seen:
                             continue
                         seen.add((site, start, breaks))
                         for broken, crew in self.crews.choices(asked, self._avoid[i], site, start, length):
                             if (breaks | broken).bit_count() <= most:
-                                yield Addition(a, room, site, start, length, None, crew, crew, breaks | broken)
+                                yield Addition(
+                                    a, room, site, start, length, None, crew, crew, breaks | broken
+                                )
 
     def _starts_in(
-        self, i: int, mine: _Mine, a: int, room: int, length: int, always: int, hours: int, enrolled: int, most: int
+        self,
+        i: int,
+        mine: _Mine,
+        a: int,
+        room: int,
+        length: int,
+        always: int,
+        hours: int,
+        enrolled: int,
+        most: int,
     ) -> Iterator[tuple[int, int]]:
         """(start, rules broken) of a new session in a room, staff aside, at most ``most`` of them broken."""
         frame, citizen = self.frame, self.problem.citizens[i]
@@ -324,4 +362,3 @@ class Standing:
             day = self.frame.day_slots
             self._starts[key] = sum(span_mask(d * day, (d + 1) * day) for d in bits(days))
         return self._starts[key]
-

@@ -14,8 +14,8 @@ from solver.explain.crew import GUARD
 from solver.problem import DAY_MINUTES, Activity, Citizen, Enrolment, Interval, Problem, Room, StaffMember
 
 ALWAYS = tuple(Interval(day * DAY_MINUTES, (day + 1) * DAY_MINUTES) for day in range(7))
-#: Sessions of an activity a week, and a day, where nothing limits them: more than anybody's week holds.
-MANY_A_WEEK, MANY_A_DAY = 21, 3
+#: Sessions of an activity a week, and a day, where nothing much limits them.
+MANY_A_WEEK, MANY_A_DAY = 7, 48
 #: Times and ids told of each kind; the rest is counted.
 TOLD = 5
 
@@ -31,10 +31,14 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What one citizen wants to attend: any of some activities."""
+    """What some citizens want to attend: any of some activities. In words, the first of them is spoken of."""
 
-    citizen: str
+    citizens: tuple[str, ...]
     activities: tuple[str, ...]
+
+    @property
+    def citizen(self) -> str:
+        return self.citizens[0]
 
     def person(self, problem: Problem) -> Citizen:
         return next(each for each in problem.citizens if each.id == self.citizen)
@@ -65,8 +69,10 @@ def alone(problem: Problem, citizen: str) -> Problem:
         for each in problem.commitments
         if each.site is not None or citizen in each.citizens
     )
-    for held in (*problem.locked, *commitments):
-        kept.update(held.citizens)
+    for session in problem.locked:
+        kept.update(session.citizens)
+    for commitment in commitments:
+        kept.update(commitment.citizens)
     kept.update(side for each in problem.separations for side in each.between)
     least = {each.id: each.min_group for each in problem.activities}
     for enrolment in person.activities:
@@ -87,13 +93,10 @@ def alone(problem: Problem, citizen: str) -> Problem:
 # --- lifting ------------------------------------------------------------------------------------------------
 
 
-def _with_person(problem: Problem, wish: Wish, **fields: object) -> Problem:
+def _with_people(problem: Problem, wish: Wish, change: Callable[[Citizen], Citizen]) -> Problem:
+    wishing = set(wish.citizens)
     return replace(
-        problem,
-        citizens=tuple(
-            replace(each, **fields) if each.id == wish.citizen else each  # type: ignore[arg-type]
-            for each in problem.citizens
-        ),
+        problem, citizens=tuple(change(each) if each.id in wishing else each for each in problem.citizens)
     )
 
 
@@ -138,39 +141,51 @@ def _staffed(problem: Problem, wish: Wish) -> Problem:
 
 
 def _available(problem: Problem, wish: Wish) -> Problem:
-    return _with_person(problem, wish, available=ALWAYS)
+    return _with_people(problem, wish, lambda each: replace(each, available=ALWAYS))
 
 
 def _uncommitted(problem: Problem, wish: Wish) -> Problem:
     return replace(
         problem,
         commitments=tuple(
-            replace(each, citizens=tuple(c for c in each.citizens if c != wish.citizen))
+            replace(each, citizens=tuple(c for c in each.citizens if c not in wish.citizens))
             for each in problem.commitments
         ),
     )
 
 
 def _hours(problem: Problem, wish: Wish) -> Problem:
-    return _with_person(problem, wish, max_minutes=7 * DAY_MINUTES, max_daily_minutes=DAY_MINUTES)
+    return _with_people(
+        problem, wish, lambda each: replace(each, max_minutes=7 * DAY_MINUTES, max_daily_minutes=DAY_MINUTES)
+    )
 
 
 def _hours_a_day(problem: Problem, wish: Wish) -> Problem:
-    return _with_person(problem, wish, max_daily_minutes=DAY_MINUTES)
+    return _with_people(problem, wish, lambda each: replace(each, max_daily_minutes=DAY_MINUTES))
 
 
 def _enrolled(problem: Problem, wish: Wish) -> Problem:
-    known = {each.activity: each for each in wish.person(problem).activities}
-    for name in wish.activities:
-        before = known.get(name, Enrolment(name, 0, 0))
-        known[name] = replace(before, max_sessions=max(MANY_A_WEEK, before.max_sessions))
-    return _with_person(problem, wish, activities=tuple(known.values()))
+    """Many sessions of what they are enrolled in already; of everything where that is nothing."""
+
+    def enrol(citizen: Citizen) -> Citizen:
+        known = {each.activity: each for each in citizen.activities}
+        mine = [name for name in wish.activities if name in known and known[name].max_sessions > 0]
+        for name in mine or wish.activities:
+            before = known.get(name, Enrolment(name, 0, 0))
+            known[name] = replace(before, max_sessions=max(MANY_A_WEEK, before.max_sessions))
+        return replace(citizen, activities=tuple(known.values()))
+
+    return _with_people(problem, wish, enrol)
 
 
 def _often(problem: Problem, wish: Wish) -> Problem:
     return _with_activities(
         problem, wish, lambda each: replace(each, max_per_day=max(MANY_A_DAY, each.max_per_day))
     )
+
+
+def _once_more(problem: Problem, wish: Wish) -> Problem:
+    return _with_activities(problem, wish, lambda each: replace(each, max_per_day=each.max_per_day + 1))
 
 
 def _any_group(problem: Problem, wish: Wish) -> Problem:
@@ -183,7 +198,7 @@ def _any_group(problem: Problem, wish: Wish) -> Problem:
 
 
 def _anywhere(problem: Problem, wish: Wish) -> Problem:
-    return _with_person(problem, wish, avoid_sites=frozenset())
+    return _with_people(problem, wish, lambda each: replace(each, avoid_sites=frozenset()))
 
 
 def _unseparated(problem: Problem, _wish: Wish) -> Problem:
@@ -352,7 +367,7 @@ def _tell_anywhere(problem: Problem, wish: Wish) -> Cause:
 
 
 def _tell_unseparated(problem: Problem, wish: Wish) -> Cause:
-    held = tuple(each.id for each in (*problem.locked, *problem.commitments))
+    held = (*(each.id for each in problem.locked), *(each.id for each in problem.commitments))
     text = f"{wish.citizen} must not meet people in locked sessions or commitments: {some(held)}."
     return Cause("R11", (*held, wish.citizen), text)
 
@@ -369,6 +384,7 @@ AVAILABLE = Lift(_available, _tell_available)
 HOURS_A_DAY = Lift(_hours_a_day, _tell_hours_a_day)
 ENROLLED = Lift(_enrolled, _tell_enrolled)
 A_DAY = Lift(_often, _tell_often)
+ONCE_MORE_A_DAY = Lift(_once_more, _tell_often)
 OPEN_HOURS = Lift(_opened, _tell_opened)
 AVOIDED = Lift(_anywhere, _tell_anywhere)
 #: Everything that can keep somebody from a session alone in the world, what is most often at fault first.

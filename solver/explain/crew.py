@@ -95,7 +95,7 @@ class Crews:
         return tuple(found)
 
     def crew(self, asked: Demand, base: int, pool: int, rather: int = 0) -> int | None:
-        """``base`` and as few of ``pool`` as R5 asks for, of ``rather`` first; None where they cannot do it."""
+        """``base`` and as few of ``pool`` as R5 asks for, of ``rather`` first; None where that fails."""
         skilled = self._skilled.get(asked.skill, 0)
         guards = self._skilled.get(GUARD, 0)
         every = base | pool

@@ -43,18 +43,22 @@ def hopeless(problem: Problem, keep_going: Callable[[], bool] = lambda: True) ->
     The locked sessions must not contradict. What is not looked at where it is stopped is left out.
     """
     counts = hopeless_duties(Frame(problem, problem.locked), keep_going)
-    found = []
+    found: list[Hopeless] = []
+    before: dict[str, tuple[Lift, ...]] = {}
     for citizen, count in zip(problem.citizens, counts or (), strict=False):
         if not count:
             continue
         part = alone(problem, citizen.id)
-        wishes = [(e.activity, Wish(citizen.id, (e.activity,))) for e in citizen.activities if e.min_sessions]
-        for duty, wish in (*wishes, (INTERVIEW, Wish(citizen.id, _seeing(problem)))):
+        wishes = [
+            (e.activity, Wish((citizen.id,), (e.activity,))) for e in citizen.activities if e.min_sessions
+        ]
+        for duty, wish in (*wishes, (INTERVIEW, Wish((citizen.id,), _seeing(problem)))):
             if not keep_going():
                 return tuple(found)
             missing = _missing(part, duty, wish)
             if missing:
-                found.append(Hopeless(citizen.id, duty, missing, tuple(_causes(part, duty, wish, keep_going))))
+                causes = tuple(_causes(part, duty, wish, before, keep_going))
+                found.append(Hopeless(citizen.id, duty, missing, causes))
     return tuple(found)
 
 
@@ -64,7 +68,7 @@ def _seeing(problem: Problem) -> tuple[str, ...]:
 
 
 def _missing(problem: Problem, duty: str, wish: Wish) -> int:
-    """How many units of a duty cannot be had, by the bound on duties, which looks at one citizen at a time."""
+    """How many units of a duty cannot be had, as the bound on duties counts them."""
     frame = Frame(problem, problem.locked)
     i = frame.citizen_index[wish.citizen]
     chances = Chances(frame)
@@ -80,12 +84,21 @@ def _missing(problem: Problem, duty: str, wish: Wish) -> int:
 
 
 def _causes(
-    problem: Problem, duty: str, wish: Wish, keep_going: Callable[[], bool]
+    problem: Problem,
+    duty: str,
+    wish: Wish,
+    before: dict[str, tuple[Lift, ...]],
+    keep_going: Callable[[], bool],
 ) -> Iterator[tuple[Cause, ...]]:
+    """Sets of causes. ``before`` remembers a single cause by duty: many people often share it."""
     left: Sequence[Lift] = LIFTS
     lifted: list[Lift] = []
-    while keep_going() and (found := _smallest(problem, duty, wish, left, lifted, keep_going)):
+    hint = before.get(duty, ())
+    while keep_going() and (found := _smallest(problem, duty, wish, left, lifted, hint, keep_going)):
         yield tuple(each.tell(problem, wish) for each in found)
+        if len(found) == 1:
+            before[duty] = found
+        hint = ()
         lifted += found
         left = [each for each in left if each not in found]
 
@@ -96,9 +109,13 @@ def _smallest(
     wish: Wish,
     left: Sequence[Lift],
     lifted: Sequence[Lift],
+    hint: tuple[Lift, ...],
     keep_going: Callable[[], bool],
 ) -> tuple[Lift, ...]:
-    """The smallest set of causes that alone puts the duty out of reach; empty where no set of these does."""
+    """The smallest set of causes that alone puts the duty out of reach; empty where no set of these does.
+
+    ``hint`` is a single cause that is worth a look first, or none.
+    """
 
     def out_of_reach(kept: Sequence[Lift]) -> bool:
         changed = problem
@@ -108,15 +125,17 @@ def _smallest(
 
     if not out_of_reach(left):
         return ()
-    for size in range(1, LARGEST + 1):
+    if hint and out_of_reach(hint):
+        return hint
+    found = list(left)
+    for each in left:
+        without = [other for other in found if other is not each]
+        if out_of_reach(without):
+            found = without
+    for size in range(1, min(LARGEST + 1, len(found))):
         for some in combinations(left, size):
             if not keep_going():
                 return ()
             if out_of_reach(some):
                 return some
-    kept = list(left)
-    for each in left:
-        without = [other for other in kept if other is not each]
-        if out_of_reach(without):
-            kept = without
-    return tuple(kept)
+    return tuple(found)

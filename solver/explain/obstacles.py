@@ -69,7 +69,7 @@ def _rules_in(possible: Sequence[Addition]) -> list[int]:
 
 def _pairs(standing: Standing, i: int) -> list[Obstacle | None]:
     possible = standing.additions(i, most=2)
-    most = {pair: 0 for pair in _rules_in(possible)}
+    most = dict.fromkeys(_rules_in(possible), 0)
     for addition in possible:
         most[addition.breaks] = max(most[addition.breaks], addition.length)
     found: list[Obstacle | None] = []
@@ -84,7 +84,9 @@ def _order(obstacle: Obstacle) -> tuple[object, ...]:
     return (-obstacle.minutes, tuple(int(rule[1:]) for rule in obstacle.rules))
 
 
-def _lifted(standing: Standing, i: int, possible: Sequence[Addition], rules: int, least: int) -> Obstacle | None:
+def _lifted(
+    standing: Standing, i: int, possible: Sequence[Addition], rules: int, least: int
+) -> Obstacle | None:
     """The most that lifting these rules frees, beyond ``least`` minutes; None where it frees nothing more."""
     slot = standing.problem.slot_minutes
     usable = [addition for addition in possible if not addition.breaks & ~rules]
@@ -108,7 +110,13 @@ def _lifted(standing: Standing, i: int, possible: Sequence[Addition], rules: int
 
 def _taste(addition: Addition) -> tuple[int, ...]:
     """Sessions that are there already come before new ones, long ones before short ones, then early ones."""
-    return (-addition.length, addition.joins is None, addition.extra.bit_count(), addition.start, addition.room)
+    return (
+        -addition.length,
+        addition.joins is None,
+        addition.extra.bit_count(),
+        addition.start,
+        addition.room,
+    )
 
 
 class _Best:

@@ -1,0 +1,213 @@
+"""What would help: offers ranked by the weekly hours that they win, each with its bound."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from solver.background import HoursBounds
+from solver.explain.additions import Standing
+from solver.explain.ceiling import caps, hours_bound, own_slots, same_bound
+from solver.explain.gains import Gains
+from solver.explain.offers import Offer, for_hours, offers
+from solver.explain.screening import Screening
+from solver.limits import Limits
+from solver.plan import Session
+from solver.problem import Problem
+
+#: Rounds of search for an offer: what is too few to tell, and what is plenty.
+FEWEST, PLENTY = 300, 4_000
+#: Offers looked at where the work is given, and those of them looked at once more with twice the work.
+LOOKED_AT, AGAIN = 40, 8
+#: Shares of the time left: for the week without an offer, and until when offers are searched.
+FIRST, SEARCH = 0.15, 0.8
+#: Offers whose bound is sharpened by what staff there is.
+SHARPENED = 3
+#: Citizens below which a process of its own for a bound takes longer than the bound is worth.
+FEW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """``minutes`` that an offer wins over the whole week, found; ``bound``: the most that any plan could.
+
+    ``duties`` are the duties mended beside (below 0: duties missed for more hours).
+    """
+
+    offer: Offer
+    minutes: int
+    bound: int
+    duties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Counted minutes of all sessions: of the ``plan``, of the ``best`` week found without any offer, and the
+    ``bound`` that no plan can pass. ``gains`` are ranked; ``not_examined`` are offers there was no time for.
+    """
+
+    plan: int
+    best: int
+    bound: int
+    gains: tuple[Gain, ...]
+    not_examined: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """``work``: rounds of search for each offer instead of what the time allows."""
+
+    limits: Limits
+    workers: int
+    seed: int
+    work: int | None
+
+    def go_on(self) -> bool:
+        return not self.limits.stopped if self.work is not None else self.limits.go_on()
+
+    def until(self, share: float) -> Callable[[], bool]:
+        """Goes on until a share of the time that is left now is used up."""
+        end = self.limits.elapsed + share * self.limits.left
+        return lambda: self.go_on() and (self.work is not None or self.limits.elapsed < end)
+
+
+def what_would_help(
+    problem: Problem,
+    sessions: Sequence[Session],
+    people: Sequence[int],
+    effort: Effort,
+    tell: Callable[[int, int], None],
+) -> Help:
+    """Looks at offers for a plan that breaks no rule. ``people`` decide which are looked at first.
+
+    ``tell`` hears how many of how many offers were looked at.
+    """
+    return _Helping(for_hours(problem), tuple(sessions), effort, tell).run(people)
+
+
+class _Helping:
+    def __init__(
+        self,
+        problem: Problem,
+        sessions: tuple[Session, ...],
+        effort: Effort,
+        tell: Callable[[int, int], None],
+    ) -> None:
+        self.problem, self.sessions, self.effort, self.tell = problem, sessions, effort, tell
+        self.offers = offers(problem)
+        searching = effort.until(SEARCH)
+        self.gains = Gains(problem, sessions, effort.seed, effort.workers, searching)
+        self.looked_at = 0
+
+    def run(self, people: Sequence[int]) -> Help:
+        plan = self.gains.base.minutes
+        promise = self._promise(people)
+        order = sorted(range(len(self.offers)), key=lambda number: (-promise[number], number))
+        promising = sum(each > 0 for each in promise)
+        if self.effort.work is not None:
+            self._fixed(order)
+        else:
+            self._timed(order, promising)
+        bounds, bound = self._bounds(promise)
+        gains = [
+            Gain(
+                self.offers[number],
+                self.gains.won(number),
+                max(self.gains.won(number), bounds[number] - self.gains.base.minutes),
+                self.gains.base.duties - week.duties if self.gains.won(number) else 0,
+            )
+            for number, week in self.gains.found.items()
+        ]
+        order_of = {id(offer): number for number, offer in enumerate(self.offers)}
+        gains.sort(key=lambda gain: (-gain.minutes, -gain.duties, order_of[id(gain.offer)]))
+        left = tuple(self.offers[number] for number in order if number not in self.gains.found)
+        return Help(plan, self.gains.base.minutes, bound, tuple(gains), left)
+
+    def _promise(self, people: Sequence[int]) -> list[int]:
+        screening = Screening(Standing(self.problem, self.sessions), people)
+        found = []
+        for offer in self.offers:
+            found.append(screening.promise(offer, self.sessions) if self.gains.keep_going() else 0)
+        return found
+
+    def _look(self, numbers: Sequence[int], rounds: int) -> None:
+        self.gains.round([(number, self.offers[number]) for number in numbers], rounds, self._done)
+
+    def _done(self) -> None:
+        self.looked_at += 1
+        self.tell(min(self.looked_at, len(self.offers)), len(self.offers))
+
+    def _fixed(self, order: Sequence[int]) -> None:
+        rounds = self.effort.work or 1
+        self.gains.improve(rounds)
+        self._look(order[:LOOKED_AT], rounds)
+        self._look(self._best(AGAIN), 2 * rounds)
+
+    def _timed(self, order: Sequence[int], promising: int) -> None:
+        """The week without an offer first; then offers, the most promising half of them ever again."""
+        left = self.effort.limits.left
+        begun = time.monotonic()
+        rounds = 0
+        while rounds == 0 or (self.gains.keep_going() and time.monotonic() - begun < FIRST * left):
+            rounds += (taken := self.gains.improve(FEWEST))
+            if not taken:
+                break
+        pace = rounds / max(1e-3, time.monotonic() - begun) * self.effort.workers
+        at_once = max(8, min(promising, 60))
+        each = round(pace * 0.4 * self.effort.limits.left / (at_once + 4))
+        each = max(FEWEST, min(PLENTY, each))
+        for first in range(0, len(order), at_once):
+            if not self.gains.keep_going():
+                return
+            self._look(order[first : first + at_once], each)
+            again = self._best(max(2, at_once // 2))
+            while len(again) > 1 and again and self.gains.keep_going():
+                each_again = min(2 * each, PLENTY)
+                self._look(again, each_again)
+                again = again[: len(again) // 2]
+
+    def _best(self, count: int) -> list[int]:
+        """The offers found best so far, of those that win anything."""
+        found = self.gains.found
+        ranked = sorted((-week.minutes, number) for number, week in found.items())
+        return [number for _, number in ranked if self.gains.won(number)][:count]
+
+    # --- bounds -----------------------------------------------------------------------------------------
+
+    def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
+        """By offer looked at, and without any: counted minutes that no plan can pass."""
+        go_on, slot = self.effort.go_on, self.problem.slot_minutes
+        bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
+        bound = caps(self.problem) * slot
+        own = own_slots(self.problem, None, go_on)
+        if own is not None:
+            bound = self._sharpened(self.problem, hours_bound(self.problem, own) * slot)
+        ranked = sorted(
+            self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
+        )
+        for place, number in enumerate(ranked):
+            offer = self.offers[number]
+            if offer.kind in ("gap", "separation") and same_bound(self.problem):
+                bounds[number] = min(bounds[number], bound)
+            elif own is not None and go_on():
+                theirs = own_slots(offer.problem, own, go_on)
+                if theirs is not None:
+                    found = hours_bound(offer.problem, theirs) * slot
+                    sharp = place < SHARPENED and self.gains.won(number) > 0
+                    bounds[number] = self._sharpened(offer.problem, found) if sharp else found
+        return bounds, bound
+
+    def _sharpened(self, problem: Problem, bound: int) -> int:
+        """A bound that knows the staff, in minutes, where there is time and a second core for it."""
+        if self.effort.work is not None or self.effort.workers < 2 or len(problem.citizens) < FEW:
+            return bound
+        go_on = self.effort.until(0.3)
+        with HoursBounds(problem, max(0.1, self.effort.limits.left)) as elsewhere:
+            heard = 0
+            while heard < 2 and go_on():
+                for slots in elsewhere.found():
+                    heard += 1
+                    bound = min(bound, slots * problem.slot_minutes)
+                time.sleep(0.02)
+        return bound
