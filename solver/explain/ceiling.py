@@ -19,17 +19,24 @@ def caps(problem: Problem) -> int:
 
 
 def own_slots(
-    problem: Problem, known: Sequence[int] | None = None, keep_going: GoOn = lambda: True
+    problem: Problem,
+    known: Sequence[int] | None = None,
+    only: str | None = None,
+    keep_going: GoOn = lambda: True,
 ) -> list[int] | None:
     """By citizen: the slots of their best own week in new sessions. None where stopped.
 
     ``known`` are those of the same citizens in a problem of which this is a relaxation: who reached their cap
-    there reaches it here, so that it is not worked out again.
+    there reaches it here, so that it is not worked out again. ``only``: the one whose own week alone is not
+    the same as there.
     """
     frame = Frame(problem, problem.locked)
     if known is None:
         return own_weeks(frame, keep_going)
-    open_ones = [slots < left for slots, left in zip(known, frame.week_left, strict=True)]
+    open_ones = [
+        slots < left and only in (None, citizen.id)
+        for citizen, slots, left in zip(problem.citizens, known, frame.week_left, strict=True)
+    ]
     people = tuple(
         each if again else replace(each, max_minutes=0)
         for each, again in zip(problem.citizens, open_ones, strict=True)
@@ -38,7 +45,7 @@ def own_slots(
     if again is None:
         return None
     return [
-        new if is_open else left for new, is_open, left in zip(again, open_ones, frame.week_left, strict=True)
+        new if is_open else before for new, is_open, before in zip(again, open_ones, known, strict=True)
     ]
 
 

@@ -125,7 +125,7 @@ class _Helping:
         return Help(plan, self.gains.base.minutes, bound, tuple(gains), left)
 
     def _promise(self, people: Sequence[int]) -> list[int]:
-        screening = Screening(Standing(self.problem, self.sessions), people)
+        screening = Screening(Standing(self.problem, self.sessions), people, self.gains.keep_going)
         found = []
         for offer in self.offers:
             found.append(screening.promise(offer, self.sessions) if self.gains.keep_going() else 0)
@@ -180,7 +180,7 @@ class _Helping:
         go_on, slot = self.effort.go_on, self.problem.slot_minutes
         bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
         bound = caps(self.problem) * slot
-        own = own_slots(self.problem, None, go_on)
+        own = own_slots(self.problem, keep_going=go_on)
         if own is not None:
             bound = self._sharpened(self.problem, hours_bound(self.problem, own) * slot)
         ranked = sorted(
@@ -191,7 +191,8 @@ class _Helping:
             if offer.kind in ("gap", "separation") and same_bound(self.problem):
                 bounds[number] = min(bounds[number], bound)
             elif own is not None and go_on():
-                theirs = own_slots(offer.problem, own, go_on)
+                only = offer.ids[0] if offer.kind == "level" else None
+                theirs = own_slots(offer.problem, own, only, go_on)
                 if theirs is not None:
                     found = hours_bound(offer.problem, theirs) * slot
                     sharp = place < SHARPENED and self.gains.won(number) > 0

@@ -128,7 +128,8 @@ def _smallest(
     if hint and out_of_reach(hint):
         return hint
     found = list(left)
-    for each in left:
+    # Backwards, so that what is most often at fault is what is left.
+    for each in reversed(left):
         without = [other for other in found if other is not each]
         if out_of_reach(without):
             found = without

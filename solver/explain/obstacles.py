@@ -91,7 +91,7 @@ def _lifted(
     slot = standing.problem.slot_minutes
     usable = [addition for addition in possible if not addition.breaks & ~rules]
     chosen = _Best(standing, i, rules).of(usable)
-    if rules == R7 and not chosen:
+    if rules & R7 and not chosen:
         # No length fits into what is left of the week: the shortest one goes beyond it.
         chosen = [min(usable, key=lambda each: (each.length, _taste(each)))] if usable else []
     minutes = sum(addition.length for addition in chosen) * slot

@@ -28,11 +28,15 @@ MENDS: Mapping[Kind, int] = {
 class Screening:
     """The promise of offers for the people who are asked about."""
 
-    def __init__(self, standing: Standing, people: Sequence[int]) -> None:
+    def __init__(
+        self, standing: Standing, people: Sequence[int], keep_going: Callable[[], bool] = lambda: True
+    ) -> None:
         self.standing, self.people = standing, people
         self._blocked: dict[int, list[tuple[int, Addition]]] = {}
         self._open = dict.fromkeys(people, 0)
         for i in people:
+            if not keep_going():
+                break
             for addition in standing.additions(i, most=1):
                 if addition.breaks:
                     self._blocked.setdefault(addition.breaks, []).append((i, addition))
