@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from solver.background import HoursBounds
 from solver.explain.additions import Standing
-from solver.explain.ceiling import caps, hours_bound, own_slots, same_bound
+from solver.explain.ceiling import Ceiling, caps, same_bound
 from solver.explain.gains import Gains
 from solver.explain.offers import Offer, for_hours, offers
 from solver.explain.screening import Screening
@@ -177,12 +177,12 @@ class _Helping:
 
     def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
-        go_on, slot = self.effort.go_on, self.problem.slot_minutes
+        slot = self.problem.slot_minutes
         bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
         bound = caps(self.problem) * slot
-        own = own_slots(self.problem, keep_going=go_on)
-        if own is not None:
-            bound = self._sharpened(self.problem, hours_bound(self.problem, own) * slot)
+        ceiling = Ceiling(self.problem, self.effort.go_on)
+        if ceiling.bound is not None:
+            bound = self._sharpened(self.problem, ceiling.bound * slot)
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
@@ -190,13 +190,9 @@ class _Helping:
             offer = self.offers[number]
             if offer.kind in ("gap", "separation") and same_bound(self.problem):
                 bounds[number] = min(bounds[number], bound)
-            elif own is not None and go_on():
-                only = offer.ids[0] if offer.kind == "level" else None
-                theirs = own_slots(offer.problem, own, only, go_on)
-                if theirs is not None:
-                    found = hours_bound(offer.problem, theirs) * slot
-                    sharp = place < SHARPENED and self.gains.won(number) > 0
-                    bounds[number] = self._sharpened(offer.problem, found) if sharp else found
+            elif (found := ceiling.with_offer(offer)) is not None:
+                sharp = place < SHARPENED and self.gains.won(number) > 0
+                bounds[number] = self._sharpened(offer.problem, found * slot) if sharp else found * slot
         return bounds, bound
 
     def _sharpened(self, problem: Problem, bound: int) -> int:

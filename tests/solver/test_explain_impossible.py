@@ -200,7 +200,7 @@ def test_an_interview_that_nobody_can_be_given() -> None:
     assert [[cause.rule for cause in causes] for causes in found.causes] == [["R8"]]
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=20, derandomize=True, deadline=None)
 @given(small_problems())
 def test_as_many_duties_are_told_as_the_bound_counts(problem: Problem) -> None:
     problem = replace(problem, locked=())

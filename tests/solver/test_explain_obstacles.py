@@ -55,7 +55,7 @@ class Case(NamedTuple):
     names: tuple[str, ...]
 
 
-TALK_HELD = {"activities": (CLASS, TALK)}
+TALK_HELD: dict[str, Any] = {"activities": (CLASS, TALK)}
 CASES = {
     "R1 the site is shut": Case(week(sites=(Site("north", ()),)), (), ("north",)),
     "R2 the room is too small": Case(week(rooms=(Room("n1", "north", 1),)), (held(),), ("s1", "n1")),
@@ -166,7 +166,7 @@ def test_the_rule_in_the_way_is_named_and_no_other(name: str) -> None:
 def test_what_breaks_no_rule_is_told_as_free() -> None:
     found = in_the_way(BASE, (held(),))
     assert found.free is not None
-    assert (found.free.rules, found.free.minutes, found.free.joined) == ((), 60, {"s1"})
+    assert (found.free.rules, found.free.minutes, found.free.joined) == ((), 60, frozenset({"s1"}))
     assert found.found == ()
 
 

@@ -113,7 +113,7 @@ def test_every_offer_makes_more_weeks_possible_and_forbids_none() -> None:
 
 
 def test_gains_are_ranked_and_what_there_was_no_time_for_is_named() -> None:
-    problem = realistic(20)
+    problem = realistic(12)
     plan = solve(problem, Effort(1.0, 1, 1, work=200))
     found = told(problem, plan.sessions, work=20, workers=2)
     assert found.help is not None
