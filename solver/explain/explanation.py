@@ -53,9 +53,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``help`` is None where nobody is asked about a week: there is none, or nobody is below their cap."""
+    """``help`` is None where nobody asked about is below their cap, and where there was no time.
+
+    ``planned`` is False for a plan that holds no week.
+    """
 
     week: str
+    planned: bool = True
     contradictions: tuple[Contradiction, ...] = ()
     hopeless: tuple[Hopeless, ...] = ()
     people: tuple[Person, ...] = ()
@@ -101,10 +105,10 @@ def explain(
         raise NotCleanError(report)
     contradicting = contradictions(problem)
     if contradicting:
-        return Explanation(problem.week, contradicting)
+        return Explanation(problem.week, planned=False, contradictions=contradicting)
     out_of_reach = hopeless(problem, effort.until(0.1))
     if plan.status in ("infeasible", "unknown") and not plan.sessions:
-        return Explanation(problem.week, hopeless=out_of_reach)
+        return Explanation(problem.week, planned=False, hopeless=out_of_reach)
     standing = Standing(problem, plan.sessions)
     below = list(everybody_below(standing))
     asked = below if options.citizen is None else [standing.frame.citizen_index[options.citizen]]
@@ -113,7 +117,7 @@ def explain(
     left = tuple(problem.citizens[i].id for i in asked if problem.citizens[i].id not in examined)
     helping = [i for i in asked if standing.missing(i)]
     help_found = None
-    if helping:
+    if helping and effort.go_on():
         help_found = what_would_help(
             problem,
             plan.sessions,
@@ -121,7 +125,7 @@ def explain(
             effort,
             lambda done, of: observer.progress("offers", done, of),
         )
-    return Explanation(problem.week, (), out_of_reach, people, left, help_found)
+    return Explanation(problem.week, True, (), out_of_reach, people, left, help_found)
 
 
 def _people(
@@ -129,6 +133,7 @@ def _people(
 ) -> tuple[Person, ...]:
     problem, frame = standing.problem, standing.frame
     go_on = effort.until(PEOPLE)
+    observer.progress("people", 0, len(asked))
     own = own_best(
         problem, [problem.citizens[i].id for i in asked if standing.missing(i)], effort.until(0.25)
     )

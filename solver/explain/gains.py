@@ -22,6 +22,8 @@ from solver.search import Search
 
 #: Where in its cooling a search begins that shall make a good week better and not forget it.
 WARM = 0.4
+#: Offers, the best so far, whose weeks are mended to do without them after each look.
+SETTLED = 3
 
 GoOn = Callable[[], bool]
 
@@ -110,6 +112,8 @@ class Gains:
         self.base = reached(problem, sessions, 0)
         #: By number of the offer: the best week found with it.
         self.found: dict[int, Reached] = {}
+        #: By number: the week that was mended to do without the offer.
+        self._settled: dict[int, Reached] = {}
 
     def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[], None]) -> None:
         """Looks at offers, by their numbers, and at the week without any, with so many rounds of search each.
@@ -134,7 +138,17 @@ class Gains:
             before = self.found.get(number)
             if week is not None and (before is None or week.minutes > before.minutes):
                 self.found[number] = week
-        self._share(rounds)
+        self.settle(rounds, SETTLED)
+
+    def lend(self, offers: Sequence[tuple[int, Offer]]) -> None:
+        """Of offers that are looked at, each takes over another's better week where that keeps its rules."""
+        for number, offer in offers:
+            for other, _ in offers:
+                week = self.found[other]
+                if week.minutes > self.found[number].minutes:
+                    plan = Plan(self.problem.week, "feasible", sessions=week.sessions)
+                    if not check(offer.problem, plan).violations:
+                        self.found[number] = week
 
     def improve(self, rounds: int) -> int:
         """The week without an offer, improved by at most so many rounds; returns those it took."""
@@ -150,12 +164,15 @@ class Gains:
         if week.minutes > self.base.minutes and week.duties <= self.base.duties:
             self.base = week
 
-    def _share(self, rounds: int) -> None:
-        """What the offers found that needs no offer counts for the week without, best ones first."""
+    def settle(self, rounds: int, most: int) -> None:
+        """What the best offers found that needs no offer counts for the week without."""
         ranked = sorted(self.found.items(), key=lambda item: (-item[1].minutes, item[0]))
-        for _, week in ranked:
+        for number, week in ranked[:most]:
             if week.minutes <= self.base.minutes or not self.keep_going():
                 return
+            if self._settled.get(number) is week:
+                continue
+            self._settled[number] = week
             left = without_offer(self.problem, week.sessions)
             if left is not None:
                 self._keep(polished(self.problem, left, rounds, self.seed, self.keep_going))

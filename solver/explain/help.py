@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from solver.background import HoursBounds
@@ -20,8 +22,13 @@ from solver.problem import Problem
 FEWEST, PLENTY = 300, 4_000
 #: Offers looked at where the work is given, and those of them looked at once more with twice the work.
 LOOKED_AT, AGAIN = 40, 8
-#: Shares of the time left: for the week without an offer, and until when offers are searched.
-FIRST, SEARCH = 0.15, 0.8
+#: Shares of the time left: for the week without an offer, for a first look at the most promising offers (at
+#: most so many), and until when offers are searched.
+FIRST, ONCE, AT_ONCE, SEARCH = 0.15, 0.3, 60, 0.65
+#: The share of what is left then for holding the gains against the week without their offers.
+SETTLE = 0.3
+#: Offers in a first look, however few are promising.
+LEAST_AT_ONCE = 24
 #: Offers whose bound is sharpened by what staff there is.
 SHARPENED = 3
 #: Citizens below which a process of its own for a bound takes longer than the bound is worth.
@@ -101,20 +108,38 @@ class _Helping:
         self.looked_at = 0
 
     def run(self, people: Sequence[int]) -> Help:
-        plan = self.gains.base.minutes
         promise = self._promise(people)
-        order = sorted(range(len(self.offers)), key=lambda number: (-promise[number], number))
-        promising = sum(each > 0 for each in promise)
+        order = self._order(promise)
+        with ExitStack() as ending:
+            return self._run(order, promise, self._staffed(ending))
+
+    def _staffed(self, ending: ExitStack) -> HoursBounds | None:
+        """A bound without any offer that knows the staff, from a second core meanwhile."""
+        if not self._elsewhere:
+            return None
+        return ending.enter_context(HoursBounds(self.problem, self.effort.limits.left))
+
+    @property
+    def _elsewhere(self) -> bool:
+        many = len(self.problem.citizens) >= FEW
+        return self.effort.work is None and self.effort.workers > 1 and many
+
+    def _run(self, order: Sequence[int], promise: Sequence[int], staffed: HoursBounds | None) -> Help:
+        plan = self.gains.base.minutes
         if self.effort.work is not None:
             self._fixed(order)
         else:
-            self._timed(order, promising)
-        bounds, bound = self._bounds(promise)
+            self._timed(order, sum(each > 0 for each in promise))
+        self._lend()
+        # Every gain that is told has been held against its own week without the offer.
+        self.gains.keep_going = self.effort.until(SETTLE)
+        self.gains.settle(self.effort.work or FEWEST, len(self.offers))
+        bounds, bound = self._bounds(promise, staffed)
         gains = [
             Gain(
                 self.offers[number],
                 self.gains.won(number),
-                max(self.gains.won(number), bounds[number] - self.gains.base.minutes),
+                bounds[number] - self.gains.base.minutes,
                 self.gains.base.duties - week.duties if self.gains.won(number) else 0,
             )
             for number, week in self.gains.found.items()
@@ -130,6 +155,27 @@ class _Helping:
         for offer in self.offers:
             found.append(screening.promise(offer, self.sessions) if self.gains.keep_going() else 0)
         return found
+
+    def _order(self, promise: Sequence[int]) -> list[int]:
+        """The most promising first; those that promise nothing in turn, one of each kind."""
+        turn = Counter[str]()
+        keys = []
+        for number, offer in enumerate(self.offers):
+            turn[offer.kind] += not promise[number]
+            keys.append((-promise[number], turn[offer.kind] if not promise[number] else 0, number))
+        return [number for *_, number in sorted(keys)]
+
+    def _lend(self) -> None:
+        """A gap of none is a smaller gap as well, and a room with an alarm a room."""
+        alike: dict[tuple[str, ...], list[tuple[int, Offer]]] = defaultdict(list)
+        for number in self.gains.found:
+            offer = self.offers[number]
+            if offer.kind in ("gap", "separation"):
+                alike["apart", *offer.ids].append((number, offer))
+            elif offer.kind == "room":
+                alike["room", offer.ids[0]].append((number, offer))
+        for row in alike.values():
+            self.gains.lend(row)
 
     def _look(self, numbers: Sequence[int], rounds: int) -> None:
         self.gains.round([(number, self.offers[number]) for number in numbers], rounds, self._done)
@@ -153,19 +199,19 @@ class _Helping:
             rounds += (taken := self.gains.improve(FEWEST))
             if not taken:
                 break
-        pace = rounds / max(1e-3, time.monotonic() - begun) * self.effort.workers
-        at_once = max(8, min(promising, 60))
-        each = round(pace * 0.4 * self.effort.limits.left / (at_once + 4))
+        # Two threads on two cores do not do twice as much beside all else.
+        pace = rounds / max(1e-3, time.monotonic() - begun) * (1 + self.effort.workers) / 2
+        at_once = max(LEAST_AT_ONCE, min(promising, AT_ONCE))
+        each = round(pace * ONCE * self.effort.limits.left / at_once)
         each = max(FEWEST, min(PLENTY, each))
         for first in range(0, len(order), at_once):
             if not self.gains.keep_going():
                 return
             self._look(order[first : first + at_once], each)
-            again = self._best(max(2, at_once // 2))
-            while len(again) > 1 and again and self.gains.keep_going():
-                each_again = min(2 * each, PLENTY)
-                self._look(again, each_again)
-                again = again[: len(again) // 2]
+            again = self._best(at_once // 2)
+            while len(again) > 1 and self.gains.keep_going():
+                self._look(again, min(2 * each, PLENTY))
+                again = self._best(len(again) // 2)
 
     def _best(self, count: int) -> list[int]:
         """The offers found best so far, of those that win anything."""
@@ -175,31 +221,36 @@ class _Helping:
 
     # --- bounds -----------------------------------------------------------------------------------------
 
-    def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
+    def _bounds(self, promise: Sequence[int], staffed: HoursBounds | None) -> tuple[dict[int, int], int]:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
         slot = self.problem.slot_minutes
         bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
         bound = caps(self.problem) * slot
         ceiling = Ceiling(self.problem, self.effort.go_on)
         if ceiling.bound is not None:
-            bound = self._sharpened(self.problem, ceiling.bound * slot)
+            bound = ceiling.bound * slot
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
-        for place, number in enumerate(ranked):
-            offer = self.offers[number]
-            if offer.kind in ("gap", "separation") and same_bound(self.problem):
-                bounds[number] = min(bounds[number], bound)
-            elif (found := ceiling.with_offer(offer)) is not None:
-                sharp = place < SHARPENED and self.gains.won(number) > 0
-                bounds[number] = self._sharpened(offer.problem, found * slot) if sharp else found * slot
+        for number in ranked:
+            found = ceiling.with_offer(self.offers[number])
+            if found is not None:
+                bounds[number] = found * slot
+        winning = [number for number in ranked if self.gains.won(number)]
+        bound = min([bound, *(slots * slot for slots in (staffed.found() if staffed else ()))])
+        for number in winning[:SHARPENED]:
+            bounds[number] = self._sharpened(self.offers[number].problem, bounds[number])
+        if same_bound(self.problem):
+            for number in ranked:
+                if self.offers[number].kind in ("gap", "separation"):
+                    bounds[number] = min(bounds[number], bound)
         return bounds, bound
 
     def _sharpened(self, problem: Problem, bound: int) -> int:
         """A bound that knows the staff, in minutes, where there is time and a second core for it."""
-        if self.effort.work is not None or self.effort.workers < 2 or len(problem.citizens) < FEW:
+        if not self._elsewhere or not self.effort.go_on():
             return bound
-        go_on = self.effort.until(0.3)
+        go_on = self.effort.until(0.5)
         with HoursBounds(problem, max(0.1, self.effort.limits.left)) as elsewhere:
             heard = 0
             while heard < 2 and go_on():

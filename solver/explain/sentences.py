@@ -28,8 +28,14 @@ def sentences(explanation: Explanation) -> Iterator[str]:
         yield f"No time for {len(explanation.not_examined)} more people: {some(explanation.not_examined)}."
     if explanation.help is not None:
         yield from _help(explanation.help)
-    elif not explanation.contradictions and not any(person.missing for person in explanation.people):
+    elif not explanation.planned and not explanation.contradictions:
+        yield "The plan holds no week: there is nothing more to explain."
+    elif explanation.planned and not explanation.not_examined and not _anybody_short(explanation):
         yield "Nobody asked about is below their cap: no offer could win them hours."
+
+
+def _anybody_short(explanation: Explanation) -> bool:
+    return any(person.missing for person in explanation.people)
 
 
 # --- people -------------------------------------------------------------------------------------------------
