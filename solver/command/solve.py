@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
 
 #: Seconds in which duties that nobody can be given are looked for before the search.
-LOOK_FIRST = 1.0
+LOOK_FIRST = 0.5
 #: Threads that search where the user names no number.
 WORKERS = 2
 
@@ -67,12 +67,9 @@ def run(options: argparse.Namespace) -> int:
         if not options.quiet:
             for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
                 say(f"warning: {finding(warning)}")
-            before = Limits(LOOK_FIRST)
-            contradicting = contradictions(problem)
-            out_of_reach = () if contradicting else hopeless(problem, before.go_on)
-            for line in impossible(contradicting, out_of_reach):
-                say(line)
         with Signals() as signals:
+            if not options.quiet:
+                _tell_impossible(problem)
             bar = Bar(options.seconds if options.work is None else None, options.quiet)
             search = _search(problem, options, limits, bar)
             try:
@@ -90,6 +87,14 @@ def run(options: argparse.Namespace) -> int:
             if plan is not None:
                 target.write(write_plan(plan))
     return search.leave(_told(problem, plan, options.quiet, stopped, elapsed))
+
+
+def _tell_impossible(problem: Problem) -> None:
+    """What no week can do, told before the search."""
+    contradicting = contradictions(problem)
+    out_of_reach = () if contradicting else hopeless(problem, Limits(LOOK_FIRST).go_on)
+    for line in impossible(contradicting, out_of_reach):
+        say(line)
 
 
 def _search(problem: Problem, options: argparse.Namespace, limits: Limits, bar: Bar) -> Running[Plan]:

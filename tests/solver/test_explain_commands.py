@@ -198,7 +198,7 @@ def test_a_cancel_ends_the_explanation_with_what_there_is() -> None:
     with worker() as process:
         tell(process, asked(problem, plan, seconds=900))
         messages = said(process)
-        next(messages)
+        next(word for word in messages if word["done"])
         tell(process, '{"type": "cancel"}\n')
         last = list(messages)[-1]
         assert process.wait() == 0
