@@ -15,8 +15,8 @@ from solver.limits import Limits
 from solver.plan import Plan
 from solver.problem import Problem
 
-#: The share of the time until which people are looked at, where time is given.
-PEOPLE = 0.5
+#: Shares of the time left, where time is given: for what stands in people's way, then for their own limits.
+PEOPLE, OWN = 0.4, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +134,21 @@ def _people(
     problem, frame = standing.problem, standing.frame
     go_on = effort.until(PEOPLE)
     observer.progress("people", 0, len(asked))
-    own = own_best(
-        problem, [problem.citizens[i].id for i in asked if standing.missing(i)], effort.until(0.25)
-    )
-    found = []
-    for number, i in enumerate(asked):
+    found: dict[int, Obstacles | None] = {}
+    for i in asked:
         if not go_on():
             break
-        citizen = problem.citizens[i]
-        found.append(
-            Person(
-                citizen.id,
-                sum(frame.counted[i]) * frame.slot,
-                citizen.max_minutes,
-                own.get(citizen.id),
-                obstacles(standing, i) if standing.missing(i) else None,
-            )
+        found[i] = obstacles(standing, i) if standing.missing(i) else None
+        observer.progress("people", len(found), len(asked))
+    short = [problem.citizens[i].id for i in found if standing.missing(i)]
+    own = own_best(problem, short, effort.until(OWN))
+    return tuple(
+        Person(
+            problem.citizens[i].id,
+            sum(frame.counted[i]) * frame.slot,
+            problem.citizens[i].max_minutes,
+            own.get(problem.citizens[i].id),
+            each,
         )
-        observer.progress("people", number + 1, len(asked))
-    return tuple(found)
+        for i, each in found.items()
+    )
