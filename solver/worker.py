@@ -3,6 +3,10 @@
 In: ``{"type": "solve", "problem": {…}, "seconds": 10, "workers": 2, "seed": 1}`` first, then maybe
 ``{"type": "cancel"}``; the end of the input cancels too, so that a worker never outlives the app.
 Out: ``progress``, ``plan`` (each better one) and ``done`` (the last line), or ``error``.
+
+``{"type": "explain", "problem": {…}, "plan": {…}, "citizen": null, "seconds": 20, "workers": 2, "seed": 1}``
+asks for an explanation instead: ``progress`` with ``step``, ``done`` and ``of``, then ``done`` with
+``explanation``.
 """
 
 from __future__ import annotations
@@ -14,9 +18,13 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from solver.exchange import ExchangeError, InputError, plan_to_json, problem_from_json
+from solver.explain.request import Asked, asked
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
+
+#: Seconds between two words on how far an explanation is.
+PACE = 0.2
 
 Send = Callable[[dict[str, Any]], None]
 
@@ -29,13 +37,17 @@ def work(lines: TextIO, out: TextIO) -> int:
         out.flush()
 
     try:
-        problem, seconds, workers, seed = _request(_line(lines))
+        line = _line(lines)
+        if (explaining := asked(line)) is None:
+            problem, seconds, workers, seed = _request(line)
     except ExchangeError as error:
         send({"type": "error", "errors": [{"path": e.path, "message": e.message} for e in error.errors]})
         return 2
-    limits = Limits(seconds)
+    limits = Limits(seconds if explaining is None else explaining.seconds)
     # A reader of its own, begun before anything heavy, so that a cancel counts at any moment.
     threading.Thread(target=_listen, args=(lines, limits), daemon=True).start()
+    if explaining is not None:
+        return _explain(explaining, limits, send)
     return _solve(problem, limits, workers, seed, send)
 
 
@@ -97,4 +109,33 @@ def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send
         raise
     stopped = limits.stopped
     send({"type": "done", "elapsed": limits.elapsed, "stopped": stopped, "plan": plan_to_json(plan)})
+    return 0
+
+
+def _explain(request: Asked, limits: Limits, send: Send) -> int:
+    from solver.explain.explanation import NotCleanError, Observer, Options, explain
+    from solver.explain.json_form import explanation_to_json
+
+    told = -PACE
+
+    def tell(step: str, done: int, of: int) -> None:
+        nonlocal told
+        if limits.elapsed - told >= PACE:
+            told = limits.elapsed
+            send({"type": "progress", "elapsed": told, "step": step, "done": done, "of": of})
+
+    options = Options(request.citizen, request.workers, request.seed)
+    try:
+        explanation = explain(request.problem, request.plan, options, limits, Observer(tell))
+    except NotCleanError as error:
+        rules = ", ".join(sorted({each.rule for each in (*error.report.violations, *error.report.wrong)}))
+        send({"type": "error", "errors": [{"path": "plan", "message": f"the plan is not clean: {rules}"}]})
+        return 1
+    except Exception as error:
+        # Its kind alone: what it says may hold anything.
+        fault = f"the engine failed: {type(error).__name__}"
+        send({"type": "error", "errors": [{"path": "", "message": fault}]})
+        raise
+    answer = explanation_to_json(explanation)
+    send({"type": "done", "elapsed": limits.elapsed, "stopped": limits.stopped, "explanation": answer})
     return 0

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from solver.check import Violation, check
 from solver.exchange import read_problem, write_plan
+from solver.explain.impossible import contradictions, hopeless
+from solver.explain.words import impossible
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORK, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
@@ -20,6 +22,8 @@ from solver.terminal.words import finding, say, valued
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
 
+#: Seconds in which duties that nobody can be given are looked for before the search.
+LOOK_FIRST = 0.5
 #: Threads that search where the user names no number.
 WORKERS = 2
 
@@ -64,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
             for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
                 say(f"warning: {finding(warning)}")
         with Signals() as signals:
+            if not options.quiet:
+                _tell_impossible(problem)
             bar = Bar(options.seconds if options.work is None else None, options.quiet)
             search = _search(problem, options, limits, bar)
             try:
@@ -81,6 +87,14 @@ def run(options: argparse.Namespace) -> int:
             if plan is not None:
                 target.write(write_plan(plan))
     return search.leave(_told(problem, plan, options.quiet, stopped, elapsed))
+
+
+def _tell_impossible(problem: Problem) -> None:
+    """What no week can do, told before the search."""
+    contradicting = contradictions(problem)
+    out_of_reach = () if contradicting else hopeless(problem, Limits(LOOK_FIRST).go_on)
+    for line in impossible(contradicting, out_of_reach):
+        say(line)
 
 
 def _search(problem: Problem, options: argparse.Namespace, limits: Limits, bar: Bar) -> Running[Plan]:
@@ -105,7 +119,8 @@ def _told(problem: Problem, plan: Plan | None, quiet: bool, stopped: bool, elaps
         say("stopped before there was a plan: nothing was written")
         return 130
     if plan.status == "infeasible":
-        for reason in plan.reasons:
+        # Otherwise they were told before the search.
+        for reason in plan.reasons if quiet else ():
             say(finding(Violation(reason.rule, reason.ids, reason.text)))
         say("there is no plan: the locked sessions and commitments contradict the rules")
         return 1

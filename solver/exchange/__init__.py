@@ -37,6 +37,7 @@ __all__ = [
     "problem_to_json",
     "read_plan",
     "read_problem",
+    "render",
     "write_plan",
     "write_problem",
 ]

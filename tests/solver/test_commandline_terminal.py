@@ -57,7 +57,9 @@ class Terminal:
     @property
     def drawn(self) -> list[str]:
         """Every state of the bar, as it was drawn."""
-        return [line for line in self.said.partition("\r\n")[0].split("\r") if line]
+        # What is told before the search stands in lines of its own.
+        drawn = next(line for line in self.said.split("\r\n") if "\r" in line)
+        return [line for line in drawn.split("\r") if line]
 
 
 @pytest.mark.parametrize("columns", [80, 64, 30])
@@ -90,9 +92,15 @@ def first_words(problem: str, target: Path) -> subprocess.Popen[bytes]:
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
-    assert process.stderr is not None
-    process.stderr.readline()
+    hear_progress(process)
     return process
+
+
+def hear_progress(process: subprocess.Popen[bytes]) -> None:
+    """Reads what is said up to a line of progress."""
+    assert process.stderr is not None
+    while b"  gap " not in process.stderr.readline():
+        assert process.poll() is None
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -128,9 +136,8 @@ def test_ctrl_c_in_a_terminal_reaches_every_process_and_still_keeps_the_plan(tmp
         start_new_session=True,
     )
     with process:
-        assert process.stderr is not None
-        process.stderr.readline()
-        process.stderr.readline()  # Two seconds on: the process that works out the bounds is there too.
+        hear_progress(process)
+        hear_progress(process)  # Two seconds on: the process that works out the bounds is there too.
         os.killpg(process.pid, signal.SIGINT)
         rest = process.communicate()[1].decode()
     assert process.returncode == 0
