@@ -1,32 +1,21 @@
-"""The old visits in other rooms, with other staff: who can keep their week, and how many must change at least.
+"""The old visits in other rooms and with other staff: who can keep their week.
 
-Two questions with one model, in which a visit may be held in any room of its site that will do, by any staff,
-a group even split over rooms:
-
-- ``held``: which of the visits of a day can be held beside all that is planned on other days.
-- ``least_changed``: a bound. Take any safe week and leave out of its sessions everybody whose week is another.
-  What is left holds exactly the old visits of the others, and breaks no rule but perhaps the least size of a
-  group: every other rule asks for less where fewer people come. So if at most ``k`` people can keep their
-  visits by those rules, all others must change. Only the days are looked at that hold what is broken, which
-  leaves rules out and so keeps it a bound.
+A visit may be held in any room of its site that will do, by any staff, a group even split over rooms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ortools.sat.python import cp_model
+from dataclasses import replace
 
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.model.candidates import Candidate, candidate, welcome
 from solver.model.week import ModelTooLargeError
 from solver.plan import Session
-from solver.problem import DAY_MINUTES
-from solver.repair.harm import Harm
 from solver.repair.losses import Before, Visit
-from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, RepairModel, nothing_below, solver_for
+from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, VISITS, RepairModel
 
 #: Attendances up to which the days looked at are given to the model.
 LARGEST = 20_000
@@ -55,7 +44,8 @@ def offered(frame: Frame, visits: Visits) -> Iterator[Candidate]:
                     yield found
 
 
-def _of(wanted: Collection[Visit], visits: Visits) -> dict[str, frozenset[Visit]]:
+def only(wanted: Collection[Visit], visits: Visits) -> dict[str, frozenset[Visit]]:
+    """The same visits as far as they are wanted."""
     return {who: some.intersection(wanted) for who, some in visits.items()}
 
 
@@ -67,65 +57,66 @@ def held(
     seconds: float,
     workers: int,
     seed: int,
+    *,
+    other_staff: bool = False,
 ) -> tuple[Session, ...] | None:
     """``coming`` with as much as possible of the old visits ``wanted``, their sessions planned anew beside all
-    others.
+    others, which stay as they are; with ``other_staff`` all but their staff does.
 
     None where nothing was found.
     """
     others = tuple(session for session in coming if before.visit(session) not in wanted)
-    frame = Frame(before.given.workable, (*before.given.fixed, *others))
+    fixed = () if other_staff else others
+    frame = Frame(before.given.workable, (*before.given.fixed, *fixed))
+    is_now = before.visits_of(coming)
+    theirs = {who: visits | is_now[who] for who, visits in before.visits.items()}
+    possible = list(offered(frame, only(wanted, theirs)))
+    loose = others if other_staff else ()
+    staying = [one for each in loose if (one := as_it_stands(frame, each)) is not None]
     try:
-        possible = offered(frame, _of(wanted, before.visits))
+        model = RepairModel(before, frame, [*staying, *possible], limits.go_on, largest=LARGEST)
+    except ModelTooLargeError:
+        return None
+    for k in range(len(staying)):
+        for literal in model.week.variables.attends[k].values():
+            model.model.add(literal == 1)
+    model.week.hint(coming)
+    found = model.solved(((DUTIES, SLOTS, PEOPLE), (MOVED,)), limits, seconds, workers, seed)
+    return None if found is None else (*fixed, *found)
+
+
+def as_planned(
+    before: Before, coming: Sequence[Session], limits: Limits, seconds: float, workers: int, seed: int
+) -> tuple[Session, ...] | None:
+    """``coming`` with everybody's visits as they are, and with as much of the old rooms and staff as possible.
+
+    None where nothing was found.
+    """
+    moved = {each.after.id: each.before for each in before.otherwise(coming)}
+    others = tuple(session for session in coming if session.id not in moved)
+    frame = Frame(before.given.workable, (*before.given.fixed, *others))
+    possible: list[Candidate] = []
+    for session in coming:
+        if session.id in moved:
+            rooms = sorted({session.room, moved[session.id].room})
+            held_in = [as_it_stands(frame, replace(session, room=room)) for room in rooms]
+            possible += [found for found in held_in if found is not None]
+    try:
         model = RepairModel(before, frame, possible, limits.go_on, largest=LARGEST)
     except ModelTooLargeError:
         return None
-    model.week.hint([session for session in coming if before.visit(session) in wanted])
-    found = model.solved(((DUTIES, SLOTS, PEOPLE), (MOVED,)), limits, seconds, workers, seed)
+    model.model.add(model.costs[VISITS] <= before.loss(coming).visits)
+    model.model.add(model.costs[PEOPLE] <= before.loss(coming).people)
+    model.model.add(model.costs[SLOTS] <= before.loss(coming).slots)
+    model.week.hint(coming)
+    found = model.solved(((MOVED,),), limits, seconds, workers, seed)
     return None if found is None else (*others, *found)
 
 
-def least_changed(
-    before: Before, harm: Harm, safe: Sequence[Session], limits: Limits, workers: int, seed: int
-) -> int:
-    """No safe week changes fewer people. Each day by itself first; where more than one makes somebody change,
-    those days together. ``safe`` is a week to begin the search from.
-    """
-    days = {day: _relaxed(before, harm, {day}, safe, limits, workers, seed) for day in sorted(harm.days)}
-    most = max(days.values(), default=0)
-    hard = {day for day, least in days.items() if least}
-    if len(hard) > 1:
-        most = max(most, _relaxed(before, harm, hard, safe, limits, workers, seed))
-    return len(harm.forced) + most
-
-
-def _relaxed(
-    before: Before,
-    harm: Harm,
-    days: set[int],
-    safe: Sequence[Session],
-    limits: Limits,
-    workers: int,
-    seed: int,
-) -> int:
-    """How many must change beside those who are forced to, for some days; told where two solves agree."""
-    given = before.given
-    alone = tuple(replace(activity, min_group=1) for activity in given.workable.activities)
-    frame = Frame(replace(given.workable, activities=alone), given.fixed)
-    standing = before.visits_of(given.fixed)
-    on_days = {visit for visits in before.visits.values() for visit in visits if visit.day in days}
-    wanted = {who: some for who, some in _of(on_days, before.visits).items() if who not in harm.forced}
-    whose = {who: some | standing[who] for who, some in wanted.items()}
-    try:
-        model = RepairModel(before, frame, offered(frame, wanted), limits.go_on, largest=LARGEST, whose=whose)
-    except ModelTooLargeError:
-        return 0
-    model.week.hint([session for session in safe if session.start // DAY_MINUTES in days])
-    model.model.minimize(model.costs[PEOPLE])
-    solver = solver_for(limits, limits.left, workers, seed)
-    with limits.stopping(solver):
-        if solver.solve(model.model) != cp_model.OPTIMAL:
-            return 0
-    least = int(solver.value(model.costs[PEOPLE]))
-    agreed = not least or nothing_below(model.model, model.costs[PEOPLE], least, limits, seed)
-    return least if agreed else 0
+def as_it_stands(frame: Frame, session: Session) -> Candidate | None:
+    """A session in its room at its time, for the people in it, by any staff."""
+    room = frame.room_index[session.room]
+    start = session.start // frame.slot
+    people = [frame.citizen_index[each] for each in session.citizens]
+    length = session.end // frame.slot - start
+    return candidate(frame, frame.activity_index[session.activity], room, start, length, people)

@@ -18,7 +18,7 @@ from solver.repair.losses import IDLE, Before, Visit
 Terms = list[cp_model.LinearExpr]
 #: The costs by their place in ``Loss``.
 DUTIES, SLOTS, PEOPLE, VISITS, MOVED = range(5)
-#: The share of the time that later costs have at least.
+#: The share of the time that each later cost has for itself.
 LATER = 0.3
 
 
@@ -50,7 +50,8 @@ class RepairModel:
         self._by_citizen = self._visits()
         standing = before.visits_of(frame.fixed)
         had = before.slots_of(self.old)
-        people: Terms = []
+        #: By citizen: 1 where their week is another.
+        self.changed: dict[int, cp_model.LinearExpr] = {}
         visits: Terms = []
         slots: Terms = []
         for i, citizen in enumerate(frame.citizens):
@@ -59,11 +60,12 @@ class RepairModel:
             old, stands, offered = self.old[citizen.id], standing[citizen.id], self._by_citizen[i]
             if old == stands and not offered:
                 continue
-            people.append(self._changed(old, stands, offered))
+            self.changed[i] = self._changed(old, stands, offered)
             visits += [1 - cp_model.LinearExpr.sum(offered.get(visit, [])) for visit in old - stands]
             visits += [literal for visit, some in offered.items() if visit not in old for literal in some]
             visits.append(cp_model.LinearExpr.sum([]) + len(stands - old))
             slots.append(self._fewer(i, had[citizen.id], stands, offered))
+        people = list(self.changed.values())
         self.costs = tuple(
             cp_model.LinearExpr.sum(terms) for terms in (self._duties(), slots, people, visits, self._moved())
         )
@@ -179,14 +181,16 @@ class RepairModel:
     ) -> list[Session] | None:
         """The sessions with the least of some costs, weighed together, and given those of the next ones.
 
-        The later ones get a part of the time that the first left. None where nothing was found.
+        The later ones have a part of the time for themselves. None where nothing was found.
         """
         until = limits.elapsed + seconds
         found = None
-        for some in costs:
+        self._complete_hint(limits)
+        for number, some in enumerate(costs):
             cost = self.weighed(some)
             self.model.minimize(cost)
-            solver = solver_for(limits, max(until - limits.elapsed, LATER * seconds), workers, seed)
+            reserved = LATER * seconds * (len(costs) - 1 - number)
+            solver = solver_for(limits, until - reserved - limits.elapsed, workers, seed)
             with limits.stopping(solver):
                 status = solver.solve(self.model)
             if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -195,6 +199,16 @@ class RepairModel:
             self.model.add(cost <= int(solver.value(cost)))
             self.begin_at(solver)
         return found
+
+    def _complete_hint(self, limits: Limits) -> None:
+        """Gives every literal the value that follows from those hinted, so that the search begins with a week
+        as good as the one that there is.
+        """
+        solver = solver_for(limits, limits.left, 1, 0)
+        solver.parameters.fix_variables_to_their_hinted_value = True
+        with limits.stopping(solver):
+            if solver.solve(self.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                self.begin_at(solver)
 
     def begin_at(self, solver: cp_model.CpSolver) -> None:
         """Starts the next search from a solution."""

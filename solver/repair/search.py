@@ -6,8 +6,9 @@ of a second at 70 people. Meanwhile a second thread works out how few people cou
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from itertools import repeat
 from random import Random
 
 from solver.limits import Limits
@@ -17,7 +18,8 @@ from solver.repair.changes import renamed
 from solver.repair.exact import exactly
 from solver.repair.first import safe
 from solver.repair.harm import harm
-from solver.repair.keep import held, least_changed
+from solver.repair.keep import as_planned, held
+from solver.repair.least import LeastChanged
 from solver.repair.losses import Before, Loss, Visit
 from solver.repair.rebuild import rebuild
 
@@ -25,6 +27,8 @@ from solver.repair.rebuild import rebuild
 TOGETHER = 4
 #: Seconds that one step may take.
 STEP = 0.35
+#: The share of the time that is kept for rooms and staff as they were.
+CALM = 0.12
 
 
 class UnsoundRepairError(Exception):
@@ -46,11 +50,6 @@ class Search:
         self.harm = harm(before)
         self.bound = Loss(0, 0, len(self.harm.forced), 0, 0)
 
-    @property
-    def proven(self) -> bool:
-        """Whether nobody can lose less, and no fewer people change."""
-        return self.loss[:3] == self.bound[:3]
-
     def run(self, found: Callable[[], None] = lambda: None) -> None:
         """Goes on until everything is proven or the time is up; ``found`` is called for each better week."""
         self._found = found
@@ -61,24 +60,32 @@ class Search:
         if shown is not None:
             self.bound = shown
             return
-        # CP-SAT runs beside Python: the bound on people costs little time of the rest.
-        bounding = threading.Thread(target=self._bound_people, daemon=True)
+        bounding = LeastChanged(
+            self.before, self.harm, self.best, self.limits, self.seed, beside=self.workers > 1
+        )
+        try:
+            self._improve(bounding)
+        finally:
+            bounding.end()
+            self.bound = self.bound._replace(people=bounding.least)
+
+    def _improve(self, bounding: LeastChanged) -> None:
         if self.workers > 1:
-            bounding.start()
+            bounding.go_on()
         self._mend()
         self._bound_losses()
-        if self.workers == 1 and not self.proven:
-            self._bound_people()
-        while self.limits.go_on() and not (self.proven or (self._settled and not bounding.is_alive())):
-            if self._settled:
-                bounding.join(0.02)
-            else:
-                self._widen()
+        steps = self._steps()
+        while self._goes_on():
+            if self.loss.people > bounding.least:
+                bounding.go_on()
+            if self.loss[:2] == self.bound[:2] and self.loss.people <= bounding.least:
+                break
+            next(steps)()
+        self._calm()
 
-    @property
-    def _settled(self) -> bool:
-        """Whether nothing better can be found; how few people change may still be open."""
-        return self.loss[:2] == self.bound[:2] and self.loss.people <= self.bound.people
+    def _goes_on(self) -> bool:
+        """The last part of the time is kept for rooms and staff."""
+        return self.limits.go_on() and self.limits.until(self.limits.seconds) < 1.0 - CALM
 
     # --- steps ------------------------------------------------------------------------------------------
 
@@ -86,6 +93,21 @@ class Search:
         """Other rooms and staff for what is broken; then new visits for those who lost some."""
         if self.harm.broken:
             self._hold(self.harm.broken)
+        self._regain()
+
+    def _steps(self) -> Iterator[Callable[[], None]]:
+        for day in sorted(self.harm.days):
+            yield partial(self._anew, day)
+        yield from repeat(self._widen)
+
+    def _anew(self, day: int) -> None:
+        """All rooms and staff of a day anew, and the staff of all others; then new visits once more."""
+        before = self.loss
+        self._hold(self._of_days({day}), other_staff=True)
+        if self.loss < before:
+            self._regain()
+
+    def _regain(self) -> None:
         changed = self._changed()
         for first in range(0, len(changed), TOGETHER):
             self._rebuild(changed[first : first + TOGETHER])
@@ -94,7 +116,7 @@ class Search:
         """A step by chance: a day's rooms and staff anew, or new visits for some who lost and some others."""
         if self.harm.days and self.random.random() < 0.3:
             days = {self.random.choice(sorted(self.harm.days)), self.random.randrange(7)}
-            self._hold({v for visits in self.before.visits.values() for v in visits if v.day in days})
+            self._hold(self._of_days(days))
             return
         changed = self._changed()
         others = [each.id for each in self.before.given.problem.citizens if each.id not in changed]
@@ -102,8 +124,31 @@ class Search:
         more = min(len(others), TOGETHER - len(some))
         self._rebuild(some + self.random.sample(others, more))
 
-    def _hold(self, wanted: Collection[Visit]) -> None:
-        self._better(held(self.before, wanted, self.best, self.limits, STEP, self._threads, self.seed))
+    def _calm(self) -> None:
+        """Everybody's visits as they are, and the old rooms and staff again where that is possible."""
+        if self.loss.sessions:
+            left = self.limits.left
+            self._better(as_planned(self.before, self.best, self.limits, left, self.workers, self.seed))
+
+    def _of_days(self, days: set[int]) -> set[Visit]:
+        return {visit for some in self.before.visits.values() for visit in some if visit.day in days}
+
+    def _hold(self, wanted: Collection[Visit], *, other_staff: bool = False) -> None:
+        if self.limits.go_on():
+            threads, seed = self._threads, self.seed
+            seconds = STEP * (2 if other_staff else 1)
+            self._better(
+                held(
+                    self.before,
+                    wanted,
+                    self.best,
+                    self.limits,
+                    seconds,
+                    threads,
+                    seed,
+                    other_staff=other_staff,
+                )
+            )
 
     def _rebuild(self, people: Sequence[str]) -> None:
         if people and self.limits.go_on():
@@ -140,8 +185,3 @@ class Search:
         slots = slots_lost_at_least(self.before, changed, go_on) if self.loss.slots else {}
         duties = duties_lost_at_least(self.before, changed, go_on) if self.loss.duties else 0
         self.bound = self.bound._replace(duties=duties, slots=sum(slots.values()))
-
-    def _bound_people(self) -> None:
-        harm, safe_week = self.harm, self.best
-        least = least_changed(self.before, harm, safe_week, self.limits, 1, self.seed)
-        self.bound = self.bound._replace(people=max(least, self.bound.people))
