@@ -1,7 +1,7 @@
 """Repair: a week that was planned, and a problem that has changed since, brought together again.
 
-What has begun before ``now`` stays as it happened. For what is still to come every rule holds; then the fewest
-duties and hours are lost, then the fewest people's weeks are changed (see ``solver.repair.losses``).
+What has begun before ``now`` stays as it happened. For what is still to come every rule holds; then the
+fewest duties and hours are lost, then the fewest people's weeks are changed (see ``solver.repair.losses``).
 """
 
 from solver.repair.changes import Changes, PersonChange

@@ -1,4 +1,4 @@
-"""What each person loses at least: their own best week, as if every room and all staff stood ready for them."""
+"""What each person loses at least: by their own best week, with every room and all staff at their disposal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def slots_lost_at_least(
 
 
 def duties_lost_at_least(before: Before, people: Collection[str], keep_going: Callable[[], bool]) -> int:
-    """Duties of those named that no safe week can give back, of those that the old plan did not leave missing."""
+    """Duties of those named that no safe week gives back, beside those that the old plan left missing."""
     frame = _asked(before, people)
     hopeless = hopeless_duties(frame, keep_going)
     if hopeless is None or not before.weighs_duties:

@@ -41,8 +41,10 @@ def changes(before: Before, coming: Sequence[Session]) -> Changes:
 
 def renamed(before: Before, coming: Sequence[Session]) -> tuple[Session, ...]:
     """The sessions in order of time, each with the id of the planned one that it continues: the one of the
-    same activity, site and time with most of the same people in it. What is as it was planned stays that, its
-    staff and citizens in their order. New sessions get names of their own.
+    same activity, site and time with most of the same people in it.
+
+    What is as it was planned stays so, its staff and citizens in their order. New sessions get names of their
+    own.
     """
     given = before.given
     left = list(given.coming)

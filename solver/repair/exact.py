@@ -1,4 +1,4 @@
-"""A week small enough is repaired exactly: every session that could be held is in the model, everybody free."""
+"""A small week is repaired exactly: every session that could be held is in the model, and everybody free."""
 
 from __future__ import annotations
 

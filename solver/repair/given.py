@@ -39,7 +39,7 @@ class Given:
 
     @cached_property
     def workable(self) -> Problem:
-        """The problem for whoever plans what is coming: a budget that is already overspent is just used up."""
+        """The problem for whoever plans what is coming: an overspent budget is just used up."""
         left = Frame(self.problem, self.fixed).budget_left
         if left is None or left >= 0:
             return self.problem

@@ -68,7 +68,7 @@ class _Judge:
         return Harm(frozenset(forced), frozenset(concerned), frozenset(broken_visits))
 
     def _forced(self, violation: Violation) -> Iterable[str]:
-        """Whom a violation alone forces to change, whoever else comes and whatever room and staff there are."""
+        """Whom a violation alone forces to change, whoever else comes and whatever room there is."""
         rule, ids = violation.rule, violation.ids
         match rule:
             case "R1":
@@ -105,7 +105,7 @@ class _Judge:
         return ()
 
     def _sessions(self, violation: Violation) -> Iterator[Session]:
-        """The coming sessions that a violation concerns; all of a staff member's, or of the week, for a sum."""
+        """The coming sessions that a violation concerns; for a sum all of the person's or the week's."""
         ids = violation.ids
         match violation.rule:
             case "R15":

@@ -6,7 +6,6 @@ A visit may be held in any room of its site that will do, by any staff, a group 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-
 from dataclasses import replace
 
 from solver.frame import Frame
@@ -60,8 +59,8 @@ def held(
     *,
     other_staff: bool = False,
 ) -> tuple[Session, ...] | None:
-    """``coming`` with as much as possible of the old visits ``wanted``, their sessions planned anew beside all
-    others, which stay as they are; with ``other_staff`` all but their staff does.
+    """``coming`` with as much as possible of the old visits ``wanted``, their sessions planned anew beside
+    all others, which stay as they are; with ``other_staff`` all but their staff does.
 
     None where nothing was found.
     """
@@ -88,7 +87,7 @@ def held(
 def as_planned(
     before: Before, coming: Sequence[Session], limits: Limits, seconds: float, workers: int, seed: int
 ) -> tuple[Session, ...] | None:
-    """``coming`` with everybody's visits as they are, and with as much of the old rooms and staff as possible.
+    """``coming`` with everybody's visits as they are, and as much of the old rooms and staff as possible.
 
     None where nothing was found.
     """

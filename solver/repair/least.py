@@ -1,9 +1,9 @@
 """How many people must change at least, whatever else is given up.
 
-Take any safe week and leave out of its sessions everybody whose week is another. What is left holds exactly the
-old visits of the others, and breaks no rule but perhaps the least size of a group: every other rule asks for
-less where fewer people come. So if at most ``k`` people can keep their visits by those rules, all others must
-change.
+Take any safe week and leave out of its sessions everybody whose week is another. What is left holds exactly
+the old visits of the others, and breaks no rule but perhaps the least size of a group: every other rule asks
+for less where fewer people come. So if at most ``k`` people can keep their visits by those rules, all others
+must change.
 
 Rooms, staff and how a group is split over rooms are free. On the days that hold what is broken every rule is
 stated; of all other days only that the sessions of those who keep their week need staff who are there, in one

@@ -150,7 +150,7 @@ class Before:
 
 
 def most_alike(session: Session, others: Iterable[Session]) -> Session | None:
-    """The one that shares most citizens with a session, then most staff and the room; None where none does."""
+    """The one that shares most citizens, then staff and the room, with a session; None where nobody does."""
 
     def shared(other: Session) -> tuple[int, int, bool]:
         return (

@@ -25,8 +25,8 @@ LATER = 0.3
 class RepairModel:
     """The sessions that may be held beside a frame's, and as expressions what they cost.
 
-    ``costs`` are those of ``Loss``, in its order. Somebody whose visit none of the possible sessions offers is
-    changed.
+    ``costs`` are those of ``Loss``, in its order. Somebody whose visit none of the possible sessions offers
+    is changed.
     """
 
     def __init__(

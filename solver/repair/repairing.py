@@ -66,8 +66,8 @@ def repair(
     """Repairs a plan from minute ``now`` of the week on; each better repair goes to ``found`` as well.
 
     ``limits`` can be stopped from another thread; the best repair so far is returned. Raises
-    ``ExchangeError`` where the plan is not one of this problem, ``UnsoundRepairError`` where a plan of our own
-    fails the check.
+    ``ExchangeError`` where the plan is not one of this problem, ``UnsoundRepairError`` where a plan of our
+    own fails the check.
     """
     week = given(problem, plan, now)
     if week.contradictions:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from solver.check import check
 from solver.limits import Limits
 from solver.plan import Plan, Session
-from solver.problem import Interval, Problem, Separation
+from solver.problem import Interval, Problem, Scope, Separation
 from solver.repair import Options, Repair, exact, repair
 from tests.solver import brute
 from tests.solver.problems import small_problems
@@ -114,7 +114,7 @@ def changed(draw: st.DrawFn, problem: Problem, plan: Sequence[Session]) -> Probl
         return replace(problem, locked=(*others, moved))
     assume(len(problem.citizens) > 1)
     other = draw(st.sampled_from([each for each in problem.citizens if each is not citizen]))
-    scope = draw(st.sampled_from(["session", "site"]))
+    scope: Scope = draw(st.sampled_from(["session", "site"]))
     apart = Separation((citizen.id, other.id), scope, draw(st.sampled_from([0, problem.slot_minutes])))
     return replace(problem, separations=(*problem.separations, apart))
 
