@@ -103,7 +103,7 @@ def candidate(
 def able(
     frame: Frame, people: Iterable[int], activity: int, site: int, start: int, length: int
 ) -> tuple[int, ...]:
-    """Those of ``people``, all of them welcome, who could be in a session (R6 to R8, R11, R12, R13's sites)."""
+    """Those of ``people``, all welcome, who could be in a session (R6 to R8, R11, R12, R13's sites)."""
     counts = frame.problem.activities[activity].counts
     day = frame.day_of(start)
     stay = span_mask(start, start + length)

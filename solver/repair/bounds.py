@@ -1,4 +1,4 @@
-"""What each person loses at least: by their own best week, with every room and all staff at their disposal."""
+"""What each person loses at least: by their own best week, every room and all staff at hand."""
 
 from __future__ import annotations
 

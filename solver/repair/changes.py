@@ -64,7 +64,7 @@ def renamed(before: Before, coming: Sequence[Session]) -> tuple[Session, ...]:
 
 
 def _all_staff(before: Before, coming: tuple[Session, ...]) -> tuple[Session, ...]:
-    """The model has no more staff than a session needs: whoever more was there comes again, where they can."""
+    """The model has no more staff than a session needs: who else was there comes again, where they can."""
     planned = {session.id: session for session in before.given.coming}
     whole = tuple(
         replace(each, staff=old.staff)

@@ -48,7 +48,7 @@ class LeastChanged:
         self._seed, self._beside = seed, beside
         #: Of its own, so that it can be ended where its answer is no longer asked for.
         self._limits = Limits(limits.left)
-        self.least = len(harm.forced)
+        self.least = harm.least
         self._days = deque(frozenset({day}) for day in sorted(harm.days))
         self._hard: frozenset[int] = frozenset()
         self._asked: frozenset[int] | None = None

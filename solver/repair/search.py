@@ -48,7 +48,7 @@ class Search:
         self.best = safe(before.given)
         self.loss = before.loss(self.best)
         self.harm = harm(before)
-        self.bound = Loss(0, 0, len(self.harm.forced), 0, 0)
+        self.bound = Loss(0, 0, self.harm.least, 0, 0)
 
     def run(self, found: Callable[[], None] = lambda: None) -> None:
         """Goes on until everything is proven or the time is up; ``found`` is called for each better week."""
@@ -70,7 +70,7 @@ class Search:
             self.bound = self.bound._replace(people=bounding.least)
 
     def _improve(self, bounding: LeastChanged) -> None:
-        if self.workers > 1:
+        if self.workers > 1 and self.loss.people > bounding.least:
             bounding.go_on()
         self._mend()
         self._bound_losses()
