@@ -167,10 +167,10 @@ def _told(problem: Problem, repaired: Repair | None, quiet: bool, stopped: bool,
     if repaired is None:
         say("stopped before there was a plan: nothing was written")
         return 130
-    if repaired.plan.status == "infeasible":
-        for reason in repaired.plan.reasons:
+    if repaired.reasons:
+        for reason in repaired.reasons:
             say(finding(Violation(reason.rule, reason.ids, reason.text)))
-        say("there is no plan: the locked sessions contradict the rules")
+        say("there is no plan: the locked sessions contradict the rules, or what has happened")
         return 1
     if not quiet:
         if stopped:

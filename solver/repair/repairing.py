@@ -44,7 +44,10 @@ class Repair:
     """``plan`` is safe but for what has ``happened``: rules that the past, which stays, breaks.
 
     ``duties`` lost, ``hours`` lost and ``people`` changed are what the repair kept as small as it could, in
-    this order. Where the plan is infeasible, nothing is changed and its reasons are told.
+    this order.
+
+    Where ``reasons`` are given there is no plan: what stands contradicts the rules. The plan is then empty, and
+    ``infeasible`` where the locked sessions and commitments do so by themselves.
     """
 
     plan: Plan
@@ -53,6 +56,7 @@ class Repair:
     hours: Least
     people: Least
     happened: tuple[Violation, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 def repair(
@@ -71,15 +75,21 @@ def repair(
     """
     week = given(problem, plan, now)
     if week.contradictions:
-        said = tuple(Reason(v.rule, v.ids, v.text) for v in week.contradictions)
-        nothing = Least(0, 0)
-        return Repair(
-            Plan(problem.week, "infeasible", reasons=said), Changes((), ()), nothing, nothing, nothing
-        )
+        return _no_plan(week)
     before = Before(week)
     search = Search(before, limits, options.workers, options.seed)
     search.run(lambda: found(_told(before, search)))
     return _told(before, search)
+
+
+def _no_plan(week: Given) -> Repair:
+    said = tuple(Reason(v.rule, v.ids, v.text) for v in week.contradictions)
+    plan = Plan(week.problem.week, "infeasible", reasons=said)
+    if check(week.problem, plan).wrong:
+        # Only with what has happened: the format has no word for that.
+        plan = Plan(week.problem.week, "unknown")
+    nothing = Least(0, 0)
+    return Repair(plan, Changes((), ()), nothing, nothing, nothing, reasons=said)
 
 
 def _told(before: Before, search: Search) -> Repair:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from solver.check import Violation
 from solver.exchange import minute_text
-from solver.plan import Session
+from solver.plan import Reason, Session
 from solver.repair.losses import Otherwise, Visit
 from solver.repair.repairing import Least, Repair
 
@@ -30,9 +31,8 @@ def changes_to_json(repair: Repair) -> dict[str, Any]:
             for each in repair.changes.people
         ],
         "sessions": [_otherwise(week, each) for each in repair.changes.sessions],
-        "happened": [
-            {"rule": each.rule, "ids": list(each.ids), "text": each.text} for each in repair.happened
-        ],
+        "happened": [_finding(each) for each in repair.happened],
+        "reasons": [_finding(each) for each in repair.reasons],
     }
 
 
@@ -42,6 +42,10 @@ def _least(least: Least) -> dict[str, Any]:
 
 def _number(value: float) -> float | int:
     return int(value) if value == int(value) else value
+
+
+def _finding(found: Violation | Reason) -> dict[str, Any]:
+    return {"rule": found.rule, "ids": list(found.ids), "text": found.text}
 
 
 def _visit(week: str, visit: Visit) -> dict[str, str]:
