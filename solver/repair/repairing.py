@@ -46,8 +46,8 @@ class Repair:
     ``duties`` lost, ``hours`` lost and ``people`` changed are what the repair kept as small as it could, in
     this order.
 
-    Where ``reasons`` are given there is no plan: what stands contradicts the rules. The plan is then empty, and
-    ``infeasible`` where the locked sessions and commitments do so by themselves.
+    Where there are ``reasons`` there is no plan: what stands contradicts the rules. The plan is then empty,
+    and ``infeasible`` where the locked sessions and commitments do so by themselves.
     """
 
     plan: Plan
