@@ -12,7 +12,7 @@ from solver.model.candidates import candidates, whole_week
 from solver.model.week import ModelTooLargeError
 from solver.plan import Session
 from solver.repair.losses import Before, Loss
-from solver.repair.model import DUTIES, PEOPLE, SLOTS, VISITS, RepairModel, nothing_below, solver_for
+from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, VISITS, RepairModel, nothing_below, solver_for
 
 #: Attendances (citizens times sessions they could be in) up to which the whole week is tried at once.
 LARGEST = 4_000
@@ -28,8 +28,8 @@ def exactly(
 ) -> Loss | None:
     """What no safe week can be better than, one cost after the other; None where the week is too large.
 
-    A cost is proven only if two solves with different presolves and searches agree; those after one that is
-    not are told as 0. Each better week goes to ``found``.
+    Duties, slots and people are proven only if two solves with different presolves and searches agree; those
+    after one that is not, and what comes after people, are told as 0. Each better week goes to ``found``.
     """
     given = before.given
     frame = Frame(given.workable, given.fixed)
@@ -40,7 +40,7 @@ def exactly(
         return None
     model.week.hint(best)
     proven = [0] * len(model.costs)
-    for cost in (DUTIES, SLOTS, PEOPLE, VISITS):
+    for cost in (DUTIES, SLOTS, PEOPLE, VISITS, MOVED):
         expression = model.costs[cost]
         model.model.minimize(expression)
         solver = solver_for(limits, limits.left / 2, workers, seed)
@@ -51,9 +51,10 @@ def exactly(
         if status != cp_model.OPTIMAL:
             break
         value = int(solver.value(expression))
-        if value and not nothing_below(model.model, expression, value, limits, seed):
-            break
-        proven[cost] = value
+        if cost <= PEOPLE:
+            if value and not nothing_below(model.model, expression, value, limits, limits.left, seed):
+                break
+            proven[cost] = value
         model.model.add(expression <= value)
         model.begin_at(solver)
     return Loss(*proven)

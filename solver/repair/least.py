@@ -6,8 +6,8 @@ for less where fewer people come. So if at most ``k`` people can keep their visi
 must change.
 
 Rooms, staff and how a group is split over rooms are free. On the days that hold what is broken every rule is
-stated; of all other days only that the sessions of those who keep their week need staff who are there, in one
-session at a time, within their hours. That leaves rules out, and so keeps it a bound.
+stated; of all other days nothing, or only that the sessions of those who keep their week need staff who are
+there, in one session at a time, within their hours. That leaves rules out, and so keeps it a bound.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ from solver.repair.model import RepairModel, nothing_below, solver_for
 
 #: Attendances up to which the days looked at are given to the model.
 LARGEST = 20_000
+#: The share of the time left that a question may take where nothing else goes on meanwhile.
+SHARE = 0.15
 
 
 class LeastChanged:
     """The bound ``least``, better and better: no safe week changes fewer people.
 
     Each day that holds what is broken is asked by itself first; where more than one makes somebody change,
-    those days together. A question is put together by whoever calls ``go_on``, since two threads of Python
-    only slow each other down; it is solved in a thread beside, where there is one (``beside``).
+    those days together; then each day once more with the staff of all others, which takes longer. A question
+    is put together by whoever calls ``go_on``, since two threads of Python only slow each other down; it is
+    solved in a thread beside, where there is one (``beside``).
     """
 
     def __init__(
@@ -46,30 +49,24 @@ class LeastChanged:
         """``safe`` is a week to begin the search from."""
         self._before, self._harm, self._safe = before, harm, safe
         self._seed, self._beside = seed, beside
-        #: Of its own, so that it can be ended where its answer is no longer asked for.
-        self._limits = Limits(limits.left)
+        # In a thread it can be ended where its answer is no longer asked for.
+        self._limits = Limits(limits.left) if beside else limits
         self.least = harm.least
-        self._days = deque(frozenset({day}) for day in sorted(harm.days))
+        days = [frozenset({day}) for day in sorted(harm.days)]
+        self._left = deque([*((day, False) for day in days), *((day, True) for day in days)])
         self._hard: frozenset[int] = frozenset()
-        self._asked: frozenset[int] | None = None
+        self._asked: tuple[frozenset[int], bool] | None = None
         self._answer: int | None = None
         self._thread: threading.Thread | None = None
 
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will come."""
-        return self._asked is None and not self._days
-
-    def go_on(self, seconds: float = 0.0) -> None:
-        """Takes what was found and asks on; waits no longer than ``seconds`` for an answer."""
-        if self._thread is not None:
-            self._thread.join(seconds)
-            if self._thread.is_alive():
-                return
+    def go_on(self) -> None:
+        """Takes what was found, if it was, and asks on."""
+        if self._thread is not None and self._thread.is_alive():
+            return
         self._take()
-        if self._days and self._limits.go_on():
-            self._asked = self._days.popleft()
-            question = _question(self._before, self._harm, self._asked, self._safe, self._limits.go_on)
+        if self._left and self._limits.go_on():
+            self._asked = self._left.popleft()
+            question = _question(self._before, self._harm, *self._asked, self._safe, self._limits.go_on)
             if question is None:
                 self._answer = 0
             elif self._beside:
@@ -77,31 +74,29 @@ class LeastChanged:
                 self._thread.start()
             else:
                 self._solve(question)
-        elif self._days:
-            self._days.clear()
 
     def end(self) -> None:
         """Takes what was found, and ends what is still asked."""
-        self._limits.stop()
-        self._days.clear()
         if self._thread is not None:
+            self._limits.stop()
             self._thread.join()
         self._take()
 
     def _solve(self, question: _Question) -> None:
-        self._answer = question.answer(self._limits, self._seed)
+        left = self._limits.left
+        self._answer = question.answer(self._limits, left if self._beside else left * SHARE, self._seed)
 
     def _take(self) -> None:
         if self._asked is None:
             return
+        days, elsewhere = self._asked
         if self._answer:
             self.least = max(self.least, len(self._harm.forced) + self._answer)
-            if len(self._asked) == 1:
-                self._hard |= self._asked
-        together = len(self._asked) > 1
+            if not elsewhere:
+                self._hard |= days
         self._asked = self._answer = self._thread = None
-        if not self._days and not together and len(self._hard) > 1:
-            self._days.append(self._hard)
+        if len(days) == 1 and not elsewhere and self._left[0][1] and len(self._hard) > 1:
+            self._left.appendleft((self._hard, False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +106,27 @@ class _Question:
     model: cp_model.CpModel
     changed: cp_model.LinearExpr
 
-    def answer(self, limits: Limits, seed: int) -> int:
-        """0 where two solves do not agree in time."""
+    def answer(self, limits: Limits, seconds: float, seed: int) -> int:
+        """0 where two solves of at most so many ``seconds`` do not agree."""
         self.model.minimize(self.changed)
-        solver = solver_for(limits, limits.left, 1, seed)
+        solver = solver_for(limits, seconds, 1, seed)
         with limits.stopping(solver):
             if solver.solve(self.model) != cp_model.OPTIMAL:
                 return 0
         least = int(solver.value(self.changed))
-        return least if not least or nothing_below(self.model, self.changed, least, limits, seed) else 0
+        agreed = not least or nothing_below(self.model, self.changed, least, limits, seconds, seed)
+        return least if agreed else 0
 
 
 def _question(
     before: Before,
     harm: Harm,
     days: frozenset[int],
+    elsewhere: bool,
     safe: Sequence[Session],
     keep_going: Callable[[], bool],
 ) -> _Question | None:
-    """None where it is too large, or the time is up."""
+    """``elsewhere``: whether the staff of other days counts. None where it is too large, or time is up."""
     given = before.given
     alone = tuple(replace(activity, min_group=1) for activity in given.workable.activities)
     frame = Frame(replace(given.workable, activities=alone), given.fixed)
@@ -141,7 +138,8 @@ def _question(
         model = RepairModel(before, frame, offered(frame, here), keep_going, largest=LARGEST, whose=whose)
     except ModelTooLargeError:
         return None
-    _staff_elsewhere(model, {who: visits - here[who] for who, visits in coming.items()})
+    if elsewhere:
+        _staff_elsewhere(model, {who: visits - here[who] for who, visits in coming.items()})
     model.week.hint([session for session in safe if before.visit(session).day in days])
     return _Question(model.model, cp_model.LinearExpr.sum(list(model.changed.values())))
 

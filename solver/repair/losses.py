@@ -9,7 +9,7 @@ A person's *week* is the set of their visits still to come: activity, site, star
   people. What somebody else wins does not make up for it: a repair is not a new plan.
 - *People changed*: those whose week is another.
 - *Visits changed*: those in exactly one of a person's two weeks, added up.
-- *Sessions told anew*: sessions that hold kept visits with other staff or in another room.
+- *Told anew*: other rooms and other staff of sessions that hold kept visits.
 
 The first of these that differs decides.
 """
@@ -53,7 +53,7 @@ class Loss(NamedTuple):
     slots: int
     people: int
     visits: int
-    sessions: int
+    told: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ class Otherwise:
 
     before: Session
     after: Session
+
+    @property
+    def differences(self) -> int:
+        """The room, and each staff member who is new; 1 where somebody only stays away."""
+        new = len(set(self.after.staff) - set(self.before.staff))
+        return max(1, (self.before.room != self.after.room) + new)
 
 
 class Before:
@@ -128,7 +134,7 @@ class Before:
             sum(max(0, self.slots[citizen] - slots[citizen]) for citizen in visits),
             sum(1 for some in differing if some),
             sum(len(some) for some in differing),
-            len(self.otherwise(week)),
+            sum(each.differences for each in self.otherwise(week)),
         )
 
     def otherwise(self, sessions: Iterable[Session]) -> list[Otherwise]:

@@ -252,7 +252,12 @@ def solver_for(limits: Limits, seconds: float, workers: int, seed: int) -> cp_mo
 
 
 def nothing_below(
-    model: cp_model.CpModel, cost: cp_model.LinearExpr, value: int, limits: Limits, seed: int
+    model: cp_model.CpModel,
+    cost: cp_model.LinearExpr,
+    value: int,
+    limits: Limits,
+    seconds: float,
+    seed: int,
 ) -> bool:
     """Asks once more, without presolve and with one worker, whether a cost below ``value`` exists.
 
@@ -261,7 +266,7 @@ def nothing_below(
     second = model.clone()
     second.minimize(0)
     second.add(cost <= value - 1)
-    solver = solver_for(limits, limits.left, 1, seed + 1)
+    solver = solver_for(limits, seconds, 1, seed + 1)
     solver.parameters.cp_model_presolve = False
     with limits.stopping(solver):
         return bool(solver.solve(second) == cp_model.INFEASIBLE)

@@ -58,7 +58,7 @@ class Search:
             return
         shown = exactly(self.before, self.best, self.limits, self.workers, self.seed, self._better)
         if shown is not None:
-            self.bound = shown
+            self.bound = shown._replace(people=max(shown.people, self.harm.least))
             return
         bounding = LeastChanged(
             self.before, self.harm, self.best, self.limits, self.seed, beside=self.workers > 1
@@ -70,8 +70,6 @@ class Search:
             self.bound = self.bound._replace(people=bounding.least)
 
     def _improve(self, bounding: LeastChanged) -> None:
-        if self.workers > 1 and self.loss.people > bounding.least:
-            bounding.go_on()
         self._mend()
         self._bound_losses()
         steps = self._steps()
@@ -126,7 +124,7 @@ class Search:
 
     def _calm(self) -> None:
         """Everybody's visits as they are, and the old rooms and staff again where that is possible."""
-        if self.loss.sessions:
+        if self.loss.told:
             left = self.limits.left
             self._better(as_planned(self.before, self.best, self.limits, left, self.workers, self.seed))
 
@@ -135,20 +133,10 @@ class Search:
 
     def _hold(self, wanted: Collection[Visit], *, other_staff: bool = False) -> None:
         if self.limits.go_on():
+            before, best, limits = self.before, self.best, self.limits
+            seconds = 2 * STEP if other_staff else STEP
             threads, seed = self._threads, self.seed
-            seconds = STEP * (2 if other_staff else 1)
-            self._better(
-                held(
-                    self.before,
-                    wanted,
-                    self.best,
-                    self.limits,
-                    seconds,
-                    threads,
-                    seed,
-                    other_staff=other_staff,
-                )
-            )
+            self._better(held(before, wanted, best, limits, seconds, threads, seed, other_staff=other_staff))
 
     def _rebuild(self, people: Sequence[str]) -> None:
         if people and self.limits.go_on():

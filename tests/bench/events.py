@@ -70,9 +70,10 @@ def events(
             return
 
 
-def _other(problem: Problem, kind: str, name: str, **fields: Any) -> Problem:
-    things = (replace(each, **fields) if each.id == name else each for each in getattr(problem, kind))
-    return replace(problem, **{kind: tuple(things)})
+def _other(problem: Problem, kind: str, name: str, **new: Any) -> Problem:
+    things = (replace(each, **new) if each.id == name else each for each in getattr(problem, kind))
+    fields: dict[str, Any] = {kind: tuple(things)}
+    return replace(problem, **fields)
 
 
 def _apart(problem: Problem, separation: Separation) -> Problem:

@@ -1,4 +1,4 @@
-"""``python -m tests.bench.repair``: how long a repair takes from the start of its process, and how much is proven.
+"""``python -m tests.bench.repair``: seconds of a repair from the start of its process, and what is proven.
 
 Over events of every kind and realistic units, 70 people each.
 """
@@ -38,7 +38,7 @@ class Mended:
 
 
 def measure(people: int, seed: int, rounds: int) -> list[Mended]:
-    """Plans a unit, and repairs it after each event. Raises ``AssertionError`` for a plan that is not safe."""
+    """Plans a unit, and repairs it after each event. ``AssertionError`` for a plan that is not safe."""
     problem = realistic(people, seed)
     plan = solve(problem, Options(seconds=3600.0, workers=1, work=rounds))
     with tempfile.TemporaryDirectory() as folder:
@@ -78,8 +78,8 @@ def words(row: list[Mended]) -> str:
     share = _proven(row) / len(row)
     lines.append("")
     lines.append(
-        f"{len(row)} repairs: {_median(row):.2f} s median, {longest:.2f} s at most, from the start of the process; "
-        f"the number of people proven least in {share:.0%}"
+        f"{len(row)} repairs: {_median(row):.2f} s median, {longest:.2f} s at most, from the start of the "
+        f"process; the number of people proven least in {share:.0%}"
     )
     return "\n".join(lines)
 
