@@ -62,10 +62,9 @@ class Limits:
         ended = threading.Event()
 
         def watch() -> None:
-            while not ended.is_set() and not self._stop.wait(0.05):
-                pass
             while not ended.wait(0.05):
-                running.stop_search()
+                if self.stopped:
+                    running.stop_search()
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from solver.frame import Frame, bits, span_mask
@@ -52,34 +52,58 @@ def candidates(frame: Frame, region: Region) -> Iterator[Candidate]:
     """
     problem = frame.problem
     for a, activity in enumerate(problem.activities):
-        enrolled = [i for i in range(frame.n) if a in frame.sessions_left[i]]
-        if not enrolled:
-            continue
         lengths = sorted({minutes // frame.slot for minutes in activity.minutes})
         for r, room in enumerate(problem.rooms):
             site = frame.room_site[r]
             if site not in region.sites or not frame.room_suits(activity, r) or not room.capacity:
                 continue
             free = frame.room_free[r] & region.slots
-            people = [i for i in enrolled if frame.level[i].room_features <= room.features]
+            people = welcome(frame, a, r)
+            if not people:
+                continue
             for start in bits(free):
                 for length in lengths:
-                    stay = span_mask(start, start + length)
-                    if stay & ~free or frame.day_of(start) != frame.day_of(start + length - 1):
+                    if span_mask(start, start + length) & ~free:
                         continue
-                    citizens = _who(frame, people, a, site, start, length)
-                    staff = tuple(
-                        m
-                        for m in range(len(problem.staff))
-                        if not stay & ~frame.staff_free[m][site] and frame.staff_left[m] >= length
-                    )
-                    if len(citizens) >= max(1, activity.min_group) and staff:
-                        yield Candidate(a, r, site, start, length, citizens, staff)
+                    if (found := candidate(frame, a, r, start, length, people)) is not None:
+                        yield found
 
 
-def _who(
-    frame: Frame, people: list[int], activity: int, site: int, start: int, length: int
+def welcome(frame: Frame, activity: int, room: int) -> list[int]:
+    """Who may attend an activity (R8) in a room that has what their levels ask for (R2)."""
+    features = frame.problem.rooms[room].features
+    return [
+        i
+        for i in range(frame.n)
+        if activity in frame.sessions_left[i] and frame.level[i].room_features <= features
+    ]
+
+
+def candidate(
+    frame: Frame, activity: int, room: int, start: int, length: int, people: Iterable[int]
+) -> Candidate | None:
+    """A session of an activity in a room that suits it, for those of ``people``, who are ``welcome`` there,
+    and of the staff who could be in it. None where it cannot be held with anybody.
+    """
+    stay = span_mask(start, start + length)
+    if stay & ~frame.room_free[room] or frame.day_of(start) != frame.day_of(start + length - 1):
+        return None
+    site = frame.room_site[room]
+    citizens = able(frame, people, activity, site, start, length)
+    if len(citizens) < max(1, frame.problem.activities[activity].min_group):
+        return None
+    staff = tuple(
+        m
+        for m in range(len(frame.problem.staff))
+        if not stay & ~frame.staff_free[m][site] and frame.staff_left[m] >= length
+    )
+    return Candidate(activity, room, site, start, length, citizens, staff) if staff else None
+
+
+def able(
+    frame: Frame, people: Iterable[int], activity: int, site: int, start: int, length: int
 ) -> tuple[int, ...]:
+    """Those of ``people``, all welcome, who could be in a session (R6 to R8, R11, R12, R13's sites)."""
     counts = frame.problem.activities[activity].counts
     day = frame.day_of(start)
     stay = span_mask(start, start + length)

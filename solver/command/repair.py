@@ -1,0 +1,193 @@
+"""``repair``: a plan that fits a problem that has changed since, and what it changes for whom."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from solver.check import Violation, check, clock
+from solver.exchange import ExchangeError, InputError, minute_of, read_plan, read_problem, write_plan
+from solver.exchange.text import render
+from solver.limits import MOST_SEED, MOST_WORKERS, Limits
+from solver.plan import Plan
+from solver.problem import Problem
+from solver.terminal.arguments import seconds, whole
+from solver.terminal.files import Target, read, read_only_once
+from solver.terminal.running import Running
+from solver.terminal.signals import Signals
+from solver.terminal.words import deafen, finding, say, valued
+
+if TYPE_CHECKING:
+    from solver.repair import Least, Otherwise, Repair, Visit
+    from solver.terminal.arguments import Commands
+
+#: With the start of the process, and the import of CP-SAT in it, this stays below two seconds.
+SECONDS = 1.5
+
+
+def add_parser(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "repair",
+        help="mend a planned week after a change: exit 0 with a plan, 1 where there is none, 2 on bad input",
+    )
+    parser.add_argument("problem", metavar="PROBLEM", help="the changed problem, - for standard input")
+    parser.add_argument("plan", metavar="PLAN", help="the plan as it was, - for standard input")
+    parser.add_argument(
+        "--out", required=True, metavar="PLAN", help="plan file to write, - for standard output"
+    )
+    parser.add_argument(
+        "--now",
+        metavar="TIME",
+        help="what began before it has happened and stays: YYYY-MM-DDTHH:MM (the week's start)",
+    )
+    parser.add_argument("--json", metavar="FILE", help="write the changes as JSON too, - for standard output")
+    parser.add_argument(
+        "--seconds", type=seconds, default=SECONDS, metavar="N", help=f"time to search ({SECONDS:g})"
+    )
+    parser.add_argument("--workers", type=whole(1, MOST_WORKERS), default=2, metavar="W", help="threads (2)")
+    parser.add_argument(
+        "--seed",
+        type=whole(0, MOST_SEED),
+        default=1,
+        metavar="S",
+        help="seed of everything drawn by chance (1)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors, and list no changes")
+    parser.set_defaults(run=run, refuse=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.out == options.json == "-":
+        options.refuse("argument --json: the plan goes to standard output already")
+    read_only_once(options.problem, options.plan)
+    problem = read_problem(read(options.problem))
+    plan = read_plan(read(options.plan))
+    now = _minute(problem, options.now)
+    with contextlib.ExitStack() as targets:
+        target = targets.enter_context(Target(options.out))
+        beside = targets.enter_context(Target(options.json)) if options.json else None
+        limits = Limits(options.seconds)
+        if not options.quiet:
+            for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
+                say(f"warning: {finding(warning)}")
+        with Signals() as signals:
+            search = _search(problem, plan, now, options, limits)
+            try:
+                repaired = search.watch(signals, lambda _: None)
+            except Exception as error:
+                from solver.repair import UnsoundRepairError
+
+                if not isinstance(error, UnsoundRepairError):
+                    raise
+                say(f"a plan broke {error}, a fault of the program: nothing was written")
+                return 3
+            stopped, elapsed = limits.stopped, limits.elapsed
+            if repaired is not None:
+                target.write(write_plan(repaired.plan))
+                if beside is not None:
+                    from solver.repair import changes_to_json
+
+                    beside.write(render(changes_to_json(repaired)))
+    if repaired is not None and not options.quiet and "-" not in (options.out, options.json):
+        _list(repaired)
+    return search.leave(_told(problem, repaired, options.quiet, stopped, elapsed))
+
+
+def _minute(problem: Problem, text: str | None) -> int:
+    if text is None:
+        return 0
+    try:
+        return minute_of(problem.week, text)
+    except ValueError as error:
+        raise ExchangeError([InputError("--now", str(error))]) from None
+
+
+def _search(
+    problem: Problem, plan: Plan, now: int, options: argparse.Namespace, limits: Limits
+) -> Running[Repair]:
+    def work() -> Repair:
+        # ortools takes half a second to import: an error in the files is told without it.
+        from solver.repair import Options, repair
+
+        return repair(problem, plan, now, Options(options.workers, options.seed), limits, running.keep)
+
+    running = Running(work, limits)
+    return running
+
+
+# --- what is said ------------------------------------------------------------------------------------------
+
+
+def _list(repaired: Repair) -> None:
+    """The changes on standard output, by person, then the sessions that change nobody's week."""
+    try:
+        for line in _lines(repaired):
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (``| head``): no fault.
+        deafen()
+
+
+def _lines(repaired: Repair) -> Iterator[str]:
+    for person in repaired.changes.people:
+        yield person.citizen
+        changed = [(visit, "-") for visit in person.removed] + [(visit, "+") for visit in person.added]
+        for visit, sign in sorted(changed):
+            yield f"  {sign} {_when(visit)} {visit.activity} on {visit.site}"
+    if repaired.changes.sessions:
+        yield "sessions with other staff or in another room"
+        for each in repaired.changes.sessions:
+            yield f"  {_otherwise(each)}"
+    for violation in repaired.happened:
+        yield f"already happened: {finding(violation)}"
+
+
+def _when(visit: Visit) -> str:
+    return f"{clock(visit.start)}–{clock(visit.end - 1 if visit.end % 1440 == 0 else visit.end)[4:]}"
+
+
+def _otherwise(each: Otherwise) -> str:
+    before, after = each.before, each.after
+    words = [f"{after.id} {clock(after.start)} {after.activity}:"]
+    if before.room != after.room:
+        words.append(f"room {before.room} → {after.room}")
+    if gone := sorted(set(before.staff) - set(after.staff)):
+        words.append("without " + ", ".join(gone))
+    if new := sorted(set(after.staff) - set(before.staff)):
+        words.append("with " + ", ".join(new))
+    return " ".join(words)
+
+
+def _told(problem: Problem, repaired: Repair | None, quiet: bool, stopped: bool, elapsed: float) -> int:
+    """Says what came of the repair; returns the exit status."""
+    if repaired is None:
+        say("stopped before there was a plan: nothing was written")
+        return 130
+    if repaired.reasons:
+        for reason in repaired.reasons:
+            say(finding(Violation(reason.rule, reason.ids, reason.text)))
+        say("there is no plan: the locked sessions contradict the rules, or what has happened")
+        return 1
+    if not quiet:
+        if stopped:
+            say("stopped: the best plan so far was kept")
+        say(_summary(problem, repaired, elapsed))
+    return 0
+
+
+def _summary(problem: Problem, repaired: Repair, elapsed: float) -> str:
+    changed = f"{_least(repaired.people)} of {len(problem.citizens)} people changed"
+    lost = f"{_least(repaired.duties)} duties and {_least(repaired.hours)} hours lost"
+    goals = ", ".join(valued(goal.goal, goal.value) for goal in repaired.plan.goals)
+    broken = "no rule broken"
+    if repaired.happened:
+        broken = f"{len(repaired.happened)} rules broken by what has happened, none by what is to come"
+    return f"repaired in {elapsed:.1f} s: {changed}, {lost}; {goals}; {broken}"
+
+
+def _least(least: Least) -> str:
+    return f"{least.value:g} ({'proven least' if least.proven else f'at least {least.bound:g}, not proven'})"
