@@ -15,7 +15,7 @@ from solver.search.board import board_tables, keep, new_row, place
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
 from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known
-from solver.search.pool import CREW_WEIGHT, POOL, SITES, pool_tables
+from solver.search.pool import CREW_WEIGHT, LEAST_WORTH, POOL, SITES, pool_tables
 from solver.search.rounds import GRAIN, aim_tables, anneal, hungry, rank_pool, restore, store
 from solver.week import Week, all_ranks
 
@@ -23,8 +23,13 @@ from solver.week import Week, all_ranks
 CHUNK = 256
 #: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
 HOT, COLD = 1.5, 0.05
+#: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
+PLENTY = 4_000
 #: Slots that a missing duty weighs against while annealing for both.
 DUTY = 150
+#: The first week is filled in passes: first only with sessions that win more slots than this for each of
+#: staff time, so that no day spends the staff that another has a better use for.
+LEAST_FIRST = tuple(halves / 2 for halves in range(11, -1, -1))
 #: What a goal's unit weighs in the sum that is annealed, and a slot of staff time beside the hours: of two
 #: weeks with as many hours the one that leaves staff free has more room for more.
 UNIT, STAFF_SLOT = 16, 8
@@ -58,23 +63,28 @@ class Search:
         return int(view(self._big, f.COUNT, 4)[3])
 
     def start(self, go_on: Callable[[], bool] = lambda: True) -> Week:
-        """The first week, greedily, day after day; in a large unit a few people and sites at a time."""
+        """The first week, greedily; in a large unit a few people and sites at a time."""
         mem, big = self._mem, self._big
         if not self.idle:
-            taste = view(big, f.TASTE, 5)
+            taste = view(big, f.TASTE, 6)
             taste[:] = 0
             taste[CREW_WEIGHT] = SLOT
-            for day in range(7):
-                people = [i for i in range(self.frame.n) if hungry(mem, big, i)]
-                if len(people) > POOL:
-                    self._random.shuffle(people)
-                for first in range(0, len(people), POOL):
-                    for site in range(0, len(self.frame.problem.sites), SITES):
-                        if not go_on():
-                            break
-                        self._fill(people[first : first + POOL], site, day)
+            for least in LEAST_FIRST:
+                taste[LEAST_WORTH] = round(least * SLOT)
+                for day in range(7):
+                    self._fill_day(day, go_on)
         store(mem, big)
         return self.best()
+
+    def _fill_day(self, day: int, go_on: Callable[[], bool]) -> None:
+        people = [i for i in range(self.frame.n) if hungry(self._mem, self._big, i)]
+        if len(people) > POOL:
+            self._random.shuffle(people)
+        for first in range(0, len(people), POOL):
+            for site in range(0, len(self.frame.problem.sites), SITES):
+                if not go_on():
+                    return
+                self._fill(people[first : first + POOL], site, day)
 
     def _fill(self, people: Sequence[int], site: int, day: int) -> None:
         """Adds what these people can have on a day on a few sites from one on."""
@@ -186,8 +196,11 @@ class Search:
             return
         self._aim(stage)
         restore(self._mem, self._big)
+        begun = self.rounds
         while (used := share()) < 1.0:
-            temperature = round(GRAIN * UNIT * HOT * (COLD / HOT) ** used)
+            expected = (self.rounds - begun) / max(1, self.frame.n) / used if used else PLENTY
+            hot = HOT * min(1.0, (max(1.0, expected) / PLENTY) ** (1 / 3))
+            temperature = round(GRAIN * UNIT * hot * (COLD / hot) ** used)
             anneal(self._mem, self._big, CHUNK, temperature)
 
     def _aim(self, stage: int) -> None:

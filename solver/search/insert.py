@@ -22,6 +22,7 @@ from solver.search.pool import (
     GAP,
     HALF,
     IDLE_TOO,
+    LEAST_WORTH,
     LIKES_REFERENCE,
     SITES,
     THRIFT,
@@ -288,7 +289,8 @@ def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> i
     for y in range(n_chosen):
         if owed(mem, big, mem[at1(mem, f.CHOSEN, y)], a, big[at1(big, f.TASTE, IDLE_TOO)]):
             worth += DUTY
-    if worth <= 0:
+    crew = mem[at1(mem, f.FOUND, 2)] + mem[at1(mem, f.FOUND, 3)]
+    if worth <= big[at1(big, f.TASTE, LEAST_WORTH)] * length * crew:
         return NONE
     if big[at1(big, f.TASTE, LIKES_REFERENCE)] or big[at1(big, f.TASTE, GAP)]:
         key = key_of(a, here, start, length, mem[f.SLOTS])
@@ -299,7 +301,6 @@ def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> i
         worth -= big[at1(big, f.TASTE, THRIFT)] * paid // 100
     mem[at1(mem, f.FOUND, 0)] = _room_for(mem, big, recipe, x, rooms, n_chosen)
     mem[at1(mem, f.FOUND, 1)] = n_chosen
-    crew = mem[at1(mem, f.FOUND, 2)] + mem[at1(mem, f.FOUND, 3)]
     return worth - big[at1(big, f.TASTE, CREW_WEIGHT)] * length * crew
 
 
@@ -415,7 +416,7 @@ def _hope(
     hope = SLOT * length * most if mem[at1(mem, f.COUNTS, a)] else 0
     owing = ones(low & big[at2(big, f.OWING, a, 0)]) + ones(high & big[at2(big, f.OWING, a, 1)])
     hope += DUTY * min(most, owing)
-    if hope == 0:
+    if hope <= big[at1(big, f.TASTE, LEAST_WORTH)] * length * (staff + guards):
         return NONE
     hope += big[at1(big, f.TASTE, LIKES_REFERENCE)] * most
     # Whatever the score, up to one slot is added to it by chance.

@@ -22,9 +22,9 @@ from solver.search.possible import may_take
 HALF = 62
 POOL = 2 * HALF
 SITES = 8
-#: The positions in ``TASTE``: weights of staff time and of the later goals in a round, and whether interviews
-#: of idle citizens are asked for.
-CREW_WEIGHT, LIKES_REFERENCE, GAP, THRIFT, IDLE_TOO = range(5)
+#: The positions in ``TASTE``: weights of staff time and of the later goals in a round, whether interviews of
+#: idle citizens are asked for, and the score that a slot of staff time must win for a session to be held.
+CREW_WEIGHT, LIKES_REFERENCE, GAP, THRIFT, IDLE_TOO, LEAST_WORTH = range(6)
 
 
 def pool_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, NDArray[Any]]]:
@@ -38,7 +38,7 @@ def pool_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, 
         f.ROUND_SITES: zeros(max(SITES, sizes.sites)),
     }
     big = {
-        f.TASTE: longs(5),
+        f.TASTE: longs(6),
         f.ROUND_COUNT: longs(5),
         f.PRIORITY: longs(sizes.citizens),
         f.FREE: longs(SITES, sizes.day_slots, 2),
