@@ -1,4 +1,8 @@
-"""What no plan of a problem can pass in hours: the one place where the explanations ask for a bound."""
+"""What no plan of a problem can pass in hours: the one place where the explanations ask for a bound.
+
+Prices that give a good bound without any offer give one with an offer too, which forbids nothing: a hundred
+offers have bounds in the time of one.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,14 @@ from solver.bounds import Chances, Opportunity, own_weeks
 from solver.explain.offers import Offer
 from solver.frame import Frame
 from solver.problem import Problem
+from solver.relaxation import Descent
 
 GoOn = Callable[[], bool]
+
+#: Steps down from the first prices, how long they are in slots, and their end where the time is not given.
+STEPS, FROM, TO = 3_000, 0.1, 0.0005
+#: Steps more for each offer.
+STEPS_MORE = 12
 
 
 def caps(problem: Problem) -> int:
@@ -28,11 +38,26 @@ class Ceiling:
         self._own = own_weeks(self._frame, keep_going)
         self._chances = Chances(self._frame)
         self._known: dict[tuple[int, int], set[Opportunity]] = {}
+        self._descent: Descent | None = None
+        #: In slots, locked sessions included; None where stopped.
+        self.bound = None if self._own is None else self._frame.hours_before + sum(self._own)
 
-    @property
-    def bound(self) -> int | None:
-        """In slots, locked sessions included; None where stopped."""
-        return None if self._own is None else self._frame.hours_before + sum(self._own)
+    def sharpen(self, share: Callable[[], float] | None) -> None:
+        """Brings the bound down while less than all of the ``share`` (0 to 1) of its time is used.
+
+        Without one, by a number of steps, which comes out the same everywhere.
+        """
+        if self._own is None or self.bound is None:
+            return
+        self._descent = Descent.begin(self._frame, self._own, None, self.keep_going)
+        steps = 0
+        while self._descent is not None and self.keep_going():
+            used = steps / STEPS if share is None else share()
+            if used >= 1.0:
+                return
+            self.bound = min(self.bound, self._descent.bound().slots(0))
+            self._descent.step(FROM * (TO / FROM) ** used)
+            steps += 1
 
     def with_offer(self, offer: Offer) -> int | None:
         """The same with an offer, which forbids nothing that was possible. None where stopped.
@@ -50,7 +75,15 @@ class Ceiling:
             if slots < frame.week_left[i] and self._changed(offer, chances, i):
                 again.append(i)
         own = self._worked_out(offer.problem, again)
-        return None if own is None else frame.hours_before + sum(own)
+        if own is None:
+            return None
+        lowest = frame.hours_before + sum(own)
+        descent = None if self._descent is None else self._descent.like(frame, own, self.keep_going)
+        for _ in range(0 if descent is None else STEPS_MORE):
+            assert descent is not None
+            lowest = min(lowest, descent.bound().slots(0))
+            descent.step(TO)
+        return lowest
 
     def _changed(self, offer: Offer, chances: Chances, i: int) -> bool:
         if offer.kind == "level" and self.problem.citizens[i].id not in offer.ids:
@@ -75,8 +108,3 @@ class Ceiling:
         if new is None:
             return None
         return [new[i] if i in wanted else before for i, before in enumerate(self._own)]
-
-
-def same_bound(problem: Problem) -> bool:
-    """Whether separations have no say in any bound: nobody is anywhere already."""
-    return not problem.locked and all(each.site is None for each in problem.commitments)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 
-from solver.background import HoursBounds
 from solver.explain.additions import Standing
-from solver.explain.ceiling import Ceiling, caps, same_bound
+from solver.explain.ceiling import Ceiling, caps
 from solver.explain.gains import Gains
 from solver.explain.offers import Offer, for_hours, offers
 from solver.explain.screening import Screening
@@ -19,7 +17,7 @@ from solver.plan import Session
 from solver.problem import Problem
 
 #: Rounds of search for an offer: what is too few to tell, and what is plenty.
-FEWEST, PLENTY = 300, 4_000
+FEWEST, PLENTY = 4_000, 60_000
 #: Offers looked at where the work is given, and those of them looked at once more with twice the work.
 LOOKED_AT, AGAIN = 40, 8
 #: Shares of the time left: for the week without an offer, for a first look at the most promising offers (at
@@ -29,10 +27,8 @@ FIRST, ONCE, AT_ONCE, SEARCH = 0.15, 0.3, 60, 0.65
 SETTLE = 0.3
 #: Offers in a first look, however few are promising.
 LEAST_AT_ONCE = 24
-#: Offers whose bound is sharpened by what staff there is.
-SHARPENED = 3
-#: Citizens below which a process of its own for a bound takes longer than the bound is worth.
-FEW = 30
+#: The share of what is left in the end that the bound without an offer has; the rest is for those with one.
+BOUND = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +106,6 @@ class _Helping:
     def run(self, people: Sequence[int]) -> Help:
         promise = self._promise(people)
         order = self._order(promise)
-        with ExitStack() as ending:
-            return self._run(order, promise, self._staffed(ending))
-
-    def _staffed(self, ending: ExitStack) -> HoursBounds | None:
-        """A bound without any offer that knows the staff, from a second core meanwhile."""
-        if not self._elsewhere:
-            return None
-        return ending.enter_context(HoursBounds(self.problem, self.effort.limits.left))
-
-    @property
-    def _elsewhere(self) -> bool:
-        many = len(self.problem.citizens) >= FEW
-        return self.effort.work is None and self.effort.workers > 1 and many
-
-    def _run(self, order: Sequence[int], promise: Sequence[int], staffed: HoursBounds | None) -> Help:
         plan = self.gains.base.minutes
         if self.effort.work is not None:
             self._fixed(order)
@@ -134,7 +115,7 @@ class _Helping:
         # Every gain that is told has been held against its own week without the offer.
         self.gains.keep_going = self.effort.until(SETTLE)
         self.gains.settle(self.effort.work or FEWEST, len(self.offers))
-        bounds, bound = self._bounds(promise, staffed)
+        bounds, bound = self._bounds(promise)
         gains = [
             Gain(
                 self.offers[number],
@@ -221,14 +202,13 @@ class _Helping:
 
     # --- bounds -----------------------------------------------------------------------------------------
 
-    def _bounds(self, promise: Sequence[int], staffed: HoursBounds | None) -> tuple[dict[int, int], int]:
+    def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
         slot = self.problem.slot_minutes
         bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
-        bound = caps(self.problem) * slot
         ceiling = Ceiling(self.problem, self.effort.go_on)
-        if ceiling.bound is not None:
-            bound = ceiling.bound * slot
+        ceiling.sharpen(None if self.effort.work is not None else self._share(BOUND))
+        bound = (caps(self.problem) if ceiling.bound is None else ceiling.bound) * slot
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
@@ -236,26 +216,10 @@ class _Helping:
             found = ceiling.with_offer(self.offers[number])
             if found is not None:
                 bounds[number] = found * slot
-        winning = [number for number in ranked if self.gains.won(number)]
-        bound = min([bound, *(slots * slot for slots in (staffed.found() if staffed else ()))])
-        for number in winning[:SHARPENED]:
-            bounds[number] = self._sharpened(self.offers[number].problem, bounds[number])
-        if same_bound(self.problem):
-            for number in ranked:
-                if self.offers[number].kind in ("gap", "separation"):
-                    bounds[number] = min(bounds[number], bound)
         return bounds, bound
 
-    def _sharpened(self, problem: Problem, bound: int) -> int:
-        """A bound that knows the staff, in minutes, where there is time and a second core for it."""
-        if not self._elsewhere or not self.effort.go_on():
-            return bound
-        go_on = self.effort.until(0.5)
-        with HoursBounds(problem, max(0.1, self.effort.limits.left)) as elsewhere:
-            heard = 0
-            while heard < 2 and go_on():
-                for slots in elsewhere.found():
-                    heard += 1
-                    bound = min(bound, slots * problem.slot_minutes)
-                time.sleep(0.02)
-        return bound
+    def _share(self, of_the_time_left: float) -> Callable[[], float]:
+        """How much is used of a share of the time that is left now."""
+        limits = self.effort.limits
+        begun, given = limits.elapsed, max(1e-3, of_the_time_left * limits.left)
+        return lambda: 1.0 if limits.stopped else (limits.elapsed - begun) / given

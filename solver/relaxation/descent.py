@@ -64,11 +64,8 @@ def hours_bounds(
     """
     lowest = frame.hours_before + sum(own)
     yield HoursBound.of_slots(lowest)
-    facts = unit(frame, lambda: share() < 1.0)
-    if facts is None or not sum(own):
-        return
-    descent = _Descent(frame, facts, own, duties)
-    while (used := share()) < 1.0:
+    descent = Descent.begin(frame, own, duties, lambda: share() < 1.0)
+    while descent is not None and (used := share()) < 1.0:
         bound = descent.bound()
         slots = bound.slots(duties or 0)
         if slots < lowest:
@@ -77,7 +74,29 @@ def hours_bounds(
         descent.step(STEP * SHRINKS**used)
 
 
-class _Descent:
+class Descent:
+    """Prices on their way down, and the bound that they give."""
+
+    @classmethod
+    def begin(
+        cls, frame: Frame, own: list[int], duties: int | None, go_on: Callable[[], bool]
+    ) -> Descent | None:
+        """``own`` and ``duties`` as for ``hours_bounds``. None where stopped."""
+        facts = unit(frame, go_on)
+        return None if facts is None else cls(frame, facts, own, duties)
+
+    def like(self, frame: Frame, own: list[int], go_on: Callable[[], bool]) -> Descent | None:
+        """The same prices for a frame with as many citizens, activities and slots: a good bound at once.
+
+        None where stopped.
+        """
+        other = Descent.begin(frame, own, self.duties, go_on)
+        if other is not None:
+            other.at[:], other.per_duty = self.at, self.per_duty
+            other.direction[:], other.squares[:], other.steps = self.direction, self.squares, self.steps
+            other.per_duty_direction = self.per_duty_direction
+        return other
+
     def __init__(self, frame: Frame, facts: Unit, own: list[int], duties: int | None) -> None:
         self.facts = facts
         self.before = frame.hours_before * GRAIN
