@@ -22,13 +22,13 @@ FEWEST, PLENTY = 4_000, 60_000
 LOOKED_AT, AGAIN = 40, 8
 #: Shares of the time left: for the week without an offer, for a first look at the most promising offers (at
 #: most so many), and until when offers are searched.
-FIRST, ONCE, AT_ONCE, SEARCH = 0.15, 0.3, 60, 0.65
+FIRST, ONCE, AT_ONCE, SEARCH = 0.15, 0.3, 60, 0.55
 #: The share of what is left then for holding the gains against the week without their offers.
 SETTLE = 0.3
 #: Offers in a first look, however few are promising.
 LEAST_AT_ONCE = 24
-#: The share of what is left in the end that the bound without an offer has; the rest is for those with one.
-BOUND = 0.4
+#: The share of the time that the bound without an offer has, before anything is searched.
+BOUND = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class _Helping:
     ) -> None:
         self.problem, self.sessions, self.effort, self.tell = problem, sessions, effort, tell
         self.offers = offers(problem)
+        self.ceiling = Ceiling(problem, effort.go_on)
+        self.ceiling.sharpen(None if effort.work is not None else self._share(BOUND))
         searching = effort.until(SEARCH)
         self.gains = Gains(problem, sessions, effort.seed, effort.workers, searching)
         self.looked_at = 0
@@ -206,14 +208,13 @@ class _Helping:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
         slot = self.problem.slot_minutes
         bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
-        ceiling = Ceiling(self.problem, self.effort.go_on)
-        ceiling.sharpen(None if self.effort.work is not None else self._share(BOUND))
-        bound = (caps(self.problem) if ceiling.bound is None else ceiling.bound) * slot
+        lowest = self.ceiling.bound
+        bound = (caps(self.problem) if lowest is None else lowest) * slot
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
         for number in ranked:
-            found = ceiling.with_offer(self.offers[number])
+            found = self.ceiling.with_offer(self.offers[number])
             if found is not None:
                 bounds[number] = found * slot
         return bounds, bound
