@@ -33,6 +33,10 @@ class Limits:
         """Asks the search to end with the best that it has."""
         self._stop.set()
 
+    def restart(self) -> None:
+        """Begins to count the seconds anew: what came before was no part of the search."""
+        self._begun = time.monotonic()
+
     @property
     def stopped(self) -> bool:
         return self._stop.is_set()

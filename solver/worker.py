@@ -2,7 +2,9 @@
 
 In: ``{"type": "solve", "problem": {…}, "seconds": 10, "workers": 2, "seed": 1}`` first, then maybe
 ``{"type": "cancel"}``; the end of the input cancels too, so that a worker never outlives the app.
-Out: ``progress``, ``plan`` (each better one) and ``done`` (the last line), or ``error``.
+Out: ``progress`` (``elapsed``, the ``goal`` that is worked on, and value, bound and proven of all ``goals``),
+``plan`` (each better one) and ``done`` (the last line), or ``error``. At most five lines come in a second,
+and ``done`` within half a second of a cancel, with the best plan so far.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from solver.exchange import ExchangeError, InputError, plan_to_json, problem_fro
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.terminal.running import Nobody, Running
+
+#: After one of these there is no other line.
+LAST = ("done", "error")
 
 Send = Callable[[dict[str, Any]], None]
 
@@ -24,10 +30,7 @@ Send = Callable[[dict[str, Any]], None]
 def work(lines: TextIO, out: TextIO) -> int:
     """Serves one request; 0 where it was done, 2 where it could not be understood."""
 
-    def send(message: dict[str, Any]) -> None:
-        out.write(json.dumps(message, separators=(",", ":")) + "\n")
-        out.flush()
-
+    send = _sender(out)
     try:
         problem, seconds, workers, seed = _request(_line(lines))
     except ExchangeError as error:
@@ -37,6 +40,22 @@ def work(lines: TextIO, out: TextIO) -> int:
     # A reader of its own, begun before anything heavy, so that a cancel counts at any moment.
     threading.Thread(target=_listen, args=(lines, limits), daemon=True).start()
     return _solve(problem, limits, workers, seed, send)
+
+
+def _sender(out: TextIO) -> Send:
+    """Writes a line at a time, from any thread, and nothing after the last one."""
+    lock, ended = threading.Lock(), threading.Event()
+
+    def send(message: dict[str, Any]) -> None:
+        with lock:
+            if ended.is_set():
+                return
+            if message["type"] in LAST:
+                ended.set()
+            out.write(json.dumps(message, separators=(",", ":")) + "\n")
+            out.flush()
+
+    return send
 
 
 def _request(line: str) -> tuple[Problem, float, int, int]:
@@ -76,25 +95,36 @@ def _listen(lines: TextIO, limits: Limits) -> None:
 
 
 def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send) -> int:
-    # ortools takes a second to import: the reader above is listening by then.
-    from solver.solve import Observer, Options, Progress, UnsoundPlanError, solve
+    running = Running(lambda: _planned(problem, limits, workers, seed, send, running.keep), limits)
+    try:
+        # The stop comes from the reader, by way of the limits.
+        plan = running.watch(Nobody(), lambda _: None)
+    except Exception as error:
+        from solver.telling import UnsoundPlanError
+
+        if isinstance(error, UnsoundPlanError):
+            send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
+            return 3
+        # Its kind alone: what it says may hold anything.
+        fault = f"the engine failed: {type(error).__name__}"
+        send({"type": "error", "errors": [{"path": "", "message": fault}]})
+        raise
+    told = plan_to_json(plan or Plan(problem.week, "unknown"))
+    send({"type": "done", "elapsed": limits.elapsed, "stopped": limits.stopped, "plan": told})
+    return running.leave(0)
+
+
+def _planned(
+    problem: Problem, limits: Limits, workers: int, seed: int, send: Send, keep: Callable[[Plan], None]
+) -> Plan:
+    # The search takes half a second to import: the reader above is listening by then.
+    from solver.solve import Observer, Options, Progress, solve
 
     def tell(progress: Progress) -> None:
         send({"type": "progress", **asdict(progress)})
 
     def better(plan: Plan) -> None:
+        keep(plan)
         send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(plan)})
 
-    try:
-        plan = solve(problem, Options(limits.seconds, workers, seed), Observer(tell, better), limits)
-    except UnsoundPlanError as error:
-        send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
-        return 3
-    except Exception as error:
-        # Its kind alone: what it says may hold anything.
-        fault = f"the engine failed: {type(error).__name__}"
-        send({"type": "error", "errors": [{"path": "", "message": fault}]})
-        raise
-    stopped = limits.stopped
-    send({"type": "done", "elapsed": limits.elapsed, "stopped": stopped, "plan": plan_to_json(plan)})
-    return 0
+    return solve(problem, Options(limits.seconds, workers, seed), Observer(tell, better), limits)

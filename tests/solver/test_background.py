@@ -35,7 +35,8 @@ def test_a_search_on_two_cores_ends_with_a_bound_that_knows_the_staff() -> None:
     words: list[Progress] = []
     plan = solve(PROBLEM, Options(seconds=12, workers=2), Observer(progress=words.append))
     hours = next(goal for goal in plan.goals if goal.goal == "hours")
-    bounds = [word.hours_bound for word in words]
+    stands = [word.of("hours") for word in words]
+    bounds = [each.bound for each in stands if each is not None]
     assert bounds == sorted(bounds, reverse=True)
     assert hours.value <= hours.bound <= bounds[-1] < bounds[0]
     assert multiprocessing.active_children() == []
