@@ -18,7 +18,7 @@ class Window:
 
     def used(self, now: float) -> float:
         """The share used of this stretch."""
-        return min(1.0, max(0.0, (now - self.begin) / max(1e-9, self.end - self.begin)))
+        return 1.0 if now >= self.end else max(0.0, (now - self.begin) / (self.end - self.begin))
 
 
 def in_turn(stages: int, now: Callable[[], float], until: float, take: Callable[[int, Window], None]) -> None:
