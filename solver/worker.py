@@ -24,7 +24,8 @@ from solver.terminal.running import Nobody, Running
 #: After one of these there is no other line.
 LAST = ("done", "error")
 
-Send = Callable[[dict[str, Any]], None]
+Told = dict[str, Any]
+Send = Callable[[Told], None]
 
 
 def work(lines: TextIO, out: TextIO) -> int:
@@ -109,14 +110,14 @@ def _solve(problem: Problem, limits: Limits, workers: int, seed: int, send: Send
         fault = f"the engine failed: {type(error).__name__}"
         send({"type": "error", "errors": [{"path": "", "message": fault}]})
         raise
-    told = plan_to_json(plan or Plan(problem.week, "unknown"))
+    told = plan or plan_to_json(Plan(problem.week, "unknown"))
     send({"type": "done", "elapsed": limits.elapsed, "stopped": limits.stopped, "plan": told})
     return running.leave(0)
 
 
 def _planned(
-    problem: Problem, limits: Limits, workers: int, seed: int, send: Send, keep: Callable[[Plan], None]
-) -> Plan:
+    problem: Problem, limits: Limits, workers: int, seed: int, send: Send, keep: Callable[[Told], None]
+) -> Told:
     # The search takes half a second to import: the reader above is listening by then.
     from solver.solve import Observer, Options, Progress, solve
 
@@ -124,7 +125,9 @@ def _planned(
         send({"type": "progress", **asdict(progress)})
 
     def better(plan: Plan) -> None:
-        keep(plan)
-        send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(plan)})
+        told = plan_to_json(plan)
+        keep(told)
+        send({"type": "plan", "elapsed": limits.elapsed, "plan": told})
 
-    return solve(problem, Options(limits.seconds, workers, seed), Observer(tell, better), limits)
+    options = Options(limits.seconds, workers, seed)
+    return plan_to_json(solve(problem, options, Observer(tell, better), limits))

@@ -15,7 +15,7 @@ from solver.limits import Limits
 #: Seconds between two looks at the search, at Ctrl-C and at the clock.
 _LOOK = 0.05
 #: Seconds that the work has for handing over its best once it was told to stop.
-PATIENCE = 0.35
+PATIENCE = 0.3
 
 T = TypeVar("T")
 
@@ -57,16 +57,14 @@ class Running(Generic[T]):
         self._done.add_done_callback(lambda _: ended.set())
         look(0.0)
         threading.Thread(target=self._run, daemon=True).start()
-        waited = 0.0
         while not ended.is_set():
             look(self._limits.elapsed)
             ended.wait(_LOOK)
-            waited += _LOOK if self._limits.stopped else 0.0
             again = False
             if signals.came():
                 again = self._limits.stopped
                 self._limits.stop()
-            if (again or waited >= PATIENCE) and not ended.is_set():
+            if (again or self._limits.stopped_for >= PATIENCE) and not ended.is_set():
                 return self._best
         return self._done.result()
 
