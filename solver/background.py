@@ -11,11 +11,11 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
-from solver.bounds import hopeless_duties, own_weeks
+from solver.bounds import HoursBound, hopeless_duties, own_weeks
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.problem import Problem
-from solver.relaxation import HoursBound, hours_bounds
+from solver.relaxation import hours_bounds
 
 #: The share of the time that bounds take at most, and the seconds: then the core is the search's.
 SHARE, MOST_SECONDS = 1 / 3, 60.0

@@ -15,8 +15,26 @@ from solver.frame import Frame, span_mask
 
 #: Ways to use a day times ways to use the week so far, beyond which a citizen's bound is a plain one.
 MOST_STATES = 1_000_000
+#: Bounds on hours, and the prices that they come from, are whole numbers of this part of a slot.
+GRAIN = 1 << 20
 #: A day or week so far: sessions used of each activity (one number, mixed radix) → most slots counted.
 Used = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBound:
+    """No plan with ``duties`` missing has more counted slots than ``(base + per_duty * duties) // GRAIN``."""
+
+    base: int
+    per_duty: int = 0
+
+    @classmethod
+    def of_slots(cls, slots: int) -> HoursBound:
+        """A bound that holds whatever duties are missing."""
+        return cls(slots * GRAIN)
+
+    def slots(self, duties: int) -> int:
+        return (self.base + self.per_duty * duties) // GRAIN
 
 
 @dataclass(frozen=True, slots=True)

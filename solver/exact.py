@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
 
@@ -11,8 +12,10 @@ from ortools.sat.python import cp_model
 from solver.frame import Frame, span_mask
 from solver.limits import Limits
 from solver.model.candidates import Region, candidates, whole_week
+from solver.model.goals import Expression
 from solver.model.week import ModelTooLargeError, WeekModel, held_outside
 from solver.plan import GoalName
+from solver.standing import Standing
 from solver.week import Week, better, weigh
 
 #: Attendances (citizens times sessions they could be in) up to which a whole week is tried at once.
@@ -21,18 +24,27 @@ LARGEST_WEEK = 25_000
 LARGEST_PART = 20_000
 
 
-def _solver(
-    limits: Limits, seconds: float, workers: int, seed: int, units: float | None = None
-) -> cp_model.CpSolver:
-    """``units``: deterministic time instead of seconds, with one worker."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a solve may take: seconds on some workers, or ``units`` of deterministic time with one of them,
+    which makes it come out the same on every machine."""
+
+    limits: Limits
+    workers: int
+    seed: int
+    units: float | None = None
+
+
+def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
+    """A solver for at most so many seconds: in deterministic time only what ``effort`` allows counts."""
     solver = cp_model.CpSolver()
-    if units is None:
-        solver.parameters.max_time_in_seconds = max(0.01, min(seconds, limits.left))
-        solver.parameters.num_workers = workers
+    if effort.units is None:
+        solver.parameters.max_time_in_seconds = max(0.01, min(seconds, effort.limits.left))
+        solver.parameters.num_workers = effort.workers
     else:
-        solver.parameters.max_deterministic_time = units
+        solver.parameters.max_deterministic_time = effort.units
         solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
+    solver.parameters.random_seed = effort.seed
     # Who may interrupt is decided by the process that runs us.
     solver.parameters.catch_sigint_signal = False
     # OR-tools issue 5293: presolve can claim a wrong optimum by this step.
@@ -50,98 +62,87 @@ def _read(week: WeekModel, solver: cp_model.CpSolver, base: Frame) -> Week:
     return weigh(base, sorted([*kept, *new], key=lambda s: (s.start, s.room)))
 
 
-def is_small(frame: Frame) -> bool:
-    """Whether the whole week can be given to the model at once."""
+def is_small(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> bool:
+    """Whether the whole week can be given to the model at once, and somebody still wants to know."""
     attendances = 0
     for candidate in candidates(frame, whole_week(frame)):
         attendances += len(candidate.citizens)
-        if attendances > LARGEST_WEEK:
+        if attendances > LARGEST_WEEK or not keep_going():
             return False
     return True
 
 
 def prove(
     frame: Frame,
-    start: Week,
-    limits: Limits,
-    workers: int,
-    seed: int,
-    found: Callable[[Week], None],
-    units: float | None = None,
-) -> dict[GoalName, int]:
-    """Solves a small week for one goal after the other, and says what it showed: goal → best rank.
+    standing: Standing,
+    effort: Effort,
+    seconds: float,
+    turn: Callable[[GoalName], None] = lambda _: None,
+) -> None:
+    """Solves a small week for one goal after the other, in about so many seconds.
 
-    A value is there only if two solves with different presolves and searches agree that no better one exists.
-    It goes as far as time, and the goals that the model states, allow. ``units`` of deterministic time for
-    each solve make it come out the same on every machine.
+    Better weeks, and what is shown of a goal, go to ``standing``: only what two solves with different
+    presolves and searches agree on. A goal that runs out of its share keeps the value that it has, and the
+    next one takes its turn, of which ``turn`` is told.
     """
-    values = dict[GoalName, int]()
+    limits, goals = effort.limits, frame.problem.goals
+    until = limits.elapsed + min(seconds, limits.left)
     try:
         week = WeekModel(frame, candidates(frame, whole_week(frame)), keep_going=limits.go_on)
+        for number, goal in enumerate(goals):
+            if not limits.go_on():
+                break
+            turn(goal)
+            expression = week.goal(goal)
+            if not standing.is_best(standing.best, number):
+                share = max(0.0, until - limits.elapsed) / (len(goals) - number)
+                end = limits.elapsed + share
+                optimal = _solve(week, expression, standing, effort, share / 2)
+                best = standing.best
+                if optimal and _nothing_below(
+                    week, expression, best.rank[number], effort, end - limits.elapsed
+                ):
+                    standing.shown(best.rank[: number + 1])
+            week.model.add(expression <= standing.best.rank[number])
     except ModelTooLargeError:
-        return values
-    week.hint(start.sessions)
-    best = start
-    for goal in frame.problem.goals:
-        expression = _expression(week, goal)
-        if expression is None:
-            break
-        week.model.minimize(expression)
-        solver = _solver(limits, limits.left / 2, workers, seed, units)
-        with limits.stopping(solver):
-            status = solver.solve(week.model)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            reached = _read(week, solver, frame)
-            if better(reached, best):
-                best = reached
-                found(best)
-        if status != cp_model.OPTIMAL:
-            break
-        value = int(solver.value(expression))
-        if not _nothing_below(week, expression, value, limits, seed, units):
-            break
-        week.model.add(expression <= value)
-        values[goal] = value if goal == "duties" else value - frame.hours_before
-    return values
+        return
 
 
-def _expression(week: WeekModel, goal: GoalName) -> cp_model.LinearExpr | None:
-    """What is to be made least for a goal; None where the model does not state it."""
-    if goal == "duties":
-        return week.duties
-    return -week.hours if goal == "hours" else None
+def _solve(
+    week: WeekModel, expression: Expression, standing: Standing, effort: Effort, seconds: float
+) -> bool:
+    """Looks for the best week in a goal; whether the solver claims that there is no better one."""
+    week.model.clear_hints()  # type: ignore[no-untyped-call]
+    week.hint(standing.best.sessions)
+    week.model.minimize(expression)
+    solver = _solver(effort, seconds)
+    with effort.limits.stopping(solver):
+        status = solver.solve(week.model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        standing.found(_read(week, solver, week.frame))
+    return bool(status == cp_model.OPTIMAL)
 
 
 def _nothing_below(
-    week: WeekModel,
-    expression: cp_model.LinearExpr,
-    value: int,
-    limits: Limits,
-    seed: int,
-    units: float | None,
+    week: WeekModel, expression: Expression, value: int, effort: Effort, seconds: float
 ) -> bool:
     """Asks once more, without presolve and with one worker, whether a better value exists."""
     second = week.model.clone()
     second.minimize(0)
     second.add(expression <= value - 1)
-    solver = _solver(limits, limits.left, 1, seed + 1, units)
+    solver = _solver(replace(effort, workers=1, seed=effort.seed + 1), seconds)
     solver.parameters.cp_model_presolve = False
-    with limits.stopping(solver):
+    with effort.limits.stopping(solver):
         return bool(solver.solve(second) == cp_model.INFEASIBLE)
 
 
 class Polish:
     """Takes a day of one or two sites out of a week and solves it to the best, everything else kept."""
 
-    def __init__(self, frame: Frame, limits: Limits, workers: int, seed: int) -> None:
+    def __init__(self, frame: Frame, effort: Effort) -> None:
         self.frame = frame
-        goals = frame.problem.goals
-        #: The model states the first goals only: with others before them it is no help.
-        self.can = bool(goals) and goals[0] in ("duties", "hours")
-        self.limits = limits
-        self.workers = workers
-        self.random = Random(seed)
-        self.seed = seed
+        self.effort = effort
+        self.random = Random(effort.seed)
 
     def _region(self) -> Region:
         """A day on one or two sites, by chance, out of those on which any site is open."""
@@ -149,45 +150,49 @@ class Polish:
         opened = 0
         for slots in frame.site_open:
             opened |= slots
-        days = [day for d in range(7) if (day := _day(frame, d)) & opened]
+        days = [day for d in range(7) if (day := _day(frame, d)) & opened] or [0]
         sites = range(len(frame.problem.sites))
         chosen = self.random.sample(sites, min(len(sites), self.random.choice((1, 1, 2))))
         return Region(days[self.random.randrange(len(days))], frozenset(chosen))
 
-    def _sum(self, week: WeekModel, heavy: int) -> cp_model.LinearExpr:
-        """The first goal, and the second where the model states it, in one sum that keeps their order.
+    def once(self, best: Week, seconds: float, aims: Sequence[int]) -> Week:
+        """The best week found in one part: the same one where nothing better was.
 
-        ``heavy`` is more than the second one can change.
+        ``aims``: goals by number, one of which is drawn to be made better. The ones before it stay as good.
         """
-        terms = [expression for goal in self.frame.problem.goals[:2]
-                 if (expression := _expression(week, goal)) is not None]  # fmt: skip
-        return terms[0] if len(terms) == 1 else heavy * terms[0] + terms[1]
-
-    def once(self, best: Week, seconds: float) -> Week:
-        """The best week found in one part: the same one where nothing better was."""
         region = self._region()
         every = [*self.frame.fixed, *best.sessions]
         kept = held_outside(every, self.frame, region)
         kept += [s for s in self.frame.fixed if s not in kept]
         part = Frame(self.frame.problem, kept)
+        goals, limits = self.frame.problem.goals, self.effort.limits
+        aim = self.random.choice(aims)
         try:
             possible = candidates(part, region)
-            week = WeekModel(part, possible, largest=LARGEST_PART, keep_going=self.limits.go_on)
+            week = WeekModel(part, possible, largest=LARGEST_PART, keep_going=limits.go_on)
+            for goal, rank in zip(goals[:aim], best.rank, strict=False):
+                week.model.add(week.goal(goal) <= rank)
+            week.model.minimize(self._objective(week, goals[aim : aim + 2]))
         except ModelTooLargeError:
             return best
         week.hint([s for s in best.sessions if s not in kept])
-        week.model.minimize(
-            self._sum(
-                week, 1 + sum(part.week_left) + sum(sum(need.values()) for need in part.missing) + part.n
-            )
-        )
-        solver = _solver(self.limits, seconds, self.workers, self.seed)
-        with self.limits.stopping(solver):
+        solver = _solver(self.effort, seconds)
+        with limits.stopping(solver):
             status = solver.solve(week.model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return best
         reached = _read(week, solver, self.frame)
         return reached if better(reached, best) else best
+
+    def _objective(self, week: WeekModel, goals: Sequence[GoalName]) -> Expression:
+        """The first goal; duties or hours after it as well, in one sum that keeps their order."""
+        first, *rest = (week.goal(goal) for goal in goals)
+        if not rest or goals[1] not in ("duties", "hours"):
+            return first
+        part = week.frame
+        # More than duties or hours can change in this part.
+        heavy = 1 + sum(part.week_left) + sum(sum(need.values()) for need in part.missing) + part.n
+        return heavy * first + rest[0]
 
 
 def _day(frame: Frame, day: int) -> int:

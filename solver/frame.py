@@ -292,6 +292,15 @@ class Frame:
                 left[self.staff_index[member]] -= (session.end - session.start) // self.slot
         return left
 
+    @cached_property
+    def taken(self) -> list[int]:
+        """By citizen: the slots spent in commitments and fixed sessions."""
+        table = [0] * self.n
+        for stay in self.stays:
+            for index in bits(stay.citizens):
+                table[index] |= span_mask(stay.start, stay.end)
+        return table
+
     # --- hours and duties -----------------------------------------------------------------------------
 
     @cached_property
@@ -382,7 +391,12 @@ class Frame:
         """Kroner left for new sessions (R15); None where there is no budget."""
         if self.problem.budget is None:
             return None
-        return self.problem.budget - sum(
+        return self.problem.budget - self.cost_before
+
+    @cached_property
+    def cost_before(self) -> int:
+        """Kroner that the fixed sessions cost (goal cost)."""
+        return sum(
             self.activity_of(s).cost_per_session + self.activity_of(s).cost_per_citizen * len(s.citizens)
             for s in self.fixed
         )

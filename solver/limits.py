@@ -28,14 +28,26 @@ class Limits:
         self.seconds = seconds
         self._begun = time.monotonic()
         self._stop = threading.Event()
+        self._stopped_at = 0.0
 
     def stop(self) -> None:
         """Asks the search to end with the best that it has."""
+        if not self._stop.is_set():
+            self._stopped_at = time.monotonic()
         self._stop.set()
+
+    def restart(self) -> None:
+        """Begins to count the seconds anew: what came before was no part of the search."""
+        self._begun = time.monotonic()
 
     @property
     def stopped(self) -> bool:
         return self._stop.is_set()
+
+    @property
+    def stopped_for(self) -> float:
+        """Seconds since somebody said stop; 0 where nobody did."""
+        return time.monotonic() - self._stopped_at if self.stopped else 0.0
 
     @property
     def elapsed(self) -> float:

@@ -6,31 +6,41 @@ Every plan that leaves this module has passed the independent check.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from solver import background, exact
-from solver.background import HoursBounds
-from solver.bounds import hopeless_duties, own_weeks
-from solver.check import Report, check
+from solver import machine_code
+from solver.bounds import HoursBound, hopeless_duties, own_weeks
+from solver.contradictions import reasons
 from solver.frame import Frame
+from solver.goal_bounds import GoalBounds
 from solver.limits import Limits
-from solver.plan import GoalName, GoalResult, Plan, PlanStatus, Reason
+from solver.plan import GoalName, Plan
 from solver.problem import Problem
-from solver.relaxation import HoursBound
 from solver.search import Search
-from solver.week import Week, better, ranked, told, weigh
+from solver.sharing import Window, in_turn
+from solver.standing import Standing
+from solver.telling import Observer, Progress, Teller, UnsoundPlanError
+from solver.week import weigh
 
-#: Seconds between two streamed plans or two words on progress, so that a reader is never flooded.
-PACE = 0.2
+# ortools takes half a second to import: what needs it is imported once the first plan is out.
+if TYPE_CHECKING:
+    from solver.background import HoursBounds
+
+__all__ = ["Observer", "Options", "Progress", "UnsoundPlanError", "solve"]
+
 #: Seconds at the end in which the model polishes parts of the week, where that is not more than a twentieth.
 POLISH = 6.0
+#: Seconds that the model has for one part of the week.
+PART = 2.0
 #: Citizens from which on a process of its own for the bounds, and a second search, are worth their start.
 MANY = 30
 #: Citizens up to which a first week is finished even where the time is up.
 FEW = 200
-#: The share of the time that each goal after the first ones has for itself.
-LATER = 0.06
+#: The share of the time that the model may take to prove a small week.
+PROOF = 0.5
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -48,29 +58,6 @@ class Options:
     work: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a search stands: hours in hours; None before the first week is found."""
-
-    elapsed: float
-    duties: int | None
-    duties_bound: int
-    hours: float | None
-    hours_bound: float
-
-
-@dataclass(frozen=True, slots=True)
-class Observer:
-    """Who is told of progress and of each better plan. Does nothing by default."""
-
-    progress: Callable[[Progress], None] = lambda _: None
-    plan: Callable[[Plan], None] = lambda _: None
-
-
-class UnsoundPlanError(Exception):
-    """The search made a plan that breaks a rule: a fault of the program. The plan goes nowhere."""
-
-
 def solve(
     problem: Problem,
     options: Options | None = None,
@@ -79,228 +66,190 @@ def solve(
 ) -> Plan:
     """Plans the week. ``limits`` can be stopped from another thread; the best plan so far is returned.
 
-    Raises ``UnsoundPlanError`` where a plan of our own fails the check.
+    Where the search must be compiled first, the clock of ``limits`` begins anew after that. Raises
+    ``UnsoundPlanError`` where a plan of our own fails the check.
     """
     options = options or Options()
+    observer = observer or Observer()
     limits = limits or Limits(options.seconds)
-    return _Run(problem, options, observer or Observer(), limits).plan()
+    # Leaving sessions out never breaks a rule: the locked ones alone decide whether there is a plan.
+    if said := reasons(problem):
+        return Plan(problem.week, "infeasible", reasons=said)
+    if not machine_code.is_made():
+        observer.progress(Progress(limits.elapsed, preparing=True))
+        machine_code.make()
+        limits.restart()
+    return _Run(problem, options, observer, limits).plan()
 
 
 class _Run:
     def __init__(self, problem: Problem, options: Options, observer: Observer, limits: Limits) -> None:
-        self.problem, self.options, self.observer, self.limits = problem, options, observer, limits
-        self.best: Week | None = None
-        #: What no week can be better than, in rank units; by goal, given those before it.
-        self.bounds: dict[GoalName, int] = {}
-        self._lock = threading.Lock()
-        self._published: Week | None = None
-        self._told = -PACE
+        self.problem, self.options, self.limits = problem, options, limits
+        self.frame = Frame(problem, problem.locked)
+        # The week with nothing but the locked sessions counts as well: some goals like it best.
+        self.standing = Standing(self.frame, weigh(self.frame, ()))
+        self.teller = Teller(problem, self.standing, observer, limits)
+        self.search = Search(self.frame, options.seed)
+        #: Two searches, and a process for the bounds, where there is a core for each.
+        self.side_by_side = options.work is None and options.workers > 1 and self.frame.n >= MANY
         self._elsewhere: HoursBounds | None = None
-        self._hours_bounds: list[HoursBound] = []
 
     def plan(self) -> Plan:
-        locked = Plan(self.problem.week, "unknown", sessions=self.problem.locked)
-        reasons = check(self.problem, locked).violations
-        if reasons:
-            # Leaving sessions out never breaks a rule: the locked ones alone decide whether there is a plan.
-            said = tuple(Reason(v.rule, v.ids, v.text) for v in reasons)
-            return Plan(self.problem.week, "infeasible", reasons=said)
-        frame = Frame(self.problem, self.problem.locked)
-        self.bounds = dict.fromkeys(self.problem.goals, 0)
-        self.bounds["hours"] = -(frame.hours_before + sum(frame.week_left))
-        search = Search(frame, self.options.seed)
-        # The week with nothing but the locked sessions counts as well: some goals like it best.
-        self._better(weigh(frame, ()))
-        self._better(search.start(self._first_goes_on(frame)))
-        self._tell()
-        if (hopeless := hopeless_duties(frame, self.limits.go_on)) is not None:
-            self.bounds["duties"] = sum(hopeless)
-        if self.options.work is None and self.options.workers > 1 and frame.n >= MANY:
-            with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
-                self._improve(frame, search)
-        else:
-            self._bound_hours(frame)
-            self._improve(frame, search)
-        assert self.best is not None
-        self._bound_by_duties()
-        return self._checked(self.best)
+        self.standing.found(self.search.start(self._first_goes_on()))
+        self.teller.goal = next(iter(self.problem.goals), None)
+        self.teller.tell()
+        with self._bounding(), self.teller.ticking(self._listen):
+            self._improve()
+        return self.teller.checked(self.standing.best)
 
-    def _first_goes_on(self, frame: Frame) -> Callable[[], bool]:
+    def _first_goes_on(self) -> Callable[[], bool]:
         """A first week takes well under a second at this size: it is had however little time was given."""
-        if frame.n > FEW:
+        if self.frame.n > FEW:
             return self.limits.go_on
         return lambda: not self.limits.stopped
 
     # --- time -----------------------------------------------------------------------------------------
 
-    def _used(self, search: Search) -> float:
+    def _used(self) -> float:
         """The share used of the time or the work that was given."""
         if self.limits.stopped:
             return 1.0
         work = self.options.work
-        return (
-            self.limits.until(self.limits.seconds) if work is None else min(1.0, search.rounds / max(1, work))
-        )
+        if work is None:
+            return self.limits.until(self.limits.seconds)
+        return min(1.0, self.search.rounds / max(1, work))
 
-    def _improve(self, frame: Frame, search: Search) -> None:
-        small = exact.is_small(frame)
-        if small:
-            self._search(search, search.stages[:1], 0.0, min(0.15, 1.0 / max(0.01, self.limits.seconds)))
-            self._prove(frame)
-        if not self._all_proven():
-            polish = min(POLISH / max(0.01, self.limits.seconds), 0.05)
-            until = 1.0 - polish if self.options.work is None else 1.0
-            begun = self._used(search)
-            self._search(search, search.stages, begun, until)
-            if self.options.work is None:
-                self._polish(frame)
+    def _improve(self) -> None:
+        from solver import exact
 
-    def _search(
-        self, search: Search, stages: Sequence[tuple[GoalName, ...]], begun: float, until: float
-    ) -> None:
-        """A stage after the other, with a second search beside where there is a worker for it."""
-        searches = [search]
-        if self.options.workers > 1 and self.options.work is None and search.frame.n >= MANY:
-            searches.append(Search(search.frame, self.options.seed + 1))
-        later = LATER * (until - begun)
-        at = begun
-        for number in range(len(stages)):
-            end = until - later * (len(stages) - 1 - number)
-            assert self.best is not None
-            for each in searches:
-                each.hold(self.best.sessions)
-            threads = [
-                threading.Thread(target=self._run_stage, args=(each, number, at, end, False), daemon=True)
-                for each in searches[1:]
-            ]
-            for thread in threads:
-                thread.start()
-            self._run_stage(search, number, at, end, tells=True)
-            for thread in threads:
-                thread.join()
-            at = end
+        timed = self.options.work is None
+        seconds = max(0.01, self.limits.seconds)
+        if exact.is_small(self.frame, self.limits.go_on):
+            begun = self._used()
+            self._search_stage([self.search], 0, Window(begun, begun + min(0.15, 1.0 / seconds)))
+            self._prove()
+        until = 1.0 - min(POLISH / seconds, 0.05) if timed else 1.0
+        self._search_all(until)
+        if timed:
+            self._polish()
 
-    def _run_stage(self, search: Search, number: int, begun: float, end: float, tells: bool) -> None:
-        """One of the searches says how things stand, for all of them."""
+    # --- search -----------------------------------------------------------------------------------------
 
+    def _search_all(self, until: float) -> None:
+        """One stage after the other, and from the first one again while time is left and a goal unproven."""
+        searches = [self.search]
+        if self.side_by_side:
+            searches.append(Search(self.frame, self.options.seed + 1))
+        while not self.search.idle and self._used() < until and not self.standing.settled():
+            in_turn(
+                len(self.search.stages),
+                self._used,
+                until,
+                lambda number, window: self._search_stage(searches, number, window),
+            )
+
+    def _search_stage(self, searches: list[Search], number: int, window: Window) -> None:
+        """The searches side by side, each from the best week so far."""
+        if self._is_done(number):
+            return
+        self._turn(self.search.stages[number][0])
+        for each in searches:
+            each.hold(self.standing.best.sessions)
+        threads = [
+            threading.Thread(target=self._run, args=(each, number, window), daemon=True)
+            for each in searches[1:]
+        ]
+        for thread in threads:
+            thread.start()
+        self._run(searches[0], number, window)
+        for thread in threads:
+            thread.join()
+
+    def _run(self, search: Search, number: int, window: Window) -> None:
         def share() -> float:
-            if self.best is None or search.rank() < self.best.rank:
-                self._better(search.best())
-            if tells:
-                self._tell()
-            used = self._used(search)
-            if used >= 1.0 or self._all_proven():
-                return 1.0
-            return min(1.0, max(0.0, (used - begun) / max(1e-9, end - begun)))
+            if search.rank() < self.standing.best.rank:
+                self.standing.found(search.best())
+            return 1.0 if self._is_done(number) else window.used(self._used())
 
         search.run(number, share)
-        self._better(search.best())
+        self.standing.found(search.best())
+
+    def _is_done(self, number: int) -> bool:
+        """Whether a stage has nothing left to find: its goals, and all before them, are proven."""
+        if self.limits.stopped or not self.search.stages:
+            return True
+        return self.standing.settled(sum(map(len, self.search.stages[: number + 1])))
 
     # --- bounds and proof --------------------------------------------------------------------------------
 
-    def _bound_hours(self, frame: Frame) -> None:
+    @contextmanager
+    def _bounding(self) -> Iterator[None]:
+        """Bounds on duties and hours: meanwhile where there are cores for it, else before."""
+        from solver.background import HoursBounds
+
+        ended = threading.Event()
+
+        def bound_duties() -> None:
+            hopeless = hopeless_duties(self.frame, lambda: self.limits.go_on() and not ended.is_set())
+            if hopeless is not None:
+                self.standing.bound("duties", sum(hopeless))
+
+        self.standing.lean_on(GoalBounds(self.frame, keep_going=self.limits.go_on))
+        if self.side_by_side:
+            beside = threading.Thread(target=bound_duties, daemon=True)
+            beside.start()
+            try:
+                with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
+                    yield
+                    self._listen()
+            finally:
+                ended.set()
+                beside.join()
+        else:
+            bound_duties()
+            self._bound_hours()
+            yield
+
+    def _bound_hours(self) -> None:
         """Bounds on hours without a second core: what a tenth of the time allows.
 
         Where the work is given, only the sum of everybody's own best weeks, which is the same everywhere.
         """
+        from solver.background import within
+
         if self.options.work is not None:
-            own = own_weeks(frame, lambda: not self.limits.stopped)
+            own = own_weeks(self.frame, lambda: not self.limits.stopped)
             if own is not None:
-                self._lower(HoursBound.of_slots(frame.hours_before + sum(own)))
+                self.standing.bound_hours(HoursBound.of_slots(self.frame.hours_before + sum(own)))
+                self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
             return
         limits = Limits(self.limits.seconds / 10)
-        for bound in background.within(self.problem, frame, limits):
-            self._lower(bound)
+        for bound in within(self.problem, self.frame, limits):
+            self.standing.bound_hours(bound)
             if self.limits.stopped:
                 return
 
-    def _lower(self, bound: HoursBound) -> None:
-        self._hours_bounds.append(bound)
-        self._bound_by_duties()
-
-    def _bound_by_duties(self) -> None:
-        """A bound on hours holds for all weeks with no more missing duties than the best one has."""
-        duties = -1
-        if self.best is not None and "duties" in self.problem.goals:
-            duties = self.best.rank[self.problem.goals.index("duties")]
-        slots = [bound.slots(duties) for bound in self._hours_bounds if duties >= 0 or not bound.per_duty]
-        self.bounds["hours"] = max([self.bounds["hours"], *(-s for s in slots)])
-
-    def _prove(self, frame: Frame) -> None:
-        assert self.best is not None
-        options, work = self.options, self.options.work
-        units = None if work is None else work / ROUNDS_PER_UNIT
-        shown = exact.prove(frame, self.best, self.limits, options.workers, options.seed, self._better, units)
-        self.bounds.update(shown)
-
-    def _polish(self, frame: Frame) -> None:
-        limits, options = self.limits, self.options
-        polish = exact.Polish(frame, limits, options.workers, options.seed)
-        while polish.can and limits.go_on() and not self._all_proven():
-            assert self.best is not None
-            self._better(polish.once(self.best, 2.0))
-            self._tell()
-
-    # --- what is told -----------------------------------------------------------------------------------
-
-    def _better(self, week: Week) -> None:
-        with self._lock:
-            if better(week, self.best):
-                self.best = week
-
-    def _proven(self, week: Week) -> list[bool]:
-        """By goal: whether no week can be better, given the goals before it.
-
-        A bound of ``duties`` and of ``hours`` is one for every week; those of later goals are only known
-        as nothing below 0, or from the model given the values before them, which are then proven too.
-        """
-        return [rank == self.bounds[goal] for goal, rank in zip(self.problem.goals, week.rank, strict=True)]
-
-    def _all_proven(self) -> bool:
-        return self.best is not None and all(self._proven(self.best))
-
-    def _tell(self) -> None:
-        """Progress, and the best plan if it is a new one, not more often than the pace allows."""
-        if self.limits.elapsed - self._told < PACE:
-            return
-        self._told = self.limits.elapsed
+    def _listen(self) -> None:
         for bound in self._elsewhere.found() if self._elsewhere else ():
-            self._lower(bound)
-        self._bound_by_duties()
-        self._publish()
-        values = dict(zip(self.problem.goals, self.best.rank, strict=True)) if self.best else {}
-        slot = self.problem.slot_minutes
-        self.observer.progress(
-            Progress(
-                self.limits.elapsed,
-                values.get("duties"),
-                self.bounds.get("duties", 0),
-                told("hours", values["hours"], slot) if "hours" in values else None,
-                told("hours", self.bounds["hours"], slot),
-            )
-        )
+            self.standing.bound_hours(bound)
 
-    def _publish(self) -> None:
-        best = self.best
-        if best is not None and best is not self._published:
-            self.observer.plan(self._checked(best))
-            self._published = best
+    def _prove(self) -> None:
+        from solver import exact
 
-    def _checked(self, week: Week) -> Plan:
-        """The week as a plan, its goals recomputed by the checker; raises where it breaks a rule."""
-        sessions = (*self.problem.locked, *week.sessions)
-        report = check(self.problem, Plan(self.problem.week, "unknown", sessions=sessions))
-        if report.violations:
-            raise UnsoundPlanError(", ".join(sorted({v.rule for v in report.violations})))
-        goals = tuple(self._result(goal, report) for goal in self.problem.goals)
-        status: PlanStatus = "optimal" if all(goal.proven for goal in goals) else "feasible"
-        plan = Plan(self.problem.week, status, goals, sessions, report.unmet)
-        if not check(self.problem, plan).clean:
-            raise UnsoundPlanError("goals")
-        return plan
+        work, limits = self.options.work, self.limits
+        units = None if work is None else work / ROUNDS_PER_UNIT
+        effort = exact.Effort(limits, self.options.workers, self.options.seed, units)
+        exact.prove(self.frame, self.standing, effort, PROOF * limits.left, self._turn)
 
-    def _result(self, goal: GoalName, report: Report) -> GoalResult:
-        value = dict(report.goals)[goal]
-        slot = self.problem.slot_minutes
-        proven = ranked(goal, value, slot) == self.bounds[goal]
-        return GoalResult(goal, value, value if proven else told(goal, self.bounds[goal], slot), proven)
+    def _polish(self) -> None:
+        from solver import exact
+
+        polish = exact.Polish(self.frame, exact.Effort(self.limits, self.options.workers, self.options.seed))
+        while self.limits.go_on():
+            aims = self.standing.open()
+            if not aims:
+                break
+            self.standing.found(polish.once(self.standing.best, PART, aims))
+
+    def _turn(self, goal: GoalName) -> None:
+        self.teller.goal = goal

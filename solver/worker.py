@@ -4,12 +4,14 @@ In: ``{"type": "solve", "problem": {…}, "seconds": 10, "workers": 2, "seed": 1
 ``{"type": "cancel"}``; the end of the input cancels too, so that a worker never outlives the app. A request
 of type ``repair`` has two members more: ``plan``, the week as it was planned, and ``now`` in minutes from
 Monday 00:00, or null for the week's start.
-Out: ``progress`` (of a solve), ``plan`` (each better one) and ``done`` (the last line), or ``error``. What a
-repair changes is told with ``done`` as ``changes`` (``resources/schemas/repair.schema.json``).
+Out: ``progress`` (of a solve: ``elapsed``, the ``goal`` that is worked on, and value, bound and proven of all
+``goals``), ``plan`` (each better one) and ``done`` (the last line), or ``error``. At most five lines come in
+a second, and ``done`` within half a second of a cancel, with the best plan so far. What a repair changes is
+told with ``done`` as ``changes`` (``resources/schemas/repair.schema.json``).
 
 ``{"type": "explain", "problem": {…}, "plan": {…}, "citizen": null, "seconds": 20, "workers": 2, "seed": 1}``
 asks for an explanation instead: ``progress`` with ``step``, ``done`` and ``of``, then ``done`` with
-``explanation`` (``resources/schemas/explain.schema.json``).
+``explanation`` (``resources/schemas/explain.schema.json``), null where it was stopped too early for one.
 """
 
 from __future__ import annotations
@@ -25,20 +27,22 @@ from solver.explain.request import Asked, asked
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Problem
+from solver.terminal.running import Nobody, Running
 
 #: Seconds between two words on how far an explanation is.
 PACE = 0.2
 
-Send = Callable[[dict[str, Any]], None]
+#: After one of these there is no other line.
+LAST = ("done", "error")
+
+Told = dict[str, Any]
+Send = Callable[[Told], None]
 
 
 def work(lines: TextIO, out: TextIO) -> int:
     """Serves one request; 0 where it was done, 2 where it could not be understood."""
 
-    def send(message: dict[str, Any]) -> None:
-        out.write(json.dumps(message, separators=(",", ":")) + "\n")
-        out.flush()
-
+    send = _sender(out)
     try:
         line = _line(lines)
         request = asked(line) or _request(line)
@@ -49,6 +53,22 @@ def work(lines: TextIO, out: TextIO) -> int:
     # A reader of its own, begun before anything heavy, so that a cancel counts at any moment.
     threading.Thread(target=_listen, args=(lines, limits), daemon=True).start()
     return _served(request, limits, send)
+
+
+def _sender(out: TextIO) -> Send:
+    """Writes a line at a time, from any thread, and nothing after the last one."""
+    lock, ended = threading.Lock(), threading.Event()
+
+    def send(message: Told) -> None:
+        with lock:
+            if ended.is_set():
+                return
+            if message["type"] in LAST:
+                ended.set()
+            out.write(json.dumps(message, separators=(",", ":")) + "\n")
+            out.flush()
+
+    return send
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,70 +123,82 @@ def _listen(lines: TextIO, limits: Limits) -> None:
 
 
 def _served(request: _Request | Asked, limits: Limits, send: Send) -> int:
+    """Works in a thread of its own: where a stop takes long, what was kept last is the answer."""
+    running = Running(lambda: _answer(request, limits, send, running.keep), limits)
     try:
-        if isinstance(request, Asked):
-            return _explain(request, limits, send)
-        return (_solve if request.plan is None else _repair)(request, limits, send)
+        # The stop comes from the reader, by way of the limits.
+        answer = running.watch(Nobody(), lambda _: None)
     except ExchangeError as error:
         send({"type": "error", "errors": _places(error)})
         return 2
+    except _RefusedError as refused:
+        send({"type": "error", "errors": [{"path": refused.path, "message": refused.message}]})
+        return refused.status
     except Exception as error:
         # Its kind alone: what it says may hold anything.
         fault = f"the engine failed: {type(error).__name__}"
         send({"type": "error", "errors": [{"path": "", "message": fault}]})
         raise
+    nothing: Told = {"explanation": None}
+    if isinstance(request, _Request):
+        nothing = {"plan": plan_to_json(Plan(request.problem.week, "unknown"))}
+    send({"type": "done", "elapsed": limits.elapsed, "stopped": limits.stopped, **(answer or nothing)})
+    return running.leave(0)
 
 
-def _unsound(error: Exception, send: Send) -> int:
-    send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
-    return 3
+class _RefusedError(Exception):
+    """There is no answer: why, and the exit status."""
+
+    def __init__(self, status: int, path: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.path, self.message = status, path, message
 
 
-def _solve(request: _Request, limits: Limits, send: Send) -> int:
-    # ortools takes a second to import: the reader above is listening by then.
+def _answer(request: _Request | Asked, limits: Limits, send: Send, keep: Send) -> Told:
+    """What stands in the last line; ``keep`` takes the same of what there is so far."""
+    if isinstance(request, Asked):
+        return _explained(request, limits, send)
+    return (_planned if request.plan is None else _repaired)(request, limits, send, keep)
+
+
+def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
+    # The search takes half a second to import: the reader is listening by then.
     from solver.solve import Observer, Options, Progress, UnsoundPlanError, solve
 
     def tell(progress: Progress) -> None:
         send({"type": "progress", **asdict(progress)})
 
     def better(plan: Plan) -> None:
-        send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(plan)})
+        told = {"plan": plan_to_json(plan)}
+        keep(told)
+        send({"type": "plan", "elapsed": limits.elapsed, **told})
 
     options = Options(limits.seconds, request.workers, request.seed)
     try:
-        plan = solve(request.problem, options, Observer(tell, better), limits)
+        return {"plan": plan_to_json(solve(request.problem, options, Observer(tell, better), limits))}
     except UnsoundPlanError as error:
-        return _unsound(error, send)
-    stopped = limits.stopped
-    send({"type": "done", "elapsed": limits.elapsed, "stopped": stopped, "plan": plan_to_json(plan)})
-    return 0
+        raise _RefusedError(3, "", f"a plan broke {error}: not told") from error
 
 
-def _repair(request: _Request, limits: Limits, send: Send) -> int:
+def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
     from solver.repair import Options, Repair, UnsoundRepairError, changes_to_json, repair
 
+    def told(repaired: Repair) -> Told:
+        return {"plan": plan_to_json(repaired.plan), "changes": changes_to_json(repaired)}
+
     def better(repaired: Repair) -> None:
+        keep(told(repaired))
         send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(repaired.plan)})
 
     assert request.plan is not None
     options = Options(request.workers, request.seed)
     try:
-        repaired = repair(request.problem, request.plan, request.now, options, limits, better)
+        return told(repair(request.problem, request.plan, request.now, options, limits, better))
     except UnsoundRepairError as error:
-        return _unsound(error, send)
-    send(
-        {
-            "type": "done",
-            "elapsed": limits.elapsed,
-            "stopped": limits.stopped,
-            "plan": plan_to_json(repaired.plan),
-            "changes": changes_to_json(repaired),
-        }
-    )
-    return 0
+        raise _RefusedError(3, "", f"a plan broke {error}: not told") from error
 
 
-def _explain(request: Asked, limits: Limits, send: Send) -> int:
+def _explained(request: Asked, limits: Limits, send: Send) -> Told:
     from solver.explain.explanation import NotCleanError, Observer, Options, explain
     from solver.explain.json_form import explanation_to_json
 
@@ -183,11 +215,8 @@ def _explain(request: Asked, limits: Limits, send: Send) -> int:
         explanation = explain(request.problem, request.plan, options, limits, Observer(tell))
     except NotCleanError as error:
         rules = ", ".join(sorted({each.rule for each in (*error.report.violations, *error.report.wrong)}))
-        send({"type": "error", "errors": [{"path": "plan", "message": f"the plan is not clean: {rules}"}]})
-        return 1
-    answer = explanation_to_json(explanation)
-    send({"type": "done", "elapsed": limits.elapsed, "stopped": limits.stopped, "explanation": answer})
-    return 0
+        raise _RefusedError(1, "plan", f"the plan is not clean: {rules}") from error
+    return {"explanation": explanation_to_json(explanation)}
 
 
 def _places(error: ExchangeError) -> list[dict[str, str]]:

@@ -34,16 +34,13 @@ def plan(request: Request, status: str = "feasible") -> dict[str, Any]:
 
 
 def progress(elapsed: float, hours: float | None = None, bound: float | None = None) -> None:
-    send(
-        {
-            "type": "progress",
-            "elapsed": elapsed,
-            "duties": None if hours is None else 2,
-            "duties_bound": 0,
-            "hours": hours,
-            "hours_bound": bound,
-        }
-    )
+    goals = []
+    if hours is not None:
+        goals = [
+            {"goal": "duties", "value": 2, "bound": 0, "proven": False},
+            {"goal": "hours", "value": hours, "bound": bound, "proven": False},
+        ]
+    send({"type": "progress", "elapsed": elapsed, "goal": None, "goals": goals, "preparing": not goals})
 
 
 def better(request: Request, elapsed: float = 0.5) -> None:

@@ -175,15 +175,7 @@ class SolverProcess(QObject):
     def _act(self, message: dict[str, object]) -> None:
         match message["type"]:
             case "progress":
-                self.progressed.emit(
-                    Progress(
-                        elapsed=_number(message["elapsed"]) or 0.0,
-                        duties=_count(message["duties"]),
-                        duties_bound=_count(message["duties_bound"]),
-                        hours=_number(message["hours"]),
-                        hours_bound=_number(message["hours_bound"]),
-                    )
-                )
+                self.progressed.emit(_progress(message))
             case "plan":
                 self._best = plan_from_json(message["plan"])
                 self.plan_found.emit(self._best)
@@ -233,6 +225,22 @@ def _environment() -> QProcessEnvironment:
     environment.insert("PYTHONUNBUFFERED", "1")
     environment.insert("PYTHONUTF8", "1")
     return environment
+
+
+def _progress(message: dict[str, object]) -> Progress:
+    goals = message["goals"]
+    if not isinstance(goals, list):
+        raise TypeError("a list was expected")
+    stands = {goal["goal"]: (_number(goal["value"]), _number(goal["bound"])) for goal in goals}
+    duties, duties_bound = stands.get("duties", (None, None))
+    hours, hours_bound = stands.get("hours", (None, None))
+    return Progress(
+        elapsed=_number(message["elapsed"]) or 0.0,
+        duties=_count(duties),
+        duties_bound=_count(duties_bound),
+        hours=hours,
+        hours_bound=hours_bound,
+    )
 
 
 def _number(value: object) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devkit import checks, lock, peers, system, translation
+from devkit import checks, compiling, lock, peers, system, translation
 from devkit.environment import Environment
 from devkit.process import INTERRUPTED, complain, foreground, say
 from devkit.stop import Stop, describe_os_error
@@ -36,8 +36,8 @@ To work on it:
     lock     Makes packaging/requirements.txt anew from pyproject.toml.
              ARGUMENTS go to 'uv pip compile', such as  --upgrade-package ruff
 
-    setup    Only makes .venv. Every command above does so first; it takes a
-             minute or two the first time and no time after that.
+    setup    Only makes .venv and the search's machine code. Every command above
+             does so first; it takes some minutes the first time and no time after.
     clean    Removes .venv, .venv-bench and the tools' caches.
 
 It needs Python 3.11 to 3.13, about 1 GB of disk and, the first time, the package
@@ -152,6 +152,7 @@ def run_command(arguments: Sequence[str], root: Path) -> int:
 def _prepare(environment: Environment, *, tests: bool = False) -> None:
     environment.ensure()
     system.ensure(environment, tests=tests)
+    compiling.ensure(environment)
 
 
 def _start(environment: Environment, arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from solver.command import check, explain, repair, serve, solve
+from solver.command import check, explain, prepare, repair, serve, solve
 from solver.exchange import ExchangeError
 from solver.terminal.words import deafen, say
 
@@ -33,6 +33,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Plans a week, and checks plans, in the Sikkerplan exchange format.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (solve, repair, check, explain, serve):
+    for command in (solve, repair, check, explain, prepare, serve):
         command.add_parser(commands)
     return parser

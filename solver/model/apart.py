@@ -13,21 +13,21 @@ from solver.model.variables import Variables
 def state(v: Variables) -> None:
     """States the rules that keep citizens from one another."""
     sites = sorted({candidate.site for candidate in v.candidates})
-    for apart in v.frame.aparts:
+    for apart in v.going(v.frame.aparts):
         if apart.site_gap is None:
             _apart_in_session(v, apart.left, apart.right)
         else:
-            for site in sites:
+            for site in v.going(sites):
                 _apart_on_site(v, apart.left, apart.right, site, apart.site_gap)
     for i in bits(v.frame.alone):
-        for site in sites:
+        for site in v.going(sites):
             # Alone for as long as they stay: the same clause as for rivals, without a gap.
             _apart_on_site(v, 1 << i, v.frame.everybody & ~(1 << i), site, 0)
 
 
 def _apart_in_session(v: Variables, left: int, right: int) -> None:
     """R10, for scope session; on one site at one time R11 forbids it already."""
-    for k, people in enumerate(v.attends):
+    for k, people in v.going(enumerate(v.attends)):
         mine = [literal for i, literal in people.items() if left >> i & 1]
         theirs = [literal for i, literal in people.items() if right >> i & 1]
         if mine and theirs:

@@ -11,11 +11,11 @@ from solver.model.variables import Literals, Variables
 
 def state(v: Variables) -> None:
     """States the rules that concern one person's week."""
-    for m, mine in enumerate(v.by_staff):
+    for m, mine in v.going(enumerate(v.by_staff)):
         _one_place(v, mine)
         work = [v.candidates[k].length * literal for k, literal in mine]
         v.model.add(cp_model.LinearExpr.sum(work) <= max(0, v.frame.staff_left[m]))
-    for i, mine in enumerate(v.by_citizen):
+    for i, mine in v.going(enumerate(v.by_citizen)):
         _one_place(v, mine)
         _hours(v, i, mine)
         _enrolled(v, i, mine)
@@ -31,7 +31,7 @@ def _one_place(v: Variables, mine: list[tuple[int, cp_model.IntVar]]) -> None:
         candidate = v.candidates[k]
         ends[candidate.site, candidate.end].append(literal)
         starts[candidate.site, candidate.start].append(literal)
-    for (site, end), leaving in ends.items():
+    for (site, end), leaving in v.going(ends.items()):
         left = None
         for other, way in enumerate(v.frame.travel[site]):
             for start in range(end, end + way):

@@ -12,7 +12,7 @@ from solver.model.variables import Variables
 def state(v: Variables) -> None:
     """States the rules that concern one session, and R3."""
     _rooms_once(v)
-    for k in range(len(v.candidates)):
+    for k in v.going(range(len(v.candidates))):
         levels = _levels_present(v, k)
         _group_size(v, k, levels)
         _staffing(v, k, levels)

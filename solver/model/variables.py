@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from ortools.sat.python import cp_model
 
 from solver.frame import Frame, bits
 from solver.model.candidates import Candidate
 
+T = TypeVar("T")
+
 Literals = list[cp_model.IntVar]
+
+
+class ModelTooLargeError(Exception):
+    """A model has more variables than the caller allows, or takes longer to build than they wait."""
 
 
 class Variables:
     """``held[k]``: candidate k is held. ``attends[k][i]``: citizen i is in it. ``serves[k][m]`` and
     ``guards[k][m]``: staff member m is in it, as one of the others or as a guard."""
 
-    def __init__(self, model: cp_model.CpModel, frame: Frame, candidates: Iterable[Candidate]) -> None:
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        frame: Frame,
+        candidates: Iterable[Candidate],
+        keep_going: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """``keep_going`` is asked while building: ``ModelTooLargeError`` is raised once it says no."""
         self.model = model
         self.frame = frame
+        self._keep_going = keep_going
         self.candidates = list(candidates)
         guards = {m for m, member in enumerate(frame.problem.staff) if "guard" in member.skills}
         self.held: Literals = []
         self.attends: list[dict[int, cp_model.IntVar]] = []
         self.serves: list[dict[int, cp_model.IntVar]] = []
         self.guards: list[dict[int, cp_model.IntVar]] = []
-        for k, candidate in enumerate(self.candidates):
+        for k, candidate in self.going(enumerate(self.candidates)):
             self.held.append(model.new_bool_var(f"held {k}"))
             self.attends.append({i: model.new_bool_var(f"{i} in {k}") for i in candidate.citizens})
             needs_guards = any(frame.level[i].guards for i in candidate.citizens)
@@ -37,6 +52,13 @@ class Variables:
                 if needs_guards
                 else {}
             )
+
+    def going(self, things: Iterable[T]) -> Iterator[T]:
+        """The same things, as long as the model is wanted."""
+        for thing in things:
+            if not self._keep_going():
+                raise ModelTooLargeError
+            yield thing
 
     @cached_property
     def by_citizen(self) -> list[list[tuple[int, cp_model.IntVar]]]:

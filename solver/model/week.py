@@ -9,12 +9,11 @@ from ortools.sat.python import cp_model
 from solver.frame import Frame
 from solver.model import apart, goals, people, sessions
 from solver.model.candidates import Candidate, Region
-from solver.model.variables import Variables
-from solver.plan import Session
+from solver.model.goals import Expression
+from solver.model.variables import ModelTooLargeError, Variables
+from solver.plan import GoalName, Session
 
-
-class ModelTooLargeError(Exception):
-    """The part of the week asked for has more variables than the caller allows."""
+__all__ = ["ModelTooLargeError", "WeekModel", "held_outside"]
 
 
 class WeekModel:
@@ -39,21 +38,24 @@ class WeekModel:
             attendances += len(candidate.citizens)
             if (largest is not None and attendances > largest) or not keep_going():
                 raise ModelTooLargeError
-        self.variables = Variables(self.model, frame, found)
+        self.variables = Variables(self.model, frame, found, keep_going)
         for state in (sessions.state, people.state, apart.state, goals.state_budget):
-            if not keep_going():
-                raise ModelTooLargeError
             state(self.variables)
-        self.duties = goals.duties(self.variables)
-        self.hours = goals.hours(self.variables)
+        self._goals: dict[GoalName, Expression] = {}
 
     @property
     def size(self) -> int:
         """Sessions that could be held."""
         return len(self.variables.candidates)
 
+    def goal(self, goal: GoalName) -> Expression:
+        """What a goal comes to in the units of ``Week.rank``, to be made least."""
+        if goal not in self._goals:
+            self._goals[goal] = goals.state(self.variables, goal)
+        return self._goals[goal]
+
     def hint(self, planned: Sequence[Session]) -> None:
-        """Starts the search from a plan, once a model: every literal gets a value, held or not."""
+        """Starts the search from a plan, once a model: every literal that says who is where gets a value."""
         frame, v = self.frame, self.variables
         wanted = {}
         for session in planned:

@@ -17,16 +17,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from solver.bounds import GRAIN, HoursBound
 from solver.compiled import Longs, compiled
 from solver.frame import Frame, bits
 from solver.relaxation.unit import Unit, unit
-from solver.relaxation.value import GRAIN, Prices, best_tables, fill_groups, staff_weeks, worth
+from solver.relaxation.value import Prices, best_tables, fill_groups, staff_weeks, worth
 
 #: The step of a price at the beginning, in slots, and what it shrinks by until the end.
 STEP, SHRINKS = 0.1, 0.001
@@ -36,22 +36,6 @@ DIRECTION, SQUARES = 0.9, 0.999
 QUIET = 0.3
 #: What a price of a counted slot begins with, in slots.
 AT_FIRST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class HoursBound:
-    """No plan with ``duties`` missing has more counted slots than ``(base + per_duty * duties) // GRAIN``."""
-
-    base: int
-    per_duty: int = 0
-
-    @classmethod
-    def of_slots(cls, slots: int) -> HoursBound:
-        """A bound that holds whatever duties are missing."""
-        return cls(slots * GRAIN)
-
-    def slots(self, duties: int) -> int:
-        return (self.base + self.per_duty * duties) // GRAIN
 
 
 def hours_bounds(

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from solver.bounds import GRAIN
 from solver.compiled import Longs, compiled
 from solver.relaxation.unit import Unit
 
-#: Prices are whole numbers of this part of a slot.
-GRAIN = 1 << 20
 #: Less than anything that can be reached.
 NEVER = -(1 << 60)
 #: What a staff member does in a slot, in the table of choices; from LEAD on, leading a session.

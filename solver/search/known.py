@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from solver.compiled import Ints, Longs
 from solver.frame import Frame, bits, largest_group
 from solver.plan import GOAL_NAMES
-from solver.problem import Level
+from solver.problem import Level, Problem
 from solver.search import fields as f
 from solver.week import attendances
 
@@ -217,7 +217,7 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
     big: dict[int, NDArray[Any] | int] = {
         f.N_GOALS: len(problem.goals),
         f.ORDER: np.array([GOAL_NAMES.index(goal) for goal in problem.goals], dtype=np.int64),
-        f.GOAL_ON: np.array([goal in problem.goals for goal in GOAL_NAMES], dtype=np.int64),
+        f.GOAL_ON: np.array(_goals_on(problem), dtype=np.int64),
         f.SESSION_COST: np.array([a.cost_per_session for a in activities], dtype=np.int64),
         f.PERSON_COST: np.array([a.cost_per_citizen for a in activities], dtype=np.int64),
         f.RECIPE_ROOMS: np.array([recipe.rooms for recipe in recipes], dtype=np.int64).reshape(
@@ -423,6 +423,13 @@ def _overnight(frame: Frame) -> int:
             for midnight in range(frame.day_slots, frame.n_slots, frame.day_slots)
         )
     )
+
+
+def _goals_on(problem: Problem) -> list[bool]:
+    """By goal: whether it is asked for. Without a reference nothing is a change."""
+    on = [goal in problem.goals for goal in GOAL_NAMES]
+    on[CHANGES] = on[CHANGES] and problem.reference is not None
+    return on
 
 
 def _reference(frame: Frame) -> tuple[Ints, Longs]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from solver.terminal.words import put, say
 
 if TYPE_CHECKING:
-    from solver.solve import Progress
+    from solver.telling import Progress
 
 
 class Bar:
@@ -61,16 +61,29 @@ class Bar:
         return f"[{'#' * full}{'.' * (cells - full)}] {text}"
 
     def _figures(self) -> tuple[str, ...]:
-        """Hours, bound, gap and the duties missing, where any is; then the same in ever fewer words."""
+        """Hours, bound, gap, the duties missing, where any is, and a later goal while it is worked on; then
+        the same in ever fewer words."""
         progress = self._progress
-        if progress is None or progress.hours is None:
+        if progress is not None and progress.preparing:
+            return "making the search ready, once: up to some minutes", "making ready"
+        if progress is None or not progress.goals:
             return ("no plan yet",)
-        bound = progress.hours_bound
-        share = (bound - progress.hours) / bound if bound else 0.0
-        hours, gap = f"hours {progress.hours:g}", f"gap {share:.1%}"
-        most = f"{hours}  bound {bound:g}  {gap}"
-        every = f"{most}  duties missing {progress.duties}" if progress.duties else most
-        return every, most, f"{hours}  {gap}", hours
+        hours, duties = progress.of("hours"), progress.of("duties")
+        figures = [f"{goal.goal} {goal.value:g}" for goal in progress.goals[:1]]
+        if hours is not None:
+            share = (hours.bound - hours.value) / hours.bound if hours.bound else 0.0
+            figures = [f"hours {hours.value:g}", f"gap {share:.1%}"]
+            figures = [
+                "  ".join((figures[0], f"bound {hours.bound:g}", figures[1])),
+                "  ".join(figures),
+                figures[0],
+            ]
+        if duties is not None and hours is not None and duties.value:
+            figures.insert(0, f"{figures[0]}  duties missing {duties.value:g}")
+        now = progress.of(progress.goal) if progress.goal else None
+        if now is not None and now.goal not in ("duties", "hours"):
+            figures.insert(0, f"{figures[0]}  {now.goal} {now.value:g}")
+        return tuple(figures)
 
     def end(self) -> None:
         if self._drawn:

@@ -8,15 +8,30 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from solver.limits import Limits
-from solver.terminal.signals import Signals
 
 #: Seconds between two looks at the search, at Ctrl-C and at the clock.
-_LOOK = 0.1
+_LOOK = 0.05
+#: Seconds that the work has for handing over its best once it was told to stop.
+PATIENCE = 0.3
 
 T = TypeVar("T")
+
+
+class Asking(Protocol):
+    """Who may want the work to stop."""
+
+    def came(self) -> bool:
+        """Whether a wish to stop came since the last time of asking."""
+
+
+class Nobody:
+    """Never wants anything: where a stop comes by the limits alone."""
+
+    def came(self) -> bool:
+        return False
 
 
 class Running(Generic[T]):
@@ -31,11 +46,12 @@ class Running(Generic[T]):
         """Takes the best so far, from the thread of the work."""
         self._best = best
 
-    def watch(self, signals: Signals, look: Callable[[float], None]) -> T | None:
+    def watch(self, signals: Asking, look: Callable[[float], None]) -> T | None:
         """What the work returns, or raises; ``look`` is called with the seconds elapsed until then.
 
-        The first signal stops the work, which then hands over its best; the second waits for nothing more:
-        what was kept last, None where there is nothing.
+        A signal, or anybody's word to ``limits``, stops the work, which then hands over its best. Where that
+        takes long, or a second signal comes, nothing more is waited for: what was kept last is returned, None
+        where there is nothing.
         """
         ended = threading.Event()
         self._done.add_done_callback(lambda _: ended.set())
@@ -44,10 +60,12 @@ class Running(Generic[T]):
         while not ended.is_set():
             look(self._limits.elapsed)
             ended.wait(_LOOK)
+            again = False
             if signals.came():
-                if self._limits.stopped:
-                    return self._done.result() if ended.is_set() else self._best
+                again = self._limits.stopped
                 self._limits.stop()
+            if (again or self._limits.stopped_for >= PATIENCE) and not ended.is_set():
+                return self._best
         return self._done.result()
 
     def leave(self, status: int) -> int:

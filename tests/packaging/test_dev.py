@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from devkit import checks, cli, peers, pins, process, python, system
+from devkit import checks, cli, compiling, peers, pins, process, python, system
 from devkit.checks import Check, Outcome
 from devkit.environment import Environment
 from devkit.stop import Stop, describe_os_error
@@ -143,6 +143,7 @@ def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[str]:
 
     monkeypatch.setattr(Environment, "ensure", lambda self: None)
     monkeypatch.setattr(system, "ensure", lambda environment, *, tests: None)
+    monkeypatch.setattr(compiling, "ensure", lambda environment: None)
     monkeypatch.setattr(cli, "foreground", note)
     assert cli.run_command(arguments, HERE.root) == 0
     assert len(commands) == 1
@@ -180,6 +181,7 @@ def test_an_app_that_fails_has_the_system_looked_at_again(monkeypatch: pytest.Mo
     looked: list[Environment] = []
     monkeypatch.setattr(Environment, "ensure", lambda self: None)
     monkeypatch.setattr(system, "ensure", lambda environment, *, tests: None)
+    monkeypatch.setattr(compiling, "ensure", lambda environment: None)
     monkeypatch.setattr(system, "look_again", looked.append)
     monkeypatch.setattr(cli, "foreground", lambda command, cwd=None: 134)
     assert cli.run_command(["run"], HERE.root) == 134

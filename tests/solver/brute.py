@@ -1,20 +1,21 @@
 """The best week of a tiny problem by trying everything: rules read off the format once more, the slowest way.
 
-It shares no code with the solver or its checker. Time is a set of slots, people are compared pair by pair,
-and every session that could be held at all is a candidate. Only what can do no good is left out: staff whom
-R5 does not ask for, and sets of sessions that cannot better the best one found even if nothing stood between
-the sessions left.
+It knows all six goals, in any order. It shares no code with the solver or its checker. Time is a set of
+slots, people are compared pair by pair, and every session that could be held at all is a candidate. Only what
+can do no good is left out: staff whom R5 does not ask for, and sets of sessions that cannot better the best
+one found even if nothing stood between the sessions left.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
-from solver.plan import Session
+from solver.plan import GoalName, Session
 from solver.problem import Activity, Citizen, Interval, Problem
 
 DAY = 1440
@@ -256,6 +257,60 @@ class Rules:
             missing += not counted and not attended[self.problem.idle_interview or ""]
         return missing
 
+    def fairness(self, sessions: Iterable[Session]) -> int:
+        held = list(sessions)
+        total = 0
+        for citizen in self.problem.citizens:
+            minutes = sum(end - start for start, end in self.given(citizen)) + sum(
+                each.end - each.start
+                for each in held
+                if citizen.id in each.citizens and self.activities[each.activity].counts
+            )
+            total += (max(0, citizen.max_minutes - minutes) // self.slot) ** 2
+        return total
+
+    def visits(self, sessions: Iterable[Session]) -> set[tuple[str, str, str, int, int]]:
+        return {
+            (citizen, each.activity, self.rooms[each.room].site, each.start, each.end)
+            for each in sessions
+            for citizen in each.citizens
+        }
+
+    def changes(self, sessions: Iterable[Session]) -> int:
+        if self.problem.reference is None:
+            return 0
+        now, before = self.visits(sessions), self.visits(self.problem.reference)
+        return len(now - before) + len(before - now)
+
+    def gaps(self, sessions: Iterable[Session]) -> int:
+        """Slot by slot: those with one spent before and one spent after, on the same day."""
+        stays = [*self.commitments, *(self.stay(each) for each in sessions)]
+        waiting = 0
+        for citizen in self.citizens:
+            spent = {
+                slot
+                for each in stays
+                if citizen in each.citizens
+                for slot in range(each.start, each.end, self.slot)
+            }
+            for day in {slot // DAY for slot in spent}:
+                today = [slot for slot in spent if slot // DAY == day]
+                waiting += len(set(range(min(today), max(today), self.slot)) - spent)
+        return waiting * self.slot
+
+    def rank(self, sessions: Iterable[Session]) -> tuple[int, ...]:
+        """What each goal of the problem comes to, smaller being better: hours as minutes below zero."""
+        held = list(sessions)
+        worth: dict[GoalName, int] = {
+            "duties": self.duties(held),
+            "hours": -sum(self.minutes(each) for each in held),
+            "fairness": self.fairness(held),
+            "changes": self.changes(held),
+            "gaps": self.gaps(held),
+            "cost": sum(self.cost(each) for each in held),
+        }
+        return tuple(worth[goal] for goal in self.problem.goals)
+
     def minutes(self, session: Session) -> int:
         """The counted minutes that a session adds, of all in it."""
         counts = self.activities[session.activity].counts
@@ -308,7 +363,7 @@ def best(problem: Problem, *, most_steps: int = 20_000) -> tuple[int, float] | N
 
     Raises ``TooLargeError`` after ``most_steps``.
     """
-    found = best_plan(problem, most_steps=most_steps)
+    found = best_plan(replace(problem, goals=("duties", "hours")), most_steps=most_steps)
     if found is None:
         return None
     rules = Rules(problem)
@@ -316,7 +371,7 @@ def best(problem: Problem, *, most_steps: int = 20_000) -> tuple[int, float] | N
 
 
 def best_plan(problem: Problem, *, most_steps: int = 20_000) -> list[Session] | None:
-    """The sessions of one of the best plans."""
+    """The sessions of one of the best plans by the problem's goals."""
     if not is_plan(problem, problem.locked):
         return None
     return _Search(Rules(problem), list(problem.locked), most_steps).run()
@@ -370,8 +425,8 @@ class _Search:
         self._try(self.locked, (1 << len(self.row)) - 1)
         return self.best
 
-    def _value(self, sessions: list[Session]) -> tuple[int, int]:
-        return self.rules.duties(sessions), -sum(self.rules.minutes(each) for each in sessions)
+    def _value(self, sessions: list[Session]) -> tuple[int, ...]:
+        return self.rules.rank(sessions)
 
     def _try(self, taken: list[Session], left: int) -> None:
         value = self._value(taken)
@@ -387,14 +442,17 @@ class _Search:
             if self.rules.within_limits(more):
                 self._try(more, left & self.bearing[number])
 
-    def _at_best(self, taken: list[Session], left: int) -> tuple[int, int]:
+    def _at_best(self, taken: list[Session], left: int) -> tuple[int, ...]:
         """What no plan can pass that holds those taken and any of those left: as if each citizen could attend
         all that is left of their list, one thing at a time, within their hours.
         """
-        missing, minutes = 0, 0
+        missing, minutes, lacking = 0, 0, 0
         for citizen in self.rules.problem.citizens:
             attended = [each for each in taken if citizen.id in each.citizens]
-            minutes += self._minutes_at_best(citizen, attended, left)
+            most = self._minutes_at_best(citizen, attended, left)
+            minutes += most
+            had = most + sum(end - start for start, end in self.rules.given(citizen))
+            lacking += (max(0, citizen.max_minutes - had) // self.rules.slot) ** 2
             seen = bool(self.rules.given(citizen))
             for activity, doing in self.rules.activities.items():
                 if doing.counts or activity == self.rules.problem.idle_interview:
@@ -402,10 +460,22 @@ class _Search:
                     seen = seen or bool(left & self.of_activity[citizen.id, activity])
             missing += not seen
             for each in citizen.activities:
-                had = sum(session.activity == each.activity for session in attended)
+                done = sum(session.activity == each.activity for session in attended)
                 could = (left & self.of_activity[citizen.id, each.activity]).bit_count()
-                missing += max(0, each.min_sessions - had - could)
-        return missing, -minutes
+                missing += max(0, each.min_sessions - done - could)
+        worth: dict[GoalName, int] = {
+            "duties": missing,
+            "hours": -minutes,
+            "fairness": lacking,
+            "changes": self._changed_at_least(taken),
+            "gaps": 0,
+            "cost": sum(self.rules.cost(each) for each in taken),
+        }
+        return tuple(worth[goal] for goal in self.rules.problem.goals)
+
+    def _changed_at_least(self, taken: list[Session]) -> int:
+        reference = self.rules.problem.reference
+        return 0 if reference is None else len(self.rules.visits(taken) - self.rules.visits(reference))
 
     def _minutes_at_best(self, citizen: Citizen, attended: list[Session], left: int) -> int:
         rules = self.rules

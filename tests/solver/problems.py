@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from solver.plan import Session
+from solver.plan import GOAL_NAMES, Session
 from solver.problem import (
     Activity,
     Citizen,
@@ -438,3 +438,18 @@ def small_problems(draw: st.DrawFn) -> Problem:
         budget=draw(st.sampled_from([None, None, None, None, 150, 360])),
     )
     return replace(problem, locked=draw(_locked(problem)))
+
+
+@st.composite
+def small_problems_of_any_goals(draw: st.DrawFn) -> Problem:
+    """The same with some goals in any order, and a reference of sessions of which some cannot be had."""
+    problem = draw(small_problems())
+    goals = tuple(draw(st.permutations(GOAL_NAMES))[: draw(st.integers(1, len(GOAL_NAMES)))])
+    good = brute.candidates(replace(problem, locked=()))
+    kept = draw(st.lists(st.sampled_from(good), max_size=3)) if good else []
+    shift = draw(st.sampled_from([0, 0, 1])) * problem.slot_minutes
+    reference = tuple(
+        replace(each, id=f"before{number}", start=each.start + shift, end=each.end + shift)
+        for number, each in enumerate(kept)
+    )
+    return replace(problem, goals=goals, reference=draw(st.sampled_from([reference, reference, None])))

@@ -15,7 +15,7 @@ from solver.plan import Plan, Session
 from solver.problem import Problem
 from solver.solve import Options, solve
 from tests.solver import brute
-from tests.solver.problems import BY_HAND, small_problems
+from tests.solver.problems import BY_HAND, small_problems, small_problems_of_any_goals
 
 OPTIONS = Options(seconds=5.0, workers=1, seed=1)
 
@@ -61,6 +61,23 @@ def test_the_solver_is_as_good_as_trying_everything(problem: Problem) -> None:
     except brute.TooLargeError:
         assume(False)
     assert_as_good(problem, best)
+
+
+@given(problem=small_problems_of_any_goals())
+@settings(max_examples=60, derandomize=True, phases=[Phase.generate])
+def test_any_goals_in_any_order_are_as_good_as_trying_everything_and_proven(problem: Problem) -> None:
+    try:
+        sessions = brute.best_plan(problem)
+    except brute.TooLargeError:
+        assume(False)
+    plan = solve(problem, OPTIONS)
+    report = check(problem, plan)
+    assert report.clean
+    if sessions is None:
+        assert plan.status == "infeasible"
+    else:
+        assert plan.status == "optimal"
+        assert brute.Rules(problem).rank(plan.sessions) == brute.Rules(problem).rank(sessions)
 
 
 @given(problem=small_problems())

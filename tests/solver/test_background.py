@@ -6,7 +6,7 @@ import multiprocessing
 from threading import Event
 
 from solver.background import HoursBounds
-from solver.relaxation import HoursBound
+from solver.bounds import HoursBound
 from solver.solve import Observer, Options, Progress, solve
 from tests.bench.instances import realistic
 
@@ -37,7 +37,8 @@ def test_a_search_on_two_cores_ends_with_a_bound_that_knows_the_staff() -> None:
     words: list[Progress] = []
     plan = solve(PROBLEM, Options(seconds=12, workers=2), Observer(progress=words.append))
     hours = next(goal for goal in plan.goals if goal.goal == "hours")
-    bounds = [word.hours_bound for word in words]
+    stands = [word.of("hours") for word in words]
+    bounds = [each.bound for each in stands if each is not None]
     assert bounds == sorted(bounds, reverse=True)
     assert hours.value <= hours.bound <= bounds[-1] < bounds[0]
     assert multiprocessing.active_children() == []

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from hypothesis import assume, given, settings
 
-from solver.bounds import hopeless_duties, own_weeks
+from solver.bounds import HoursBound, hopeless_duties, own_weeks
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.problem import Problem
-from solver.relaxation import HoursBound, hours_bounds
+from solver.relaxation import hours_bounds
 from solver.search import Search
 from tests.bench.instances import realistic
 from tests.solver import brute

@@ -56,7 +56,7 @@ class Cheapest(brute._Search):
     def counted(rules: brute.Rules, visits: set[tuple[Any, ...]]) -> int:
         return sum(end - start for activity, _, start, end in visits if rules.activities[activity].counts)
 
-    def _value(self, sessions: list[Session]) -> Cost:  # type: ignore[override]
+    def _value(self, sessions: list[Session]) -> Cost:
         minutes, people = 0, 0
         for who, old in self.old.items():
             new = self.visits(who, sessions)
@@ -64,7 +64,7 @@ class Cheapest(brute._Search):
             people += new != old
         return (self.missing(self.rules, sessions) - self.missed).total(), minutes, people
 
-    def _at_best(self, taken: list[Session], left: int) -> Cost:  # type: ignore[override]
+    def _at_best(self, taken: list[Session], left: int) -> Cost:
         """As if everybody could attend all that is left at once, and was changed only by what is sure."""
         some = [each for number, each in enumerate(self.row) if left >> number & 1]
         minutes, people = 0, 0

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +78,22 @@ def test_plans_come_early_get_better_and_pass_the_check() -> None:
     assert ranks == sorted(ranks, reverse=True)
 
 
-def test_progress_tells_hours_and_bounds_and_never_crosses_them() -> None:
+def test_progress_tells_each_goal_its_value_and_a_bound_that_it_never_crosses() -> None:
+    problem = replace(PROBLEM, goals=("duties", "hours", "gaps"))
     with worker() as process:
-        tell(process, request())
+        tell(process, request(problem=problem_to_json(problem)))
         progress = [message for message in said(process) if message["type"] == "progress"]
     assert progress
     for word in progress:
-        assert set(word) == {"type", "elapsed", "duties", "duties_bound", "hours", "hours_bound"}
-        assert word["duties"] >= word["duties_bound"]
-        assert word["hours"] <= word["hours_bound"]
+        assert set(word) == {"type", "elapsed", "goal", "goals", "preparing"}
+        assert [each["goal"] for each in word["goals"]] == list(problem.goals)
+        assert word["goal"] in problem.goals
+        for each in word["goals"]:
+            beyond = (
+                each["bound"] - each["value"] if each["goal"] == "hours" else each["value"] - each["bound"]
+            )
+            assert beyond >= 0
+            assert each["proven"] == (beyond == 0)
 
 
 def test_cancel_ends_the_search_with_the_best_plan() -> None:

@@ -1,0 +1,53 @@
+"""The search's machine code: made once on a machine, before any clock runs, and kept for the next start."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import numba
+
+from solver.frame import Frame
+from solver.plan import GOAL_NAMES
+from solver.problem import Activity, Citizen, Enrolment, Interval, Level, Problem, Room, Site, StaffMember
+from solver.relaxation import hours_bounds
+from solver.search import Search
+
+_OPEN = (Interval(480, 540),)
+#: As little to plan as can be: what is compiled is the same for every week.
+_TINY = Problem(
+    week="2026-W01",
+    slot_minutes=60,
+    open_hours=_OPEN,
+    sites=(Site("s"),),
+    rooms=(Room("r", "s", 1),),
+    staff=(StaffMember("m", frozenset({"k"}), _OPEN, 60),),
+    levels=(Level(1, 1, 1, 0),),
+    activities=(Activity("a", True, (60,), 1, 1, 1, "k"),),
+    citizens=(Citizen("c", 1, (), _OPEN, 60, 60, (Enrolment("a", 0, 1),)),),
+    goals=GOAL_NAMES,
+)
+
+
+def is_made() -> bool:
+    """Whether all of it is there."""
+    return _marker().exists()
+
+
+def make() -> None:
+    """Compiles what is not there yet: up to some minutes, and no time where nothing is missing."""
+    frame = Frame(_TINY)
+    few = count()
+    list(hours_bounds(frame, [1], 0, lambda: next(few) / 8))
+    search = Search(frame, seed=1)
+    search.hold(search.start().sessions)
+    for stage in range(len(search.stages)):
+        looks = count()
+        search.run(stage, lambda looks=looks: float(next(looks)))  # type: ignore[misc]
+    _marker().touch()
+
+
+def _marker() -> Path:
+    """A file beside the machine code, which the search keeps in a folder named after its sources."""
+    folder: str = numba.config.CACHE_DIR  # type: ignore[attr-defined]
+    return Path(folder) / "made"
