@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
 from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -453,3 +454,48 @@ def small_problems_of_any_goals(draw: st.DrawFn) -> Problem:
         for number, each in enumerate(kept)
     )
     return replace(problem, goals=goals, reference=draw(st.sampled_from([reference, reference, None])))
+
+
+def full_week(chance: Random) -> Problem:
+    """Three people who could nearly all come to nearly everything, in groups, with all six goals."""
+    activities = tuple(
+        replace(
+            _CLASS,
+            id=name,
+            counts=counts,
+            minutes=chance.choice([(60,), (60, 120), (120,)]),
+            max_group=chance.randint(1, 3),
+            max_per_day=chance.randint(1, 2),
+            cost_per_session=chance.choice([0, 70, 100]),
+            cost_per_citizen=chance.choice([0, 30]),
+        )
+        for name, counts in (("class", True), ("talk", chance.random() < 0.5))
+    )
+    base = tiny(3, people=3)
+    commitments = tuple(
+        Commitment(f"k{c.id}{start}", (c.id,), None, hour(start), hour(start + 1), chance.random() < 0.5)
+        for c in base.citizens
+        for start in chance.choice([(), (), (-3,), (4,), (-1, 2), (-1, 4)])
+    )
+    problem = replace(
+        base,
+        activities=activities,
+        levels=(base.levels[0], replace(base.levels[0], level=2, max_group=chance.randint(1, 2))),
+        citizens=tuple(
+            replace(
+                each,
+                level=chance.choice([1, 1, 2]),
+                max_minutes=60 * chance.randint(1, 5),
+                activities=tuple(
+                    Enrolment(a.id, chance.randint(0, 1), chance.randint(1, 2)) for a in activities
+                ),
+            )
+            for each in base.citizens
+        ),
+        commitments=commitments,
+        idle_interview=chance.choice([None, "talk"]),
+        goals=tuple(chance.sample(GOAL_NAMES, len(GOAL_NAMES))),
+    )
+    good = brute.candidates(problem)
+    before = chance.sample(good, min(len(good), 3))
+    return replace(problem, reference=tuple(replace(each, id=f"b{n}") for n, each in enumerate(before)))

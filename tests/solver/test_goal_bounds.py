@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from solver.plan import GoalName, Session
 from solver.problem import Commitment, Enrolment, Problem
 from solver.week import all_ranks
 from tests.solver import brute
-from tests.solver.problems import hour, small_problems_of_any_goals, tiny
+from tests.solver.problems import full_week, hour, small_problems_of_any_goals, tiny
 
 LATER: tuple[GoalName, ...] = ("fairness", "changes", "gaps", "cost")
 CLASS = tiny().activities[0]
@@ -33,19 +34,30 @@ def some_plan(problem: Problem, chance: random.Random) -> list[Session]:
     return plan
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(problem=small_problems_of_any_goals(), seed=st.integers(0, 2**32))
 def test_no_plan_of_a_tiny_week_passes_a_bound(problem: Problem, seed: int) -> None:
-    if not brute.is_plan(problem, problem.locked):
-        return
+    if brute.is_plan(problem, problem.locked):
+        assert_no_plan_passes(problem, random.Random(seed))
+
+
+def test_no_plan_of_a_full_week_passes_a_bound() -> None:
+    for seed in range(150):
+        chance = random.Random(seed)
+        assert_no_plan_passes(full_week(chance), chance)
+
+
+def assert_no_plan_passes(problem: Problem, chance: random.Random) -> None:
+    """Some plans by chance, and the best one: none gets nearer to a bound."""
     frame = Frame(problem, problem.locked)
     own = own_weeks(frame)
     assert own is not None
     hours = -(frame.hours_before + sum(own))
     bounds = [GoalBounds(frame, own), GoalBounds(frame)]
-    chance = random.Random(seed)
-    for _ in range(5):
-        plan = some_plan(problem, chance)
+    plans = [some_plan(problem, chance) for _ in range(5)]
+    with suppress(brute.TooLargeError):
+        plans.append(brute.best_plan(problem, most_steps=2_000) or [])
+    for plan in plans:
         rank = brute.Rules(problem).rank(plan)
         reached: dict[GoalName, int] = dict(zip(problem.goals, rank, strict=True))
         if "hours" in reached:
