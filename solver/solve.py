@@ -19,7 +19,7 @@ from solver.goal_bounds import GoalBounds
 from solver.limits import Limits
 from solver.plan import GoalName, Plan
 from solver.problem import Problem
-from solver.search import Search
+from solver.search import STAFF_SLOTS, Search
 from solver.sharing import Window, in_turn
 from solver.standing import Standing
 from solver.telling import Observer, Progress, Teller, UnsoundPlanError
@@ -139,7 +139,7 @@ class _Run:
         """One stage after the other, and from the first one again while time is left and a goal unproven."""
         searches = [self.search]
         if self.side_by_side:
-            searches.append(Search(self.frame, self.options.seed + 1))
+            searches.append(Search(self.frame, self.options.seed + 1, STAFF_SLOTS[1]))
         while not self.search.idle and self._used() < until and not self.standing.settled():
             in_turn(
                 len(self.search.stages),

@@ -22,7 +22,7 @@ from solver.week import Week, all_ranks
 #: Rounds between two looks at the clock: a few milliseconds.
 CHUNK = 256
 #: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
-HOT, COLD = 1.5, 0.05
+HOT, COLD = 1.5, 0.1
 #: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
 PLENTY = 4_000
 #: Slots that a missing duty weighs against while annealing for both.
@@ -31,15 +31,17 @@ DUTY = 150
 #: staff time, so that no day spends the staff that another has a better use for.
 LEAST_FIRST = tuple(halves / 2 for halves in range(11, -1, -1))
 #: What a goal's unit weighs in the sum that is annealed, and a slot of staff time beside the hours: of two
-#: weeks with as many hours the one that leaves staff free has more room for more.
-UNIT, STAFF_SLOT = 16, 8
+#: weeks with as many hours the one that leaves staff free has more room for more. The second is for a search
+#: beside another: which of them does better depends on how scarce staff is.
+UNIT, STAFF_SLOTS = 16, (3, 8)
 
 
 class Search:
     """Holds one week and keeps the best one seen. The same calls with the same seed find the same weeks."""
 
-    def __init__(self, frame: Frame, seed: int) -> None:
-        self.frame = frame
+    def __init__(self, frame: Frame, seed: int, staff_slot: int = STAFF_SLOTS[0]) -> None:
+        """``staff_slot``: what a slot of staff time weighs, where a counted one weighs ``UNIT``."""
+        self.frame, self._staff_slot = frame, staff_slot
         ranks = list(all_ranks(frame, ()))
         ranks[GAPS] //= frame.slot
         facts = known(frame, ranks)
@@ -214,7 +216,7 @@ class Search:
         elif goals == ("hours", "duties"):
             weights[HOURS] = DUTY * UNIT
         if "hours" in goals:
-            weights[STAFF_TIME] = STAFF_SLOT
+            weights[STAFF_TIME] = self._staff_slot
         self._big[f.FIRM] = sum(len(earlier) for earlier in self.stages[:stage])
 
 
