@@ -11,10 +11,17 @@ LATER = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of the time, in shares (0 to 1) of all of it."""
+    """A stretch of the time, in shares (0 to 1) of all of it.
+
+    Raises ``ValueError`` where it ends later than all of the time: nobody would ever see its end.
+    """
 
     begin: float
     end: float
+
+    def __post_init__(self) -> None:
+        if self.end > 1.0:
+            raise ValueError(f"a stretch of the time ends at {self.end}")
 
     def used(self, now: float) -> float:
         """The share used of this stretch."""

@@ -126,7 +126,7 @@ class _Run:
         seconds = max(0.01, self.limits.seconds)
         if exact.is_small(self.frame, self.limits.go_on):
             begun = self._used()
-            self._search_stage([self.search], 0, Window(begun, begun + min(0.15, 1.0 / seconds)))
+            self._search_stage([self.search], 0, Window(begun, min(1.0, begun + min(0.15, 1.0 / seconds))))
             self._prove()
         until = 1.0 - min(POLISH / seconds, 0.05) if timed else 1.0
         self._search_all(until)
