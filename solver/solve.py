@@ -41,6 +41,8 @@ MANY = 30
 FEW = 200
 #: The share of the time that the model may take to prove a small week.
 PROOF = 0.5
+#: Seconds that CP-SAT needs to be of use.
+LOADING = 1.0
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -120,18 +122,23 @@ class _Run:
         return min(1.0, self.search.rounds / max(1, work))
 
     def _improve(self) -> None:
-        from solver import exact
-
         timed = self.options.work is None
-        seconds = max(0.01, self.limits.seconds)
-        if exact.is_small(self.frame, self.limits.go_on):
+        seconds = self.limits.seconds
+        if self._has_time_for_the_model(0.5):
+            from solver import exact
+
             begun = self._used()
             self._search_stage([self.search], 0, Window(begun, min(1.0, begun + min(0.15, 1.0 / seconds))))
-            self._prove()
-        until = 1.0 - min(POLISH / seconds, 0.05) if timed else 1.0
-        self._search_all(until)
-        if timed:
+            if exact.is_small(self.frame, self.limits.go_on):
+                self._prove()
+        polishes = timed and self._has_time_for_the_model(min(POLISH / seconds, 0.05))
+        self._search_all(1.0 - min(POLISH / seconds, 0.05) if polishes else 1.0)
+        if polishes:
             self._polish()
+
+    def _has_time_for_the_model(self, share: float) -> bool:
+        """Loading CP-SAT takes up to a second: in less than a few it is better spent on searching."""
+        return self.options.work is not None or share * self.limits.left > LOADING
 
     # --- search -----------------------------------------------------------------------------------------
 

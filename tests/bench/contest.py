@@ -105,10 +105,10 @@ def _point(at: float, message: dict[str, Any]) -> Point | None:
     """A word on progress; its form may grow, what is needed here is looked for and not insisted upon."""
     if message.get("type") != "progress":
         return None
-    bound, hours = message.get("hours_bound"), message.get("hours")
-    if not isinstance(bound, int | float):
-        return None
-    return Point(at, float(hours) if isinstance(hours, int | float) else None, float(bound))
+    for each in message.get("goals", ()):
+        if each.get("goal") == "hours":
+            return Point(at, float(each["value"]), float(each["bound"]))
+    return None
 
 
 def warm_up(problem: Problem, most: float = 600.0) -> None:
