@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -58,22 +58,29 @@ class HoursBounds:
         self._ours.close()
 
 
-def within(problem: Problem, frame: Frame, limits: Limits) -> Iterator[HoursBound]:
-    """Bounds on the counted slots within the limits: of everybody's own best weeks, then sharper ones."""
-    own = own_weeks(frame, limits.go_on)
+def within(problem: Problem, frame: Frame, share: Callable[[], float]) -> Iterator[HoursBound]:
+    """Bounds on the counted slots: of everybody's own best weeks, then sharper ones.
+
+    ``share``: how much of the time for it is used, 0 to 1.
+    """
+
+    def go_on() -> bool:
+        return share() < 1.0
+
+    own = own_weeks(frame, go_on)
     if own is None:
         return
     goals = problem.goals
-    first_duties = "duties" in goals and goals.index("duties") < goals.index("hours")
-    hopeless = hopeless_duties(frame, limits.go_on) if first_duties else None
+    first_duties = "duties" in goals and "hours" in goals and goals.index("duties") < goals.index("hours")
+    hopeless = hopeless_duties(frame, go_on) if first_duties else None
     duties = None if hopeless is None else sum(hopeless)
-    yield from hours_bounds(frame, own, duties, lambda: limits.until(limits.seconds))
+    yield from hours_bounds(frame, own, duties, share)
 
 
 def _work(problem: Problem, seconds: float, out: Connection) -> None:
     with out:
         limits = Limits(min(seconds * SHARE, MOST_SECONDS))
-        for bound in within(problem, Frame(problem, problem.locked), limits):
+        for bound in within(problem, Frame(problem, problem.locked), lambda: limits.until(limits.seconds)):
             out.send(bound)
 
 

@@ -13,19 +13,15 @@ LATER = 0.06
 class Window:
     """A stretch of the time, in shares (0 to 1) of all of it.
 
-    Raises ``ValueError`` where it ends later than all of the time: nobody would ever see its end.
+    It is used up with all of the time, wherever it ends.
     """
 
     begin: float
     end: float
 
-    def __post_init__(self) -> None:
-        if self.end > 1.0:
-            raise ValueError(f"a stretch of the time ends at {self.end}")
-
     def used(self, now: float) -> float:
         """The share used of this stretch."""
-        return 1.0 if now >= self.end else max(0.0, (now - self.begin) / (self.end - self.begin))
+        return 1.0 if now >= min(1.0, self.end) else max(0.0, (now - self.begin) / (self.end - self.begin))
 
 
 def in_turn(stages: int, now: Callable[[], float], until: float, take: Callable[[int, Window], None]) -> None:

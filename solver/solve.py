@@ -230,11 +230,13 @@ class _Run:
                 self.standing.bound_hours(HoursBound.of_slots(self.frame.hours_before + sum(own)))
                 self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
             return
-        limits = Limits(self.limits.seconds / 10)
-        for bound in within(self.problem, self.frame, limits):
+        begun, given = self.limits.elapsed, self.limits.seconds / 10
+
+        def share() -> float:
+            return 1.0 if self.limits.stopped else (self.limits.elapsed - begun) / given
+
+        for bound in within(self.problem, self.frame, share):
             self.standing.bound_hours(bound)
-            if self.limits.stopped:
-                return
 
     def _listen(self) -> None:
         for bound in self._elsewhere.found() if self._elsewhere else ():

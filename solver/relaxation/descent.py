@@ -90,7 +90,7 @@ class Descent:
         self.limits, limits = _laid_out(shapes, np.int64)
         limits.time[:] = 1
         limits.week[:] = own
-        limits.day[:] = frame.day_left
+        limits.day[:] = np.array(frame.day_left, dtype=np.int64).reshape(n, 7)
         for i in range(n):
             for a, left in frame.sessions_left[i].items():
                 limits.visits[i, a] = left

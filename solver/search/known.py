@@ -390,9 +390,10 @@ def _recipes(frame: Frame, mode: Sequence[Mode], site_rooms: Ints) -> Iterator[_
             rooms = [0] * len(frame.problem.sites)
             for site, some in enumerate(site_rooms[: len(rooms)]):
                 for k, r in enumerate(some[:MOST_ROOMS]):
+                    if r < 0:
+                        break
                     room = frame.problem.rooms[r]
-                    suits = one.features <= room.features and frame.room_suits(activity, r)
-                    if r >= 0 and room.capacity and suits:
+                    if room.capacity and one.features <= room.features and frame.room_suits(activity, r):
                         rooms[site] |= 1 << k
             if any(rooms) and most >= max(1, activity.min_group) and enrolled & one.hardest:
                 yield _Recipe(a, number, most, max(1, activity.staff, one.staff), rooms)

@@ -27,8 +27,7 @@ class LateLimits(Limits):
 
 def test_a_stretch_of_the_time_ends_with_it() -> None:
     assert Window(0.5, 1.0).used(1.0) == 1.0
-    with pytest.raises(ValueError, match=r"1\.1"):
-        Window(0.95, 1.1)
+    assert Window(0.95, 1.1).used(1.0) == 1.0
 
 
 @pytest.mark.parametrize("seconds", [0.5, 5.0])

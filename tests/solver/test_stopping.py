@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from ortools.sat.python import cp_model
 
-from solver import exact, machine_code
+from solver import background, exact, machine_code
 from solver import limits as limits_module
 from solver import solve as solve_module
 from solver.check import check
@@ -30,7 +30,7 @@ PHASES: dict[str, tuple[Any, str]] = {
     "the first week is made": (Search, "start"),
     "the first plan is told": (Teller, "tell"),
     "duties are bounded": (solve_module, "hopeless_duties"),
-    "hours are bounded": (solve_module, "own_weeks"),
+    "hours are bounded": (background, "own_weeks"),
     "the week is counted": (exact, "candidates"),
     "sessions are stated": (sessions, "state"),
     "people are stated": (people, "state"),
