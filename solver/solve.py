@@ -43,6 +43,8 @@ FEW = 200
 PROOF = 0.5
 #: Seconds that CP-SAT needs to be of use.
 LOADING = 1.0
+#: Seconds for each citizen in which bounds come as low as they will.
+BOUNDING = 0.1
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -218,7 +220,7 @@ class _Run:
             yield
 
     def _bound_hours(self) -> None:
-        """Bounds on hours without a second core: what a tenth of the time allows.
+        """Bounds on hours without a second core: what a tenth of the time allows, at most.
 
         Where the work is given, only the sum of everybody's own best weeks, which is the same everywhere.
         """
@@ -230,7 +232,7 @@ class _Run:
                 self.standing.bound_hours(HoursBound.of_slots(self.frame.hours_before + sum(own)))
                 self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
             return
-        begun, given = self.limits.elapsed, self.limits.seconds / 10
+        begun, given = self.limits.elapsed, min(self.limits.seconds / 10, BOUNDING * max(1, self.frame.n))
 
         def share() -> float:
             return 1.0 if self.limits.stopped else (self.limits.elapsed - begun) / given
