@@ -40,11 +40,14 @@ class Standing:
                 self._best = week
 
     def bound(self, goal: GoalName, rank: int) -> None:
-        """Takes what no week at all can be below in a goal other than hours."""
+        """Takes what no week at all can be below in a goal."""
+        if goal == "hours":
+            self.bound_hours(HoursBound.of_slots(-rank))
+            return
         self._always[goal] = max(rank, self._always.get(goal, rank))
 
     def bound_hours(self, bound: HoursBound) -> None:
-        """Takes a bound on counted slots."""
+        """Takes a bound on counted slots, which may lean on how many duties are missing."""
         self._hours.append(bound)
 
     def shown(self, beginning: tuple[int, ...]) -> None:

@@ -59,7 +59,7 @@ def test_a_room_with_what_the_level_asks_for_and_a_lower_level_win_the_same() ->
 def test_a_smaller_gap_wins_and_no_separation_wins_more() -> None:
     assert winning(helping(tiny(3, separations=(RIVALS,)))) == {
         "c1 and c2 no longer kept apart": (2, 2),
-        "a gap of 0 instead of 60 minutes between c1 and c2": (1, 2),
+        "a gap of 0 instead of 60 minutes between c1 and c2": (1, 1),
     }
 
 
