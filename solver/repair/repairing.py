@@ -99,7 +99,9 @@ def _told(before: Before, search: Search) -> Repair:
         changes(before, search.best),
         Least(loss.duties, bound.duties),
         Least(loss.slots * slot / 60, bound.slots * slot / 60),
-        Least(loss.people, bound.people),
+        # Somebody who was planned twice at once is counted as forced to change, and need not be: what was
+        # found below the bound shows that it says nothing.
+        Least(loss.people, bound.people if bound.people <= loss.people else 0),
         before.given.happened,
     )
 
