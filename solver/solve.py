@@ -41,6 +41,8 @@ MANY = 30
 FEW = 200
 #: The share of the time that the model may take to prove a small week.
 PROOF = 0.5
+#: Goals whose bounds are nearer where everybody's best own week is known.
+LEANING = {"fairness", "gaps", "cost"}
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -192,26 +194,37 @@ class _Run:
 
         ended = threading.Event()
 
-        def bound_duties() -> None:
-            hopeless = hopeless_duties(self.frame, lambda: self.limits.go_on() and not ended.is_set())
-            if hopeless is not None:
-                self.standing.bound("duties", sum(hopeless))
+        def go_on() -> bool:
+            return self.limits.go_on() and not ended.is_set()
+
+        def beside() -> None:
+            self._bound_duties(go_on)
+            if set(self.problem.goals) & LEANING and (own := own_weeks(self.frame, go_on)) is not None:
+                self._know_own_weeks(own)
 
         self.standing.lean_on(GoalBounds(self.frame, keep_going=self.limits.go_on))
         if self.side_by_side:
-            beside = threading.Thread(target=bound_duties, daemon=True)
-            beside.start()
+            thread = threading.Thread(target=beside, daemon=True)
+            thread.start()
             try:
                 with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
                     yield
                     self._listen()
             finally:
                 ended.set()
-                beside.join()
+                thread.join()
         else:
-            bound_duties()
+            self._bound_duties(go_on)
             self._bound_hours()
             yield
+
+    def _bound_duties(self, go_on: Callable[[], bool]) -> None:
+        if (hopeless := hopeless_duties(self.frame, go_on)) is not None:
+            self.standing.bound("duties", sum(hopeless))
+
+    def _know_own_weeks(self, own: list[int]) -> None:
+        self.standing.bound("hours", -(self.frame.hours_before + sum(own)))
+        self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
 
     def _bound_hours(self) -> None:
         """Bounds on hours without a second core: what a tenth of the time allows.
@@ -230,8 +243,7 @@ class _Run:
         own = own_weeks(self.frame, go_on)
         if own is None:
             return
-        self.standing.bound("hours", -(self.frame.hours_before + sum(own)))
-        self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
+        self._know_own_weeks(own)
         if not fixed_work:
             staffed = staffed_hours_bound(self.frame, own, max(0.0, spent - self.limits.elapsed), go_on)
             if staffed is not None:
