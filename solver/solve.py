@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from solver import machine_code
-from solver.bounds import HoursBound, hopeless_duties, own_weeks
+from solver.bounds import hopeless_duties, own_weeks
 from solver.contradictions import reasons
 from solver.frame import Frame
 from solver.goal_bounds import GoalBounds
@@ -45,6 +45,8 @@ PROOF = 0.5
 LOADING = 1.0
 #: Seconds for each citizen in which bounds come as low as they will.
 BOUNDING = 0.1
+#: Goals whose bounds are nearer where everybody's best own week is known.
+LEANING = {"fairness", "gaps", "cost"}
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -198,26 +200,37 @@ class _Run:
 
         ended = threading.Event()
 
-        def bound_duties() -> None:
-            hopeless = hopeless_duties(self.frame, lambda: self.limits.go_on() and not ended.is_set())
-            if hopeless is not None:
-                self.standing.bound("duties", sum(hopeless))
+        def go_on() -> bool:
+            return self.limits.go_on() and not ended.is_set()
+
+        def beside() -> None:
+            self._bound_duties(go_on)
+            if set(self.problem.goals) & LEANING and (own := own_weeks(self.frame, go_on)) is not None:
+                self._know_own_weeks(own)
 
         self.standing.lean_on(GoalBounds(self.frame, keep_going=self.limits.go_on))
         if self.side_by_side:
-            beside = threading.Thread(target=bound_duties, daemon=True)
-            beside.start()
+            thread = threading.Thread(target=beside, daemon=True)
+            thread.start()
             try:
                 with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
                     yield
                     self._listen()
             finally:
                 ended.set()
-                beside.join()
+                thread.join()
         else:
-            bound_duties()
+            self._bound_duties(go_on)
             self._bound_hours()
             yield
+
+    def _bound_duties(self, go_on: Callable[[], bool]) -> None:
+        if (hopeless := hopeless_duties(self.frame, go_on)) is not None:
+            self.standing.bound("duties", sum(hopeless))
+
+    def _know_own_weeks(self, own: list[int]) -> None:
+        self.standing.bound("hours", -(self.frame.hours_before + sum(own)))
+        self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
 
     def _bound_hours(self) -> None:
         """Bounds on hours without a second core: what a tenth of the time allows, at most.
@@ -229,8 +242,7 @@ class _Run:
         if self.options.work is not None:
             own = own_weeks(self.frame, lambda: not self.limits.stopped)
             if own is not None:
-                self.standing.bound_hours(HoursBound.of_slots(self.frame.hours_before + sum(own)))
-                self.standing.lean_on(GoalBounds(self.frame, own, self.limits.go_on))
+                self._know_own_weeks(own)
             return
         begun, given = self.limits.elapsed, min(self.limits.seconds / 10, BOUNDING * max(1, self.frame.n))
 

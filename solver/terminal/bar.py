@@ -69,21 +69,17 @@ class Bar:
         if progress is None or not progress.goals:
             return ("no plan yet",)
         hours, duties = progress.of("hours"), progress.of("duties")
-        figures = [f"{goal.goal} {goal.value:g}" for goal in progress.goals[:1]]
-        if hours is not None:
-            share = (hours.bound - hours.value) / hours.bound if hours.bound else 0.0
-            figures = [f"hours {hours.value:g}", f"gap {share:.1%}"]
-            figures = [
-                "  ".join((figures[0], f"bound {hours.bound:g}", figures[1])),
-                "  ".join(figures),
-                figures[0],
-            ]
-        if duties is not None and hours is not None and duties.value:
-            figures.insert(0, f"{figures[0]}  duties missing {duties.value:g}")
+        if hours is None:
+            first = progress.goals[0]
+            return (f"{first.goal} {first.value:g}",)
+        share = (hours.bound - hours.value) / hours.bound if hours.bound else 0.0
+        few, gap = f"hours {hours.value:g}", f"gap {share:.1%}"
+        most = f"{few}  bound {hours.bound:g}  {gap}"
+        every = f"{most}  duties missing {duties.value:g}" if duties is not None and duties.value else most
         now = progress.of(progress.goal) if progress.goal else None
-        if now is not None and now.goal not in ("duties", "hours"):
-            figures.insert(0, f"{figures[0]}  {now.goal} {now.value:g}")
-        return tuple(figures)
+        later = now is not None and now.goal not in ("duties", "hours")
+        fullest = f"{every}  {now.goal} {now.value:g}" if now is not None and later else every
+        return fullest, every, most, f"{few}  {gap}", few
 
     def end(self) -> None:
         if self._drawn:
