@@ -44,11 +44,6 @@ def told(goal: GoalName, rank: int, slot_minutes: int) -> float:
     return -rank * slot_minutes / 60 if goal == "hours" else float(rank)
 
 
-def ranked(goal: GoalName, value: float, slot_minutes: int) -> int:
-    """The inverse of ``told``."""
-    return -round(value * 60 / slot_minutes) if goal == "hours" else round(value)
-
-
 # --- the goals, of locked and new sessions together (exchange format, "The goals") -----------------------
 
 

@@ -15,7 +15,7 @@ from solver.problem import Problem
 from solver.search import Search
 from solver.solve import Observer, Options, Progress, solve
 from solver.standing import Standing
-from solver.week import Week, ranked
+from solver.week import Week
 from tests.bench.instances import realistic
 from tests.solver.problems import tiny
 
@@ -31,7 +31,11 @@ LARGE = of_six_goals(35)
 
 
 def rank(plan: Plan) -> tuple[int, ...]:
-    return tuple(ranked(each.goal, each.value, LARGE.slot_minutes) for each in plan.goals)
+    """As ``Week.rank``: smaller is better in each goal."""
+    return tuple(
+        -round(each.value * 60 / LARGE.slot_minutes) if each.goal == "hours" else round(each.value)
+        for each in plan.goals
+    )
 
 
 def test_each_streamed_plan_is_clean_and_strictly_better_and_every_goal_has_its_turn(
