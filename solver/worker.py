@@ -22,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, TextIO
 
+from solver.cp_sat import make_ready
 from solver.exchange import ExchangeError, InputError, plan_from_json, plan_to_json, problem_from_json
 from solver.explain.request import Asked, asked
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
@@ -181,6 +182,7 @@ def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
 
 
 def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
+    make_ready()
     from solver.repair import Options, Repair, UnsoundRepairError, changes_to_json, repair
 
     def told(repaired: Repair) -> Told:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from solver.check import Violation, check, clock
+from solver.cp_sat import make_ready
 from solver.exchange import ExchangeError, InputError, minute_of, read_plan, read_problem, write_plan
 from solver.exchange.text import render
 from solver.limits import MOST_SEED, MOST_WORKERS, Limits
@@ -63,13 +64,14 @@ def run(options: argparse.Namespace) -> int:
     if options.out == options.json == "-":
         options.refuse("argument --json: the plan goes to standard output already")
     read_only_once(options.problem, options.plan)
-    problem = read_problem(read(options.problem))
-    plan = read_plan(read(options.plan))
+    files = read(options.problem), read(options.plan)
+    # From here on: whoever waits for the repair waits for this as well.
+    limits = Limits(options.seconds)
+    problem, plan = read_problem(files[0]), read_plan(files[1])
     now = _minute(problem, options.now)
     with contextlib.ExitStack() as targets:
         target = targets.enter_context(Target(options.out))
         beside = targets.enter_context(Target(options.json)) if options.json else None
-        limits = Limits(options.seconds)
         if not options.quiet:
             for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
                 say(f"warning: {finding(warning)}")
@@ -109,7 +111,8 @@ def _search(
     problem: Problem, plan: Plan, now: int, options: argparse.Namespace, limits: Limits
 ) -> Running[Repair]:
     def work() -> Repair:
-        # ortools takes half a second to import: an error in the files is told without it.
+        # ortools takes some tenths of a second to import: an error in the files is told without it.
+        make_ready()
         from solver.repair import Options, repair
 
         return repair(problem, plan, now, Options(options.workers, options.seed), limits, running.keep)

@@ -12,11 +12,17 @@ from solver.model.variables import Variables
 
 def state(v: Variables) -> None:
     """States the rules that keep citizens from one another."""
-    sites = sorted({candidate.site for candidate in v.candidates})
     for apart in v.going(v.frame.aparts):
         if apart.site_gap is None:
             _apart_in_session(v, apart.left, apart.right)
-        else:
+    state_on_sites(v)
+
+
+def state_on_sites(v: Variables) -> None:
+    """States R11 and R12 alone: they ask for no more than who is where."""
+    sites = sorted({candidate.site for candidate in v.candidates})
+    for apart in v.going(v.frame.aparts):
+        if apart.site_gap is not None:
             for site in v.going(sites):
                 _apart_on_site(v, apart.left, apart.right, site, apart.site_gap)
     for i in bits(v.frame.alone):

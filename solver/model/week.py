@@ -13,7 +13,7 @@ from solver.model.goals import Expression
 from solver.model.variables import ModelTooLargeError, Variables
 from solver.plan import GoalName, Session
 
-__all__ = ["ModelTooLargeError", "WeekModel", "held_outside"]
+__all__ = ["ModelTooLargeError", "WeekModel", "as_guards", "held_outside", "no_more_than_needed"]
 
 
 class WeekModel:
@@ -73,20 +73,11 @@ class WeekModel:
             for i, literal in v.attends[k].items():
                 self.model.add_hint(literal, i in citizens)
             staff = {frame.staff_index[m] for m in hinted.staff} if hinted else set()
-            guards = self._as_guards(c, citizens, staff)
+            guards = as_guards(frame, c, citizens, staff)
             for m, literal in v.serves[k].items():
                 self.model.add_hint(literal, m in staff and m not in guards)
             for m, literal in v.guards[k].items():
                 self.model.add_hint(literal, m in guards)
-
-    def _as_guards(self, candidate: Candidate, citizens: set[int], staff: set[int]) -> set[int]:
-        """Who of a session's staff stands guard: as many as asked, those with the fewest other skills."""
-        asked = max((self.frame.level[i].guards for i in citizens), default=0)
-        skill = self.frame.problem.activities[candidate.activity].skill
-        members = self.frame.problem.staff
-        able = [m for m in staff if "guard" in members[m].skills]
-        able.sort(key=lambda m: (skill in members[m].skills, len(members[m].skills), m))
-        return set(able[:asked])
 
     def sessions(self, value: Callable[[cp_model.IntVar], bool], names: Iterator[str]) -> list[Session]:
         """The sessions of a solution: ``value`` reads a literal, ``names`` gives ids."""
@@ -98,7 +89,7 @@ class WeekModel:
                 continue
             guards = {m for m, literal in v.guards[k].items() if value(literal)}
             others = {m for m, literal in v.serves[k].items() if value(literal)}
-            staff = self._no_more_than_needed(c, citizens, guards, others)
+            staff = no_more_than_needed(self.frame, c, citizens, guards, others)
             found.append(
                 Session(
                     next(names),
@@ -112,17 +103,28 @@ class WeekModel:
             )
         return found
 
-    def _no_more_than_needed(
-        self, c: Candidate, citizens: list[int], guards: set[int], others: set[int]
-    ) -> list[int]:
-        """A solution may hold staff that R5 does not ask for; they are let go."""
-        activity = self.frame.problem.activities[c.activity]
-        levels = [self.frame.level[i] for i in citizens]
-        asked = max(activity.staff, 1, *(level.staff for level in levels))
-        skilled = [m for m in sorted(others) if activity.skill in self.frame.problem.staff[m].skills]
-        rest = [m for m in sorted(others) if m != skilled[0]]
-        both = sorted(guards - others)[: max(level.guards for level in levels)]
-        return sorted([skilled[0], *rest[: asked - 1], *both])
+
+def as_guards(frame: Frame, candidate: Candidate, citizens: set[int], staff: set[int]) -> set[int]:
+    """Who of a session's staff stands guard: as many as asked, those with the fewest other skills."""
+    asked = max((frame.level[i].guards for i in citizens), default=0)
+    skill = frame.problem.activities[candidate.activity].skill
+    members = frame.problem.staff
+    able = [m for m in staff if "guard" in members[m].skills]
+    able.sort(key=lambda m: (skill in members[m].skills, len(members[m].skills), m))
+    return set(able[:asked])
+
+
+def no_more_than_needed(
+    frame: Frame, candidate: Candidate, citizens: list[int], guards: set[int], others: set[int]
+) -> list[int]:
+    """A solution may hold staff that R5 does not ask for; they are let go."""
+    activity = frame.problem.activities[candidate.activity]
+    levels = [frame.level[i] for i in citizens]
+    asked = max(activity.staff, 1, *(level.staff for level in levels))
+    skilled = [m for m in sorted(others) if activity.skill in frame.problem.staff[m].skills]
+    rest = [m for m in sorted(others) if m != skilled[0]]
+    both = sorted(guards - others)[: max(level.guards for level in levels)]
+    return sorted([skilled[0], *rest[: asked - 1], *both])
 
 
 def held_outside(sessions_now: Sequence[Session], frame: Frame, region: Region) -> list[Session]:

@@ -9,10 +9,20 @@ from ortools.sat.python import cp_model
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.model.candidates import candidates, whole_week
-from solver.model.week import ModelTooLargeError
+from solver.model.week import ModelTooLargeError, WeekModel
 from solver.plan import Session
 from solver.repair.losses import Before, Loss
-from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, VISITS, RepairModel, nothing_below, solver_for
+from solver.repair.model import (
+    DUTIES,
+    MOVED,
+    PEOPLE,
+    SLOTS,
+    VISITS,
+    RepairModel,
+    nothing_below,
+    sessions,
+    solver_for,
+)
 
 #: Attendances (citizens times sessions they could be in) up to which the whole week is tried at once.
 LARGEST = 4_000
@@ -35,10 +45,11 @@ def exactly(
     frame = Frame(given.workable, given.fixed)
     try:
         possible = candidates(frame, whole_week(frame))
-        model = RepairModel(before, frame, possible, limits.go_on, largest=LARGEST)
+        week = WeekModel(frame, possible, largest=LARGEST, keep_going=limits.go_on)
     except ModelTooLargeError:
         return None
-    model.week.hint(best)
+    model = RepairModel(before, week)
+    week.hint(best)
     proven = [0] * len(model.costs)
     for cost in (DUTIES, SLOTS, PEOPLE, VISITS, MOVED):
         expression = model.costs[cost]
@@ -47,7 +58,7 @@ def exactly(
         with limits.stopping(solver):
             status = solver.solve(model.model)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            found(model.sessions(solver))
+            found(sessions(week, solver))
         if status != cp_model.OPTIMAL:
             break
         value = int(solver.value(expression))

@@ -5,21 +5,20 @@ A visit may be held in any room of its site that will do, by any staff, a group 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.model.candidates import Candidate, candidate, welcome
-from solver.model.week import ModelTooLargeError
+from solver.model.week import ModelTooLargeError, WeekModel
 from solver.plan import Session
 from solver.repair.losses import Before, Visit
-from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, VISITS, RepairModel
+from solver.repair.model import DUTIES, MOVED, PEOPLE, SLOTS, VISITS, RepairModel, new_names, sessions
+from solver.repair.visits import Visits, VisitWeek
 
 #: Attendances up to which the days looked at are given to the model.
 LARGEST = 20_000
-
-Visits = Mapping[str, frozenset[Visit]]
 
 
 def offered(frame: Frame, visits: Visits) -> Iterator[Candidate]:
@@ -48,40 +47,112 @@ def only(wanted: Collection[Visit], visits: Visits) -> dict[str, frozenset[Visit
     return {who: some.intersection(wanted) for who, some in visits.items()}
 
 
+def everybody(before: Before, coming: Sequence[Session], keep_going: Callable[[], bool]) -> RepairModel:
+    """The old visits of everybody and those that they have in ``coming``, in any rooms and with any staff.
+
+    Raises ``ModelTooLargeError`` where stopped.
+    """
+    is_now = before.visits_of(coming)
+    visits = {who: some | is_now[who] for who, some in before.visits.items()}
+    return _hinted(before, before.given.fixed, visits, coming, keep_going)
+
+
+def on_days(
+    before: Before, coming: Sequence[Session], days: Collection[int], keep_going: Callable[[], bool]
+) -> RepairModel:
+    """The old visits of some days in any rooms and with any staff; the sessions of other days stay as they
+    are in ``coming``.
+
+    Raises ``ModelTooLargeError`` where stopped.
+    """
+    wanted = {visit for some in _of_days(before, days).values() for visit in some}
+    return beside(before, coming, wanted, keep_going)
+
+
+def beside(
+    before: Before, coming: Sequence[Session], wanted: Collection[Visit], keep_going: Callable[[], bool]
+) -> RepairModel:
+    """The old visits ``wanted`` in any rooms and with any staff, beside all else, which stays as it is in
+    ``coming``.
+
+    Raises ``ModelTooLargeError`` where stopped.
+    """
+    fixed = (*before.given.fixed, *(s for s in coming if before.visit(s) not in wanted))
+    return _hinted(before, fixed, only(wanted, before.visits), coming, keep_going)
+
+
+def days_alone(
+    before: Before, coming: Sequence[Session], days: Collection[int], keep_going: Callable[[], bool]
+) -> RepairModel:
+    """The same as if there were no other days: nobody's week is changed by what lies on those.
+
+    Raises ``ModelTooLargeError`` where stopped.
+    """
+    visits = _of_days(before, days)
+    standing = before.visits_of(before.given.fixed)
+    whose = {who: some | standing[who] for who, some in visits.items()}
+    return _hinted(before, before.given.fixed, visits, coming, keep_going, whose)
+
+
+def _of_days(before: Before, days: Collection[int]) -> Visits:
+    return {
+        who: frozenset(visit for visit in some if visit.day in days) for who, some in before.visits.items()
+    }
+
+
+def _hinted(
+    before: Before,
+    fixed: Sequence[Session],
+    visits: Visits,
+    coming: Sequence[Session],
+    keep_going: Callable[[], bool],
+    whose: Visits | None = None,
+) -> RepairModel:
+    week = VisitWeek(Frame(before.given.workable, fixed), visits, keep_going)
+    week.hint(coming)
+    return RepairModel(before, week, whose)
+
+
+def kept(
+    model: RepairModel, limits: Limits, seconds: float, workers: int, seed: int
+) -> tuple[Session, ...] | None:
+    """As many of the visits of such a model as possible, beside the sessions that are fixed in it and are no
+    part of what stands; None where nothing was found.
+    """
+    week, before = model.week, model.before
+    assert isinstance(week, VisitWeek)
+    week.state_least_groups()
+    solver = model.solved(((DUTIES, SLOTS, PEOPLE),), limits, seconds, workers, seed)
+    if solver is None:
+        return None
+    found, parted = week.sessions(lambda literal: bool(solver.boolean_value(literal)), new_names())
+    others = (*week.frame.fixed[len(before.given.fixed) :], *found)
+    return held(before, parted, others, limits, seconds, workers, seed) if parted else others
+
+
 def held(
     before: Before,
     wanted: Collection[Visit],
-    coming: Sequence[Session],
+    others: Sequence[Session],
     limits: Limits,
     seconds: float,
     workers: int,
     seed: int,
-    *,
-    other_staff: bool = False,
 ) -> tuple[Session, ...] | None:
-    """``coming`` with as much as possible of the old visits ``wanted``, their sessions planned anew beside
-    all others, which stay as they are; with ``other_staff`` all but their staff does.
+    """``others`` as they are, and beside them as much as possible of the old visits ``wanted``.
 
     None where nothing was found.
     """
-    others = tuple(session for session in coming if before.visit(session) not in wanted)
-    fixed = () if other_staff else others
-    frame = Frame(before.given.workable, (*before.given.fixed, *fixed))
-    is_now = before.visits_of(coming)
-    theirs = {who: visits | is_now[who] for who, visits in before.visits.items()}
-    possible = list(offered(frame, only(wanted, theirs)))
-    loose = others if other_staff else ()
-    staying = [one for each in loose if (one := as_it_stands(frame, each)) is not None]
+    frame = Frame(before.given.workable, (*before.given.fixed, *others))
     try:
-        model = RepairModel(before, frame, [*staying, *possible], limits.go_on, largest=LARGEST)
+        week = WeekModel(
+            frame, offered(frame, only(wanted, before.visits)), largest=LARGEST, keep_going=limits.go_on
+        )
     except ModelTooLargeError:
         return None
-    for k in range(len(staying)):
-        for literal in model.week.variables.attends[k].values():
-            model.model.add(literal == 1)
-    model.week.hint(coming)
-    found = model.solved(((DUTIES, SLOTS, PEOPLE), (MOVED,)), limits, seconds, workers, seed)
-    return None if found is None else (*fixed, *found)
+    model = RepairModel(before, week)
+    solver = model.solved(((DUTIES, SLOTS, PEOPLE), (MOVED,)), limits, seconds, workers, seed)
+    return None if solver is None else (*others, *sessions(week, solver))
 
 
 def as_planned(
@@ -101,15 +172,16 @@ def as_planned(
             held_in = [as_it_stands(frame, replace(session, room=room)) for room in rooms]
             possible += [found for found in held_in if found is not None]
     try:
-        model = RepairModel(before, frame, possible, limits.go_on, largest=LARGEST)
+        week = WeekModel(frame, possible, largest=LARGEST, keep_going=limits.go_on)
     except ModelTooLargeError:
         return None
+    model = RepairModel(before, week)
     model.model.add(model.costs[VISITS] <= before.loss(coming).visits)
     model.model.add(model.costs[PEOPLE] <= before.loss(coming).people)
     model.model.add(model.costs[SLOTS] <= before.loss(coming).slots)
-    model.week.hint(coming)
-    found = model.solved(((MOVED,),), limits, seconds, workers, seed)
-    return None if found is None else (*others, *found)
+    week.hint(coming)
+    solver = model.solved(((MOVED,),), limits, seconds, workers, seed)
+    return None if solver is None else (*others, *sessions(week, solver))
 
 
 def as_it_stands(frame: Frame, session: Session) -> Candidate | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from ortools.sat.python import cp_model
 
-from solver.frame import Frame, bits
+from solver.frame import bits
 from solver.limits import Limits
 from solver.model import WeekModel
-from solver.model.candidates import Candidate
 from solver.plan import Session
 from solver.repair.losses import IDLE, Before, Visit
+from solver.repair.visits import VisitWeek
 
 Terms = list[cp_model.LinearExpr]
 #: The costs by their place in ``Loss``.
@@ -23,7 +23,7 @@ LATER = 0.3
 
 
 class RepairModel:
-    """The sessions that may be held beside a frame's, and as expressions what they cost.
+    """A week's model, and as expressions what it costs.
 
     ``costs`` are those of ``Loss``, in its order. Somebody whose visit none of the possible sessions offers
     is changed.
@@ -32,21 +32,14 @@ class RepairModel:
     def __init__(
         self,
         before: Before,
-        frame: Frame,
-        possible: Iterable[Candidate],
-        keep_going: Callable[[], bool],
-        *,
-        largest: int | None = None,
+        week: WeekModel | VisitWeek,
         whose: Mapping[str, frozenset[Visit]] | None = None,
     ) -> None:
-        """``whose``: whose week counts, and the visits of it that do; else everybody's whole week.
-
-        Raises ``ModelTooLargeError`` as ``WeekModel`` does.
-        """
-        self.before, self.frame = before, frame
+        """``whose``: whose week counts, and the visits of it that do; else everybody's whole week."""
+        self.before, self.week, self.frame = before, week, week.frame
         self.old = before.visits if whose is None else whose
-        self.week = WeekModel(frame, possible, largest=largest, keep_going=keep_going)
-        self.model = self.week.model
+        self.model = week.model
+        frame = self.frame
         self._by_citizen = self._visits()
         standing = before.visits_of(frame.fixed)
         had = before.slots_of(self.old)
@@ -146,6 +139,8 @@ class RepairModel:
     def _moved(self) -> Terms:
         """Sessions in rooms, and staff in sessions, that are not so in the old plan."""
         frame, v = self.frame, self.week.variables
+        if isinstance(self.week, VisitWeek):
+            return self.week.moved(self.before.given.before)
         rooms: dict[tuple[int, int, int, int], set[int]] = defaultdict(set)
         staff: dict[tuple[int, int, int, int], set[int]] = defaultdict(set)
         for session in self.before.given.before:
@@ -178,26 +173,29 @@ class RepairModel:
 
     def solved(
         self, costs: Sequence[Sequence[int]], limits: Limits, seconds: float, workers: int, seed: int
-    ) -> list[Session] | None:
-        """The sessions with the least of some costs, weighed together, and given those of the next ones.
+    ) -> cp_model.CpSolver | None:
+        """A solver that has the least of some costs, weighed together, and given those of the next ones.
 
         The later ones have a part of the time for themselves. None where nothing was found.
         """
         until = limits.elapsed + seconds
         found = None
-        self._complete_hint(limits)
+        if isinstance(self.week, WeekModel):
+            self._complete_hint(limits)
         for number, some in enumerate(costs):
             cost = self.weighed(some)
             self.model.minimize(cost)
             reserved = LATER * seconds * (len(costs) - 1 - number)
-            solver = solver_for(limits, until - reserved - limits.elapsed, workers, seed)
+            seconds = until - reserved - limits.elapsed
+            solver = solver_for(limits, seconds, workers, seed, relax=isinstance(self.week, VisitWeek))
             with limits.stopping(solver):
                 status = solver.solve(self.model)
             if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
                 break
-            found = self.sessions(solver)
-            self.model.add(cost <= int(solver.value(cost)))
-            self.begin_at(solver)
+            found = solver
+            if number + 1 < len(costs):
+                self.model.add(cost <= int(solver.value(cost)))
+                self.begin_at(solver)
         return found
 
     def _complete_hint(self, limits: Limits) -> None:
@@ -218,7 +216,7 @@ class RepairModel:
             self.model.add_hint(variable, solver.value(variable))
 
     def _most(self, cost: int) -> int:
-        """More than one of the costs can be."""
+        """No less than one of the costs of people can be."""
         frame, v = self.frame, self.week.variables
         attends = sum(len(people) for people in v.attends)
         old = sum(len(some) for some in self.old.values())
@@ -227,21 +225,36 @@ class RepairModel:
             sum(self.before.slots.values()),
             frame.n,
             attends + old + sum(len(s.citizens) for s in frame.fixed),
-            len(v.candidates) + sum(len(s) + len(g) for s, g in zip(v.serves, v.guards, strict=True)),
         )[cost]
 
-    def sessions(self, solver: cp_model.CpSolver) -> list[Session]:
-        """The sessions of a solution, with names of no meaning."""
-        names = (f"new{k}" for k in count(1))
-        return self.week.sessions(lambda literal: bool(solver.boolean_value(literal)), names)
+
+def sessions(week: WeekModel, solver: cp_model.CpSolver) -> list[Session]:
+    """The sessions of a solution, with names of no meaning."""
+    return week.sessions(lambda literal: bool(solver.boolean_value(literal)), new_names())
 
 
-def solver_for(limits: Limits, seconds: float, workers: int, seed: int) -> cp_model.CpSolver:
-    """A solver with the little time that a repair has: less presolve, more search."""
+def new_names() -> Iterator[str]:
+    """Names for sessions that nobody has seen yet."""
+    return (f"new{k}" for k in count(1))
+
+
+def solver_for(
+    limits: Limits, seconds: float, workers: int, seed: int, *, relax: bool = False
+) -> cp_model.CpSolver:
+    """A solver with the little time that a repair has: less presolve, more search.
+
+    ``relax``: led by a linear relaxation with all that there is in it, which finds out at once what staff
+    cannot do.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.01, min(seconds, limits.left))
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = seed
+    if relax and workers == 1:
+        solver.parameters.linearization_level = 2
+    elif relax and workers == 2:
+        # What one of them is slow at, the other is mostly quick at.
+        solver.parameters.subsolvers.extend(["max_lp", "no_lp"])
     # Who may interrupt is decided by the process that runs us.
     solver.parameters.catch_sigint_signal = False
     # OR-tools issue 5293: presolve can claim a wrong optimum by this step.
@@ -258,6 +271,8 @@ def nothing_below(
     limits: Limits,
     seconds: float,
     seed: int,
+    *,
+    relax: bool = False,
 ) -> bool:
     """Asks once more, without presolve and with one worker, whether a cost below ``value`` exists.
 
@@ -266,7 +281,7 @@ def nothing_below(
     second = model.clone()
     second.minimize(0)
     second.add(cost <= value - 1)
-    solver = solver_for(limits, seconds, 1, seed + 1)
+    solver = solver_for(limits, seconds, 1, seed + 1, relax=relax)
     solver.parameters.cp_model_presolve = False
     with limits.stopping(solver):
         return bool(solver.solve(second) == cp_model.INFEASIBLE)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from solver.frame import Frame, bits, span_mask
 from solver.limits import Limits
 from solver.model.candidates import Candidate, able, candidate, welcome
-from solver.model.week import ModelTooLargeError
+from solver.model.week import ModelTooLargeError, WeekModel
 from solver.plan import Session
 from solver.repair.losses import Before
-from solver.repair.model import DUTIES, PEOPLE, SLOTS, VISITS, RepairModel
+from solver.repair.model import DUTIES, PEOPLE, SLOTS, VISITS, RepairModel, sessions
 
 #: Attendances up to which new visits are looked for at once.
 LARGEST = 12_000
@@ -47,15 +47,16 @@ def rebuild(
     part = _Part(before, coming, people)
     try:
         possible = [each.candidate for each in part.open] + list(part.new())
-        model = RepairModel(before, part.frame, possible, limits.go_on, largest=LARGEST)
+        week = WeekModel(part.frame, possible, largest=LARGEST, keep_going=limits.go_on)
     except ModelTooLargeError:
         return None
     for k, each in enumerate(part.open):
         for i in each.staying:
-            model.model.add(model.week.variables.attends[k][i] == 1)
-    model.week.hint(coming)
-    found = model.solved(((DUTIES, SLOTS, PEOPLE, VISITS),), limits, seconds, workers, seed)
-    return None if found is None else (*part.closed, *found)
+            week.model.add(week.variables.attends[k][i] == 1)
+    week.hint(coming)
+    model = RepairModel(before, week)
+    solver = model.solved(((DUTIES, SLOTS, PEOPLE, VISITS),), limits, seconds, workers, seed)
+    return None if solver is None else (*part.closed, *sessions(week, solver))
 
 
 class _Part:

@@ -1,32 +1,35 @@
 """Better and better repairs: what breaks a rule is mended first, then hours that were lost are looked for.
 
 Each step plans a part of the week anew by the model and keeps everything else, so that it takes a few tenths
-of a second at 70 people. Meanwhile a second thread works out how few people could be changed at all.
+of a second at 70 people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
-from itertools import repeat
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from random import Random
 
 from solver.limits import Limits
+from solver.model.week import ModelTooLargeError
 from solver.plan import Session
 from solver.repair.bounds import duties_lost_at_least, slots_lost_at_least
 from solver.repair.changes import renamed
 from solver.repair.exact import exactly
 from solver.repair.first import safe
 from solver.repair.harm import harm
-from solver.repair.keep import as_planned, held
-from solver.repair.least import LeastChanged
-from solver.repair.losses import Before, Loss, Visit
+from solver.repair.keep import as_planned, beside, days_alone, everybody, kept, on_days
+from solver.repair.least import fewest_changed, least_changed
+from solver.repair.losses import Before, Loss
+from solver.repair.model import RepairModel
 from solver.repair.rebuild import rebuild
 
 #: People whose new visits are looked for at once.
 TOGETHER = 4
 #: Seconds that one step may take.
 STEP = 0.35
+#: The share of the time left in which it is asked how few people need to change.
+WEEK = 0.6
 #: The share of the time that is kept for rooms and staff as they were.
 CALM = 0.12
 
@@ -60,25 +63,19 @@ class Search:
         if shown is not None:
             self.bound = shown._replace(people=max(shown.people, self.harm.least))
             return
-        bounding = LeastChanged(
-            self.before, self.harm, self.best, self.limits, self.seed, beside=self.workers > 1
-        )
-        try:
-            self._improve(bounding)
-        finally:
-            bounding.end()
-            self.bound = self.bound._replace(people=bounding.least)
+        self._improve()
 
-    def _improve(self, bounding: LeastChanged) -> None:
-        self._mend()
+    def _improve(self) -> None:
+        if self.harm.broken:
+            # Where it takes too long, the time is up.
+            with suppress(ModelTooLargeError):
+                self._keep()
+        self._regain()
         self._bound_losses()
-        steps = self._steps()
         while self._goes_on():
-            if self.loss.people > bounding.least:
-                bounding.go_on()
-            if self.loss[:2] == self.bound[:2] and self.loss.people <= bounding.least:
+            if self.loss[:3] == self.bound[:3]:
                 break
-            next(steps)()
+            self._widen()
         self._calm()
 
     def _goes_on(self) -> bool:
@@ -87,23 +84,39 @@ class Search:
 
     # --- steps ------------------------------------------------------------------------------------------
 
-    def _mend(self) -> None:
-        """Other rooms and staff for what is broken; then new visits for those who lost some."""
-        if self.harm.broken:
-            self._hold(self.harm.broken)
-        self._regain()
+    def _keep(self) -> None:
+        """As many of the old visits as possible, in other rooms and with other staff: of what is broken; then
+        of the days that hold it; then of the whole week, where not more people need to change than must.
+        """
+        before, limits, go_on = self.before, self.limits, self.limits.go_on
+        self._better(self._kept(beside(before, self.best, self.harm.broken, go_on), STEP, 1))
+        if self._may_keep_more() and (days := self.harm.days) != self._days:
+            alone = days_alone(before, self.best, days, go_on)
+            self._must_change(least_changed(alone, self.bound.people, limits, STEP, 1, self.seed))
+            if self._may_keep_more():
+                self._better(self._kept(on_days(before, self.best, days, go_on), STEP, 1))
+        if self._may_keep_more():
+            week = everybody(before, self.best, go_on)
+            known, below, seconds = self.bound.people, self.loss.people, WEEK * limits.left
+            fewest = fewest_changed(week, known, below, limits, seconds, self.workers, self.seed)
+            self._must_change(fewest.least)
+            if fewest.reached or self._may_keep_more():
+                self._better(self._kept(week, STEP, self.workers))
 
-    def _steps(self) -> Iterator[Callable[[], None]]:
-        for day in sorted(self.harm.days):
-            yield partial(self._anew, day)
-        yield from repeat(self._widen)
+    def _may_keep_more(self) -> bool:
+        """Whether somebody might keep their week who does not."""
+        return self.loss.people > self.bound.people
 
-    def _anew(self, day: int) -> None:
-        """All rooms and staff of a day anew, and the staff of all others; then new visits once more."""
-        before = self.loss
-        self._hold(self._of_days({day}), other_staff=True)
-        if self.loss < before:
-            self._regain()
+    @property
+    def _days(self) -> frozenset[int]:
+        """The weekdays of all that is to come."""
+        return frozenset(self.before.visit(session).day for session in self.before.given.coming)
+
+    def _must_change(self, least: int) -> None:
+        self.bound = self.bound._replace(people=least)
+
+    def _kept(self, model: RepairModel, seconds: float, workers: int) -> tuple[Session, ...] | None:
+        return kept(model, self.limits, seconds, workers, self.seed)
 
     def _regain(self) -> None:
         changed = self._changed()
@@ -111,10 +124,11 @@ class Search:
             self._rebuild(changed[first : first + TOGETHER])
 
     def _widen(self) -> None:
-        """A step by chance: a day's rooms and staff anew, or new visits for some who lost and some others."""
-        if self.harm.days and self.random.random() < 0.3:
-            days = {self.random.choice(sorted(self.harm.days)), self.random.randrange(7)}
-            self._hold(self._of_days(days))
+        """A step by chance: all rooms and staff anew, or new visits for some who lost and some others."""
+        if self.harm.broken and self.random.random() < 0.1:
+            with suppress(ModelTooLargeError):
+                week = everybody(self.before, self.best, self.limits.go_on)
+                self._better(self._kept(week, STEP, self.workers))
             return
         changed = self._changed()
         others = [each.id for each in self.before.given.problem.citizens if each.id not in changed]
@@ -128,24 +142,10 @@ class Search:
             left = self.limits.left
             self._better(as_planned(self.before, self.best, self.limits, left, self.workers, self.seed))
 
-    def _of_days(self, days: set[int]) -> set[Visit]:
-        return {visit for some in self.before.visits.values() for visit in some if visit.day in days}
-
-    def _hold(self, wanted: Collection[Visit], *, other_staff: bool = False) -> None:
-        if self.limits.go_on():
-            before, best, limits = self.before, self.best, self.limits
-            seconds = 2 * STEP if other_staff else STEP
-            threads, seed = self._threads, self.seed
-            self._better(held(before, wanted, best, limits, seconds, threads, seed, other_staff=other_staff))
-
     def _rebuild(self, people: Sequence[str]) -> None:
         if people and self.limits.go_on():
             who = frozenset(people)
-            self._better(rebuild(self.before, self.best, who, self.limits, STEP, self._threads, self.seed))
-
-    @property
-    def _threads(self) -> int:
-        return max(1, self.workers - 1)
+            self._better(rebuild(self.before, self.best, who, self.limits, STEP, self.workers, self.seed))
 
     def _changed(self) -> list[str]:
         """Whose week is another, those who lost most hours first."""

@@ -1,0 +1,316 @@
+"""A week of visits: who comes where and when, with the rooms and the staff that this takes.
+
+The sessions of one visit (activity, site, start, end) are not told apart, which keeps the model small enough
+for a whole week. Where a visit has one session the model says all that the rules say; where its people are
+parted over several rooms, it says less: every week that obeys the rules is in it, and what is best in it is
+no worse than the best of those.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import lcm
+
+from ortools.sat.python import cp_model
+
+from solver.frame import Frame, bits, largest_group, span_mask
+from solver.model import apart, people
+from solver.model.candidates import Candidate, able, welcome
+from solver.model.variables import Literals, Variables
+from solver.model.week import as_guards, no_more_than_needed
+from solver.plan import Session
+from solver.repair.losses import Visit
+
+Visits = Mapping[str, frozenset[Visit]]
+
+
+class VisitWeek:
+    """The visits that may be paid beside a frame's sessions.
+
+    ``variables`` has one candidate for each visit, whose room has no meaning; ``rooms[k]`` has a literal for
+    each room that a session of visit ``k`` may be held in.
+    """
+
+    def __init__(self, frame: Frame, visits: Visits, keep_going: Callable[[], bool]) -> None:
+        """``visits``: those that each person may pay. The least size of a group is not stated yet.
+
+        Raises ``ModelTooLargeError`` once ``keep_going`` says no.
+        """
+        self.frame = frame
+        self.model = cp_model.CpModel()
+        self._free: dict[tuple[int, int, int], list[int]] = {}
+        self.variables = Variables(self.model, frame, self._candidates(visits), keep_going)
+        self.rooms = [self._held_in(c) for c in self.variables.going(self.variables.candidates)]
+        self._rooms_once()
+        for k in self.variables.going(range(len(self.rooms))):
+            _Sessions(self.variables, k, self.rooms[k]).state()
+        people.state(self.variables)
+        apart.state_on_sites(self.variables)
+        self._budget()
+
+    def _candidates(self, visits: Visits) -> Iterator[Candidate]:
+        frame = self.frame
+        whose: dict[Visit, list[int]] = defaultdict(list)
+        for i, citizen in enumerate(frame.citizens):
+            for visit in visits.get(citizen.id, ()):
+                whose[visit].append(i)
+        for visit, had in sorted(whose.items()):
+            a, site = frame.activity_index[visit.activity], frame.site_index[visit.site]
+            start, length = visit.start // frame.slot, (visit.end - visit.start) // frame.slot
+            if visit.end - visit.start not in frame.problem.activities[a].minutes:
+                continue
+            there = {i for r in self._rooms_free(a, site, start, length) for i in welcome(frame, a, r)}
+            citizens = able(frame, sorted(there & set(had)), a, site, start, length)
+            stay = span_mask(start, start + length)
+            staff = tuple(
+                m
+                for m, free in enumerate(frame.staff_free)
+                if not stay & ~free[site] and frame.staff_left[m] >= length
+            )
+            if citizens and staff:
+                yield Candidate(a, 0, site, start, length, citizens, staff)
+
+    def _rooms_free(self, activity: int, site: int, start: int, length: int) -> list[int]:
+        frame, stay = self.frame, span_mask(start, start + length)
+        offered = frame.problem.activities[activity]
+        return [
+            r
+            for r, room in enumerate(frame.problem.rooms)
+            if frame.room_site[r] == site
+            and room.capacity
+            and not stay & ~frame.room_free[r]
+            and frame.room_suits(offered, r)
+        ]
+
+    def _held_in(self, c: Candidate) -> dict[int, cp_model.IntVar]:
+        free = self._rooms_free(c.activity, c.site, c.start, c.length)
+        return {r: self.model.new_bool_var("in room") for r in free}
+
+    def _rooms_once(self) -> None:
+        """R3."""
+        v = self.variables
+        taken: dict[int, list[tuple[int, cp_model.IntVar]]] = defaultdict(list)
+        for k, rooms in enumerate(self.rooms):
+            for r, literal in rooms.items():
+                taken[r].append((k, literal))
+        for held in v.going(taken.values()):
+            for literals in v.by_slot(held).values():
+                self.model.add_at_most_one(literals)
+
+    def state_least_groups(self) -> None:
+        """``min_group`` of R9."""
+        for c, attends, rooms in zip(
+            self.variables.candidates, self.variables.attends, self.rooms, strict=True
+        ):
+            least = self.frame.problem.activities[c.activity].min_group
+            if least > 1:
+                number = cp_model.LinearExpr.sum(list(rooms.values()))
+                self.model.add(cp_model.LinearExpr.sum(list(attends.values())) >= least * number)
+
+    def _budget(self) -> None:
+        """R15."""
+        left = self.frame.budget_left
+        if left is None:
+            return
+        terms: list[cp_model.LinearExpr] = []
+        for c, attends, rooms in zip(
+            self.variables.candidates, self.variables.attends, self.rooms, strict=True
+        ):
+            activity = self.frame.problem.activities[c.activity]
+            terms += [activity.cost_per_session * literal for literal in rooms.values()]
+            terms += [activity.cost_per_citizen * literal for literal in attends.values()]
+        self.model.add(cp_model.LinearExpr.sum(terms) <= left)
+
+    # --- from sessions, and back --------------------------------------------------------------------------
+
+    def visit(self, k: int) -> Visit:
+        c, problem, slot = self.variables.candidates[k], self.frame.problem, self.frame.slot
+        return Visit(
+            c.start * slot, c.end * slot, problem.activities[c.activity].id, problem.sites[c.site].id
+        )
+
+    def hint(self, planned: Iterable[Session]) -> None:
+        """Starts the search from a plan, once a model."""
+        frame, v = self.frame, self.variables
+        held: dict[tuple[int, int, int, int], list[Session]] = defaultdict(list)
+        for session in planned:
+            site = frame.room_site[frame.room_index[session.room]]
+            start, end = session.start // frame.slot, session.end // frame.slot
+            held[frame.activity_index[session.activity], site, start, end].append(session)
+        for k, c in enumerate(v.candidates):
+            some = held.get((c.activity, c.site, c.start, c.end), [])
+            self.model.add_hint(v.held[k], bool(some))
+            rooms = {frame.room_index[each.room] for each in some}
+            for r, literal in self.rooms[k].items():
+                self.model.add_hint(literal, r in rooms)
+            citizens = {frame.citizen_index[i] for each in some for i in each.citizens}
+            for i, literal in v.attends[k].items():
+                self.model.add_hint(literal, i in citizens)
+            staff, guards = set[int](), set[int]()
+            for each in some:
+                mine = {frame.staff_index[m] for m in each.staff}
+                staff |= mine
+                guards |= as_guards(frame, c, {frame.citizen_index[i] for i in each.citizens}, mine)
+            for m, literal in v.serves[k].items():
+                self.model.add_hint(literal, m in staff and m not in guards)
+            for m, literal in v.guards[k].items():
+                self.model.add_hint(literal, m in guards)
+
+    def sessions(
+        self, value: Callable[[cp_model.IntVar], bool], names: Iterator[str]
+    ) -> tuple[list[Session], set[Visit]]:
+        """The sessions of a solution, and the visits in several sessions that it leaves open how to part."""
+        v, problem, slot = self.variables, self.frame.problem, self.frame.slot
+        found: list[Session] = []
+        parted: set[Visit] = set()
+        for k, c in enumerate(v.candidates):
+            citizens = [i for i, literal in v.attends[k].items() if value(literal)]
+            rooms = [r for r, literal in self.rooms[k].items() if value(literal)]
+            if not citizens:
+                continue
+            if len(rooms) > 1:
+                parted.add(self.visit(k))
+                continue
+            guards = {m for m, literal in v.guards[k].items() if value(literal)}
+            others = {m for m, literal in v.serves[k].items() if value(literal)}
+            staff = no_more_than_needed(self.frame, c, citizens, guards, others)
+            found.append(
+                Session(
+                    next(names),
+                    problem.activities[c.activity].id,
+                    problem.rooms[rooms[0]].id,
+                    c.start * slot,
+                    c.end * slot,
+                    tuple(problem.staff[m].id for m in staff),
+                    tuple(problem.citizens[i].id for i in citizens),
+                )
+            )
+        return found, parted
+
+    def moved(self, before: Sequence[Session]) -> list[cp_model.LinearExpr]:
+        """Sessions in rooms, and staff in sessions, that are not so in the old plan."""
+        frame, v = self.frame, self.variables
+        known: dict[Visit, tuple[set[int], set[int]]] = {}
+        for session in before:
+            site = frame.problem.sites[frame.room_site[frame.room_index[session.room]]].id
+            visit = Visit(session.start, session.end, session.activity, site)
+            rooms, staff = known.setdefault(visit, (set(), set()))
+            rooms.add(frame.room_index[session.room])
+            staff.update(frame.staff_index[m] for m in session.staff)
+        terms: list[cp_model.LinearExpr] = []
+        for k in range(len(v.candidates)):
+            if self.visit(k) in known:
+                rooms, staff = known[self.visit(k)]
+                terms += [1 * literal for r, literal in self.rooms[k].items() if r not in rooms]
+                for part in (v.serves[k], v.guards[k]):
+                    terms += [1 * literal for m, literal in part.items() if m not in staff]
+        return terms
+
+
+class _Sessions:
+    """What the sessions of one visit need together, however many they are (R2, R5, R9, R10, R13)."""
+
+    def __init__(self, v: Variables, k: int, rooms: Mapping[int, cp_model.IntVar]) -> None:
+        self.v, self.k, self.rooms = v, k, rooms
+        self.model, self.frame = v.model, v.frame
+        self.activity = self.frame.problem.activities[v.candidates[k].activity]
+        self.attends = v.attends[k]
+        self.number = cp_model.LinearExpr.sum(list(rooms.values()))
+        self.size = cp_model.LinearExpr.sum(list(self.attends.values()))
+        self.most_rooms = len(rooms)
+        widest = max(self.frame.problem.rooms[r].capacity for r in rooms)
+        #: The most citizens of one session, whoever they are.
+        self.most = min(self.activity.max_group, widest)
+
+    def state(self) -> None:
+        held = self.v.held[self.k]
+        self.model.add(self.number >= held)
+        self.model.add(self.number <= min(self.most_rooms, len(self.attends)) * held)
+        for literal in self.attends.values():
+            self.model.add_implication(literal, held)
+        self.model.add(self.size >= self.number)
+        self._rooms()
+        self._groups()
+        self._staff()
+        self._kept_apart()
+
+    def _rooms(self) -> None:
+        """R2."""
+        capacity = [self.frame.problem.rooms[r].capacity * literal for r, literal in self.rooms.items()]
+        self.model.add(self.size <= cp_model.LinearExpr.sum(capacity))
+
+    def _groups(self) -> None:
+        """R9, and how many sessions with the features that some need: none has more than the hardest level in
+        it allows, so that everybody takes up a part of one, their level's share.
+        """
+        self.model.add(self.size <= self.most * self.number)
+        shares = self._shares(self.attends)
+        whole = lcm(*shares.values()) if shares else 1
+        for needed in {self.frame.level[i].room_features for i in self.attends}:
+            suiting = [
+                literal for r, literal in self.rooms.items() if needed <= self.frame.problem.rooms[r].features
+            ]
+            taken = [
+                whole // share * self.attends[i]
+                for i, share in shares.items()
+                if needed <= self.frame.level[i].room_features
+            ]
+            self.model.add(cp_model.LinearExpr.sum(taken) <= whole * cp_model.LinearExpr.sum(suiting))
+        for level in {self.frame.level[i] for i in self.attends}:
+            own = largest_group(level)
+            if own < min(self.most, len(self.attends)):
+                some = self._any([x for i, x in self.attends.items() if self.frame.level[i] == level])
+                self.model.add(self.size + (self.most - own) * some <= self.most * self.number)
+
+    def _shares(self, some: Iterable[int]) -> dict[int, int]:
+        return {i: max(1, min(self.most, largest_group(self.frame.level[i]))) for i in some}
+
+    def _staff(self) -> None:
+        """R5: for each number of staff, so many sessions that need as many."""
+        v, members = self.v, self.frame.problem.staff
+        serves, guards = v.serves[self.k], v.guards[self.k]
+        skilled = [x for m, x in serves.items() if self.activity.skill in members[m].skills]
+        self.model.add(cp_model.LinearExpr.sum(skilled) >= self.number)
+        needs = {i: self.frame.level[i].staff for i in self.attends}
+        terms = [max(1, self.activity.staff) * self.number]
+        terms += self._beyond(needs, max(1, self.activity.staff))
+        self.model.add(cp_model.LinearExpr.sum(list(serves.values())) >= cp_model.LinearExpr.sum(terms))
+        asked = self._beyond({i: self.frame.level[i].guards for i in self.attends}, 0)
+        if asked:
+            self.model.add(cp_model.LinearExpr.sum(list(guards.values())) >= cp_model.LinearExpr.sum(asked))
+        for literal in (*serves.values(), *guards.values()):
+            self.model.add_implication(literal, v.held[self.k])
+        for i, attends in self.attends.items():
+            for m, literal in (*serves.items(), *guards.items()):
+                if members[m].id in self.frame.citizens[i].avoid_staff:
+                    # R13, where there is one session.
+                    self.model.add(attends + literal <= self.number)
+
+    def _beyond(self, needs: Mapping[int, int], known: int) -> list[cp_model.LinearExpr]:
+        """Of each number of staff above the ``known`` one: the sessions with somebody who needs as many."""
+        found: list[cp_model.LinearExpr] = []
+        for number in range(known + 1, max(needs.values(), default=0) + 1):
+            some = [i for i, need in needs.items() if need >= number]
+            shares = self._shares(some)
+            whole = lcm(*shares.values())
+            sessions = self.model.new_int_var(0, min(self.most_rooms, len(some)), "sessions")
+            self.model.add(
+                cp_model.LinearExpr.sum([whole // share * self.attends[i] for i, share in shares.items()])
+                <= whole * sessions
+            )
+            found.append(1 * sessions)
+        return found
+
+    def _kept_apart(self) -> None:
+        """R10: rivals need two sessions."""
+        for each in self.frame.aparts:
+            one = [self.attends[i] for i in bits(each.left) if i in self.attends]
+            other = [self.attends[i] for i in bits(each.right) if i in self.attends]
+            if one and other and each.site_gap is None:
+                self.model.add(self._any(one) + self._any(other) <= self.number)
+
+    def _any(self, literals: Literals) -> cp_model.IntVar:
+        some = self.v.any_of(literals, "somebody")
+        assert some is not None
+        return some
