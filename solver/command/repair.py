@@ -140,11 +140,16 @@ def _lines(repaired: Repair) -> Iterator[str]:
         yield person.citizen
         changed = [(visit, "-") for visit in person.removed] + [(visit, "+") for visit in person.added]
         for visit, sign in sorted(changed):
-            yield f"  {sign} {_when(visit)} {visit.activity} on {visit.site}"
+            yield f"  {sign} {_when(visit)} {visit.activity} on {visit.site or 'a site unknown by now'}"
     if repaired.changes.sessions:
         yield "sessions with other staff or in another room"
         for each in repaired.changes.sessions:
             yield f"  {_otherwise(each)}"
+    for thing in repaired.changes.gone:
+        yield f"gone: {thing.kind} {thing.id}, planned in {', '.join(thing.sessions)}"
+    for session in repaired.changes.left_out:
+        what = f"{session.id} {clock(session.start)} {session.activity} in {session.room}"
+        yield f"happened, and cannot be kept: {what} with {', '.join(session.citizens)}"
     for violation in repaired.happened:
         yield f"already happened: {finding(violation)}"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from solver.plan import Session
+from solver.repair.gone import Gone
 from solver.repair.losses import Before, Otherwise, Visit, most_alike
 
 
@@ -21,10 +22,16 @@ class PersonChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """``people`` by id. ``sessions``, by time: other staff or another room, which changes nobody's week."""
+    """``people`` by id. ``sessions``, by time: other staff or another room, which changes nobody's week.
 
-    people: tuple[PersonChange, ...]
-    sessions: tuple[Otherwise, ...]
+    ``gone`` is what the old plan names and the problem has no longer; ``left_out`` has happened and cannot be
+    written down without it.
+    """
+
+    people: tuple[PersonChange, ...] = ()
+    sessions: tuple[Otherwise, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    left_out: tuple[Session, ...] = ()
 
 
 def changes(before: Before, coming: Sequence[Session]) -> Changes:
@@ -36,7 +43,7 @@ def changes(before: Before, coming: Sequence[Session]) -> Changes:
         if visits != old:
             people.append(PersonChange(citizen, tuple(sorted(old - visits)), tuple(sorted(visits - old))))
     told = sorted(before.otherwise(week), key=lambda each: (each.after.start, each.after.id))
-    return Changes(tuple(people), tuple(told))
+    return Changes(tuple(people), tuple(told), before.given.gone, before.given.left_out)
 
 
 def renamed(before: Before, coming: Sequence[Session]) -> tuple[Session, ...]:
@@ -56,7 +63,7 @@ def renamed(before: Before, coming: Sequence[Session]) -> tuple[Session, ...]:
             continue
         left.remove(old)
         found.append(_like(old, session))
-    taken = {session.id for session in (*given.before, *given.fixed)}
+    taken = {session.id for session in (*given.before, *given.fixed, *given.homeless)}
     names = (name for k in count(1) if (name := f"r{k}") not in taken)
     ordered = sorted(found, key=lambda each: (each.start, each.room))
     named = tuple(each if each.id else replace(each, id=next(names)) for each in ordered)

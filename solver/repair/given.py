@@ -2,7 +2,8 @@
 
 A session that began before ``now`` has happened: it stays as it is, even where it breaks a rule by now. A
 locked session stands in the place of the planned one with its id, or with its activity, room and time. All
-other sessions are *coming*: they may be changed.
+other sessions are *coming*: they may be changed. What has happened and cannot be written down any more, since
+its room, its activity or all its people are gone, is left out.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ from solver.exchange import ExchangeError, InputError
 from solver.frame import Frame
 from solver.plan import Plan, Session
 from solver.problem import Problem
+from solver.repair.gone import Gone, known
 
 
 @dataclass(frozen=True)
 class Given:
-    """``problem`` is the changed one, ``before`` the whole old plan's sessions, ``now`` a minute of the week.
+    """``problem`` is the changed one, ``before`` the whole old plan's sessions as far as the problem knows
+    them, ``now`` a minute of the week.
 
-    ``fixed`` are the sessions that stand: those that have happened, and the locked ones.
+    ``fixed`` are the sessions that stand: those that have happened, and the locked ones. ``homeless`` ones
+    (see ``solver.repair.gone``), still to come, are in neither, nor in ``before``.
     """
 
     problem: Problem
@@ -31,6 +35,9 @@ class Given:
     before: tuple[Session, ...]
     fixed: tuple[Session, ...]
     coming: tuple[Session, ...]
+    homeless: tuple[Session, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    left_out: tuple[Session, ...] = ()
 
     @cached_property
     def happened(self) -> tuple[Violation, ...]:
@@ -87,18 +94,28 @@ def _beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Viol
 def given(problem: Problem, plan: Plan, now: int) -> Given:
     """Parts the old plan into what stands and what is coming.
 
-    Raises ``ExchangeError`` where the plan is not one of this problem's week, people, places and grid.
+    Raises ``ExchangeError`` where the plan is not one of this problem's week and grid, or names somebody
+    twice in a session.
     """
     if errors := [*_not_of(problem, plan)]:
         raise ExchangeError(errors)
+    old = known(problem, plan.sessions)
     ids = {session.id for session in problem.locked}
     held = {(s.activity, s.room, s.start, s.end) for s in problem.locked}
-    others = [
-        s for s in plan.sessions if s.id not in ids and (s.activity, s.room, s.start, s.end) not in held
-    ]
+    others = [s for s in old.sessions if s.id not in ids and (s.activity, s.room, s.start, s.end) not in held]
     past = tuple(session for session in others if session.start < now)
     coming = tuple(session for session in others if session.start >= now)
-    return Given(problem, now, plan.sessions, (*past, *problem.locked), coming)
+    stands = {session.id for session in old.sessions} | ids
+    return Given(
+        problem,
+        now,
+        old.sessions,
+        (*past, *problem.locked),
+        coming,
+        tuple(session for session in old.homeless if session.start >= now),
+        old.gone,
+        tuple(s for s in plan.sessions if s.start < now and s.id not in stands),
+    )
 
 
 def _not_of(problem: Problem, plan: Plan) -> Iterator[InputError]:
@@ -106,23 +123,11 @@ def _not_of(problem: Problem, plan: Plan) -> Iterator[InputError]:
     if plan.week != problem.week:
         yield InputError("week", f"the plan is for week {plan.week}, the problem for {problem.week}")
         return
-    known = {
-        "activity": {activity.id for activity in problem.activities},
-        "room": {room.id for room in problem.rooms},
-        "staff": {member.id for member in problem.staff},
-        "citizens": {citizen.id for citizen in problem.citizens},
-    }
     for number, session in enumerate(plan.sessions):
         path = f"sessions[{number}]"
-        for key, name in (("activity", session.activity), ("room", session.room)):
-            if name not in known[key]:
-                yield InputError(f"{path}.{key}", f"the problem has no {key} {name}")
         for key, names in (("staff", session.staff), ("citizens", session.citizens)):
             for place, name in enumerate(names):
-                if name not in known[key]:
-                    who = "citizen" if key == "citizens" else "staff member"
-                    yield InputError(f"{path}.{key}[{place}]", f"the problem has no {who} {name}")
-                elif name in names[:place]:
+                if name in names[:place]:
                     yield InputError(f"{path}.{key}[{place}]", f"{name} is in the session already")
         for key, minute in (("start", session.start), ("end", session.end)):
             if minute % problem.slot_minutes:

@@ -81,6 +81,7 @@ class _Judge:
         broken = self.given.damage
         standing = self.before.visits_of(self.given.fixed)
         forced = {who for who, visits in standing.items() if visits - self.before.visits[who]}
+        forced.update(who for session in self.given.homeless for who in session.citizens)
         for violation in broken:
             forced.update(self._forced(violation))
         broken_visits, rivals = set[Visit](), set[frozenset[str]]()

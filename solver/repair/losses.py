@@ -33,7 +33,9 @@ IDLE = -1
 
 
 class Visit(NamedTuple):
-    """Where and when somebody is in a session. ``start`` and ``end`` are minutes of the week."""
+    """Where and when somebody is in a session. ``start`` and ``end`` are minutes of the week; ``site`` is
+    empty where the room is gone, and with it what was known of the site.
+    """
 
     start: int
     end: int
@@ -79,11 +81,11 @@ class Before:
         self.site = {room.id: room.site for room in problem.rooms}
         self.counted = {activity.id for activity in problem.activities if activity.counts}
         self.weighs_duties = "duties" in problem.goals
-        self.visits = self.visits_of(given.before)
+        self.visits = self.visits_of((*given.before, *given.homeless))
         self.slots = self.slots_of(self.visits)
 
     def visit(self, session: Session) -> Visit:
-        return Visit(session.start, session.end, session.activity, self.site[session.room])
+        return Visit(session.start, session.end, session.activity, self.site.get(session.room, ""))
 
     def visits_of(self, sessions: Iterable[Session]) -> Mapping[str, frozenset[Visit]]:
         """By citizen: their visits from now on."""
@@ -117,7 +119,16 @@ class Before:
     @cached_property
     def missing_before(self) -> Counter[Duty]:
         """The duties that the old plan leaves missing."""
-        return self.missing(self.given.before)
+        missing = self.missing(self.given.before)
+        frame = Frame(self.given.problem)
+        for session in self.given.homeless:
+            activity = frame.activity_index.get(session.activity)
+            if activity is not None:
+                done = (activity, IDLE) if frame.ends_idleness(activity) else (activity,)
+                missing -= Counter(
+                    (frame.citizen_index[citizen], duty) for citizen in session.citizens for duty in done
+                )
+        return missing
 
     def duties_lost(self, sessions: Iterable[Session]) -> Counter[Duty]:
         """How many of each duty are missing in the whole new week that were not before."""

@@ -70,8 +70,8 @@ def repair(
     """Repairs a plan from minute ``now`` of the week on; each better repair goes to ``found`` as well.
 
     ``limits`` can be stopped from another thread; the best repair so far is returned. Raises
-    ``ExchangeError`` where the plan is not one of this problem, ``UnsoundRepairError`` where a plan of our
-    own fails the check.
+    ``ExchangeError`` where the plan is not one of this problem's week and grid, ``UnsoundRepairError`` where
+    a plan of our own fails the check.
     """
     week = given(problem, plan, now)
     if week.contradictions:
@@ -89,7 +89,9 @@ def _no_plan(week: Given) -> Repair:
         # Only with what has happened: the format has no word for that.
         plan = Plan(week.problem.week, "unknown")
     nothing = Least(0, 0)
-    return Repair(plan, Changes((), ()), nothing, nothing, nothing, reasons=said)
+    return Repair(
+        plan, Changes(gone=week.gone, left_out=week.left_out), nothing, nothing, nothing, reasons=said
+    )
 
 
 def _told(before: Before, search: Search) -> Repair:

@@ -31,6 +31,11 @@ def changes_to_json(repair: Repair) -> dict[str, Any]:
             for each in repair.changes.people
         ],
         "sessions": [_otherwise(week, each) for each in repair.changes.sessions],
+        "gone": [
+            {"kind": each.kind, "id": each.id, "sessions": list(each.sessions)}
+            for each in repair.changes.gone
+        ],
+        "left_out": [_left_out(week, each) for each in repair.changes.left_out],
         "happened": [_finding(each) for each in repair.happened],
         "reasons": [_finding(each) for each in repair.reasons],
     }
@@ -48,10 +53,21 @@ def _finding(found: Violation | Reason) -> dict[str, Any]:
     return {"rule": found.rule, "ids": list(found.ids), "text": found.text}
 
 
-def _visit(week: str, visit: Visit) -> dict[str, str]:
+def _left_out(week: str, session: Session) -> dict[str, Any]:
+    return {
+        "session": session.id,
+        "activity": session.activity,
+        "start": minute_text(week, session.start),
+        "end": minute_text(week, session.end),
+        **_held(session),
+        "citizens": list(session.citizens),
+    }
+
+
+def _visit(week: str, visit: Visit) -> dict[str, str | None]:
     return {
         "activity": visit.activity,
-        "site": visit.site,
+        "site": visit.site or None,
         "start": minute_text(week, visit.start),
         "end": minute_text(week, visit.end),
     }

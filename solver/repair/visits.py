@@ -56,7 +56,10 @@ class VisitWeek:
             for visit in visits.get(citizen.id, ()):
                 whose[visit].append(i)
         for visit, had in sorted(whose.items()):
-            a, site = frame.activity_index[visit.activity], frame.site_index[visit.site]
+            a, site = frame.activity_index.get(visit.activity), frame.site_index.get(visit.site)
+            if a is None or site is None:
+                # Of a session whose activity or room is gone.
+                continue
             start, length = visit.start // frame.slot, (visit.end - visit.start) // frame.slot
             if visit.end - visit.start not in frame.problem.activities[a].minutes:
                 continue

@@ -152,13 +152,32 @@ def test_arguments_that_cannot_be_are_told_and_nothing_is_written(
     assert files.names == ["old.json", "problem.json"]
 
 
-def test_a_plan_of_another_unit_is_told_at_its_places_and_nothing_is_written(files: Files) -> None:
-    strange = (replace(OLD[0], room="n9", citizens=("c1", "c9")),)
+def test_a_plan_that_cannot_be_one_is_told_at_its_places_and_nothing_is_written(files: Files) -> None:
+    strange = (replace(OLD[0], start=OLD[0].start + 30, citizens=("c1", "c1")),)
     status, _, told = files.repair(APART, plan=replace(PLAN, sessions=strange))
     assert status == 2
-    assert "sessions[0].room: the problem has no room n9\n" in told
-    assert "sessions[0].citizens[1]: the problem has no citizen c9\n" in told
+    assert "sessions[0].start: off the problem's grid of 60 minutes from midnight\n" in told
+    assert "sessions[0].citizens[1]: c1 is in the session already\n" in told
     assert files.names == ["old.json", "problem.json"]
+
+
+def test_who_and_what_is_gone_is_told_and_written_as_the_schema_says(files: Files) -> None:
+    happened = held("past", 0, "c1 c2", room="n9")
+    coming = (held("x", 1, "c3 c9"), held("y", 2, "c4", room="n9"))
+    plan = replace(PLAN, sessions=(happened, *coming))
+    path = files.folder / "changes.json"
+    now = minute_text(APART.week, hour(1))
+    status, listed, _ = files.repair(week(), "--now", now, "--json", str(path), plan=plan)
+    assert status == 0
+    assert check(week(), read_plan(files.out.read_bytes())).clean
+    assert "  - Mon 10:00–11:00 class on a site unknown by now" in listed
+    assert "gone: citizen c9, planned in x" in listed
+    assert "gone: room n9, planned in past, y" in listed
+    assert "happened, and cannot be kept: past Mon 08:00 class in n9 with c1, c2" in listed
+    changes = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema("repair")).validate(changes)
+    assert [each["id"] for each in changes["gone"]] == ["c9", "n9"]
+    assert [each["session"] for each in changes["left_out"]] == ["past"]
 
 
 def test_only_one_file_can_come_from_standard_input() -> None:
@@ -207,10 +226,10 @@ def test_the_worker_keeps_what_has_happened() -> None:
     assert [each["citizen"] for each in last["changes"]["people"]] == ["c1"]
 
 
-def test_the_worker_tells_a_plan_of_another_unit_and_a_request_that_is_none() -> None:
-    strange = plan_to_json(replace(PLAN, sessions=(replace(OLD[0], room="n9"),)))
+def test_the_worker_tells_a_plan_that_cannot_be_one_and_a_request_that_is_none() -> None:
+    strange = plan_to_json(replace(PLAN, sessions=(replace(OLD[0], citizens=("c1", "c1")),)))
     for line, path in (
-        (asked(APART, plan=strange), "sessions[0].room"),
+        (asked(APART, plan=strange), "sessions[0].citizens[1]"),
         (asked(APART, plan={}), "format"),
         (asked(APART, now=-1), ""),
         (asked(APART, now="soon"), ""),
