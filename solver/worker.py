@@ -28,6 +28,7 @@ from solver.explain.request import Asked, asked
 from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Problem
+from solver.telling import UnsoundPlanError
 from solver.terminal.running import Nobody, Running
 
 #: Seconds between two words on how far an explanation is.
@@ -132,6 +133,9 @@ def _served(request: _Request | Asked, limits: Limits, send: Send) -> int:
     except ExchangeError as error:
         send({"type": "error", "errors": _places(error)})
         return 2
+    except UnsoundPlanError as error:
+        send({"type": "error", "errors": [{"path": "", "message": f"a plan broke {error}: not told"}]})
+        return 3
     except _RefusedError as refused:
         send({"type": "error", "errors": [{"path": refused.path, "message": refused.message}]})
         return refused.status
@@ -164,7 +168,7 @@ def _answer(request: _Request | Asked, limits: Limits, send: Send, keep: Send) -
 
 def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
     # The search takes half a second to import: the reader is listening by then.
-    from solver.solve import Observer, Options, Progress, UnsoundPlanError, solve
+    from solver.solve import Observer, Options, Progress, solve
 
     def tell(progress: Progress) -> None:
         send({"type": "progress", **asdict(progress)})
@@ -175,15 +179,12 @@ def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
         send({"type": "plan", "elapsed": limits.elapsed, **told})
 
     options = Options(limits.seconds, request.workers, request.seed)
-    try:
-        return {"plan": plan_to_json(solve(request.problem, options, Observer(tell, better), limits))}
-    except UnsoundPlanError as error:
-        raise _RefusedError(3, "", f"a plan broke {error}: not told") from error
+    return {"plan": plan_to_json(solve(request.problem, options, Observer(tell, better), limits))}
 
 
 def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
     make_ready()
-    from solver.repair import Options, Repair, UnsoundRepairError, changes_to_json, repair
+    from solver.repair import Options, Repair, changes_to_json, repair
 
     def told(repaired: Repair) -> Told:
         return {"plan": plan_to_json(repaired.plan), "changes": changes_to_json(repaired)}
@@ -194,10 +195,7 @@ def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told
 
     assert request.plan is not None
     options = Options(request.workers, request.seed)
-    try:
-        return told(repair(request.problem, request.plan, request.now, options, limits, better))
-    except UnsoundRepairError as error:
-        raise _RefusedError(3, "", f"a plan broke {error}: not told") from error
+    return told(repair(request.problem, request.plan, request.now, options, limits, better))
 
 
 def _explained(request: Asked, limits: Limits, send: Send) -> Told:

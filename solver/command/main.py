@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from solver.command import check, explain, prepare, repair, serve, solve
 from solver.exchange import ExchangeError
+from solver.telling import UnsoundPlanError
 from solver.terminal.words import deafen, say
 
 
@@ -18,6 +19,9 @@ def main(arguments: Sequence[str]) -> int:
     except ExchangeError as error:
         say(str(error))
         return 2
+    except UnsoundPlanError as error:
+        say(f"a plan broke {error}, a fault of the program: nothing was written")
+        return 3
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             deafen()

@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from solver.check import Violation, check
+from solver.check import Violation
 from solver.exchange import read_problem, write_plan
 from solver.explain.impossible import contradictions, hopeless
 from solver.explain.words import impossible
-from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORK, MOST_WORKERS, Limits
+from solver.limits import MOST_SECONDS, MOST_WORK, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.terminal.arguments import seconds, whole
+from solver.terminal.arguments import add_seed, seconds, whole
 from solver.terminal.bar import Bar
 from solver.terminal.files import Target, read
 from solver.terminal.running import Running
 from solver.terminal.signals import Signals
-from solver.terminal.words import finding, say, valued
+from solver.terminal.words import finding, say, valued, warn
 
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
@@ -45,13 +45,7 @@ def add_parser(commands: Commands) -> None:
         help="rounds to search instead of a time, with one worker: the plan is the same on every machine",
     )
     parser.add_argument("--workers", type=whole(1, MOST_WORKERS), metavar="W", help="threads (2)")
-    parser.add_argument(
-        "--seed",
-        type=whole(0, MOST_SEED),
-        default=1,
-        metavar="S",
-        help="seed of everything drawn by chance (1)",
-    )
+    add_seed(parser)
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
     parser.set_defaults(run=run, refuse=parser.error)
 
@@ -65,8 +59,7 @@ def run(options: argparse.Namespace) -> int:
     with Target(options.out) as target:
         limits = Limits(options.seconds)
         if not options.quiet:
-            for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
-                say(f"warning: {finding(warning)}")
+            warn(problem)
         with Signals() as signals:
             if not options.quiet:
                 _tell_impossible(problem)
@@ -74,13 +67,6 @@ def run(options: argparse.Namespace) -> int:
             search = _search(problem, options, limits, bar)
             try:
                 plan = search.watch(signals, bar.draw)
-            except Exception as error:
-                from solver.solve import UnsoundPlanError
-
-                if not isinstance(error, UnsoundPlanError):
-                    raise
-                say(f"a plan broke {error}, a fault of the program: nothing was written")
-                return 3
             finally:
                 bar.end()
             stopped, elapsed = limits.stopped, limits.elapsed

@@ -21,6 +21,14 @@ class ModelTooLargeError(Exception):
     """A model has more variables than the caller allows, or takes longer to build than they wait."""
 
 
+def asked(things: Iterable[T], keep_going: Callable[[], bool]) -> Iterator[T]:
+    """The same things; raises ``ModelTooLargeError`` once ``keep_going`` says no."""
+    for thing in things:
+        if not keep_going():
+            raise ModelTooLargeError
+        yield thing
+
+
 class Variables:
     """``held[k]``: candidate k is held. ``attends[k][i]``: citizen i is in it. ``serves[k][m]`` and
     ``guards[k][m]``: staff member m is in it, as one of the others or as a guard."""
@@ -55,10 +63,7 @@ class Variables:
 
     def going(self, things: Iterable[T]) -> Iterator[T]:
         """The same things, as long as the model is wanted."""
-        for thing in things:
-            if not self._keep_going():
-                raise ModelTooLargeError
-            yield thing
+        return asked(things, self._keep_going)
 
     @cached_property
     def by_citizen(self) -> list[list[tuple[int, cp_model.IntVar]]]:

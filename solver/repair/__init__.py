@@ -6,7 +6,7 @@ fewest duties and hours are lost, then the fewest people's weeks are changed (se
 
 from solver.repair.changes import Changes, PersonChange
 from solver.repair.losses import Otherwise, Visit
-from solver.repair.repairing import Least, Options, Repair, UnsoundRepairError, repair
+from solver.repair.repairing import Least, Options, Repair, repair
 from solver.repair.telling import changes_to_json
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Otherwise",
     "PersonChange",
     "Repair",
-    "UnsoundRepairError",
     "Visit",
     "changes_to_json",
     "repair",

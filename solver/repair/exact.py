@@ -46,9 +46,9 @@ def exactly(
     try:
         possible = candidates(frame, whole_week(frame))
         week = WeekModel(frame, possible, largest=LARGEST, keep_going=limits.go_on)
+        model = RepairModel(before, week)
     except ModelTooLargeError:
         return None
-    model = RepairModel(before, week)
     week.hint(best)
     proven = [0] * len(model.costs)
     for cost in (DUTIES, SLOTS, PEOPLE, VISITS, MOVED):

@@ -148,9 +148,9 @@ def held(
         week = WeekModel(
             frame, offered(frame, only(wanted, before.visits)), largest=LARGEST, keep_going=limits.go_on
         )
+        model = RepairModel(before, week)
     except ModelTooLargeError:
         return None
-    model = RepairModel(before, week)
     solver = model.solved(((DUTIES, SLOTS, PEOPLE), (MOVED,)), limits, seconds, workers, seed)
     return None if solver is None else (*others, *sessions(week, solver))
 
@@ -173,9 +173,9 @@ def as_planned(
             possible += [found for found in held_in if found is not None]
     try:
         week = WeekModel(frame, possible, largest=LARGEST, keep_going=limits.go_on)
+        model = RepairModel(before, week)
     except ModelTooLargeError:
         return None
-    model = RepairModel(before, week)
     model.model.add(model.costs[VISITS] <= before.loss(coming).visits)
     model.model.add(model.costs[PEOPLE] <= before.loss(coming).people)
     model.model.add(model.costs[SLOTS] <= before.loss(coming).slots)

@@ -35,7 +35,10 @@ class RepairModel:
         week: WeekModel | VisitWeek,
         whose: Mapping[str, frozenset[Visit]] | None = None,
     ) -> None:
-        """``whose``: whose week counts, and the visits of it that do; else everybody's whole week."""
+        """``whose``: whose week counts, and the visits of it that do; else everybody's whole week.
+
+        Raises ``ModelTooLargeError`` where the week's model is no longer wanted.
+        """
         self.before, self.week, self.frame = before, week, week.frame
         self.old = before.visits if whose is None else whose
         self.model = week.model
@@ -47,7 +50,7 @@ class RepairModel:
         self.changed: dict[int, cp_model.LinearExpr] = {}
         visits: Terms = []
         slots: Terms = []
-        for i, citizen in enumerate(frame.citizens):
+        for i, citizen in week.variables.going(enumerate(frame.citizens)):
             if citizen.id not in self.old:
                 continue
             old, stands, offered = self.old[citizen.id], standing[citizen.id], self._by_citizen[i]

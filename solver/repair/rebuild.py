@@ -48,13 +48,13 @@ def rebuild(
     try:
         possible = [each.candidate for each in part.open] + list(part.new())
         week = WeekModel(part.frame, possible, largest=LARGEST, keep_going=limits.go_on)
+        model = RepairModel(before, week)
     except ModelTooLargeError:
         return None
     for k, each in enumerate(part.open):
         for i in each.staying:
             week.model.add(week.variables.attends[k][i] == 1)
     week.hint(coming)
-    model = RepairModel(before, week)
     solver = model.solved(((DUTIES, SLOTS, PEOPLE, VISITS),), limits, seconds, workers, seed)
     return None if solver is None else (*part.closed, *sessions(week, solver))
 

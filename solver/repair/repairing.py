@@ -14,9 +14,10 @@ from solver.problem import Problem
 from solver.repair.changes import Changes, changes
 from solver.repair.given import Given, given
 from solver.repair.losses import Before
-from solver.repair.search import Search, UnsoundRepairError
+from solver.repair.search import Search
+from solver.telling import PACE, UnsoundPlanError
 
-__all__ = ["Least", "Options", "Repair", "UnsoundRepairError", "repair"]
+__all__ = ["Least", "Options", "Repair", "repair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,10 @@ def repair(
     limits: Limits,
     found: Callable[[Repair], None] = lambda _: None,
 ) -> Repair:
-    """Repairs a plan from minute ``now`` of the week on; each better repair goes to ``found`` as well.
+    """Repairs a plan from minute ``now`` of the week on; better ones go to ``found`` meanwhile, at a pace.
 
     ``limits`` can be stopped from another thread; the best repair so far is returned. Raises
-    ``ExchangeError`` where the plan is not one of this problem's week and grid, ``UnsoundRepairError`` where
+    ``ExchangeError`` where the plan is not one of this problem's week and grid, ``UnsoundPlanError`` where
     a plan of our own fails the check.
     """
     week = given(problem, plan, now)
@@ -78,7 +79,15 @@ def repair(
         return _no_plan(week)
     before = Before(week)
     search = Search(before, limits, options.workers, options.seed)
-    search.run(lambda: found(_told(before, search)))
+    told = -PACE
+
+    def better() -> None:
+        nonlocal told
+        if limits.elapsed - told >= PACE:
+            told = limits.elapsed
+            found(_told(before, search))
+
+    search.run(better)
     return _told(before, search)
 
 
@@ -111,18 +120,18 @@ def _told(before: Before, search: Search) -> Repair:
 def _checked(week: Given, sessions: tuple[Session, ...]) -> Plan:
     """The sessions as a plan, its goals recomputed by the checker.
 
-    Raises ``UnsoundRepairError`` where it breaks more, or other, rules than what has happened.
+    Raises ``UnsoundPlanError`` where it breaks more, or other, rules than what has happened.
     """
     problem = week.problem
     bare = Plan(problem.week, "feasible", sessions=tuple(sorted(sessions, key=lambda s: (s.start, s.room))))
     report = check(problem, bare)
     if Counter(report.violations) != Counter(week.happened):
-        raise UnsoundRepairError(", ".join(sorted({v.rule for v in report.violations})))
+        raise UnsoundPlanError(", ".join(sorted({v.rule for v in report.violations})))
     goals = tuple(_result(week, goal, report) for goal in problem.goals)
     status: PlanStatus = "optimal" if all(goal.proven for goal in goals) else "feasible"
     plan = replace(bare, status=status, goals=goals, unmet=report.unmet)
     if check(problem, plan).wrong:
-        raise UnsoundRepairError("goals")
+        raise UnsoundPlanError("goals")
     return plan
 
 

@@ -23,6 +23,7 @@ from solver.repair.least import fewest_changed, least_changed
 from solver.repair.losses import Before, Loss
 from solver.repair.model import RepairModel
 from solver.repair.rebuild import rebuild
+from solver.telling import UnsoundPlanError
 
 #: People whose new visits are looked for at once.
 TOGETHER = 4
@@ -32,10 +33,6 @@ STEP = 0.35
 WEEK = 0.6
 #: The share of the time that is kept for rooms and staff as they were.
 CALM = 0.12
-
-
-class UnsoundRepairError(Exception):
-    """A repaired week breaks a rule: a fault of the program. The plan goes nowhere."""
 
 
 class Search:
@@ -90,7 +87,7 @@ class Search:
         """
         before, limits, go_on = self.before, self.limits, self.limits.go_on
         self._better(self._kept(beside(before, self.best, self.harm.broken, go_on), STEP, 1))
-        if self._may_keep_more() and (days := self.harm.days) != self._days:
+        if self._may_keep_more() > 1 and (days := self.harm.days) != self._days:
             alone = days_alone(before, self.best, days, go_on)
             self._must_change(least_changed(alone, self.bound.people, limits, STEP, 1, self.seed))
             if self._may_keep_more():
@@ -103,9 +100,9 @@ class Search:
             if fewest.reached or self._may_keep_more():
                 self._better(self._kept(week, STEP, self.workers))
 
-    def _may_keep_more(self) -> bool:
-        """Whether somebody might keep their week who does not."""
-        return self.loss.people > self.bound.people
+    def _may_keep_more(self) -> int:
+        """So many might keep their week who do not, as far as is known."""
+        return self.loss.people - self.bound.people
 
     @property
     def _days(self) -> frozenset[int]:
@@ -161,7 +158,7 @@ class Search:
         loss = self.before.loss(week)
         if loss < self.loss:
             if not self.before.given.holds(week):
-                raise UnsoundRepairError(", ".join(sorted({v.rule for v in self.before.given.broken(week)})))
+                raise UnsoundPlanError(", ".join(sorted({v.rule for v in self.before.given.broken(week)})))
             self.best, self.loss = week, loss
             self._found()
 

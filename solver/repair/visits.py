@@ -16,8 +16,8 @@ from ortools.sat.python import cp_model
 
 from solver.frame import Frame, bits, largest_group, span_mask
 from solver.model import apart, people
-from solver.model.candidates import Candidate, able, welcome
-from solver.model.variables import Literals, Variables
+from solver.model.candidates import Candidate, able
+from solver.model.variables import Literals, Variables, asked
 from solver.model.week import as_guards, no_more_than_needed
 from solver.plan import Session
 from solver.repair.losses import Visit
@@ -39,8 +39,7 @@ class VisitWeek:
         """
         self.frame = frame
         self.model = cp_model.CpModel()
-        self._free: dict[tuple[int, int, int], list[int]] = {}
-        self.variables = Variables(self.model, frame, self._candidates(visits), keep_going)
+        self.variables = Variables(self.model, frame, asked(self._candidates(visits), keep_going), keep_going)
         self.rooms = [self._held_in(c) for c in self.variables.going(self.variables.candidates)]
         self._rooms_once()
         for k in self.variables.going(range(len(self.rooms))):
@@ -63,8 +62,14 @@ class VisitWeek:
             start, length = visit.start // frame.slot, (visit.end - visit.start) // frame.slot
             if visit.end - visit.start not in frame.problem.activities[a].minutes:
                 continue
-            there = {i for r in self._rooms_free(a, site, start, length) for i in welcome(frame, a, r)}
-            citizens = able(frame, sorted(there & set(had)), a, site, start, length)
+            rooms = [frame.problem.rooms[r] for r in self._rooms_free(a, site, start, length)]
+            welcome = [
+                i
+                for i in had
+                if a in frame.sessions_left[i]
+                and any(frame.level[i].room_features <= room.features for room in rooms)
+            ]
+            citizens = able(frame, welcome, a, site, start, length)
             stay = span_mask(start, start + length)
             staff = tuple(
                 m

@@ -7,11 +7,21 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from solver.limits import MOST_SECONDS
+from solver.limits import MOST_SECONDS, MOST_SEED
 
 if TYPE_CHECKING:
     #: What ``add_parser`` of a command is given: argparse keeps its name to itself.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seed",
+        type=whole(0, MOST_SEED),
+        default=1,
+        metavar="S",
+        help="seed of everything drawn by chance (1)",
+    )
 
 
 def seconds(text: str) -> float:

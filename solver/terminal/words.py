@@ -6,8 +6,9 @@ import contextlib
 import os
 import sys
 
-from solver.check import Violation
-from solver.plan import GoalName
+from solver.check import Violation, check
+from solver.plan import GoalName, Plan
+from solver.problem import Problem
 
 _UNITS = {"hours": " h", "gaps": " min", "cost": " kr.", "fairness": " squared slots"}
 
@@ -31,6 +32,12 @@ def deafen() -> None:
 def finding(found: Violation) -> str:
     """A finding in one line: the rule, the ids concerned, what is wrong."""
     return f"{' '.join((found.rule, *found.ids))}: {found.text}"
+
+
+def warn(problem: Problem) -> None:
+    """Says what the check warns of before anything is planned."""
+    for warning in check(problem, Plan(problem.week, "unknown", sessions=problem.locked)).warnings:
+        say(f"warning: {finding(warning)}")
 
 
 def valued(goal: GoalName, value: float) -> str:
