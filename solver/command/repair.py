@@ -63,21 +63,21 @@ def run(options: argparse.Namespace) -> int:
     limits = Limits(options.seconds)
     problem, plan = read_problem(files[0]), read_plan(files[1])
     now = _minute(problem, options.now)
-    with contextlib.ExitStack() as targets:
+    # Ctrl-C is listened to first, so that it leaves no half of a file behind.
+    with Signals() as signals, contextlib.ExitStack() as targets:
         target = targets.enter_context(Target(options.out))
         beside = targets.enter_context(Target(options.json)) if options.json else None
         if not options.quiet:
             warn(problem)
-        with Signals() as signals:
-            search = _search(problem, plan, now, options, limits)
-            repaired = search.watch(signals, lambda _: None)
-            stopped, elapsed = limits.stopped, limits.elapsed
-            if repaired is not None:
-                target.write(write_plan(repaired.plan))
-                if beside is not None:
-                    from solver.repair import changes_to_json
+        search = _search(problem, plan, now, options, limits)
+        repaired = search.watch(signals, lambda _: None)
+        stopped, elapsed = limits.stopped, limits.elapsed
+        if repaired is not None:
+            target.write(write_plan(repaired.plan))
+            if beside is not None:
+                from solver.repair import changes_to_json
 
-                    beside.write(render(changes_to_json(repaired)))
+                beside.write(render(changes_to_json(repaired)))
     if repaired is not None and not options.quiet and "-" not in (options.out, options.json):
         _list(repaired)
     return search.leave(_told(problem, repaired, options.quiet, stopped, elapsed))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from solver.problem import Problem
+from solver.problem import Problem, Separation
 from tests.bench.instances import realistic
 from tests.solver.test_commandline import ROOT, run, save
 
@@ -101,6 +101,35 @@ def hear_progress(process: subprocess.Popen[bytes]) -> None:
     assert process.stderr is not None
     while b"  gap " not in process.stderr.readline():
         assert process.poll() is None
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_ends_a_repair_with_the_plan_that_there_is_or_with_none(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """At the first moment at which it is listened to."""
+    old, target = tmp_path / "old.json", tmp_path / "plan.json"
+    problem = save(tmp_path, LARGE)
+    assert run("solve", problem, "--out", str(old), "--work", "300", "--quiet").returncode == 0
+    kept_apart = replace(LARGE, separations=(Separation((LARGE.groups[0], LARGE.groups[1]), "site", 30),))
+    problem = save(tmp_path, kept_apart)
+    command = [sys.executable, "-m", "solver", "repair", problem, str(old), "--out", str(target)]
+    process = subprocess.Popen(
+        [*command, "--seconds", "600"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    with process:
+        # Where the plan shall go is opened before the search begins.
+        while not list(tmp_path.glob(".*.part")):
+            assert process.poll() is None
+        process.send_signal(number)
+        said = process.communicate()[1].decode()
+    if process.returncode == 0:
+        assert "stopped: the best plan so far was kept" in said
+        assert run("check", problem, str(target)).returncode == 0
+    else:
+        assert said.endswith("stopped before there was a plan: nothing was written\n")
+        assert process.returncode == 130
+    assert not list(tmp_path.glob(".*.part"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -8,9 +8,13 @@ import pytest
 
 from solver.check import check
 from solver.limits import Limits
+from solver.model.week import ModelTooLargeError
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, Problem
-from solver.repair import Options, repair
+from solver.repair import Options, Repair, repair
+from solver.repair.given import given
+from solver.repair.keep import everybody
+from solver.repair.losses import Before
 from solver.solve import Options as SolveOptions
 from solver.solve import solve
 from tests.bench.events import events
@@ -56,6 +60,39 @@ def test_whatever_happens_the_repaired_week_is_safe_and_honest(event: str, worke
     for citizen in problem.citizens:
         if citizen.id not in kept:
             assert visits(problem, plan, citizen.id) == visits(problem, repaired.plan, citizen.id)
+
+
+def test_a_stop_hands_over_the_best_so_far() -> None:
+    """Told to stop with the first safe week, however much time there was."""
+    plan, changed = planned()
+    problem, limits = changed["guard missing for a day"], Limits(600)
+    first: list[Repair] = []
+
+    def found(repaired: Repair) -> None:
+        first.append(repaired)
+        limits.stop()
+
+    repaired = repair(problem, plan, NOW, Options(workers=1), limits, found)
+    assert repaired.plan == first[0].plan
+    assert check(problem, repaired.plan).violations == repaired.happened
+
+
+def test_a_model_is_given_up_at_any_moment_of_its_building() -> None:
+    """Whenever whoever waits for it says so."""
+    plan, changed = planned()
+    before = Before(given(changed["guard missing for a day"], plan, NOW))
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return True
+
+    everybody(before, (), count)
+    for last in range(1, asked, 97):
+        left = iter([True] * last)
+        with pytest.raises(ModelTooLargeError):
+            everybody(before, (), lambda left=left: next(left, False))  # type: ignore[misc]
 
 
 def visits(problem: Problem, plan: Plan, citizen: str) -> set[tuple[str, str, int, int]]:
