@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -54,14 +55,17 @@ def renamed(before: Before, coming: Sequence[Session]) -> tuple[Session, ...]:
     own.
     """
     given = before.given
-    left = list(given.coming)
+    left: dict[Visit, list[Session]] = defaultdict(list)
+    for session in given.coming:
+        left[before.visit(session)].append(session)
     found: list[Session] = []
     for session in sorted(coming, key=lambda each: (-len(each.citizens), each.start, each.room)):
-        old = most_alike(session, [each for each in left if before.visit(each) == before.visit(session)])
+        same = left[before.visit(session)]
+        old = most_alike(session, same)
         if old is None:
             found.append(replace(session, id=""))
             continue
-        left.remove(old)
+        same.remove(old)
         found.append(_like(old, session))
     taken = {session.id for session in (*given.before, *given.fixed, *given.homeless)}
     names = (name for k in count(1) if (name := f"r{k}") not in taken)
