@@ -59,6 +59,9 @@ def events(
     yield "level raised by one", _other(problem, "citizens", raised.id, level=raised.level + 1)
     yield "level raised to the hardest", _other(problem, "citizens", raised.id, level=hardest)
 
+    yield "somebody has left", _without_citizen(problem, busy[-1].id)
+    yield "a staff member has left", _without_staff(problem, coming[-1].staff[0])
+
     past = tuple(session for session in sessions if session.start < now)
     for later in chance.sample(coming, len(coming)):
         earlier = replace(
@@ -74,6 +77,22 @@ def _other(problem: Problem, kind: str, name: str, **new: Any) -> Problem:
     things = (replace(each, **new) if each.id == name else each for each in getattr(problem, kind))
     fields: dict[str, Any] = {kind: tuple(things)}
     return replace(problem, **fields)
+
+
+def _without_citizen(problem: Problem, name: str) -> Problem:
+    return replace(
+        problem,
+        citizens=tuple(each for each in problem.citizens if each.id != name),
+        commitments=tuple(each for each in problem.commitments if name not in each.citizens),
+    )
+
+
+def _without_staff(problem: Problem, name: str) -> Problem:
+    return replace(
+        problem,
+        staff=tuple(each for each in problem.staff if each.id != name),
+        citizens=tuple(replace(each, avoid_staff=each.avoid_staff - {name}) for each in problem.citizens),
+    )
 
 
 def _apart(problem: Problem, separation: Separation) -> Problem:
