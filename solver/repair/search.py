@@ -83,15 +83,18 @@ class Search:
 
     def _keep(self) -> None:
         """As many of the old visits as possible, in other rooms and with other staff: of what is broken; then
-        of the days that hold it; then of the whole week, where not more people need to change than must.
+        of each day that holds it; then of the whole week, where not more people need to change than must.
         """
         before, limits, go_on = self.before, self.limits, self.limits.go_on
         self._better(self._kept(beside(before, self.best, self.harm.broken, go_on), STEP, 1))
-        if self._may_keep_more() > 1 and (days := self.harm.days) != self._days:
+        days = sorted(self.harm.days)
+        if self._may_keep_more() > 1 and len(days) == 1:
             alone = days_alone(before, self.best, days, go_on)
             self._must_change(least_changed(alone, self.bound.people, limits, STEP, 1, self.seed))
-            if self._may_keep_more():
-                self._better(self._kept(on_days(before, self.best, days, go_on), STEP, 1))
+        for day in days:
+            if self._may_keep_more() > 1:
+                model = on_days(before, self.best, {day}, go_on)
+                self._better(self._kept(model, STEP / min(2, len(days)), 1))
         if self._may_keep_more():
             week = everybody(before, self.best, go_on)
             known, below, seconds = self.bound.people, self.loss.people, WEEK * limits.left
@@ -103,11 +106,6 @@ class Search:
     def _may_keep_more(self) -> int:
         """So many might keep their week who do not, as far as is known."""
         return self.loss.people - self.bound.people
-
-    @property
-    def _days(self) -> frozenset[int]:
-        """The weekdays of all that is to come."""
-        return frozenset(self.before.visit(session).day for session in self.before.given.coming)
 
     def _must_change(self, least: int) -> None:
         self.bound = self.bound._replace(people=least)
