@@ -17,6 +17,14 @@ from desktop.store.errors import (
     StoreTooNew,
     WrongKey,
 )
+from desktop.store.files import (
+    StoreFacts,
+    TableDifference,
+    compare_stores,
+    copy_store,
+    examine_store,
+    scrub_store,
+)
 from desktop.store.opening import create_store, open_store, remove_store
 
 __all__ = [
@@ -27,12 +35,18 @@ __all__ = [
     "StoreDamaged",
     "StoreError",
     "StoreExists",
+    "StoreFacts",
     "StoreMissing",
     "StoreNotWritable",
     "StoreRefused",
     "StoreTooNew",
+    "TableDifference",
     "WrongKey",
+    "compare_stores",
+    "copy_store",
     "create_store",
+    "examine_store",
     "open_store",
     "remove_store",
+    "scrub_store",
 ]

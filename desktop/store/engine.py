@@ -79,7 +79,7 @@ def open_engine(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=lambda: _connect(path, key, busy_seconds),
+        creator=lambda: connect(path, key, busy_seconds),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
@@ -100,7 +100,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _connect(path: Path, key: DatabaseKey, busy_seconds: float) -> Any:
+def connect(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) -> Any:
+    """The driver's own connection to an existing file, its key proven; nothing begins a transaction on it."""
     # mode=rw: a missing file must not come back as an empty one, and "no key" never as a plain one.
     connection = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
@@ -168,7 +169,7 @@ def _broken_references(driver: Any) -> tuple[str, ...]:
 def copy_database(engine: Engine, target: Path, key: DatabaseKey) -> None:
     """Writes a consistent, encrypted copy of the open database to a new file ``target``, in one step."""
     make_file(target)
-    copy = _connect(target, key, BUSY_SECONDS)
+    copy = connect(target, key)
     try:
         with engine.connect() as connection:
             _driver(connection).backup(copy, pages=-1)
@@ -182,20 +183,21 @@ def told_plainly() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _plain(error) from None
+        raise plain_error(error.orig) from None
     except exc.TimeoutError:
         raise StoreBusy("too many transactions wait for the database") from None
     except UnicodeError:
         raise StoreRefused(("a text holds half a character",)) from None
 
 
-def _plain(error: DBAPIError) -> StoreError:
-    if PUBLISHED_IS_FIXED in str(error.orig):
+def plain_error(error: BaseException | None) -> StoreError:
+    """The store's error for one of the driver's."""
+    if PUBLISHED_IS_FIXED in str(error):
         return PublishedPlanFixed()
-    if isinstance(error, IntegrityError):
+    if isinstance(error, sqlcipher3.IntegrityError):
         return StoreRefused(_constraint(error))
     # The low byte is the kind of error; the rest tells variants of it apart.
-    kind = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if kind in {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}:
         return StoreBusy("the database is in use")
     if kind == sqlcipher3.SQLITE_NOTADB:
@@ -205,7 +207,7 @@ def _plain(error: DBAPIError) -> StoreError:
     return StoreDamaged("the database can't be read")
 
 
-def _constraint(error: IntegrityError) -> tuple[str, ...]:
+def _constraint(error: BaseException) -> tuple[str, ...]:
     # "UNIQUE constraint failed: limits.key" – SQLite tells the schema's names here, never a value.
-    _, separator, names = str(error.orig).partition("constraint failed: ")
+    _, separator, names = str(error).partition("constraint failed: ")
     return (names,) if separator else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -39,11 +40,18 @@ def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) ->
 
 
 def open_store(
-    path: Path, key: DatabaseKey, *, busy_seconds: float = BUSY_SECONDS, history: History = HISTORY
+    path: Path,
+    key: DatabaseKey,
+    *,
+    busy_seconds: float = BUSY_SECONDS,
+    history: History = HISTORY,
+    before_migration: Callable[[], None] | None = None,
 ) -> SqlStore:
     """Opens a store, and brings an older one up to the head of ``history``.
 
-    A transaction waits up to ``busy_seconds`` for another one.
+    A transaction waits up to ``busy_seconds`` for another one. ``before_migration`` is called once it is
+    known that an older one will be changed, and before anything is; what it raises leaves the store as it
+    was.
 
     Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
     ``MigrationFailed``.
@@ -54,7 +62,7 @@ def open_store(
     try:
         revision = _stored_revision(engine)
         if revision != history.head:
-            _bring_up_to_date(engine, path, key, revision, history)
+            _bring_up_to_date(engine, path, key, revision, history, before_migration)
     except BaseException:
         engine.dispose()
         raise
@@ -76,7 +84,12 @@ def _stored_revision(engine: Engine) -> str | None:
 
 
 def _bring_up_to_date(
-    engine: Engine, path: Path, key: DatabaseKey, revision: str | None, history: History
+    engine: Engine,
+    path: Path,
+    key: DatabaseKey,
+    revision: str | None,
+    history: History,
+    before_migration: Callable[[], None] | None,
 ) -> None:
     # Imported here: Alembic takes a quarter of a second, and a store of this version does without it.
     from desktop.store import migrate  # noqa: PLC0415
@@ -86,6 +99,8 @@ def _bring_up_to_date(
         return
     if not migrate.knows(revision, history):
         raise StoreTooNew("the database is of a newer version of the app")
+    if before_migration is not None:
+        before_migration()
     # The copy is only for a step that fails. It goes again after one that succeeds, since what is
     # removed from the store must not live on in it.
     copy = path.with_name(f"{path.name}.before-{history.head}")

@@ -33,6 +33,10 @@ class WrongPassphrase(VaultError):
     """No slot of the vault opens with this passphrase, or somebody has changed the slot."""
 
 
+class BackupNotVerified(VaultError):
+    """A backup was written, but is not what it should be; it was thrown away."""
+
+
 class PassphraseFault(StrEnum):
     """Why a passphrase can't be chosen. The interface words it."""
 

@@ -11,6 +11,7 @@ key file is written; then the database gets its name. What a crash can leave, an
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.services.ports import Store
@@ -24,7 +25,9 @@ from desktop.store import (
     create_store,
     open_store,
     remove_store,
+    scrub_store,
 )
+from desktop.vault.backup import Source
 from desktop.vault.errors import (
     VaultBusy,
     VaultDamaged,
@@ -34,11 +37,11 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.keyfile import KeyFile, read_key_file, sync_folder, write_key_file
+from desktop.vault.keys import DataKey
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.slots import PASSPHRASE, passphrase_slot
+from desktop.vault.swap import DATABASE, KEY_FILE, finish_restoring, restore_is_ready
 
-KEY_FILE = "vault.json"
-DATABASE = "sikkerplan.db"
 UNFINISHED = "sikkerplan.db.new"
 VAULT_ID_BYTES = 16
 DEFAULT_COST = Argon2Cost()
@@ -47,9 +50,10 @@ DEFAULT_COST = Argon2Cost()
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: Store, key: DataKey) -> None:
         self._folder = folder
         self._store: Store | None = store
+        self._key: DataKey | None = key
 
     @property
     def folder(self) -> Path:
@@ -61,16 +65,34 @@ class Vault:
             raise RuntimeError("the vault is closed")
         return self._store
 
+    @property
+    def subkeys(self) -> DataKey:
+        """What derives the vault's keys. Raises ``RuntimeError`` after ``close``."""
+        if self._key is None:
+            raise RuntimeError("the vault is closed")
+        return self._key
+
+    def source(self, app: str = "") -> Source:
+        """What a backup of this vault is made of; ``app`` is the app's version. Raises as
+        ``read_key_file``."""
+        return Source(self._folder / DATABASE, self.subkeys, read_key_file(self._folder / KEY_FILE), app)
+
+    def scrub(self) -> None:
+        """Leaves nothing of what was removed from the store in its files. Raises ``StoreError``."""
+        scrub_store(self._folder / DATABASE, self.subkeys.database())
+
     def close(self) -> None:
         """Closes the store and lets go of the key. Safe to repeat."""
+        self._key = None
         store, self._store = self._store, None
         if store is not None:
             store.close()
 
 
 def vault_exists(folder: Path) -> bool:
-    """Whether there is a vault to open in the folder, whole or not."""
-    return (folder / KEY_FILE).exists() or (folder / DATABASE).exists()
+    """Whether there is a vault to open in the folder, whole or not, or one restored that waits for its
+    place."""
+    return (folder / KEY_FILE).exists() or (folder / DATABASE).exists() or restore_is_ready(folder)
 
 
 def create_vault(folder: Path, passphrase: str, cost: Argon2Cost = DEFAULT_COST) -> Vault:
@@ -92,8 +114,9 @@ def create_vault(folder: Path, passphrase: str, cost: Argon2Cost = DEFAULT_COST)
     sync_folder(folder)
     vault = os.urandom(VAULT_ID_BYTES).hex()
     slot = passphrase_slot(vault, key, passphrase, cost)
-    write_key_file(folder / KEY_FILE, KeyFile(vault, (slot,)))
-    return _open(folder, key)
+    keys = KeyFile(vault, (slot,))
+    write_key_file(folder / KEY_FILE, keys)
+    return _open(folder, DataKey(key.key, key.salt), keys)
 
 
 def vault_id(folder: Path) -> str:
@@ -117,40 +140,55 @@ def remove_vault(folder: Path) -> None:
     remove_store(folder / UNFINISHED)
 
 
-def open_vault(folder: Path, passphrase: str) -> Vault:
-    """Opens a vault. Takes a second or two.
+def open_vault(
+    folder: Path, passphrase: str, before_migration: Callable[[Source], None] | None = None
+) -> Vault:
+    """Opens a vault. Takes a second or two. A restored one that has not got its place yet gets it first.
+
+    ``before_migration`` makes a backup of a vault that this version of the app is about to change; what it
+    raises leaves the vault as it was.
 
     Raises ``VaultMissing``, ``WrongPassphrase``, ``VaultDamaged``, ``VaultTooNew`` or ``VaultBusy``; from the
     store ``MigrationFailed`` or ``StoreNotWritable``.
     """
+    finish_restoring(folder)
     try:
         keys = read_key_file(folder / KEY_FILE)
     except VaultMissing:
         if (folder / DATABASE).exists():
             raise VaultDamaged("there is a database without its key file") from None
         raise
-    return _open(folder, _unwrap(keys, passphrase))
+    return _open(folder, unwrap(keys, passphrase), keys, before_migration)
 
 
-def _unwrap(keys: KeyFile, passphrase: str) -> DatabaseKey:
+def unwrap(keys: KeyFile, passphrase: str) -> DataKey:
+    """The data key, out of whichever slot opens. Raises ``WrongPassphrase``, ``VaultDamaged`` or
+    ``VaultTooNew``."""
     slots = [slot for slot in keys.slots if slot.kind == PASSPHRASE]
     if not slots:
         raise VaultTooNew("the vault opens only in ways that this version does not know")
     for slot in slots:
         try:
-            return slot.open_with_passphrase(passphrase)
+            key = slot.open_with_passphrase(passphrase)
+            return DataKey(key.key, key.salt)
         except WrongPassphrase:
             continue
     raise WrongPassphrase("the passphrase does not open the vault")
 
 
-def _open(folder: Path, key: DatabaseKey) -> Vault:
+def _open(
+    folder: Path, key: DataKey, keys: KeyFile, before_migration: Callable[[Source], None] | None = None
+) -> Vault:
+    def backed_up() -> None:
+        if before_migration is not None:
+            before_migration(Source(database, key, keys))
+
     database, unfinished = folder / DATABASE, folder / UNFINISHED
     if unfinished.exists() and not database.exists():
         unfinished.rename(database)
         sync_folder(folder)
     try:
-        return Vault(folder, open_store(database, key))
+        return Vault(folder, open_store(database, key.database(), before_migration=backed_up), key)
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):

@@ -1,0 +1,209 @@
+"""Backups of a vault: made whole or not at all, verified, the last fourteen kept.
+
+A backup is made in three steps. The open database is copied to a file of the vault's own folder, which is
+on this PC, since SQLite on a network drive is no safe place to write. The copy is examined by all the
+checks that the database has, its rows are counted against those counted in the same moment in the live one.
+Then it becomes a part of the backup's file, which gets its name in the chosen folder when it has been read
+back from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.store import DatabaseKey, StoreDamaged, copy_store, examine_store, remove_store
+from desktop.vault.container import (
+    SALT_BYTES,
+    AuditMark,
+    BackupKeys,
+    Header,
+    Sealed,
+    check_whole,
+    read_header,
+    unseal,
+    write_container,
+)
+from desktop.vault.errors import BackupNotVerified, VaultDamaged, VaultError, VaultTooNew
+from desktop.vault.keyfile import KeyFile, sync_folder
+from desktop.vault.keys import DataKey
+
+KEPT = 14
+SUFFIX = ".backup"
+PREFIX = "sikkerplan-"
+PART = ".part"
+COPY = "sikkerplan.db.copy"
+"""The copy of the database, in the vault's folder while a backup is made."""
+CheckChain = Callable[[Path, DatabaseKey], bool]
+"""Whether the audit chain of a database is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a backup is made of: a database, its key, and the slots that open the key."""
+
+    database: Path
+    key: DataKey
+    keys: KeyFile
+    app: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was found in a folder. ``whole``: every byte is as it was written."""
+
+    path: Path
+    header: Header | None
+    whole: bool
+
+    @property
+    def size(self) -> int:
+        """In bytes; 0 where it is gone by now."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+
+def make_backup(
+    source: Source,
+    folder: Path,
+    now: datetime,
+    *,
+    audit: AuditMark | None = None,
+    check_chain: CheckChain | None = None,
+    keep: int = KEPT,
+) -> Backup:
+    """Makes a verified backup in ``folder``, and then removes all but the last ``keep`` good ones of this
+    vault.
+
+    ``now`` is aware. Raises ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or
+    ``BackupNotVerified``; then the folder is as it was.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError("the backup folder is gone")
+    found = list_backups(folder, source.keys.vault)
+    number = 1 + max((each.header.number for each in found if each.header is not None), default=0)
+    copy = source.database.with_name(COPY)
+    remove_store(copy)
+    salt = os.urandom(SALT_BYTES)
+    keys = BackupKeys.of(source.key, salt)
+    name = f"{PREFIX}{now:%Y%m%dT%H%M%SZ}-{source.keys.vault[:6]}-{number:04d}{SUFFIX}"
+    part = folder / f"{name}{PART}"
+    try:
+        counted = copy_store(source.database, source.key.database(), copy, keys.database)
+        _verify(copy, keys.database, counted.rows, check_chain)
+        header = Header(
+            id=os.urandom(8).hex(),
+            number=number,
+            made=now,
+            app=source.app,
+            schema=counted.revision,
+            keys=source.keys,
+            database_bytes=copy.stat().st_size,
+            database_sha256=_sha256(copy),
+            salt=salt,
+        )
+        part.unlink(missing_ok=True)
+        write_container(part, header, Sealed(counted.rows, audit), keys, copy)
+        _read_back(part, keys, counted.rows)
+        part.replace(folder / name)
+        sync_folder(folder)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    finally:
+        remove_store(copy)
+    made = Backup(folder / name, read_header(folder / name), True)
+    prune(folder, source.keys.vault, keep)
+    return made
+
+
+def list_backups(folder: Path, vault: str | None = None) -> tuple[Backup, ...]:
+    """The backups in a folder, the newest first; of one vault, and those that can't be read, which may be
+    its.
+
+    Raises ``OSError`` where the folder can't be read.
+    """
+    found = []
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith(PREFIX) or path.suffix != SUFFIX or not path.is_file():
+            continue
+        backup = look_at(path)
+        if vault is None or backup.header is None or backup.header.keys.vault == vault:
+            found.append(backup)
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def look_at(path: Path) -> Backup:
+    """What a file is as a backup, without a key."""
+    try:
+        return Backup(path, check_whole(path), True)
+    except (VaultError, OSError):
+        with suppress(VaultError, OSError):
+            return Backup(path, read_header(path), False)
+        return Backup(path, None, False)
+
+
+def prune(folder: Path, vault: str, keep: int = KEPT) -> tuple[Path, ...]:
+    """Removes all but the last ``keep`` good backups of a vault; what is damaged is left to be looked at.
+
+    The last is the one with the highest number, whatever the clock said.
+    """
+    good = [each for each in list_backups(folder, vault) if each.whole]
+    return remove_backups(each.path for each in good[max(1, keep) :])
+
+
+def remove_backups(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Removes files; returns those that were. One that can't be is left, and is there to be seen."""
+    gone = []
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+            gone.append(path)
+    for folder in {path.parent for path in gone}:
+        sync_folder(folder)
+    return tuple(gone)
+
+
+def remove_leftovers(folder: Path, vault: str) -> None:
+    """Removes what a backup that was killed has left in the folder."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            name = path.name
+            if name.startswith(PREFIX) and name.endswith(SUFFIX + PART) and f"-{vault[:6]}-" in name:
+                path.unlink(missing_ok=True)
+
+
+def _age(backup: Backup) -> tuple[int, str]:
+    return (-1 if backup.header is None else backup.header.number), backup.path.name
+
+
+def _verify(copy: Path, key: DatabaseKey, counted: object, check_chain: CheckChain | None) -> None:
+    try:
+        facts = examine_store(copy, key)
+    except StoreDamaged:
+        raise BackupNotVerified("the copy of the database is not whole") from None
+    if facts.rows != counted:
+        raise BackupNotVerified("the copy has not as many rows as the database")
+    if check_chain is not None and not check_chain(copy, key):
+        raise BackupNotVerified("the audit chain of the copy is broken")
+
+
+def _read_back(path: Path, keys: BackupKeys, counted: object) -> None:
+    try:
+        if unseal(check_whole(path), keys).rows != counted:
+            raise BackupNotVerified("the backup says something else than was written")
+    except (VaultDamaged, VaultTooNew):
+        raise BackupNotVerified("the backup did not come back from the disk as it was written") from None
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

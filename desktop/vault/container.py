@@ -1,0 +1,287 @@
+"""A backup as one file, ``sikkerplan-backup/1``.
+
+========================  =========================================================================
+``sikkerplan-backup/1``   and a line feed: what the file is
+8 bytes                   the header's length in bytes, a whole number, the highest byte first
+header                    JSON in UTF-8: what may be read without a key, and the sealed part
+database                  a SQLCipher 4 database of ``database.bytes`` bytes
+32 bytes                  SHA-256 of all that stands before
+========================  =========================================================================
+
+The header holds ``format``, the backup's own ``id``, its ``number``, the ``vault``'s id, when it was
+``made`` (UTC), the ``app``'s version, the ``schema``'s revision, the ``database``'s length and SHA-256, the
+key ``slots`` as ``vault.json`` had them, a ``salt``, a ``nonce``, and ``sealed``: the number of rows by
+table and the audit's head, encrypted (AES-256-GCM), since they tell how many people a unit has. The tag of
+the sealed part also covers the rest of the header, so that nobody without the key can have changed a letter
+or a byte of the database.
+
+Both keys are derived (HKDF-SHA256) from the vault's backup key and the backup's own salt: ``header`` for
+the sealed part, ``database`` for the database, whose SQLCipher salt is the backup's own too. So the
+database cut out of a backup does not open as the vault's: nobody can put yesterday's in the place of
+today's behind the owner's back.
+
+The last 32 bytes tell damage (a bad disk, a copy cut short) without any key; they are no proof of who wrote
+it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from desktop.store import DatabaseKey
+from desktop.vault.errors import VaultDamaged, VaultTooNew
+from desktop.vault.keyfile import KeyFile, sync_folder
+from desktop.vault.keys import DataKey
+from desktop.vault.slots import Slot
+
+NAME = b"sikkerplan-backup/"
+VERSION = 1
+LARGEST_HEADER = 4 * 1024 * 1024
+SALT_BYTES = 16
+NONCE_BYTES = 12
+DIGEST_BYTES = 32
+PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class AuditMark:
+    """How many entries the audit chain had, and its last digest, in hex: it shows a tail cut off later."""
+
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a backup tells without a key. ``made`` is aware, UTC; ``number`` counts a vault's backups.
+
+    ``database_at`` is where the database begins in the file.
+    """
+
+    id: str
+    number: int
+    made: datetime
+    app: str
+    schema: str
+    keys: KeyFile
+    database_bytes: int
+    database_sha256: str
+    database_at: int = 0
+    salt: bytes = field(default=b"", repr=False)
+    nonce: bytes = field(default=b"", repr=False)
+    sealed: bytes = field(default=b"", repr=False)
+
+    def open(self) -> dict[str, Any]:
+        """The header's open members, as the file has them."""
+        return {
+            "format": f"{NAME.decode()}{VERSION}",
+            "id": self.id,
+            "number": self.number,
+            "vault": self.keys.vault,
+            "made": self.made.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "app": self.app,
+            "schema": self.schema,
+            "database": {"bytes": self.database_bytes, "sha256": self.database_sha256},
+            "salt": b64encode(self.salt).decode(),
+            "nonce": b64encode(self.nonce).decode(),
+            "slots": [slot.to_json() for slot in self.keys.slots],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What a backup tells to the holder of its key alone."""
+
+    rows: Mapping[str, int]
+    audit: AuditMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupKeys:
+    """The two keys of one backup. Its repr shows neither."""
+
+    header: bytes = field(repr=False)
+    database: DatabaseKey = field(repr=False)
+
+    @classmethod
+    def of(cls, key: DataKey, salt: bytes) -> BackupKeys:
+        derived = {
+            purpose: HKDF(hashes.SHA256(), 32, salt, b"sikkerplan/backup/" + purpose).derive(key.backup())
+            for purpose in (b"header", b"database")
+        }
+        return cls(derived[b"header"], DatabaseKey(derived[b"database"], salt))
+
+
+def write_container(path: Path, header: Header, sealed: Sealed, keys: BackupKeys, database: Path) -> Header:
+    """Writes a backup to ``path``, brought to the disk, readable by its owner alone.
+
+    ``header`` gets its nonce and its sealed part here. Raises ``OSError``; then nothing is left of it.
+    """
+    nonce = os.urandom(NONCE_BYTES)
+    audit = None if sealed.audit is None else {"count": sealed.audit.count, "digest": sealed.audit.digest}
+    secret = json.dumps({"rows": dict(sealed.rows), "audit": audit}).encode()
+    bare = _with(header, nonce=nonce)
+    closed = AESGCM(keys.header).encrypt(nonce, secret, _associated(bare))
+    whole = bare.open() | {"sealed": b64encode(closed).decode()}
+    text = json.dumps(whole, indent=1).encode()
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file, database.open("rb") as source:
+            digest = hashlib.sha256()
+            start = NAME + f"{VERSION}\n".encode() + len(text).to_bytes(8, "big") + text
+            for piece in (start, *iter(lambda: source.read(PIECE), b"")):
+                digest.update(piece)
+                file.write(piece)
+            file.write(digest.digest())
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+    sync_folder(path.parent)
+    return read_header(path)
+
+
+def read_header(path: Path) -> Header:
+    """A backup's header. Raises ``VaultDamaged`` where it is none, ``VaultTooNew``, or ``OSError``."""
+    with path.open("rb") as file:
+        return _header(file)
+
+
+def check_whole(path: Path) -> Header:
+    """The header, once every byte of the file is as it was written. Raises as ``read_header``."""
+    with path.open("rb") as file:
+        header = _header(file)
+        length = file.seek(0, os.SEEK_END)
+        if length != header.database_at + header.database_bytes + DIGEST_BYTES:
+            raise VaultDamaged("the backup is cut short or has been added to")
+        file.seek(0)
+        digest, left = hashlib.sha256(), length - DIGEST_BYTES
+        while left > 0 and (piece := file.read(min(PIECE, left))):
+            digest.update(piece)
+            left -= len(piece)
+        if file.read(DIGEST_BYTES) != digest.digest():
+            raise VaultDamaged("the backup was damaged after it was made")
+    return header
+
+
+def unseal(header: Header, keys: BackupKeys) -> Sealed:
+    """The sealed part. Raises ``VaultDamaged`` where the header is not as the key's holder wrote it."""
+    try:
+        value = json.loads(AESGCM(keys.header).decrypt(header.nonce, header.sealed, _associated(header)))
+        rows = {str(table): int(count) for table, count in value["rows"].items()}
+        mark = value["audit"]
+        return Sealed(rows, None if mark is None else AuditMark(int(mark["count"]), str(mark["digest"])))
+    except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
+        raise VaultDamaged("the backup's header was changed after it was made") from None
+
+
+def take_out(path: Path, header: Header, target: Path) -> None:
+    """Writes the backup's database, as it stands in it, to a new file. Raises ``VaultDamaged`` or
+    ``OSError``."""
+    digest = hashlib.sha256()
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file, path.open("rb") as source:
+            source.seek(header.database_at)
+            left = header.database_bytes
+            while left > 0 and (piece := source.read(min(PIECE, left))):
+                digest.update(piece)
+                file.write(piece)
+                left -= len(piece)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    if digest.hexdigest() != header.database_sha256:
+        target.unlink()
+        raise VaultDamaged("the backup's database was damaged after it was made")
+
+
+def _associated(header: Header) -> bytes:
+    return json.dumps(header.open(), sort_keys=True, separators=(",", ":")).encode()
+
+
+def _with(header: Header, *, nonce: bytes) -> Header:
+    return Header(
+        header.id,
+        header.number,
+        header.made,
+        header.app,
+        header.schema,
+        header.keys,
+        header.database_bytes,
+        header.database_sha256,
+        salt=header.salt,
+        nonce=nonce,
+    )
+
+
+def _header(file: BinaryIO) -> Header:
+    start = file.read(len(NAME) + 16)
+    name, separator, _ = start.partition(b"\n")
+    version = name.removeprefix(NAME)
+    if not start.startswith(NAME) or not separator or not version.isdigit():
+        raise VaultDamaged("the file is no backup")
+    if int(version) > VERSION:
+        raise VaultTooNew("the backup is of a newer version of the app")
+    at = len(name) + 1
+    file.seek(at)
+    length = int.from_bytes(file.read(8), "big")
+    if not 0 < length <= LARGEST_HEADER:
+        raise VaultDamaged("the backup's header can't be read")
+    text = file.read(length)
+    try:
+        value = json.loads(text)
+        vault = _text(value["vault"])
+        return Header(
+            id=_text(value["id"]),
+            number=_whole(value["number"]),
+            made=datetime.strptime(value["made"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+            app=_text(value["app"]),
+            schema=_text(value["schema"]),
+            keys=KeyFile(vault, tuple(Slot.from_json(vault, slot) for slot in value["slots"])),
+            database_bytes=_whole(value["database"]["bytes"]),
+            database_sha256=_text(value["database"]["sha256"]),
+            database_at=at + 8 + length,
+            salt=_bytes(value["salt"], SALT_BYTES),
+            nonce=_bytes(value["nonce"], NONCE_BYTES),
+            sealed=b64decode(value["sealed"], validate=True),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise VaultDamaged("the backup's header can't be read") from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is needed")
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError("a whole number is needed")
+    return value
+
+
+def _bytes(value: Any, count: int) -> bytes:
+    found = b64decode(_text(value), validate=True)
+    if len(found) != count:
+        raise ValueError("the wrong number of bytes")
+    return found

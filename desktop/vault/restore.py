@@ -1,0 +1,137 @@
+"""A backup put back: on this PC or another one, with the passphrase or the recovery key that it was made
+under."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.store import (
+    StoreDamaged,
+    StoreTooNew,
+    TableDifference,
+    WrongKey,
+    compare_stores,
+    copy_store,
+    examine_store,
+    open_store,
+)
+from desktop.vault.backup import Source
+from desktop.vault.container import BackupKeys, Header, Sealed, check_whole, take_out, unseal
+from desktop.vault.errors import VaultDamaged, VaultTooNew
+from desktop.vault.keyfile import sync_folder, write_key_file
+from desktop.vault.keys import DataKey
+from desktop.vault.swap import DATABASE, KEY_FILE, PART, ready_name
+from desktop.vault.vault import unwrap
+
+TAKEN_OUT = "backup.db"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBackup:
+    """A whole backup that a passphrase or a recovery key has opened."""
+
+    path: Path
+    header: Header
+    sealed: Sealed
+    key: DataKey
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """What came of restoring a backup for trial. ``differences`` from the live store are by table.
+
+    ``rows`` is the number of rows that came back; ``differences`` is empty where the live store holds the
+    very same.
+    """
+
+    made: datetime
+    tables: int
+    rows: int
+    differences: tuple[TableDifference, ...]
+
+
+def open_backup(path: Path, secret: str) -> OpenedBackup:
+    """Opens a backup with a passphrase or a recovery key. Takes a second or two.
+
+    Raises ``VaultDamaged`` where a single byte is not as it was written, ``VaultTooNew``,
+    ``WrongPassphrase`` or ``OSError``.
+    """
+    header = check_whole(path)
+    key = unwrap(header.keys, secret)
+    return OpenedBackup(path, header, unseal(header, BackupKeys.of(key, header.salt)), key)
+
+
+def restore_beside(opened: OpenedBackup, folder: Path, now: datetime) -> None:
+    """Makes a whole vault of the backup inside of ``folder``, ready to take the place of the one there.
+
+    ``swap.finish_restoring`` gives it its place; the next opening does so too. A backup of an older version
+    of the app is brought up to this one. Raises ``VaultDamaged``, ``VaultTooNew``, a ``StoreError`` or
+    ``OSError``; then the folder is as it was.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = folder / PART
+    if part.exists():
+        shutil.rmtree(part)
+    part.mkdir(mode=0o700)
+    try:
+        _build(opened, part)
+        open_store(part / DATABASE, opened.key.database()).close()
+        write_key_file(part / KEY_FILE, opened.header.keys)
+        _sync(part / DATABASE)
+        sync_folder(part)
+        part.rename(folder / ready_name(now))
+        sync_folder(folder)
+    except StoreTooNew:
+        shutil.rmtree(part, ignore_errors=True)
+        raise VaultTooNew("the backup is of a newer version of the app") from None
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+
+
+def try_restoring(opened: OpenedBackup, live: Source) -> Drill:
+    """Restores the backup into a temporary folder, which goes again, and compares it with the live store
+    row by row.
+
+    Raises as ``restore_beside``.
+    """
+    with tempfile.TemporaryDirectory(prefix="sikkerplan-") as name:
+        folder = Path(name)
+        folder.chmod(0o700)
+        _build(opened, folder)
+        try:
+            open_store(folder / DATABASE, opened.key.database()).close()
+        except StoreTooNew:
+            raise VaultTooNew("the backup is of a newer version of the app") from None
+        different = compare_stores(
+            folder / DATABASE, opened.key.database(), live.database, live.key.database()
+        )
+    rows = opened.sealed.rows
+    return Drill(opened.header.made, len(rows), sum(rows.values()), different)
+
+
+def _build(opened: OpenedBackup, folder: Path) -> None:
+    """The backup's database under the vault's own key, with as many rows as the backup says."""
+    keys = BackupKeys.of(opened.key, opened.header.salt)
+    taken = folder / TAKEN_OUT
+    take_out(opened.path, opened.header, taken)
+    try:
+        copy_store(taken, keys.database, folder / DATABASE, opened.key.database())
+        facts = examine_store(folder / DATABASE, opened.key.database())
+    except (StoreDamaged, WrongKey):
+        raise VaultDamaged("the backup's database can't be read") from None
+    finally:
+        for helper in ("", "-wal", "-shm"):
+            taken.with_name(taken.name + helper).unlink(missing_ok=True)
+    if facts.rows != opened.sealed.rows:
+        raise VaultDamaged("the backup has not as many rows as it says")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
