@@ -27,6 +27,7 @@ from desktop.domain.offers import (
 from desktop.domain.people import Absence, AbsenceKind, Citizen, HoursCap, LevelAssessment
 from desktop.domain.places import Room, Site, SiteKind, Travel
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
+from desktop.domain.retention import MOST_MONTHS, DataKind, RetentionRule
 from desktop.domain.settings import SLOT_LENGTHS, ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
 from desktop.domain.time import DAY_MINUTES, DateSpan, IsoWeek, TimeSpan, WeeklyBlock, weeks_in_year
@@ -326,6 +327,17 @@ def absences(entity_id: str, of: tuple[str, ...]) -> st.SearchStrategy[Absence]:
     )
 
 
+def rules(entity_id: str) -> st.SearchStrategy[RetentionRule]:
+    return st.builds(
+        RetentionRule,
+        id=st.just(entity_id),
+        kind=st.sampled_from(DataKind),
+        months=st.integers(0, MOST_MONTHS),
+        span=date_spans(),
+        source=names,
+    )
+
+
 def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
     """Entities of the same kind and id, naming what is in the unit."""
     key = entity.id
@@ -353,6 +365,7 @@ def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
         Placement: placements(key, people, at, offered),
         Absence: absences(key, people + crew),
         PlanVersion: plan_versions(unit, key),
+        RetentionRule: rules(key),
     }
     return strategies[type(entity)]
 

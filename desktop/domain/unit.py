@@ -10,19 +10,20 @@ from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referra
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room, Site, Travel
 from desktop.domain.plans import PlanVersion
+from desktop.domain.retention import RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
 
 Entity = (
     UnitSettings | Limit | ClosedDays | ThreatLevel | Site | Travel | Room | Supplier | StaffMember
     | Offer | Activity | ConflictGroup | Citizen | Membership | Separation | Referral | Enrolment
-    | Placement | Absence | PlanVersion
+    | Placement | Absence | PlanVersion | RetentionRule
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans, each kind ordered by id."""
+    """A snapshot of everything but the plans and the retention rules, each kind ordered by id."""
 
     settings: UnitSettings
     limits: tuple[Limit, ...] = ()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
@@ -40,12 +41,35 @@ class UnitOfWork(Protocol):
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
 
+    def take_out(self, citizen: str) -> int:
+        """Takes somebody out of every plan version, published ones too; returns out of how many.
+
+        Only for an erasure. A session stays with its time, its room and its staff.
+        """
+
+    def erase_version(self, version: str) -> None:
+        """Removes a plan version, a published one too. Only for an erasure. Raises ``LookupError``."""
+
 
 class Store(Protocol):
     """An open, unlocked store."""
 
     def begin(self) -> UnitOfWork: ...
     def close(self) -> None: ...
+
+
+class NotRecorded(Exception):
+    """The audit trail could not be written. What was to be recorded must not be done, or not be shown."""
+
+
+class Auditor(Protocol):
+    """Records what is no change of the unit: reads, exports, prints, keys, backups. Changes record themselves
+    with their transaction. Never called inside a unit of work: ``UnitOfWork.record`` is for there."""
+
+    def record(self, event: AuditEvent) -> None:
+        """Raises ``NotRecorded``."""
+
+    def head(self) -> AuditHead: ...
 
 
 class Clock(Protocol):

@@ -21,7 +21,8 @@ from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
 from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
-from desktop.store.rows_plans import PlanVersionRow
+from desktop.store.rows_plans import PlanSessionCitizenRow, PlanUnmetRow, PlanVersionRow
+from desktop.store.rows_retention import OpenErasureRow
 from desktop.store.rows_unit import UnitSettingsRow
 
 E = TypeVar("E", bound=Entity)
@@ -154,6 +155,26 @@ class SqlUnitOfWork:
         found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
         return tuple(sorted(found, key=lambda version: version.number))
 
+    def take_out(self, citizen: str) -> int:
+        """Takes somebody out of every plan version, published ones too; returns out of how many."""
+        places, duties = PlanSessionCitizenRow.__table__.c, PlanUnmetRow.__table__.c
+        with self._open() as session:
+            named = select(places.version_id).where(places.citizen == citizen)
+            missed = select(duties.version_id).where(duties.citizen == citizen)
+            versions = list(session.scalars(named.union(missed)))
+            with _erasing(session, versions):
+                for table in (PlanSessionCitizenRow.__table__, PlanUnmetRow.__table__):
+                    session.connection().execute(delete(cast(Table, table)).where(table.c.citizen == citizen))
+        return len(versions)
+
+    def erase_version(self, version: str) -> None:
+        """Removes a plan version, a published one too. Raises ``LookupError`` where there is none."""
+        table = cast(Table, PlanVersionRow.__table__)
+        with self._open() as session, _erasing(session, [version]):
+            gone = session.connection().execute(delete(table).where(table.c.id == version)).rowcount
+            if not gone:
+                raise LookupError("there is no plan version of this id")
+
     @contextmanager
     def _open(self) -> Iterator[Session]:
         if self._session is None:
@@ -192,6 +213,16 @@ class SqlUnitOfWork:
                 _refuse_published(session, chunk)
             gone += session.connection().execute(_deletion(mapping.row, chunk)).rowcount
         return gone
+
+
+@contextmanager
+def _erasing(session: Session, versions: Sequence[str]) -> Iterator[None]:
+    """Lets the versions be changed although they are published, for as long as this lasts."""
+    table = cast(Table, OpenErasureRow.__table__)
+    if versions:
+        session.connection().execute(table.insert(), [{"version_id": version} for version in versions])
+    yield
+    session.connection().execute(delete(table))
 
 
 def _deletion(row: type[Any], ids: Sequence[str]) -> Delete:

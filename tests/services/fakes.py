@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -95,6 +95,22 @@ class FakeWork:
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         rows = (version for version in self.all(PlanVersion) if version.week == week)
         return tuple(sorted(rows, key=lambda version: version.number))
+
+    def take_out(self, citizen: str) -> int:
+        taken = 0
+        for version in self.all(PlanVersion):
+            sessions = tuple(
+                replace(each, citizens=tuple(one for one in each.citizens if one != citizen))
+                for each in version.sessions
+            )
+            unmet = tuple(each for each in version.unmet if each.citizen != citizen)
+            less = replace(version, sessions=sessions, unmet=unmet)
+            taken += less != version
+            self.put(less)
+        return taken
+
+    def erase_version(self, version: str) -> None:
+        del self._rows[PlanVersion, version]
 
 
 class FakeStore:

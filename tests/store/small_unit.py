@@ -20,6 +20,7 @@ from desktop.domain.offers import (
 from desktop.domain.people import Absence, AbsenceKind, Citizen, HoursCap, LevelAssessment
 from desktop.domain.places import Room, Site, SiteKind, Travel
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
+from desktop.domain.retention import DataKind, RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
@@ -124,5 +125,6 @@ def entities(unit: Unit) -> list[Entity]:
     return [unit.settings, *(entity for part in parts for entity in part)]
 
 
-EVERYTHING = [*entities(UNIT), version("v1", 1)]
+RULE = RetentionRule("k1", DataKind.ABSENCES, 12, SPAN, "the law")
+EVERYTHING = [*entities(UNIT), version("v1", 1), RULE]
 ONE_OF_EACH = list({type(entity): entity for entity in EVERYTHING}.values())
