@@ -23,6 +23,7 @@ _PREFIXES = {
     "placement": "pl",
     "referral": "ref",
     "room": "r",
+    "rule": "rule",
     "separation": "sep",
     "site": "site",
     "staff": "m",

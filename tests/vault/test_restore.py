@@ -25,7 +25,7 @@ from desktop.vault import (
     try_restoring,
     vault_exists,
 )
-from tests.store.small_unit import UNIT, citizen
+from tests.store.small_unit import UNIT, WEEK, citizen
 from tests.vault.conftest import NOW, PASSPHRASE
 
 
@@ -37,15 +37,9 @@ def backup(vault: Vault, shelf: Path) -> Path:
 def holds_the_unit(folder: Path) -> bool:
     opened = open_vault(folder, PASSPHRASE)
     with opened.store().begin() as work:
-        same = work.unit() == UNIT and len(work.versions(work_week())) == 1
+        same = work.unit() == UNIT and len(work.versions(WEEK)) == 1
     opened.close()
     return same
-
-
-def work_week() -> object:
-    from tests.store.small_unit import WEEK
-
-    return WEEK
 
 
 def test_on_another_pc_there_is_a_whole_vault_afterwards(backup: Path, tmp_path: Path) -> None:

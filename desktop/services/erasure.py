@@ -1,0 +1,173 @@
+"""Erasing: what was confirmed, in one transaction, with nothing left of it in the store's files afterwards.
+
+Whoever is erased is taken out of everything: their own record, what is theirs, whom they are kept apart
+from, and every plan version, published ones too. A session that they took part in stays as what happened in
+a room with its staff, without them; nothing marks the empty place, since a mark that stands at the same
+place in every session of somebody would name them to whoever knows one of them. Where a free text of
+somebody else names them in full or by case number, a mark takes the name's place. A plan of this week or a
+later one that names them must be over or made anew first: a session without them might be too small, and
+nobody would know that it changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from desktop.domain.audit import AuditEvent, AuditKind
+from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.offers import Enrolment, Placement, Referral
+from desktop.domain.people import Absence, Citizen
+from desktop.domain.plans import PlanVersion
+from desktop.domain.retention import DataKind
+from desktop.domain.unit import Entity
+from desktop.services.importing import entities_of
+from desktop.services.names import Names
+from desktop.services.ports import Auditor, Store, UnitOfWork
+from desktop.services.retention import Due, still_planned
+
+
+class StillPlanned(Exception):
+    """A plan of this week or a later one names somebody who was to be erased; nothing was."""
+
+
+class AuditPayloads(Protocol):
+    """What the audit holds beyond who did what when, which can go without breaking its chain."""
+
+    def about(self, person: str) -> int:
+        """How many entries hold something about somebody."""
+
+    def older_than(self, day: date) -> int:
+        """How many entries of before a day still hold something."""
+
+    def empty_about(self, people: Sequence[str]) -> None: ...
+    def empty_older_than(self, day: date) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure did: people, other entries, plan versions that lost somebody, texts that named them."""
+
+    people: int
+    entries: int
+    versions: int
+    texts: int
+
+
+class Eraser:
+    """Erases from one store. ``scrub`` leaves nothing of what was removed in its files.
+
+    ``mark`` stands in the texts of others in the place of a name.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        scrub: Callable[[], None],
+        audit: Auditor | None = None,
+        payloads: AuditPayloads | None = None,
+    ) -> None:
+        self._store = store
+        self._scrub = scrub
+        self._audit = audit
+        self._payloads = payloads
+
+    def erase(self, chosen: Iterable[Due], today: date, mark: str, reason: str = "") -> Erased:
+        """Erases what was confirmed of what is due. All of it or nothing.
+
+        Raises ``StillPlanned``, ``LookupError`` where somebody is not there any more, or what the store
+        raises.
+        """
+        items = tuple(chosen)
+        people = tuple(item.entity.id for item in items if item.kind is DataKind.CITIZENS)
+        with self._store.begin() as work:
+            done = _erase_people(work, people, today, mark)
+            entries = sum(_erase_item(work, item) for item in items if item.kind is not DataKind.CITIZENS)
+            work.commit()
+        return self._finish(replace(done, entries=entries), people, reason)
+
+    def erase_person(self, citizen: str, today: date, mark: str, reason: str) -> Erased:
+        """Erases somebody at once, due or not, as the law may ask. Raises as ``erase``."""
+        with self._store.begin() as work:
+            done = _erase_people(work, (citizen,), today, mark)
+            work.commit()
+        return self._finish(done, (citizen,), reason)
+
+    def empty_audit(self, before: date) -> None:
+        """Empties what the audit holds of before a day, beyond who did what when."""
+        if self._payloads is not None:
+            self._payloads.empty_older_than(before)
+            self._scrub()
+
+    def _finish(self, done: Erased, people: tuple[str, ...], reason: str) -> Erased:
+        if self._payloads is not None and people:
+            self._payloads.empty_about(people)
+        # The record names nobody: ids that nothing leads from any more, and counts.
+        if self._audit is not None:
+            counts = {"people": done.people, "entries": done.entries, "versions": done.versions}
+            self._audit.record(AuditEvent(AuditKind.ERASE, "unit", "unit", reason, counts))
+        self._scrub()
+        return done
+
+
+def texts_naming(work: UnitOfWork, citizen: str) -> int:
+    """In how many entries of others free texts name somebody."""
+    person = work.get(Citizen, citizen)
+    if person is None:
+        return 0
+    names = Names((person,))
+    return sum(1 for other in _others(work, {citizen}) if names.replaced_in(other, "") != other)
+
+
+def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: str) -> Erased:
+    found = [work.get(Citizen, citizen) for citizen in people]
+    if any(person is None for person in found):
+        raise LookupError("somebody is not there any more")
+    if any(still_planned(work, citizen, today) for citizen in people):
+        raise StillPlanned
+    gone = set(people)
+    versions = sum(work.take_out(citizen) for citizen in people)
+    owned_by: tuple[Membership | Referral | Enrolment | Placement, ...] = (
+        *work.all(Membership),
+        *work.all(Referral),
+        *work.all(Enrolment),
+        *work.all(Placement),
+    )
+    for owned in owned_by:
+        if owned.citizen in gone:
+            work.remove(type(owned), owned.id)
+    for absence in work.all(Absence):
+        if absence.person in gone:
+            work.remove(Absence, absence.id)
+    for separation in work.all(Separation):
+        if {separation.side_a, separation.side_b} & gone:
+            work.remove(Separation, separation.id)
+    names = Names(person for person in found if person is not None)
+    marked = [
+        (other, less) for other in _others(work, gone) if (less := names.replaced_in(other, mark)) != other
+    ]
+    work.put_all([less for _, less in marked])
+    for citizen in people:
+        work.remove(Citizen, citizen)
+    return Erased(len(people), 0, versions, len(marked))
+
+
+def _erase_item(work: UnitOfWork, item: Due) -> int:
+    """Erases one entry; 1, or 0 where it has gone already, perhaps with somebody whose it was."""
+    found = work.get(type(item.entity), item.entity.id)
+    if found is None:
+        return 0
+    if isinstance(found, PlanVersion):
+        work.erase_version(found.id)
+    elif isinstance(found, Citizen):
+        work.put(replace(found, assessments=tuple(each for each in found.assessments if each != item.part)))
+    else:
+        work.remove(type(found), found.id)
+    return 1
+
+
+def _others(work: UnitOfWork, gone: set[str]) -> list[Entity]:
+    """Every entity of the unit that is not somebody's of those who go."""
+    return [each for each in entities_of(work.unit()) if each.id not in gone]

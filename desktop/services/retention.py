@@ -1,0 +1,177 @@
+"""What may not be kept any longer: the rules in force, what is due by them, and changing a rule.
+
+Nothing is erased here and nothing by itself: what is due is proposed, somebody confirms it, ``erasure``
+does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.offers import Enrolment, Placement, Referral
+from desktop.domain.people import Absence, Citizen, LevelAssessment
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.retention import DataKind, RetentionRule, months_after, rule_on
+from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.unit import Entity
+from desktop.services.change import Change, Edit
+from desktop.services.ids import NewId
+from desktop.services.ports import Store, UnitOfWork
+
+GDPR = "databeskyttelsesforordningen, art. 5, stk. 1, litra e (opbevaringsbegrænsning)"
+PROPOSED: dict[DataKind, tuple[int, str]] = {
+    DataKind.CITIZENS: (60, f"Forslag: {GDPR}; arkivlovens regler om bevaring og kassation går forud"),
+    DataKind.ABSENCES: (24, f"Forslag: {GDPR}"),
+    DataKind.MEMBERSHIPS: (24, f"Forslag: {GDPR}"),
+    DataKind.SEPARATIONS: (24, f"Forslag: {GDPR}; aftales med politiet"),
+    DataKind.ASSESSMENTS: (24, f"Forslag: {GDPR}; aftales med politiet"),
+    DataKind.OFFERS: (60, f"Forslag: {GDPR}"),
+    DataKind.DRAFTS: (3, f"Forslag: {GDPR}"),
+    DataKind.PLANS: (60, f"Forslag: {GDPR}; arkivlovens regler om bevaring og kassation går forud"),
+    DataKind.AUDIT: (24, f"Forslag: {GDPR}; databeskyttelsesforordningen, art. 32 (sikkerhed)"),
+}
+"""Months and source by kind, where the unit has decided nothing: a proposal and no legal advice, to be
+confirmed by the unit's data protection officer and its archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The rule of a kind on a day. ``proposed``: nobody has decided it yet. ``since`` None: from the start."""
+
+    kind: DataKind
+    months: int
+    source: str
+    proposed: bool
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that may go. ``counted`` is the day from which the months run, ``since`` when they were over.
+
+    ``part`` is the part of the entity that is meant where it is not all of it. ``planned``: somebody whom a
+    plan of this week or a later one still names; they can't be erased before that is over.
+    """
+
+    kind: DataKind
+    entity: Entity
+    counted: date
+    since: date
+    part: LevelAssessment | None = None
+    planned: bool = False
+
+
+def rules_in_force(work: UnitOfWork, today: date) -> tuple[InForce, ...]:
+    """One a kind, in the order of the kinds."""
+    decided = work.all(RetentionRule)
+    found = []
+    for kind in DataKind:
+        rule = rule_on(decided, kind, today)
+        months, source = PROPOSED[kind]
+        found.append(
+            InForce(kind, months, source, True)
+            if rule is None
+            else InForce(kind, rule.months, rule.source, False, rule.span.first)
+        )
+    return tuple(found)
+
+
+def set_rule(store: Store, kind: DataKind, months: int, source: str, today: date, new_id: NewId) -> Change:
+    """Decides a rule from today on; the one before ends yesterday and stays on record.
+
+    Raises ``DomainError`` where months or source make no rule.
+    """
+    made = RetentionRule(new_id("rule"), kind, months, DateSpan(today), source.strip())
+    edits = []
+    with store.begin() as work:
+        for rule in work.all(RetentionRule):
+            if rule.kind is not kind or not rule.span.meets(made.span):
+                continue
+            if rule.span.first >= today:
+                work.remove(RetentionRule, rule.id)
+                edits.append(Edit(rule, None))
+                continue
+            ended = RetentionRule(
+                rule.id, kind, rule.months, DateSpan(rule.span.first, today - timedelta(days=1)), rule.source
+            )
+            work.put(ended)
+            edits.append(Edit(rule, ended))
+        work.put(made)
+        work.commit()
+    return Change("retention_rule_set", (*edits, Edit(None, made)))
+
+
+def due(work: UnitOfWork, today: date) -> tuple[Due, ...]:
+    """Everything that is due on a day, by kind, the longest overdue first.
+
+    Somebody who is due with all that is theirs stands there once, and not again with each part. What the
+    audit holds is not listed here: it is no entity.
+    """
+    if work.is_empty():
+        return ()
+    months = {rule.kind: rule.months for rule in rules_in_force(work, today)}
+    found = [each for each in _candidates(work, today, months) if each.since <= today]
+    whole = {each.entity.id for each in found if each.kind is DataKind.CITIZENS}
+    kept = [each for each in found if each.kind is DataKind.CITIZENS or _owner(each.entity) not in whole]
+    order = list(DataKind)
+    return tuple(sorted(kept, key=lambda each: (order.index(each.kind), each.since, each.entity.id)))
+
+
+def still_planned(work: UnitOfWork, citizen: str, today: date) -> bool:
+    """Whether a plan of this week or a later one names somebody, who is then not to be erased yet."""
+    return citizen in _planned(work, today)
+
+
+def _planned(work: UnitOfWork, today: date) -> frozenset[str]:
+    this_week = IsoWeek.containing(today)
+    return frozenset(
+        citizen
+        for version in work.all(PlanVersion)
+        if version.week >= this_week
+        for session in version.sessions
+        for citizen in session.citizens
+    )
+
+
+def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> Iterator[Due]:
+    def item(kind: DataKind, entity: Entity, counted: date, part: LevelAssessment | None = None) -> Due:
+        return Due(kind, entity, counted, months_after(counted, months[kind]), part)
+
+    planned = _planned(work, today)
+    for citizen in work.all(Citizen):
+        if citizen.enrolled.last is not None:
+            last = citizen.enrolled.last
+            since = months_after(last, months[DataKind.CITIZENS])
+            yield Due(DataKind.CITIZENS, citizen, last, since, planned=citizen.id in planned)
+        # Somebody without any assessment counts as the highest level: the latest one stays.
+        latest = max(citizen.assessments, key=lambda each: (each.assessed_on, each.valid_until), default=None)
+        for assessment in citizen.assessments:
+            if assessment is not latest and assessment.valid_until < today:
+                yield item(DataKind.ASSESSMENTS, citizen, assessment.valid_until, assessment)
+    for absence in work.all(Absence):
+        yield item(DataKind.ABSENCES, absence, absence.span.end.date())
+    dated: tuple[
+        tuple[DataKind, tuple[Membership | Separation | Referral | Enrolment | Placement, ...]], ...
+    ] = (
+        (DataKind.MEMBERSHIPS, work.all(Membership)),
+        (DataKind.SEPARATIONS, work.all(Separation)),
+        (DataKind.OFFERS, (*work.all(Referral), *work.all(Enrolment), *work.all(Placement))),
+    )
+    for kind, entities in dated:
+        for entity in entities:
+            if entity.span.last is not None:
+                yield item(kind, entity, entity.span.last)
+    for version in work.all(PlanVersion):
+        kind = DataKind.PLANS if version.state is VersionState.PUBLISHED else DataKind.DRAFTS
+        yield item(kind, version, version.week.sunday)
+
+
+def _owner(entity: Entity) -> str:
+    if isinstance(entity, Membership | Referral | Enrolment | Placement):
+        return entity.citizen
+    if isinstance(entity, Absence):
+        return entity.person
+    return entity.id if isinstance(entity, Citizen) else ""

@@ -1,0 +1,120 @@
+"""Erased is gone: from the rows, from every byte of the vault's files, and from every later backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.conflicts import Separation
+from desktop.domain.people import Citizen
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.retention import DataKind
+from desktop.services.erasure import Eraser
+from desktop.services.retention import due
+from desktop.store import DatabaseKey, PublishedPlanFixed
+from desktop.vault import Vault, make_backup, open_backup
+from desktop.vault.container import BackupKeys, take_out
+from tests.pages import plain_pages
+from tests.store.small_unit import UNIT, citizen, version
+from tests.vault.conftest import NOW, PASSPHRASE
+
+LATER = date(2033, 1, 3)
+GONE = "Zacharias Nålestik"
+CASE = "S-77-NÅL"
+NOTE = "Kommer aldrig før klokken ni, siger Nålestik"
+
+
+@pytest.fixture
+def left(vault: Vault) -> Vault:
+    """A vault in which somebody left long ago, whom much else still names."""
+    person = citizen("c1", GONE)
+    enrolled = replace(person.enrolled, last=date(2026, 12, 31))
+    other = replace(citizen("c2", "Somebody else"), note=f"Not with {GONE.upper()} ({CASE}), he says")
+    with vault.store().begin() as work:
+        work.put(replace(person, case_number=CASE, note=NOTE, enrolled=enrolled))
+        work.put(other)
+        work.put(version("v2", 2, VersionState.PUBLISHED))
+        work.commit()
+    return vault
+
+
+def words_in(path: Path, key: DatabaseKey) -> set[str]:
+    content = plain_pages(path, key)
+    return {word for word in (GONE, CASE, NOTE, "Somebody else") if word.encode() in content}
+
+
+def erase(vault: Vault, today: date = LATER) -> None:
+    with vault.store().begin() as work:
+        chosen = [each for each in due(work, today) if each.kind is DataKind.CITIZENS]
+    assert [each.entity.id for each in chosen] == ["c1"]
+    done = Eraser(vault.store(), vault.scrub).erase(chosen, today, "[erased]")
+    assert (done.people, done.versions, done.texts) == (1, 2, 1)
+
+
+def test_no_byte_of_the_vaults_files_tells_of_somebody_erased(left: Vault) -> None:
+    database, key = left.folder / "sikkerplan.db", left.subkeys.database()
+    assert words_in(database, key) == {GONE, CASE, NOTE, "Somebody else"}
+    erase(left)
+    assert words_in(database, key) == {"Somebody else"}
+    left.close()
+    assert words_in(database, key) == {"Somebody else"}
+    for path in left.folder.iterdir():
+        assert GONE.encode() not in path.read_bytes()
+
+
+def test_without_the_scrub_the_bytes_would_still_be_there(left: Vault) -> None:
+    """So the test above can fail."""
+    with left.store().begin() as work:
+        chosen = due(work, LATER)
+    Eraser(left.store(), lambda: None).erase(chosen, LATER, "[erased]")
+    assert GONE in words_in(left.folder / "sikkerplan.db", left.subkeys.database())
+
+
+def test_no_later_backup_tells_of_them_and_an_older_one_does(
+    left: Vault, shelf: Path, tmp_path: Path
+) -> None:
+    older = make_backup(left.source(), shelf, NOW)
+    erase(left)
+    later = make_backup(left.source(), shelf, NOW + timedelta(days=1))
+    found = []
+    for at, made in enumerate((older, later)):
+        opened = open_backup(made.path, PASSPHRASE)
+        taken = tmp_path / f"{at}.db"
+        take_out(made.path, opened.header, taken)
+        found.append(words_in(taken, BackupKeys.of(opened.key, opened.header.salt).database))
+    assert found == [{GONE, CASE, NOTE, "Somebody else"}, {"Somebody else"}]
+
+
+def test_what_is_not_theirs_stays_and_published_sessions_stay_without_them(left: Vault) -> None:
+    erase(left)
+    with left.store().begin() as work:
+        unit = work.unit()
+        versions = work.all(PlanVersion)
+        with pytest.raises(PublishedPlanFixed):
+            work.remove(PlanVersion, "v2")
+    assert [each.id for each in unit.citizens] == ["c2"]
+    assert unit.citizens[0].note == "Not with [erased] ([erased]), he says"
+    assert not (unit.memberships or unit.referrals or unit.enrolments)
+    assert [each.id for each in unit.absences] == ["h2"]
+    assert unit.placements == UNIT.placements
+    assert [each.id for each in unit.separations] == ["x1"]
+    assert len(versions) == 2
+    for each in versions:
+        assert [(one.id, one.citizens) for one in each.sessions] == [("z2", ("c2",)), ("z1", ())]
+        assert [duty.citizen for duty in each.unmet] == ["c2"]
+        assert [one.staff for one in each.sessions] == [("m1",), ("m1",)]
+
+
+def test_a_published_version_goes_by_an_erasure_alone(left: Vault) -> None:
+    with left.store().begin() as work:
+        items = [each for each in due(work, LATER) if each.kind in (DataKind.PLANS, DataKind.DRAFTS)]
+    assert [each.entity.id for each in items] == ["v1", "v2"]
+    done = Eraser(left.store(), left.scrub).erase(items, LATER, "[erased]")
+    assert done.entries == 2
+    with left.store().begin() as work:
+        assert work.all(PlanVersion) == ()
+        assert len(work.all(Citizen)) == 2
+        assert len(work.all(Separation)) == 2
