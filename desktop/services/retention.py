@@ -33,13 +33,15 @@ PROPOSED: dict[DataKind, tuple[int, str]] = {
     DataKind.PLANS: (60, f"Forslag: {GDPR}; arkivlovens regler om bevaring og kassation går forud"),
     DataKind.AUDIT: (24, f"Forslag: {GDPR}; databeskyttelsesforordningen, art. 32 (sikkerhed)"),
 }
-"""Months and source by kind, where the unit has decided nothing: a proposal and no legal advice, to be
-confirmed by the unit's data protection officer and its archive."""
+"""Months and source by kind where the unit has decided nothing: a proposal and no legal advice.
+
+To be confirmed by the unit's data protection officer and its archive.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The rule of a kind on a day. ``proposed``: nobody has decided it yet. ``since`` None: from the start."""
+    """The rule of a kind on a day. ``proposed``: nobody has decided it yet. ``since`` None: always."""
 
     kind: DataKind
     months: int

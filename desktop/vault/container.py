@@ -164,19 +164,24 @@ def read_header(path: Path) -> Header:
 
 
 def check_whole(path: Path) -> Header:
-    """The header, once every byte of the file is as it was written. Raises as ``read_header``."""
+    """The header, once every byte of the file is as it was written.
+
+    Raises ``VaultDamaged``; ``VaultTooNew`` where a newer version has written what is whole; or ``OSError``.
+    """
     with path.open("rb") as file:
-        header = _header(file)
         length = file.seek(0, os.SEEK_END)
-        if length != header.database_at + header.database_bytes + DIGEST_BYTES:
-            raise VaultDamaged("the backup is cut short or has been added to")
         file.seek(0)
         digest, left = hashlib.sha256(), length - DIGEST_BYTES
         while left > 0 and (piece := file.read(min(PIECE, left))):
             digest.update(piece)
             left -= len(piece)
+        # Before anything is read out of it: a version whose last letter has turned is damage, too.
         if file.read(DIGEST_BYTES) != digest.digest():
-            raise VaultDamaged("the backup was damaged after it was made")
+            raise VaultDamaged("the backup is no backup, or was damaged after it was made")
+        file.seek(0)
+        header = _header(file)
+    if length != header.database_at + header.database_bytes + DIGEST_BYTES:
+        raise VaultDamaged("the backup is cut short or has been added to")
     return header
 
 
