@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile
 
+from desktop.app.restoring import restored
+from desktop.services.backups import RestoreAnswer
 from desktop.services.ports import Store
 from desktop.store import StoreError
 from desktop.ui.context import DoorAnswer
 from desktop.vault import (
     Argon2Cost,
+    Source,
     Vault,
     VaultBusy,
     VaultDamaged,
     VaultError,
+    VaultTooNew,
     WrongPassphrase,
     create_vault,
     open_vault,
@@ -35,6 +40,12 @@ class VaultDoor:
         # Only a process that has died leaves a lock behind that may be taken.
         self._lock.setStaleLockTime(0)
         self._vault: Vault | None = None
+        self.before_migration: Callable[[Source], None] | None = None
+        """Makes a backup of a vault of an older version before it is changed."""
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
 
     def exists(self) -> bool:
         return vault_exists(self._folder)
@@ -43,7 +54,7 @@ class VaultDoor:
         return self._open(lambda: create_vault(self._folder, passphrase, self._cost))
 
     def unlock(self, passphrase: str) -> DoorAnswer:
-        return self._open(lambda: open_vault(self._folder, passphrase))
+        return self._open(lambda: open_vault(self._folder, passphrase, self.before_migration))
 
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
@@ -70,6 +81,20 @@ class VaultDoor:
         """The opened vault's store. Raises ``RuntimeError`` where the door was not opened."""
         return self._opened().store()
 
+    def vault(self) -> Vault:
+        """The opened vault. Raises ``RuntimeError`` where the door was not opened."""
+        return self._opened()
+
+    def restore(self, path: Path, secret: str) -> RestoreAnswer:
+        """Makes a backup ready to take the place of what is in the folder. Takes a second or two."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return RestoreAnswer.NOT_WRITABLE
+        if not self._lock.isLocked() and not self._lock.tryLock(0):
+            return RestoreAnswer.BUSY
+        return restored(path, secret, self._folder, datetime.now(UTC))
+
     def close(self) -> None:
         """Closes the vault and lets another process open it. Safe to repeat."""
         vault, self._vault = self._vault, None
@@ -93,6 +118,8 @@ class VaultDoor:
             return DoorAnswer.WRONG_PASSPHRASE
         except VaultDamaged:
             return DoorAnswer.DAMAGED
+        except VaultTooNew:
+            return DoorAnswer.TOO_NEW
         except VaultBusy:
             return DoorAnswer.IN_USE
         except (VaultError, StoreError, OSError):
@@ -112,6 +139,10 @@ def door_text(answer: DoorAnswer, folder: Path) -> str:
         DoorAnswer.WRONG_PASSPHRASE: translate("Terminal", "The passphrase does not open the vault in %1"),
         DoorAnswer.DAMAGED: translate(
             "Terminal", "The vault is damaged and was left as it is. Put a backup in its place: %1"
+        ),
+        DoorAnswer.TOO_NEW: translate(
+            "Terminal",
+            "A newer version of Sikkerplan has used this vault. Nothing was changed. Open it there: %1",
         ),
         DoorAnswer.IN_USE: translate("Terminal", "Sikkerplan is already open on this vault: %1"),
         DoorAnswer.FAILED: translate(

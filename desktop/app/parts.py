@@ -5,12 +5,15 @@ from __future__ import annotations
 import getpass
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
+from PySide6.QtGui import QGuiApplication
 
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
+from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
 from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
 from desktop.app.door import VaultDoor
 from desktop.domain.time import IsoWeek
@@ -20,13 +23,16 @@ from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
+from desktop.qt.version import own_version
 from desktop.services.change import Change
+from desktop.services.erasure import Eraser
+from desktop.services.everything import import_everything, is_export
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import Clock
 from desktop.services.summary import summarize
 from desktop.ui.context import DoorAnswer, WindowContext
-from desktop.vault import data_folder
+from desktop.vault import Source, data_folder, make_backup
 
 NAME = "Sikkerplan"
 
@@ -56,6 +62,10 @@ class App:
         self._options = options
         self._terminal = terminal
         self._clock = clock or SystemClock()
+        if not options.demo:
+            self.door.before_migration = self._back_up_before_migration
+        self.reopening = False
+        """Whether the window closes to ask for the passphrase anew, for a vault that was restored."""
 
     @property
     def week(self) -> IsoWeek:
@@ -75,7 +85,7 @@ class App:
         store = self.door.store()
 
         def take(text: bytes) -> Change:
-            return import_unit(store, text)
+            return import_everything(store, text) if is_export(text) else import_unit(store, text)
 
         return WindowContext(
             store=store,
@@ -87,7 +97,29 @@ class App:
             set_language=self.language.install,
             open_demo=None if self._options.demo else _start_demo,
             demo=self._options.demo,
+            backups=None if self._options.demo else self.backups(),
+            eraser=Eraser(store, self.door.vault().scrub),
+            reopen=self._reopen,
         )
+
+    def backups(self) -> VaultBackups:
+        """The backups of the opened vault."""
+        return VaultBackups(self.door, self.settings, self._clock, own_version())
+
+    def _reopen(self) -> None:
+        self.reopening = True
+        QGuiApplication.quit()
+
+    def _back_up_before_migration(self, source: Source) -> None:
+        """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is
+        changed."""
+        source = replace(source, app=own_version())
+        try:
+            backed_up(source, backup_folder(self.settings, self.folder), self.settings, self._clock)
+        except OSError:
+            beside = self.folder / FOLDER
+            beside.mkdir(mode=0o700, exist_ok=True)
+            make_backup(source, beside, self._clock.now())
 
     def open_demo_vault(self) -> DoorAnswer:
         """Opens the demo's vault: made and filled where it is not there yet, made anew where it is of another

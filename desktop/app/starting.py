@@ -8,7 +8,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    Qt,
+    QThreadPool,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 
 from desktop.app.asked import NOT_STARTED, PLANNED, Options, Terminal
@@ -89,13 +97,22 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         box.setText(door_text(answer, app.folder))
         box.exec()
         return NOT_STARTED
-    if not options.demo and UnlockDialog(app.door).exec() != QDialog.DialogCode.Accepted:
-        return PLANNED
-    window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
-    window.show()
-    if options.demo:
-        window.desk.plan(options.seconds or app.settings.seconds)
-    return QCoreApplication.exec()
+    while True:
+        if not options.demo and UnlockDialog(app.door).exec() != QDialog.DialogCode.Accepted:
+            return PLANNED
+        window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
+        window.show()
+        if options.demo:
+            window.desk.plan(options.seconds or app.settings.seconds)
+        status = QCoreApplication.exec()
+        window.close()
+        # A backup that is being made still reads the vault.
+        QThreadPool.globalInstance().waitForDone()
+        if not app.reopening:
+            return status
+        app.reopening = False
+        window.deleteLater()
+        app.door.close()
 
 
 def _demo_runs(app: App, options: Options, terminal: Terminal) -> Callable[[], PlanningRun]:

@@ -5,6 +5,8 @@ An INI file in the data folder, so that nothing is left in the registry or a roa
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -81,6 +83,29 @@ class Settings:
     @splitter.setter
     def splitter(self, state: QByteArray) -> None:
         self._set("window/splitter", state)
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where backups are put; None where nobody has chosen a place."""
+        value = self._values.value("backup/folder")
+        return Path(value) if isinstance(value, str) and value else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self._set("backup/folder", None if folder is None else str(folder))
+
+    @property
+    def last_backup(self) -> datetime | None:
+        """When the last good backup was made, for as long as its folder can't be asked. Aware, UTC."""
+        value = self._values.value("backup/last")
+        with suppress(ValueError):
+            found = datetime.fromisoformat(value) if isinstance(value, str) else None
+            return found if found is not None and found.tzinfo is not None else None
+        return None
+
+    @last_backup.setter
+    def last_backup(self, moment: datetime) -> None:
+        self._set("backup/last", moment.isoformat())
 
     def _set(self, key: str, value: object) -> None:
         if value is None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
+from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.erasure import Eraser
 from desktop.services.planning import PlanningService
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Auditor, Clock, Store
 
 
 class DoorAnswer(StrEnum):
@@ -20,6 +23,7 @@ class DoorAnswer(StrEnum):
     OPEN = "open"
     WRONG_PASSPHRASE = "wrong_passphrase"
     DAMAGED = "damaged"
+    TOO_NEW = "too_new"
     IN_USE = "in_use"
     FAILED = "failed"
 
@@ -34,13 +38,18 @@ class Door(Protocol):
 
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
+    def restore(self, path: Path, secret: str) -> RestoreAnswer:
+        """Makes a backup ready to take the place of what is in the folder, which ``unlock`` then opens."""
 
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
-    what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
+    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises what
+    ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store. ``reopen``
+    closes the window and asks for the passphrase anew, for a restored vault. ``audit`` None: nothing is
+    recorded.
     """
 
     store: Store
@@ -52,3 +61,7 @@ class WindowContext:
     set_language: Callable[[str], None]
     open_demo: Callable[[], None] | None = None
     demo: bool = False
+    backups: Backups | None = None
+    eraser: Eraser | None = None
+    reopen: Callable[[], None] | None = None
+    audit: Auditor | None = None

@@ -10,7 +10,7 @@ from desktop.vault.backup import (
     remove_backups,
     remove_leftovers,
 )
-from desktop.vault.container import AuditMark, Header
+from desktop.vault.container import Header
 from desktop.vault.errors import (
     BackupNotVerified,
     PassphraseFault,
@@ -32,7 +32,6 @@ from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, v
 __all__ = [
     "KEPT",
     "Argon2Cost",
-    "AuditMark",
     "Backup",
     "BackupNotVerified",
     "Drill",

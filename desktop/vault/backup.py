@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desktop.domain.audit import AuditHead
 from desktop.store import DatabaseKey, StoreDamaged, copy_store, examine_store, remove_store
 from desktop.vault.container import (
     SALT_BYTES,
-    AuditMark,
     BackupKeys,
     Header,
     Sealed,
@@ -75,7 +75,7 @@ def make_backup(
     folder: Path,
     now: datetime,
     *,
-    audit: AuditMark | None = None,
+    audit: AuditHead | None = None,
     check_chain: CheckChain | None = None,
     keep: int = KEPT,
 ) -> Backup:

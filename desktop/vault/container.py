@@ -42,6 +42,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desktop.domain.audit import AuditHead
 from desktop.store import DatabaseKey
 from desktop.vault.errors import VaultDamaged, VaultTooNew
 from desktop.vault.keyfile import KeyFile, sync_folder
@@ -55,14 +56,6 @@ SALT_BYTES = 16
 NONCE_BYTES = 12
 DIGEST_BYTES = 32
 PIECE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class AuditMark:
-    """How many entries the audit chain had, and its last digest, in hex: it shows a tail cut off later."""
-
-    count: int
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,7 @@ class Sealed:
     """What a backup tells to the holder of its key alone."""
 
     rows: Mapping[str, int]
-    audit: AuditMark | None
+    audit: AuditHead | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +184,7 @@ def unseal(header: Header, keys: BackupKeys) -> Sealed:
         value = json.loads(AESGCM(keys.header).decrypt(header.nonce, header.sealed, _associated(header)))
         rows = {str(table): int(count) for table, count in value["rows"].items()}
         mark = value["audit"]
-        return Sealed(rows, None if mark is None else AuditMark(int(mark["count"]), str(mark["digest"])))
+        return Sealed(rows, None if mark is None else AuditHead(int(mark["count"]), str(mark["digest"])))
     except (InvalidTag, ValueError, KeyError, TypeError, AttributeError):
         raise VaultDamaged("the backup's header was changed after it was made") from None
 

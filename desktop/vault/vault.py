@@ -27,7 +27,7 @@ from desktop.store import (
     remove_store,
     scrub_store,
 )
-from desktop.vault.backup import Source
+from desktop.vault.backup import COPY, Source
 from desktop.vault.errors import (
     VaultBusy,
     VaultDamaged,
@@ -78,7 +78,11 @@ class Vault:
         return Source(self._folder / DATABASE, self.subkeys, read_key_file(self._folder / KEY_FILE), app)
 
     def scrub(self) -> None:
-        """Leaves nothing of what was removed from the store in its files. Raises ``StoreError``."""
+        """Leaves nothing of what was removed from the store in its files. Raises ``StoreError`` or
+        ``OSError``."""
+        # What a migration or a backup that was cut off may have left is a copy of the store as it was.
+        for path in (*self._folder.glob(f"{DATABASE}.before-*"), *self._folder.glob(f"{COPY}*")):
+            path.unlink()
         scrub_store(self._folder / DATABASE, self.subkeys.database())
 
     def close(self) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import desktop.vault.backup as backup_module
+from desktop.domain.audit import AuditHead
 from desktop.store import DatabaseKey, StoreDamaged, StoreFacts, WrongKey, examine_store, open_store
 from desktop.vault import (
-    AuditMark,
     Backup,
     BackupNotVerified,
     Vault,
@@ -36,7 +36,7 @@ def make(vault: Vault, shelf: Path, days: int = 0, keep: int = 14) -> Backup:
 
 
 def test_a_backup_says_what_it_is_and_opens_with_the_passphrase(vault: Vault, shelf: Path) -> None:
-    mark = AuditMark(7, "ab" * 32)
+    mark = AuditHead(7, "ab" * 32)
     made = make_backup(vault.source("1.2.3"), shelf, NOW, audit=mark)
     assert [path.name for path in shelf.iterdir()] == [made.path.name]
     header = made.header

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from desktop.qt.version import own_version
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import heading, label
-
-_PROJECT = Path(__file__).resolve().parents[3] / "pyproject.toml"
 
 
 class AboutDialog(QDialog):
@@ -48,12 +43,3 @@ class AboutDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(close)
         box.addLayout(buttons)
-
-
-def own_version() -> str:
-    """The installed version; in a source tree that was never installed, the one of ``pyproject.toml``."""
-    try:
-        return version("sikkerplan")
-    except PackageNotFoundError:
-        with _PROJECT.open("rb") as file:
-            return str(tomllib.load(file)["project"]["version"])

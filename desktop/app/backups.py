@@ -1,0 +1,181 @@
+"""The opened vault's backups, for the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.app.door import VaultDoor
+from desktop.app.restoring import NO_SPACE, restored, with_backup
+from desktop.domain.audit import AuditEvent, AuditKind
+from desktop.qt.settings import Settings
+from desktop.services.backups import (
+    BackupFault,
+    BackupNote,
+    BackupState,
+    DrillResult,
+    RestoreAnswer,
+)
+from desktop.services.ports import Auditor, Clock, NotRecorded
+from desktop.store import StoreError, StoreNotWritable
+from desktop.vault import (
+    BackupNotVerified,
+    OpenedBackup,
+    Source,
+    VaultDamaged,
+    VaultError,
+    kept_vaults,
+    list_backups,
+    make_backup,
+    remove_backups,
+    remove_kept_vaults,
+    remove_leftovers,
+    try_restoring,
+)
+
+FOLDER = "backups"
+"""In the vault's folder, for as long as nobody has chosen another place."""
+
+
+class VaultBackups:
+    """Backups of the vault that a door has opened. Made once a day and on demand, from any thread."""
+
+    def __init__(
+        self,
+        door: VaultDoor,
+        settings: Settings,
+        clock: Clock,
+        app: str,
+        audit: Auditor | None = None,
+    ) -> None:
+        self._door = door
+        self._settings = settings
+        self._clock = clock
+        self._app = app
+        self._audit = audit
+        self._fault: BackupFault | None = None
+
+    @property
+    def folder(self) -> Path:
+        return backup_folder(self._settings, self._door.folder)
+
+    @property
+    def on_this_pc(self) -> bool:
+        return self._settings.backup_folder is None
+
+    def choose_folder(self, folder: Path) -> bool:
+        probe = folder / ".sikkerplan-probe"
+        try:
+            probe.touch()
+            probe.unlink()
+        except OSError:
+            return False
+        self._settings.backup_folder = folder
+        self._settings.save()
+        self._fault = None
+        return True
+
+    def state(self) -> BackupState:
+        try:
+            good = [note for note in self._found() if note.whole and note.made is not None]
+        except OSError:
+            last = self._settings.last_backup
+            return BackupState(last, last is not None, self._fault or BackupFault.FOLDER_GONE)
+        return BackupState(good[0].made if good else None, True, self._fault, len(good))
+
+    def make(self) -> BackupState:
+        try:
+            vault = self._door.vault()
+            made = backed_up(vault.source(self._app), self.folder, self._settings, self._clock, self._audit)
+        except (OSError, VaultError, StoreError, RuntimeError) as error:
+            self._fault = backup_fault(error)
+        else:
+            self._fault = None
+            self._record(AuditEvent(AuditKind.BACKUP, "backup", made))
+        return self.state()
+
+    def listed(self) -> tuple[BackupNote, ...]:
+        try:
+            return self._found()
+        except OSError:
+            return ()
+
+    def remove(self, paths: Sequence[Path]) -> int:
+        return len(remove_backups(paths))
+
+    def drill(self, path: Path, secret: str) -> DrillResult:
+        result = DrillResult(RestoreAnswer.DONE)
+
+        def compare(opened: OpenedBackup) -> None:
+            nonlocal result
+            done = try_restoring(opened, self._door.vault().source(self._app))
+            different = tuple(
+                (each.table, max(each.only_first, each.only_second)) for each in done.differences
+            )
+            result = DrillResult(RestoreAnswer.DONE, done.made, done.rows, different)
+
+        answer = with_backup(path, secret, compare)
+        return result if answer is RestoreAnswer.DONE else DrillResult(answer)
+
+    def restore(self, path: Path, secret: str) -> RestoreAnswer:
+        answer = restored(path, secret, self._door.folder, self._clock.now())
+        if answer is RestoreAnswer.DONE:
+            self._record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
+        return answer
+
+    def kept_vaults(self) -> int:
+        return len(kept_vaults(self._door.folder))
+
+    def remove_kept_vaults(self) -> bool:
+        try:
+            remove_kept_vaults(self._door.folder)
+        except OSError:
+            return False
+        return True
+
+    def _found(self) -> tuple[BackupNote, ...]:
+        folder = self.folder
+        if self.on_this_pc and not folder.exists():
+            return ()
+        return tuple(
+            BackupNote(each.path, None if each.header is None else each.header.made, each.whole, each.size)
+            for each in list_backups(folder, self._door.vault_id())
+        )
+
+    def _record(self, event: AuditEvent) -> None:
+        if self._audit is not None:
+            try:
+                self._audit.record(event)
+            except NotRecorded:
+                # The backup is good, whether or not the trail could be written.
+                self._fault = self._fault or BackupFault.BUSY
+
+
+def backup_folder(settings: Settings, vault: Path) -> Path:
+    """Where the backups of a vault are put."""
+    return settings.backup_folder or vault / FOLDER
+
+
+def backed_up(
+    source: Source, folder: Path, settings: Settings, clock: Clock, audit: Auditor | None = None
+) -> str:
+    """Makes a backup and remembers when; returns its random id. Raises as ``make_backup``."""
+    if settings.backup_folder is None:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    remove_leftovers(folder, source.keys.vault)
+    now = clock.now()
+    made = make_backup(source, folder, now, audit=None if audit is None else audit.head())
+    settings.last_backup = now
+    settings.save()
+    return "" if made.header is None else made.header.id
+
+
+def backup_fault(error: Exception) -> BackupFault:
+    """What went wrong, by what was raised."""
+    if isinstance(error, BackupNotVerified | VaultDamaged):
+        return BackupFault.NOT_VERIFIED
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return BackupFault.FOLDER_GONE
+    if isinstance(error, OSError):
+        return BackupFault.FULL if error.errno in NO_SPACE else BackupFault.NOT_WRITABLE
+    return BackupFault.FULL if isinstance(error, StoreNotWritable) else BackupFault.BUSY
