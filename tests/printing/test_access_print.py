@@ -1,0 +1,73 @@
+"""The answer to a request of access, read back from its PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.printing.access_print import access_pdf, chapters, section_text
+from desktop.qt.language import Language
+from desktop.services.access import AuditLine, PersonFile, Section, person_file
+from tests.services.test_access import OTHER, store
+
+NOW = datetime(2026, 11, 26, 7, 30, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(params=["da", "en"])
+def language(request: pytest.FixtureRequest, qapp: Any) -> Iterator[str]:
+    chosen = Language()
+    chosen.install(str(request.param))
+    yield str(request.param)
+    chosen.install("en")
+
+
+def held() -> PersonFile:
+    return person_file(store(), "c1", "[another]", lambda _: [AuditLine(NOW, "kh", "read")])
+
+
+def text(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_all_that_is_held_stands_in_it_and_nobody_else(language: str) -> None:
+    found = text(access_pdf(held(), NOW))
+    for words in ("Ida Lund", "S-1", "The unit", "One", "Offer", "Club", "police", "Blue", "kh: read"):
+        assert words in found
+    for other in (OTHER, "S-2", "Somebody"):
+        assert other not in found
+    for section in Section:
+        assert section_text(section) in found
+
+
+def test_what_is_left_out_is_named(language: str) -> None:
+    found = text(access_pdf(held(), NOW, frozenset({Section.LEVELS, Section.SEPARATIONS})))
+    assert found.count(section_text(Section.LEVELS)) == 1
+    assert "police" not in found
+
+
+def test_a_section_without_anything_says_so_and_no_audit_has_no_section() -> None:
+    made = {each.section: each for each in chapters(replace(held(), audit=None))}
+    assert [line.text for line in made[Section.PLACEMENTS].lines] == ["Nothing is held."]
+    assert Section.AUDIT not in made
+
+
+def test_much_of_it_takes_several_pages_and_every_line_stands_somewhere() -> None:
+    many = replace(held(), audit=tuple(AuditLine(NOW, "kh", f"entry-{at}-end") for at in range(300)))
+    pdf = access_pdf(many, NOW)
+    found = text(pdf)
+    assert len(PdfReader(io.BytesIO(pdf)).pages) > 4
+    assert all(f"entry-{at}-end" in found for at in range(300))
+
+
+def test_title_and_metadata_name_nobody() -> None:
+    info = PdfReader(io.BytesIO(access_pdf(held(), NOW))).metadata
+    assert info is not None
+    assert "Ida" not in str(dict(info))
+    assert "2026-11-26" in str(info.title)

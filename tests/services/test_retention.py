@@ -1,0 +1,166 @@
+"""What is due: by dated rules, never by itself, and never what a plan or a safety rule still needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.domain.errors import DomainError
+from desktop.domain.people import Citizen, LevelAssessment
+from desktop.domain.retention import DataKind, RetentionRule, months_after
+from desktop.domain.time import DateSpan
+from desktop.services.erasure import Eraser, StillPlanned, texts_naming
+from desktop.services.ids import sequential_ids
+from desktop.services.names import Names
+from desktop.services.retention import Due, due, rules_in_force, set_rule
+from tests.services.fakes import FakeStore
+from tests.store.small_unit import SPAN, UNIT, WEEK, citizen, entities, version
+
+TODAY = date(2026, 11, 26)
+
+
+def unit(*changed: object) -> FakeStore:
+    store = FakeStore()
+    store.put(*entities(UNIT), *changed)  # type: ignore[arg-type]
+    return store
+
+
+def left(entity_id: str, last: date) -> Citizen:
+    person = citizen(entity_id)
+    return replace(person, enrolled=DateSpan(min(last, SPAN.first), last))
+
+
+def found(store: FakeStore, today: date) -> list[tuple[str, str]]:
+    with store.begin() as work:
+        return [(each.kind.value, each.entity.id) for each in due(work, today)]
+
+
+def first(store: FakeStore, today: date) -> Due:
+    with store.begin() as work:
+        return due(work, today)[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2026, 11, 26), 0, date(2026, 11, 26)),
+        (date(2026, 11, 26), 60, date(2031, 11, 26)),
+    ],
+)
+def test_months_end_on_the_same_day_or_the_months_last(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later
+
+
+def test_nothing_is_due_in_an_empty_store_or_on_the_first_day() -> None:
+    assert found(FakeStore(), TODAY) == []
+    assert found(unit(), TODAY) == []
+
+
+def test_somebody_is_due_on_the_day_and_not_before_and_stands_for_all_that_is_theirs() -> None:
+    store = unit(left("c1", date(2026, 12, 31)))
+    assert ("citizens", "c1") not in found(store, date(2031, 12, 30))
+    then = found(store, date(2031, 12, 31))
+    assert then == [("citizens", "c1"), ("absences", "h2")]
+
+
+def test_each_kind_counts_from_its_own_day() -> None:
+    ended = DateSpan(SPAN.first, date(2026, 3, 31))
+    store = unit(
+        replace(UNIT.memberships[0], span=ended),
+        replace(UNIT.separations[1], span=ended),
+        replace(UNIT.placements[0], span=ended),
+        version("v1", 1),
+    )
+    assert found(store, date(2028, 3, 30)) == [("drafts", "v1")]
+    assert found(store, date(2028, 3, 31)) == [
+        ("memberships", "b1"),
+        ("separations", "x2"),
+        ("drafts", "v1"),
+    ]
+    assert ("offers", "q1") in found(store, date(2031, 3, 31))
+
+
+def test_the_latest_level_stays_since_nobody_may_count_as_unassessed_by_it() -> None:
+    old = LevelAssessment(1, "P", date(2020, 1, 1), date(2020, 12, 31))
+    older = LevelAssessment(3, "P", date(2019, 1, 1), date(2019, 12, 31))
+    store = unit(replace(citizen("c1"), assessments=(older, old)))
+    with store.begin() as work:
+        (item,) = [each for each in due(work, TODAY) if each.kind is DataKind.ASSESSMENTS]
+    assert item.part == older
+    Eraser(store, lambda: None).erase([item], TODAY, "[erased]")
+    with store.begin() as work:
+        kept = work.get(Citizen, "c1")
+    assert kept is not None
+    assert kept.assessments == (old,)
+    assert kept.name == citizen("c1").name
+
+
+def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() -> None:
+    store, new_id = unit(), sequential_ids()
+    with store.begin() as work:
+        assert all(rule.proposed for rule in rules_in_force(work, TODAY))
+    set_rule(store, DataKind.ABSENCES, 12, "Arkivet", TODAY, new_id)
+    set_rule(store, DataKind.ABSENCES, 6, "Arkivet igen", TODAY + timedelta(days=30), new_id)
+    with store.begin() as work:
+        kept = work.all(RetentionRule)
+        now = {rule.kind: rule for rule in rules_in_force(work, TODAY)}
+        later = {rule.kind: rule for rule in rules_in_force(work, TODAY + timedelta(days=30))}
+    assert [(rule.months, rule.span.last) for rule in kept] == [(12, TODAY + timedelta(days=29)), (6, None)]
+    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].proposed) == (12, False)
+    assert later[DataKind.ABSENCES].source == "Arkivet igen"
+    assert later[DataKind.PLANS].proposed
+
+
+def test_a_rule_changed_on_the_same_day_takes_the_place_of_the_first() -> None:
+    store, new_id = unit(), sequential_ids()
+    set_rule(store, DataKind.PLANS, 12, "Arkivet", TODAY, new_id)
+    set_rule(store, DataKind.PLANS, 24, "Arkivet", TODAY, new_id)
+    with store.begin() as work:
+        assert [rule.months for rule in work.all(RetentionRule)] == [24]
+    with pytest.raises(DomainError):
+        set_rule(store, DataKind.PLANS, 24, " ", TODAY, new_id)
+
+
+def test_somebody_whom_a_plan_of_this_week_or_a_later_one_names_is_not_erased() -> None:
+    store = unit(version("v1", 1))
+    before = dict(store.rows)
+    scrubbed = []
+    eraser = Eraser(store, lambda: scrubbed.append(True))
+    for day in (WEEK.monday, WEEK.sunday, WEEK.monday - timedelta(days=20)):
+        with pytest.raises(StillPlanned):
+            eraser.erase_person("c1", day, "[erased]", "asked for")
+    assert store.rows == before
+    assert not scrubbed
+    done = eraser.erase_person("c1", WEEK.sunday + timedelta(days=1), "[erased]", "asked for")
+    assert (done.people, done.versions) == (1, 1)
+    assert scrubbed
+
+
+def test_one_of_several_who_is_still_planned_stops_all() -> None:
+    store = unit(left("c2", date(2020, 1, 1)), left("c1", date(2020, 1, 1)), version("v1", 1))
+    with store.begin() as work:
+        items = [each for each in due(work, WEEK.monday) if each.kind is DataKind.CITIZENS]
+    assert all(item.planned for item in items)
+    with pytest.raises(StillPlanned):
+        Eraser(store, lambda: None).erase(items, WEEK.monday, "[erased]")
+    with store.begin() as work:
+        assert len(work.unit().citizens) == 2
+
+
+def test_names_are_found_as_whole_words_in_whatever_case() -> None:
+    names = Names((citizen("c1", "Bo"), citizen("c2", "Bo Lund")))
+    assert names.replaced("bo lund og Bo på Bornholm, Bos", "…") == "… og … på Bornholm, Bos"
+    assert names.stand_in("med BO.")
+    assert not names.stand_in("Bornholm")
+
+
+def test_texts_of_others_that_name_somebody_are_counted_beforehand() -> None:
+    store = unit(replace(citizen("c1", "Ida Lund"), case_number="S-9"))
+    store.put(replace(UNIT.separations[0], reason="ida lund is behind it"))
+    with store.begin() as work:
+        assert texts_naming(work, "c1") == 1
