@@ -20,6 +20,7 @@ class Menus(QObject):
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
+        self._vault = bar.addMenu(self.tr("Va&ult"))
         self._help = bar.addMenu(self.tr("&Help"))
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
         self._file.addSeparator()
@@ -42,6 +43,11 @@ class Menus(QObject):
         self._view.addSeparator()
         self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
+        self.back_up = self._add(self._vault, self.tr("&Back up now"))
+        self.backups = self._add(self._vault, self.tr("Back&ups …"))
+        self.restore = self._add(self._vault, self.tr("&Restore a backup …"))
+        self.export = self._add(self._vault, self.tr("&Export everything …"))
+        self.retention = self._add(self._vault, self.tr("Re&tention and erasure …"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
@@ -66,6 +72,13 @@ class Menus(QObject):
             action.setEnabled(has_unit and not planning)
         for action in (self.search, self.zoom_in, self.zoom_out, self.zoom_reset):
             action.setEnabled(has_unit)
+
+    def offer_vault(self, *, backups: bool, erasure: bool, export: bool) -> None:
+        """Enables what can be done with the vault at all."""
+        for action in (self.back_up, self.backups, self.restore):
+            action.setEnabled(backups)
+        self.retention.setEnabled(erasure)
+        self.export.setEnabled(export)
 
     def _add(self, menu: QMenu, text: str, shortcut: QKeySequence | None = None) -> QAction:
         action = menu.addAction(text)

@@ -1,0 +1,176 @@
+"""One person's rights: to be told everything about themself, and to be erased before their time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
+
+from desktop.domain.people import Citizen
+from desktop.printing.access_print import document_title, section_text
+from desktop.printing.order import in_order
+from desktop.services.access import Section
+from desktop.services.erasure import Erased, Eraser
+from desktop.services.ports import Clock, Store
+from desktop.ui.retention.due_panel import Confirm
+from desktop.ui.retention.outcome import failure_words, tell
+from desktop.ui.retention.words import erased_mark, erased_words
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.background import in_background
+from desktop.ui.widgets.boxes import column, frame, row, rule
+from desktop.ui.widgets.text import heading, label
+
+WriteAccess = Callable[[str, Path, frozenset[Section]], None]
+"""Writes the answer about the citizen of an id; the sections are left out. Raises ``OSError``."""
+
+
+class PersonPanel(QWidget):
+    """``erased`` is sent when somebody has gone."""
+
+    erased = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        eraser: Eraser,
+        clock: Clock,
+        write: WriteAccess,
+        confirm: Confirm,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._eraser = eraser
+        self._clock = clock
+        self._write = write
+        self._confirm = confirm
+        self.people = QComboBox()
+        self.sections = {section: QCheckBox(section_text(section)) for section in Section}
+        self.pdf = QPushButton(self.tr("Save as PDF …"))
+        self.reason = QLineEdit()
+        self.erase = QPushButton(self.tr("Erase this person …"))
+        self.message = label("", wrap=True)
+        self._message_box = frame("calm")
+        self._build()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Lists the people anew."""
+        chosen = self.people.currentData()
+        self.people.clear()
+        with self._store.begin() as work:
+            people = work.all(Citizen)
+        for person in in_order(people, lambda each: each.name):
+            self.people.addItem(f"{person.name} · {person.case_number}", person.id)
+        at = self.people.findData(chosen)
+        self.people.setCurrentIndex(max(at, 0))
+        self._judge()
+
+    def save(self, path: Path) -> bool:
+        """Writes the answer about the chosen person; says how it went."""
+        left_out = frozenset(section for section, box in self.sections.items() if not box.isChecked())
+        try:
+            self._write(str(self.people.currentData()), path, left_out)
+        except OSError:
+            tell(self._message_box, self.message, self.tr("The file could not be written there."), "problem")
+            return False
+        saved = self.tr("Saved as %1").replace("%1", path.name)
+        tell(self._message_box, self.message, saved)
+        return True
+
+    @Slot()
+    def ask_for_pdf(self) -> None:
+        """Lets somebody say where, and saves the answer there."""
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the answer as PDF"),
+            f"{document_title(self._clock.today())}.pdf",
+            self.tr("PDF files (*.pdf)"),
+        )
+        if name:
+            self.save(Path(name))
+
+    @Slot()
+    def ask_to_erase(self) -> None:
+        """Asks once more, and erases the chosen person."""
+        text = self.tr(
+            "Erase everything about %1 for good? Their places in all plans go too. It can't be undone."
+        )
+        if self._confirm(text.replace("%1", self.people.currentText())):
+            self.erase.setEnabled(False)
+            tell(self._message_box, self.message, self.tr("Erasing …"))
+            citizen, reason = str(self.people.currentData()), self.reason.text().strip()
+            in_background(partial(self._erase, citizen, erased_mark(), reason), self._done)
+
+    def _erase(self, citizen: str, mark: str, reason: str) -> object:
+        try:
+            return self._eraser.erase_person(citizen, self._clock.today(), mark, reason)
+        except Exception as error:
+            return error
+
+    @Slot(object)
+    def _done(self, outcome: object) -> None:
+        self.refresh()
+        if isinstance(outcome, Erased):
+            self.reason.clear()
+            tell(self._message_box, self.message, erased_words(outcome))
+            self.erased.emit()
+        else:
+            tell(self._message_box, self.message, failure_words(outcome), "problem")
+
+    @Slot()
+    def _judge(self) -> None:
+        anybody = self.people.count() > 0
+        self.pdf.setEnabled(anybody)
+        self.erase.setEnabled(anybody and bool(self.reason.text().strip()))
+
+    def _build(self) -> None:
+        box = column(self, margin=GRID * 2, gap=GRID)
+        line = row(gap=GRID)
+        who = label(self.tr("&Person"))
+        who.setBuddy(self.people)
+        line.addWidget(who)
+        line.addWidget(self.people, 1)
+        box.addLayout(line)
+        box.addWidget(heading(self.tr("Access request"), 1))
+        about = self.tr(
+            "Everything about the person in one PDF, and nobody else in it. Leave out what the law exempts; "
+            "the answer says that it was left out."
+        )
+        box.addWidget(label(about, "muted", wrap=True))
+        grid = QGridLayout()
+        for at, section in enumerate(self.sections):
+            self.sections[section].setChecked(True)
+            grid.addWidget(self.sections[section], at // 2, at % 2)
+        box.addLayout(grid)
+        save = row()
+        save.addStretch(1)
+        save.addWidget(self.pdf)
+        box.addLayout(save)
+        box.addWidget(rule())
+        box.addWidget(heading(self.tr("Erasure before the time"), 1))
+        told = self.tr(
+            "Only where the law gives a right to it. Somebody whom a plan of this week or a later one names "
+            "can't be erased before that plan is over."
+        )
+        box.addWidget(label(told, "muted", wrap=True))
+        why = row(gap=GRID)
+        reason = label(self.tr("&Reason, for the record"))
+        reason.setBuddy(self.reason)
+        why.addWidget(reason)
+        why.addWidget(self.reason, 1)
+        why.addWidget(self.erase)
+        box.addLayout(why)
+        column(self._message_box, margin=GRID).addWidget(self.message)
+        box.addWidget(self._message_box)
+        self._message_box.hide()
+        box.addStretch(1)
+        for button in (self.pdf, self.erase):
+            button.setAutoDefault(False)
+        self.pdf.clicked.connect(self.ask_for_pdf)
+        self.erase.clicked.connect(self.ask_to_erase)
+        self.reason.textChanged.connect(self._judge)

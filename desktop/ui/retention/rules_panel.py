@@ -1,0 +1,110 @@
+"""How long each kind of data is kept: what the unit has decided, and what is only proposed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from desktop.domain.errors import DomainError
+from desktop.domain.retention import MOST_MONTHS, DataKind
+from desktop.services.ids import random_ids
+from desktop.services.ports import Clock, Store
+from desktop.services.retention import InForce, rules_in_force, set_rule
+from desktop.ui.retention.words import counted_words, day_words, kind_words
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, scrolled
+from desktop.ui.widgets.text import label, tooltip
+
+
+class RuleRow:
+    """The widgets of one kind's rule."""
+
+    def __init__(self, kind: DataKind) -> None:
+        self.kind = kind
+        self.months = QSpinBox()
+        self.months.setRange(0, MOST_MONTHS)
+        self.months.setAccessibleName(kind_words(kind))
+        self.source = QLineEdit()
+        self.state = label("", "muted", wrap=True)
+        self.decide = QPushButton()
+        self.decide.setAutoDefault(False)
+
+
+class RulesPanel(QWidget):
+    """``changed`` is sent when a rule was decided."""
+
+    changed = Signal()
+
+    def __init__(self, store: Store, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._clock = clock
+        self.rows = {kind: RuleRow(kind) for kind in DataKind}
+        self._build()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows the rules in force today."""
+        with self._store.begin() as work:
+            rules = rules_in_force(work, self._clock.today())
+        for rule in rules:
+            self._show(self.rows[rule.kind], rule)
+
+    def decide(self, kind: DataKind) -> bool:
+        """Makes what stands in a row the rule from today on; False where it is none."""
+        each = self.rows[kind]
+        try:
+            set_rule(
+                self._store,
+                kind,
+                each.months.value(),
+                each.source.text(),
+                self._clock.today(),
+                random_ids(),
+            )
+        except DomainError:
+            each.state.setText(self.tr("Say who has decided it, or where it stands."))
+            return False
+        self.refresh()
+        self.changed.emit()
+        return True
+
+    def _show(self, each: RuleRow, rule: InForce) -> None:
+        each.months.setValue(rule.months)
+        each.source.setText(rule.source)
+        each.source.setCursorPosition(0)
+        each.source.setToolTip(tooltip(rule.source))
+        if rule.since is None:
+            each.state.setText(self.tr("A proposal: nobody has decided it yet."))
+            each.decide.setText(self.tr("Confirm"))
+        else:
+            each.state.setText(self.tr("Decided on %1.").replace("%1", day_words(rule.since)))
+            each.decide.setText(self.tr("Change"))
+
+    def _build(self) -> None:
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        about = self.tr(
+            "The months are counted as it stands beside them. What is proposed is no legal advice: let the "
+            "unit's data protection officer and archive confirm or change it. What held before stays on "
+            "record."
+        )
+        grid.addWidget(label(about, "muted", wrap=True), 0, 0, 1, 4)
+        for at, (kind, each) in enumerate(self.rows.items()):
+            line = 1 + at * 2
+            each.months.setSuffix(self.tr(" months"))
+            grid.addWidget(label(kind_words(kind)), line, 0)
+            grid.addWidget(each.months, line, 1)
+            grid.addWidget(label(counted_words(kind), "muted"), line, 2)
+            grid.addWidget(each.decide, line, 3)
+            each.source.setAccessibleName(self.tr("Source"))
+            grid.addWidget(each.source, line + 1, 0, 1, 3)
+            grid.addWidget(each.state, line + 1, 3)
+            each.decide.clicked.connect(lambda _=False, kind=kind: self.decide(kind))
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(3, 170)
+        column(self).addWidget(scrolled(content))

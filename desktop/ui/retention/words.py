@@ -1,0 +1,108 @@
+"""What the kinds of data are called, and what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop.domain.conflicts import ConflictGroup, Membership, Separation
+from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
+from desktop.domain.people import Absence, Citizen
+from desktop.domain.plans import PlanVersion
+from desktop.domain.retention import DataKind
+from desktop.domain.staffing import StaffMember
+from desktop.domain.unit import Unit
+from desktop.services.erasure import Erased
+from desktop.services.retention import Due
+from desktop.ui.words import level_name, week_title
+
+translate = QCoreApplication.translate
+
+
+def erased_mark() -> str:
+    """What stands in texts in the place of somebody erased."""
+    return translate("Retention", "[erased]")
+
+
+def kind_words(kind: DataKind) -> str:
+    return {
+        DataKind.CITIZENS: translate("Retention", "People who have left"),
+        DataKind.ABSENCES: translate("Retention", "Absences"),
+        DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
+        DataKind.SEPARATIONS: translate("Retention", "Separations"),
+        DataKind.ASSESSMENTS: translate("Retention", "Earlier threat levels"),
+        DataKind.OFFERS: translate("Retention", "Referrals, activities and placements"),
+        DataKind.DRAFTS: translate("Retention", "Drafts of plans"),
+        DataKind.PLANS: translate("Retention", "Published plans"),
+        DataKind.AUDIT: translate("Retention", "Details in the audit"),
+    }[kind]
+
+
+def counted_words(kind: DataKind) -> str:
+    """From which day the months of a kind are counted."""
+    return {
+        DataKind.CITIZENS: translate("Retention", "after their last day with the unit"),
+        DataKind.ABSENCES: translate("Retention", "after their end"),
+        DataKind.MEMBERSHIPS: translate("Retention", "after their last day"),
+        DataKind.SEPARATIONS: translate("Retention", "after their last day"),
+        DataKind.ASSESSMENTS: translate("Retention", "after they ran out"),
+        DataKind.OFFERS: translate("Retention", "after their last day"),
+        DataKind.DRAFTS: translate("Retention", "after their week"),
+        DataKind.PLANS: translate("Retention", "after their week"),
+        DataKind.AUDIT: translate("Retention", "after the entry"),
+    }[kind]
+
+
+def due_words(item: Due, unit: Unit) -> str:
+    """What is due, and whose it is."""
+    named: tuple[Citizen | ConflictGroup | StaffMember | Offer | Activity, ...] = (
+        *unit.citizens,
+        *unit.groups,
+        *unit.staff,
+        *unit.offers,
+        *unit.activities,
+    )
+    names = {each.id: each.name for each in named}
+    entity = item.entity
+    gone = translate("Retention", "somebody")
+    if isinstance(entity, PlanVersion):
+        text = translate("Retention", "%1, version %2").replace("%2", str(entity.number))
+        return text.replace("%1", week_title(entity.week))
+    if isinstance(entity, Separation):
+        sides = sorted({entity.side_a, entity.side_b})
+        return " – ".join(names.get(side, gone) for side in sides)
+    if isinstance(entity, Absence):
+        return names.get(entity.person, gone)
+    if isinstance(entity, Citizen):
+        if item.part is None:
+            return translate("Retention", "%1: everything").replace("%1", entity.name)
+        return f"{entity.name}: {level_name(item.part.level)}"
+    what = _of_somebody(entity, names)
+    return f"{names.get(getattr(entity, 'citizen', ''), gone)}: {what}" if what else gone
+
+
+def day_words(day: date) -> str:
+    pattern = translate("Words", "d MMMM yyyy", "date format of Qt: day, month, year")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def erased_words(done: Erased) -> str:
+    """What an erasure did."""
+    text = translate("Retention", "Erased: %1 people, %2 other entries. Plans that lost somebody: %3.")
+    for place, number in (("%1", done.people), ("%2", done.entries), ("%3", done.versions)):
+        text = text.replace(place, QLocale().toString(number))
+    if done.texts:
+        more = translate("Retention", "Texts on others that named them: %1; a mark stands there instead.")
+        text = f"{text} {more.replace('%1', QLocale().toString(done.texts))}"
+    return text
+
+
+def _of_somebody(entity: object, names: dict[str, str]) -> str:
+    if isinstance(entity, Membership):
+        return names.get(entity.group, "")
+    if isinstance(entity, Referral):
+        return names.get(entity.offer, "")
+    if isinstance(entity, Enrolment):
+        return names.get(entity.activity, "")
+    return entity.employer if isinstance(entity, Placement) else ""
