@@ -16,20 +16,23 @@ from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
 from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
 from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
 from desktop.app.door import VaultDoor
+from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.time import IsoWeek
-from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
+from desktop.printing.access_print import access_pdf
+from desktop.printing.week_print import CannotPrint, document_title, write_file, write_week_pdf
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
 from desktop.qt.version import own_version
+from desktop.services.access import Section, person_file
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
-from desktop.services.everything import import_everything, is_export
+from desktop.services.everything import export_text, import_everything, is_export
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService, Prepared
-from desktop.services.ports import Clock
+from desktop.services.ports import Auditor, Clock
 from desktop.services.summary import summarize
 from desktop.ui.context import DoorAnswer, WindowContext
 from desktop.vault import Source, data_folder, make_backup
@@ -64,6 +67,7 @@ class App:
         self._clock = clock or SystemClock()
         if not options.demo:
             self.door.before_migration = self._back_up_before_migration
+        self.audit: Auditor | None = None
         self.reopening = False
         """Whether the window closes to ask for the passphrase anew, for a vault that was restored."""
 
@@ -98,13 +102,36 @@ class App:
             open_demo=None if self._options.demo else _start_demo,
             demo=self._options.demo,
             backups=None if self._options.demo else self.backups(),
-            eraser=Eraser(store, self.door.vault().scrub),
+            eraser=Eraser(store, self.door.vault().scrub, self.audit),
             reopen=self._reopen,
+            audit=self.audit,
+            export=self._export,
+            write_access=self._write_access,
         )
 
     def backups(self) -> VaultBackups:
         """The backups of the opened vault."""
-        return VaultBackups(self.door, self.settings, self._clock, own_version())
+        return VaultBackups(self.door, self.settings, self._clock, own_version(), self.audit)
+
+    def _export(self, path: Path, reason: str) -> None:
+        """Writes everything to a plain file. Raises ``OSError``."""
+        self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
+        write_file(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
+
+    def _write_access(self, citizen: str, path: Path, left_out: frozenset[Section]) -> None:
+        """Writes the answer to somebody's request of access. Raises ``OSError``."""
+        mark = QCoreApplication.translate("Access", "[another person]")
+        try:
+            held = person_file(self.door.store(), citizen, mark)
+            content = access_pdf(held, self._clock.now(), left_out)
+        except (LookupError, CannotPrint) as error:
+            raise OSError("the answer could not be written") from error
+        self._record(AuditEvent(AuditKind.EXPORT, "citizen", citizen, "access request"))
+        write_file(path, content)
+
+    def _record(self, event: AuditEvent) -> None:
+        if self.audit is not None:
+            self.audit.record(event)
 
     def _reopen(self) -> None:
         self.reopening = True

@@ -76,11 +76,10 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
 
 
 def _with_window(app: App, options: Options, terminal: Terminal) -> int:
-    from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
     from desktop.ui import theme
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.unlock.dialog import UnlockDialog
 
     qt = QApplication.instance()
     if isinstance(qt, QApplication):
@@ -98,7 +97,7 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         box.exec()
         return NOT_STARTED
     while True:
-        if not options.demo and UnlockDialog(app.door).exec() != QDialog.DialogCode.Accepted:
+        if not options.demo and not _unlocked(app):
             return PLANNED
         window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
         window.show()
@@ -113,6 +112,17 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         app.reopening = False
         window.deleteLater()
         app.door.close()
+
+
+def _unlocked(app: App) -> bool:
+    """Asks until the vault is open; False where the user gives up."""
+    from PySide6.QtWidgets import QDialog
+
+    from desktop.ui.unlock.dialog import RESTORED, UnlockDialog
+
+    while (result := UnlockDialog(app.door).exec()) == RESTORED:
+        pass
+    return result == QDialog.DialogCode.Accepted
 
 
 def _demo_runs(app: App, options: Options, terminal: Terminal) -> Callable[[], PlanningRun]:

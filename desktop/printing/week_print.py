@@ -124,7 +124,11 @@ def write_week_pdf(
 
     Raises as ``print_week``, and ``OSError`` where the file cannot be written.
     """
-    content = week_pdf(prepared, version, report, options)
+    write_file(path, week_pdf(prepared, version, report, options))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all, readable by its owner alone. Raises ``OSError``."""
     handle, name = tempfile.mkstemp(prefix=".sikkerplan-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

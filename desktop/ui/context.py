@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
+from desktop.services.access import Section
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
@@ -48,8 +49,9 @@ class WindowContext:
     ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
     ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store. ``reopen``
-    closes the window and asks for the passphrase anew, for a restored vault. ``audit`` None: nothing is
-    recorded.
+    closes the window and asks for the passphrase anew, for a restored vault. ``export`` writes everything
+    to a file for a reason, ``write_access`` the answer to a request of access; both raise ``OSError``.
+    ``audit`` None: nothing is recorded.
     """
 
     store: Store
@@ -64,4 +66,6 @@ class WindowContext:
     backups: Backups | None = None
     eraser: Eraser | None = None
     reopen: Callable[[], None] | None = None
+    export: Callable[[Path, str], None] | None = None
+    write_access: Callable[[str, Path, frozenset[Section]], None] | None = None
     audit: Auditor | None = None

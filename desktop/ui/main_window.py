@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.backup.dialog import BackupDialog
+from desktop.ui.backup.export_dialog import ExportDialog
+from desktop.ui.backup.keeper import BackupKeeper
+from desktop.ui.backup.line import BackupLine
+from desktop.ui.backup.restore_dialog import restore_dialog
 from desktop.ui.context import WindowContext
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
+from desktop.ui.retention.dialog import RetentionDialog
 from desktop.ui.theme import GRID
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
@@ -35,6 +41,10 @@ class MainWindow(QMainWindow):
         self.welcome: WelcomePage | None = None
         self.week: WeekPage | None = None
         self.banner: QWidget | None = None
+        self.backup_line: BackupLine | None = None
+        self.keeper: BackupKeeper | None = None
+        if context.backups is not None:
+            self.keeper = BackupKeeper(context.backups, context.clock, self)
         self.menus = self._new_menus()
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
@@ -46,6 +56,8 @@ class MainWindow(QMainWindow):
         if self._has_unit():
             self.desk.reload()
         self._build()
+        if self.keeper is not None:
+            self.keeper.look()
 
     @property
     def settings(self) -> Settings:
@@ -95,6 +107,10 @@ class MainWindow(QMainWindow):
         self.banner = self._banner() if self._context.demo else None
         if self.banner is not None:
             box.addWidget(self.banner)
+        if self.keeper is not None:
+            self.backup_line = BackupLine(self.keeper, self._context.clock)
+            self.backup_line.asked.connect(self.open_backups)
+            box.addWidget(self.backup_line)
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
@@ -131,9 +147,19 @@ class MainWindow(QMainWindow):
             (menus.zoom_in, self._zoom_in),
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
+            (menus.back_up, self._back_up),
+            (menus.backups, self.open_backups),
+            (menus.restore, self.restore_backup),
+            (menus.export, self.export_everything),
+            (menus.retention, self.open_retention),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
+        menus.offer_vault(
+            backups=self.keeper is not None,
+            erasure=self._context.eraser is not None,
+            export=self._context.export is not None,
+        )
 
     @Slot()
     def open_print(self) -> None:
@@ -159,6 +185,72 @@ class MainWindow(QMainWindow):
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
+
+    @Slot()
+    def open_backups(self) -> None:
+        """Shows the backups: where, which, making, trying and restoring one."""
+        dialog = self.backup_dialog()
+        if dialog is not None:
+            self._reopen_if(dialog)
+
+    def backup_dialog(self) -> BackupDialog | None:
+        """The backups; None where none are made."""
+        if self._context.backups is None or self.keeper is None:
+            return None
+        return BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self)
+
+    @Slot()
+    def restore_backup(self) -> None:
+        """Restores a backup that somebody chooses; the vault then opens anew."""
+        backups = self._context.backups
+        if backups is not None:
+            self._reopen_if(restore_dialog(backups.restore, backups.folder, parent=self))
+
+    @Slot()
+    def export_everything(self) -> None:
+        """Writes everything to a plain file, for a reason that is recorded."""
+        if self._context.export is not None:
+            dialog = ExportDialog(self._context.export, self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    @Slot()
+    def open_retention(self) -> None:
+        """Shows what is due for erasure, the rules, and one person's rights."""
+        dialog = self.retention_dialog()
+        if dialog is not None:
+            dialog.exec()
+            dialog.deleteLater()
+            if self.keeper is not None:
+                self.keeper.refresh()
+
+    def retention_dialog(self) -> RetentionDialog | None:
+        """Retention and erasure; None where nothing can be erased."""
+        context = self._context
+        if context.eraser is None or context.write_access is None:
+            return None
+        dialog = RetentionDialog(
+            context.store, context.eraser, context.clock, context.write_access, context.backups, self
+        )
+        dialog.erased.connect(self._on_erased)
+        return dialog
+
+    def _reopen_if(self, dialog: QDialog) -> None:
+        """Runs a dialog; where a backup is then ready to take the vault's place, lets it."""
+        done = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if done and self._context.reopen is not None:
+            self._context.reopen()
+
+    @Slot()
+    def _on_erased(self) -> None:
+        if self._has_unit():
+            self.desk.reload()
+
+    @Slot()
+    def _back_up(self) -> None:
+        if self.keeper is not None:
+            self.keeper.make()
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -17,7 +17,10 @@ from desktop.domain.unit import Unit
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
+from desktop.services.access import Section
+from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.erasure import Eraser
 from desktop.services.planning import PlanningService, Prepared
 from desktop.ui.context import DoorAnswer, WindowContext
 from solver.check import check
@@ -184,6 +187,7 @@ class FakeDoor:
         self._exists = exists
         self._answer = answer
         self.asked: list[str] = []
+        self.restored: Path | None = None
 
     def exists(self) -> bool:
         return self._exists
@@ -192,9 +196,73 @@ class FakeDoor:
         self.asked.append(passphrase)
         return DoorAnswer.OPEN
 
+    def restore(self, path: Path, secret: str) -> RestoreAnswer:
+        self.restored = path
+        return RestoreAnswer.DONE if secret == PASSPHRASE else RestoreAnswer.WRONG_SECRET
+
     def unlock(self, passphrase: str) -> DoorAnswer:
         self.asked.append(passphrase)
         return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
+
+
+class FakeBackups:
+    """Backups in memory. ``fault`` is what goes wrong with the next ones."""
+
+    def __init__(self, folder: Path, clock: FakeClock, last: datetime | None = None) -> None:
+        self.folder = folder
+        self.on_this_pc = True
+        self.clock = clock
+        self.fault: BackupFault | None = None
+        self.notes: tuple[BackupNote, ...] = () if last is None else (self._note(last),)
+        self.kept = 0
+        self.asked: list[tuple[Path, str]] = []
+
+    def choose_folder(self, folder: Path) -> bool:
+        if not folder.exists():
+            return False
+        self.folder, self.on_this_pc = folder, False
+        return True
+
+    def state(self) -> BackupState:
+        return BackupState(self.notes[0].made if self.notes else None, True, self.fault, len(self.notes))
+
+    def make(self) -> BackupState:
+        if self.fault is None:
+            self.notes = (self._note(self.clock.now()), *self.notes)
+        return self.state()
+
+    def listed(self) -> tuple[BackupNote, ...]:
+        return self.notes
+
+    def remove(self, paths: Sequence[Path]) -> int:
+        before = len(self.notes)
+        self.notes = tuple(note for note in self.notes if note.path not in paths)
+        return before - len(self.notes)
+
+    def drill(self, path: Path, secret: str) -> DrillResult:
+        self.asked.append((path, secret))
+        if secret != PASSPHRASE:
+            return DrillResult(RestoreAnswer.WRONG_SECRET)
+        return DrillResult(RestoreAnswer.DONE, self.clock.now(), 1234, (("citizens", 2),))
+
+    def restore(self, path: Path, secret: str) -> RestoreAnswer:
+        self.asked.append((path, secret))
+        return RestoreAnswer.DONE if secret == PASSPHRASE else RestoreAnswer.WRONG_SECRET
+
+    def kept_vaults(self) -> int:
+        return self.kept
+
+    def remove_kept_vaults(self) -> bool:
+        self.kept = 0
+        return True
+
+    def _note(self, made: datetime) -> BackupNote:
+        return BackupNote(self.folder / f"sikkerplan-{made:%Y%m%dT%H%M%SZ}.backup", made, True, 540_000)
+
+
+def _no_access(citizen: str, path: Path, left_out: frozenset[Section]) -> None:
+    del citizen, left_out
+    path.write_bytes(b"%PDF")
 
 
 def context_of(
@@ -206,6 +274,9 @@ def context_of(
     import_unit: Callable[[bytes], Change] | None = None,
     open_demo: Callable[[], None] | None = None,
     demo: bool = False,
+    backups: FakeBackups | None = None,
+    eraser: Eraser | None = None,
+    clock: FakeClock | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -216,11 +287,14 @@ def context_of(
     return WindowContext(
         store=store,
         planning=planning,
-        clock=FakeClock(),
+        clock=clock or FakeClock(),
         settings=Settings(folder / "sikkerplan.ini"),
         new_run=new_run or (lambda: PlanningRun(planning)),
         import_unit=import_unit or no_import,
         set_language=set_language,
         open_demo=open_demo,
         demo=demo,
+        backups=backups,
+        eraser=eraser,
+        write_access=None if eraser is None else _no_access,
     )

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.backup.restore_dialog import restore_dialog
 from desktop.ui.context import Door, DoorAnswer
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.passphrase_edit import PassphraseEdit
@@ -16,9 +17,12 @@ from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, pixmap
 from desktop.ui.widgets.text import heading, label, restyle
 
+RESTORED = 2
+"""The dialog's result where a backup was restored, and the vault is to be opened anew."""
+
 
 class UnlockDialog(QDialog):
-    """Accepted once the door is open; rejected where the user gives up."""
+    """Accepted once the door is open; rejected where the user gives up; ``RESTORED`` after a backup."""
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class UnlockDialog(QDialog):
         self.message = label("", wrap=True)
         self._message_box = frame("calm")
         self._working = label(self.tr("Working out the key …"), "muted")
+        self.restore = QPushButton(self.tr("Restore a backup …"))
         self.ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
         self.cancel = QPushButton(self.tr("Quit"))
         self._build()
@@ -104,13 +109,27 @@ class UnlockDialog(QDialog):
         self.cancel.setAutoDefault(False)
         self.ok.clicked.connect(self._try)
         self.cancel.clicked.connect(self.reject)
+        self.restore.setAutoDefault(False)
+        self.restore.clicked.connect(self.ask_to_restore)
+        # Where there is a vault that opens, its own menu restores; here it would only be in the way.
+        self.restore.setVisible(self._new)
         buttons = row()
+        buttons.addWidget(self.restore)
         buttons.addWidget(self._working, 1)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.ok)
         box.addSpacing(GRID)
         box.addLayout(buttons)
+
+    @Slot()
+    def ask_to_restore(self) -> None:
+        """Lets somebody put a backup in the vault's place; then this asks for what opens it."""
+        dialog = restore_dialog(self._door.restore, parent=self)
+        done = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if done:
+            self.done(RESTORED)
 
     @Slot()
     def _judge(self) -> None:
@@ -158,6 +177,7 @@ class UnlockDialog(QDialog):
             self.accept()
             return
         calm = answer is DoorAnswer.WRONG_PASSPHRASE
+        self.restore.setVisible(self._new or answer is DoorAnswer.DAMAGED)
         self._tell(self._answer_words(answer), "calm" if calm else "problem")
         self.first.setFocus()
         self.first.selectAll()
@@ -170,8 +190,12 @@ class UnlockDialog(QDialog):
             )
         if answer is DoorAnswer.DAMAGED:
             return self.tr(
-                "The vault's files are damaged or belong to another version. Nothing has been changed. "
-                "Restore them from a backup."
+                "The vault's files are damaged. Nothing has been changed. Put a backup in their place."
+            )
+        if answer is DoorAnswer.TOO_NEW:
+            return self.tr(
+                "A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with "
+                "that version."
             )
         if answer is DoorAnswer.IN_USE:
             return self.tr("The vault is already open in another window of Sikkerplan.")
