@@ -364,7 +364,8 @@ def _with(text: str, note: str) -> str:
 def _sourced(text: str, source: str) -> str:
     if not source.strip():
         return text
-    return f"{text} ({translate('Access', 'source: %1').replace('%1', source)})"
+    told = translate("Access", "source: %1").replace("%1", source)
+    return f"{text} ({told})"
 
 
 def _span(span: DateSpan) -> str:

@@ -33,6 +33,387 @@
     </message>
 </context>
 <context>
+    <name>Access</name>
+    <message>
+        <source>[another person]</source>
+        <translation>[en anden person]</translation>
+    </message>
+    <message>
+        <source>Name, case and enrolment</source>
+        <translation>Navn, sag og tilknytning</translation>
+    </message>
+    <message>
+        <source>Hours and times</source>
+        <translation>Timer og tider</translation>
+    </message>
+    <message>
+        <source>Threat levels</source>
+        <translation>Trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>Conflict groups</source>
+        <translation>Konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>Kept apart from</source>
+        <translation>Holdes adskilt fra</translation>
+    </message>
+    <message>
+        <source>Offers and activities</source>
+        <translation>Tilbud og aktiviteter</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Virksomhedsforløb</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Fravær</translation>
+    </message>
+    <message>
+        <source>Planned sessions</source>
+        <translation>Planlagte lektioner og møder</translation>
+    </message>
+    <message>
+        <source>Who has seen or changed it</source>
+        <translation>Hvem der har set eller ændret det</translation>
+    </message>
+    <message>
+        <source>Sikkerplan access request %1</source>
+        <translation>Sikkerplan indsigtsanmodning %1</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Der er ikke registreret noget.</translation>
+    </message>
+    <message>
+        <source>What is held about you</source>
+        <translation>Hvad der er registreret om dig</translation>
+    </message>
+    <message>
+        <source>This is everything that the unit&apos;s planning system holds about you. Other people are not named in it: their names and case numbers are left out, and so are those of staff.</source>
+        <translation>Her står alt, hvad enhedens planlægningssystem har registreret om dig. Andre personer er ikke nævnt: deres navne og sagsnumre er udeladt, og det samme gælder medarbejderes navne.</translation>
+    </message>
+    <message>
+        <source>Notes on other people name you in %1 places. They are not repeated here.</source>
+        <translation>Du er nævnt %1 steder i oplysninger om andre. De er ikke gengivet her.</translation>
+    </message>
+    <message>
+        <source>Left out by a decision of its own, of which you are told apart: %1</source>
+        <translation>Udeladt efter en særskilt afgørelse, som du får besked om for sig: %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Side %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>With the unit</source>
+        <translation>Tilknyttet enheden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Not planned on</source>
+        <translation>Planlægges ikke på</translation>
+    </message>
+    <message>
+        <source>%1 members of staff</source>
+        <translation>%1 medarbejdere</translation>
+    </message>
+    <message>
+        <source>Not planned with</source>
+        <translation>Planlægges ikke med</translation>
+    </message>
+    <message>
+        <source>%1 hours a week, %2 a day at most; decided by %3</source>
+        <translation>%1 timer om ugen, højst %2 om dagen; fastsat af %3</translation>
+    </message>
+    <message>
+        <source>to be judged again on %1</source>
+        <translation>skal vurderes igen den %1</translation>
+    </message>
+    <message>
+        <source>Can come</source>
+        <translation>Kan møde</translation>
+    </message>
+    <message>
+        <source>Level %1, assessed by %2 on %3</source>
+        <translation>Niveau %1, vurderet af %2 den %3</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>til og med %1</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>another person</source>
+        <translation>en anden person</translation>
+    </message>
+    <message>
+        <source>Referred to %1</source>
+        <translation>Henvist til %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 sessions a week</source>
+        <translation>%1: %2 til %3 gange om ugen</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Illness</source>
+        <translation>Sygdom</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>No room was found for: %1</source>
+        <translation>Der blev ikke fundet plads til: %1</translation>
+    </message>
+    <message>
+        <source>the weekly interview</source>
+        <translation>den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>source: %1</source>
+        <translation>kilde: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>siden den %1</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format of Qt: day, month, year</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Gendan en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of the vault here. What is in the vault now is kept beside it, until you say that it may go. Afterwards the vault opens as it did when the backup was made.</source>
+        <translation>Sikkerhedskopien træder i stedet for boksen her. Det, der er i boksen nu, bliver gemt ved siden af, indtil du siger, at det må slettes. Bagefter åbnes boksen på samme måde, som da kopien blev taget.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Gendan</translation>
+    </message>
+    <message>
+        <source>Try to restore</source>
+        <translation>Prøv at gendanne</translation>
+    </message>
+    <message>
+        <source>The backup is restored into a temporary folder, which goes again, and compared with the vault entry by entry. Type what you would type on another PC: so you know that it works.</source>
+        <translation>Sikkerhedskopien gendannes i en midlertidig mappe, som fjernes igen, og sammenlignes med boksen række for række. Skriv det, du ville skrive på en anden pc, så ved du, at det virker.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Prøv</translation>
+    </message>
+    <message>
+        <source>No backup was made: its folder is not there.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: mappen er der ikke.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the disk is full.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: disken er fuld.</translation>
+    </message>
+    <message>
+        <source>No backup was made: its folder can&apos;t be written to.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: der kan ikke skrives i mappen.</translation>
+    </message>
+    <message>
+        <source>A backup did not stand up to its check and was thrown away.</source>
+        <translation>En sikkerhedskopi bestod ikke kontrollen og blev kasseret.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the vault was busy.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: boksen var optaget.</translation>
+    </message>
+    <message>
+        <source>This does not open the backup. A backup opens with the passphrase or the recovery key of the day on which it was made.</source>
+        <translation>Det åbner ikke sikkerhedskopien. En sikkerhedskopi åbnes med den adgangssætning eller gendannelsesnøgle, der gjaldt den dag, den blev taget.</translation>
+    </message>
+    <message>
+        <source>This file is no backup, or it was damaged. Nothing was changed. Try an older one.</source>
+        <translation>Filen er ikke en sikkerhedskopi, eller den er beskadiget. Intet er ændret. Prøv en ældre.</translation>
+    </message>
+    <message>
+        <source>A newer version of Sikkerplan has made this backup. Nothing was changed.</source>
+        <translation>Sikkerhedskopien er taget af en nyere version af Sikkerplan. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed.</source>
+        <translation>Disken er fuld. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder can&apos;t be written to. Nothing was changed.</source>
+        <translation>Der kan ikke skrives i boksens mappe. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The vault is in use by another window. Nothing was changed.</source>
+        <translation>Boksen er i brug i et andet vindue. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 can be restored: all %2 entries came back, each page whole.</source>
+        <translation>Sikkerhedskopien fra %1 kan gendannes: alle %2 rækker kom tilbage, og hver side er hel.</translation>
+    </message>
+    <message>
+        <source>They are the same as those in the vault now.</source>
+        <translation>De er de samme som i boksen nu.</translation>
+    </message>
+    <message>
+        <source>%1 entries of the vault have changed since then.</source>
+        <translation>%1 rækker i boksen er ændret siden da.</translation>
+    </message>
+    <message>
+        <source>%1 – can&apos;t be read</source>
+        <translation>%1 – kan ikke læses</translation>
+    </message>
+    <message>
+        <source>%1 – damaged</source>
+        <translation>%1 – beskadiget</translation>
+    </message>
+    <message>
+        <source>There has never been a backup.</source>
+        <translation>Der er aldrig taget en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>Whether there is a backup is not known.</source>
+        <translation>Det vides ikke, om der er en sikkerhedskopi.</translation>
+    </message>
+    <message>
+        <source>Last backup: today at %1</source>
+        <translation>Seneste sikkerhedskopi: i dag kl. %1</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>Seneste sikkerhedskopi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Choose another folder …</source>
+        <translation>Vælg en anden mappe …</translation>
+    </message>
+    <message>
+        <source>Backups in the folder</source>
+        <translation>Sikkerhedskopier i mappen</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Tag en sikkerhedskopi nu</translation>
+    </message>
+    <message>
+        <source>Try to restore …</source>
+        <translation>Prøv at gendanne …</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Gendan …</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Fjern det</translation>
+    </message>
+    <message>
+        <source>Where backups are put</source>
+        <translation>Hvor sikkerhedskopier lægges</translation>
+    </message>
+    <message>
+        <source>That folder can&apos;t be written to. Backups go where they went before.</source>
+        <translation>Der kan ikke skrives i den mappe. Sikkerhedskopierne lægges samme sted som før.</translation>
+    </message>
+    <message>
+        <source>Each is one encrypted file with everything in it. It is made once a day and before a new version changes the vault; the last 14 are kept. It opens with the passphrase or the recovery key of its day, here or on another PC.</source>
+        <translation>Hver sikkerhedskopi er én krypteret fil med alt i. Den tages en gang om dagen, og før en ny version ændrer boksen; de seneste 14 gemmes. Den åbnes med den adgangssætning eller gendannelsesnøgle, der gjaldt den dag, her eller på en anden pc.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>A backup is being made …</source>
+        <translation>Der tages en sikkerhedskopi …</translation>
+    </message>
+    <message>
+        <source>In the vault&apos;s own folder: lost with this PC. Choose a folder elsewhere, such as a network drive.</source>
+        <translation>I boksens egen mappe: går tabt sammen med denne pc. Vælg en mappe et andet sted, f.eks. på et netværksdrev.</translation>
+    </message>
+    <message>
+        <source>What was in the vault before it was restored is still kept beside it.</source>
+        <translation>Det, der var i boksen, før den blev gendannet, er stadig gemt ved siden af.</translation>
+    </message>
+    <message>
+        <source>Remove what was in the vault before it was restored? It can&apos;t be brought back.</source>
+        <translation>Skal det, der var i boksen, før den blev gendannet, fjernes? Det kan ikke hentes tilbage.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupLine</name>
+    <message>
+        <source>Backups …</source>
+        <translation>Sikkerhedskopier …</translation>
+    </message>
+    <message>
+        <source>A backup is being made …</source>
+        <translation>Der tages en sikkerhedskopi …</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -102,6 +483,49 @@
     </message>
 </context>
 <context>
+    <name>DuePanel</name>
+    <message>
+        <source>Tick all</source>
+        <translation>Sæt kryds ved alle</translation>
+    </message>
+    <message>
+        <source>Erase what is ticked …</source>
+        <translation>Slet det afkrydsede …</translation>
+    </message>
+    <message>
+        <source>named in a plan of this week or a later one</source>
+        <translation>er med i en plan for denne uge eller en senere</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Intet skal slettes i dag.</translation>
+    </message>
+    <message>
+        <source>By the rules beside, this may not be kept any longer. Nothing goes by itself: tick what may go. What is erased can&apos;t be brought back, and leaves no trace in the vault or in later backups.</source>
+        <translation>Efter reglerne må dette ikke opbevares længere. Intet slettes af sig selv: sæt kryds ved det, der må slettes. Det slettede kan ikke hentes tilbage og efterlader intet spor i boksen eller i senere sikkerhedskopier.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Due since</source>
+        <translation>Skulle slettes</translation>
+    </message>
+    <message>
+        <source>What is due for erasure</source>
+        <translation>Hvad der skal slettes</translation>
+    </message>
+    <message>
+        <source>Erase %1 entries for good? They can&apos;t be brought back.</source>
+        <translation>Skal %1 oplysninger slettes endeligt? De kan ikke hentes tilbage.</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
+    </message>
+</context>
+<context>
     <name>ErrorsTableModel</name>
     <message>
         <source>What is wrong</source>
@@ -114,6 +538,41 @@
     <message>
         <source>the whole file</source>
         <translation>hele filen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export everything</source>
+        <translation>Eksportér alt</translation>
+    </message>
+    <message>
+        <source>I know that nothing protects this file any more.</source>
+        <translation>Jeg ved, at intet længere beskytter denne fil.</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Eksportér …</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke skrives dér.</translation>
+    </message>
+    <message>
+        <source>The file holds every name, group, threat level, separation and plan in plain text. Whoever has the file can read it. Use a backup to keep your data safe, and an export only to move it to another system; delete it afterwards.</source>
+        <translation>Filen indeholder alle navne, grupper, trusselsniveauer, adskillelser og planer i klartekst. Enhver, der har filen, kan læse den. Brug en sikkerhedskopi til at sikre data og kun en eksport til at flytte dem til et andet system; slet den bagefter.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the record</source>
+        <translation>&amp;Begrundelse, til loggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-filer (*.json)</translation>
     </message>
 </context>
 <context>
@@ -718,6 +1177,10 @@
         <translation>&amp;Vis</translation>
     </message>
     <message>
+        <source>Va&amp;ult</source>
+        <translation>&amp;Boks</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hjælp</translation>
     </message>
@@ -778,6 +1241,26 @@
         <translation>&amp;Sprog</translation>
     </message>
     <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Tag en sikkerhedskopi nu</translation>
+    </message>
+    <message>
+        <source>Back&amp;ups …</source>
+        <translation>&amp;Sikkerhedskopier …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup …</source>
+        <translation>&amp;Gendan en sikkerhedskopi …</translation>
+    </message>
+    <message>
+        <source>&amp;Export everything …</source>
+        <translation>&amp;Eksportér alt …</translation>
+    </message>
+    <message>
+        <source>Re&amp;tention and erasure …</source>
+        <translation>&amp;Opbevaring og sletning …</translation>
+    </message>
+    <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
     </message>
@@ -831,6 +1314,41 @@
     <message>
         <source>The unit was changed while the week was planned. Plan it again.</source>
         <translation>Enheden blev ændret, mens ugen blev planlagt. Planlæg den igen.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenBackupDialog</name>
+    <message>
+        <source>Choose a backup …</source>
+        <translation>Vælg en sikkerhedskopi …</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>Arbejder …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Vælg en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup);;All files (*)</source>
+        <translation>Sikkerhedskopier (*.backup);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key of that day</source>
+        <translation>&amp;Adgangssætning eller gendannelsesnøgle fra den dag</translation>
+    </message>
+    <message>
+        <source>No backup is chosen.</source>
+        <translation>Ingen sikkerhedskopi er valgt.</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1452,65 @@
     <message>
         <source>Hours of cap</source>
         <translation>Timer / loft</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Erase this person …</source>
+        <translation>Slet denne person …</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke skrives dér.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>Save the answer as PDF</source>
+        <translation>Gem svaret som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Erase everything about %1 for good? Their places in all plans go too. It can&apos;t be undone.</source>
+        <translation>Skal alt om %1 slettes endeligt? Pladserne i alle planer slettes også. Det kan ikke fortrydes.</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>Access request</source>
+        <translation>Indsigtsanmodning</translation>
+    </message>
+    <message>
+        <source>Everything about the person in one PDF, and nobody else in it. Leave out what the law exempts; the answer says that it was left out.</source>
+        <translation>Alt om personen i én PDF, og ingen andre i den. Udelad det, som loven undtager; svaret siger, at det er udeladt.</translation>
+    </message>
+    <message>
+        <source>Erasure before the time</source>
+        <translation>Sletning før tid</translation>
+    </message>
+    <message>
+        <source>Only where the law gives a right to it. Somebody whom a plan of this week or a later one names can&apos;t be erased before that plan is over.</source>
+        <translation>Kun hvor loven giver ret til det. En person, der er med i en plan for denne uge eller en senere, kan først slettes, når planen er forbi.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the record</source>
+        <translation>&amp;Begrundelse, til loggen</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1846,167 @@
     </message>
 </context>
 <context>
+    <name>Retention</name>
+    <message>
+        <source>Nothing was erased: a plan of this week or a later one names somebody of them. End their time with the unit and plan anew first.</source>
+        <translation>Intet blev slettet: en af personerne er med i en plan for denne uge eller en senere. Afslut tilknytningen til enheden, og planlæg på ny først.</translation>
+    </message>
+    <message>
+        <source>It could not be done. The vault may be busy: try again.</source>
+        <translation>Det kunne ikke lade sig gøre. Boksen er måske optaget: prøv igen.</translation>
+    </message>
+    <message>
+        <source>[erased]</source>
+        <translation>[slettet]</translation>
+    </message>
+    <message>
+        <source>People who have left</source>
+        <translation>Personer, der ikke længere er tilknyttet</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Fravær</translation>
+    </message>
+    <message>
+        <source>Memberships of groups</source>
+        <translation>Gruppetilhør</translation>
+    </message>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Earlier threat levels</source>
+        <translation>Tidligere trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>Referrals, activities and placements</source>
+        <translation>Henvisninger, aktiviteter og virksomhedsforløb</translation>
+    </message>
+    <message>
+        <source>Drafts of plans</source>
+        <translation>Udkast til planer</translation>
+    </message>
+    <message>
+        <source>Published plans</source>
+        <translation>Udgivne planer</translation>
+    </message>
+    <message>
+        <source>Details in the audit</source>
+        <translation>Enkeltheder i loggen</translation>
+    </message>
+    <message>
+        <source>after their last day with the unit</source>
+        <translation>efter sidste dag i enheden</translation>
+    </message>
+    <message>
+        <source>after their end</source>
+        <translation>efter at de er slut</translation>
+    </message>
+    <message>
+        <source>after their last day</source>
+        <translation>efter sidste dag</translation>
+    </message>
+    <message>
+        <source>after they ran out</source>
+        <translation>efter at de er udløbet</translation>
+    </message>
+    <message>
+        <source>after their week</source>
+        <translation>efter ugen</translation>
+    </message>
+    <message>
+        <source>after the entry</source>
+        <translation>efter registreringen</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>en person</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>%1: everything</source>
+        <translation>%1: alt</translation>
+    </message>
+    <message>
+        <source>Erased. People: %1. Other entries: %2. Plans that somebody was taken out of: %3.</source>
+        <translation>Slettet. Personer: %1. Andre oplysninger: %2. Planer, som nogen er taget ud af: %3.</translation>
+    </message>
+    <message>
+        <source>Texts on others that named them: %1; a mark stands there instead.</source>
+        <translation>Tekster om andre, der nævnte dem: %1; der står et mærke i stedet.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>Retention and erasure</source>
+        <translation>Opbevaring og sletning</translation>
+    </message>
+    <message>
+        <source>Make a new one and remove them</source>
+        <translation>Tag en ny, og fjern dem</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Skal slettes</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Én person</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>%1 older backups still hold what was erased.</source>
+        <translation>%1 ældre sikkerhedskopier indeholder stadig det slettede.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPanel</name>
+    <message>
+        <source>Say who has decided it, or where it stands.</source>
+        <translation>Skriv, hvem der har besluttet det, eller hvor det står.</translation>
+    </message>
+    <message>
+        <source>A proposal: nobody has decided it yet.</source>
+        <translation>Et forslag: ingen har besluttet det endnu.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bekræft</translation>
+    </message>
+    <message>
+        <source>Decided on %1.</source>
+        <translation>Besluttet den %1.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ændr</translation>
+    </message>
+    <message>
+        <source>The months are counted as it stands beside them. What is proposed is no legal advice: let the unit&apos;s data protection officer and archive confirm or change it. What held before stays on record.</source>
+        <translation>Månederne tælles, som det står ved siden af. Forslagene er ikke juridisk rådgivning: lad enhedens databeskyttelsesrådgiver og arkiv bekræfte eller ændre dem. Det, der gjaldt før, bliver stående.</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> måneder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+</context>
+<context>
     <name>SessionPanel</name>
     <message>
         <source>People · %1</source>
@@ -1348,6 +2086,10 @@
     <message>
         <source>The vault is damaged and was left as it is. Put a backup in its place: %1</source>
         <translation>Boksen er beskadiget og er ikke rørt. Læg en sikkerhedskopi i stedet: %1</translation>
+    </message>
+    <message>
+        <source>A newer version of Sikkerplan has used this vault. Nothing was changed. Open it there: %1</source>
+        <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version: %1</translation>
     </message>
     <message>
         <source>Sikkerplan is already open on this vault: %1</source>
@@ -1433,6 +2175,10 @@
         <translation>Beregner nøglen …</translation>
     </message>
     <message>
+        <source>Restore a backup …</source>
+        <translation>Gendan en sikkerhedskopi …</translation>
+    </message>
+    <message>
         <source>Make the vault</source>
         <translation>Opret boksen</translation>
     </message>
@@ -1497,8 +2243,12 @@
         <translation>Adgangssætningen åbner ikke boksen. Der er ikke sket noget med data; prøv blot igen.</translation>
     </message>
     <message>
-        <source>The vault&apos;s files are damaged or belong to another version. Nothing has been changed. Restore them from a backup.</source>
-        <translation>Boksens filer er beskadiget eller hører til en anden version. Intet er ændret. Gendan dem fra en sikkerhedskopi.</translation>
+        <source>The vault&apos;s files are damaged. Nothing has been changed. Put a backup in their place.</source>
+        <translation>Boksens filer er beskadiget. Intet er ændret. Læg en sikkerhedskopi i stedet.</translation>
+    </message>
+    <message>
+        <source>A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with that version.</source>
+        <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
         <source>The vault is already open in another window of Sikkerplan.</source>

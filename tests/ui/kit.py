@@ -260,7 +260,7 @@ class FakeBackups:
         return BackupNote(self.folder / f"sikkerplan-{made:%Y%m%dT%H%M%SZ}.backup", made, True, 540_000)
 
 
-def _no_access(citizen: str, path: Path, left_out: frozenset[Section]) -> None:
+def _answer_access(citizen: str, path: Path, left_out: frozenset[Section]) -> None:
     del citizen, left_out
     path.write_bytes(b"%PDF")
 
@@ -296,5 +296,5 @@ def context_of(
         demo=demo,
         backups=backups,
         eraser=eraser,
-        write_access=None if eraser is None else _no_access,
+        write_access=None if eraser is None else _answer_access,
     )

@@ -70,7 +70,7 @@ def test_a_wrong_passphrase_is_told_calmly_and_can_be_tried_again(qtbot: QtBot) 
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        (DoorAnswer.DAMAGED, "Restore them from a backup"),
+        (DoorAnswer.DAMAGED, "Put a backup in their place"),
         (DoorAnswer.IN_USE, "already open in another window"),
         (DoorAnswer.FAILED, "Can its folder be read?"),
     ],

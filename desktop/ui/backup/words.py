@@ -66,7 +66,8 @@ def drill_words(result: DrillResult) -> str:
     text = translate("Backup", "The backup of %1 can be restored: all %2 entries came back, each page whole.")
     text = text.replace("%1", local_clock(result.made)).replace("%2", rows)
     if not result.different:
-        return f"{text} {translate('Backup', 'They are the same as those in the vault now.')}"
+        same = translate("Backup", "They are the same as those in the vault now.")
+        return f"{text} {same}"
     changed = sum(count for _, count in result.different)
     since = translate("Backup", "%1 entries of the vault have changed since then.")
     return f"{text} {since.replace('%1', QLocale().toString(changed))}"

@@ -3,8 +3,6 @@ erased."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTabWidget, QWidget
 
@@ -36,8 +34,6 @@ class RetentionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._backups = backups
-        self._clock = clock
-        self._erased_at: datetime | None = None
         self._older: tuple[BackupNote, ...] = ()
         self.setWindowTitle(self.tr("Retention and erasure"))
         self.resize(820, 640)
@@ -81,14 +77,13 @@ class RetentionDialog(QDialog):
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self.remove_older)
         self.rules.changed.connect(self.due.refresh)
+        self.due.erased.connect(self.person.refresh)
+        self.person.erased.connect(self.due.refresh)
         for panel in (self.due, self.person):
             panel.erased.connect(self._on_erased)
 
     @Slot()
     def _on_erased(self) -> None:
-        self._erased_at = self._clock.now()
-        self.due.refresh()
-        self.person.refresh()
         self.erased.emit()
         self._look_at_backups()
 

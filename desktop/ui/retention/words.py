@@ -89,7 +89,9 @@ def day_words(day: date) -> str:
 
 def erased_words(done: Erased) -> str:
     """What an erasure did."""
-    text = translate("Retention", "Erased: %1 people, %2 other entries. Plans that lost somebody: %3.")
+    text = translate(
+        "Retention", "Erased. People: %1. Other entries: %2. Plans that somebody was taken out of: %3."
+    )
     for place, number in (("%1", done.people), ("%2", done.entries), ("%3", done.versions)):
         text = text.replace(place, QLocale().toString(number))
     if done.texts:
