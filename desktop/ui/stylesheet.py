@@ -51,10 +51,10 @@ QSpinBox::up-arrow { image: url("$icons/arrow-up-$scheme.svg"); width: 12px; hei
 QSpinBox::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
 QCheckBox { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator {
+QCheckBox::indicator, QTreeView::indicator {
     width: 14px; height: 14px; border: 1px solid $control; border-radius: 3px; background: $surface;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QTreeView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
 QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
@@ -112,6 +112,7 @@ QTableView, QListView, QTreeView {
     selection-background-color: $accent_soft; selection-color: $text;
 }
 QTableView::item { padding: 0 8px; border: none; }
+QTreeView::item { padding: 4px 0; }
 QListView::item { padding: 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus, QListView::item:focus { border: 1px solid $accent; }

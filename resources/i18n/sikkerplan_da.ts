@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Placements</source>
-        <translation>Virksomhedsforløb</translation>
+        <translation>Faste forløb</translation>
     </message>
     <message>
         <source>Absences</source>
@@ -1881,7 +1881,7 @@
     </message>
     <message>
         <source>Referrals, activities and placements</source>
-        <translation>Henvisninger, aktiviteter og virksomhedsforløb</translation>
+        <translation>Henvisninger, aktiviteter og faste forløb</translation>
     </message>
     <message>
         <source>Drafts of plans</source>

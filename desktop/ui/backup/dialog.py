@@ -120,6 +120,7 @@ class BackupDialog(QDialog):
         self.restore.clicked.connect(self.ask_to_restore)
         self.remove_kept.clicked.connect(self._remove_kept)
         self.list.currentItemChanged.connect(self._on_chosen)
+        self.list.setFocus()
 
     @Slot()
     def _refresh(self) -> None:

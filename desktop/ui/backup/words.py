@@ -75,7 +75,7 @@ def drill_words(result: DrillResult) -> str:
 
 def note_words(note: BackupNote) -> str:
     """A backup in a list: when it was made, how large it is, whether it is whole."""
-    size = QLocale().formattedDataSize(note.size, 1)
+    size = QLocale().formattedDataSize(note.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
     if note.made is None:
         return translate("Backup", "%1 – can't be read").replace("%1", note.path.name)
     when = local_clock(note.made)
