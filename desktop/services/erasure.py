@@ -21,12 +21,12 @@ from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlanVersion
-from desktop.domain.retention import DataKind
+from desktop.domain.retention import DataKind, months_after
 from desktop.domain.unit import Entity
 from desktop.services.importing import entities_of
 from desktop.services.names import Names
 from desktop.services.ports import Auditor, Store, UnitOfWork
-from desktop.services.retention import Due, still_planned
+from desktop.services.retention import Due, rules_in_force, still_planned
 
 
 class StillPlanned(Exception):
@@ -54,6 +54,14 @@ class Erased:
     entries: int
     versions: int
     texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDue:
+    """How many entries of the audit of before a day still hold more than who did what when."""
+
+    before: date
+    entries: int
 
 
 class Eraser:
@@ -94,6 +102,16 @@ class Eraser:
             done = _erase_people(work, (citizen,), today, mark)
             work.commit()
         return self._finish(done, (citizen,), reason)
+
+    def audit_due(self, today: date) -> AuditDue | None:
+        """What of the audit is due for emptying; None where nothing is, or where there is no audit."""
+        if self._payloads is None:
+            return None
+        with self._store.begin() as work:
+            rules = {rule.kind: rule.months for rule in rules_in_force(work, today)}
+        before = months_after(today, -rules[DataKind.AUDIT])
+        entries = self._payloads.older_than(before)
+        return AuditDue(before, entries) if entries else None
 
     def empty_audit(self, before: date) -> None:
         """Empties what the audit holds of before a day, beyond who did what when."""

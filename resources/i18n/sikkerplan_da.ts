@@ -501,6 +501,14 @@
         <translation>Intet skal slettes i dag.</translation>
     </message>
     <message>
+        <source>%1 entries</source>
+        <translation>%1 registreringer</translation>
+    </message>
+    <message>
+        <source>from before %1</source>
+        <translation>fra før den %1</translation>
+    </message>
+    <message>
         <source>By the rules beside, this may not be kept any longer. Nothing goes by itself: tick what may go. What is erased can&apos;t be brought back, and leaves no trace in the vault or in later backups.</source>
         <translation>Efter reglerne må dette ikke opbevares længere. Intet slettes af sig selv: sæt kryds ved det, der må slettes. Det slettede kan ikke hentes tilbage og efterlader intet spor i boksen eller i senere sikkerhedskopier.</translation>
     </message>

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.retention import DataKind
-from desktop.services.erasure import Erased, Eraser
+from desktop.services.erasure import AuditDue, Erased, Eraser
 from desktop.services.ports import Clock, Store
 from desktop.services.retention import Due, due
 from desktop.ui.retention.outcome import failure_words, tell
@@ -47,9 +47,11 @@ class DuePanel(QWidget):
 
     def ticked(self) -> tuple[Due, ...]:
         """What somebody has ticked."""
-        return tuple(
-            item.data(0, _ITEM) for item in self._items() if item.checkState(0) is Qt.CheckState.Checked
-        )
+        return tuple(each for each in self._checked() if isinstance(each, Due))
+
+    def ticked_audit(self) -> AuditDue | None:
+        """What of the audit somebody has ticked."""
+        return next((each for each in self._checked() if isinstance(each, AuditDue)), None)
 
     @Slot()
     def refresh(self) -> None:
@@ -72,11 +74,24 @@ class DuePanel(QWidget):
             item.setData(0, _ITEM, each)
             item.setCheckState(0, Qt.CheckState.Unchecked)
             item.setDisabled(each.planned)
+        self._add_audit()
         self.tree.blockSignals(False)
-        self.all.setEnabled(bool(found))
+        found_any = bool(self._items())
+        self.all.setEnabled(found_any)
         self._judge()
-        if not found:
+        if not found_any:
             self._tell(self.tr("Nothing is due today."))
+
+    def _add_audit(self) -> None:
+        found = self._eraser.audit_due(self._clock.today())
+        if found is not None:
+            top = QTreeWidgetItem(self.tree, [kind_words(DataKind.AUDIT)])
+            top.setExpanded(True)
+            words = self.tr("%1 entries").replace("%1", QLocale().toString(found.entries))
+            since = self.tr("from before %1").replace("%1", day_words(found.before))
+            item = QTreeWidgetItem(top, [words, since])
+            item.setData(0, _ITEM, found)
+            item.setCheckState(0, Qt.CheckState.Unchecked)
 
     def _build(self) -> None:
         box = column(self, margin=GRID * 2, gap=GRID)
@@ -107,15 +122,18 @@ class DuePanel(QWidget):
     @Slot()
     def ask(self) -> None:
         """Asks once more, and erases what is ticked."""
-        items = self.ticked()
+        items, audit = self.ticked(), self.ticked_audit()
+        count = len(items) + (0 if audit is None else audit.entries)
         text = self.tr("Erase %1 entries for good? They can't be brought back.")
-        if items and self._confirm(text.replace("%1", str(len(items)))):
+        if count and self._confirm(text.replace("%1", QLocale().toString(count))):
             self.erase.setEnabled(False)
             self._tell(self.tr("Erasing …"))
-            in_background(partial(self._erase, items, erased_mark()), self._done)
+            in_background(partial(self._erase, items, audit, erased_mark()), self._done)
 
-    def _erase(self, items: tuple[Due, ...], mark: str) -> object:
+    def _erase(self, items: tuple[Due, ...], audit: AuditDue | None, mark: str) -> object:
         try:
+            if audit is not None:
+                self._eraser.empty_audit(audit.before)
             return self._eraser.erase(items, self._clock.today(), mark)
         except Exception as error:
             return error
@@ -137,7 +155,10 @@ class DuePanel(QWidget):
 
     @Slot()
     def _judge(self) -> None:
-        self.erase.setEnabled(bool(self.ticked()))
+        self.erase.setEnabled(bool(self.ticked()) or self.ticked_audit() is not None)
+
+    def _checked(self) -> list[object]:
+        return [item.data(0, _ITEM) for item in self._items() if item.checkState(0) is Qt.CheckState.Checked]
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
