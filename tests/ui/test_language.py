@@ -15,15 +15,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import TRANSLATIONS, Language
+from desktop.services.erasure import Eraser
 from desktop.services.importing import MESSAGES, FileError
 from desktop.services.warnings import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.backup.export_dialog import ExportDialog
+from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
 from desktop.ui.health.words import warning_words
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.welcome.words import error_words
 from desktop.ui.words import week_title
-from tests.ui.kit import Bench, FakeDoor, unit
+from tests.services.fakes import FakeClock
+from tests.ui.kit import Bench, FakeBackups, FakeDoor, context_of, unit
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = TRANSLATIONS / "sikkerplan_da.ts"
@@ -91,6 +95,35 @@ def test_every_dialog_opens_in_every_language(each_language: str, planned: MainW
         dialog.show()
         qtbot.waitExposed(dialog)
         qtbot.waitUntil(partial(nothing_cut_off, dialog))
+
+
+def test_every_dialog_of_backups_and_retention_opens_in_every_language(
+    each_language: str, bench: Bench, language: Language, qtbot: QtBot
+) -> None:
+    backups = FakeBackups(bench.folder, FakeClock())
+    eraser = Eraser(bench.store, lambda: None)
+    window = MainWindow(
+        context_of(bench.store, bench.folder, language.install, backups=backups, eraser=eraser)
+    )
+    qtbot.addWidget(window)
+    listed, retention = window.backup_dialog(), window.retention_dialog()
+    assert listed is not None
+    assert retention is not None
+    for dialog in (
+        listed,
+        restore_dialog(backups.restore, parent=window),
+        drill_dialog(backups.drill, bench.folder / "one.backup", window),
+        ExportDialog(lambda *_: None, window),
+        retention,
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        qtbot.waitUntil(partial(nothing_cut_off, dialog))
+    for tab in range(retention.tabs.count()):
+        retention.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(partial(nothing_cut_off, retention))
+    qtbot.waitUntil(lambda: window.keeper is not None and not window.keeper.busy)
 
 
 def test_no_text_of_the_window_is_cut_off_at_its_smallest_size(
