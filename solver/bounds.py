@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from solver.frame import Frame, span_mask
+from solver.frame import Frame, bits, span_mask, starts_in
 
 #: Ways to use a day times ways to use the week so far, beyond which a citizen's bound is a plain one.
 MOST_STATES = 1_000_000
@@ -92,9 +92,12 @@ class Chances:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self._held: dict[tuple[int, int], list[list[Opportunity]]] = {}
-        self._staff: dict[tuple[int, int, int], int] = {}
-        self._skills: dict[str, int] = {}
+        self._held: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
+        self._staffed: dict[tuple[int, int, str, int, int], int] = {}
+        self._free: dict[tuple[int, int], list[int]] = {}
+        #: By site: the first one at which all staff are free at the same times. Often one is like all others.
+        self._like: list[int] = []
+        self._days = [span_mask(day * frame.day_slots, (day + 1) * frame.day_slots) for day in range(7)]
         self._company = {
             a: sum(1 for i in range(frame.n) if a in frame.sessions_left[i])
             for a in range(len(frame.problem.activities))
@@ -102,82 +105,119 @@ class Chances:
 
     def any_of(self, i: int, activity: int, day: int) -> bool:
         """Whether citizen ``i`` could attend an activity on a weekday."""
-        return next(self._of(i, activity, day), None) is not None
+        return any(starts for _, _, starts in self._of(i, activity, day))
 
     def of(self, i: int, day: int) -> Iterator[Opportunity]:
         """What citizen ``i`` could attend on a weekday."""
         for activity in self.frame.sessions_left[i]:
-            yield from self._of(i, activity, day)
+            for site, length, starts in self._of(i, activity, day):
+                for start in bits(starts):
+                    yield Opportunity(activity, start, length, site)
 
-    def _of(self, i: int, activity: int, day: int) -> Iterator[Opportunity]:
+    def anywhere(self, i: int, day: int) -> Iterator[tuple[int, int, int]]:
+        """(activity, length, starts) of what citizen ``i`` could attend on a weekday, on whatever site."""
+        for activity in self.frame.sessions_left[i]:
+            by_length: dict[int, int] = {}
+            for _, length, starts in self._of(i, activity, day):
+                by_length[length] = by_length.get(length, 0) | starts
+            for length, starts in by_length.items():
+                yield activity, length, starts
+
+    def held(self, level: int, i: int, activity: int) -> list[tuple[int, int, int]]:
+        """(site, length, starts): where and when an activity could be held with somebody of a level in it.
+
+        ``i`` is any citizen of that level. Starts are masks with one bit a slot of the week.
+        """
+        key = (level, activity)
+        if key not in self._held:
+            self._held[key] = list(self._find(i, activity))
+        return self._held[key]
+
+    def _of(self, i: int, activity: int, day: int) -> Iterator[tuple[int, int, int]]:
+        """(site, length, starts) of what citizen ``i`` could attend of an activity on a weekday."""
         frame = self.frame
         if activity not in frame.sessions_left[i] or frame.per_day_left(i, activity, day) <= 0:
             return
         counts = frame.problem.activities[activity].counts
         most = min(frame.day_left[i][day], frame.week_left[i]) if counts else frame.day_slots
-        for chance in self._with(frame.level[i].level, i, activity)[day]:
-            stay = span_mask(chance.start, chance.start + chance.length)
-            if chance.length <= most and not stay & ~frame.may_attend[i][chance.site]:
-                yield chance
+        today = self._days[day]
+        for site, length, starts in self.held(frame.level[i].level, i, activity):
+            starts &= today
+            if length <= most and starts and (starts := starts & starts_in(frame.may_attend[i][site], length)):
+                yield site, length, starts
 
-    def _with(self, level: int, i: int, activity: int) -> list[list[Opportunity]]:
-        """By weekday: where and when an activity could be held with somebody of a level in it."""
-        key = (level, activity)
-        if key not in self._held:
-            self._held[key] = self._find(i, activity)
-        return self._held[key]
-
-    def _find(self, i: int, a: int) -> list[list[Opportunity]]:
+    def _find(self, i: int, a: int) -> Iterator[tuple[int, int, int]]:
         frame = self.frame
         activity, level = frame.problem.activities[a], frame.level[i]
-        days: list[list[Opportunity]] = [[] for _ in range(7)]
         least = max(1, activity.min_group)
         if least > min(activity.max_group, level.max_group) or self._company[a] < least:
-            return days
-        free = [0] * len(frame.problem.sites)
-        lengths = sorted({minutes // frame.slot for minutes in activity.minutes})
+            return
+        rooms: list[dict[int, None]] = [{} for _ in frame.problem.sites]
         for r, room in enumerate(frame.problem.rooms):
             suits = frame.room_suits(activity, r) and level.room_features <= room.features
             if suits and room.capacity >= least:
-                free[frame.room_site[r]] |= frame.room_free[r]
-        for site, slots in enumerate(free):
-            for length in lengths:
-                for start in range(frame.n_slots - length + 1):
-                    stay = span_mask(start, start + length)
-                    day = frame.day_of(start)
-                    if stay & ~slots or frame.day_of(start + length - 1) != day:
-                        continue
-                    if self._staffed(a, i, site, start, length):
-                        days[day].append(Opportunity(a, start, length, site))
-        return days
+                rooms[frame.room_site[r]][frame.room_free[r]] = None
+        lengths = sorted({minutes // frame.slot for minutes in activity.minutes})
+        others = max(1, activity.staff, level.staff)
+        for site, free in enumerate(rooms):
+            for length in lengths if free else ():
+                starts = 0
+                for slots in free:
+                    starts |= starts_in(slots, length)
+                starts &= self._within_a_day(length)
+                if starts:
+                    starts &= self._enough_staff(others, level.guards, activity.skill, site, length)
+                if starts:
+                    yield site, length, starts
 
-    def _staffed(self, a: int, i: int, site: int, start: int, length: int) -> bool:
-        """R5 with everybody who is free then: enough of them, guards and the skill among them."""
-        activity, level = self.frame.problem.activities[a], self.frame.level[i]
-        able = self._free_staff(site, start, length)
-        return (
-            able.bit_count() >= max(1, activity.staff, level.staff) + level.guards
-            and (able & self._skilled("guard")).bit_count() >= level.guards
-            and bool(able & self._skilled(activity.skill))
-        )
+    def _within_a_day(self, length: int) -> int:
+        """The starts from which a length does not run into the next day."""
+        last = self.frame.day_slots - length
+        return sum(span_mask(day * self.frame.day_slots, day * self.frame.day_slots + last + 1) for day in range(7))
 
-    def _free_staff(self, site: int, start: int, length: int) -> int:
-        """Staff free on a site for the whole of it, with that much work left in the week."""
-        key = (site, start, length)
-        if key not in self._staff:
-            stay = span_mask(start, start + length)
-            self._staff[key] = sum(
-                1 << m
-                for m, free in enumerate(self.frame.staff_free)
-                if not stay & ~free[site] and self.frame.staff_left[m] >= length
-            )
-        return self._staff[key]
+    def _enough_staff(self, others: int, guards: int, skill: str, site: int, length: int) -> int:
+        """R5 with everybody who is free then: the starts at which enough are, guards and the skill among them."""
+        site = self._alike(site)
+        key = (others, guards, skill, site, length)
+        if key not in self._staffed:
+            everybody = [-1, *[0] * (others + guards)]
+            guarding = [-1, *[0] * guards]
+            skilled = 0
+            for member, starts in zip(self.frame.problem.staff, self._free_staff(site, length), strict=True):
+                if starts:
+                    _count(everybody, starts)
+                    if "guard" in member.skills:
+                        _count(guarding, starts)
+                    if skill in member.skills:
+                        skilled |= starts
+            self._staffed[key] = everybody[-1] & guarding[-1] & skilled
+        return self._staffed[key]
 
-    def _skilled(self, skill: str) -> int:
-        if skill not in self._skills:
-            members = self.frame.problem.staff
-            self._skills[skill] = sum(1 << m for m, member in enumerate(members) if skill in member.skills)
-        return self._skills[skill]
+    def _alike(self, site: int) -> int:
+        if not self._like:
+            staff, sites = self.frame.staff_free, range(len(self.frame.problem.sites))
+            first: dict[tuple[int, ...], int] = {}
+            # Before any session is fixed, whoever is free is free anywhere.
+            columns = (tuple(free[s] for free in staff) if self.frame.fixed else () for s in sites)
+            self._like = [first.setdefault(column, s) for s, column in enumerate(columns)]
+        return self._like[site]
+
+    def _free_staff(self, site: int, length: int) -> list[int]:
+        """By staff member: the starts for which they are free, with that much work left in the week."""
+        key = (site, length)
+        if key not in self._free:
+            frame = self.frame
+            self._free[key] = [
+                starts_in(free[site], length) if left >= length else 0
+                for free, left in zip(frame.staff_free, frame.staff_left, strict=True)
+            ]
+        return self._free[key]
+
+
+def _count(at_least: list[int], starts: int) -> None:
+    """Counts one more at these starts: ``at_least[k]`` is the mask of those at which k or more were counted."""
+    for k in range(len(at_least) - 1, 0, -1):
+        at_least[k] |= at_least[k - 1] & starts
 
 
 def _own_best(frame: Frame, chances: Chances, i: int, keep_going: Callable[[], bool]) -> int | None:
@@ -222,18 +262,21 @@ def _best_days(
     None where stopped.
     """
     limit = frame.day_left[i][day]
-    stays = {(o.start, o.length, o.activity) for o in chances.of(i, day) if o.activity in place}
-    if not limit or not stays:
-        return {}
     by_start: dict[int, list[tuple[int, int]]] = {}
-    for start, length, a in stays:
-        by_start.setdefault(start, []).append((length, a))
+    last = 0
+    for a, length, starts in chances.anywhere(i, day) if limit else ():
+        if a in place:
+            for start in bits(starts):
+                by_start.setdefault(start, []).append((length, a))
+                last = max(last, start + length)
+    if not by_start:
+        return {}
     base = {a: min(frame.per_day_left(i, a, day), frame.sessions_left[i][a]) + 1 for a in place}
     code, step = {}, 1
     for a in place:
         code[a] = step
         step *= base[a]
-    first, last = min(by_start), max(start + length for start, length, _ in stays)
+    first = min(by_start)
     reach: list[Used] = [{} for _ in range(last - first + 1)]
     reach[0][0] = 0
     for t in range(first, last):

@@ -59,6 +59,16 @@ def span_mask(start: int, end: int) -> int:
     return ((1 << (end - start)) - 1) << start if end > start else 0
 
 
+def starts_in(slots: int, length: int) -> int:
+    """The slots from which on a whole length (1 or more) of them is among ``slots``, a mask that ends."""
+    done = 1
+    while done < length:
+        step = min(done, length - done)
+        slots &= slots >> step
+        done += step
+    return slots
+
+
 def largest_group(level: Level) -> int:
     """R9 and R12: whoever must be alone on a site is alone in a session too."""
     return min(1, level.max_group) if level.alone_on_site else level.max_group

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from solver.bounds import Chances, Opportunity, own_weeks
+from solver.bounds import Chances, own_weeks
 from solver.explain.offers import Offer
 from solver.frame import Frame
 from solver.problem import Problem
@@ -18,9 +18,9 @@ from solver.relaxation import Descent
 GoOn = Callable[[], bool]
 
 #: Steps down from the first prices, how long they are in slots, and their end where the time is not given.
-STEPS, FROM, TO = 3_000, 0.1, 0.0005
-#: Steps more for each offer.
-STEPS_MORE = 12
+STEPS, FROM, TO = 800, 0.1, 0.0005
+#: Steps more for each offer: its own prices hardly differ but for somebody who joins other groups (measured).
+STEPS_MORE, STEPS_LEVEL = 2, 20
 
 
 def caps(problem: Problem) -> int:
@@ -37,7 +37,7 @@ class Ceiling:
         self._frame = Frame(problem, problem.locked)
         self._own = own_weeks(self._frame, keep_going)
         self._chances = Chances(self._frame)
-        self._known: dict[tuple[int, int], set[Opportunity]] = {}
+        self._known: dict[tuple[int, int], set[tuple[int, int, int]]] = {}
         self._descent: Descent | None = None
         #: In slots, locked sessions included; None where stopped.
         self.bound = None if self._own is None else self._frame.hours_before + sum(self._own)
@@ -79,8 +79,11 @@ class Ceiling:
             return None
         lowest = frame.hours_before + sum(own)
         descent = None if self._descent is None else self._descent.like(frame, own, self.keep_going)
-        for _ in range(0 if descent is None else STEPS_MORE):
-            assert descent is not None
+        if descent is None:
+            return lowest
+        for _ in range(STEPS_LEVEL if offer.kind == "level" else STEPS_MORE):
+            if not self.keep_going():
+                break
             lowest = min(lowest, descent.bound().slots(0))
             descent.step(TO)
         return lowest
@@ -89,11 +92,11 @@ class Ceiling:
         if offer.kind == "level" and self.problem.citizens[i].id not in offer.ids:
             return False
         days: Sequence[int] = range(7) if offer.day is None else (offer.day,)
-        return any(set(chances.of(i, day)) != self._before(i, day) for day in days)
+        return any(set(chances.anywhere(i, day)) != self._before(i, day) for day in days)
 
-    def _before(self, i: int, day: int) -> set[Opportunity]:
+    def _before(self, i: int, day: int) -> set[tuple[int, int, int]]:
         if (i, day) not in self._known:
-            self._known[i, day] = set(self._chances.of(i, day))
+            self._known[i, day] = set(self._chances.anywhere(i, day))
         return self._known[i, day]
 
     def _worked_out(self, problem: Problem, again: Sequence[int]) -> list[int] | None:
