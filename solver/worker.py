@@ -157,7 +157,7 @@ class _RefusedError(Exception):
 def _answer(request: _Request | Asked, limits: Limits, send: Send, keep: Send) -> Told:
     """What stands in the last line; ``keep`` takes the same of what there is so far."""
     if isinstance(request, Asked):
-        return _explained(request, limits, send)
+        return _explained(request, limits, send, keep)
     return (_planned if request.plan is None else _repaired)(request, limits, send, keep)
 
 
@@ -198,8 +198,8 @@ def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told
         raise _RefusedError(3, "", f"a plan broke {error}: not told") from error
 
 
-def _explained(request: Asked, limits: Limits, send: Send) -> Told:
-    from solver.explain.explanation import NotCleanError, Observer, Options, explain
+def _explained(request: Asked, limits: Limits, send: Send, keep: Send) -> Told:
+    from solver.explain.explanation import Explanation, NotCleanError, Observer, Options, explain
     from solver.explain.json_form import explanation_to_json
 
     told = -PACE
@@ -210,13 +210,16 @@ def _explained(request: Asked, limits: Limits, send: Send) -> Told:
             told = limits.elapsed
             send({"type": "progress", "elapsed": told, "step": step, "done": done, "of": of})
 
+    def said(explanation: Explanation) -> Told:
+        return {"explanation": explanation_to_json(explanation)}
+
     options = Options(request.citizen, request.workers, request.seed)
+    observer = Observer(tell, lambda so_far: keep(said(so_far)))
     try:
-        explanation = explain(request.problem, request.plan, options, limits, Observer(tell))
+        return said(explain(request.problem, request.plan, options, limits, observer))
     except NotCleanError as error:
         rules = ", ".join(sorted({each.rule for each in (*error.report.violations, *error.report.wrong)}))
         raise _RefusedError(1, "plan", f"the plan is not clean: {rules}") from error
-    return {"explanation": explanation_to_json(explanation)}
 
 
 def _places(error: ExchangeError) -> list[dict[str, str]]:

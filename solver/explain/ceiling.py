@@ -35,20 +35,23 @@ class Ceiling:
     def __init__(self, problem: Problem, keep_going: GoOn) -> None:
         self.problem, self.keep_going = problem, keep_going
         self._frame = Frame(problem, problem.locked)
-        self._own = own_weeks(self._frame, keep_going)
+        self._own: list[int] | None = None
         self._chances = Chances(self._frame)
         self._known: dict[tuple[int, int], set[tuple[int, int, int]]] = {}
         self._descent: Descent | None = None
-        #: In slots, locked sessions included; None where stopped.
-        self.bound = None if self._own is None else self._frame.hours_before + sum(self._own)
+        #: In slots, locked sessions included; None where it was stopped before there was one.
+        self.bound: int | None = None
 
     def sharpen(self, share: Callable[[], float] | None) -> None:
-        """Brings the bound down while less than all of the ``share`` (0 to 1) of its time is used.
+        """Works out everybody's own best week, then brings the bound that is their sum down while less than
+        all of the ``share`` (0 to 1) of its time is used.
 
         Without one, by a number of steps, which comes out the same everywhere.
         """
-        if self._own is None or self.bound is None:
+        self._own = own_weeks(self._frame, self.keep_going)
+        if self._own is None:
             return
+        self.bound = self._frame.hours_before + sum(self._own)
         self._descent = Descent.begin(self._frame, self._own, None, self.keep_going)
         steps = 0
         while self._descent is not None and self.keep_going():

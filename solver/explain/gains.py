@@ -155,23 +155,23 @@ class Gains:
             self._keep(week)
         return sum(week.rounds for week in weeks)
 
-    def glance(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[], None]) -> None:
+    def glance(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None]) -> None:
         """A first look at offers, by their numbers: at their own day alone, where they have one.
 
         What a new resource is good for shows soonest where it is.
         """
         self._look(offers, rounds, done, near=True)
 
-    def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[], None]) -> None:
+    def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None]) -> None:
         """Looks at offers, by their numbers, and at the week without any, with so many rounds of search each.
 
-        Each starts from the best week found with it so far. ``done`` is called for each that was looked at.
+        Each starts from the best week found with it so far. ``done`` is called with the number of each that was looked at.
         """
         self.improve(lambda taken: taken / max(1, rounds), 1)
         self._look(offers, rounds, done, near=False)
 
     def _look(
-        self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[], None], near: bool
+        self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None], near: bool
     ) -> None:
         base = self.base
 
@@ -184,7 +184,7 @@ class Gains:
             week = polished(
                 offer.problem, start, lambda taken: taken / max(1, rounds), self.seed, self.keep_going, day
             )
-            done()
+            done(number)
             # What was stopped half-way had less effort than the others.
             return (start, week) if week.rounds >= rounds or week is start else None
 
