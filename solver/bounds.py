@@ -8,8 +8,9 @@ Leaving rules out (travel, rivals, who else needs the room) can only make it lar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from solver.frame import Frame, bits, span_mask, starts_in
 
@@ -17,7 +18,7 @@ from solver.frame import Frame, bits, span_mask, starts_in
 MOST_STATES = 1_000_000
 #: Bounds on hours, and the prices that they come from, are whole numbers of this part of a slot.
 GRAIN = 1 << 20
-#: A day or week so far: sessions used of each activity (one number, mixed radix) → most slots counted.
+#: A day or week so far: sessions used of each activity (``_Counts``) → most slots counted.
 Used = dict[int, int]
 
 
@@ -70,21 +71,61 @@ def hopeless_duties(frame: Frame, keep_going: Callable[[], bool] = lambda: True)
     return hopeless
 
 
-def own_weeks(frame: Frame, keep_going: Callable[[], bool] = lambda: True) -> list[int] | None:
+def own_weeks(
+    frame: Frame, keep_going: Callable[[], bool] = lambda: True, known: dict[Means, int] | None = None
+) -> list[int] | None:
     """By citizen: the most counted slots that they could have in new sessions, alone in the world.
 
-    With the slots in fixed sessions, their sum bounds the goal ``hours``. None where stopped.
+    With the slots in fixed sessions, their sum bounds the goal ``hours``. None where stopped. ``known``
+    remembers weeks by what they depend on, for frames that differ little.
     """
     chances = Chances(frame)
+    known = {} if known is None else known
     weeks = []
     for i in range(frame.n):
         if not keep_going():
             return None
-        best = _own_best(frame, chances, i, keep_going)
-        if best is None:
-            return None
-        weeks.append(best)
+        means = _means(frame, chances, i)
+        if means not in known:
+            best = _own_best(means, keep_going)
+            if best is None:
+                return None
+            known[means] = best
+        weeks.append(known[means])
     return weeks
+
+
+class Choice(NamedTuple):
+    """An activity for one citizen: sessions ``left`` in the week and ``per_day``, by weekday, and for each
+    length the starts, as masks with one bit a slot of the week.
+    """
+
+    left: int
+    per_day: tuple[int, ...]
+    starts: tuple[tuple[int, int], ...]
+
+
+class Means(NamedTuple):
+    """All that one citizen's own best week depends on. Slots; ``limits`` by weekday."""
+
+    day_slots: int
+    cap: int
+    limits: tuple[int, ...]
+    choices: tuple[Choice, ...]
+
+
+def _means(frame: Frame, chances: Chances, i: int) -> Means:
+    choices = [
+        Choice(
+            left,
+            tuple(max(0, min(left, frame.per_day_left(i, a, day))) for day in range(7)),
+            chances.anywhere(i, a),
+        )
+        for a, left in frame.sessions_left[i].items()
+        if frame.problem.activities[a].counts
+    ]
+    limits = tuple(min(limit, frame.week_left[i]) for limit in frame.day_left[i])
+    return Means(frame.day_slots, frame.week_left[i], limits, tuple(each for each in choices if each.starts))
 
 
 class Chances:
@@ -114,14 +155,18 @@ class Chances:
                 for start in bits(starts):
                     yield Opportunity(activity, start, length, site)
 
-    def anywhere(self, i: int, day: int) -> Iterator[tuple[int, int, int]]:
-        """(activity, length, starts) of what citizen ``i`` could attend on a weekday, on whatever site."""
-        for activity in self.frame.sessions_left[i]:
-            by_length: dict[int, int] = {}
-            for _, length, starts in self._of(i, activity, day):
+    def anywhere(self, i: int, activity: int) -> tuple[tuple[int, int], ...]:
+        """(length, starts) of what citizen ``i`` could attend of an activity, on whatever day and site.
+
+        Hours left and sessions left are not looked at.
+        """
+        frame = self.frame
+        by_length: dict[int, int] = {}
+        for site, length, starts in self.held(frame.level[i].level, i, activity):
+            starts &= starts_in(frame.may_attend[i][site], length)
+            if starts:
                 by_length[length] = by_length.get(length, 0) | starts
-            for length, starts in by_length.items():
-                yield activity, length, starts
+        return tuple(by_length.items())
 
     def held(self, level: int, i: int, activity: int) -> list[tuple[int, int, int]]:
         """(site, length, starts): where and when an activity could be held with somebody of a level in it.
@@ -220,30 +265,50 @@ def _count(at_least: list[int], starts: int) -> None:
         at_least[k] |= at_least[k - 1] & starts
 
 
-def _own_best(frame: Frame, chances: Chances, i: int, keep_going: Callable[[], bool]) -> int | None:
-    cap = frame.week_left[i]
-    counted = [a for a in frame.sessions_left[i] if frame.problem.activities[a].counts]
-    if not cap or not counted:
+class _Counts(NamedTuple):
+    """How often each activity was attended, in one number: a field of bits for each, the highest one spare.
+
+    ``one`` are the numbers of one session. A number is within limits where taking it from theirs, with all
+    spare bits set, leaves those set.
+    """
+
+    one: tuple[int, ...]
+    spare: int
+
+    @classmethod
+    def of(cls, choices: Sequence[Choice]) -> _Counts:
+        one, spare, at = [], 0, 0
+        for choice in choices:
+            one.append(1 << at)
+            at += (2 * choice.left).bit_length() + 1
+            spare |= 1 << (at - 1)
+        return cls(tuple(one), spare)
+
+    def limits(self, most: Iterable[int]) -> int:
+        """Limits by activity, with the spare bits set."""
+        return self.spare + sum(one * count for one, count in zip(self.one, most, strict=True))
+
+
+def _own_best(means: Means, keep_going: Callable[[], bool]) -> int | None:
+    cap, choices = means.cap, means.choices
+    if not cap or not choices:
         return 0
-    place, step = {}, 1
-    for a in counted:
-        place[a] = step
-        step *= frame.sessions_left[i][a] + 1
+    counts = _Counts.of(choices)
+    spare, limits = counts.spare, counts.limits(choice.left for choice in choices)
     week: Used = {0: 0}
     best = 0
     for day in range(7):
-        today = _best_days(frame, chances, i, day, place, keep_going)
+        today = _best_days(means, counts, day, keep_going)
         if today is None or not keep_going():
             return None
         if len(today) * len(week) > MOST_STATES:
             # Too many ways to use the week: what the limits of the days allow is a bound as well.
-            return min(cap, sum(frame.day_left[i]))
+            return min(cap, sum(means.limits))
         merged: Used = dict(week)
         for used, slots in week.items():
-            left = {a: frame.sessions_left[i][a] - used // p % (frame.sessions_left[i][a] + 1)
-                    for a, p in place.items()}  # fmt: skip
-            for extra, (counts, gained) in today.items():
-                if all(count <= left[a] for a, count in counts.items()):
+            left = limits - used
+            for extra, gained in today.items():
+                if (left - extra) & spare == spare:
                     reached = min(cap, slots + gained)
                     if reached > merged.get(used + extra, -1):
                         merged[used + extra] = reached
@@ -254,28 +319,23 @@ def _own_best(frame: Frame, chances: Chances, i: int, keep_going: Callable[[], b
     return best
 
 
-def _best_days(
-    frame: Frame, chances: Chances, i: int, day: int, place: dict[int, int], keep_going: Callable[[], bool]
-) -> dict[int, tuple[dict[int, int], int]] | None:
-    """A weekday's best: sessions used → (the same by activity, most slots, never above the day's limit).
+def _best_days(means: Means, counts: _Counts, day: int, keep_going: Callable[[], bool]) -> Used | None:
+    """A weekday's best: sessions used, at least one → most slots, never above the day's limit.
 
     None where stopped.
     """
-    limit = frame.day_left[i][day]
+    limit = means.limits[day]
+    today = span_mask(day * means.day_slots, (day + 1) * means.day_slots)
     by_start: dict[int, list[tuple[int, int]]] = {}
     last = 0
-    for a, length, starts in chances.anywhere(i, day) if limit else ():
-        if a in place:
-            for start in bits(starts):
-                by_start.setdefault(start, []).append((length, a))
+    for choice, one in zip(means.choices, counts.one, strict=True):
+        for length, starts in choice.starts if choice.per_day[day] else ():
+            for start in bits(starts & today) if length <= limit else ():
+                by_start.setdefault(start, []).append((length, one))
                 last = max(last, start + length)
     if not by_start:
         return {}
-    base = {a: min(frame.per_day_left(i, a, day), frame.sessions_left[i][a]) + 1 for a in place}
-    code, step = {}, 1
-    for a in place:
-        code[a] = step
-        step *= base[a]
+    spare, limits = counts.spare, counts.limits(choice.per_day[day] for choice in means.choices)
     first = min(by_start)
     reach: list[Used] = [{} for _ in range(last - first + 1)]
     reach[0][0] = 0
@@ -286,16 +346,13 @@ def _best_days(
         for used, slots in here.items():
             if slots > later.get(used, -1):
                 later[used] = slots
-        for length, a in by_start.get(t, ()):
+        for length, one in by_start.get(t, ()):
             after = reach[t - first + length]
             for used, slots in here.items():
-                if used // code[a] % base[a] < base[a] - 1:
+                if (limits - used - one) & spare == spare:
                     reached = min(limit, slots + length)
-                    if reached > after.get(used + code[a], -1):
-                        after[used + code[a]] = reached
-    found: dict[int, tuple[dict[int, int], int]] = {}
-    for used, slots in reach[-1].items():
-        counts = {a: count for a in place if (count := used // code[a] % base[a])}
-        if counts:
-            found[sum(place[a] * count for a, count in counts.items())] = (counts, slots)
+                    if reached > after.get(used + one, -1):
+                        after[used + one] = reached
+    found = reach[-1]
+    found.pop(0, None)
     return found

@@ -6,10 +6,9 @@ offers have bounds in the time of one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
-from solver.bounds import Chances, own_weeks
+from solver.bounds import Means, own_weeks
 from solver.explain.offers import Offer
 from solver.frame import Frame
 from solver.problem import Problem
@@ -36,8 +35,7 @@ class Ceiling:
         self.problem, self.keep_going = problem, keep_going
         self._frame = Frame(problem, problem.locked)
         self._own: list[int] | None = None
-        self._chances = Chances(self._frame)
-        self._known: dict[tuple[int, int], set[tuple[int, int, int]]] = {}
+        self._known: dict[Means, int] = {}
         self._descent: Descent | None = None
         #: In slots, locked sessions included; None where it was stopped before there was one.
         self.bound: int | None = None
@@ -48,7 +46,7 @@ class Ceiling:
 
         Without one, by a number of steps, which comes out the same everywhere.
         """
-        self._own = own_weeks(self._frame, self.keep_going)
+        self._own = own_weeks(self._frame, self.keep_going, self._known)
         if self._own is None:
             return
         self.bound = self._frame.hours_before + sum(self._own)
@@ -65,19 +63,12 @@ class Ceiling:
     def with_offer(self, offer: Offer) -> int | None:
         """The same with an offer, which forbids nothing that was possible. None where stopped.
 
-        Only those are worked out again who stay below their cap and have other chances than before.
+        Only those are worked out again who have other chances than before.
         """
         if self._own is None:
             return None
         frame = Frame(offer.problem, offer.problem.locked)
-        chances = Chances(frame)
-        again = []
-        for i, slots in enumerate(self._own):
-            if not self.keep_going():
-                return None
-            if slots < frame.week_left[i] and self._changed(offer, chances, i):
-                again.append(i)
-        own = self._worked_out(offer.problem, again)
+        own = own_weeks(frame, self.keep_going, self._known)
         if own is None:
             return None
         lowest = frame.hours_before + sum(own)
@@ -90,27 +81,3 @@ class Ceiling:
             lowest = min(lowest, descent.bound().slots(0))
             descent.step(TO)
         return lowest
-
-    def _changed(self, offer: Offer, chances: Chances, i: int) -> bool:
-        if offer.kind == "level" and self.problem.citizens[i].id not in offer.ids:
-            return False
-        days: Sequence[int] = range(7) if offer.day is None else (offer.day,)
-        return any(set(chances.anywhere(i, day)) != self._before(i, day) for day in days)
-
-    def _before(self, i: int, day: int) -> set[tuple[int, int, int]]:
-        if (i, day) not in self._known:
-            self._known[i, day] = set(self._chances.anywhere(i, day))
-        return self._known[i, day]
-
-    def _worked_out(self, problem: Problem, again: Sequence[int]) -> list[int] | None:
-        assert self._own is not None
-        if not again:
-            return self._own
-        wanted = set(again)
-        people = tuple(
-            each if i in wanted else replace(each, max_minutes=0) for i, each in enumerate(problem.citizens)
-        )
-        new = own_weeks(Frame(replace(problem, citizens=people), problem.locked), self.keep_going)
-        if new is None:
-            return None
-        return [new[i] if i in wanted else before for i, before in enumerate(self._own)]
