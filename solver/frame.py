@@ -362,12 +362,11 @@ class Frame:
 
     def per_day_left(self, citizen: int, activity: int, day: int) -> int:
         """Sessions of an activity that a citizen may still attend on a weekday (R8)."""
-        used = sum(
-            session.start // DAY_MINUTES == day
-            for session in self.fixed_by_citizen[citizen]
-            if self.activity_index[session.activity] == activity
-        )
-        return self.problem.activities[activity].max_per_day - used
+        left = self.problem.activities[activity].max_per_day
+        for session in self.fixed_by_citizen[citizen]:
+            if session.start // DAY_MINUTES == day and self.activity_index[session.activity] == activity:
+                left -= 1
+        return left
 
     @cached_property
     def missing(self) -> list[dict[int, int]]:

@@ -19,7 +19,7 @@ GoOn = Callable[[], bool]
 #: Steps down from the first prices, how long they are in slots, and their end where the time is not given.
 STEPS, FROM, TO = 800, 0.1, 0.0005
 #: Steps more for each offer: its own prices hardly differ but for somebody who joins other groups (measured).
-STEPS_MORE, STEPS_LEVEL = 2, 20
+STEPS_MORE, STEPS_LEVEL = 2, 10
 
 
 def caps(problem: Problem) -> int:
