@@ -162,8 +162,8 @@ class Chances:
         """
         frame = self.frame
         by_length: dict[int, int] = {}
-        for site, length, starts in self.held(frame.level[i].level, i, activity):
-            starts &= starts_in(frame.may_attend[i][site], length)
+        for site, length, held in self.held(frame.level[i].level, i, activity):
+            starts = held & starts_in(frame.may_attend[i][site], length)
             if starts:
                 by_length[length] = by_length.get(length, 0) | starts
         return tuple(by_length.items())
@@ -186,10 +186,11 @@ class Chances:
         counts = frame.problem.activities[activity].counts
         most = min(frame.day_left[i][day], frame.week_left[i]) if counts else frame.day_slots
         today = self._days[day]
-        for site, length, starts in self.held(frame.level[i].level, i, activity):
-            starts &= today
-            if length <= most and starts and (starts := starts & starts_in(frame.may_attend[i][site], length)):
-                yield site, length, starts
+        for site, length, held in self.held(frame.level[i].level, i, activity):
+            if length <= most and held & today:
+                starts = held & today & starts_in(frame.may_attend[i][site], length)
+                if starts:
+                    yield site, length, starts
 
     def _find(self, i: int, a: int) -> Iterator[tuple[int, int, int]]:
         frame = self.frame
@@ -218,17 +219,20 @@ class Chances:
     def _within_a_day(self, length: int) -> int:
         """The starts from which a length does not run into the next day."""
         last = self.frame.day_slots - length
-        return sum(span_mask(day * self.frame.day_slots, day * self.frame.day_slots + last + 1) for day in range(7))
+        return sum(
+            span_mask(day * self.frame.day_slots, day * self.frame.day_slots + last + 1) for day in range(7)
+        )
 
     def _enough_staff(self, others: int, guards: int, skill: str, site: int, length: int) -> int:
-        """R5 with everybody who is free then: the starts at which enough are, guards and the skill among them."""
+        """R5 with everybody who is free then: when enough are, guards and the skill among them."""
         site = self._alike(site)
         key = (others, guards, skill, site, length)
         if key not in self._staffed:
             everybody = [-1, *[0] * (others + guards)]
             guarding = [-1, *[0] * guards]
             skilled = 0
-            for member, starts in zip(self.frame.problem.staff, self._free_staff(site, length), strict=True):
+            free = self._free_staff(site, length)
+            for member, starts in zip(self.frame.problem.staff, free, strict=True):
                 if starts:
                     _count(everybody, starts)
                     if "guard" in member.skills:
@@ -260,7 +264,7 @@ class Chances:
 
 
 def _count(at_least: list[int], starts: int) -> None:
-    """Counts one more at these starts: ``at_least[k]`` is the mask of those at which k or more were counted."""
+    """Counts one more at these starts: ``at_least[k]`` are those at which k or more were counted."""
     for k in range(len(at_least) - 1, 0, -1):
         at_least[k] |= at_least[k - 1] & starts
 

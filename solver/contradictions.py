@@ -75,9 +75,7 @@ class _Search:
     def run(self) -> list[tuple[int, ...]]:
         """A smallest set for each rule that the whole of them breaks."""
         pools = dict.fromkeys(
-            self._pool(violation)
-            for violation in self._broken(range(len(self.every)))
-            if self.keep_going()
+            self._pool(violation) for violation in self._broken(range(len(self.every))) if self.keep_going()
         )
         found: dict[tuple[int, ...], None] = {}
         for size in range(1, LARGEST + 1):

@@ -1,9 +1,10 @@
 """What offers win, solved: the week with each of them beside the week without, found by the same effort.
 
 The present week is improved first, so that what any search would find is no gain of an offer. Every offer
-then starts from that week, and goes on from the best one found with it when it is looked at again. A week that an offer makes better is also mended so that it keeps the rules
-without the offer, and improved once more: what of it needed no offer counts for the week without. Every week
-is verified by the checker against its own problem, and its hours are the checker's.
+then starts from that week, and goes on from the best one found with it when it is looked at again. A week
+that an offer makes better is also mended so that it keeps the rules without the offer, and improved once
+more: what of it needed no offer counts for the week without. Every week is verified by the checker against
+its own problem, and its hours are the checker's.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ WARM = 0.4
 SETTLED = 3
 
 GoOn = Callable[[], bool]
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class UnsoundWeekError(Exception):
@@ -165,7 +167,8 @@ class Gains:
     def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None]) -> None:
         """Looks at offers, by their numbers, and at the week without any, with so many rounds of search each.
 
-        Each starts from the best week found with it so far. ``done`` is called with the number of each that was looked at.
+        Each starts from the best week found with it so far. ``done`` hears the number of each that was looked
+        at.
         """
         self.improve(lambda taken: taken / max(1, rounds), 1)
         self._look(offers, rounds, done, near=False)
@@ -211,12 +214,16 @@ class Gains:
     def settle(self, rounds: int, most: int) -> None:
         """What the best offers found that needs no offer counts for the week without."""
         ranked = sorted(self.found, key=lambda number: (-self.found[number].minutes, number))
-        open_still = [number for number in ranked[:most] if self._settled.get(number) is not self.found[number]]
+        open_still = [
+            number for number in ranked[:most] if self._settled.get(number) is not self.found[number]
+        ]
         for first in range(0, len(open_still), SETTLED):
             some = [number for number in open_still[first : first + SETTLED] if self.won(number)]
             if not some or not self.keep_going():
                 return
-            for number, week in zip(some, self._side_by_side(lambda n: self._mended(n, rounds), some), strict=True):
+            for number, week in zip(
+                some, self._side_by_side(lambda n: self._mended(n, rounds), some), strict=True
+            ):
                 self._settled[number] = self.found[number]
                 if week is not None:
                     self._keep(week)
@@ -227,9 +234,7 @@ class Gains:
         if left is None:
             return None
         start = reached(self.problem, left, 0)
-        return polished(
-            self.problem, start, lambda taken: taken / max(1, rounds), self.seed, self.keep_going
-        )
+        return polished(self.problem, start, lambda taken: taken / max(1, rounds), self.seed, self.keep_going)
 
     def _keep(self, week: Reached) -> None:
         if week.minutes > self.base.minutes and week.duties <= self.base.duties:

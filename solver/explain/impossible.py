@@ -101,7 +101,7 @@ def _causes(
 
 
 class _Smallest:
-    """The smallest sets of causes that alone put a duty out of reach, one after another; they share nothing."""
+    """The smallest sets of causes that alone put a duty out of reach, one by one; they share nothing."""
 
     def __init__(self, problem: Problem, duty: str, wish: Wish, keep_going: Callable[[], bool]) -> None:
         self._problem, self._duty, self._wish = problem, duty, wish
