@@ -201,6 +201,8 @@ class Gains:
         """Of offers that are looked at, each takes over another's better week where that keeps its rules."""
         for number, offer in offers:
             for other, _ in offers:
+                if not self.keep_going():
+                    return
                 week = self.found[other]
                 if week.minutes > self.found[number].minutes:
                     plan = Plan(self.problem.week, "feasible", sessions=week.sessions)

@@ -116,9 +116,9 @@ class _Helping:
             self._fixed(order)
         else:
             self._timed(order)
-        self._lend()
         # Every gain that is told has been held against its own week without the offer.
         self.gains.keep_going = self.effort.until(SETTLE)
+        self._lend()
         self.gains.settle(self.effort.work or FEWEST, len(self.offers))
         bounds, bound = self._bounds(promise)
         gains = [
@@ -152,7 +152,7 @@ class _Helping:
         return [number for *_, number in sorted(keys)]
 
     def _lend(self) -> None:
-        """A gap of none is a smaller gap as well, and a room with an alarm a room."""
+        """A gap of none is a smaller gap as well, a room with an alarm a room, a site one of all sites."""
         alike: dict[tuple[str, ...], list[tuple[int, Offer]]] = defaultdict(list)
         for number in self.gains.found:
             offer = self.offers[number]
@@ -160,6 +160,8 @@ class _Helping:
                 alike["apart", *offer.ids].append((number, offer))
             elif offer.kind == "room":
                 alike["room", offer.ids[0]].append((number, offer))
+            elif offer.kind == "opening":
+                alike["opening", str(offer.day)].append((number, offer))
         for row in alike.values():
             self.gains.lend(row)
 
@@ -219,16 +221,21 @@ class _Helping:
     def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
         slot = self.problem.slot_minutes
-        bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
+        # No offer changes anybody's cap.
+        most = caps(self.problem) * slot
+        bounds = dict.fromkeys(self.gains.found, most)
         lowest = self.ceiling.bound
-        bound = (caps(self.problem) if lowest is None else lowest) * slot
+        bound = most if lowest is None else lowest * slot
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
         with ThreadPoolExecutor(self.effort.workers) as pool:
             found = pool.map(lambda number: self.ceiling.with_offer(self.offers[number]), ranked)
-            bounds.update((n, most * slot) for n, most in zip(ranked, found, strict=True) if most is not None)
-        return bounds, bound
+            for number, slots in zip(ranked, found, strict=True):
+                if slots is not None:
+                    bounds[number] = slots * slot
+        # What no week passes with an offer none passes without it.
+        return bounds, min([bound, *bounds.values()])
 
     def _share(self, of_the_time_left: float) -> Callable[[], float]:
         """How much is used of a share of the time that is left now."""

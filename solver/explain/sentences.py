@@ -73,7 +73,7 @@ def _person(person: Person) -> Iterator[str]:
     if found is None:
         return
     if found.free is not None:
-        yield from _sessions(f"Nothing stands in the way of {_more(found.free)}: they can", found.free)
+        yield from _sessions(f"Nothing stands in the way of {_more(found.free)}:", found.free)
     if found.found and len(found.found[0].rules) > 1:
         yield "  As the week stands, no rule lifted by itself wins them anything; two together do:"
     for obstacle in found.found:
