@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
 import threading
@@ -30,11 +31,20 @@ class HoursBounds:
     def __init__(self, problem: Problem, seconds: float) -> None:
         """``seconds``: what the whole search is given."""
         spawn = multiprocessing.get_context("spawn")
-        self._ours, theirs = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=_work, args=(problem, seconds, theirs), daemon=True)
+        self._ours, theirs = spawn.Pipe()
+        # The problem follows by itself: a process that is given much to begin with, and loses us while it
+        # reads that, complains on standard error before any line of ours is run.
+        self._process = spawn.Process(target=_work, args=(theirs,), daemon=True)
         with _unheard_interrupts():
             self._process.start()
         theirs.close()
+        self._handing = threading.Thread(target=self._hand_over, args=(problem, seconds), daemon=True)
+        self._handing.start()
+
+    def _hand_over(self, problem: Problem, seconds: float) -> None:
+        # Its process may be ended before it has read it all.
+        with contextlib.suppress(OSError):
+            self._ours.send((problem, seconds))
 
     def found(self) -> list[HoursBound]:
         """What was found since the last call; waits for nothing."""
@@ -55,6 +65,7 @@ class HoursBounds:
     ) -> None:
         self._process.terminate()
         self._process.join()
+        self._handing.join()
         self._ours.close()
 
 
@@ -77,8 +88,10 @@ def within(problem: Problem, frame: Frame, share: Callable[[], float]) -> Iterat
     yield from hours_bounds(frame, own, duties, share)
 
 
-def _work(problem: Problem, seconds: float, out: Connection) -> None:
-    with out:
+def _work(out: Connection) -> None:
+    # Whoever asked may go away at any moment, which is no fault of ours to be told.
+    with out, contextlib.suppress(EOFError, OSError):
+        problem, seconds = out.recv()
         limits = Limits(min(seconds * SHARE, MOST_SECONDS))
         for bound in within(problem, Frame(problem, problem.locked), lambda: limits.until(limits.seconds)):
             out.send(bound)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import count
 from pathlib import Path
 
 import numba
 
+from solver.compiled import LOADED, sources_digest
 from solver.frame import Frame
 from solver.plan import GOAL_NAMES
 from solver.problem import Activity, Citizen, Enrolment, Interval, Level, Problem, Room, Site, StaffMember
@@ -29,13 +31,24 @@ _TINY = Problem(
 )
 
 
+class SourcesChangedError(Exception):
+    """The search's sources are no longer those that this process began with: nothing it compiled is kept."""
+
+    def __init__(self) -> None:
+        super().__init__("the program's files were changed while the search was compiled: start it again")
+
+
 def is_made() -> bool:
     """Whether all of it is there."""
     return _marker().exists()
 
 
 def make() -> None:
-    """Compiles what is not there yet: up to some minutes, and no time where nothing is missing."""
+    """Compiles what is not there yet: up to some minutes, and no time where nothing is missing.
+
+    Raises ``SourcesChangedError`` where somebody changed the sources meanwhile, by a checkout for instance:
+    what was compiled may be of either version.
+    """
     frame = Frame(_TINY)
     few = count()
     list(hours_bounds(frame, [1], 0, lambda: next(few) / 8))
@@ -44,6 +57,9 @@ def make() -> None:
     for stage in range(len(search.stages)):
         looks = count()
         search.run(stage, lambda looks=looks: float(next(looks)))  # type: ignore[misc]
+    if sources_digest() != LOADED:
+        shutil.rmtree(_marker().parent, ignore_errors=True)
+        raise SourcesChangedError
     _marker().touch()
 
 
