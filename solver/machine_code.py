@@ -8,7 +8,7 @@ from pathlib import Path
 import numba
 
 from solver.frame import Frame
-from solver.plan import GOAL_NAMES
+from solver.plan import GOAL_NAMES, Session
 from solver.problem import Activity, Citizen, Enrolment, Interval, Level, Problem, Room, Site, StaffMember
 from solver.relaxation import hours_bounds
 from solver.search import Search
@@ -25,6 +25,7 @@ _TINY = Problem(
     levels=(Level(1, 1, 1, 0),),
     activities=(Activity("a", True, (60,), 1, 1, 1, "k"),),
     citizens=(Citizen("c", 1, (), _OPEN, 60, 60, (Enrolment("a", 0, 1),)),),
+    reference=(Session("s", "a", "r", 480, 540, ("m",), ("c",)),),
     goals=GOAL_NAMES,
 )
 
@@ -41,6 +42,7 @@ def make() -> None:
     list(hours_bounds(frame, [1], 0, lambda: next(few) / 8))
     search = Search(frame, seed=1)
     search.hold(search.start().sessions)
+    search.recall()
     for stage in range(len(search.stages)):
         looks = count()
         search.run(stage, lambda looks=looks: float(next(looks)))  # type: ignore[misc]

@@ -102,6 +102,8 @@ class _Run:
 
     def plan(self) -> Plan:
         self.standing.found(self.search.start(self._first_goes_on()))
+        if self.problem.reference:
+            self.standing.found(self.search.recall(self._first_goes_on()))
         self.teller.goal = next(iter(self.problem.goals), None)
         self.teller.tell()
         with self._bounding(), self.teller.ticking(self._listen):

@@ -15,14 +15,19 @@ from solver.search.board import board_tables, keep, new_row, place
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
 from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known
+from solver.search.lean import hold_back, shed
 from solver.search.pool import CREW_WEIGHT, LEAST_WORTH, POOL, SITES, pool_tables
-from solver.search.rounds import GRAIN, aim_tables, anneal, hungry, rank_pool, restore, store
+from solver.search.recall import hold_again
+from solver.search.rounds import GRAIN, N_SIZES, aim_tables, anneal, hungry, rank_pool, restore, store
 from solver.week import Week, all_ranks
 
 #: Rounds between two looks at the clock: a few milliseconds.
 CHUNK = 256
 #: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
 HOT, COLD = 1.5, 0.1
+#: What the later goals' temperatures are in: this part of what a round loses there by the median, once half as
+#: many losses again as this were seen.
+SCALE, FEW = 0.5, 16
 #: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
 PLENTY = 4_000
 #: Slots that a missing duty weighs against while annealing for both.
@@ -56,6 +61,8 @@ class Search:
         self._big: Longs = laid_out(big, f.BIG_END, np.int64)
         self._random = Random(seed)
         self.stages = stages(frame.problem.goals)
+        self._big[f.LEAN] = is_lean(frame.problem.goals)
+        self._big[f.THRIFTY] = frame.problem.goals[:1] == ("cost",)
         #: Nothing can be added where no session can be held or nobody asks for one.
         self.idle = not self._mem[f.N_RECIPES] or not self.stages
 
@@ -78,6 +85,24 @@ class Search:
         store(mem, big)
         return self.best()
 
+    def recall(self, go_on: Callable[[], bool] = lambda: True) -> Week:
+        """Starts from what of the reference can still be held, and from what can be added to it.
+
+        Without a reference it adds to nothing.
+        """
+        mem, big = self._mem, self._big
+        view(mem, f.KEPT_COUNT, 1)[0] = 0
+        restore(mem, big)
+        hold_again(mem, big, self.frame, self.frame.problem.reference or ())
+        keep(mem, big)
+        taste = view(big, f.TASTE, 6)
+        taste[:] = 0
+        taste[CREW_WEIGHT] = SLOT
+        for day in range(0 if self.idle else 7):
+            self._fill_day(day, go_on)
+        store(mem, big)
+        return self.best()
+
     def _fill_day(self, day: int, go_on: Callable[[], bool]) -> None:
         people = [i for i in range(self.frame.n) if hungry(self._mem, self._big, i)]
         if len(people) > POOL:
@@ -96,7 +121,11 @@ class Search:
         sites = range(site, min(len(self.frame.problem.sites), site + SITES))
         view(mem, f.ROUND_SITES, len(sites))[:] = sites
         view(big, f.ROUND_COUNT, 4)[1] = len(sites)
+        held_back = hold_back(mem, big)
         fill(mem, big, day)
+        view(big, f.BUDGET, 1)[0] += held_back
+        if big[f.LEAN]:
+            shed(mem, big)
         keep(mem, big)
 
     def hold(self, sessions: Sequence[Session]) -> Week:
@@ -199,10 +228,14 @@ class Search:
         self._aim(stage)
         restore(self._mem, self._big)
         begun = self.rounds
+        losses = view(self._big, f.LOSSES, N_SIZES)
+        losses[:] = 0
+        measured = not {"duties", "hours"} & {*self.stages[stage]}
         while (used := share()) < 1.0:
             expected = (self.rounds - begun) / max(1, self.frame.n) / used if used else PLENTY
             hot = HOT * min(1.0, (max(1.0, expected) / PLENTY) ** (1 / 3))
-            temperature = round(GRAIN * UNIT * hot * (COLD / hot) ** used)
+            unit = typical(losses.tolist()) * SCALE if measured else UNIT
+            temperature = round(GRAIN * unit * hot * (COLD / hot) ** used)
             anneal(self._mem, self._big, CHUNK, temperature)
 
     def _aim(self, stage: int) -> None:
@@ -217,7 +250,27 @@ class Search:
             weights[HOURS] = DUTY * UNIT
         if "hours" in goals:
             weights[STAFF_TIME] = self._staff_slot
-        self._big[f.FIRM] = sum(len(earlier) for earlier in self.stages[:stage])
+        firm = sum(len(earlier) for earlier in self.stages[:stage])
+        self._big[f.FIRM] = firm
+        self._big[f.THRIFTY] = "cost" in (*self.frame.problem.goals[:firm], *self.frame.problem.goals[:1])
+
+
+def typical(losses: Sequence[int]) -> float:
+    """The median of losses, given how many there were from each power of two on; 0 before there were a few."""
+    half, found = sum(losses) / 2, 0
+    if half < FEW:
+        return 0.0
+    for power, count in enumerate(losses):
+        if found + count >= half:
+            return float(2**power) * (1 + (half - found) / count)
+        found += count
+    raise AssertionError
+
+
+def is_lean(goals: Sequence[GoalName]) -> bool:
+    """Whether a goal that sessions cost something in comes before those that every counted hour serves."""
+    first = next((goal for goal in goals if goal != "duties"), None)
+    return first in ("changes", "gaps", "cost")
 
 
 def stages(goals: Sequence[GoalName]) -> tuple[tuple[GoalName, ...], ...]:
