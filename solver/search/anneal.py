@@ -11,23 +11,23 @@ from solver.compiled import Ints, Longs, seeded
 from solver.frame import Frame
 from solver.plan import GOAL_NAMES, GoalName, Session
 from solver.search import fields as f
-from solver.search.board import board_tables, keep, new_row, place
+from solver.search.board import board_tables, keep
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
 from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known
 from solver.search.lean import hold_back, shed
 from solver.search.pool import CREW_WEIGHT, LEAST_WORTH, POOL, SITES, pool_tables
-from solver.search.recall import hold_again
+from solver.search.recall import hold_again, put
 from solver.search.rounds import GRAIN, N_SIZES, aim_tables, anneal, hungry, rank_pool, restore, store
 from solver.week import Week, all_ranks
 
 #: Rounds between two looks at the clock: a few milliseconds.
 CHUNK = 256
-#: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
+#: Temperatures at the beginning and at the end, in units of the goal that is aimed at: for hours, slots.
 HOT, COLD = 1.5, 0.1
-#: What the later goals' temperatures are in: this part of what a round loses there by the median, once half as
-#: many losses again as this were seen.
-SCALE, FEW = 0.5, 16
+#: Other goals than duties and hours: the part of what a round loses by the median that stands for a unit, and
+#: the losses that must be seen before anything but a gain is kept (measured).
+SCALE, SEEN = 0.2, 32
 #: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
 PLENTY = 4_000
 #: Slots that a missing duty weighs against while annealing for both.
@@ -134,24 +134,10 @@ class Search:
         view(mem, f.KEPT_COUNT, 1)[0] = 0
         restore(mem, big)
         for session in sessions:
-            q = new_row(mem, big)
             room = frame.room_index[session.room]
-            people = [frame.citizen_index[i] for i in session.citizens]
-            others, guards = self._roles(session)
-            for field, value in (
-                (f.ACTIVITY, frame.activity_index[session.activity]),
-                (f.ROOM, room),
-                (f.SITE, frame.room_site[room]),
-                (f.START, session.start // frame.slot),
-                (f.LENGTH, (session.end - session.start) // frame.slot),
-                (f.N_CITIZENS, len(people)),
-                (f.N_OTHERS, len(others)),
-                (f.N_GUARDS, len(guards)),
-            ):
-                mem[mem[field] + q] = value
-            row(mem, f.CITIZENS, q, len(people))[:] = people
-            row(mem, f.STAFF, q, len(others) + len(guards))[:] = [*others, *guards]
-            place(mem, big, q)
+            start, end = session.start // frame.slot, session.end // frame.slot
+            what = (frame.activity_index[session.activity], room, frame.room_site[room], start, end - start)
+            put(mem, big, what, [frame.citizen_index[i] for i in session.citizens], self._roles(session))
         keep(mem, big)
         store(mem, big)
         return self.best()
@@ -221,7 +207,8 @@ class Search:
         """Searches for the goals of a stage until ``share`` (of its time, 0 to 1) is used up.
 
         Begins with the best week. The temperature falls with the share, from some units of the goal to a
-        fraction of one. Goals of earlier stages stay as good as they are.
+        fraction of one; what a unit is follows from the losses that the rounds meet. Goals of earlier stages
+        stay as good as they are.
         """
         if self.idle:
             return
@@ -256,9 +243,9 @@ class Search:
 
 
 def typical(losses: Sequence[int]) -> float:
-    """The median of losses, given how many there were from each power of two on; 0 before there were a few."""
+    """The median of losses, by how many there were from each power of two on; 0 before enough were seen."""
     half, found = sum(losses) / 2, 0
-    if half < FEW:
+    if sum(losses) < SEEN:
         return 0.0
     for power, count in enumerate(losses):
         if found + count >= half:

@@ -1,8 +1,8 @@
-"""Weeks that are better with less: for goals that every session costs something in, before any that it wins.
+"""Weeks that are better with less: where changes, gaps or cost come before hours and fairness.
 
-Filling a day adds all that can be held. Where changes, gaps or cost come before hours, most of that makes the
-week worse, so that a round would lose whatever good there is in it: what was added is looked at piece by piece,
-and what the week is better without is taken back.
+Filling a day adds all that can be held, and most of that makes such a week worse, so that a round would lose
+whatever good there is in it. What was added is looked at piece by piece instead, and what the week is better
+without is taken back.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def shed(mem: Ints, big: Longs) -> None:
     """Takes back what was added since the last keeping where the week is better without it."""
     for step in range(big[at1(big, f.COUNT, 2)]):
         kind, q = mem[at2(mem, f.LOG, step, 0)], mem[at2(mem, f.LOG, step, 1)]
-        if (kind != PLACED and kind != JOINED) or not _is_on_board(mem, big, q):
+        if kind not in (PLACED, JOINED) or not _is_on_board(mem, big, q):
             continue
         x = mem[at1(mem, f.N_CITIZENS, q)] - 1
         while x >= 0:

@@ -17,6 +17,7 @@ from solver.search.possible import can_come, can_serve, may_take
 #: Draws until a visit of the reference is found that somebody lacks.
 DRAWS = 12
 
+
 @compiled
 def _could_come_back(mem: Ints, big: Longs, i: int, key: int) -> bool:
     """Whether a citizen lacks a visit of the reference, and nothing of their own stands against it."""
@@ -84,15 +85,15 @@ def recall(mem: Ints, big: Longs, days: int) -> None:
 
 @compiled
 def _is_in(mem: Ints, q: int, i: int) -> bool:
+    found = False
     for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
-        if mem[at2(mem, f.CITIZENS, q, y)] == i:
-            return True
-    return False
+        found = found or mem[at2(mem, f.CITIZENS, q, y)] == i
+    return found
 
 
 @compiled
 def _pool_of_lost(mem: Ints, big: Longs, days: int) -> int:
-    """Makes a pool of everybody who lacks one visit of the reference, drawn by chance among those of some days.
+    """Makes a pool of all who lack one visit of the reference, drawn by chance among those of some days.
 
     Leaves its site as the one of the round; returns the weekday, -1 where none was found.
     """
@@ -121,19 +122,17 @@ def _pool_of_lost(mem: Ints, big: Longs, days: int) -> int:
 def hold_again(mem: Ints, big: Longs, frame: Frame, sessions: Sequence[Session]) -> None:
     """Puts sessions onto the board as far as the rules let them, beside what is there.
 
-    Each is held at its time and on its site: with whom of its citizens it can be, in its room or another, with
-    its staff or others. Those that can be held as they were come first, so that no other takes their place.
+    Each is held at its time and on its site: with whom of its citizens it can be, in its room or another,
+    with its staff or others. Those that can be held as they were come first, so that no other takes their
+    place.
     """
     ordered = sorted(sessions, key=lambda s: (s.start, s.room))
     for as_it_was in (True, False):
-        left = []
-        for session in ordered:
-            if not _held_again(mem, big, frame, session, as_it_was):
-                left.append(session)
-        ordered = left
+        ordered = [each for each in ordered if not _held_again(mem, big, frame, each, as_it_was)]
 
 
 def _held_again(mem: Ints, big: Longs, frame: Frame, session: Session, as_it_was: bool) -> bool:
+    """Whether a session could be held, ``as_it_was`` with all its citizens, in its room, with its staff."""
     a = frame.activity_index[session.activity]
     activity, first = frame.problem.activities[a], frame.room_index[session.room]
     if session.end - session.start not in activity.minutes:
@@ -155,7 +154,7 @@ def _held_again(mem: Ints, big: Longs, frame: Frame, session: Session, as_it_was
         staff += [m for m in range(len(frame.problem.staff)) if m not in staff]
     while len(citizens) >= max(1, activity.min_group):
         if (crew := _crew(mem, big, frame, a, citizens, staff, site, start, end)) is not None:
-            _put(mem, big, (a, room, site, start, end - start), citizens, crew)
+            put(mem, big, (a, room, site, start, end - start), citizens, crew)
             return True
         if as_it_was:
             return False
@@ -172,7 +171,8 @@ def _is_free(mem: Ints, r: int, start: int, end: int) -> bool:
 
 def _able(mem: Ints, big: Longs, frame: Frame, session: Session, site: int) -> list[int]:
     """Those of a session's citizens who could be in it alone."""
-    a, start, end = frame.activity_index[session.activity], session.start // frame.slot, session.end // frame.slot
+    a = frame.activity_index[session.activity]
+    start, end = session.start // frame.slot, session.end // frame.slot
     every = (frame.citizen_index[each] for each in session.citizens)
     return [
         i for i in every
@@ -224,10 +224,14 @@ def _crew(
     return [*leading, *rest], guarding
 
 
-def _put(
-    mem: Ints, big: Longs, what: tuple[int, int, int, int, int], citizens: list[int],
-    crew: tuple[list[int], list[int]],
+def put(
+    mem: Ints, big: Longs, what: tuple[int, int, int, int, int], citizens: Sequence[int],
+    crew: tuple[Sequence[int], Sequence[int]],
 ) -> None:  # fmt: skip
+    """Puts a session onto the board. ``what``: its activity, room, site, start and length in slots.
+
+    ``crew``: the others of its staff, and the guards.
+    """
     q = new_row(mem, big)
     others, guards = crew
     fields = (f.ACTIVITY, f.ROOM, f.SITE, f.START, f.LENGTH, f.N_CITIZENS, f.N_OTHERS, f.N_GUARDS)

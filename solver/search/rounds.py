@@ -314,7 +314,7 @@ def anneal(mem: Ints, big: Longs, rounds: int, temperature: int) -> int:
             )
         accepted = not _spoils(big)
         if accepted and loss > 0:
-            _note_loss(big, loss)
+            _note_loss(big, int(loss))
             accepted = loss * GRAIN * GRAIN <= temperature * big[at1(big, f.LOGS_OF, draw(big, 4096))]
         # What is better by the goals' own order is never thrown away, whatever the sum says.
         if better(big):
