@@ -74,7 +74,7 @@ class Standing:
         return max(known)
 
     def _least_hours(self, before: Mapping[GoalName, int]) -> int:
-        """Below zero, as in ``Week.rank``. Some bounds lean on the duties that are missing, or on the cost."""
+        """Below zero, as in ``Week.rank``. Some bounds lean on the duties missing, or on the cost."""
         duties = before.get("duties")
         least = max(
             -bound.slots(duties or 0) for bound in self._hours if duties is not None or not bound.per_duty
