@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 import numpy as np
@@ -30,8 +30,11 @@ HOT, COLD = 1.5, 0.1
 SCALE, SEEN = 0.2, 32
 #: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
 PLENTY = 4_000
-#: Slots that a missing duty weighs against while annealing for both.
-DUTY = 150
+#: Units of another goal that a missing duty weighs against while annealing for both: far more than a round
+#: loses of it. Gaps are in slots.
+DUTY: Mapping[GoalName, int] = {
+    "hours": 150, "fairness": 3_000, "changes": 100, "gaps": 150, "cost": 20_000,
+}  # fmt: skip
 #: The first week is filled in passes: first only with sessions that win more slots than this for each of
 #: staff time, so that no day spends the staff that another has a better use for.
 LEAST_FIRST = tuple(halves / 2 for halves in range(11, -1, -1))
@@ -217,7 +220,7 @@ class Search:
         begun = self.rounds
         losses = view(self._big, f.LOSSES, N_SIZES)
         losses[:] = 0
-        measured = not {"duties", "hours"} & {*self.stages[stage]}
+        measured = not {*self.stages[stage]} <= {"duties", "hours"}
         while (used := share()) < 1.0:
             expected = (self.rounds - begun) / max(1, self.frame.n) / used if used else PLENTY
             hot = HOT * min(1.0, (max(1.0, expected) / PLENTY) ** (1 / 3))
@@ -231,10 +234,10 @@ class Search:
         goals = self.stages[stage]
         for goal in goals:
             weights[GOAL_NAMES.index(goal)] = UNIT
-        if goals == ("duties", "hours"):
-            weights[DUTIES] = DUTY * UNIT
+        if goals[0] == "duties" and len(goals) > 1:
+            weights[DUTIES] = DUTY[goals[1]] * UNIT
         elif goals == ("hours", "duties"):
-            weights[HOURS] = DUTY * UNIT
+            weights[HOURS] = DUTY["hours"] * UNIT
         if "hours" in goals:
             weights[STAFF_TIME] = self._staff_slot
         firm = sum(len(earlier) for earlier in self.stages[:stage])
@@ -261,13 +264,14 @@ def is_lean(goals: Sequence[GoalName]) -> bool:
 
 
 def stages(goals: Sequence[GoalName]) -> tuple[tuple[GoalName, ...], ...]:
-    """The goals in their order, one a stage; duties and hours, side by side, are searched for together.
+    """The goals in their order, one a stage; duties and the goal after it are searched for together.
 
-    Annealing may trade one of the two for the other on the way; the week kept never does.
+    Hours and the duties after them are too. Annealing may trade one of the two for the other on the way; the
+    week kept never does.
     """
     found: list[tuple[GoalName, ...]] = []
     for goal in goals:
-        if found and {*found[-1], goal} == {"duties", "hours"}:
+        if found and (found[-1] == ("duties",) or (*found[-1], goal) == ("hours", "duties")):
             found[-1] = (*found[-1], goal)
         else:
             found.append((goal,))

@@ -238,11 +238,13 @@ def test_a_unit_larger_than_a_round_looks_at_is_planned_whole() -> None:
     [
         (("duties", "hours", "gaps"), (("duties", "hours"), ("gaps",))),
         (("hours", "duties"), (("hours", "duties"),)),
-        (("duties", "fairness", "hours"), (("duties",), ("fairness",), ("hours",))),
+        (("duties", "fairness", "hours"), (("duties", "fairness"), ("hours",))),
+        (("fairness", "duties", "gaps", "hours"), (("fairness",), ("duties", "gaps"), ("hours",))),
+        (("gaps", "duties"), (("gaps",), ("duties",))),
         ((), ()),
     ],
 )
-def test_duties_and_hours_side_by_side_are_searched_for_together(
+def test_duties_and_the_goal_after_them_are_searched_for_together(
     goals: tuple[GoalName, ...], expected: tuple[tuple[GoalName, ...], ...]
 ) -> None:
     assert stages(goals) == expected
