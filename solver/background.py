@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -22,9 +23,17 @@ from solver.relaxation import hours_bounds
 SHARE, MOST_SECONDS = 1 / 3, 60.0
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWeeks:
+    """By citizen the most counted slots in new sessions: see ``own_weeks``."""
+
+    slots: list[int]
+
+
 class HoursBounds:
     """Bounds on the counted slots, each lower than the one before, as they are found.
 
+    The first thing found is everybody's best own weeks, which other bounds lean on: see ``own_weeks``.
     Used as a context: leaving it ends the process, whatever it has found.
     """
 
@@ -46,9 +55,9 @@ class HoursBounds:
         with contextlib.suppress(OSError):
             self._ours.send((problem, seconds))
 
-    def found(self) -> list[HoursBound]:
+    def found(self) -> list[HoursBound | OwnWeeks]:
         """What was found since the last call; waits for nothing."""
-        bounds: list[HoursBound] = []
+        bounds: list[HoursBound | OwnWeeks] = []
         try:
             while self._ours.poll():
                 bounds.append(self._ours.recv())
@@ -69,8 +78,8 @@ class HoursBounds:
         self._ours.close()
 
 
-def within(problem: Problem, frame: Frame, share: Callable[[], float]) -> Iterator[HoursBound]:
-    """Bounds on the counted slots: of everybody's own best weeks, then sharper ones.
+def within(problem: Problem, frame: Frame, share: Callable[[], float]) -> Iterator[HoursBound | OwnWeeks]:
+    """Everybody's best own weeks, the bound on the counted slots that they make, then sharper ones.
 
     ``share``: how much of the time for it is used, 0 to 1.
     """
@@ -81,6 +90,7 @@ def within(problem: Problem, frame: Frame, share: Callable[[], float]) -> Iterat
     own = own_weeks(frame, go_on)
     if own is None:
         return
+    yield OwnWeeks(own)
     goals = problem.goals
     first_duties = "duties" in goals and "hours" in goals and goals.index("duties") < goals.index("hours")
     hopeless = hopeless_duties(frame, go_on) if first_duties else None

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from threading import Event
 
-from solver.background import HoursBounds
-from solver.bounds import HoursBound
+from solver.background import HoursBounds, OwnWeeks
+from solver.bounds import HoursBound, own_weeks
+from solver.frame import Frame
 from solver.solve import Observer, Options, Progress, solve
 from tests.bench.instances import realistic
 
@@ -18,14 +19,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_process_tells_bounds_each_lower_than_the_one_before() -> None:
-    found: list[HoursBound] = []
+    found: list[HoursBound | OwnWeeks] = []
     pause = Event()
     with HoursBounds(PROBLEM, seconds=120) as elsewhere:
         for _ in range(1200):
             found += elsewhere.found()
-            if len(found) >= 3 or pause.wait(0.1):
+            if len(found) >= 4 or pause.wait(0.1):
                 break
-    lowest = [bound.slots(duties=1) for bound in found]
+    first, *bounds = found
+    assert first == OwnWeeks(own_weeks(Frame(PROBLEM)) or [])
+    lowest = [bound.slots(duties=1) for bound in bounds if isinstance(bound, HoursBound)]
     assert len(lowest) >= 3
     assert lowest == sorted(lowest, reverse=True)
 
