@@ -22,7 +22,7 @@ from solver.search.recall import come_back, recall
 from solver.search.ruin import ruin
 
 #: Rounds in a hundred that are a small move instead of ruin and recreate.
-SMALL = 96
+SMALL = 88
 #: Visits of the reference that a round which likes it tries to bring back.
 RECALLS = 3
 #: Sizes of losses that are told apart: powers of two.
