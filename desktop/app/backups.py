@@ -57,11 +57,11 @@ class VaultBackups:
 
     @property
     def folder(self) -> Path:
-        return backup_folder(self._settings, self._door.folder)
+        return backup_folder(self._settings.for_thread(), self._door.folder)
 
     @property
     def on_this_pc(self) -> bool:
-        return self._settings.backup_folder is None
+        return self._settings.for_thread().backup_folder is None
 
     def choose_folder(self, folder: Path) -> bool:
         probe = folder / ".sikkerplan-probe"
@@ -79,14 +79,15 @@ class VaultBackups:
         try:
             good = [note for note in self._found() if note.whole and note.made is not None]
         except OSError:
-            last = self._settings.last_backup
+            last = self._settings.for_thread().last_backup
             return BackupState(last, last is not None, self._fault or BackupFault.FOLDER_GONE)
         return BackupState(good[0].made if good else None, True, self._fault, len(good))
 
     def make(self) -> BackupState:
         try:
             vault = self._door.vault()
-            made = backed_up(vault.source(self._app), self.folder, self._settings, self._clock, self._audit)
+            settings = self._settings.for_thread()
+            made = backed_up(vault.source(self._app), self.folder, settings, self._clock, self._audit)
         except (OSError, VaultError, StoreError, RuntimeError) as error:
             self._fault = backup_fault(error)
         else:

@@ -23,7 +23,12 @@ class Settings:
     """Typed access to the INI file at ``path``. A value that cannot be read counts as not set."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._values = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def for_thread(self) -> Settings:
+        """The same settings, for another thread: Qt lets one object be used by one thread at a time."""
+        return Settings(self._path)
 
     def save(self) -> None:
         """Writes what has changed to the file at once."""

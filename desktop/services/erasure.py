@@ -12,6 +12,7 @@ nobody would know that it changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -25,7 +26,7 @@ from desktop.domain.retention import DataKind, months_after
 from desktop.domain.unit import Entity
 from desktop.services.importing import entities_of
 from desktop.services.names import Names
-from desktop.services.ports import Auditor, Store, UnitOfWork
+from desktop.services.ports import Auditor, NotScrubbed, Store, UnitOfWork
 from desktop.services.retention import Due, rules_in_force, still_planned
 
 
@@ -48,12 +49,16 @@ class AuditPayloads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure did: people, other entries, plan versions that lost somebody, texts that named them."""
+    """What an erasure did: people, other entries, plan versions that lost somebody, texts that named them.
+
+    ``traces``: the store's files were busy, and may tell of what was erased until the store is closed.
+    """
 
     people: int
     entries: int
     versions: int
     texts: int
+    traces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class AuditDue:
 
 
 class Eraser:
-    """Erases from one store. ``scrub`` leaves nothing of what was removed in its files.
+    """Erases from one store. ``scrub`` leaves nothing of what was removed in its files, or
+    raises ``NotScrubbed``.
 
     ``mark`` stands in the texts of others in the place of a name.
     """
@@ -117,7 +123,8 @@ class Eraser:
         """Empties what the audit holds of before a day, beyond who did what when."""
         if self._payloads is not None:
             self._payloads.empty_older_than(before)
-            self._scrub()
+            with suppress(NotScrubbed):
+                self._scrub()
 
     def _finish(self, done: Erased, people: tuple[str, ...], reason: str) -> Erased:
         if self._payloads is not None and people:
@@ -126,7 +133,10 @@ class Eraser:
         if self._audit is not None:
             counts = {"people": done.people, "entries": done.entries, "versions": done.versions}
             self._audit.record(AuditEvent(AuditKind.ERASE, "unit", "unit", reason, counts))
-        self._scrub()
+        try:
+            self._scrub()
+        except NotScrubbed:
+            return replace(done, traces=True)
         return done
 
 

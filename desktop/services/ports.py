@@ -58,6 +58,11 @@ class Store(Protocol):
     def close(self) -> None: ...
 
 
+class NotScrubbed(Exception):
+    """What was erased is gone from the store, but its files were busy: they may hold traces until it is
+    closed."""
+
+
 class NotRecorded(Exception):
     """The audit trail could not be written. What was to be recorded must not be done, or not be shown."""
 

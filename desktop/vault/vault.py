@@ -14,11 +14,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.services.ports import Store
+from desktop.services.ports import NotScrubbed, Store
 from desktop.store import (
     DatabaseKey,
     StoreBusy,
     StoreDamaged,
+    StoreError,
     StoreMissing,
     StoreTooNew,
     WrongKey,
@@ -78,12 +79,14 @@ class Vault:
         return Source(self._folder / DATABASE, self.subkeys, read_key_file(self._folder / KEY_FILE), app)
 
     def scrub(self) -> None:
-        """Leaves nothing of what was removed from the store in its files. Raises ``StoreError`` or
-        ``OSError``."""
-        # What a migration or a backup that was cut off may have left is a copy of the store as it was.
-        for path in (*self._folder.glob(f"{DATABASE}.before-*"), *self._folder.glob(f"{COPY}*")):
-            path.unlink()
-        scrub_store(self._folder / DATABASE, self.subkeys.database())
+        """Leaves nothing of what was removed from the store in its files. Raises ``NotScrubbed``."""
+        try:
+            # What a migration or a backup that was cut off may have left is a copy of the store as it was.
+            for path in (*self._folder.glob(f"{DATABASE}.before-*"), *self._folder.glob(f"{COPY}*")):
+                path.unlink()
+            scrub_store(self._folder / DATABASE, self.subkeys.database())
+        except (StoreError, OSError):
+            raise NotScrubbed from None
 
     def close(self) -> None:
         """Closes the store and lets go of the key. Safe to repeat."""

@@ -1951,6 +1951,10 @@
         <source>Texts on others that named them: %1; a mark stands there instead.</source>
         <translation>Tekster om andre, der nævnte dem: %1; der står et mærke i stedet.</translation>
     </message>
+    <message>
+        <source>The vault&apos;s file was busy: traces may be in it until Sikkerplan is closed.</source>
+        <translation>Boksens fil var optaget: der kan være spor i den, indtil Sikkerplan lukkes.</translation>
+    </message>
 </context>
 <context>
     <name>RetentionDialog</name>

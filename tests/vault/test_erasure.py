@@ -13,8 +13,10 @@ from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind
 from desktop.services.erasure import Eraser
+from desktop.services.ports import NotScrubbed
 from desktop.services.retention import due
 from desktop.store import DatabaseKey, PublishedPlanFixed
+from desktop.store.engine import connect
 from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
 from tests.pages import plain_pages
@@ -70,7 +72,37 @@ def test_without_the_scrub_the_bytes_would_still_be_there(left: Vault) -> None:
     with left.store().begin() as work:
         chosen = due(work, LATER)
     Eraser(left.store(), lambda: None).erase(chosen, LATER, "[erased]")
-    assert GONE in words_in(left.folder / "sikkerplan.db", left.subkeys.database())
+    database, key = left.folder / "sikkerplan.db", left.subkeys.database()
+    assert GONE in words_in(database, key)
+    # Where the files were too busy to be scrubbed, closing the vault does the rest.
+    left.close()
+    assert words_in(database, key) == {"Somebody else"}
+
+
+def test_files_that_are_busy_are_told_and_what_was_erased_is_gone_all_the_same(left: Vault) -> None:
+    def busy() -> None:
+        raise NotScrubbed
+
+    done = Eraser(left.store(), busy).erase_person("c1", LATER, "[erased]", "asked for")
+    assert done.traces
+    with left.store().begin() as work:
+        assert [each.id for each in work.all(Citizen)] == ["c2"]
+
+
+def test_copies_that_were_left_behind_go_with_the_scrub_and_a_reader_makes_it_say_so(left: Vault) -> None:
+    (left.folder / "sikkerplan.db.before-0002").write_bytes(b"an older copy")
+    left.scrub()
+    assert not list(left.folder.glob("*.before-*"))
+    reader = connect(left.folder / "sikkerplan.db", left.subkeys.database())
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM citizens").fetchone()
+    with left.store().begin() as work:
+        work.put(citizen("c9"))
+        work.commit()
+    with pytest.raises(NotScrubbed):
+        left.scrub()
+    reader.close()
+    left.scrub()
 
 
 def test_no_later_backup_tells_of_them_and_an_older_one_does(

@@ -97,6 +97,11 @@ def erased_words(done: Erased) -> str:
     if done.texts:
         more = translate("Retention", "Texts on others that named them: %1; a mark stands there instead.")
         text = f"{text} {more.replace('%1', QLocale().toString(done.texts))}"
+    if done.traces:
+        busy = translate(
+            "Retention", "The vault's file was busy: traces may be in it until Sikkerplan is closed."
+        )
+        text = f"{text} {busy}"
     return text
 
 
