@@ -8,12 +8,12 @@ database                  a SQLCipher 4 database of ``database.bytes`` bytes
 32 bytes                  SHA-256 of all that stands before
 ========================  =========================================================================
 
-The header holds ``format``, the backup's own ``id``, its ``number``, the ``vault``'s id, when it was
-``made`` (UTC), the ``app``'s version, the ``schema``'s revision, the ``database``'s length and SHA-256, the
-key ``slots`` as ``vault.json`` had them, a ``salt``, a ``nonce``, and ``sealed``: the number of rows by
-table and the audit's head, encrypted (AES-256-GCM), since they tell how many people a unit has. The tag of
-the sealed part also covers the rest of the header, so that nobody without the key can have changed a letter
-or a byte of the database.
+The header holds ``format``, the backup's own ``id``, its ``number``, when it was ``made`` (UTC), the
+``app``'s version, the ``schema``'s revision, the ``database``'s length and SHA-256, ``keys``, which is the
+text of ``vault.json`` as it was, with the vault's id and the slots that open it, a ``salt``, a ``nonce``,
+and ``sealed``: the number of rows by table and the audit's head, encrypted (AES-256-GCM), since they tell
+how many people a unit has. The tag of the sealed part also covers the rest of the header, so that nobody
+without the key can have changed a letter of it or a byte of the database.
 
 Both keys are derived (HKDF-SHA256) from the vault's backup key and the backup's own salt: ``header`` for
 the sealed part, ``database`` for the database, whose SQLCipher salt is the backup's own too. So the
@@ -45,9 +45,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from desktop.domain.audit import AuditHead
 from desktop.store import DatabaseKey
 from desktop.vault.errors import VaultDamaged, VaultTooNew
-from desktop.vault.keyfile import KeyFile, sync_folder
+from desktop.vault.keyfile import KeyFile, key_file_text, parse_key_file, sync_folder
 from desktop.vault.keys import DataKey
-from desktop.vault.slots import Slot
 
 NAME = b"sikkerplan-backup/"
 VERSION = 1
@@ -84,14 +83,13 @@ class Header:
             "format": f"{NAME.decode()}{VERSION}",
             "id": self.id,
             "number": self.number,
-            "vault": self.keys.vault,
             "made": self.made.strftime("%Y-%m-%dT%H:%M:%SZ"),
             "app": self.app,
             "schema": self.schema,
             "database": {"bytes": self.database_bytes, "sha256": self.database_sha256},
             "salt": b64encode(self.salt).decode(),
             "nonce": b64encode(self.nonce).decode(),
-            "slots": [slot.to_json() for slot in self.keys.slots],
+            "keys": key_file_text(self.keys).decode(),
         }
 
 
@@ -247,14 +245,14 @@ def _header(file: BinaryIO) -> Header:
     text = file.read(length)
     try:
         value = json.loads(text)
-        vault = _text(value["vault"])
+        keys = parse_key_file(_text(value["keys"]).encode())
         return Header(
             id=_text(value["id"]),
             number=_whole(value["number"]),
             made=datetime.strptime(value["made"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
             app=_text(value["app"]),
             schema=_text(value["schema"]),
-            keys=KeyFile(vault, tuple(Slot.from_json(vault, slot) for slot in value["slots"])),
+            keys=keys,
             database_bytes=_whole(value["database"]["bytes"]),
             database_sha256=_text(value["database"]["sha256"]),
             database_at=at + 8 + length,

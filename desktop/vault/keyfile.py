@@ -34,9 +34,16 @@ def read_key_file(path: Path) -> KeyFile:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise VaultDamaged("the key file is too large to be one")
-        value = json.loads(path.read_bytes())
+        text = path.read_bytes()
     except FileNotFoundError:
         raise VaultMissing("there is no vault here") from None
+    return parse_key_file(text)
+
+
+def parse_key_file(text: bytes) -> KeyFile:
+    """What a key file's bytes say. Raises ``VaultDamaged`` or ``VaultTooNew``."""
+    try:
+        value = json.loads(text)
     except (ValueError, RecursionError):
         raise VaultDamaged("the key file can't be read") from None
     if not isinstance(value, dict):
@@ -48,20 +55,25 @@ def read_key_file(path: Path) -> KeyFile:
     return KeyFile(vault, tuple(Slot.from_json(vault, slot) for slot in slots))
 
 
-def write_key_file(path: Path, keys: KeyFile) -> None:
-    """Writes or replaces the file in one step, readable by its owner alone. Raises ``OSError``."""
+def key_file_text(keys: KeyFile) -> bytes:
+    """The file's bytes."""
     value = {
         "format": f"{FORMAT}/{VERSION}",
         "vault": keys.vault,
         "slots": [slot.to_json() for slot in keys.slots],
     }
-    text = json.dumps(value, indent=2) + "\n"
+    return (json.dumps(value, indent=2) + "\n").encode()
+
+
+def write_key_file(path: Path, keys: KeyFile) -> None:
+    """Writes or replaces the file in one step, readable by its owner alone. Raises ``OSError``."""
+    text = key_file_text(keys)
     new = path.with_name(path.name + ".new")
     new.unlink(missing_ok=True)
     handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)
