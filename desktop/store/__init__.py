@@ -3,6 +3,7 @@
 Everything that others need is named here; how it is done stays inside.
 """
 
+from desktop.store.audit import SqlTrail
 from desktop.store.engine import DatabaseKey
 from desktop.store.errors import (
     MigrationFailed,
@@ -23,6 +24,7 @@ __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
+    "SqlTrail",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
