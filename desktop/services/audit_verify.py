@@ -122,7 +122,7 @@ def verify_trail(
 ) -> Verdict:
     """Reads the whole trail. ``short`` is the short form from a print, or empty. Raises ``NotRecorded``."""
     head = trail.head()
-    walk = _Walk(trail.keys(), {anchor.head.count for anchor in anchors}, compact(short))
+    walk = _Walk(trail.key(), {anchor.head.count for anchor in anchors}, compact(short))
     for first in range(1, head.count + 1, BATCH):
         walk.take(trail.read_span(first, min(first + BATCH - 1, head.count)))
     walk.end(head, trail.strays())
@@ -146,8 +146,8 @@ def compact(short: str) -> str:
 class _Walk:
     """One way through the trail from its first entry to its last."""
 
-    def __init__(self, keys: Sequence[tuple[int, bytes]], remember: set[int], short: str) -> None:
-        self._keys = list(keys)
+    def __init__(self, key: bytes, remember: set[int], short: str) -> None:
+        self._key = key
         self._remember = remember
         self._short = short
         self._macs: dict[int, bytes] = {}
@@ -204,11 +204,10 @@ class _Walk:
             self._miss_until(entry.number)
         elif entry.previous != self._previous:
             self._faults.append((Fault.OUT_OF_ORDER, entry.number))
-        key = self._key(entry.number)
-        if len(entry.mac) != MAC_BYTES or entry.mac != entry_mac(key, entry):
+        if len(entry.mac) != MAC_BYTES or entry.mac != entry_mac(self._key, entry):
             self._faults.append((Fault.ALTERED, entry.number))
         self._judge_time(entry)
-        self._judge_payload(key, kept)
+        self._judge_payload(kept)
         if entry.kind == AuditKind.ANCHOR_DIFFERS:
             self._faults.append((Fault.ANCHOR_DIFFERED, entry.number))
         if entry.number in self._remember:
@@ -225,13 +224,13 @@ class _Walk:
             self._faults.append((Fault.TIME_REVERSED, entry.number))
         self._last_at = entry.at
 
-    def _judge_payload(self, key: bytes, kept: Kept) -> None:
+    def _judge_payload(self, kept: Kept) -> None:
         number, payload = kept.entry.number, kept.payload
         if payload is None:
             self._faults.append((Fault.PAYLOAD_MISSING, number))
         elif payload.emptied:
             self._emptied.add(number)
-        elif payload_digest(key, payload) != kept.entry.payload_digest:
+        elif payload_digest(self._key, payload) != kept.entry.payload_digest:
             self._faults.append((Fault.PAYLOAD_ALTERED, number))
         else:
             self._judge_content(kept, payload)
@@ -244,8 +243,3 @@ class _Walk:
 
     def _miss_until(self, number: int) -> None:
         self._faults += ((Fault.MISSING, missing) for missing in range(self._next, number))
-
-    def _key(self, number: int) -> bytes:
-        while len(self._keys) > 1 and number > self._keys[0][0]:
-            self._keys.pop(0)
-        return self._keys[0][1]

@@ -134,8 +134,8 @@ class TrailStore(Protocol):
     def strays(self) -> tuple[int, ...]:
         """The numbers of payloads and people that belong to no entry."""
 
-    def keys(self) -> Sequence[tuple[int, bytes]]:
-        """Keys by the last number that each sealed, in order; the last of them seals what is to come."""
+    def key(self) -> bytes:
+        """What seals the entries."""
 
     def last_given_name(self, system: str) -> str:
         """The name last given by a user of the system; empty where there is none."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, or_, select, update
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind, AuditPayload
 from desktop.services.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
@@ -24,7 +24,6 @@ CLOCK_TOLERANCE = timedelta(seconds=2)
 """A clock that the network sets right steps back by less than this; it is not worth an entry."""
 CHUNK = 500
 PERSON_KINDS = ("citizen", "staff_member")
-FOREVER = 2**62
 
 
 def system_time() -> datetime:
@@ -60,7 +59,7 @@ class SqlTrail:
 
     def append_in(self, connection: Connection, events: Iterable[AuditEvent | Occurred]) -> None:
         """Adds entries in a transaction that is under way."""
-        pen = _Pen(connection, self._sealing_key(), self._clock(), self._who)
+        pen = _Pen(connection, self.key(), self._clock(), self._who)
         for event in events:
             pen.write(event)
         pen.lay_down()
@@ -89,19 +88,10 @@ class SqlTrail:
         payload = {ENTRIES: number_spans(numbers)}
         self.append_in(connection, [AuditEvent(AuditKind.ERASE, "person", person, payload=payload)])
 
-    def keep_key(self) -> None:
-        """Keeps the key of what was written so far beside it: to be called before the vault gets another
-        data key, in the store that will be encrypted anew. Safe to repeat."""
-        with self._working() as connection:
-            last = connection.scalar(select(func.max(rows.ENTRIES.c.number))) or 0
-            kept = connection.scalar(select(func.max(rows.KEYS.c.last_entry))) or 0
-            if last > kept:
-                connection.execute(rows.KEYS.insert().values(last_entry=last, key=self._sealing_key()))
-
-    def keys(self) -> Sequence[tuple[int, bytes]]:
-        with self._working() as connection:
-            kept = connection.execute(select(rows.KEYS).order_by(rows.KEYS.c.last_entry)).all()
-        return [*((last, key) for last, key in kept), (FOREVER, self._sealing_key())]
+    def key(self) -> bytes:
+        if self._key is None:
+            raise NotRecorded("the audit trail is closed")
+        return self._key
 
     def head(self) -> AuditHead:
         with self._working() as connection:
@@ -155,14 +145,9 @@ class SqlTrail:
         with self._working() as connection:
             return connection.scalar(query) or ""
 
-    def _sealing_key(self) -> bytes:
-        if self._key is None:
-            raise NotRecorded("the audit trail is closed")
-        return self._key
-
     @contextmanager
     def _working(self) -> Iterator[Connection]:
-        self._sealing_key()
+        self.key()
         try:
             with told_plainly(), self._engine.begin() as connection:
                 yield connection

@@ -53,7 +53,7 @@ def open_store(
     """Opens a store, and brings an older one up to the head of ``history``.
 
     Every change is recorded in the audit trail, sealed with ``audit_key`` and dated by ``clock``; without a
-    key nothing is, which is for those who only read. A transaction waits up to ``busy_seconds`` for another one.
+    key nothing is, which is for those who only read. A transaction waits up to ``busy_seconds`` for another.
 
     Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
     ``MigrationFailed``.

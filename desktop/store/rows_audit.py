@@ -39,10 +39,3 @@ PEOPLE = Table(
     Column("entry", Integer, ForeignKey(ENTRIES.c.number), primary_key=True, autoincrement=False),
     Column("person", String(ID_LENGTH), primary_key=True, index=True),
 )
-KEYS = Table(
-    "audit_keys",
-    METADATA,
-    Column("last_entry", Integer, primary_key=True, autoincrement=False),
-    Column("key", LargeBinary, nullable=False),
-)
-"""The key that sealed the entries up to ``last_entry``, kept when the vault got another data key."""

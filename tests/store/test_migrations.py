@@ -88,7 +88,7 @@ def test_every_table_of_a_plan_is_guarded_against_every_write(engine: Engine) ->
     guards = {
         (table, event)
         for lines in schema(engine, "trigger").values()
-        for event, table in re.findall(r"BEFORE (\w+) ON (\w+)", " ".join(lines))
+        for event, table in re.findall(r"BEFORE (\w+) ON (plan_\w+)", " ".join(lines))
     }
     parts = {(name, event) for name in PLAN_TABLES for event in ("INSERT", "UPDATE", "DELETE")}
     assert guards == parts - {(PlanVersionRow.__tablename__, "INSERT")}

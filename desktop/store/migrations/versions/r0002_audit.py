@@ -15,7 +15,7 @@ branch_labels = None
 depends_on = None
 
 REFUSAL = "the audit trail only grows"
-TABLES = ("audit_keys", "audit_people", "audit_payloads", "audit_entries")
+TABLES = ("audit_people", "audit_payloads", "audit_entries")
 
 
 def upgrade() -> None:
@@ -50,12 +50,6 @@ def upgrade() -> None:
         _belongs("audit_people"),
     )
     op.create_index("ix_audit_people_person", "audit_people", ["person"])
-    op.create_table(
-        "audit_keys",
-        sa.Column("last_entry", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("key", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("last_entry", name="pk_audit_keys"),
-    )
     for statement in _guards():
         op.execute(statement)
 
@@ -85,7 +79,6 @@ def _guards() -> list[str]:
         ),
         ("audit_payloads", "INSERT", _taken("audit_payloads", "entry = NEW.entry")),
         ("audit_people", "INSERT", _taken("audit_people", "entry = NEW.entry AND person = NEW.person")),
-        ("audit_keys", "INSERT", _taken("audit_keys", "last_entry >= NEW.last_entry")),
     ]
     return [
         f"CREATE TRIGGER {table}_{event.lower()}_guard BEFORE {event} ON {table} WHEN {rule} "
