@@ -135,7 +135,9 @@ class Photographer:
         self._save(week.bar.picker.calendar, "calendar")
         week.bar.picker.calendar.hide()
         self._save(AboutDialog(window), "about")
-        print_dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, window)
+        print_dialog = PrintDialog(
+            desk.prepared, desk.version, desk.report, context.settings, context.audit, window
+        )
         self._save(print_dialog, "print")
 
     def _welcome(self, folder: Path) -> None:

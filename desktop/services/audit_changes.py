@@ -12,7 +12,7 @@ from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity
 from desktop.services.change import Edit
@@ -43,6 +43,38 @@ def change_event(edit: Edit) -> AuditEvent | None:
         entity.id,
         payload={"before": before, "after": after},
         people=tuple(sorted(people)),
+    )
+
+
+def week_event(kind: AuditKind, version: PlanVersion, *, names: str) -> AuditEvent:
+    """A plan version that is printed or written to a file, with ``names`` in full or case numbers."""
+    return AuditEvent(
+        kind,
+        kind_word(PlanVersion),
+        version.id,
+        payload={
+            "week": str(version.week),
+            "number": version.number,
+            "digest": version.digest,
+            "names": names,
+        },
+        people=tuple(sorted(set(people_of(version)))),
+    )
+
+
+def read_event(subject_kind: str, subject_id: str) -> AuditEvent:
+    """Somebody opened what is kept of a person: to be recorded by every page that shows one."""
+    return AuditEvent(AuditKind.READ, subject_kind, subject_id)
+
+
+def session_read_event(version: PlanVersion, session: PlannedSession) -> AuditEvent:
+    """Somebody opened a planned session with the names, levels and groups of its people."""
+    return AuditEvent(
+        AuditKind.READ,
+        "session",
+        session.id,
+        payload={"week": str(version.week), "number": version.number, "starts": session.start.isoformat()},
+        people=tuple(sorted({*session.citizens, *session.staff})),
     )
 
 

@@ -113,6 +113,28 @@ class Occurred:
     at: datetime
 
 
+class AnchorUnreachable(Exception):
+    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``unreadable``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"no anchor can be reached ({reason})")
+        self.reason = reason
+
+
+class AnchorPlace(Protocol):
+    """Somewhere outside the vault where heads of the audit trail are kept."""
+
+    @property
+    def name(self) -> str:
+        """The word for the place: ``keyring``, ``backup``."""
+
+    def heads(self) -> Sequence[AuditHead]:
+        """What was kept there. Raises ``AnchorUnreachable``."""
+
+    def keep(self, head: AuditHead) -> None:
+        """Keeps a head, where the place takes one at any time. Raises ``AnchorUnreachable``."""
+
+
 class TrailStore(Protocol):
     """The audit trail of an open store. Every method raises ``NotRecorded`` where the store fails."""
 

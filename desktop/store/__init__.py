@@ -3,7 +3,7 @@
 Everything that others need is named here; how it is done stays inside.
 """
 
-from desktop.store.audit import SqlTrail
+from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import DatabaseKey
 from desktop.store.errors import (
     MigrationFailed,
@@ -19,11 +19,13 @@ from desktop.store.errors import (
     WrongKey,
 )
 from desktop.store.opening import create_store, open_store, remove_store
+from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
+    "SqlStore",
     "SqlTrail",
     "StoreBusy",
     "StoreDamaged",
@@ -37,4 +39,5 @@ __all__ = [
     "create_store",
     "open_store",
     "remove_store",
+    "system_time",
 ]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
+from desktop.services.audit import AuditService, NoTrail
 from desktop.services.change import Change
 from desktop.services.planning import PlanningService
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Auditor, Clock, Store
 
 
 class DoorAnswer(StrEnum):
@@ -34,13 +35,20 @@ class Door(Protocol):
 
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
+    def given_name(self) -> str:
+        """The name of the one who works, for the audit trail: given here before, or remembered in the vault
+        once it is open. Empty where none is known."""
+
+    def give_name(self, name: str) -> None:
+        """Says who works, before an attempt to open the vault or after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
     what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
-    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered. ``audit``
+    records reads, exports and prints; ``trail`` looks into the audit trail, None where there is none.
     """
 
     store: Store
@@ -52,3 +60,5 @@ class WindowContext:
     set_language: Callable[[str], None]
     open_demo: Callable[[], None] | None = None
     demo: bool = False
+    audit: Auditor = field(default_factory=NoTrail)
+    trail: AuditService | None = None

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.context import WindowContext
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends a run; its best plan is stored. The window's size and place are remembered."""
         self.desk.close()
+        if self.week is not None:
+            self.week.flush_reads()
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_in, self._zoom_in),
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
+            (menus.audit, self.open_audit),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -151,18 +156,31 @@ class MainWindow(QMainWindow):
             dialog.ask_for_pdf()
             dialog.deleteLater()
 
+    @Slot()
+    def open_audit(self) -> None:
+        """Shows the audit trail."""
+        if self._context.trail is not None:
+            dialog = AuditDialog(self._context.trail, self._unit(), self)
+            dialog.exec()
+            dialog.deleteLater()
+
     def print_dialog(self) -> PrintDialog | None:
         """The print of the version on the board; None where there is none or it breaks a rule."""
         desk = self.desk
         if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
             return None
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
+        context = self._context
+        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
             return not work.is_empty()
+
+    def _unit(self) -> Unit | None:
+        with self._context.store.begin() as work:
+            return None if work.is_empty() else work.unit()
 
     def _language(self) -> str:
         return "da" if QLocale().language() is QLocale.Language.Danish else "en"
@@ -179,6 +197,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _refresh(self) -> None:
         desk = self.desk
+        self.menus.audit.setEnabled(self._context.trail is not None)
         self.menus.set_state(
             has_unit=self.week is not None,
             has_plan=desk.version is not None and not desk.preview,

@@ -12,6 +12,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.passphrase import Argon2Cost
+from desktop.vault.pending import Pending, PendingFile, PendingState
 from desktop.vault.places import data_folder
 from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, vault_exists, vault_id
 
@@ -19,6 +20,9 @@ __all__ = [
     "Argon2Cost",
     "PassphraseFault",
     "PassphraseRefused",
+    "Pending",
+    "PendingFile",
+    "PendingState",
     "Vault",
     "VaultBusy",
     "VaultDamaged",

@@ -4,8 +4,8 @@ It waits in a file beside the vault until somebody opens it, and says nothing to
 record is encrypted with a key of its own, made by a one-way step out of the one before, which is then
 forgotten (the way of Schneier and Kelsey, "Secure Audit Logs to Support Computer Forensics", 1999). Who has
 the file can neither read nor alter nor drop what was recorded before; only the open vault, which made the
-first key, can make them all again. A removed file is seen, since the vault knows which one it laid out. A file
-put back as it was earlier is not seen, nor is a first key that somebody dug out of the disk's old blocks.
+first key, can make them all again. A removed file is seen, since the vault knows which one it laid out. A
+file put back as it was earlier is not seen, nor is a first key dug out of the disk's old blocks.
 """
 
 from __future__ import annotations
@@ -61,14 +61,18 @@ class PendingFile:
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
 
-    def lay_out(self, audit_key: bytes) -> str:
-        """Puts an empty file in place of what was taken, and returns the id by which to know it again.
+    @staticmethod
+    def new_id() -> str:
+        """An id for the next file to be laid out; the vault is to know it before the file is there."""
+        return os.urandom(SEED_BYTES).hex()
 
-        Raises ``OSError``.
-        """
-        seed = os.urandom(SEED_BYTES)
-        self._write(seed.hex(), _first_key(audit_key, seed), [])
-        return seed.hex()
+    def lay_out(self, audit_key: bytes, file_id: str) -> bool:
+        """Puts an empty file in place of what was taken. False where it can't be written."""
+        try:
+            self._write(file_id, _first_key(audit_key, bytes.fromhex(file_id)), [])
+        except OSError:
+            return False
+        return True
 
     def add(self, record: Mapping[str, Any]) -> bool:
         """Adds a record. False where there is no file to take it, or it can't be written."""

@@ -16,6 +16,8 @@ from pathlib import Path
 from desktop.services.ports import Store
 from desktop.store import (
     DatabaseKey,
+    SqlStore,
+    SqlTrail,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
@@ -34,6 +36,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.keyfile import KeyFile, read_key_file, sync_folder, write_key_file
+from desktop.vault.keys import DataKey
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.slots import PASSPHRASE, passphrase_slot
 
@@ -47,9 +50,9 @@ DEFAULT_COST = Argon2Cost()
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: SqlStore) -> None:
         self._folder = folder
-        self._store: Store | None = store
+        self._store: SqlStore | None = store
 
     @property
     def folder(self) -> Path:
@@ -57,15 +60,22 @@ class Vault:
 
     def store(self) -> Store:
         """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
-        if self._store is None:
-            raise RuntimeError("the vault is closed")
-        return self._store
+        return self._opened()
+
+    def trail(self) -> SqlTrail:
+        """The audit trail, for as long as the vault is open. Raises ``RuntimeError`` after ``close``."""
+        return self._opened().trail
 
     def close(self) -> None:
         """Closes the store and lets go of the key. Safe to repeat."""
         store, self._store = self._store, None
         if store is not None:
             store.close()
+
+    def _opened(self) -> SqlStore:
+        if self._store is None:
+            raise RuntimeError("the vault is closed")
+        return self._store
 
 
 def vault_exists(folder: Path) -> bool:
@@ -150,7 +160,8 @@ def _open(folder: Path, key: DatabaseKey) -> Vault:
         unfinished.rename(database)
         sync_folder(folder)
     try:
-        return Vault(folder, open_store(database, key))
+        audit_key = DataKey(key.key, key.salt).audit()
+        return Vault(folder, open_store(database, key, audit_key=audit_key))
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):

@@ -184,6 +184,13 @@ class FakeDoor:
         self._exists = exists
         self._answer = answer
         self.asked: list[str] = []
+        self.name = "Koordinator"
+
+    def given_name(self) -> str:
+        return self.name
+
+    def give_name(self, name: str) -> None:
+        self.name = name or self.name
 
     def exists(self) -> bool:
         return self._exists
