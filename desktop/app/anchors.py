@@ -52,7 +52,7 @@ def _head(kept: str) -> AuditHead:
     """Raises ``AnchorUnreachable`` for what is no head."""
     count, _, digest = kept.partition(" ")
     try:
-        if count.isdecimal() and len(bytes.fromhex(digest)) in (0, MAC_BYTES):
+        if count.isdecimal() and len(bytes.fromhex(digest)) == (MAC_BYTES if int(count) else 0):
             return AuditHead(int(count), digest)
     except ValueError:
         pass

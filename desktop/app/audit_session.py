@@ -89,6 +89,7 @@ class AuditSession:
         """
         self._given = self._given or trail.last_given_name(self._user)
         trail.who = Actor(self._user, self._given)
+        trail.clock = self._clock
         self._trail = trail
         compared = self.service().compare()
         self.tampered = any(each.agreement is not Agreement.AGREES for each in compared)

@@ -32,12 +32,15 @@ def system_time() -> datetime:
 
 
 class SqlTrail:
-    """The trail of an open store; see ``services.ports.TrailStore``. ``key`` seals it (32 bytes)."""
+    """The trail of an open store; see ``services.ports.TrailStore``.
+
+    ``key`` seals it (32 bytes); ``clock`` dates what is to come, and may be exchanged.
+    """
 
     def __init__(self, engine: Engine, key: bytes, clock: Callable[[], datetime] = system_time) -> None:
         self._engine = engine
         self._key: bytes | None = key
-        self._clock = clock
+        self.clock = clock
         self._who = Actor()
 
     @property
@@ -59,7 +62,7 @@ class SqlTrail:
 
     def append_in(self, connection: Connection, events: Iterable[AuditEvent | Occurred]) -> None:
         """Adds entries in a transaction that is under way."""
-        pen = _Pen(connection, self.key(), self._clock(), self._who)
+        pen = _Pen(connection, self.key(), self.clock(), self._who)
         for event in events:
             pen.write(event)
         pen.lay_down()
