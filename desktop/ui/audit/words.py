@@ -96,14 +96,21 @@ def about_words(kept: Kept, labels: Labels) -> str:
     entry = kept.entry
     subject = subject_words(entry.subject_kind)
     name = labels.of(entry.subject_id)
-    if entry.subject_kind in ("plan_version", "session"):
-        values = values_in(kept.payload)
-        shown = values.get(AFTER) or values.get(BEFORE) or values
-        name = week_words(shown.get("week")) if isinstance(shown, Mapping) else ""
-    elif entry.subject_kind == "unit_settings":
-        name = ""
-    elif name == entry.subject_id and kept.people and entry.subject_kind not in ("citizen", "staff_member"):
-        name = ", ".join(labels.of(person) for person in kept.people)
+    people = ", ".join(labels.of(person) for person in kept.people)
+    values = values_in(kept.payload)
+    shown = values.get(AFTER) or values.get(BEFORE) or values
+    week = week_words(shown.get("week")) if isinstance(shown, Mapping) else ""
+    match entry.subject_kind:
+        case "plan_version":
+            name = week
+        case "session":
+            name = " · ".join(part for part in (week, people) if part)
+        case "unit_settings":
+            name = ""
+        case "citizen" | "staff_member" | "person":
+            pass
+        case _ if name == entry.subject_id and people:
+            name = people
     return f"{subject}: {name}" if subject and name else subject or name
 
 
