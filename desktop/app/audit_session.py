@@ -14,6 +14,7 @@ from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.ports import AnchorPlace, AuditQuery, NotRecorded, Occurred
 from desktop.store import SqlTrail
+from desktop.ui.context import Alarm
 from desktop.vault import Pending, PendingFile, PendingState
 
 PENDING = "pending"
@@ -38,13 +39,17 @@ class AuditSession:
         self._places = tuple(places)
         self._trail: SqlTrail | None = None
         self._given = ""
-        self.tampered = False
-        """Whether an anchor did not agree with the trail at the last opening."""
+        self._alarms: tuple[Alarm, ...] = ()
 
     @property
     def given(self) -> str:
         """The name that was given, or the one that is remembered of this user; empty where there is none."""
         return self._given
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """What was noticed at the last opening."""
+        return self._alarms
 
     def service(self) -> AuditService:
         """The trail as the app uses it."""
@@ -91,13 +96,19 @@ class AuditSession:
         trail.who = Actor(self._user, self._given)
         trail.clock = self._clock
         self._trail = trail
+        before = trail.head().count
         compared = self.service().compare()
-        self.tampered = any(each.agreement is not Agreement.AGREES for each in compared)
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
         unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
         trail.append([*_taken_in(waited), unlock])
         self._waiting.lay_out(trail.key(), next_id)
+        kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
+        noticed = {
+            Alarm.TAMPERED: any(each.agreement is not Agreement.AGREES for each in compared),
+            Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
+        }
+        self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
         self.service().keep_anchors()
 
     def end(self) -> None:

@@ -103,6 +103,7 @@ class App:
             demo=self._options.demo,
             audit=self.audit,
             trail=self.audit,
+            alarms=self.door.audit.alarms,
         )
 
     def open_demo_vault(self) -> DoorAnswer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, time
 
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit_verify import (
@@ -58,6 +59,23 @@ class AuditService:
     def read(self, numbers: Sequence[int]) -> tuple[Kept, ...]:
         """Entries by their numbers. Raises ``NotRecorded``."""
         return self._opened().read(numbers)
+
+    def about(self, person: str) -> int:
+        """How many entries hold something about somebody. Raises ``NotRecorded``, as the next three do."""
+        return self._opened().count_full((person,), None)
+
+    def older_than(self, day: date) -> int:
+        """How many entries of before a local day still hold something."""
+        return self._opened().count_full(None, _beginning(day))
+
+    def empty_about(self, people: Sequence[str]) -> None:
+        """Empties what is held about people, and records it. Where they are erased from the store by the same
+        decision, ``UnitOfWork.erase_from_trail`` does it in one transaction."""
+        self._opened().empty(people, None)
+
+    def empty_older_than(self, day: date) -> None:
+        """Empties what the entries of before a local day hold, and records it."""
+        self._opened().empty(None, _beginning(day))
 
     def verify(self, short: str = "") -> Verdict:
         """Verifies the whole trail against every anchor at hand and records that it was done.
@@ -118,6 +136,10 @@ class AuditService:
             return self._trail()
         except RuntimeError:
             raise NotRecorded("the vault is closed") from None
+
+
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone(UTC)
 
 
 def compare(trail: TrailStore, anchors: Iterable[Anchor]) -> Iterable[Compared]:

@@ -159,5 +159,12 @@ class TrailStore(Protocol):
     def key(self) -> bytes:
         """What seals the entries."""
 
+    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
+        """How many entries say more than who did what when: of these people and of before a moment, None for
+        all."""
+
+    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
+        """Empties the payloads of those entries, and records which they were."""
+
     def last_given_name(self, system: str) -> str:
         """The name last given by a user of the system; empty where there is none."""

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, func, or_, select, true, update
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind, AuditPayload
 from desktop.services.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
@@ -23,6 +24,8 @@ from desktop.store.errors import StoreError
 CLOCK_TOLERANCE = timedelta(seconds=2)
 """A clock that the network sets right steps back by less than this; it is not worth an entry."""
 CHUNK = 500
+NOTHING = "{}"
+"""The content of an entry that says no more than its fields."""
 PERSON_KINDS = ("citizen", "staff_member")
 
 
@@ -72,24 +75,34 @@ class SqlTrail:
 
         What names many people by their ids alone stays.
         """
-        about = select(rows.PEOPLE.c.entry).where(rows.PEOPLE.c.person == person)
-        entries = select(rows.ENTRIES.c.number).where(
-            or_(rows.ENTRIES.c.number.in_(about), rows.ENTRIES.c.subject_id == person),
-            rows.ENTRIES.c.subject_kind.not_in(SHARED_KINDS),
-            rows.ENTRIES.c.kind != AuditKind.ERASE,
+        event = AuditEvent(AuditKind.ERASE, "person", person)
+        self._empty(connection, _full(_telling_of((person,))), event)
+
+    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
+        chosen = select(func.count()).select_from(_full(_telling_of(people), _earlier(before)).subquery())
+        with self._working() as connection:
+            return connection.scalar(chosen) or 0
+
+    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
+        event = AuditEvent(
+            AuditKind.ERASE,
+            "trail",
+            payload={} if before is None else {"before": before.isoformat()},
+            people=tuple(people or ()),
         )
-        full = rows.PAYLOADS.c.nonce.is_not(None)
-        numbers = list(
-            connection.scalars(select(rows.PAYLOADS.c.entry).where(full, rows.PAYLOADS.c.entry.in_(entries)))
-        )
+        with self._working() as connection:
+            self._empty(connection, _full(_telling_of(people), _earlier(before)), event)
+
+    def _empty(self, connection: Connection, chosen: Select[Any], event: AuditEvent) -> None:
+        numbers = list(connection.scalars(chosen))
         for chunk in _chunks(numbers):
             connection.execute(
                 update(rows.PAYLOADS)
                 .where(rows.PAYLOADS.c.entry.in_(chunk))
                 .values(nonce=None, reason="", content="")
             )
-        payload = {ENTRIES: number_spans(numbers)}
-        self.append_in(connection, [AuditEvent(AuditKind.ERASE, "person", person, payload=payload)])
+        payload = {**(event.payload or {}), ENTRIES: number_spans(numbers)}
+        self.append_in(connection, [replace(event, payload=payload)])
 
     def key(self) -> bytes:
         if self._key is None:
@@ -269,6 +282,27 @@ def _read(
             mac=row.mac,
         )
         yield Kept(entry, beside.get(row.number), tuple(sorted(about.get(row.number, ()))))
+
+
+def _full(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """The numbers of entries whose payload says something; what an erasure emptied must stay known."""
+    entries, payloads = rows.ENTRIES, rows.PAYLOADS
+    says_something = or_(payloads.c.reason != "", payloads.c.content != NOTHING)
+    return (
+        select(entries.c.number)
+        .select_from(entries.join(payloads, payloads.c.entry == entries.c.number))
+        .where(payloads.c.nonce.is_not(None), says_something, entries.c.kind != AuditKind.ERASE, *conditions)
+    )
+
+
+def _telling_of(people: Sequence[str] | None) -> ColumnElement[bool]:
+    if people is None:
+        return true()
+    return and_(_about(frozenset(people)), rows.ENTRIES.c.subject_kind.not_in(SHARED_KINDS))
+
+
+def _earlier(moment: datetime | None) -> ColumnElement[bool]:
+    return true() if moment is None else rows.ENTRIES.c.at < moment
 
 
 def _in(numbers: Sequence[int], column: ColumnElement[int]) -> ColumnElement[bool]:

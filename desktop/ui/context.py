@@ -25,6 +25,13 @@ class DoorAnswer(StrEnum):
     FAILED = "failed"
 
 
+class Alarm(StrEnum):
+    """What the audit trail has noticed at the opening, and everybody should know."""
+
+    TAMPERED = "tampered"
+    CLOCK_SET_BACK = "clock_set_back"
+
+
 class Door(Protocol):
     """The way into a vault. ``create`` and ``unlock`` derive a key, which takes a second or more: the
     dialog calls them outside the window's thread. The one who made the door takes the opened vault from it.
@@ -48,7 +55,8 @@ class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
     what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered. ``audit``
-    records reads, exports and prints; ``trail`` looks into the audit trail, None where there is none.
+    records reads, exports and prints; ``trail`` looks into the audit trail, None where there is none;
+    ``alarms`` is what it noticed at the opening.
     """
 
     store: Store
@@ -62,3 +70,4 @@ class WindowContext:
     demo: bool = False
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
+    alarms: tuple[Alarm, ...] = ()

@@ -10,7 +10,7 @@ from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.audit.dialog import AuditDialog
-from desktop.ui.context import WindowContext
+from desktop.ui.context import Alarm, WindowContext
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.theme import GRID
@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
         self.banner = self._banner() if self._context.demo else None
         if self.banner is not None:
             box.addWidget(self.banner)
+        for alarm in self._context.alarms:
+            box.addWidget(self._alarm(alarm))
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
@@ -117,6 +119,23 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(GRID * 2, 4, GRID * 2, 4)
         line.addWidget(label(self.tr("Demo – fictional people")))
         return banner
+
+    def _alarm(self, alarm: Alarm) -> QWidget:
+        """What the audit trail noticed; it stays until the window is closed."""
+        told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+        line = row(told)
+        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        text = {
+            Alarm.TAMPERED: self.tr(
+                "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
+                "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify."
+            ),
+            Alarm.CLOCK_SET_BACK: self.tr(
+                "The computer's clock is behind the last entry of the audit trail. Is its date right?"
+            ),
+        }[alarm]
+        line.addWidget(label(text, wrap=True))
+        return told
 
     def _connect_menus(self) -> None:
         menus = self.menus

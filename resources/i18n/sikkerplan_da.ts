@@ -199,6 +199,14 @@
         <translation>Ventende poster beskadiget</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>absence</source>
         <translation>fravær</translation>
     </message>
@@ -326,18 +334,6 @@
     <message>
         <source>People</source>
         <translation>Personer</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>tilføjet</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>fjernet</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Ændring</translation>
     </message>
 </context>
 <context>
@@ -872,6 +868,46 @@
     <message>
         <source>no</source>
         <translation>nej</translation>
+    </message>
+    <message>
+        <source>extract of the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case numbers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more entries than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another file was put in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was altered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1590,14 @@
     <message>
         <source>Demo – fictional people</source>
         <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sikkerplan – demo</source>

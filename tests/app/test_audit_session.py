@@ -15,7 +15,7 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept, NotRecorded
-from desktop.ui.context import DoorAnswer
+from desktop.ui.context import Alarm, DoorAnswer
 from desktop.vault import Argon2Cost
 from desktop.vault.pending import FILE
 
@@ -169,10 +169,21 @@ def test_an_older_copy_of_the_vault_is_told_at_its_unlock_and_ever_after(office:
         (office.folder / name).write_bytes(content)
     for opening in range(2):
         door.unlock(PASSPHRASE)
-        assert door.audit.tampered is (opening == 0)
+        assert door.audit.alarms == ((Alarm.TAMPERED,) if opening == 0 else ())
         assert "anchor_differs" in kinds(door.audit.service())
         assert not door.audit.service().verify().whole
         door.close()
+
+
+def test_a_clock_set_back_while_the_vault_was_closed_is_told(office: Office) -> None:
+    office.now -= timedelta(days=2)
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    assert door.audit.alarms == (Alarm.CLOCK_SET_BACK,)
+    assert kinds(door.audit.service()) == ["unlock", "clock_set_back", "unlock"]
+    verdict = door.audit.service().verify()
+    assert (verdict.whole, verdict.set_back) == (True, (2,))
+    door.close()
 
 
 def test_a_locked_keyring_and_none_at_all_are_told_and_stop_nobody(office: Office) -> None:

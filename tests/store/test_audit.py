@@ -338,3 +338,26 @@ def test_the_same_trail_under_another_key_is_no_trail(
         Fault.PAYLOAD_ALTERED,
     }
     store.close()
+
+
+def test_what_old_entries_hold_is_emptied_and_the_erasure_stays_known(
+    audited: SqlStore, clock: Clock
+) -> None:
+    trail = audited.trail
+    change(audited, citizen("c1", "Old"))
+    with audited.begin() as work:
+        work.erase_from_trail("c2")
+        work.commit()
+    trail.append([AuditEvent(AuditKind.READ, "vault")])
+    clock.time += timedelta(days=800)
+    change(audited, citizen("c1", "New"))
+    moment = clock.time - timedelta(days=1)
+    assert trail.count_full(None, moment) == 1
+    assert trail.count_full(("c1",), None) == 2
+    trail.empty(None, moment)
+    assert (trail.count_full(None, moment), trail.count_full(("c1",), None)) == (0, 1)
+    verdict = verify_trail(trail)
+    assert (verdict.whole, verdict.emptied) == (True, 1)
+    trail.empty(("c1",), None)
+    assert trail.count_full(None, None) == 0
+    assert verify_trail(trail).whole

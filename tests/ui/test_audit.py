@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
@@ -18,6 +19,7 @@ from desktop.services.audit import AuditService
 from desktop.store import SqlStore, create_store
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
+from desktop.ui.context import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
 from tests.ui.kit import MARKUP, Bench, context_of, unit
@@ -314,3 +316,14 @@ def test_the_menu_leads_to_the_page(
         qtbot.addWidget(window)
         window.menus.audit.trigger()
     assert shown == ["Audit trail"]
+
+
+def test_what_the_trail_noticed_stands_above_everything(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    context = context_of(bench.store, bench.folder, language.install)
+    window = MainWindow(replace(context, alarms=(Alarm.TAMPERED, Alarm.CLOCK_SET_BACK)))
+    qtbot.addWidget(window)
+    said = "\n".join(label.text() for label in window.centralWidget().findChildren(QLabel))
+    assert "press Verify" in said
+    assert "Is its date right?" in said

@@ -43,6 +43,7 @@ from desktop.ui.audit.words import (
     detail_lines,
     kind_words,
     moment_words,
+    what_words,
     who_words,
 )
 from desktop.ui.theme import GRID
@@ -249,7 +250,7 @@ class AuditDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         wide = self.fontMetrics().averageCharWidth()
-        for column_of, letters in ((Column.WHEN, 23), (Column.WHO, 22), (Column.WHAT, 18), (Column.WHY, 20)):
+        for column_of, letters in ((Column.WHEN, 30), (Column.WHO, 24), (Column.WHAT, 24), (Column.WHY, 26)):
             table.setColumnWidth(column_of, wide * letters)
         header.setSectionResizeMode(Column.ABOUT, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(self._on_selection)
@@ -292,7 +293,7 @@ class AuditDialog(QDialog):
             )
         else:
             entry = kept.entry
-            title = f"{kind_words(entry.kind)} · {about_words(kept, self._labels)}".rstrip(" ·")
+            title = f"{what_words(kept)} · {about_words(kept, self._labels)}".rstrip(" ·")
             self._details_box.addWidget(heading(title, 1, wrap=True))
             number = self.tr("Entry %1").replace("%1", str(entry.number))
             self._details_box.addWidget(label(number, "muted"))
@@ -310,7 +311,7 @@ class AuditDialog(QDialog):
                 f"{entry.number}",
                 moment_words(entry.at),
                 who_words(entry),
-                kind_words(entry.kind),
+                what_words(kept),
                 about_words(kept, self._labels),
             )
             if part

@@ -117,8 +117,23 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
     if isinstance(value, Mapping):
         return _parts_words(value, label)
     if isinstance(value, list):
-        return ", ".join(value_words(each, label) for each in value)
-    return label(value) if isinstance(value, str) else str(value)
+        between = "\n" if any(isinstance(each, Mapping) for each in value) else ", "
+        return between.join(value_words(each, label) for each in value)
+    if not isinstance(value, str):
+        return str(value)
+    words = {
+        "audit_extract": translate("AuditField", "extract of the audit trail"),
+        "full": translate("AuditField", "names in full"),
+        "case_numbers": translate("AuditField", "case numbers only"),
+        "cut_off": translate("AuditField", "more entries than there are"),
+        "differs": translate("AuditField", "another entry"),
+        "keyring": translate("AuditField", "the system's keyring"),
+        "backup": translate("AuditField", "a backup"),
+        "missing": translate("AuditField", "the file was removed"),
+        "exchanged": translate("AuditField", "another file was put in its place"),
+        "altered": translate("AuditField", "the file was altered"),
+    }
+    return words.get(value) or label(value)
 
 
 def _parts_words(parts: Mapping[str, object], label: Callable[[str], str]) -> str:

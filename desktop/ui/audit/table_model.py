@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.services.audit import AuditService
 from desktop.services.ports import Kept, NotRecorded
-from desktop.ui.audit.words import Labels, about_words, kind_words, moment_words, who_words
+from desktop.ui.audit.words import Labels, about_words, moment_words, what_words, who_words
 from desktop.ui.widgets.text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +92,7 @@ class AuditTableModel(QAbstractTableModel):
             case Column.WHO:
                 return who_words(entry)
             case Column.WHAT:
-                return kind_words(entry.kind)
+                return what_words(kept)
             case Column.ABOUT:
                 return about_words(kept, self._labels)
             case Column.WHY:

@@ -38,6 +38,17 @@ def kind_words(kind: str) -> str:
     }.get(AuditKind(kind) if kind in set(AuditKind) else AuditKind.CHANGE, kind)
 
 
+def what_words(kept: Kept) -> str:
+    """What happened to what the entry is about: a change that added or removed it says so."""
+    values = values_in(kept.payload)
+    if kept.entry.kind == AuditKind.CHANGE and BEFORE in values:
+        if values[BEFORE] is None:
+            return translate("Audit", "Added")
+        if values.get(AFTER) is None:
+            return translate("Audit", "Removed")
+    return kind_words(kept.entry.kind)
+
+
 def subject_words(kind: str) -> str:
     """A kind of subject; the word itself where it has no other."""
     return {
@@ -164,21 +175,17 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
 
 def _change_lines(before: object, after: object, labels: Labels) -> list[tuple[str, str]]:
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
-        head = translate("Audit", "added") if isinstance(after, Mapping) else translate("Audit", "removed")
         values = after if isinstance(after, Mapping) else before
         shown = values.items() if isinstance(values, Mapping) else ()
         return [
-            (translate("Audit", "Change"), head),
-            *(
-                (field_words(name), value_words(value, labels.of))
-                for name, value in shown
-                if value not in ("", [], None)
-            ),
+            (field_words(name), value_words(value, labels.of))
+            for name, value in shown
+            if value not in ("", [], None)
         ]
-    return [
-        (
-            field_words(name),
-            f"{value_words(before.get(name), labels.of)} → {value_words(after.get(name), labels.of)}",
-        )
-        for name in after
-    ]
+    return [(field_words(name), _from_to(before.get(name), after[name], labels)) for name in after]
+
+
+def _from_to(before: object, after: object, labels: Labels) -> str:
+    texts = [value_words(value, labels.of) for value in (before, after)]
+    between = "\n→ " if any("\n" in text for text in texts) else " → "
+    return between.join(texts)
