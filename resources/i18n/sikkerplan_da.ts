@@ -200,11 +200,11 @@
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilføjet</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fjernet</translation>
     </message>
     <message>
         <source>absence</source>
@@ -871,43 +871,43 @@
     </message>
     <message>
         <source>extract of the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>udtræk af revisionssporet</translation>
     </message>
     <message>
         <source>names in full</source>
-        <translation type="unfinished"></translation>
+        <translation>fulde navne</translation>
     </message>
     <message>
         <source>case numbers only</source>
-        <translation type="unfinished"></translation>
+        <translation>kun sagsnumre</translation>
     </message>
     <message>
         <source>more entries than there are</source>
-        <translation type="unfinished"></translation>
+        <translation>flere poster, end der er</translation>
     </message>
     <message>
         <source>another entry</source>
-        <translation type="unfinished"></translation>
+        <translation>en anden post</translation>
     </message>
     <message>
         <source>the system&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>systemets nøglering</translation>
     </message>
     <message>
         <source>a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>en sikkerhedskopi</translation>
     </message>
     <message>
         <source>the file was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>filen er fjernet</translation>
     </message>
     <message>
         <source>another file was put in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>en anden fil er lagt i stedet</translation>
     </message>
     <message>
         <source>the file was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>filen er ændret</translation>
     </message>
 </context>
 <context>
@@ -1593,11 +1593,11 @@
     </message>
     <message>
         <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
     </message>
     <message>
         <source>Sikkerplan – demo</source>

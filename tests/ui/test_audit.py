@@ -324,6 +324,6 @@ def test_what_the_trail_noticed_stands_above_everything(
     context = context_of(bench.store, bench.folder, language.install)
     window = MainWindow(replace(context, alarms=(Alarm.TAMPERED, Alarm.CLOCK_SET_BACK)))
     qtbot.addWidget(window)
-    said = "\n".join(label.text() for label in window.centralWidget().findChildren(QLabel))
-    assert "press Verify" in said
+    said = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "Audit trail > Verify" in said
     assert "Is its date right?" in said
