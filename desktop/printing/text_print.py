@@ -18,6 +18,7 @@ _MARGIN_MM = 15.0
 _BODY_PT = 9.0
 _TITLE_PT = 15.0
 _FOOT_MM = 8.0
+_GAP_MM = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def text_pdf(document: TextDocument) -> bytes:
             if number > 1 and not writer.newPage():
                 raise CannotPrint
             for line in lines:
-                paper.paragraph(painter, line.box, line.text, line.points, bold=line.bold)
+                paper.line(painter, line.box, line.text, line.points, bold=line.bold)
             _draw_foot(painter, paper, page, document.trail, number, len(pages))
     finally:
         painter.end()
@@ -84,26 +85,30 @@ class _Placed:
 
 
 def _pages(paper: Paper, page: QRectF, document: TextDocument) -> Iterator[list[_Placed]]:
-    """Each page's texts. A paragraph that is longer than what is left begins on the next page."""
+    """Each page's lines. A paragraph that has room on one page is not broken, a longer one is."""
     bottom = page.height() - paper.mm(_FOOT_MM)
     placed: list[_Placed] = []
     top = 0.0
-    pieces = [(document.title, _TITLE_PT, True), (document.subtitle, _BODY_PT, False)]
-    blocks = [pieces]
+    blocks = [[(document.title, _TITLE_PT, True), (document.subtitle, _BODY_PT, False)]]
     blocks += ([(each.head, _BODY_PT, True), (each.text, _BODY_PT, False)] for each in document.paragraphs)
     for block in blocks:
-        shown = [
-            (text, points, bold, paper.height(text, page.width(), points, bold=bold))
+        lines = [
+            (line, points, bold, paper.line_height(points))
             for text, points, bold in block
-            if text
+            for part in text.splitlines()
+            for line in paper.lines(part, page.width(), points, bold=bold)
         ]
-        if placed and top + sum(height for *_, height in shown) > bottom:
+        height = sum(high for *_, high in lines)
+        if placed and top + height > bottom and height <= bottom:
             yield placed
             placed, top = [], 0.0
-        for text, points, bold, height in shown:
-            placed.append(_Placed(QRectF(0, top, page.width(), height), text, points, bold))
-            top += height
-        top += paper.mm(2.5)
+        for line, points, bold, high in lines:
+            if placed and top + high > bottom:
+                yield placed
+                placed, top = [], 0.0
+            placed.append(_Placed(QRectF(0, top, page.width(), high), line, points, bold))
+            top += high
+        top += paper.mm(_GAP_MM)
     yield placed
 
 
