@@ -10,10 +10,10 @@ from desktop.services.ports import AnchorUnreachable
 
 
 class Secrets(Protocol):
-    """A keyring: small texts by name. Both raise ``AnchorUnreachable`` where it does not answer."""
+    """A keyring: small secrets by name. Both raise ``AnchorUnreachable`` where it does not answer."""
 
-    def get(self, name: str) -> str | None: ...
-    def put(self, name: str, secret: str) -> None: ...
+    def get(self, name: str) -> bytes | None: ...
+    def put(self, name: str, secret: bytes) -> None: ...
 
 
 class KeyringPlace:
@@ -30,7 +30,7 @@ class KeyringPlace:
         return () if kept is None else (_head(kept),)
 
     def keep(self, head: AuditHead) -> None:
-        self._secrets.put(self._entry(), f"{head.count} {head.digest}")
+        self._secrets.put(self._entry(), f"{head.count} {head.digest}".encode("ascii"))
 
     def _entry(self) -> str:
         return f"audit {self._vault()}"
@@ -48,10 +48,10 @@ class NoKeyring:
         raise AnchorUnreachable("none")
 
 
-def _head(kept: str) -> AuditHead:
+def _head(kept: bytes) -> AuditHead:
     """Raises ``AnchorUnreachable`` for what is no head."""
-    count, _, digest = kept.partition(" ")
     try:
+        count, _, digest = kept.decode("ascii").partition(" ")
         if count.isdecimal() and len(bytes.fromhex(digest)) == (MAC_BYTES if int(count) else 0):
             return AuditHead(int(count), digest)
     except ValueError:

@@ -28,14 +28,14 @@ class MemoryKeyring:
     """Holds what it is given, and can be locked."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, str] = {}
+        self.kept: dict[str, bytes] = {}
         self.locked = False
 
-    def get(self, name: str) -> str | None:
+    def get(self, name: str) -> bytes | None:
         self._answer()
         return self.kept.get(name)
 
-    def put(self, name: str, secret: str) -> None:
+    def put(self, name: str, secret: bytes) -> None:
         self._answer()
         self.kept[name] = secret
 
@@ -152,7 +152,7 @@ def test_the_keyring_keeps_the_head_and_agrees(office: Office) -> None:
     trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
     head = trail.head()
     door.close()
-    assert list(office.keyring.kept.values()) == [f"{head.count} {head.digest}"]
+    assert list(office.keyring.kept.values()) == [f"{head.count} {head.digest}".encode()]
     door.unlock(PASSPHRASE)
     verdict = door.audit.service().verify()
     assert (verdict.whole, [each.agreement for each in verdict.compared]) == (True, [Agreement.AGREES])
@@ -199,8 +199,10 @@ def test_a_locked_keyring_and_none_at_all_are_told_and_stop_nobody(office: Offic
     door.close()
 
 
-@pytest.mark.parametrize("kept", ["", "x", "3", "3 zz", "-1 00", "3 0011", "three " + "00" * 32])
-def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: str) -> None:
+@pytest.mark.parametrize(
+    "kept", [b"", b"x", b"3", b"3 zz", b"-1 00", b"3 0011", b"\xff", b"three " + b"00" * 32]
+)
+def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: bytes) -> None:
     keyring = MemoryKeyring()
     keyring.kept["audit v"] = kept
     with pytest.raises(AnchorUnreachable) as unreachable:

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room
+from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement, Anchor, Fault, verify_trail
 from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
@@ -19,9 +20,20 @@ from desktop.store import DatabaseKey, SqlStore, SqlTrail, StoreRefused, open_st
 from desktop.store.engine import TRAIL_ONLY_GROWS, open_engine
 from tests.store.conftest import PUBLISHED
 from tests.store.small_unit import EVERYTHING, NEEDLE, citizen
-from tests.torture.audit import ATTACKS, AUDIT_KEY, WITH_THE_KEY, attack, make_trail, open_trail, verified
+from tests.torture.audit import (
+    ATTACKS,
+    AUDIT_KEY,
+    WITH_THE_KEY,
+    Tally,
+    attack,
+    attack_often,
+    make_trail,
+    open_trail,
+    verified,
+)
 
 START = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
+DAY = timedelta(days=1)
 WHO = Actor("lnx01", "Bodil Å")
 BETWEEN = "at, who_system, who_given, kind, subject_kind, subject_id, payload_digest"
 
@@ -361,3 +373,19 @@ def test_what_old_entries_hold_is_emptied_and_the_erasure_stays_known(
     trail.empty(("c1",), None)
     assert trail.count_full(None, None) == 0
     assert verify_trail(trail).whole
+
+
+def test_attacks_at_random_places_are_all_found(tmp_path: Path) -> None:
+    assert attack_often(tmp_path, rounds=2, entries=12, seed=1) == Tally(26, ())
+
+
+def test_the_service_counts_and_empties_by_person_and_by_local_day(audited: SqlStore) -> None:
+    service = AuditService(lambda: audited.trail)
+    change(audited, citizen("c1", "One"), citizen("c2", "Two"))
+    today = START.date()
+    assert (service.about("c1"), service.older_than(today), service.older_than(today + DAY)) == (1, 0, 2)
+    service.empty_about(("c1",))
+    assert (service.about("c1"), service.about("c2")) == (0, 1)
+    service.empty_older_than(today + DAY)
+    assert service.older_than(today + DAY) == 0
+    assert service.verify().emptied == 2
