@@ -33,6 +33,8 @@ from desktop.vault import (
     try_restoring,
 )
 
+TRAIL = "audit_"
+"""How the tables of the audit trail begin."""
 FOLDER = "backups"
 """In the vault's folder, for as long as nobody has chosen another place."""
 
@@ -88,7 +90,7 @@ class VaultBackups:
             vault = self._door.vault()
             settings = self._settings.for_thread()
             made = backed_up(vault.source(self._app), self.folder, settings, self._clock, self._audit)
-        except (OSError, VaultError, StoreError, RuntimeError) as error:
+        except (OSError, VaultError, StoreError, NotRecorded, RuntimeError) as error:
             self._fault = backup_fault(error)
         else:
             self._fault = None
@@ -110,8 +112,11 @@ class VaultBackups:
         def compare(opened: OpenedBackup) -> None:
             nonlocal result
             done = try_restoring(opened, self._door.vault().source(self._app))
+            # The trail grows with every backup and every look: that it has is no difference.
             different = tuple(
-                (each.table, max(each.only_first, each.only_second)) for each in done.differences
+                (each.table, max(each.only_first, each.only_second))
+                for each in done.differences
+                if not each.table.startswith(TRAIL)
             )
             result = DrillResult(RestoreAnswer.DONE, done.made, done.rows, different)
 
@@ -165,7 +170,8 @@ def backed_up(
         folder.mkdir(mode=0o700, exist_ok=True)
     remove_leftovers(folder, source.keys.vault)
     now = clock.now()
-    made = make_backup(source, folder, now, audit=None if audit is None else audit.head())
+    head = None if audit is None else audit.head()
+    made = make_backup(source, folder, now, audit=head)
     settings.last_backup = now
     settings.save()
     return "" if made.header is None else made.header.id

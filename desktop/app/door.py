@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLockFile
 
+from desktop.app.audit_session import AuditSession
 from desktop.app.restoring import restored
+from desktop.app.users import system_user
 from desktop.services.backups import RestoreAnswer
-from desktop.services.ports import Store
-from desktop.store import StoreError
+from desktop.services.ports import NotRecorded, Store
+from desktop.store import StoreError, system_time
 from desktop.ui.context import DoorAnswer
 from desktop.vault import (
     Argon2Cost,
@@ -33,8 +36,11 @@ from desktop.vault import (
 class VaultDoor:
     """Opens or makes the vault of a folder, for one process at a time. Holds what it opened."""
 
-    def __init__(self, folder: Path, cost: Argon2Cost | None = None) -> None:
+    def __init__(
+        self, folder: Path, cost: Argon2Cost | None = None, audit: AuditSession | None = None
+    ) -> None:
         self._folder = folder
+        self._audit = audit or AuditSession(folder, system_user(), system_time)
         self._cost = cost or Argon2Cost()
         self._lock = QLockFile(str(folder / "sikkerplan.lock"))
         # Only a process that has died leaves a lock behind that may be taken.
@@ -56,12 +62,25 @@ class VaultDoor:
     def unlock(self, passphrase: str) -> DoorAnswer:
         return self._open(lambda: open_vault(self._folder, passphrase, self.before_migration))
 
+    @property
+    def audit(self) -> AuditSession:
+        """The audit trail's part in opening and closing."""
+        return self._audit
+
+    def given_name(self) -> str:
+        return self._audit.given
+
+    def give_name(self, name: str) -> None:
+        with suppress(NotRecorded):
+            self._audit.name(name)
+
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
 
         Raises ``RuntimeError`` where the door was not opened.
         """
         vault, self._vault = self._opened(), None
+        self._audit.end()
         vault.close()
 
         def made() -> Vault:
@@ -98,6 +117,7 @@ class VaultDoor:
     def close(self) -> None:
         """Closes the vault and lets another process open it. Safe to repeat."""
         vault, self._vault = self._vault, None
+        self._audit.end()
         if vault is not None:
             vault.close()
         self._lock.unlock()
@@ -113,8 +133,9 @@ class VaultDoor:
             if not self._lock.isLocked() and not self._lock.tryLock(0):
                 taken = self._lock.error() is QLockFile.LockError.LockFailedError
                 return DoorAnswer.IN_USE if taken else DoorAnswer.FAILED
-            self._vault = opened()
+            self._vault = self._recorded(opened())
         except WrongPassphrase:
+            self._audit.failed()
             return DoorAnswer.WRONG_PASSPHRASE
         except VaultDamaged:
             return DoorAnswer.DAMAGED
@@ -122,9 +143,19 @@ class VaultDoor:
             return DoorAnswer.TOO_NEW
         except VaultBusy:
             return DoorAnswer.IN_USE
-        except (VaultError, StoreError, OSError):
+        except (VaultError, StoreError, NotRecorded, OSError):
             return DoorAnswer.FAILED
         return DoorAnswer.OPEN
+
+    def _recorded(self, vault: Vault) -> Vault:
+        """Nobody works in a vault whose unlock could not be recorded."""
+        try:
+            self._audit.begin(vault.trail())
+        except BaseException:
+            self._audit.end()
+            vault.close()
+            raise
+        return vault
 
 
 def door_text(answer: DoorAnswer, folder: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,28 +11,35 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QProcess
 from PySide6.QtGui import QGuiApplication
 
+from desktop.app.anchors import NoKeyring
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
+from desktop.app.audit_session import AuditSession
 from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
 from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
 from desktop.app.door import VaultDoor
+from desktop.app.users import system_user
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.time import IsoWeek
 from desktop.printing.access_print import access_pdf
-from desktop.printing.week_print import CannotPrint, document_title, write_file, write_week_pdf
+from desktop.printing.files import write_whole
+from desktop.printing.week_print import CannotPrint, PrintOptions, document_title, write_week_pdf
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
 from desktop.qt.version import own_version
-from desktop.services.access import Section, person_file
+from desktop.services.access import AuditLine, Section, person_file
+from desktop.services.audit import AuditService
+from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
 from desktop.services.everything import export_text, import_everything, is_export
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService, Prepared
-from desktop.services.ports import Auditor, Clock
+from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.summary import summarize
+from desktop.ui.audit.words import what_words
 from desktop.ui.context import DoorAnswer, WindowContext
 from desktop.vault import Source, data_folder, make_backup
 
@@ -58,16 +64,18 @@ class App:
         if options.demo and options.vault is None:
             folder /= DEMO_FOLDER
         self.folder = folder
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None)
+        self._clock = clock or SystemClock()
+        audit = AuditSession(folder, system_user(), self._clock.now, (NoKeyring(),))
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit)
+        if options.demo:
+            audit.name(NAME)
         self.settings = Settings(folder / "sikkerplan.ini")
         self.language = Language()
         self.language.install(options.language or self.settings.language or system_language())
         self._options = options
         self._terminal = terminal
-        self._clock = clock or SystemClock()
         if not options.demo:
             self.door.before_migration = self._back_up_before_migration
-        self.audit: Auditor | None = None
         self.reopening = False
         """Whether the window closes to ask for the passphrase anew, for a vault that was restored."""
 
@@ -76,9 +84,14 @@ class App:
         """The current week."""
         return IsoWeek.containing(self._clock.today())
 
+    @property
+    def audit(self) -> AuditService:
+        """The opened vault's audit trail."""
+        return self.door.audit.service()
+
     def planning(self) -> PlanningService:
         """The service that plans the opened vault's weeks."""
-        return PlanningService(self.door.store(), self._clock, NAME if self._options.demo else _user())
+        return PlanningService(self.door.store(), self._clock, self.door.given_name() or _user())
 
     def new_run(self) -> PlanningRun:
         """A planning run of the opened vault."""
@@ -104,9 +117,11 @@ class App:
             backups=None if self._options.demo else self.backups(),
             eraser=Eraser(store, self.door.vault().scrub, self.audit),
             reopen=self._reopen,
-            audit=self.audit,
             export=self._export,
             write_access=self._write_access,
+            audit=self.audit,
+            trail=self.audit,
+            alarms=self.door.audit.alarms,
         )
 
     def backups(self) -> VaultBackups:
@@ -116,22 +131,30 @@ class App:
     def _export(self, path: Path, reason: str) -> None:
         """Writes everything to a plain file. Raises ``OSError``."""
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
-        write_file(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
+        write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
 
     def _write_access(self, citizen: str, path: Path, left_out: frozenset[Section]) -> None:
         """Writes the answer to somebody's request of access. Raises ``OSError``."""
         mark = QCoreApplication.translate("Access", "[another person]")
         try:
-            held = person_file(self.door.store(), citizen, mark)
+            held = person_file(self.door.store(), citizen, mark, self._lines_about)
             content = access_pdf(held, self._clock.now(), left_out)
-        except (LookupError, CannotPrint) as error:
+        except (LookupError, CannotPrint, NotRecorded) as error:
             raise OSError("the answer could not be written") from error
         self._record(AuditEvent(AuditKind.EXPORT, "citizen", citizen, "access request"))
-        write_file(path, content)
+        write_whole(path, content)
 
     def _record(self, event: AuditEvent) -> None:
-        if self.audit is not None:
+        """Raises ``OSError`` where it can't be recorded: then nothing may leave the vault."""
+        try:
             self.audit.record(event)
+        except NotRecorded as error:
+            raise OSError("the audit trail could not be written") from error
+
+    def _lines_about(self, citizen: str) -> list[AuditLine]:
+        """What the trail tells of somebody: what was done when."""
+        kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
+        return [AuditLine(each.entry.at, what_words(each)) for each in kept]
 
     def _reopen(self) -> None:
         self.reopening = True
@@ -196,9 +219,12 @@ class App:
         return fine
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
+        options = PrintOptions()
         try:
-            write_week_pdf(pdf, prepared, accepted.version, accepted.report)
-        except (CannotPrint, OSError):
+            self.audit.record(week_event(AuditKind.EXPORT, accepted.version, names=options.names.value))
+            options = replace(options, trail=self.audit.head())
+            write_week_pdf(pdf, prepared, accepted.version, accepted.report, options)
+        except (CannotPrint, NotRecorded, OSError):
             self._tell_unwritten(pdf)
             return NOT_PLANNED
         return PLANNED
@@ -213,8 +239,5 @@ def _start_demo() -> None:
 
 
 def _user() -> str:
-    """The name under which the person is logged on, who is the maker of a plan."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return QCoreApplication.translate("Terminal", "unknown")
+    """The name under which the person is logged on, who is the maker of a plan where none was given."""
+    return system_user() or QCoreApplication.translate("Terminal", "unknown")

@@ -70,7 +70,7 @@ def section_text(section: Section) -> str:
         Section.PLACEMENTS: translate("Access", "Placements"),
         Section.ABSENCES: translate("Access", "Absences"),
         Section.WEEKS: translate("Access", "Planned sessions"),
-        Section.AUDIT: translate("Access", "Who has seen or changed it"),
+        Section.AUDIT: translate("Access", "When it was seen or changed"),
     }[section]
 
 
@@ -341,7 +341,7 @@ def _weeks(held: PersonFile) -> Iterator[Line]:
 
 def _audit(held: PersonFile) -> Iterator[Line]:
     for entry in held.audit or ():
-        yield Line(_moment(entry.at), f"{entry.who}: {entry.what}")
+        yield Line(_moment(entry.at), entry.what)
 
 
 def _version(version: PlanVersion) -> str:

@@ -40,10 +40,9 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """An entry of the audit about the person: when (aware), by whom, and what in words."""
+    """An entry of the audit about the person: when (aware) and what in words, not who of the staff did it."""
 
     at: datetime
-    who: str
     what: str
 
 

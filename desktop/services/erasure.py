@@ -26,7 +26,7 @@ from desktop.domain.retention import DataKind, months_after
 from desktop.domain.unit import Entity
 from desktop.services.importing import entities_of
 from desktop.services.names import Names
-from desktop.services.ports import Auditor, NotScrubbed, Store, UnitOfWork
+from desktop.services.ports import NotScrubbed, Store, UnitOfWork
 from desktop.services.retention import Due, rules_in_force, still_planned
 
 
@@ -37,13 +37,9 @@ class StillPlanned(Exception):
 class AuditPayloads(Protocol):
     """What the audit holds beyond who did what when, which can go without breaking its chain."""
 
-    def about(self, person: str) -> int:
-        """How many entries hold something about somebody."""
-
     def older_than(self, day: date) -> int:
         """How many entries of before a day still hold something."""
 
-    def empty_about(self, people: Sequence[str]) -> None: ...
     def empty_older_than(self, day: date) -> None: ...
 
 
@@ -80,12 +76,10 @@ class Eraser:
         self,
         store: Store,
         scrub: Callable[[], None],
-        audit: Auditor | None = None,
         payloads: AuditPayloads | None = None,
     ) -> None:
         self._store = store
         self._scrub = scrub
-        self._audit = audit
         self._payloads = payloads
 
     def erase(self, chosen: Iterable[Due], today: date, mark: str, reason: str = "") -> Erased:
@@ -97,17 +91,20 @@ class Eraser:
         items = tuple(chosen)
         people = tuple(item.entity.id for item in items if item.kind is DataKind.CITIZENS)
         with self._store.begin() as work:
-            done = _erase_people(work, people, today, mark)
+            done, names = _erase_people(work, people, today, mark)
             entries = sum(_erase_item(work, item) for item in items if item.kind is not DataKind.CITIZENS)
+            done = replace(done, entries=entries)
+            _record(work, done, names.replaced(reason, mark))
             work.commit()
-        return self._finish(replace(done, entries=entries), people, reason)
+        return self._scrubbed(done)
 
     def erase_person(self, citizen: str, today: date, mark: str, reason: str) -> Erased:
         """Erases somebody at once, due or not, as the law may ask. Raises as ``erase``."""
         with self._store.begin() as work:
-            done = _erase_people(work, (citizen,), today, mark)
+            done, names = _erase_people(work, (citizen,), today, mark)
+            _record(work, done, names.replaced(reason, mark))
             work.commit()
-        return self._finish(done, (citizen,), reason)
+        return self._scrubbed(done)
 
     def audit_due(self, today: date) -> AuditDue | None:
         """What of the audit is due for emptying; None where nothing is, or where there is no audit."""
@@ -126,18 +123,18 @@ class Eraser:
             with suppress(NotScrubbed):
                 self._scrub()
 
-    def _finish(self, done: Erased, people: tuple[str, ...], reason: str) -> Erased:
-        if self._payloads is not None and people:
-            self._payloads.empty_about(people)
-        # The record names nobody: ids that nothing leads from any more, and counts.
-        if self._audit is not None:
-            counts = {"people": done.people, "entries": done.entries, "versions": done.versions}
-            self._audit.record(AuditEvent(AuditKind.ERASE, "unit", "unit", reason, counts))
+    def _scrubbed(self, done: Erased) -> Erased:
         try:
             self._scrub()
         except NotScrubbed:
             return replace(done, traces=True)
         return done
+
+
+def _record(work: UnitOfWork, done: Erased, reason: str) -> None:
+    """What was done, in the same transaction. It names nobody: counts alone."""
+    counts = {"erased": done.people, "removed": done.entries, "changed_versions": done.versions}
+    work.record(AuditEvent(AuditKind.ERASE, "unit", "unit", reason, counts))
 
 
 def texts_naming(work: UnitOfWork, citizen: str) -> int:
@@ -149,7 +146,7 @@ def texts_naming(work: UnitOfWork, citizen: str) -> int:
     return sum(1 for other in _others(work, {citizen}) if names.replaced_in(other, "") != other)
 
 
-def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: str) -> Erased:
+def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: str) -> tuple[Erased, Names]:
     found = [work.get(Citizen, citizen) for citizen in people]
     if any(person is None for person in found):
         raise LookupError("somebody is not there any more")
@@ -166,12 +163,15 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
     for owned in owned_by:
         if owned.citizen in gone:
             work.remove(type(owned), owned.id)
+            work.erase_from_trail(owned.id)
     for absence in work.all(Absence):
         if absence.person in gone:
             work.remove(Absence, absence.id)
+            work.erase_from_trail(absence.id)
     for separation in work.all(Separation):
         if {separation.side_a, separation.side_b} & gone:
             work.remove(Separation, separation.id)
+            work.erase_from_trail(separation.id)
     names = Names(person for person in found if person is not None)
     marked = [
         (other, less) for other in _others(work, gone) if (less := names.replaced_in(other, mark)) != other
@@ -179,7 +179,8 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
     work.put_all([less for _, less in marked])
     for citizen in people:
         work.remove(Citizen, citizen)
-    return Erased(len(people), 0, versions, len(marked))
+        work.erase_from_trail(citizen, names.stand_in)
+    return Erased(len(people), 0, versions, len(marked)), names
 
 
 def _erase_item(work: UnitOfWork, item: Due) -> int:
@@ -187,6 +188,8 @@ def _erase_item(work: UnitOfWork, item: Due) -> int:
     found = work.get(type(item.entity), item.entity.id)
     if found is None:
         return 0
+    # The trail keeps that something went, and not what it was.
+    work.erase_from_trail(found.id)
     if isinstance(found, PlanVersion):
         work.erase_version(found.id)
     elif isinstance(found, Citizen):

@@ -3,6 +3,7 @@
 Everything that others need is named here; how it is done stays inside.
 """
 
+from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import DatabaseKey
 from desktop.store.errors import (
     MigrationFailed,
@@ -25,12 +26,15 @@ from desktop.store.files import (
     examine_store,
     scrub_store,
 )
-from desktop.store.opening import create_store, open_store, remove_store
+from desktop.store.opening import create_store, open_store, remove_store, trail_of
+from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
+    "SqlStore",
+    "SqlTrail",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
@@ -49,4 +53,6 @@ __all__ = [
     "open_store",
     "remove_store",
     "scrub_store",
+    "system_time",
+    "trail_of",
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import (
     BUSY_SECONDS,
     DatabaseKey,
@@ -43,15 +46,19 @@ def open_store(
     path: Path,
     key: DatabaseKey,
     *,
+    audit_key: bytes | None = None,
+    clock: Callable[[], datetime] = system_time,
     busy_seconds: float = BUSY_SECONDS,
     history: History = HISTORY,
     before_migration: Callable[[], None] | None = None,
 ) -> SqlStore:
     """Opens a store, and brings an older one up to the head of ``history``.
 
-    A transaction waits up to ``busy_seconds`` for another one. ``before_migration`` is called once it is
-    known that an older one will be changed, and before anything is; what it raises leaves the store as it
-    was.
+    ``before_migration`` is called once it is known that an older one will be changed, and before anything
+    is; what it raises leaves the store as it was.
+
+    Every change is recorded in the audit trail, sealed with ``audit_key`` and dated by ``clock``; without a
+    key nothing is, which is for those who only read. A transaction waits up to ``busy_seconds`` for another.
 
     Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
     ``MigrationFailed``.
@@ -66,7 +73,18 @@ def open_store(
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, None if audit_key is None else SqlTrail(engine, audit_key, clock))
+
+
+@contextmanager
+def trail_of(path: Path, key: DatabaseKey, audit_key: bytes) -> Iterator[SqlTrail]:
+    """The audit trail of a database of any revision that has one, to be read; nothing is brought up to
+    date."""
+    engine = open_engine(path, key)
+    try:
+        yield SqlTrail(engine, audit_key)
+    finally:
+        engine.dispose()
 
 
 def remove_store(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
@@ -11,10 +11,14 @@ from typing import Any, Self, TypeVar, cast
 from sqlalchemy import Delete, Engine, Table, delete, exists, inspect, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.audit import AuditEvent
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
+from desktop.services.audit_changes import change_event
+from desktop.services.change import Edit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store.audit import SqlTrail
 from desktop.store.engine import commit_checked, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreError, StoreRefused
 from desktop.store.mappers import mapping_of
@@ -33,16 +37,29 @@ CHUNK = 500
 
 
 class SqlStore:
-    """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each."""
+    """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each.
 
-    def __init__(self, engine: Engine) -> None:
+    With a ``trail``, every change is recorded in it by the transaction that makes it.
+    """
+
+    def __init__(self, engine: Engine, trail: SqlTrail | None = None) -> None:
         self._engine = engine
+        self._trail = trail
+
+    @property
+    def trail(self) -> SqlTrail:
+        """The audit trail. Raises ``RuntimeError`` where the store was opened without its key."""
+        if self._trail is None:
+            raise RuntimeError("the store was opened without its audit key")
+        return self._trail
 
     def begin(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine)
+        return SqlUnitOfWork(self._engine, self._trail)
 
     def close(self) -> None:
         """Closes the file. Units of work still open end as if they had been left without a commit."""
+        if self._trail is not None:
+            self._trail.close()
         self._engine.dispose()
 
 
@@ -56,9 +73,13 @@ class SqlUnitOfWork:
     Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, trail: SqlTrail | None = None) -> None:
         self._engine = engine
+        self._trail = trail
         self._session: Session | None = None
+        self._edits: dict[tuple[type[Entity], str], Edit] = {}
+        self._events: list[AuditEvent] = []
+        self._erased: list[tuple[str, Callable[[str], bool] | None]] = []
 
     def __enter__(self) -> Self:
         if self._session is not None:
@@ -82,6 +103,7 @@ class SqlUnitOfWork:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
             _refuse_misplaced(session)
+            self._write_trail(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
@@ -139,16 +161,22 @@ class SqlUnitOfWork:
         with self._open() as session:
             for kind, alike in by_kind.items():
                 mapping = mapping_of(kind)
-                self._delete(session, mapping, [entity.id for entity in alike])
+                ids = [entity.id for entity in alike]
+                before = self._before(mapping, ids)
+                self._delete(session, mapping, ids)
                 rows.extend(mapping.to_row(entity) for entity in alike)
+                for entity in alike:
+                    self._note(kind, entity.id, before.get(entity.id), entity)
             _insert(session, rows)
 
     def remove(self, kind: type[Entity], entity_id: str) -> None:
         """Removes an entity. Raises ``LookupError`` where there is none of that kind and id."""
         mapping = mapping_of(kind)
         with self._open() as session:
+            before = self._before(mapping, [entity_id])
             if not self._delete(session, mapping, [entity_id]):
                 raise LookupError(f"there is no {kind.__name__} of this id")
+            self._note(kind, entity_id, before.get(entity_id), None)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         row = PlanVersionRow
@@ -170,10 +198,43 @@ class SqlUnitOfWork:
     def erase_version(self, version: str) -> None:
         """Removes a plan version, a published one too. Raises ``LookupError`` where there is none."""
         table = cast(Table, PlanVersionRow.__table__)
+        held = self._before(mappers_plans.VERSIONS, [version]).get(version)
         with self._open() as session, _erasing(session, [version]):
             gone = session.connection().execute(delete(table).where(table.c.id == version)).rowcount
             if not gone:
                 raise LookupError("there is no plan version of this id")
+            self._note(PlanVersion, version, held, None)
+
+    def record(self, event: AuditEvent) -> None:
+        self._events.append(event)
+
+    def erase_from_trail(self, subject: str, naming: Callable[[str], bool] | None = None) -> None:
+        self._erased.append((subject, naming))
+
+    def _before(self, mapping: Mapping[E, Any], ids: Sequence[str]) -> dict[str, E]:
+        """What the store holds of these ids, for the trail."""
+        if self._trail is None:
+            return {}
+        found: dict[str, E] = {}
+        for chunk in _chunks(ids, CHUNK):
+            found |= {entity.id: entity for entity in self._read(mapping, mapping.row.id.in_(chunk))}
+        return found
+
+    def _note(self, kind: type[Entity], entity_id: str, before: Entity | None, after: Entity | None) -> None:
+        """Of several edits of one entity the trail tells the first before and the last after."""
+        known = self._edits.get((kind, entity_id))
+        self._edits[kind, entity_id] = Edit(known.before if known else before, after)
+
+    def _write_trail(self, session: Session) -> None:
+        if self._trail is None:
+            return
+        changes = (change_event(edit) for edit in self._edits.values())
+        events = [event for event in changes if event is not None] + self._events
+        connection = session.connection()
+        if events:
+            self._trail.append_in(connection, events)
+        for subject, naming in self._erased:
+            self._trail.erase_in(connection, subject, naming)
 
     @contextmanager
     def _open(self) -> Iterator[Session]:

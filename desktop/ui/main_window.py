@@ -6,14 +6,16 @@ from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
+from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.backup.dialog import BackupDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.keeper import BackupKeeper
 from desktop.ui.backup.line import BackupLine
 from desktop.ui.backup.restore_dialog import restore_dialog
-from desktop.ui.context import WindowContext
+from desktop.ui.context import Alarm, WindowContext
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.retention.dialog import RetentionDialog
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends a run; its best plan is stored. The window's size and place are remembered."""
         self.desk.close()
+        if self.week is not None:
+            self.week.flush_reads()
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
@@ -111,6 +115,8 @@ class MainWindow(QMainWindow):
             self.backup_line = BackupLine(self.keeper, self._context.clock)
             self.backup_line.asked.connect(self.open_backups)
             box.addWidget(self.backup_line)
+        for alarm in self._context.alarms:
+            box.addWidget(self._alarm(alarm))
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
@@ -129,6 +135,23 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(GRID * 2, 4, GRID * 2, 4)
         line.addWidget(label(self.tr("Demo – fictional people")))
         return banner
+
+    def _alarm(self, alarm: Alarm) -> QWidget:
+        """What the audit trail noticed; it stays until the window is closed."""
+        told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+        line = row(told)
+        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        text = {
+            Alarm.TAMPERED: self.tr(
+                "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
+                "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify."
+            ),
+            Alarm.CLOCK_SET_BACK: self.tr(
+                "The computer's clock is behind the last entry of the audit trail. Is its date right?"
+            ),
+        }[alarm]
+        line.addWidget(label(text, wrap=True))
+        return told
 
     def _connect_menus(self) -> None:
         menus = self.menus
@@ -152,6 +175,7 @@ class MainWindow(QMainWindow):
             (menus.restore, self.restore_backup),
             (menus.export, self.export_everything),
             (menus.retention, self.open_retention),
+            (menus.audit, self.open_audit),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -177,12 +201,21 @@ class MainWindow(QMainWindow):
             dialog.ask_for_pdf()
             dialog.deleteLater()
 
+    @Slot()
+    def open_audit(self) -> None:
+        """Shows the audit trail."""
+        if self._context.trail is not None:
+            dialog = AuditDialog(self._context.trail, self._unit(), self)
+            dialog.exec()
+            dialog.deleteLater()
+
     def print_dialog(self) -> PrintDialog | None:
         """The print of the version on the board; None where there is none or it breaks a rule."""
         desk = self.desk
         if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
             return None
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
+        context = self._context
+        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
 
@@ -256,6 +289,10 @@ class MainWindow(QMainWindow):
         with self._context.store.begin() as work:
             return not work.is_empty()
 
+    def _unit(self) -> Unit | None:
+        with self._context.store.begin() as work:
+            return None if work.is_empty() else work.unit()
+
     def _language(self) -> str:
         return "da" if QLocale().language() is QLocale.Language.Danish else "en"
 
@@ -271,6 +308,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _refresh(self) -> None:
         desk = self.desk
+        self.menus.audit.setEnabled(self._context.trail is not None)
         self.menus.set_state(
             has_unit=self.week is not None,
             has_plan=desk.version is not None and not desk.preview,

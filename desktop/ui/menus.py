@@ -20,7 +20,7 @@ class Menus(QObject):
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
-        self._vault = bar.addMenu(self.tr("Va&ult"))
+        self._vault = bar.addMenu(self.tr("V&ault"))
         self._help = bar.addMenu(self.tr("&Help"))
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
         self._file.addSeparator()
@@ -48,6 +48,7 @@ class Menus(QObject):
         self.restore = self._add(self._vault, self.tr("&Restore a backup …"))
         self.export = self._add(self._vault, self.tr("&Export everything …"))
         self.retention = self._add(self._vault, self.tr("Re&tention and erasure …"))
+        self.audit = self._add(self._vault, self.tr("&Audit trail …"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:

@@ -24,6 +24,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.passphrase import Argon2Cost
+from desktop.vault.pending import Pending, PendingFile, PendingState
 from desktop.vault.places import data_folder
 from desktop.vault.restore import Drill, OpenedBackup, open_backup, restore_beside, try_restoring
 from desktop.vault.swap import finish_restoring, kept_vaults, remove_kept_vaults, restore_is_ready
@@ -39,6 +40,9 @@ __all__ = [
     "OpenedBackup",
     "PassphraseFault",
     "PassphraseRefused",
+    "Pending",
+    "PendingFile",
+    "PendingState",
     "Source",
     "Vault",
     "VaultBusy",

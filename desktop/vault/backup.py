@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.audit import AuditHead
-from desktop.store import DatabaseKey, StoreDamaged, copy_store, examine_store, remove_store
+from desktop.services.audit_verify import verify_trail
+from desktop.services.ports import NotRecorded
+from desktop.store import DatabaseKey, StoreDamaged, copy_store, examine_store, remove_store, trail_of
 from desktop.vault.container import (
     SALT_BYTES,
     BackupKeys,
@@ -39,8 +41,8 @@ PREFIX = "sikkerplan-"
 PART = ".part"
 COPY = "sikkerplan.db.copy"
 """The copy of the database, in the vault's folder while a backup is made."""
-CheckChain = Callable[[Path, DatabaseKey], bool]
-"""Whether the audit chain of a database is whole."""
+TRAIL = "audit_entries"
+"""The table that a database with an audit trail has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,6 @@ def make_backup(
     now: datetime,
     *,
     audit: AuditHead | None = None,
-    check_chain: CheckChain | None = None,
     keep: int = KEPT,
 ) -> Backup:
     """Makes a verified backup in ``folder``, and then removes all but the last ``keep`` good ones of this
@@ -97,7 +98,7 @@ def make_backup(
     part = folder / f"{name}{PART}"
     try:
         counted = copy_store(source.database, source.key.database(), copy, keys.database)
-        _verify(copy, keys.database, counted.rows, check_chain)
+        _verify(copy, keys.database, counted.rows, source.key.audit())
         header = Header(
             id=os.urandom(8).hex(),
             number=number,
@@ -185,15 +186,24 @@ def _age(backup: Backup) -> tuple[int, str]:
     return (-1 if backup.header is None else backup.header.number), backup.path.name
 
 
-def _verify(copy: Path, key: DatabaseKey, counted: object, check_chain: CheckChain | None) -> None:
+def _verify(copy: Path, key: DatabaseKey, counted: Mapping[str, int], audit_key: bytes) -> None:
     try:
         facts = examine_store(copy, key)
     except StoreDamaged:
         raise BackupNotVerified("the copy of the database is not whole") from None
     if facts.rows != counted:
         raise BackupNotVerified("the copy has not as many rows as the database")
-    if check_chain is not None and not check_chain(copy, key):
-        raise BackupNotVerified("the audit chain of the copy is broken")
+    if TRAIL in facts.rows and not chain_is_whole(copy, key, audit_key):
+        raise BackupNotVerified("the audit trail of the copy is broken")
+
+
+def chain_is_whole(database: Path, key: DatabaseKey, audit_key: bytes) -> bool:
+    """Whether every entry of a database's audit trail stands where it was written, as it was written."""
+    try:
+        with trail_of(database, key, audit_key) as trail:
+            return verify_trail(trail).whole
+    except NotRecorded:
+        return False
 
 
 def _read_back(path: Path, keys: BackupKeys, counted: object) -> None:

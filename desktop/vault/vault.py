@@ -17,6 +17,8 @@ from pathlib import Path
 from desktop.services.ports import NotScrubbed, Store
 from desktop.store import (
     DatabaseKey,
+    SqlStore,
+    SqlTrail,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -51,9 +53,9 @@ DEFAULT_COST = Argon2Cost()
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: Store, key: DataKey) -> None:
+    def __init__(self, folder: Path, store: SqlStore, key: DataKey) -> None:
         self._folder = folder
-        self._store: Store | None = store
+        self._store: SqlStore | None = store
         self._key: DataKey | None = key
 
     @property
@@ -62,9 +64,11 @@ class Vault:
 
     def store(self) -> Store:
         """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
-        if self._store is None:
-            raise RuntimeError("the vault is closed")
-        return self._store
+        return self._opened()
+
+    def trail(self) -> SqlTrail:
+        """The audit trail, for as long as the vault is open. Raises ``RuntimeError`` after ``close``."""
+        return self._opened().trail
 
     @property
     def subkeys(self) -> DataKey:
@@ -94,6 +98,11 @@ class Vault:
         store, self._store = self._store, None
         if store is not None:
             store.close()
+
+    def _opened(self) -> SqlStore:
+        if self._store is None:
+            raise RuntimeError("the vault is closed")
+        return self._store
 
 
 def vault_exists(folder: Path) -> bool:
@@ -195,7 +204,8 @@ def _open(
         unfinished.rename(database)
         sync_folder(folder)
     try:
-        return Vault(folder, open_store(database, key.database(), before_migration=backed_up), key)
+        store = open_store(database, key.database(), audit_key=key.audit(), before_migration=backed_up)
+        return Vault(folder, store, key)
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):

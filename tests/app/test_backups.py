@@ -258,13 +258,15 @@ def test_a_newer_versions_vault_is_refused_in_plain_words(app: App) -> None:
     assert "newer version" in door_text(DoorAnswer.TOO_NEW, app.folder)
 
 
-def test_an_export_and_an_answer_are_written_whole_and_recorded(app: App, tmp_path: Path) -> None:
+def test_an_export_and_an_answer_are_written_whole_and_recorded(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert app.door.create(PASSPHRASE) is DoorAnswer.OPEN
     with app.door.store().begin() as work:
         work.put_all(EVERYTHING)
         work.commit()
     trail = Trail()
-    app.audit = trail
+    monkeypatch.setattr(type(app.audit), "record", lambda _, event: trail.record(event))
     context = app.context(app.new_run)
     assert context.export is not None
     assert context.write_access is not None

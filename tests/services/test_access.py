@@ -56,7 +56,7 @@ def test_nobody_else_is_named_in_any_text() -> None:
 
 
 def test_the_audit_is_asked_about_them_alone() -> None:
-    line = AuditLine(datetime(2026, 11, 26, tzinfo=UTC), "coordinator", "read")
+    line = AuditLine(datetime(2026, 11, 26, tzinfo=UTC), "read")
     found = person_file(store(), "c1", "[another]", lambda asked: [line] if asked == "c1" else [])
     assert found.audit == (line,)
     assert person_file(store(), "c1", "[another]").audit is None

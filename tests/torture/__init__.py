@@ -1,1 +1,1 @@
-"""What is tried for long: kills, full disks, flipped bits. The suite runs a short form of each."""
+"""What the vault must survive, tried hard: each module a subject, with a short form in the suite."""

@@ -10,6 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.people import LevelAssessment
 from desktop.domain.time import IsoWeek, WeeklyBlock
@@ -18,10 +19,12 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.access import Section
+from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
 from desktop.services.planning import PlanningService, Prepared
+from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.context import DoorAnswer, WindowContext
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
@@ -158,6 +161,7 @@ class Bench:
         self.store = FakeStore(kept)
         self.planning = PlanningService(self.store, FakeClock(), "Koordinator")
         self.engines: list[Engine] = []
+        self.recorder = Recorder()
         self.folder = folder
 
     @property
@@ -192,6 +196,13 @@ class FakeDoor:
         self._answer = answer
         self.asked: list[str] = []
         self.restored: Path | None = None
+        self.name = "Koordinator"
+
+    def given_name(self) -> str:
+        return self.name
+
+    def give_name(self, name: str) -> None:
+        self.name = name or self.name
 
     def exists(self) -> bool:
         return self._exists
@@ -281,6 +292,8 @@ def context_of(
     backups: FakeBackups | None = None,
     eraser: Eraser | None = None,
     clock: FakeClock | None = None,
+    audit: Auditor | None = None,
+    trail: AuditService | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -301,4 +314,25 @@ def context_of(
         backups=backups,
         eraser=eraser,
         write_access=None if eraser is None else _answer_access,
+        audit=audit or NoTrail(),
+        trail=trail,
     )
+
+
+class Recorder:
+    """Keeps what is recorded, or refuses to."""
+
+    def __init__(self) -> None:
+        self.events: list[AuditEvent] = []
+        self.full = False
+
+    def record(self, event: AuditEvent) -> None:
+        if self.full:
+            raise NotRecorded("the audit trail can't be reached")
+        self.events.append(event)
+
+    def head(self) -> AuditHead:
+        return AuditHead(len(self.events), "0f" * 32) if self.events else AuditHead()
+
+    def told(self) -> list[tuple[str, str, str]]:
+        return [(event.kind.value, event.subject_kind, event.subject_id) for event in self.events]

@@ -12,10 +12,11 @@ from desktop.domain.conflicts import Separation
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind
+from desktop.services.audit_verify import verify_trail
 from desktop.services.erasure import Eraser
-from desktop.services.ports import NotScrubbed
+from desktop.services.ports import AuditQuery, NotScrubbed
 from desktop.services.retention import due
-from desktop.store import DatabaseKey, PublishedPlanFixed
+from desktop.store import DatabaseKey, PublishedPlanFixed, trail_of
 from desktop.store.engine import connect
 from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
@@ -150,3 +151,24 @@ def test_a_published_version_goes_by_an_erasure_alone(left: Vault) -> None:
         assert work.all(PlanVersion) == ()
         assert len(work.all(Citizen)) == 2
         assert len(work.all(Separation)) == 2
+
+
+def test_the_trail_stays_whole_and_names_nobody_who_was_erased(left: Vault) -> None:
+    """Not in what it told of them before, nor of others whose notes named them, nor of the erasure itself."""
+    database, key = left.folder / "sikkerplan.db", left.subkeys.database()
+    eraser = Eraser(left.store(), left.scrub)
+    eraser.erase_person("c1", LATER, "[erased]", f"Asked for by {GONE}")
+    assert words_in(database, key) == {"Somebody else"}
+    with trail_of(database, key, left.subkeys.audit()) as trail:
+        assert verify_trail(trail).whole
+        last = trail.read(trail.find(AuditQuery(kind="erase")))
+    assert "Asked for by [erased]" in {each.payload.reason for each in last if each.payload is not None}
+    assert not trail_tells_of_wrong_people(left)
+
+
+def trail_tells_of_wrong_people(vault: Vault) -> bool:
+    """Whether what it told of somebody else, without a name of theirs, has gone too."""
+    query = AuditQuery(person="h2")
+    with trail_of(vault.folder / "sikkerplan.db", vault.subkeys.database(), vault.subkeys.audit()) as trail:
+        kept = trail.read(trail.find(query))
+    return not kept or any(each.payload is None or each.payload.emptied for each in kept)

@@ -159,7 +159,8 @@ def test_a_drill_compares_row_by_row_and_leaves_nothing(
         work.put(citizen("c1", "Another name"))
         work.commit()
     later = try_restoring(open_backup(backup, PASSPHRASE), vault.source())
-    assert later.differences == (TableDifference("citizens", 1, 1),)
+    changed = [each for each in later.differences if not each.table.startswith("audit_")]
+    assert changed == [TableDifference("citizens", 1, 1)]
     assert later.made == NOW
     assert list(place.iterdir()) == []
 

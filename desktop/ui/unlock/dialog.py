@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.backup.restore_dialog import restore_dialog
 from desktop.ui.context import Door, DoorAnswer
@@ -19,6 +19,7 @@ from desktop.ui.widgets.text import heading, label, restyle
 
 RESTORED = 2
 """The dialog's result where a backup was restored, and the vault is to be opened anew."""
+LONGEST_NAME = 80
 
 
 class UnlockDialog(QDialog):
@@ -29,11 +30,15 @@ class UnlockDialog(QDialog):
         self._door = door
         self._new = not door.exists()
         self._busy = False
+        self._open = False
         self.setWindowTitle(self.tr("Sikkerplan"))
         self.setWindowIcon(app_icon())
         self.setMinimumWidth(560)
         self.first = PassphraseEdit(self.tr("Passphrase"))
         self.second = PassphraseEdit(self.tr("Passphrase once more"))
+        self.name = QLineEdit(door.given_name())
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.name.setMaxLength(LONGEST_NAME)
         self._strength = QProgressBar()
         self.strength_text = label("", "muted", wrap=True)
         self.caps = label(self.tr("Caps Lock seems to be on."), "warn")
@@ -67,6 +72,9 @@ class UnlockDialog(QDialog):
         if self._new:
             self._add_strength(box)
             self._add_field(box, self.tr("Passphrase &once more"), self.second)
+        self._add_field(box, self.tr("Your &name, for the audit trail"), self.name)
+        if not self._new and not self.name.text():
+            self.name.setPlaceholderText(self.tr("The same as last time"))
         box.addWidget(self.caps)
         inner = row(self._message_box, margin=GRID)
         inner.addWidget(self.message)
@@ -78,6 +86,7 @@ class UnlockDialog(QDialog):
         for edit in (self.first, self.second):
             edit.textChanged.connect(self._judge)
             edit.caps_lock.connect(self.caps.setVisible)
+        self.name.textChanged.connect(self._judge)
 
     def _intro(self) -> str:
         if self._new:
@@ -88,7 +97,7 @@ class UnlockDialog(QDialog):
             ).replace("%1", str(LEAST_LENGTH))
         return self.tr("The unit's data is kept encrypted on this computer.")
 
-    def _add_field(self, box: QVBoxLayout, text: str, edit: PassphraseEdit) -> None:
+    def _add_field(self, box: QVBoxLayout, text: str, edit: QLineEdit) -> None:
         name = label(text)
         name.setBuddy(edit)
         box.addWidget(name)
@@ -134,6 +143,9 @@ class UnlockDialog(QDialog):
     @Slot()
     def _judge(self) -> None:
         """Says how strong a new passphrase is, and whether the two agree."""
+        if self._open:
+            self.ok.setEnabled(bool(self.name.text().strip()))
+            return
         self._message_box.hide()
         first, second = self.first.text(), self.second.text()
         if not self._new:
@@ -163,6 +175,10 @@ class UnlockDialog(QDialog):
     def _try(self) -> None:
         if self._busy or not self.ok.isEnabled():
             return
+        self._door.give_name(self.name.text())
+        if self._open:
+            self.accept()
+            return
         passphrase = self.first.text()
         self._set_busy(True)
         act = self._door.create if self._new else self._door.unlock
@@ -174,13 +190,27 @@ class UnlockDialog(QDialog):
         if answer is DoorAnswer.OPEN:
             for edit in (self.first, self.second):
                 edit.clear()
-            self.accept()
+            if self._door.given_name():
+                self.accept()
+            else:
+                self._ask_for_name()
             return
         calm = answer is DoorAnswer.WRONG_PASSPHRASE
         self.restore.setVisible(self._new or answer is DoorAnswer.DAMAGED)
         self._tell(self._answer_words(answer), "calm" if calm else "problem")
         self.first.setFocus()
         self.first.selectAll()
+
+    def _ask_for_name(self) -> None:
+        """The vault is open, but nobody of this name has worked in it yet."""
+        self._open = True
+        for edit in (self.first, self.second):
+            edit.setEnabled(False)
+        self.ok.setText(self.tr("Continue"))
+        self._tell(self.tr("Who are you? Your name is kept with everything that you change, read or print."))
+        self.name.setPlaceholderText("")
+        self.name.setFocus()
+        self._judge()
 
     def _answer_words(self, answer: object) -> str:
         if answer is DoorAnswer.WRONG_PASSPHRASE:
@@ -206,7 +236,7 @@ class UnlockDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self._working.setVisible(busy)
-        for widget in (self.first, self.second, self.ok, self.cancel):
+        for widget in (self.first, self.second, self.name, self.ok, self.cancel):
             widget.setEnabled(not busy)
 
     def _tell(self, text: str, look: str = "calm") -> None:
