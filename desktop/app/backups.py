@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,6 +57,8 @@ class VaultBackups:
         self._app = app
         self._audit = audit
         self._fault: BackupFault | None = None
+        # The day's backup and one that somebody asks for use the same copy of the database.
+        self._one_at_a_time = threading.Lock()
 
     @property
     def folder(self) -> Path:
@@ -86,6 +89,11 @@ class VaultBackups:
         return BackupState(good[0].made if good else None, True, self._fault, len(good))
 
     def make(self) -> BackupState:
+        with self._one_at_a_time:
+            self._make()
+        return self.state()
+
+    def _make(self) -> None:
         try:
             vault = self._door.vault()
             settings = self._settings.for_thread()
@@ -95,7 +103,6 @@ class VaultBackups:
         else:
             self._fault = None
             self._record(AuditEvent(AuditKind.BACKUP, "backup", made))
-        return self.state()
 
     def listed(self) -> tuple[BackupNote, ...]:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -144,6 +145,13 @@ def test_a_folder_that_can_not_be_written_is_not_chosen(backups: VaultBackups, t
 )
 def test_each_thing_that_goes_wrong_has_a_name(error: Exception, fault: BackupFault) -> None:
     assert backup_fault(error) is fault
+
+
+def test_two_that_are_asked_for_at_once_are_made_one_after_the_other(backups: VaultBackups) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: backups.make().fault, range(4)))
+    assert made == [None] * 4
+    assert [note.whole for note in backups.listed()] == [True] * 4
 
 
 def test_a_locked_vault_makes_no_backup_and_says_so(backups: VaultBackups, door: VaultDoor) -> None:

@@ -37,7 +37,14 @@ def test_the_app_asks_for_the_passphrase_again_and_shows_the_restored_vault(
 
     def shown(window: MainWindow) -> None:
         windows.append(window)
-        QTimer.singleShot(0, window, lambda: work(window))
+        QTimer.singleShot(0, window, lambda: worked(window))
+
+    def worked(window: MainWindow) -> None:
+        try:
+            work(window)
+        except BaseException:
+            qapp.quit()
+            raise
 
     def work(window: MainWindow) -> None:
         context = window._context
