@@ -8,31 +8,36 @@ from desktop.store.errors import (
     MigrationFailed,
     PublishedPlanFixed,
     StoreBusy,
+    StoreClosed,
     StoreDamaged,
     StoreError,
     StoreExists,
     StoreMissing,
     StoreNotWritable,
+    StoreOutdated,
     StoreRefused,
     StoreTooNew,
     WrongKey,
 )
-from desktop.store.opening import create_store, open_store, remove_store
+from desktop.store.opening import create_store, open_store, read_store, remove_store
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
     "StoreBusy",
+    "StoreClosed",
     "StoreDamaged",
     "StoreError",
     "StoreExists",
     "StoreMissing",
     "StoreNotWritable",
+    "StoreOutdated",
     "StoreRefused",
     "StoreTooNew",
     "WrongKey",
     "create_store",
     "open_store",
+    "read_store",
     "remove_store",
 ]

@@ -14,7 +14,7 @@ from desktop.store.engine import (
     open_engine,
     told_plainly,
 )
-from desktop.store.errors import StoreExists, StoreMissing, StoreTooNew
+from desktop.store.errors import StoreExists, StoreMissing, StoreOutdated, StoreTooNew
 from desktop.store.migrations import HISTORY, History
 from desktop.store.unit_of_work import SqlStore
 
@@ -61,6 +61,28 @@ def open_store(
     return SqlStore(engine)
 
 
+def read_store(
+    path: Path, key: DatabaseKey, *, busy_seconds: float = BUSY_SECONDS, history: History = HISTORY
+) -> SqlStore:
+    """Opens a store for reading only: nothing of the database is changed, beside somebody who writes or not.
+
+    What is put or removed in it raises ``StoreNotWritable``.
+
+    Raises ``StoreOutdated`` where it would have to be brought up to date first; otherwise as ``open_store``.
+    """
+    if not path.is_file():
+        raise StoreMissing("there is no database")
+    engine = open_engine(path, key, busy_seconds, read_only=True)
+    try:
+        revision = _stored_revision(engine)
+        if revision != history.head:
+            _refuse(revision, history)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine)
+
+
 def remove_store(path: Path) -> None:
     """Removes a database file that nobody has open, and what SQLite left beside it."""
     for name in (path.name, *(path.name + helper for helper in HELPERS)):
@@ -73,6 +95,14 @@ def _stored_revision(engine: Engine) -> str | None:
             return None
         revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return revision
+
+
+def _refuse(revision: str | None, history: History) -> None:
+    from desktop.store import migrate  # noqa: PLC0415
+
+    if revision is None or migrate.knows(revision, history):
+        raise StoreOutdated("the database is of an older version of the app")
+    raise StoreTooNew("the database is of a newer version of the app")
 
 
 def _bring_up_to_date(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from threading import Event
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
@@ -16,7 +17,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
 from desktop.store.engine import commit_checked, told_plainly
-from desktop.store.errors import PublishedPlanFixed, StoreError, StoreRefused
+from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
@@ -36,12 +37,18 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._closed = Event()
 
     def begin(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine)
+        return SqlUnitOfWork(self._engine, self._closed)
 
     def close(self) -> None:
-        """Closes the file. Units of work still open end as if they had been left without a commit."""
+        """Closes the file and drops its key, at once and for good.
+
+        Units of work still open, in whatever thread, end as if they had been left without a commit; what is
+        asked of them raises ``StoreClosed``.
+        """
+        self._closed.set()
         self._engine.dispose()
 
 
@@ -52,11 +59,13 @@ class SqlUnitOfWork:
     when that takes too long. So never open one inside another, and don't keep one while waiting for a
     person. References between entities are checked at the commit; everything else when it is put.
 
-    Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it.
+    Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it;
+    ``StoreClosed`` once ``closed`` is set.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, closed: Event) -> None:
         self._engine = engine
+        self._closed = closed
         self._session: Session | None = None
 
     def __enter__(self) -> Self:
@@ -159,6 +168,8 @@ class SqlUnitOfWork:
         if self._session is None:
             raise RuntimeError("this unit of work has not begun or has ended")
         try:
+            if self._closed.is_set():
+                raise StoreClosed("the store is closed")
             with told_plainly():
                 yield self._session
         except StoreError:
