@@ -1,17 +1,21 @@
-"""The way into a vault's folder, for one process at a time."""
+"""The way into a vault's folder: one process writes, others may read; wrong passphrases wait."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile
+from PySide6.QtCore import QCoreApplication
 
+from desktop.app.claim import Claim
 from desktop.services.ports import Store
 from desktop.store import StoreError
-from desktop.ui.context import DoorAnswer
+from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
     Argon2Cost,
+    Patience,
+    Seal,
     Vault,
     VaultBusy,
     VaultDamaged,
@@ -26,24 +30,47 @@ from desktop.vault import (
 
 
 class VaultDoor:
-    """Opens or makes the vault of a folder, for one process at a time. Holds what it opened."""
+    """Opens or makes the vault of a folder, for one writing process at a time. Holds what it opened.
 
-    def __init__(self, folder: Path, cost: Argon2Cost | None = None) -> None:
+    A locked vault stays this process's own: nobody else can open it to write until ``close``.
+    """
+
+    def __init__(
+        self, folder: Path, cost: Argon2Cost | None = None, patience: Patience | None = None
+    ) -> None:
         self._folder = folder
         self._cost = cost or Argon2Cost()
-        self._lock = QLockFile(str(folder / "sikkerplan.lock"))
-        # Only a process that has died leaves a lock behind that may be taken.
-        self._lock.setStaleLockTime(0)
+        self._claim = Claim(folder)
+        self._patience = patience or Patience(folder)
         self._vault: Vault | None = None
 
     def exists(self) -> bool:
         return vault_exists(self._folder)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the vault is open for reading only."""
+        return self._vault is not None and self._vault.read_only
+
     def create(self, passphrase: str) -> DoorAnswer:
         return self._open(lambda: create_vault(self._folder, passphrase, self._cost))
 
     def unlock(self, passphrase: str) -> DoorAnswer:
-        return self._open(lambda: open_vault(self._folder, passphrase))
+        return self._try(lambda: self._open(lambda: open_vault(self._folder, passphrase)))
+
+    def unlock_read_only(self, passphrase: str) -> DoorAnswer:
+        """Opens the vault so that nothing can be written, whoever has it."""
+        return self._try(
+            lambda: self._opened_by(lambda: open_vault(self._folder, passphrase, read_only=True))
+        )
+
+    def holder(self) -> Holder | None:
+        """Who has the vault open now, where that is another process."""
+        return self._claim.holder()
+
+    def wait(self) -> float:
+        """Seconds until the next passphrase may be tried; 0 where it may be now."""
+        return self._patience.left()
 
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
@@ -70,24 +97,58 @@ class VaultDoor:
         """The opened vault's store. Raises ``RuntimeError`` where the door was not opened."""
         return self._opened().store()
 
-    def close(self) -> None:
-        """Closes the vault and lets another process open it. Safe to repeat."""
+    def seal(self) -> Seal:
+        """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""
+        return self._opened().seal()
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """What was sealed for the opened vault. Raises ``ValueError``; otherwise as ``store``."""
+        return self._opened().unseal(sealed)
+
+    def lock(self) -> None:
+        """Closes the vault and drops its keys, whatever is under way. Safe to repeat."""
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()
-        self._lock.unlock()
+
+    def close(self) -> None:
+        """Locks the vault and lets another process have it. Safe to repeat."""
+        self.lock()
+        self._claim.give_up()
 
     def _opened(self) -> Vault:
         if self._vault is None:
             raise RuntimeError("the vault is not open")
         return self._vault
 
+    def _try(self, attempt: Callable[[], DoorAnswer]) -> DoorAnswer:
+        """One attempt with a passphrase, which counts against the next where it was wrong."""
+        patience = self._patience
+        if patience.left() > 0:
+            return DoorAnswer.WAIT
+        if self.exists():
+            patience.count()
+        answer = attempt()
+        if answer is DoorAnswer.OPEN:
+            patience.forget()
+        elif answer is DoorAnswer.WRONG_PASSPHRASE:
+            patience.again()
+        else:
+            patience.take_back()
+        return answer
+
     def _open(self, opened: Callable[[], Vault]) -> DoorAnswer:
+        """Opens the vault to write, which one process alone may do."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self._lock.isLocked() and not self._lock.tryLock(0):
-                taken = self._lock.error() is QLockFile.LockError.LockFailedError
-                return DoorAnswer.IN_USE if taken else DoorAnswer.FAILED
+        except OSError:
+            return DoorAnswer.FAILED
+        claimed = self._claim.take()
+        return self._opened_by(opened) if claimed is DoorAnswer.OPEN else claimed
+
+    def _opened_by(self, opened: Callable[[], Vault]) -> DoorAnswer:
+        self.lock()
+        try:
             self._vault = opened()
         except WrongPassphrase:
             return DoorAnswer.WRONG_PASSPHRASE
@@ -100,8 +161,8 @@ class VaultDoor:
         return DoorAnswer.OPEN
 
 
-def door_text(answer: DoorAnswer, folder: Path) -> str:
-    """Why a vault did not open, in plain words."""
+def door_text(answer: DoorAnswer, folder: Path, holder: Holder | None = None) -> str:
+    """Why a vault did not open, in plain words, and who has it where that is known."""
     translate = QCoreApplication.translate
     if no_folder(folder):
         return translate("Terminal", "The vault must be a folder, and this is a file: %1").replace(
@@ -114,11 +175,16 @@ def door_text(answer: DoorAnswer, folder: Path) -> str:
             "Terminal", "The vault is damaged and was left as it is. Put a backup in its place: %1"
         ),
         DoorAnswer.IN_USE: translate("Terminal", "Sikkerplan is already open on this vault: %1"),
+        DoorAnswer.WAIT: translate(
+            "Terminal", "After wrong passphrases the vault lets nobody try again for up to a minute: %1"
+        ),
         DoorAnswer.FAILED: translate(
             "Terminal",
             "The vault could not be opened. May this user write to its folder, and is there space? %1",
         ),
     }[answer]
+    if answer is DoorAnswer.IN_USE and holder is not None:
+        text = f"{text}\n{holder_text(holder)}"
     return text.replace("%1", str(folder))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QProcess
 
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
-from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
+from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DEMO_PASSPHRASE, DemoVault
 from desktop.app.door import VaultDoor
 from desktop.domain.time import IsoWeek
 from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
@@ -85,8 +85,14 @@ class App:
             new_run=new_run,
             import_unit=take,
             set_language=self.language.install,
+            # The seal alone, which can't decrypt, is kept while the vault is locked.
+            seal=self.door.seal().close,
+            unseal=self.door.unseal,
             open_demo=None if self._options.demo else _start_demo,
             demo=self._options.demo,
+            demo_passphrase=DEMO_PASSPHRASE if self._options.demo else "",
+            read_only=self.door.read_only,
+            holder=self.door.holder() if self.door.read_only else None,
         )
 
     def open_demo_vault(self) -> DoorAnswer:

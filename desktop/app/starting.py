@@ -56,7 +56,7 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
     terminal.out(translate("Terminal", "There is no screen here: the demo is planned without a window."))
     answer = app.open_demo_vault()
     if answer is not DoorAnswer.OPEN:
-        terminal.err(door_text(answer, app.folder))
+        terminal.err(door_text(answer, app.folder, app.door.holder()))
         return NOT_STARTED
     once = PlanOnce(app, terminal, options.seconds or app.settings.seconds)
     signal.signal(signal.SIGINT, lambda *_: once.stop())
@@ -83,10 +83,10 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     elif options.demo:
         answer = app.open_demo_vault()
     if answer is not DoorAnswer.OPEN:
-        terminal.err(door_text(answer, app.folder))
+        terminal.err(door_text(answer, app.folder, app.door.holder()))
         box = QMessageBox(QMessageBox.Icon.Critical, NAME, "")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(door_text(answer, app.folder))
+        box.setText(door_text(answer, app.folder, app.door.holder()))
         box.exec()
         return NOT_STARTED
     if not options.demo and UnlockDialog(app.door).exec() != QDialog.DialogCode.Accepted:

@@ -146,9 +146,7 @@ class _WayIn:
                 driver.interrupt()
 
 
-def _connect(
-    path: Path, secret: bytearray | bytes, busy_seconds: float, *, read_only: bool = False
-) -> Any:
+def _connect(path: Path, secret: bytearray | bytes, busy_seconds: float, *, read_only: bool = False) -> Any:
     # Never "rwc": a missing file must not come back as an empty one, and "no key" never as a plain one.
     connection = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -21,11 +22,33 @@ class DoorAnswer(StrEnum):
     WRONG_PASSPHRASE = "wrong_passphrase"
     DAMAGED = "damaged"
     IN_USE = "in_use"
+    WAIT = "wait"
     FAILED = "failed"
 
 
+class LockReason(StrEnum):
+    """Why a vault was locked."""
+
+    ASKED = "asked"
+    IDLE = "idle"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a vault open: the system's user, the computer, the number of the process, since when (aware).
+
+    What could not be found out is empty, 0 or None.
+    """
+
+    user: str
+    host: str
+    process: int
+    since: datetime | None
+
+
 class Door(Protocol):
-    """The way into a vault. ``create`` and ``unlock`` derive a key, which takes a second or more: the
+    """The way into a vault. ``create`` and the ways to unlock derive a key, which takes a second or more: the
     dialog calls them outside the window's thread. The one who made the door takes the opened vault from it.
     """
 
@@ -34,6 +57,14 @@ class Door(Protocol):
 
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
+    def unlock_read_only(self, passphrase: str) -> DoorAnswer:
+        """Opens the vault so that nothing can be written, whoever has it."""
+
+    def holder(self) -> Holder | None:
+        """Who has the vault open now, where that is another process."""
+
+    def wait(self) -> float:
+        """Seconds until the next passphrase may be tried; 0 where it may be now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,9 @@ class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
     what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    ``demo_passphrase`` is shown where the demo is locked. ``read_only``: nothing can be written, since
+    ``holder`` has the vault. ``seal`` encrypts for the vault also once it is locked; ``unseal``
+    opens that while the vault is open and raises ``ValueError`` for anything else.
     """
 
     store: Store
@@ -50,5 +84,10 @@ class WindowContext:
     new_run: Callable[[], PlanningRun]
     import_unit: Callable[[bytes], Change]
     set_language: Callable[[str], None]
+    seal: Callable[[bytes], bytes]
+    unseal: Callable[[bytes], bytes]
     open_demo: Callable[[], None] | None = None
     demo: bool = False
+    demo_passphrase: str = ""
+    read_only: bool = False
+    holder: Holder | None = None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Slot
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
-from desktop.ui.context import WindowContext
+from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.lock.page import LockPage
+from desktop.ui.lock.state import Locked, Shown
+from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.theme import GRID
+from desktop.ui.unlock.words import holder_text
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
@@ -19,30 +23,39 @@ from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.widgets.text import label
 
+BUSY_MS = 200
+"""How soon a window that could not be built anew looks again whether it can."""
+
 
 class MainWindow(QMainWindow):
     """Shows the welcome page while the store is empty, the week once it holds a unit.
 
     Another language or another palette builds the widgets anew around the same desk, so that nothing that
-    is shown or under way is lost.
+    is shown or under way is lost. While the vault is locked the window holds nothing of the unit.
+
+    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open.
     """
+
+    lock_asked = Signal()
+    unlocked = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
         self._context = context
         self._stale = False
-        self.desk = Desk(context, self)
+        self._locked: Locked | None = None
+        self.desk = self._new_desk()
         self.welcome: WelcomePage | None = None
         self.week: WeekPage | None = None
+        self.lock_page: LockPage | None = None
         self.banner: QWidget | None = None
+        self.reading: QWidget | None = None
         self.menus = self._new_menus()
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
-        self.desk.changed.connect(self._refresh)
-        self.desk.planning_changed.connect(self._refresh)
         if self._has_unit():
             self.desk.reload()
         self._build()
@@ -51,6 +64,51 @@ class MainWindow(QMainWindow):
     def settings(self) -> Settings:
         """What the window remembers."""
         return self._context.settings
+
+    @property
+    def locked(self) -> bool:
+        return self._locked is not None
+
+    def lock(self, door: Door, reason: LockReason) -> None:
+        """Takes everything of the unit out of the window and shows the way back in through ``door``.
+
+        Every other window is put away first. A run goes on by itself, encrypted. Nothing is written: whoever
+        locks the vault closes it then.
+        """
+        put_away_all_but(self)
+        if self._locked is not None:
+            return
+        desk = self.desk
+        shown = Shown.of(desk, self.week)
+        self._remember()
+        self._locked = Locked(door, reason, shown, desk.hold())
+        self._change_desk()
+        self._build()
+        # At once: the computer may be about to sleep with this picture.
+        self.repaint()
+
+    def lock_anew(self) -> None:
+        """Shows the lock page as if nobody had begun to unlock."""
+        if self._locked is not None:
+            self._build()
+
+    def open_again(self, context: WindowContext) -> None:
+        """The vault is open again: shows what was shown, and takes up the run that went on."""
+        locked, self._locked = self._locked, None
+        if locked is None:
+            return
+        self._context = context
+        self._change_desk()
+        shown = locked.shown
+        if self._has_unit():
+            self.desk.show_week(shown.week)
+            self.desk.show_number(shown.version)
+            self.desk.choose(shown.session)
+        self._build()
+        if self.week is not None and shown.view is not None:
+            self.week.show_view(shown.view)
+        if locked.planning is not None:
+            self.desk.take_up(locked.planning)
 
     @Slot()
     def plan(self) -> None:
@@ -61,6 +119,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ends a run; its best plan is stored. The window's size and place are remembered."""
         self.desk.close()
+        if self._locked is not None and self._locked.planning is not None:
+            # It can't be stored without the key, and is thrown away.
+            self._locked.planning.run.close()
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
@@ -76,12 +137,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def _build(self) -> None:
         self._stale = False
+        if self._locked is not None and self.lock_page is not None and self.lock_page.busy:
+            # Whoever waits for the key keeps the page that waits with them.
+            self._stale = True
+            QTimer.singleShot(BUSY_MS, self, self._build)
+            return
         self._remember()
         self.menus = self._new_menus()
         self._connect_menus()
-        self.welcome = self.week = None
+        self.welcome = self.week = self.lock_page = None
         content: QWidget
-        if self._has_unit():
+        if self._locked is not None:
+            content = self.lock_page = self._new_lock_page(self._locked)
+        elif self._has_unit():
             self.week = WeekPage(self._context, self.desk)
             if self._context.settings.splitter is not None:
                 self.week.restore(self._context.settings.splitter)
@@ -92,13 +160,18 @@ class MainWindow(QMainWindow):
             content = self.welcome
         middle = QWidget()
         box = column(middle, gap=0)
-        self.banner = self._banner() if self._context.demo else None
-        if self.banner is not None:
-            box.addWidget(self.banner)
+        self.banner = self._banner(self.tr("Demo – fictional people")) if self._context.demo else None
+        reading = self._context.read_only and not self.locked
+        self.reading = self._banner(self._reading_text()) if reading else None
+        for banner in (self.banner, self.reading):
+            if banner is not None:
+                box.addWidget(banner)
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
             self.week.bar.plan.setFocus()
+        elif self.lock_page is not None:
+            self.lock_page.setFocus()
         self._refresh()
 
     def _new_menus(self) -> Menus:
@@ -107,16 +180,43 @@ class MainWindow(QMainWindow):
         self.setMenuBar(bar)
         return Menus(bar)
 
-    def _banner(self) -> QWidget:
+    def _new_desk(self) -> Desk:
+        desk = Desk(self._context, self)
+        desk.changed.connect(self._refresh)
+        desk.planning_changed.connect(self._refresh)
+        return desk
+
+    def _change_desk(self) -> None:
+        """An empty desk in place of the one before, which goes with all that it holds."""
+        self.desk.deleteLater()
+        self.desk = self._new_desk()
+
+    def _new_lock_page(self, locked: Locked) -> LockPage:
+        page = LockPage(
+            locked.door,
+            locked.reason,
+            planning=locked.planning is not None,
+            passphrase=self._context.demo_passphrase,
+        )
+        page.unlocked.connect(self.unlocked)
+        return page
+
+    def _reading_text(self) -> str:
+        told = self.tr("Open to read only: nothing can be changed here.")
+        holder = self._context.holder
+        return f"{told} {holder_text(holder)}" if holder is not None else told
+
+    def _banner(self, text: str) -> QWidget:
         banner = frame("banner")
         line = row(banner)
         line.setContentsMargins(GRID * 2, 4, GRID * 2, 4)
-        line.addWidget(label(self.tr("Demo – fictional people")))
+        line.addWidget(label(text, wrap=True), 1)
         return banner
 
     def _connect_menus(self) -> None:
         menus = self.menus
         menus.add_languages(self._language(), self._choose_language)
+        menus.add_lock_minutes(self._context.settings.lock_minutes, self._choose_lock_minutes)
         for action, act in (
             (menus.import_unit, self._import),
             (menus.print, self.open_print),
@@ -131,6 +231,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_in, self._zoom_in),
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
+            (menus.lock, self.lock_asked),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -172,6 +273,10 @@ class MainWindow(QMainWindow):
         self._context.settings.save()
         self._context.set_language(code)
 
+    def _choose_lock_minutes(self, minutes: int) -> None:
+        self._context.settings.lock_minutes = minutes
+        self._context.settings.save()
+
     def _remember(self) -> None:
         if self.week is not None:
             self._context.settings.splitter = self.week.state()
@@ -179,11 +284,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _refresh(self) -> None:
         desk = self.desk
+        if self.locked:
+            self.menus.set_locked()
+            return
         self.menus.set_state(
             has_unit=self.week is not None,
             has_plan=desk.version is not None and not desk.preview,
             clean=desk.report is not None and desk.report.clean,
             planning=desk.planning,
+            read_only=self._context.read_only,
         )
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)

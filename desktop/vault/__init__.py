@@ -12,13 +12,17 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.passphrase import Argon2Cost
+from desktop.vault.patience import Patience
 from desktop.vault.places import data_folder
+from desktop.vault.sealing import Seal
 from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, vault_exists, vault_id
 
 __all__ = [
     "Argon2Cost",
     "PassphraseFault",
     "PassphraseRefused",
+    "Patience",
+    "Seal",
     "Vault",
     "VaultBusy",
     "VaultDamaged",

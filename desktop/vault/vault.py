@@ -23,6 +23,7 @@ from desktop.store import (
     WrongKey,
     create_store,
     open_store,
+    read_store,
     remove_store,
 )
 from desktop.vault.errors import (
@@ -35,6 +36,7 @@ from desktop.vault.errors import (
 )
 from desktop.vault.keyfile import KeyFile, read_key_file, sync_folder, write_key_file
 from desktop.vault.passphrase import Argon2Cost, admit
+from desktop.vault.sealing import Opener, Seal
 from desktop.vault.slots import PASSPHRASE, passphrase_slot
 
 KEY_FILE = "vault.json"
@@ -47,9 +49,11 @@ DEFAULT_COST = Argon2Cost()
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: Store, opener: Opener, *, read_only: bool = False) -> None:
         self._folder = folder
         self._store: Store | None = store
+        self._opener: Opener | None = opener
+        self.read_only = read_only
 
     @property
     def folder(self) -> Path:
@@ -61,8 +65,22 @@ class Vault:
             raise RuntimeError("the vault is closed")
         return self._store
 
+    def seal(self) -> Seal:
+        """What encrypts for this vault, also once it is closed. Raises ``RuntimeError`` after ``close``."""
+        return self._opened().seal()
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """What was sealed for this vault. Raises ``ValueError``; ``RuntimeError`` after ``close``."""
+        return self._opened().open(sealed)
+
+    def _opened(self) -> Opener:
+        if self._opener is None:
+            raise RuntimeError("the vault is closed")
+        return self._opener
+
     def close(self) -> None:
-        """Closes the store and lets go of the key. Safe to repeat."""
+        """Closes the store and lets go of every key, whatever is under way. Safe to repeat."""
+        self._opener = None
         store, self._store = self._store, None
         if store is not None:
             store.close()
@@ -117,8 +135,11 @@ def remove_vault(folder: Path) -> None:
     remove_store(folder / UNFINISHED)
 
 
-def open_vault(folder: Path, passphrase: str) -> Vault:
+def open_vault(folder: Path, passphrase: str, *, read_only: bool = False) -> Vault:
     """Opens a vault. Takes a second or two.
+
+    ``read_only``: nothing of it can be written, and whoever has it open is not disturbed. One of an older
+    version of the app is then refused with ``StoreOutdated``.
 
     Raises ``VaultMissing``, ``WrongPassphrase``, ``VaultDamaged``, ``VaultTooNew`` or ``VaultBusy``; from the
     store ``MigrationFailed`` or ``StoreNotWritable``.
@@ -129,7 +150,7 @@ def open_vault(folder: Path, passphrase: str) -> Vault:
         if (folder / DATABASE).exists():
             raise VaultDamaged("there is a database without its key file") from None
         raise
-    return _open(folder, _unwrap(keys, passphrase))
+    return _open(folder, _unwrap(keys, passphrase), read_only=read_only)
 
 
 def _unwrap(keys: KeyFile, passphrase: str) -> DatabaseKey:
@@ -144,13 +165,14 @@ def _unwrap(keys: KeyFile, passphrase: str) -> DatabaseKey:
     raise WrongPassphrase("the passphrase does not open the vault")
 
 
-def _open(folder: Path, key: DatabaseKey) -> Vault:
+def _open(folder: Path, key: DatabaseKey, *, read_only: bool = False) -> Vault:
     database, unfinished = folder / DATABASE, folder / UNFINISHED
-    if unfinished.exists() and not database.exists():
+    if unfinished.exists() and not database.exists() and not read_only:
         unfinished.rename(database)
         sync_folder(folder)
     try:
-        return Vault(folder, open_store(database, key))
+        store = (read_store if read_only else open_store)(database, key)
+        return Vault(folder, store, Opener(key), read_only=read_only)
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):

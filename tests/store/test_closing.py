@@ -59,7 +59,7 @@ def test_closing_ends_what_another_thread_is_doing(path: Path, key: DatabaseKey,
         with engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
-            driver.set_progress_handler(lambda: at_it.set(), 1000)
+            driver.set_progress_handler(at_it.set, 1000)
             try:
                 connection.exec_driver_sql(SLOW)
             except Exception:
@@ -100,9 +100,8 @@ def test_what_is_opened_for_reading_reads_everything_and_writes_nothing(
         lambda work: work.remove(Citizen, UNIT.citizens[0].id),
     ]
     for act in attempts:
-        with pytest.raises(StoreNotWritable), reader.begin() as work:
+        with reader.begin() as work, pytest.raises(StoreNotWritable):
             act(work)
-            work.commit()
     reader.close()
     assert path.read_bytes() == before
 
@@ -121,21 +120,6 @@ def test_a_reader_sees_what_the_writer_committed_and_holds_nobody_up(
     with reader.begin() as work:
         assert work.get(Citizen, first.id) == renamed
     reader.close()
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that can't be written")
-def test_a_folder_that_cannot_be_written_can_be_read(
-    filled: SqlStore, path: Path, key: DatabaseKey
-) -> None:
-    filled.close()
-    path.parent.chmod(0o500)
-    try:
-        reader = read_store(path, key)
-        with reader.begin() as work:
-            assert work.unit() == UNIT
-        reader.close()
-    finally:
-        path.parent.chmod(0o700)
 
 
 def test_another_key_reads_nothing(filled: SqlStore, path: Path, key: DatabaseKey) -> None:

@@ -19,7 +19,7 @@ from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.change import Change
 from desktop.services.planning import PlanningService, Prepared
-from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.ui.context import DoorAnswer, Holder, WindowContext
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
 from solver.problem import Problem
@@ -124,6 +124,9 @@ class Engine(QObject):
     def close(self) -> None:
         self.closed = True
 
+    def forget(self) -> None:
+        pass
+
     def step(self, elapsed: float, hours: float | None = None, bound: float | None = None) -> None:
         self.progressed.emit(Progress(elapsed, None if hours is None else 1, 0, hours, bound))
 
@@ -178,12 +181,15 @@ class Bench:
 
 
 class FakeDoor:
-    """Opens with one passphrase."""
+    """Opens with one passphrase. A test says how long to ``wait_for`` and who is ``held_by``."""
 
     def __init__(self, *, exists: bool, answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE) -> None:
         self._exists = exists
         self._answer = answer
         self.asked: list[str] = []
+        self.read: list[str] = []
+        self.wait_for = 0.0
+        self.held_by: Holder | None = None
 
     def exists(self) -> bool:
         return self._exists
@@ -196,6 +202,16 @@ class FakeDoor:
         self.asked.append(passphrase)
         return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
 
+    def unlock_read_only(self, passphrase: str) -> DoorAnswer:
+        self.read.append(passphrase)
+        return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
+
+    def holder(self) -> Holder | None:
+        return self.held_by
+
+    def wait(self) -> float:
+        return self.wait_for
+
 
 def context_of(
     store: FakeStore,
@@ -206,6 +222,7 @@ def context_of(
     import_unit: Callable[[bytes], Change] | None = None,
     open_demo: Callable[[], None] | None = None,
     demo: bool = False,
+    read_only: bool = False,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -221,6 +238,9 @@ def context_of(
         new_run=new_run or (lambda: PlanningRun(planning)),
         import_unit=import_unit or no_import,
         set_language=set_language,
+        seal=bytes.swapcase,
+        unseal=bytes.swapcase,
         open_demo=open_demo,
         demo=demo,
+        read_only=read_only,
     )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxL
 
 from desktop.ui.context import Door, DoorAnswer
 from desktop.ui.theme import GRID
+from desktop.ui.unlock.countdown import Countdown
+from desktop.ui.unlock.holder_note import HolderNote
 from desktop.ui.unlock.passphrase_edit import PassphraseEdit
 from desktop.ui.unlock.strength import LEAST_LENGTH, Strength, strength
 from desktop.ui.widgets.background import in_background
@@ -18,10 +20,16 @@ from desktop.ui.widgets.text import heading, label, restyle
 
 
 class UnlockDialog(QDialog):
-    """Accepted once the door is open; rejected where the user gives up."""
+    """Accepted once the door is open; rejected where the user gives up.
 
-    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+    ``embedded``: it is a part of a window, which one can't give up.
+    """
+
+    def __init__(self, door: Door, parent: QWidget | None = None, *, embedded: bool = False) -> None:
         super().__init__(parent)
+        self._embedded = embedded
+        if embedded:
+            self.setWindowFlags(Qt.WindowType.Widget)
         self._door = door
         self._new = not door.exists()
         self._busy = False
@@ -38,14 +46,21 @@ class UnlockDialog(QDialog):
         self._working = label(self.tr("Working out the key …"), "muted")
         self.ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
         self.cancel = QPushButton(self.tr("Quit"))
+        self.countdown = Countdown(door)
+        self.holder_note = HolderNote(door)
         self._build()
         self._judge()
         self.first.setFocus()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is being worked out."""
+        return self._busy
+
     @Slot()
     def reject(self) -> None:
         """Gives up, but not while the key is being worked out."""
-        if not self._busy:
+        if not self._busy and not self._embedded:
             super().reject()
 
     def _build(self) -> None:
@@ -58,6 +73,7 @@ class UnlockDialog(QDialog):
         box.addWidget(heading(self.tr("Make the vault") if self._new else self.tr("Unlock the vault"), 3))
         box.addWidget(label(self._intro(), "muted", wrap=True))
         box.addSpacing(GRID)
+        box.addWidget(self.holder_note)
         self._add_field(box, self.tr("&Passphrase"), self.first)
         if self._new:
             self._add_strength(box)
@@ -67,12 +83,16 @@ class UnlockDialog(QDialog):
         inner.addWidget(self.message)
         box.addWidget(self._message_box)
         self._message_box.hide()
+        box.addWidget(self.countdown)
         box.addStretch(1)
         self._add_buttons(box)
         self.caps.setVisible(False)
         for edit in (self.first, self.second):
             edit.textChanged.connect(self._judge)
             edit.caps_lock.connect(self.caps.setVisible)
+        self.countdown.over.connect(self._allow)
+        self.holder_note.changed.connect(self._allow)
+        self.countdown.look()
 
     def _intro(self) -> str:
         if self._new:
@@ -102,6 +122,7 @@ class UnlockDialog(QDialog):
         self.ok.setProperty("look", "primary")
         self.ok.setDefault(True)
         self.cancel.setAutoDefault(False)
+        self.cancel.setVisible(not self._embedded)
         self.ok.clicked.connect(self._try)
         self.cancel.clicked.connect(self.reject)
         buttons = row()
@@ -118,7 +139,7 @@ class UnlockDialog(QDialog):
         self._message_box.hide()
         first, second = self.first.text(), self.second.text()
         if not self._new:
-            self.ok.setEnabled(bool(first) and not self._busy)
+            self._allow()
             return
         found = strength(first)
         self._strength.setValue(int(found))
@@ -127,6 +148,14 @@ class UnlockDialog(QDialog):
         if differ:
             self._tell(self.tr("The two passphrases are not the same."))
         self.ok.setEnabled(found is not Strength.SHORT and first == second and not self._busy)
+
+    @Slot()
+    def _allow(self) -> None:
+        """Lets a passphrase be tried once there is one and nobody has to wait, and says for what."""
+        if not self._new:
+            read_only = self.holder_note.held
+            self.ok.setText(self.tr("Open to read") if read_only else self.tr("Unlock"))
+            self.ok.setEnabled(bool(self.first.text()) and not self._busy and not self.countdown.waiting)
 
     def _strength_words(self, passphrase: str, found: Strength) -> str:
         if not passphrase:
@@ -147,6 +176,8 @@ class UnlockDialog(QDialog):
         passphrase = self.first.text()
         self._set_busy(True)
         act = self._door.create if self._new else self._door.unlock
+        if self.holder_note.held:
+            act = self._door.unlock_read_only
         in_background(partial(act, passphrase), self._answered)
 
     @Slot(object)
@@ -157,8 +188,14 @@ class UnlockDialog(QDialog):
                 edit.clear()
             self.accept()
             return
-        calm = answer is DoorAnswer.WRONG_PASSPHRASE
-        self._tell(self._answer_words(answer), "calm" if calm else "problem")
+        self.holder_note.look()
+        self.countdown.look()
+        self._allow()
+        # Who has the vault, and how long to wait, is told already.
+        told = answer is DoorAnswer.WAIT or (answer is DoorAnswer.IN_USE and self.holder_note.held)
+        if not told:
+            calm = answer is DoorAnswer.WRONG_PASSPHRASE
+            self._tell(self._answer_words(answer), "calm" if calm else "problem")
         self.first.setFocus()
         self.first.selectAll()
 
