@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -70,6 +71,10 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
 def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+    from desktop.app.locking import Locking
+    from desktop.qt.clipboard import ClipboardGuard
+    from desktop.qt.idle import IdleWatcher
+    from desktop.qt.system_signals import SystemSignals
     from desktop.ui import theme
     from desktop.ui.main_window import MainWindow
     from desktop.ui.unlock.dialog import UnlockDialog
@@ -91,8 +96,17 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         return NOT_STARTED
     if not options.demo and UnlockDialog(app.door).exec() != QDialog.DialogCode.Accepted:
         return PLANNED
-    window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
+    new_run = _demo_runs(app, options, terminal) if options.demo else app.new_run
+    window = MainWindow(app.context(new_run))
     window.show()
+    clipboard = ClipboardGuard(QGuiApplication.clipboard())
+    locking = Locking(window, app.door, partial(app.context, new_run), clipboard)
+    if not options.demo:
+        # The demo has nothing to hide, and may run on for as long as somebody watches it.
+        idle = IdleWatcher(lambda: app.settings.lock_minutes * 60.0, parent=locking)
+        system = SystemSignals(locking)
+        system.listen(int(window.winId()))
+        locking.watch(idle, system)
     if options.demo:
         window.desk.plan(options.seconds or app.settings.seconds)
     return QCoreApplication.exec()

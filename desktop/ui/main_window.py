@@ -69,6 +69,11 @@ class MainWindow(QMainWindow):
     def locked(self) -> bool:
         return self._locked is not None
 
+    @property
+    def unlocking(self) -> bool:
+        """Whether the lock page works out a key at this moment."""
+        return self.lock_page is not None and self.lock_page.busy
+
     def lock(self, door: Door, reason: LockReason) -> None:
         """Takes everything of the unit out of the window and shows the way back in through ``door``.
 
@@ -137,7 +142,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _build(self) -> None:
         self._stale = False
-        if self._locked is not None and self.lock_page is not None and self.lock_page.busy:
+        if self.locked and self.unlocking:
             # Whoever waits for the key keeps the page that waits with them.
             self._stale = True
             QTimer.singleShot(BUSY_MS, self, self._build)
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _reading_text(self) -> str:
-        told = self.tr("Open to read only: nothing can be changed here.")
+        told = self.tr("Open read-only: nothing can be changed here.")
         holder = self._context.holder
         return f"{told} {holder_text(holder)}" if holder is not None else told
 

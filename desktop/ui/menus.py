@@ -24,7 +24,7 @@ class Menus(QObject):
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
-        self._vault = bar.addMenu(self.tr("V&ault"))
+        self._vault = bar.addMenu(self.tr("&Vault"))
         self._help = bar.addMenu(self.tr("&Help"))
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
         self._file.addSeparator()

@@ -102,6 +102,25 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>%1 has it open on the computer %2 (process %3) since %4.</source>
+        <translation>%1 har haft den åben på computeren %2 (proces %3) siden %4.</translation>
+    </message>
+    <message>
+        <source>A process on the computer %2 has it open (process %3).</source>
+        <translation>En proces på computeren %2 har den åben (proces %3).</translation>
+    </message>
+    <message>
+        <source>The next passphrase can be tried in 1 second.</source>
+        <translation>Du kan prøve igen om 1 sekund.</translation>
+    </message>
+    <message>
+        <source>The next passphrase can be tried in %1 seconds.</source>
+        <translation>Du kan prøve igen om %1 sekunder.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorsTableModel</name>
     <message>
         <source>What is wrong</source>
@@ -554,6 +573,17 @@
     </message>
 </context>
 <context>
+    <name>HolderNote</name>
+    <message>
+        <source>This vault is open already</source>
+        <translation>Boksen er allerede åben</translation>
+    </message>
+    <message>
+        <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
+        <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>is before the first day</source>
@@ -685,10 +715,52 @@
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>You have locked it.</source>
+        <translation>Du har selv låst.</translation>
+    </message>
+    <message>
+        <source>It locked itself because nobody had touched it for a while.</source>
+        <translation>Programmet låste sig selv, fordi ingen havde rørt det i et stykke tid.</translation>
+    </message>
+    <message>
+        <source>It locked itself along with the computer.</source>
+        <translation>Programmet låste sig selv sammen med computeren.</translation>
+    </message>
+    <message>
+        <source>After 1 minute</source>
+        <translation>Efter 1 minut</translation>
+    </message>
+    <message>
+        <source>After %1 minutes</source>
+        <translation>Efter %1 minutter</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>The week is still being planned, without names. What is found is kept encrypted, and is checked and stored once you unlock.</source>
+        <translation>Ugen planlægges stadig, uden navne. Resultatet opbevares krypteret og kontrolleres og gemmes, når du låser op.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s passphrase is: %1</source>
+        <translation>Demoens adgangssætning er: %1</translation>
+    </message>
+    <message>
+        <source>Sikkerplan is locked</source>
+        <translation>Sikkerplan er låst</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo – fictional people</source>
         <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Open read-only: nothing can be changed here.</source>
+        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
     </message>
     <message>
         <source>Sikkerplan – demo</source>
@@ -716,6 +788,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
+    </message>
+    <message>
+        <source>&amp;Vault</source>
+        <translation>&amp;Boks</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -772,6 +848,14 @@
     <message>
         <source>Zoom to &amp;100 %</source>
         <translation>Zoom til &amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>&amp;Lås nu</translation>
+    </message>
+    <message>
+        <source>Lock when nobody &amp;touches it</source>
+        <translation>Lås, når ingen &amp;rører det</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1354,6 +1438,10 @@
         <translation>Sikkerplan er allerede åben på denne boks: %1</translation>
     </message>
     <message>
+        <source>After wrong passphrases the vault lets nobody try again for up to a minute: %1</source>
+        <translation>Efter forkerte adgangssætninger kan ingen prøve igen i op til et minut: %1</translation>
+    </message>
+    <message>
         <source>The vault could not be opened. May this user write to its folder, and is there space? %1</source>
         <translation>Boksen kunne ikke åbnes. Må brugeren skrive i dens mappe, og er der plads? %1</translation>
     </message>
@@ -1471,6 +1559,10 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>De to adgangssætninger er ikke ens.</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Åbn skrivebeskyttet</translation>
     </message>
     <message>
         <source>At least %1 characters.</source>
@@ -1602,6 +1694,10 @@
     <message>
         <source>This week has not been planned yet</source>
         <translation>Ugen er ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>The vault is open read-only here. Plan the week where it is open for changes.</source>
+        <translation>Boksen er åbnet skrivebeskyttet her. Planlæg ugen dér, hvor boksen er åben for ændringer.</translation>
     </message>
     <message>
         <source>Choose how long the planning may take and press Plan the week (F5).</source>

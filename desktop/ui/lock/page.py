@@ -52,7 +52,7 @@ class LockPage(QWidget):
         if planning:
             parts.append(
                 self.tr(
-                    "The week is planned on meanwhile, by ids alone. What is found is kept encrypted and "
+                    "The week is still being planned, without names. What is found is kept encrypted, and "
                     "is checked and stored once you unlock."
                 )
             )

@@ -154,7 +154,7 @@ class UnlockDialog(QDialog):
         """Lets a passphrase be tried once there is one and nobody has to wait, and says for what."""
         if not self._new:
             read_only = self.holder_note.held
-            self.ok.setText(self.tr("Open to read") if read_only else self.tr("Unlock"))
+            self.ok.setText(self.tr("Open read-only") if read_only else self.tr("Unlock"))
             self.ok.setEnabled(bool(self.first.text()) and not self._busy and not self.countdown.waiting)
 
     def _strength_words(self, passphrase: str, found: Strength) -> str:

@@ -28,7 +28,7 @@ class HolderNote(QFrame):
         box = column(self, margin=GRID)
         box.addWidget(label(self.tr("This vault is open already"), wrap=True))
         box.addWidget(self.text)
-        told = self.tr("You can open it to read. Nothing can be changed here until it is closed there.")
+        told = self.tr("You can open it read-only. Nothing can be changed here until it is closed there.")
         box.addWidget(label(told, "muted", wrap=True))
         self.timer = QTimer(self)
         self.timer.setInterval(LOOK_MS)

@@ -208,7 +208,7 @@ class WeekPage(QWidget):
         elif self._desk.read_only:
             self.board.show_empty(
                 self.tr("This week has not been planned yet"),
-                self.tr("The vault is open to read only: it is planned where it is open to write."),
+                self.tr("The vault is open read-only here. Plan the week where it is open for changes."),
             )
         else:
             self.board.show_empty(
