@@ -60,8 +60,9 @@ class ClipboardGuard(QObject):
         # Marking the selection anew would take it from the field that it is marked in.
         if mode is not QClipboard.Mode.Clipboard or not self._owns(mode):
             return
-        held = self._clipboard.mimeData(mode)
-        if not held.hasText() or held.hasFormat(MARK):
+        # None is not in PySide's types, and is what an emptied clipboard holds.
+        held: QMimeData | None = self._clipboard.mimeData(mode)
+        if held is None or not held.hasText() or held.hasFormat(MARK):
             return
         marked = QMimeData()
         marked.setText(held.text())

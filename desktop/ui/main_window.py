@@ -90,6 +90,10 @@ class MainWindow(QMainWindow):
         self._change_desk()
         self._build()
         # At once: the computer may be about to sleep with this picture.
+        middle, layout = self.centralWidget(), self.layout()
+        if middle is not None and layout is not None:
+            middle.show()
+            layout.activate()
         self.repaint()
 
     def lock_anew(self) -> None:

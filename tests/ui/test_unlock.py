@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.context import DoorAnswer
+from desktop.ui.context import DoorAnswer, Holder
 from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.unlock.strength import Strength, strength
 from tests.ui.kit import PASSPHRASE, FakeDoor
@@ -131,3 +133,73 @@ def test_escape_does_not_close_while_the_key_is_worked_out(qtbot: QtBot) -> None
 )
 def test_strength(passphrase: str, expected: Strength) -> None:
     assert strength(passphrase) is expected
+
+
+def test_the_wait_after_a_wrong_passphrase_is_counted_down(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    dialog = opened(qtbot, door)
+    dialog.first.setText("not this one")
+    door.wait_for = 4.0
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.countdown.isVisible)
+    assert dialog.countdown.text.text() == "The next passphrase can be tried in 4 seconds."
+    dialog.first.setText(PASSPHRASE)
+    assert not dialog.ok.isEnabled()
+    QTest.keyClick(dialog.first, Qt.Key.Key_Return)
+    assert door.asked == ["not this one"]
+    door.wait_for = 0.4
+    dialog.countdown.timer.timeout.emit()
+    assert dialog.countdown.text.text() == "The next passphrase can be tried in 1 second."
+    door.wait_for = 0.0
+    dialog.countdown.timer.timeout.emit()
+    assert not dialog.countdown.isVisible()
+    assert dialog.ok.isEnabled()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+
+
+def test_a_wait_that_began_before_the_start_goes_on(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.wait_for = 60.0
+    dialog = opened(qtbot, door)
+    dialog.first.setText(PASSPHRASE)
+    assert dialog.countdown.isVisible()
+    assert not dialog.ok.isEnabled()
+
+
+def test_who_has_the_vault_is_told_at_once_and_it_can_be_read(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.held_by = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
+    dialog = opened(qtbot, door)
+    assert dialog.holder_note.isVisible()
+    assert "karen has it open on the computer KONTOR-7 (process 4711)" in dialog.holder_note.text.text()
+    assert dialog.ok.text() == "Open read-only"
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert (door.asked, door.read) == ([], [PASSPHRASE])
+
+
+def test_once_it_is_closed_there_it_is_opened_as_ever(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.held_by = Holder("", "KONTOR-7", 4711, None)
+    dialog = opened(qtbot, door)
+    door.held_by = None
+    dialog.holder_note.timer.timeout.emit()
+    assert not dialog.holder_note.isVisible()
+    assert dialog.ok.text() == "Unlock"
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert (door.asked, door.read) == ([PASSPHRASE], [])
+
+
+def test_who_was_faster_at_the_door_is_told(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, answer=DoorAnswer.IN_USE)
+    dialog = opened(qtbot, door)
+    dialog.first.setText("x")
+    door.held_by = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.holder_note.isVisible)
+    assert dialog.ok.text() == "Open read-only"
+    assert not dialog.message.isVisible()
