@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -50,7 +50,7 @@ def texts(window: QWidget) -> str:
 def settle() -> None:
     """Lets go of what was put away."""
     QApplication.sendPostedEvents()
-    QApplication.sendPostedEvents(None, 52)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
 
 
@@ -165,6 +165,7 @@ def test_an_empty_vault_is_locked_and_unlocked_too(
     bench.store.rows.clear()
     window = open_window(bench)
     window.lock(door, LockReason.ASKED)
+    settle()
     assert "Welcome" not in texts(window)
     reopened(window, bench, language)
     assert window.welcome is not None
