@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 LOGIND = "org.freedesktop.login1"
 SCREEN_SAVERS = (
@@ -52,12 +53,12 @@ class SystemSignals(QObject):
         if system.isConnected():
             manager = f"{LOGIND}.Manager"
             path = "/org/freedesktop/login1"
-            system.connect(LOGIND, path, manager, "PrepareForSleep", self, b"1on_sleep(bool)")
+            system.connect(LOGIND, path, manager, "PrepareForSleep", self, _slot("on_sleep(bool)"))
             # Of any session: to lock once too often does no harm.
-            system.connect(LOGIND, "", f"{LOGIND}.Session", "Lock", self, b"1on_lock()")
+            system.connect(LOGIND, "", f"{LOGIND}.Session", "Lock", self, _slot("on_lock()"))
         if session.isConnected():
             for interface, path in SCREEN_SAVERS:
-                session.connect("", path, interface, "ActiveChanged", self, b"1on_screen_saver(bool)")
+                session.connect("", path, interface, "ActiveChanged", self, _slot("on_screen_saver(bool)"))
 
     def _ask_to_be_waited_for(self) -> None:
         """Asks logind for a moment before it sleeps, which ends with the file that it hands out."""
@@ -99,3 +100,8 @@ class SystemSignals(QObject):
         if delay >= 0:
             with suppress(OSError):
                 os.close(delay)
+
+
+def _slot(signature: str) -> Any:
+    # PySide's types ask for bytes here, and PySide refuses them.
+    return SLOT(signature)
