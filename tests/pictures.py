@@ -64,6 +64,7 @@ class Photographer:
             self._windows(Path(folder))
             self._welcome(Path(folder))
             self._unlock()
+            self._locked(Path(folder))
 
     def _looks(self) -> Iterator[None]:
         """Every language in light and in dark."""
@@ -175,6 +176,39 @@ class Photographer:
             later.ok.click()
             self._wait(later.ok.isEnabled)
             self._save(later, "unlock-wrong")
+            self._held_door()
+
+    def _held_door(self) -> None:
+        from desktop.ui.unlock.dialog import UnlockDialog
+        from tests.ui.kit import HOLDER, FakeDoor
+
+        door = FakeDoor(exists=True)
+        door.held_by = HOLDER
+        door.wait_for = 8.0
+        dialog = UnlockDialog(door)
+        dialog.show()
+        dialog.first.setText("wrong")
+        self._save(dialog, "unlock-held")
+
+    def _locked(self, folder: Path) -> None:
+        from desktop.ui.context import LockReason
+        from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
+        from tests.ui.kit import HOLDER, Bench, FakeDoor, context_of, unit
+
+        bench = Bench(folder, unit())
+        bench.keep_plan()
+        assert isinstance(bench.store, FakeStore)
+        reading = context_of(bench.store, folder, self._language.install, read_only=True, holder=HOLDER)
+        window = MainWindow(reading)
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            self._save(window, "read-only")
+        window.lock(FakeDoor(exists=True), LockReason.IDLE)
+        for _ in self._looks():
+            self._save(window, "locked")
+        window.close()
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

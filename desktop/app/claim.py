@@ -1,7 +1,9 @@
 """Who has a vault's folder: one process at a time, told to the others, freed when that process dies.
 
 Qt's lock file knows the process and the computer, and finds out whether that process still runs, also after
-the computer was started anew. A file beside it tells who it is and since when, for another start to show.
+the computer was started anew. What that overlooks (a file without its content, since its process died in the
+middle of it; another process of the same number) the system knows: it keeps the file locked only for somebody
+who lives. A file beside it tells who it is and since when, for another start to show.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 from desktop.ui.context import DoorAnswer, Holder
 
@@ -40,9 +42,8 @@ class Claim:
         """``OPEN`` where the folder is ours, ``IN_USE`` where it is another's, else ``FAILED``."""
         if self._lock.isLocked():
             return DoorAnswer.OPEN
-        if not self._lock.tryLock(PATIENCE_MS):
-            taken = self._lock.error() is QLockFile.LockError.LockFailedError
-            return DoorAnswer.IN_USE if taken else DoorAnswer.FAILED
+        if not self._lock.tryLock(PATIENCE_MS) and not self._take_from_the_dead():
+            return DoorAnswer.IN_USE if self._is_taken() else DoorAnswer.FAILED
         self._tell()
         return DoorAnswer.OPEN
 
@@ -54,9 +55,9 @@ class Claim:
         if lock.tryLock(0):
             lock.unlock()
             return None
-        if lock.error() is not QLockFile.LockError.LockFailedError:
-            return None
         process, host, _ = lock.getLockInfo()
+        if not self._is_taken() or process == 0:
+            return None
         told = self._told()
         return told if told is not None and told.process == process else Holder("", host, process, None)
 
@@ -66,6 +67,18 @@ class Claim:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)
             self._lock.unlock()
+
+    def _is_taken(self) -> bool:
+        return self._lock.error() is QLockFile.LockError.LockFailedError
+
+    def _take_from_the_dead(self) -> bool:
+        """Takes a lock that nobody living holds on this computer; of another computer that can't be known."""
+        if not self._is_taken():
+            return False
+        _, host, _ = self._lock.getLockInfo()
+        ours = host in ("", QSysInfo.machineHostName())
+        # Fails while a living process has the file.
+        return ours and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def _tell(self) -> None:
         note = {

@@ -153,6 +153,25 @@ def test_a_process_that_was_killed_leaves_nobody_locked_out(tmp_path: Path) -> N
     ours.give_up()
 
 
+@pytest.mark.parametrize("content", ["", "4711", "{pid}\n{program}\n{host}\n"])
+def test_a_lock_that_its_process_left_half_written_or_that_another_got_the_number_of_is_free(
+    tmp_path: Path, content: str
+) -> None:
+    parts = {"pid": os.getpid(), "program": Path(sys.executable).resolve().name, "host": socket.gethostname()}
+    (tmp_path / LOCK).write_text(content.format(**parts))
+    claim = Claim(tmp_path)
+    assert claim.take() is DoorAnswer.OPEN
+    assert Claim(tmp_path).take() is DoorAnswer.IN_USE
+    claim.give_up()
+
+
+def test_the_lock_of_another_computer_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_text("4711\npython3\nKONTOR-7\n")
+    claim = Claim(tmp_path)
+    assert claim.take() is DoorAnswer.IN_USE
+    assert claim.holder() == Holder("", "KONTOR-7", 4711, None)
+
+
 def test_what_a_killed_process_committed_is_there_and_the_vault_opens(filled: Path) -> None:
     process = another(WRITES, str(filled), PASSPHRASE)
     door = VaultDoor(filled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -27,6 +27,7 @@ from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import SINCE, UNIT
 
 PASSPHRASE = "karrusel mellem fjorten glas"
+HOLDER = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
 MARKUP = '<img src="file:///etc/passwd"> & Co'
 """A name as an attacker would write it."""
 BROKEN_UNIT_FILE = """{
@@ -223,6 +224,7 @@ def context_of(
     open_demo: Callable[[], None] | None = None,
     demo: bool = False,
     read_only: bool = False,
+    holder: Holder | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -243,4 +245,5 @@ def context_of(
         open_demo=open_demo,
         demo=demo,
         read_only=read_only,
+        holder=holder,
     )

@@ -22,7 +22,7 @@ from desktop.ui.widgets.text import heading, label, restyle
 class UnlockDialog(QDialog):
     """Accepted once the door is open; rejected where the user gives up.
 
-    ``embedded``: it is a part of a window, which one can't give up.
+    ``embedded``: it is a part of a window, which tells what it is for and can't be given up.
     """
 
     def __init__(self, door: Door, parent: QWidget | None = None, *, embedded: bool = False) -> None:
@@ -64,15 +64,17 @@ class UnlockDialog(QDialog):
             super().reject()
 
     def _build(self) -> None:
-        outer = row(self, margin=GRID * 4, gap=GRID * 3)
-        sign = QLabel()
-        sign.setPixmap(pixmap("sikkerplan", "#000000", 48, self.devicePixelRatioF()))
-        outer.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        outer = row(self, margin=0 if self._embedded else GRID * 4, gap=GRID * 3)
         box = column()
+        if not self._embedded:
+            sign = QLabel()
+            sign.setPixmap(pixmap("sikkerplan", "#000000", 48, self.devicePixelRatioF()))
+            outer.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+            title = self.tr("Make the vault") if self._new else self.tr("Unlock the vault")
+            box.addWidget(heading(title, 3))
+            box.addWidget(label(self._intro(), "muted", wrap=True))
+            box.addSpacing(GRID)
         outer.addLayout(box, 1)
-        box.addWidget(heading(self.tr("Make the vault") if self._new else self.tr("Unlock the vault"), 3))
-        box.addWidget(label(self._intro(), "muted", wrap=True))
-        box.addSpacing(GRID)
         box.addWidget(self.holder_note)
         self._add_field(box, self.tr("&Passphrase"), self.first)
         if self._new:
