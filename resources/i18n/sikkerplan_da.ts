@@ -1340,6 +1340,10 @@
         <translation>Planlægger ugen …</translation>
     </message>
     <message>
+        <source>Making the planner ready (the first time only) …</source>
+        <translation>Gør planlæggeren klar (kun første gang) …</translation>
+    </message>
+    <message>
         <source>Duties first, then hours</source>
         <translation>Først krav, så timer</translation>
     </message>
@@ -1484,6 +1488,10 @@
     <message>
         <source>The independent check found no broken rule.</source>
         <translation>Den uafhængige kontrol fandt ingen brudte regler.</translation>
+    </message>
+    <message>
+        <source>Making the planner ready (the first time only) …</source>
+        <translation>Gør planlæggeren klar (kun første gang) …</translation>
     </message>
     <message>
         <source>%1 s: no plan yet</source>
