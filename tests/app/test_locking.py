@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -62,12 +63,10 @@ class Running:
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
+        # The offscreen platform does not know who owns its clipboard.
+        self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), lambda mode: True)
         self.locking = Locking(
-            self.window,
-            self.app.door,
-            lambda: self.app.context(self.new_run),
-            # The offscreen platform does not know who owns its clipboard.
-            ClipboardGuard(QGuiApplication.clipboard(), lambda mode: True),
+            self.window, self.app.door, lambda: self.app.context(self.new_run), self.clipboard
         )
 
     def new_run(self) -> PlanningRun:
@@ -77,6 +76,11 @@ class Running:
         script = Path(__file__).parents[1] / "ui" / "patient_solver.py"
         self.engines.append(SolverProcess(sys.executable, [str(script), str(self.app.folder / "plan.json")]))
         return self.engines[-1]
+
+    def close(self) -> None:
+        shiboken6.delete(self.clipboard)
+        self.window.close()
+        self.app.door.close()
 
     def is_locked(self) -> bool:
         return self.window.locked
@@ -93,8 +97,7 @@ class Running:
 def running(tmp_path: Path, qtbot: QtBot, language: Language) -> Iterator[Running]:
     made = Running(tmp_path / "vault", qtbot)
     yield made
-    made.window.close()
-    made.app.door.close()
+    made.close()
 
 
 def test_the_key_closes_the_database_and_drops_every_name_and_key(tmp_path: Path, qtbot: QtBot) -> None:
@@ -112,8 +115,7 @@ def test_the_key_closes_the_database_and_drops_every_name_and_key(tmp_path: Path
     if Path("/proc/self/fd").is_dir():
         opened = {str(file.readlink()) for file in Path("/proc/self/fd").iterdir() if file.is_symlink()}
         assert not any("sikkerplan.db" in name for name in opened)
-    running.window.close()
-    running.app.door.close()
+    running.close()
 
 
 def test_it_opens_again_with_the_passphrase_and_shows_the_same(running: Running) -> None:

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.idle import IdleWatcher, awake_or_not
 
+# What the offscreen platform says of itself is no fault of ours.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 LIMIT = 300.0
 
 
