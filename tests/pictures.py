@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.domain.unit import Unit
     from desktop.ui.context import WindowContext
     from desktop.ui.main_window import MainWindow
 
@@ -136,8 +137,41 @@ class Photographer:
         self._save(week.bar.picker.calendar, "calendar")
         week.bar.picker.calendar.hide()
         self._save(AboutDialog(window), "about")
-        print_dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, window)
+        self._audit(window, desk.prepared.unit)
+        print_dialog = PrintDialog(
+            desk.prepared, desk.version, desk.report, context.settings, context.audit, window
+        )
         self._save(print_dialog, "print")
+
+    def _audit(self, window: MainWindow, unit: Unit) -> None:
+        from desktop.domain.audit import Actor, AuditEvent, AuditKind
+        from desktop.services.audit import AuditService
+        from desktop.services.audit_changes import read_event
+        from desktop.store import create_store
+        from desktop.ui.audit.dialog import AuditDialog
+        from tests.torture.audit import DATABASE_KEY, open_trail
+
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "trail.db"
+            create_store(path, DATABASE_KEY).close()
+            store = open_trail(path)
+            store.trail.who = Actor("bbe", "Bodil Berg")
+            people = [citizen.id for citizen in unit.citizens[:12]]
+            store.trail.append(
+                [
+                    AuditEvent(AuditKind.FAILED_UNLOCK, "vault"),
+                    AuditEvent(AuditKind.UNLOCK, "vault"),
+                    *(read_event("citizen", person) for person in people),
+                    AuditEvent(AuditKind.EXPORT, "citizen", people[0], "Indsigtsanmodning"),
+                ]
+            )
+            dialog = AuditDialog(AuditService(lambda: store.trail), unit, window)
+            dialog.show()
+            dialog.table.selectRow(1)
+            dialog.verify()
+            self._wait(dialog.verify_button.isEnabled)
+            self._save(dialog, "audit")
+            store.close()
 
     def _welcome(self, folder: Path) -> None:
         from desktop.services.importing import import_unit

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.app.audit_session import AuditSession
 from desktop.app.claim import Claim
-from desktop.services.ports import Store
-from desktop.store import StoreError
+from desktop.app.users import system_user
+from desktop.services.ports import NotRecorded, Store
+from desktop.store import StoreError, system_time
 from desktop.ui.context import DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
@@ -36,9 +39,14 @@ class VaultDoor:
     """
 
     def __init__(
-        self, folder: Path, cost: Argon2Cost | None = None, patience: Patience | None = None
+        self,
+        folder: Path,
+        cost: Argon2Cost | None = None,
+        audit: AuditSession | None = None,
+        patience: Patience | None = None,
     ) -> None:
         self._folder = folder
+        self._audit = audit or AuditSession(folder, system_user(), system_time)
         self._cost = cost or Argon2Cost()
         self._claim = Claim(folder)
         self._patience = patience or Patience(folder)
@@ -72,12 +80,25 @@ class VaultDoor:
         """Seconds until the next passphrase may be tried; 0 where it may be now."""
         return self._patience.left()
 
+    @property
+    def audit(self) -> AuditSession:
+        """The audit trail's part in opening and closing."""
+        return self._audit
+
+    def given_name(self) -> str:
+        return self._audit.given
+
+    def give_name(self, name: str) -> None:
+        with suppress(NotRecorded):
+            self._audit.name(name)
+
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
 
         Raises ``RuntimeError`` where the door was not opened.
         """
         vault, self._vault = self._opened(), None
+        self._audit.end()
         vault.close()
 
         def made() -> Vault:
@@ -108,11 +129,13 @@ class VaultDoor:
     def lock(self) -> None:
         """Closes the vault and drops its keys, whatever is under way. Safe to repeat."""
         vault, self._vault = self._vault, None
+        self._audit.let_go()
         if vault is not None:
             vault.close()
 
     def close(self) -> None:
         """Locks the vault and lets another process have it. Safe to repeat."""
+        self._audit.end()
         self.lock()
         self._claim.give_up()
 
@@ -149,16 +172,27 @@ class VaultDoor:
     def _opened_by(self, opened: Callable[[], Vault]) -> DoorAnswer:
         self.lock()
         try:
-            self._vault = opened()
+            self._vault = self._recorded(opened())
         except WrongPassphrase:
+            self._audit.failed()
             return DoorAnswer.WRONG_PASSPHRASE
         except VaultDamaged:
             return DoorAnswer.DAMAGED
         except VaultBusy:
             return DoorAnswer.IN_USE
-        except (VaultError, StoreError, OSError):
+        except (VaultError, StoreError, NotRecorded, OSError):
             return DoorAnswer.FAILED
         return DoorAnswer.OPEN
+
+    def _recorded(self, vault: Vault) -> Vault:
+        """Nobody works in a vault whose unlock could not be recorded."""
+        try:
+            self._audit.begin(vault.trail(), read_only=vault.read_only)
+        except BaseException:
+            self._audit.let_go()
+            vault.close()
+            raise
+        return vault
 
 
 def door_text(answer: DoorAnswer, folder: Path, holder: Holder | None = None) -> str:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from desktop.app.door import VaultDoor
+from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.qt.clipboard import ClipboardGuard
 from desktop.qt.idle import IdleWatcher
 from desktop.qt.system_signals import SystemSignals
@@ -75,11 +76,16 @@ class Locking(QObject):
             self._again = self._window.unlocking
             return
         self._again = False
+        audit = self._door.audit
+        audit.put_off()
         with ExitStack() as steps:
             steps.callback(self.locked.emit, reason)
             steps.callback(QTimer.singleShot, 0, self, self._sweep)
             steps.callback(self._clipboard.clear)
             steps.callback(self._door.lock)
+            steps.callback(
+                audit.set_aside, AuditEvent(AuditKind.LOCK, "vault", payload={"why": reason.value})
+            )
             self._window.lock(self._door, reason)
 
     @Slot()

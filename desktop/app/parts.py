@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
+from desktop.app.anchors import NoKeyring
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
+from desktop.app.audit_session import AuditSession
 from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DEMO_PASSPHRASE, DemoVault
 from desktop.app.door import VaultDoor
+from desktop.app.users import system_user
+from desktop.domain.audit import AuditKind
 from desktop.domain.time import IsoWeek
-from desktop.printing.week_print import CannotPrint, document_title, write_week_pdf
+from desktop.printing.week_print import CannotPrint, PrintOptions, document_title, write_week_pdf
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
+from desktop.services.audit import AuditService
+from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService, Prepared
-from desktop.services.ports import Clock
+from desktop.services.ports import Clock, NotRecorded
 from desktop.services.summary import summarize
 from desktop.ui.context import DoorAnswer, WindowContext
 from desktop.vault import data_folder
@@ -49,22 +55,30 @@ class App:
         if options.demo and options.vault is None:
             folder /= DEMO_FOLDER
         self.folder = folder
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None)
+        self._clock = clock or SystemClock()
+        audit = AuditSession(folder, system_user(), self._clock.now, (NoKeyring(),))
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit)
+        if options.demo:
+            audit.name(NAME)
         self.settings = Settings(folder / "sikkerplan.ini")
         self.language = Language()
         self.language.install(options.language or self.settings.language or system_language())
         self._options = options
         self._terminal = terminal
-        self._clock = clock or SystemClock()
 
     @property
     def week(self) -> IsoWeek:
         """The current week."""
         return IsoWeek.containing(self._clock.today())
 
+    @property
+    def audit(self) -> AuditService:
+        """The opened vault's audit trail."""
+        return self.door.audit.service()
+
     def planning(self) -> PlanningService:
         """The service that plans the opened vault's weeks."""
-        return PlanningService(self.door.store(), self._clock, NAME if self._options.demo else _user())
+        return PlanningService(self.door.store(), self._clock, self.door.given_name() or _user())
 
     def new_run(self) -> PlanningRun:
         """A planning run of the opened vault."""
@@ -93,6 +107,9 @@ class App:
             demo_passphrase=DEMO_PASSPHRASE if self._options.demo else "",
             read_only=self.door.read_only,
             holder=self.door.holder() if self.door.read_only else None,
+            audit=self.audit,
+            trail=self.audit,
+            alarms=self.door.audit.alarms,
         )
 
     def open_demo_vault(self) -> DoorAnswer:
@@ -143,9 +160,12 @@ class App:
         return fine
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
+        options = PrintOptions()
         try:
-            write_week_pdf(pdf, prepared, accepted.version, accepted.report)
-        except (CannotPrint, OSError):
+            self.audit.record(week_event(AuditKind.EXPORT, accepted.version, names=options.names.value))
+            options = replace(options, trail=self.audit.head())
+            write_week_pdf(pdf, prepared, accepted.version, accepted.report, options)
+        except (CannotPrint, NotRecorded, OSError):
             self._tell_unwritten(pdf)
             return NOT_PLANNED
         return PLANNED
@@ -160,8 +180,5 @@ def _start_demo() -> None:
 
 
 def _user() -> str:
-    """The name under which the person is logged on, who is the maker of a plan."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return QCoreApplication.translate("Terminal", "unknown")
+    """The name under which the person is logged on, who is the maker of a plan where none was given."""
+    return system_user() or QCoreApplication.translate("Terminal", "unknown")

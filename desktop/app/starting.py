@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QTimer, QtM
 from PySide6.QtGui import QGuiApplication
 
 from desktop.app.asked import NOT_STARTED, PLANNED, Options, Terminal
+from desktop.app.crash import leave_no_image, noting
 from desktop.app.door import door_text, no_folder
 from desktop.app.once import PlanOnce
 from desktop.app.parts import NAME, App
@@ -34,6 +35,7 @@ def start(
     ``screen`` None: found out; ``clock`` None: the machine's.
     """
     os.umask(0o077)
+    leave_no_image()
     QCoreApplication.setApplicationName(NAME)
     qt = _application(_has_screen() if screen is None else screen)
     app = App(options, terminal, clock)
@@ -41,10 +43,13 @@ def start(
     windowed = screen if screen is not None else qt.platformName() not in _NO_SCREEN
     if options.demo and not app.can_write_pdf():
         return NOT_STARTED
-    try:
-        return _with_window(app, options, terminal) if windowed else _without_window(app, options, terminal)
-    finally:
-        app.door.close()
+    with noting(app.folder, terminal.err):
+        try:
+            return (
+                _with_window(app, options, terminal) if windowed else _without_window(app, options, terminal)
+            )
+        finally:
+            app.door.close()
 
 
 def _without_window(app: App, options: Options, terminal: Terminal) -> int:

@@ -8,13 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDateTime, QLineF, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
 from desktop.printing.words import week_text
 
 _HEADER_MM = 15.0
-_FOOTER_MM = 7.5
+_FOOTER_MM = 10.5
 DIGEST_LETTERS = 12
 
 
@@ -48,10 +49,11 @@ def draw_frame(
     page: QRectF,
     title: PageTitle,
     version: PlanVersion,
+    trail: AuditHead,
     number: int,
     pages: int,
 ) -> None:
-    """Draws a page's header and footer. ``number`` counts from 1."""
+    """Draws a page's header and footer. ``number`` counts from 1; ``trail`` is told where it has an entry."""
     right = Qt.AlignmentFlag.AlignRight
     half = page.width() / 2
     large, small = paper.mm(7), paper.mm(4.5)
@@ -64,7 +66,7 @@ def draw_frame(
     paper.line(painter, left_next, title.subtitle, 8.5, colour=PAPER.faint)
     paper.line(painter, right_next, version_text(version), 8.5, colour=PAPER.faint, align=right)
 
-    top = page.bottom() - paper.mm(4.5)
+    top = page.bottom() - paper.mm(7.5)
     painter.setPen(QPen(PAPER.line, paper.mm(0.2)))
     painter.drawLine(QLineF(page.left(), top - paper.mm(0.8), page.right(), top - paper.mm(0.8)))
     third = page.width() / 3
@@ -79,6 +81,16 @@ def draw_frame(
         colour=PAPER.faint,
         align=Qt.AlignmentFlag.AlignHCenter,
     )
+    if trail.count:
+        words = QCoreApplication.translate("Printing", "Audit trail, entry %1: %2", "number and short form")
+        paper.line(
+            painter,
+            QRectF(page.left(), top + paper.mm(3.8), page.width(), paper.mm(3.7)),
+            words.replace("%1", str(trail.count)).replace("%2", trail.short()),
+            7,
+            colour=PAPER.faint,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
     count = QCoreApplication.translate("Printing", "Page %1 of %2")
     count = count.replace("%1", str(number)).replace("%2", str(pages))
     paper.line(painter, QRectF(page.right() - third, top, third, paper.mm(4.5)), count, 8, align=right)

@@ -58,7 +58,7 @@ class Paper:
 
     def height(self, text: str, width: float, points: float, *, bold: bool = False) -> float:
         """The height of text that is broken into lines of a width."""
-        return len(self._lines(text, width, points, bold=bold)) * self.line_height(points)
+        return len(self.lines(text, width, points, bold=bold)) * self.line_height(points)
 
     def line(
         self,
@@ -90,9 +90,10 @@ class Paper:
     ) -> None:
         """Text broken into lines from the top of a box."""
         high = self.line_height(points)
-        for number, line in enumerate(self._lines(text, box.width(), points, bold=bold)):
+        for number, line in enumerate(self.lines(text, box.width(), points, bold=bold)):
             at = QRectF(box.left(), box.top() + number * high, box.width(), high)
             self.line(painter, at, line, points, bold=bold, colour=colour)
 
-    def _lines(self, text: str, width: float, points: float, *, bold: bool) -> list[str]:
+    def lines(self, text: str, width: float, points: float, *, bold: bool = False) -> list[str]:
+        """Text broken into lines of a width."""
         return wrap(text, width, QFontMetricsF(self.font(points, bold=bold)).horizontalAdvance)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QFontDatabase, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
+from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle, content_rect, draw_frame
 from desktop.printing.paper import Paper
@@ -25,6 +24,7 @@ from solver.check import Report
 
 _DPI = 1200
 _MARGIN_MM = 10.0
+NO_TRAIL = AuditHead()
 Page = CoverPage | RoomPage | FullTextPage
 
 
@@ -38,9 +38,11 @@ class CannotPrint(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
-    """``names``: in full, or case numbers only for a print that may be left on a table."""
+    """``names``: in full, or case numbers only for a print that may be left on a table. ``trail``: the head
+    of the audit trail, whose short form stands on every page; nothing does of an empty one."""
 
     names: Names = Names.FULL
+    trail: AuditHead = NO_TRAIL
 
 
 def page_layout() -> QPageLayout:
@@ -91,7 +93,7 @@ def print_week(
             painter.save()
             content.draw(painter, content_rect(paper, page))
             painter.restore()
-            draw_frame(painter, paper, page, content.title, version, number, len(pages))
+            draw_frame(painter, paper, page, content.title, version, options.trail, number, len(pages))
     finally:
         painter.end()
     return len(pages)
@@ -124,18 +126,7 @@ def write_week_pdf(
 
     Raises as ``print_week``, and ``OSError`` where the file cannot be written.
     """
-    content = week_pdf(prepared, version, report, options)
-    handle, name = tempfile.mkstemp(prefix=".sikkerplan-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    write_whole(path, week_pdf(prepared, version, report, options))
 
 
 def _pages(

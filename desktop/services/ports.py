@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
@@ -40,6 +42,12 @@ class UnitOfWork(Protocol):
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
 
+    def record(self, event: AuditEvent) -> None:
+        """Puts an entry into the audit trail, with this transaction or not at all."""
+
+    def erase_from_trail(self, person: str) -> None:
+        """Empties what the audit trail says of a person, what this transaction adds to it included."""
+
 
 class Store(Protocol):
     """An open, unlocked store."""
@@ -54,3 +62,109 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """Today's local date."""
+
+
+class NotRecorded(Exception):
+    """The audit trail could not be written. What was to be recorded must not be done, or not be shown."""
+
+
+class Auditor(Protocol):
+    """Records what is no change of the unit: reads, exports, prints, keys, backups. Changes record themselves
+    with their transaction. Never called inside a unit of work: ``UnitOfWork.record`` is for there."""
+
+    def record(self, event: AuditEvent) -> None:
+        """Raises ``NotRecorded``."""
+
+    def head(self) -> AuditHead: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """Which entries are looked for. Empty means any.
+
+    ``text``: words that all stand in an entry, its reason or its values, in whatever case. ``person``: an id.
+    ``since`` and ``before`` are aware moments; ``before`` itself is left out. ``refers_to``: ids one of which
+    counts as the text, such as those of people whose name holds it.
+    """
+
+    text: str = ""
+    kind: str = ""
+    person: str = ""
+    since: datetime | None = None
+    before: datetime | None = None
+    refers_to: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry with all that is kept beside it. ``payload`` None: its row is missing."""
+
+    entry: AuditEntry
+    payload: AuditPayload | None
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurred:
+    """An event with who did it and when, where that is not the one who works now, or not now."""
+
+    event: AuditEvent
+    who: Actor
+    at: datetime
+
+
+class AnchorUnreachable(Exception):
+    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``unreadable``."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"no anchor can be reached ({reason})")
+        self.reason = reason
+
+
+class AnchorPlace(Protocol):
+    """Somewhere outside the vault where heads of the audit trail are kept."""
+
+    @property
+    def name(self) -> str:
+        """The word for the place: ``keyring``, ``backup``."""
+
+    def heads(self) -> Sequence[AuditHead]:
+        """What was kept there. Raises ``AnchorUnreachable``."""
+
+    def keep(self, head: AuditHead) -> None:
+        """Keeps a head, where the place takes one at any time. Raises ``AnchorUnreachable``."""
+
+
+class TrailStore(Protocol):
+    """The audit trail of an open store. Every method raises ``NotRecorded`` where the store fails."""
+
+    @property
+    def who(self) -> Actor:
+        """Who works now; every entry from now on names them."""
+
+    def append(self, events: Iterable[AuditEvent | Occurred]) -> None: ...
+    def head(self) -> AuditHead: ...
+    def find(self, query: AuditQuery) -> Sequence[int]:
+        """The numbers of the entries asked for, the newest first."""
+
+    def read(self, numbers: Sequence[int]) -> tuple[Kept, ...]:
+        """Those entries that are there, in the order of their numbers."""
+
+    def read_span(self, first: int, last: int) -> tuple[Kept, ...]:
+        """The entries from ``first`` to ``last``, both included, in the order of their numbers."""
+
+    def strays(self) -> tuple[int, ...]:
+        """The numbers of payloads and people that belong to no entry."""
+
+    def key(self) -> bytes:
+        """What seals the entries."""
+
+    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
+        """How many entries say more than who did what when: of these people and of before a moment, None for
+        all."""
+
+    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
+        """Empties the payloads of those entries, and records which they were."""
+
+    def last_given_name(self, system: str) -> str:
+        """The name last given by a user of the system; empty where there is none."""

@@ -3,6 +3,7 @@
 Everything that others need is named here; how it is done stays inside.
 """
 
+from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import DatabaseKey
 from desktop.store.errors import (
     MigrationFailed,
@@ -20,11 +21,14 @@ from desktop.store.errors import (
     WrongKey,
 )
 from desktop.store.opening import create_store, open_store, read_store, remove_store
+from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
+    "SqlStore",
+    "SqlTrail",
     "StoreBusy",
     "StoreClosed",
     "StoreDamaged",
@@ -40,4 +44,5 @@ __all__ = [
     "open_store",
     "read_store",
     "remove_store",
+    "system_time",
 ]

@@ -6,7 +6,8 @@ Everything else in the store is portable SQL. What is set here, and why:
   bytes, a power cut in the wrong moment loses the whole file.
 - ``synchronous=FULL`` keeps every acknowledged commit through a power cut; ``secure_delete`` overwrites
   what was removed; ``temp_store=MEMORY`` keeps sorting out of unencrypted temporary files.
-- ``recursive_triggers`` makes the triggers that guard published plans see ``INSERT OR REPLACE`` too.
+- ``recursive_triggers`` makes the triggers that guard published plans and the audit trail see
+  ``INSERT OR REPLACE`` too.
 - Every transaction is ``BEGIN IMMEDIATE``: who gets in can also write and commit, so that two
   transactions never find out at the end that only one of them can.
 - The file is made with mode 0600 before SQLite sees it; SQLite gives its helper files the same mode.
@@ -45,6 +46,9 @@ SALT_BYTES = 16
 BUSY_SECONDS = 5.0
 PUBLISHED_IS_FIXED = "a published plan version never changes"
 """The message with which the triggers of the migrations refuse; known here to tell it apart."""
+
+TRAIL_ONLY_GROWS = "the audit trail only grows"
+"""The same of the triggers that guard the audit trail."""
 
 _READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON")
 _WRITING = ("secure_delete=ON", "synchronous=FULL", "journal_mode=WAL")
@@ -238,6 +242,8 @@ def told_plainly() -> Iterator[None]:
 def _plain(error: DBAPIError) -> StoreError:
     if PUBLISHED_IS_FIXED in str(error.orig):
         return PublishedPlanFixed()
+    if TRAIL_ONLY_GROWS in str(error.orig):
+        return StoreRefused((TRAIL_ONLY_GROWS,))
     if isinstance(error, IntegrityError):
         return StoreRefused(_constraint(error))
     # The low byte is the kind of error; the rest tells variants of it apart.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from desktop.domain.unit import Entity
+from desktop.store import rows_audit
 from desktop.store.mappers_offers import ACTIVITIES, ENROLMENTS, OFFERS, PLACEMENTS, REFERRALS
 from desktop.store.mappers_people import ABSENCES, CITIZENS, GROUPS, MEMBERSHIPS, SEPARATIONS
 from desktop.store.mappers_places import ROOMS, SITES, STAFF, SUPPLIERS, TRAVELS
@@ -22,8 +23,8 @@ MAPPINGS: dict[type[Any], Mapping[Any, Any]] = {
     )
 }  # fmt: skip
 
-METADATA = SETTINGS.row.metadata
-"""Every table: importing the mappers has brought in all row classes."""
+METADATA = rows_audit.METADATA
+"""Every table: importing the mappers and the trail's tables has brought them all in."""
 
 
 def mapping_of(kind: type[E]) -> Mapping[E, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
+from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import (
     BUSY_SECONDS,
     DatabaseKey,
@@ -39,11 +42,18 @@ def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) ->
 
 
 def open_store(
-    path: Path, key: DatabaseKey, *, busy_seconds: float = BUSY_SECONDS, history: History = HISTORY
+    path: Path,
+    key: DatabaseKey,
+    *,
+    audit_key: bytes | None = None,
+    clock: Callable[[], datetime] = system_time,
+    busy_seconds: float = BUSY_SECONDS,
+    history: History = HISTORY,
 ) -> SqlStore:
     """Opens a store, and brings an older one up to the head of ``history``.
 
-    A transaction waits up to ``busy_seconds`` for another one.
+    Every change is recorded in the audit trail, sealed with ``audit_key`` and dated by ``clock``; without a
+    key nothing is, which is for those who only read. A transaction waits up to ``busy_seconds`` for another.
 
     Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
     ``MigrationFailed``.
@@ -58,11 +68,16 @@ def open_store(
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, None if audit_key is None else SqlTrail(engine, audit_key, clock))
 
 
 def read_store(
-    path: Path, key: DatabaseKey, *, busy_seconds: float = BUSY_SECONDS, history: History = HISTORY
+    path: Path,
+    key: DatabaseKey,
+    *,
+    audit_key: bytes | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+    history: History = HISTORY,
 ) -> SqlStore:
     """Opens a store for reading only: nothing of the database is changed, beside somebody who writes or not.
 
@@ -80,7 +95,7 @@ def read_store(
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, None if audit_key is None else SqlTrail(engine, audit_key))
 
 
 def remove_store(path: Path) -> None:

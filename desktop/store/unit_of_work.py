@@ -12,10 +12,14 @@ from typing import Any, Self, TypeVar, cast
 from sqlalchemy import Delete, Engine, Table, delete, exists, inspect, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.audit import AuditEvent
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
+from desktop.services.audit_changes import change_event
+from desktop.services.change import Edit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store.audit import SqlTrail
 from desktop.store.engine import commit_checked, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.mappers import mapping_of
@@ -33,22 +37,35 @@ CHUNK = 500
 
 
 class SqlStore:
-    """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each."""
+    """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each.
 
-    def __init__(self, engine: Engine) -> None:
+    With a ``trail``, every change is recorded in it by the transaction that makes it.
+    """
+
+    def __init__(self, engine: Engine, trail: SqlTrail | None = None) -> None:
         self._engine = engine
+        self._trail = trail
         self._closed = Event()
 
+    @property
+    def trail(self) -> SqlTrail:
+        """The audit trail. Raises ``RuntimeError`` where the store was opened without its key."""
+        if self._trail is None:
+            raise RuntimeError("the store was opened without its audit key")
+        return self._trail
+
     def begin(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine, self._closed)
+        return SqlUnitOfWork(self._engine, self._closed, self._trail)
 
     def close(self) -> None:
-        """Closes the file and drops its key, at once and for good.
+        """Closes the file and drops its keys, at once and for good.
 
         Units of work still open, in whatever thread, end as if they had been left without a commit; what is
         asked of them raises ``StoreClosed``.
         """
         self._closed.set()
+        if self._trail is not None:
+            self._trail.close()
         self._engine.dispose()
 
 
@@ -63,10 +80,14 @@ class SqlUnitOfWork:
     ``StoreClosed`` once ``closed`` is set.
     """
 
-    def __init__(self, engine: Engine, closed: Event) -> None:
+    def __init__(self, engine: Engine, closed: Event, trail: SqlTrail | None = None) -> None:
         self._engine = engine
         self._closed = closed
+        self._trail = trail
         self._session: Session | None = None
+        self._edits: dict[tuple[type[Entity], str], Edit] = {}
+        self._events: list[AuditEvent] = []
+        self._erased: list[str] = []
 
     def __enter__(self) -> Self:
         if self._session is not None:
@@ -90,6 +111,7 @@ class SqlUnitOfWork:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
             _refuse_misplaced(session)
+            self._write_trail(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
@@ -147,21 +169,58 @@ class SqlUnitOfWork:
         with self._open() as session:
             for kind, alike in by_kind.items():
                 mapping = mapping_of(kind)
-                self._delete(session, mapping, [entity.id for entity in alike])
+                ids = [entity.id for entity in alike]
+                before = self._before(mapping, ids)
+                self._delete(session, mapping, ids)
                 rows.extend(mapping.to_row(entity) for entity in alike)
+                for entity in alike:
+                    self._note(kind, entity.id, before.get(entity.id), entity)
             _insert(session, rows)
 
     def remove(self, kind: type[Entity], entity_id: str) -> None:
         """Removes an entity. Raises ``LookupError`` where there is none of that kind and id."""
         mapping = mapping_of(kind)
         with self._open() as session:
+            before = self._before(mapping, [entity_id])
             if not self._delete(session, mapping, [entity_id]):
                 raise LookupError(f"there is no {kind.__name__} of this id")
+            self._note(kind, entity_id, before.get(entity_id), None)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         row = PlanVersionRow
         found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
         return tuple(sorted(found, key=lambda version: version.number))
+
+    def record(self, event: AuditEvent) -> None:
+        self._events.append(event)
+
+    def erase_from_trail(self, person: str) -> None:
+        self._erased.append(person)
+
+    def _before(self, mapping: Mapping[E, Any], ids: Sequence[str]) -> dict[str, E]:
+        """What the store holds of these ids, for the trail."""
+        if self._trail is None:
+            return {}
+        found: dict[str, E] = {}
+        for chunk in _chunks(ids, CHUNK):
+            found |= {entity.id: entity for entity in self._read(mapping, mapping.row.id.in_(chunk))}
+        return found
+
+    def _note(self, kind: type[Entity], entity_id: str, before: Entity | None, after: Entity | None) -> None:
+        """Of several edits of one entity the trail tells the first before and the last after."""
+        known = self._edits.get((kind, entity_id))
+        self._edits[kind, entity_id] = Edit(known.before if known else before, after)
+
+    def _write_trail(self, session: Session) -> None:
+        if self._trail is None:
+            return
+        changes = (change_event(edit) for edit in self._edits.values())
+        events = [event for event in changes if event is not None] + self._events
+        connection = session.connection()
+        if events:
+            self._trail.append_in(connection, events)
+        for person in self._erased:
+            self._trail.erase_in(connection, person)
 
     @contextmanager
     def _open(self) -> Iterator[Session]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
+from desktop.services.audit import AuditService, NoTrail
 from desktop.services.change import Change
 from desktop.services.planning import PlanningService
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Auditor, Clock, Store
 
 
 class DoorAnswer(StrEnum):
@@ -47,6 +48,13 @@ class Holder:
     since: datetime | None
 
 
+class Alarm(StrEnum):
+    """What the audit trail has noticed at the opening, and everybody should know."""
+
+    TAMPERED = "tampered"
+    CLOCK_SET_BACK = "clock_set_back"
+
+
 class Door(Protocol):
     """The way into a vault. ``create`` and the ways to unlock derive a key, which takes a second or more: the
     dialog calls them outside the window's thread. The one who made the door takes the opened vault from it.
@@ -66,15 +74,24 @@ class Door(Protocol):
     def wait(self) -> float:
         """Seconds until the next passphrase may be tried; 0 where it may be now."""
 
+    def given_name(self) -> str:
+        """The name of the one who works, for the audit trail: given here before, or remembered in the vault
+        once it is open. Empty where none is known."""
+
+    def give_name(self, name: str) -> None:
+        """Says who works, before an attempt to open the vault or after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
     what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
-    ``demo_passphrase`` is shown where the demo is locked. ``read_only``: nothing can be written, since
-    ``holder`` has the vault. ``seal`` encrypts for the vault also once it is locked; ``unseal``
-    opens that while the vault is open and raises ``ValueError`` for anything else.
+    ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
+    ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed at the
+    opening. ``read_only``: nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the
+    vault also once it is locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for
+    anything else.
     """
 
     store: Store
@@ -91,3 +108,6 @@ class WindowContext:
     demo_passphrase: str = ""
     read_only: bool = False
     holder: Holder | None = None
+    audit: Auditor = field(default_factory=NoTrail)
+    trail: AuditService | None = None
+    alarms: tuple[Alarm, ...] = ()

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
-from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.audit.dialog import AuditDialog
+from desktop.ui.context import Alarm, Door, LockReason, WindowContext
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
@@ -83,8 +85,8 @@ class MainWindow(QMainWindow):
         put_away_all_but(self)
         if self._locked is not None:
             return
-        desk = self.desk
-        shown = Shown.of(desk, self.week)
+        desk, week = self.desk, self.week
+        shown = Shown.of(desk, week)
         self._remember()
         self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
@@ -95,6 +97,8 @@ class MainWindow(QMainWindow):
             middle.show()
             layout.activate()
         self.repaint()
+        if week is not None:
+            week.flush_reads()
 
     def lock_anew(self) -> None:
         """Shows the lock page as if nobody had begun to unlock."""
@@ -131,6 +135,8 @@ class MainWindow(QMainWindow):
         if self._locked is not None and self._locked.planning is not None:
             # It can't be stored without the key, and is thrown away.
             self._locked.planning.run.close()
+        if self.week is not None:
+            self.week.flush_reads()
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
@@ -175,6 +181,9 @@ class MainWindow(QMainWindow):
         for banner in (self.banner, self.reading):
             if banner is not None:
                 box.addWidget(banner)
+        if not self.locked:
+            for alarm in self._context.alarms:
+                box.addWidget(self._alarm(alarm))
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         if self.week is not None:
@@ -222,6 +231,23 @@ class MainWindow(QMainWindow):
         line.addWidget(label(text, wrap=True), 1)
         return banner
 
+    def _alarm(self, alarm: Alarm) -> QWidget:
+        """What the audit trail noticed; it stays until the window is closed."""
+        told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+        line = row(told)
+        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        text = {
+            Alarm.TAMPERED: self.tr(
+                "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
+                "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify."
+            ),
+            Alarm.CLOCK_SET_BACK: self.tr(
+                "The computer's clock is behind the last entry of the audit trail. Is its date right?"
+            ),
+        }[alarm]
+        line.addWidget(label(text, wrap=True))
+        return told
+
     def _connect_menus(self) -> None:
         menus = self.menus
         menus.add_languages(self._language(), self._choose_language)
@@ -241,6 +267,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
             (menus.lock, self.lock_asked),
+            (menus.audit, self.open_audit),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -261,18 +288,31 @@ class MainWindow(QMainWindow):
             dialog.ask_for_pdf()
             dialog.deleteLater()
 
+    @Slot()
+    def open_audit(self) -> None:
+        """Shows the audit trail."""
+        if self._context.trail is not None:
+            dialog = AuditDialog(self._context.trail, self._unit(), self)
+            dialog.exec()
+            dialog.deleteLater()
+
     def print_dialog(self) -> PrintDialog | None:
         """The print of the version on the board; None where there is none or it breaks a rule."""
         desk = self.desk
         if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
             return None
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, self._context.settings, self)
+        context = self._context
+        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
             return not work.is_empty()
+
+    def _unit(self) -> Unit | None:
+        with self._context.store.begin() as work:
+            return None if work.is_empty() else work.unit()
 
     def _language(self) -> str:
         return "da" if QLocale().language() is QLocale.Language.Danish else "en"
@@ -296,6 +336,7 @@ class MainWindow(QMainWindow):
         if self.locked:
             self.menus.set_locked()
             return
+        self.menus.audit.setEnabled(self._context.trail is not None)
         self.menus.set_state(
             has_unit=self.week is not None,
             has_plan=desk.version is not None and not desk.preview,

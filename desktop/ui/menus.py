@@ -24,7 +24,7 @@ class Menus(QObject):
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
-        self._vault = bar.addMenu(self.tr("&Vault"))
+        self._vault = bar.addMenu(self.tr("V&ault"))
         self._help = bar.addMenu(self.tr("&Help"))
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
         self._file.addSeparator()
@@ -50,6 +50,7 @@ class Menus(QObject):
         self._lock_minutes = self._vault.addMenu(self.tr("Lock when nobody &touches it"))
         self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
+        self.audit = self._add(self._vault, self.tr("&Audit trail …"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:

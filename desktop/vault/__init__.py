@@ -13,6 +13,7 @@ from desktop.vault.errors import (
 )
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.patience import Patience
+from desktop.vault.pending import Pending, PendingFile, PendingState
 from desktop.vault.places import data_folder
 from desktop.vault.sealing import Seal
 from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, vault_exists, vault_id
@@ -22,6 +23,9 @@ __all__ = [
     "PassphraseFault",
     "PassphraseRefused",
     "Patience",
+    "Pending",
+    "PendingFile",
+    "PendingState",
     "Seal",
     "Vault",
     "VaultBusy",

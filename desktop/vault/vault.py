@@ -16,6 +16,8 @@ from pathlib import Path
 from desktop.services.ports import Store
 from desktop.store import (
     DatabaseKey,
+    SqlStore,
+    SqlTrail,
     StoreBusy,
     StoreDamaged,
     StoreMissing,
@@ -35,6 +37,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
 )
 from desktop.vault.keyfile import KeyFile, read_key_file, sync_folder, write_key_file
+from desktop.vault.keys import DataKey
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.sealing import Opener, Seal
 from desktop.vault.slots import PASSPHRASE, passphrase_slot
@@ -49,9 +52,9 @@ DEFAULT_COST = Argon2Cost()
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: Store, opener: Opener, *, read_only: bool = False) -> None:
+    def __init__(self, folder: Path, store: SqlStore, opener: Opener, *, read_only: bool = False) -> None:
         self._folder = folder
-        self._store: Store | None = store
+        self._store: SqlStore | None = store
         self._opener: Opener | None = opener
         self.read_only = read_only
 
@@ -61,19 +64,21 @@ class Vault:
 
     def store(self) -> Store:
         """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
-        if self._store is None:
-            raise RuntimeError("the vault is closed")
-        return self._store
+        return self._opened()
+
+    def trail(self) -> SqlTrail:
+        """The audit trail, for as long as the vault is open. Raises ``RuntimeError`` after ``close``."""
+        return self._opened().trail
 
     def seal(self) -> Seal:
         """What encrypts for this vault, also once it is closed. Raises ``RuntimeError`` after ``close``."""
-        return self._opened().seal()
+        return self._way_in().seal()
 
     def unseal(self, sealed: bytes) -> bytes:
         """What was sealed for this vault. Raises ``ValueError``; ``RuntimeError`` after ``close``."""
-        return self._opened().open(sealed)
+        return self._way_in().open(sealed)
 
-    def _opened(self) -> Opener:
+    def _way_in(self) -> Opener:
         if self._opener is None:
             raise RuntimeError("the vault is closed")
         return self._opener
@@ -84,6 +89,11 @@ class Vault:
         store, self._store = self._store, None
         if store is not None:
             store.close()
+
+    def _opened(self) -> SqlStore:
+        if self._store is None:
+            raise RuntimeError("the vault is closed")
+        return self._store
 
 
 def vault_exists(folder: Path) -> bool:
@@ -171,7 +181,8 @@ def _open(folder: Path, key: DatabaseKey, *, read_only: bool = False) -> Vault:
         unfinished.rename(database)
         sync_folder(folder)
     try:
-        store = (read_store if read_only else open_store)(database, key)
+        audit_key = DataKey(key.key, key.salt).audit()
+        store = (read_store if read_only else open_store)(database, key, audit_key=audit_key)
         return Vault(folder, store, Opener(key), read_only=read_only)
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None

@@ -33,6 +33,907 @@
     </message>
 </context>
 <context>
+    <name>Audit</name>
+    <message>
+        <source>The audit trail is not as it was written.</source>
+        <translation>Revisionssporet er ikke, som det blev skrevet.</translation>
+    </message>
+    <message>
+        <source>All %1 entries hold together, but no anchor vouches for them.</source>
+        <translation>Alle %1 poster hænger sammen, men intet anker uden for boksen bekræfter dem.</translation>
+    </message>
+    <message>
+        <source>All %1 entries are as they were written. Anchors vouch up to number %2.</source>
+        <translation>Alle %1 poster er, som de blev skrevet. Ankre bekræfter dem til og med nr. %2.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set back before these entries: %1. Their order is certain, their times are not.</source>
+        <translation>Computerens ur blev stillet tilbage før disse poster: %1. Rækkefølgen er sikker, tidspunkterne er det ikke.</translation>
+    </message>
+    <message>
+        <source>Contents erased by decision, their entries kept: %1.</source>
+        <translation>Indhold slettet efter beslutning, posterne bevaret: %1.</translation>
+    </message>
+    <message>
+        <source>Entries are missing: %1.</source>
+        <translation>Der mangler poster: %1.</translation>
+    </message>
+    <message>
+        <source>Entries were altered: %1.</source>
+        <translation>Poster er ændret: %1.</translation>
+    </message>
+    <message>
+        <source>Entries do not follow the one before them: %1.</source>
+        <translation>Poster følger ikke efter den foregående: %1.</translation>
+    </message>
+    <message>
+        <source>Entries are older than the one before them: %1.</source>
+        <translation>Poster er ældre end den foregående: %1.</translation>
+    </message>
+    <message>
+        <source>The contents of entries were altered: %1.</source>
+        <translation>Posters indhold er ændret: %1.</translation>
+    </message>
+    <message>
+        <source>The contents of entries are missing: %1.</source>
+        <translation>Posters indhold mangler: %1.</translation>
+    </message>
+    <message>
+        <source>Contents were emptied without a recorded erasure: %1.</source>
+        <translation>Indhold er tømt uden en registreret sletning: %1.</translation>
+    </message>
+    <message>
+        <source>Whom entries are about was altered: %1.</source>
+        <translation>Hvem poster handler om, er ændret: %1.</translation>
+    </message>
+    <message>
+        <source>Contents without their entry: %1. The end may have been cut off.</source>
+        <translation>Indhold uden post: %1. Slutningen kan være skåret af.</translation>
+    </message>
+    <message>
+        <source>At an unlock the trail differed from an anchor: %1.</source>
+        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
+    </message>
+    <message>
+        <source>%1: agrees up to entry %2.</source>
+        <translation>%1: stemmer til og med post %2.</translation>
+    </message>
+    <message>
+        <source>%1: knows %2 entries, more than there are. The end was cut off, or an older copy of the vault was put in its place.</source>
+        <translation>%1: kender %2 poster, flere end der er. Slutningen er skåret af, eller en ældre kopi af boksen er lagt i stedet.</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
+        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
+    </message>
+    <message>
+        <source>%1: not compared, because it is locked.</source>
+        <translation>%1: ikke sammenlignet, fordi den er låst.</translation>
+    </message>
+    <message>
+        <source>%1: not compared, because what is kept there can&apos;t be read.</source>
+        <translation>%1: ikke sammenlignet, fordi det, der ligger der, ikke kan læses.</translation>
+    </message>
+    <message>
+        <source>%1: not compared, because there is none on this computer.</source>
+        <translation>%1: ikke sammenlignet, fordi den ikke findes på denne computer.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring</source>
+        <translation>Systemets nøglering</translation>
+    </message>
+    <message>
+        <source>A backup</source>
+        <translation>En sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>No entry has the short form that you typed. Check the letters; if they are right, entries were changed or removed since that print.</source>
+        <translation>Ingen post har den kortform, du skrev. Se bogstaverne efter; er de rigtige, er poster ændret eller fjernet siden udskriften.</translation>
+    </message>
+    <message>
+        <source>The short form belongs to entry %1 of %2: everything up to it is as it was.</source>
+        <translation>Kortformen hører til post %1 fra %2: Alt til og med den er, som det var.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ændret</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Læst</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Eksporteret</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Udskrevet</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Låst op</translation>
+    </message>
+    <message>
+        <source>Failed unlock</source>
+        <translation>Mislykket oplåsning</translation>
+    </message>
+    <message>
+        <source>Gave a name</source>
+        <translation>Oplyste navn</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>Backed up</source>
+        <translation>Sikkerhedskopieret</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Gendannet</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Slettet</translation>
+    </message>
+    <message>
+        <source>Changed keys</source>
+        <translation>Nøgler ændret</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Efterprøvet</translation>
+    </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>Ur stillet tilbage</translation>
+    </message>
+    <message>
+        <source>Trail differed from its anchor</source>
+        <translation>Sporet afveg fra sit anker</translation>
+    </message>
+    <message>
+        <source>Waiting records damaged</source>
+        <translation>Ventende poster beskadiget</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Tilføjet</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Fjernet</translation>
+    </message>
+    <message>
+        <source>absence</source>
+        <translation>fravær</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>aktivitet</translation>
+    </message>
+    <message>
+        <source>citizen</source>
+        <translation>borger</translation>
+    </message>
+    <message>
+        <source>closed days</source>
+        <translation>lukkedage</translation>
+    </message>
+    <message>
+        <source>conflict group</source>
+        <translation>konfliktgruppe</translation>
+    </message>
+    <message>
+        <source>enrolment</source>
+        <translation>tilmelding</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>grænse</translation>
+    </message>
+    <message>
+        <source>group membership</source>
+        <translation>gruppetilhør</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>tilbud</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>placement</source>
+        <translation>fast forløb</translation>
+    </message>
+    <message>
+        <source>week plan</source>
+        <translation>ugeplan</translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation>henvisning</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>lokale</translation>
+    </message>
+    <message>
+        <source>separation</source>
+        <translation>adskillelse</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>møde</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sted</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <translation>medarbejder</translation>
+    </message>
+    <message>
+        <source>supplier</source>
+        <translation>leverandør</translation>
+    </message>
+    <message>
+        <source>threat level</source>
+        <translation>trusselsniveau</translation>
+    </message>
+    <message>
+        <source>audit trail</source>
+        <translation>revisionsspor</translation>
+    </message>
+    <message>
+        <source>travel time</source>
+        <translation>rejsetid</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>enhed</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>boks</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <comment>date format of Qt</comment>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Indhold</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>slettet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personer</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Revisionsspor</translation>
+    </message>
+    <message>
+        <source>&amp;Only from</source>
+        <translation>&amp;Kun fra</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Efterprøv</translation>
+    </message>
+    <message>
+        <source>&amp;Extract for this person …</source>
+        <translation>&amp;Udtræk for denne person …</translation>
+    </message>
+    <message>
+        <source>Audit trail: %1</source>
+        <translation>Revisionsspor: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <comment>of the extract for one person</comment>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n poster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sikkerplan – extract of the audit trail</source>
+        <translation>Sikkerplan – udtræk af revisionssporet</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke skrives der.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be read now.</source>
+        <translation>Revisionssporet kan ikke læses nu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <comment>in the list</comment>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n poster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying …</source>
+        <translation>Efterprøver …</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written now, so it is not shown either.</source>
+        <translation>Der kan ikke skrives i revisionssporet nu, så det vises heller ikke.</translation>
+    </message>
+    <message>
+        <source>Search names, reasons and contents</source>
+        <translation>Søg i navne, begrundelser og indhold</translation>
+    </message>
+    <message>
+        <source>Search the audit trail</source>
+        <translation>Søg i revisionssporet</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Hvad der skete</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>Hvem det handler om</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Første dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>til</translation>
+    </message>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>Revisionssporets poster</translation>
+    </message>
+    <message>
+        <source>Short form from a print, to compare with</source>
+        <translation>Kortform fra en udskrift at sammenligne med</translation>
+    </message>
+    <message>
+        <source>Short form from a print</source>
+        <translation>Kortform fra en udskrift</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what it holds.</source>
+        <translation>Vælg en post for at se, hvad den rummer.</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Post %1</translation>
+    </message>
+    <message>
+        <source>Extract of the audit trail</source>
+        <translation>Udtræk af revisionssporet</translation>
+    </message>
+    <message>
+        <source>Why is it taken out? This is recorded.</source>
+        <translation>Hvorfor tages det ud? Det registreres.</translation>
+    </message>
+    <message>
+        <source>Save the extract as PDF</source>
+        <translation>Gem udtrækket som PDF</translation>
+    </message>
+    <message>
+        <source>Sikkerplan extract.pdf</source>
+        <translation>Sikkerplan udtræk.pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>AuditField</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Sammenligning</translation>
+    </message>
+    <message>
+        <source>Alone on the site</source>
+        <translation>Alene på stedet</translation>
+    </message>
+    <message>
+        <source>Any room</source>
+        <translation>Ethvert lokale</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Vurderet af</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>Threat level</source>
+        <translation>Trusselsniveau</translation>
+    </message>
+    <message>
+        <source>Can come</source>
+        <translation>Kan komme</translation>
+    </message>
+    <message>
+        <source>Not at these sites</source>
+        <translation>Ikke på disse steder</translation>
+    </message>
+    <message>
+        <source>Not with these staff</source>
+        <translation>Ikke med disse medarbejdere</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Ugens tider</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Hours that can be carried</source>
+        <translation>Timer, borgeren kan klare</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Cost per citizen</source>
+        <translation>Pris pr. borger</translation>
+    </message>
+    <message>
+        <source>Cost per session</source>
+        <translation>Pris pr. møde</translation>
+    </message>
+    <message>
+        <source>Number of entries</source>
+        <translation>Antal poster</translation>
+    </message>
+    <message>
+        <source>Counts as activation</source>
+        <translation>Tæller som aktivering</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Lavet</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Lavet af</translation>
+    </message>
+    <message>
+        <source>Minutes a day</source>
+        <translation>Minutter om dagen</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besluttet af</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Fingeraftryk</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Slut</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Tilmeldt</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Udstyr</translation>
+    </message>
+    <message>
+        <source>Further ones, only counted</source>
+        <translation>Yderligere, kun talt</translation>
+    </message>
+    <message>
+        <source>Minutes between</source>
+        <translation>Minutter imellem</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Vagter</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>Skete</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Helligdage</translation>
+    </message>
+    <message>
+        <source>Interview that fills gaps</source>
+        <translation>Samtale, der fylder huller</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Nøgleord</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Lengths in minutes</source>
+        <translation>Længder i minutter</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>Most a day</source>
+        <translation>Højst om dagen</translation>
+    </message>
+    <message>
+        <source>Most sessions</source>
+        <translation>Flest møder</translation>
+    </message>
+    <message>
+        <source>Most minutes a week</source>
+        <translation>Højst minutter om ugen</translation>
+    </message>
+    <message>
+        <source>Smallest group</source>
+        <translation>Mindste hold</translation>
+    </message>
+    <message>
+        <source>Fewest sessions</source>
+        <translation>Færrest møder</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>People as</source>
+        <translation>Borgere som</translation>
+    </message>
+    <message>
+        <source>Needs approval</source>
+        <translation>Kræver godkendelse</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbent</translation>
+    </message>
+    <message>
+        <source>Opening hours of its own</source>
+        <translation>Egne åbningstider</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Review on</source>
+        <translation>Vurderes igen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Rooms with</source>
+        <translation>Lokaler med</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Seconds of planning</source>
+        <translation>Sekunders planlægning</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Den ene side</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Den anden side</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>One site</source>
+        <translation>Det ene sted</translation>
+    </message>
+    <message>
+        <source>Other site</source>
+        <translation>Det andet sted</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Kompetence</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>Minutes of a slot</source>
+        <translation>Minutter i et tidsrum</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Fra – til</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Weeks of start-up</source>
+        <translation>Opstartsuger</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gælder til</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Minutes a week</source>
+        <translation>Minutter om ugen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Helt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>extract of the audit trail</source>
+        <translation>udtræk af revisionssporet</translation>
+    </message>
+    <message>
+        <source>names in full</source>
+        <translation>fulde navne</translation>
+    </message>
+    <message>
+        <source>case numbers only</source>
+        <translation>kun sagsnumre</translation>
+    </message>
+    <message>
+        <source>more entries than there are</source>
+        <translation>flere poster, end der er</translation>
+    </message>
+    <message>
+        <source>another entry</source>
+        <translation>en anden post</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keyring</source>
+        <translation>systemets nøglering</translation>
+    </message>
+    <message>
+        <source>a backup</source>
+        <translation>en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>the file was removed</source>
+        <translation>filen er fjernet</translation>
+    </message>
+    <message>
+        <source>another file was put in its place</source>
+        <translation>en anden fil er lagt i stedet</translation>
+    </message>
+    <message>
+        <source>the file was altered</source>
+        <translation>filen er ændret</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -763,6 +1664,14 @@
         <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
     </message>
     <message>
+        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
+        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
+        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
+    </message>
+    <message>
         <source>Sikkerplan – demo</source>
         <translation>Sikkerplan – demo</translation>
     </message>
@@ -790,7 +1699,7 @@
         <translation>&amp;Vis</translation>
     </message>
     <message>
-        <source>&amp;Vault</source>
+        <source>V&amp;ault</source>
         <translation>&amp;Boks</translation>
     </message>
     <message>
@@ -860,6 +1769,10 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprog</translation>
+    </message>
+    <message>
+        <source>&amp;Audit trail …</source>
+        <translation>&amp;Revisionsspor …</translation>
     </message>
     <message>
         <source>&amp;About Sikkerplan</source>
@@ -1075,6 +1988,10 @@
         <translation>Luk</translation>
     </message>
     <message>
+        <source>Nothing was printed: the audit trail could not be written.</source>
+        <translation>Intet er udskrevet: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
         <source>Page %1 of %2</source>
         <translation>Side %1 af %2</translation>
     </message>
@@ -1200,6 +2117,11 @@
         <source>Checked: no rule broken · plan %1</source>
         <comment>short digest</comment>
         <translation>Kontrolleret: ingen regel er brudt · plan %1</translation>
+    </message>
+    <message>
+        <source>Audit trail, entry %1: %2</source>
+        <comment>number and short form</comment>
+        <translation>Revisionsspor, post %1: %2</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -1521,6 +2443,10 @@
         <translation>Adgangssætningen igen</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>Dit navn</translation>
+    </message>
+    <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Caps Lock ser ud til at være slået til.</translation>
     </message>
@@ -1551,6 +2477,14 @@
     <message>
         <source>Passphrase &amp;once more</source>
         <translation>Adgangssætningen &amp;igen</translation>
+    </message>
+    <message>
+        <source>Your &amp;name, for the audit trail</source>
+        <translation>Dit &amp;navn, til revisionssporet</translation>
+    </message>
+    <message>
+        <source>The same as last time</source>
+        <translation>Det samme som sidst</translation>
     </message>
     <message>
         <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Nobody can open the vault without it, so keep it in a safe place.</source>
@@ -1591,6 +2525,14 @@
     <message>
         <source>Strong.</source>
         <translation>Stærk.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Who are you? Your name is kept with everything that you change, read or print.</source>
+        <translation>Hvem er du? Dit navn gemmes med alt, hvad du ændrer, læser eller udskriver.</translation>
     </message>
     <message>
         <source>This passphrase does not open the vault. Nothing has happened to the data: you can try again.</source>
@@ -1714,6 +2656,10 @@
     <message>
         <source>Only the sessions of %1 stand out: %2 on all sites.</source>
         <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
+    </message>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from desktop.qt.solver_process import SolverProcess
 from desktop.qt.system_signals import SystemSignals
 from desktop.services.importing import entities_of
 from desktop.services.planning import Prepared
+from desktop.services.ports import AuditQuery
 from desktop.store import DatabaseKey, StoreClosed
 from desktop.ui.context import DoorAnswer, LockReason
 from desktop.ui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Running:
         self.qtbot = qtbot
         self.app = App(Options(vault=folder, language="en"), Terminal(print, print, print), FakeClock())
         self.app.door = VaultDoor(folder, CHEAP)
+        self.app.door.give_name("Karen K.")
         assert self.app.door.create(PASSPHRASE) is DoorAnswer.OPEN
         with self.app.door.store().begin() as work:
             work.put_all(tuple(entities_of(unit())))
@@ -124,6 +126,9 @@ def test_it_opens_again_with_the_passphrase_and_shows_the_same(running: Running)
     running.window.menus.lock.trigger()
     running.unlock()
     assert not running.is_locked()
+    trail = running.app.audit
+    kept = [each.entry.kind for each in trail.read(trail.find(AuditQuery()))]
+    assert kept[-2:] == ["lock", "unlock"]
     assert running.window.desk.week == week
     assert running.window.desk.prepared is not None
 

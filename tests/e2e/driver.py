@@ -6,6 +6,7 @@ The vault lies in ``FOLDER/vault``. What was seen is written to ``FOLDER/PART.js
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,9 +19,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from desktop.app import Options, Terminal, start
+from desktop.app.crash import NOTE
 from desktop.printing.painter import Placed
 from desktop.printing.palette import theme_of
 from desktop.qt.solver_process import SolverProcess
+from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
@@ -29,6 +32,10 @@ from tests.services.fakes import FakeClock
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "demo" / "example-unit.json"
 PASSPHRASE = "karrusel mellem fjorten glas"
+NEEDLE = "Nåleøje Hemmelighedssen"
+"""A name that must be found nowhere in plain."""
+WORKER = "Synålspude Arbejdersen"
+"""The name given at the unlock, which must not be found either."""
 SECONDS = 3
 COPIED = "Somebody Somewhere"
 ALIKE = 12
@@ -42,6 +49,7 @@ def first_day(folder: Path) -> Script:
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
     write(unlock.second, PASSPHRASE)
+    write(unlock.name, WORKER)
     click(unlock.ok)
 
     yield lambda: seen(MainWindow)
@@ -137,6 +145,87 @@ def close_in_mid_plan(folder: Path) -> Script:
     yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
 
 
+class StumbledOverSomebody(Exception):
+    """An error whose message and variables carry a name."""
+
+
+def needle(folder: Path) -> Script:
+    """Uses the app with a name that must be found nowhere, and copies what was written while it is open."""
+    yield lambda: seen(UnlockDialog)
+    unlock = find(UnlockDialog)
+    write(unlock.first, PASSPHRASE)
+    write(unlock.second, PASSPHRASE)
+    write(unlock.name, WORKER)
+    click(unlock.ok)
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    assert window.welcome is not None
+    click(window.welcome.import_button)
+    yield lambda: seen(QFileDialog)
+    name_file(folder / "asked-for" / "unit.json")
+    yield lambda: window.week is not None and window.week.bar.plan.isVisible()
+    assert window.week is not None
+    write(window.week.bar.seconds.lineEdit(), str(SECONDS))
+    click(window.week.bar.plan)
+    yield lambda: window.desk.planning
+    yield lambda: not window.desk.planning
+    yield from open_everybody(window)
+    QTimer.singleShot(0, partial(stumble, NEEDLE))
+    yield (folder / "vault" / NOTE).exists
+    shutil.copytree(folder / "vault", folder / "while-open" / "vault")
+    shutil.copytree(folder / "temporary", folder / "while-open" / "temporary")
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def needle_again(folder: Path) -> Script:
+    """Fails to unlock under another name, then unlocks, reads the audit trail and verifies it."""
+    yield lambda: seen(UnlockDialog)
+    unlock = find(UnlockDialog)
+    write(unlock.first, f"{NEEDLE} not this one")
+    click(unlock.ok)
+    yield lambda: unlock.message.isVisible() and unlock.first.isEnabled()
+    write(unlock.first, PASSPHRASE)
+    click(unlock.ok)
+    yield lambda: seen(MainWindow)
+    window = find(MainWindow)
+    yield from open_everybody(window)
+    QTimer.singleShot(0, window.menus.audit.trigger)
+    yield lambda: seen(AuditDialog)
+    page = find(AuditDialog)
+    write(page.search, NEEDLE)
+    yield lambda: page.model.rowCount() > 0
+    page.table.selectRow(0)
+    page.search.clear()
+    click(page.verify_button)
+    yield lambda: not page.verify_button.isEnabled()
+    yield page.verify_button.isEnabled
+    rows = (page.model.entry(row) for row in range(page.model.rowCount()))
+    told = {
+        "kinds": sorted({kept.entry.kind for kept in rows if kept is not None}),
+        "whole": page.verdict_box.property("look") == "calm",
+    }
+    (folder / "needle_again.json").write_text(json.dumps(told), encoding="utf-8")
+    page.reject()
+    yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def open_everybody(window: MainWindow) -> Script:
+    """Opens each person and the first session, as long as it takes to be recorded."""
+    assert window.week is not None
+    table = window.week.people.table
+    for row in range(table.model().rowCount()):
+        table.selectRow(row)
+        window.week.flush_reads()
+    assert window.desk.version is not None
+    window.desk.choose(window.desk.version.sessions[0].id)
+    window.week.flush_reads()
+    yield lambda: window.desk.session is not None
+
+
+def stumble(name: str) -> None:
+    raise StumbledOverSomebody(name)
+
+
 def look_at_board(window: MainWindow, told: Path) -> Script:
     """Clicks through the sites and writes down what stands on the board of each."""
     assert window.week is not None
@@ -214,6 +303,8 @@ PARTS: dict[str, Callable[[Path], Script]] = {
     "next_day": next_day,
     "demo": demo,
     "close_in_mid_plan": close_in_mid_plan,
+    "needle": needle,
+    "needle_again": needle_again,
 }
 OPTIONS = {
     "demo": Options(demo=True, language="en", seconds=SECONDS),

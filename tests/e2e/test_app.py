@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.app import NOT_PLANNED, PLANNED, UNSAFE, App, Options, Terminal, VaultDoor, door_text
 from desktop.services.change import Change
 from desktop.services.planning import Accepted
+from desktop.services.ports import AuditQuery
 from desktop.ui.context import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.printing.week import BROKEN, CLEAN, prepared, session, unit, version
@@ -95,6 +96,14 @@ class Spoken:
         terminal = Terminal(self.out.append, self.err.append, lambda text: None)
         self.app = App(Options(vault=folder / "vault", demo=True, language="en"), terminal)
 
+    def open(self) -> None:
+        assert self.app.door.create(PASSPHRASE) is DoorAnswer.OPEN
+
+    def recorded(self) -> list[str]:
+        """The kinds of the audit trail's entries."""
+        trail = self.app.audit
+        return [kept.entry.kind for kept in trail.read(trail.find(AuditQuery()))]
+
 
 def accepted(*, clean: bool) -> Accepted:
     return Accepted(version(session("s1")), CLEAN if clean else BROKEN, Change("plan_accepted"))
@@ -102,12 +111,23 @@ def accepted(*, clean: bool) -> Accepted:
 
 def test_a_good_plan_is_printed_and_told(tmp_path: Path) -> None:
     spoken = Spoken(tmp_path)
+    spoken.open()
     target = tmp_path / "week.pdf"
 
     assert spoken.app.report(prepared(unit()), accepted(clean=True), target) == PLANNED
     assert target.read_bytes().startswith(b"%PDF")
     assert "no broken rule" in spoken.out[0]
     assert spoken.err == []
+    assert spoken.recorded() == ["unlock", "export"]
+    spoken.app.door.close()
+
+
+def test_what_cannot_be_recorded_is_not_written(tmp_path: Path) -> None:
+    spoken = Spoken(tmp_path)
+    target = tmp_path / "week.pdf"
+
+    assert spoken.app.report(prepared(unit()), accepted(clean=True), target) == NOT_PLANNED
+    assert not target.exists()
 
 
 def test_a_plan_that_breaks_a_rule_is_neither_printed_nor_told(tmp_path: Path) -> None:
@@ -129,12 +149,14 @@ def test_a_plan_that_breaks_a_rule_is_not_told_without_a_print_either(tmp_path: 
 
 def test_a_pdf_that_cannot_be_written_is_no_success_but_the_plan_is_told(tmp_path: Path) -> None:
     spoken = Spoken(tmp_path)
+    spoken.open()
 
     status = spoken.app.report(prepared(unit()), accepted(clean=True), tmp_path / "missing" / "week.pdf")
 
     assert status == NOT_PLANNED
     assert "could not be written" in spoken.err[0]
     assert "no broken rule" in spoken.out[0]
+    spoken.app.door.close()
 
 
 def test_a_plan_without_sessions_for_want_of_time_says_so(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from desktop.domain.audit import AuditEvent
 from desktop.domain.plans import PlanVersion
 from desktop.domain.settings import UnitSettings
 from desktop.domain.time import IsoWeek
@@ -91,6 +92,12 @@ class FakeWork:
 
     def remove(self, kind: type[Entity], entity_id: str) -> None:
         del self._rows[kind, entity_id]
+
+    def record(self, event: AuditEvent) -> None:
+        """A store in memory has no trail."""
+
+    def erase_from_trail(self, person: str) -> None:
+        """A store in memory has no trail."""
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         rows = (version for version in self.all(PlanVersion) if version.week == week)

@@ -88,7 +88,7 @@ def test_every_table_of_a_plan_is_guarded_against_every_write(engine: Engine) ->
     guards = {
         (table, event)
         for lines in schema(engine, "trigger").values()
-        for event, table in re.findall(r"BEFORE (\w+) ON (\w+)", " ".join(lines))
+        for event, table in re.findall(r"BEFORE (\w+) ON (plan_\w+)", " ".join(lines))
     }
     parts = {(name, event) for name in PLAN_TABLES for event in ("INSERT", "UPDATE", "DELETE")}
     assert guards == parts - {(PlanVersionRow.__tablename__, "INSERT")}
@@ -134,7 +134,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(path: Path, key: Da
     create_store(path, key).close()
     engine = open_engine(path, key)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = 'newer'"))
     engine.dispose()
     before = digest(path)
     with pytest.raises(StoreTooNew):
@@ -148,18 +148,18 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> History:
     """The history of an app that is one revision ahead; that revision is still to be written."""
     folder = tmp_path_factory.mktemp("100% newer") / "migrations"
     shutil.copytree(HISTORY.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    return History(folder, "0002")
+    return History(folder, "9999")
 
 
 def write_revision(history: History, *steps: str) -> None:
     lines = [
         "from alembic import op",
         "import sqlalchemy as sa",
-        "revision, down_revision = '0002', '0001'",
+        f"revision, down_revision = {history.head!r}, {HISTORY.head!r}",
         "def upgrade():",
         *(f"    {step}" for step in steps),
     ]
-    (history.folder / "versions" / "r0002_next.py").write_text("\n".join(lines), encoding="utf-8")
+    (history.folder / "versions" / "r9999_next.py").write_text("\n".join(lines), encoding="utf-8")
 
 
 def test_an_older_database_is_brought_up_to_date_and_its_copy_goes(
@@ -198,7 +198,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     with pytest.raises(MigrationFailed) as failed:
         open_store(path, key, history=newer)
     assert "something else" not in str(failed.value)
-    copy = path.with_name(path.name + ".before-0002")
+    copy = path.with_name(path.name + ".before-9999")
     for kept in (path, copy):
         store = open_store(kept, key)
         with store.begin() as work:

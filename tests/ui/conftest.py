@@ -51,7 +51,14 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
     """Opens a main window around a bench."""
 
     def open_it(bench: Bench, *, demo: bool = False) -> MainWindow:
-        context = context_of(bench.store, bench.folder, language.install, new_run=bench.new_run, demo=demo)
+        context = context_of(
+            bench.store,
+            bench.folder,
+            language.install,
+            new_run=bench.new_run,
+            demo=demo,
+            audit=bench.recorder,
+        )
         window = MainWindow(context)
         qtbot.addWidget(window)
         window.show()

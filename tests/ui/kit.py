@@ -10,6 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.people import LevelAssessment
 from desktop.domain.time import IsoWeek, WeeklyBlock
@@ -17,8 +18,10 @@ from desktop.domain.unit import Unit
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
+from desktop.services.audit import AuditService, NoTrail
 from desktop.services.change import Change
 from desktop.services.planning import PlanningService, Prepared
+from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.context import DoorAnswer, Holder, WindowContext
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
@@ -159,6 +162,7 @@ class Bench:
         self.store = FakeStore(kept)
         self.planning = PlanningService(self.store, FakeClock(), "Koordinator")
         self.engines: list[Engine] = []
+        self.recorder = Recorder()
         self.folder = folder
 
     @property
@@ -195,6 +199,13 @@ class FakeDoor:
         self.read: list[str] = []
         self.wait_for = 0.0
         self.held_by: Holder | None = None
+        self.name = "Koordinator"
+
+    def given_name(self) -> str:
+        return self.name
+
+    def give_name(self, name: str) -> None:
+        self.name = name or self.name
 
     def exists(self) -> bool:
         return self._exists
@@ -229,6 +240,8 @@ def context_of(
     demo: bool = False,
     read_only: bool = False,
     holder: Holder | None = None,
+    audit: Auditor | None = None,
+    trail: AuditService | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -250,4 +263,25 @@ def context_of(
         demo=demo,
         read_only=read_only,
         holder=holder,
+        audit=audit or NoTrail(),
+        trail=trail,
     )
+
+
+class Recorder:
+    """Keeps what is recorded, or refuses to."""
+
+    def __init__(self) -> None:
+        self.events: list[AuditEvent] = []
+        self.full = False
+
+    def record(self, event: AuditEvent) -> None:
+        if self.full:
+            raise NotRecorded("the audit trail can't be reached")
+        self.events.append(event)
+
+    def head(self) -> AuditHead:
+        return AuditHead(len(self.events), "0f" * 32) if self.events else AuditHead()
+
+    def told(self) -> list[tuple[str, str, str]]:
+        return [(event.kind.value, event.subject_kind, event.subject_id) for event in self.events]

@@ -85,6 +85,35 @@ def test_each_other_answer_is_told(qtbot: QtBot, answer: DoorAnswer, told: str) 
     assert told in dialog.message.text()
 
 
+def test_the_name_goes_to_the_door_with_the_passphrase(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    dialog = opened(qtbot, door)
+    dialog.first.setText(PASSPHRASE)
+    dialog.name.setText("Carl Carlsen")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert door.name == "Carl Carlsen"
+
+
+def test_who_is_not_known_is_asked_for_a_name_before_anything_is_shown(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.name = ""
+    dialog = opened(qtbot, door)
+    QTest.keyClicks(dialog.first, PASSPHRASE)
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert "Who are you?" in dialog.message.text()
+    assert dialog.name.hasFocus()
+    assert not dialog.ok.isEnabled()
+    QTest.keyClicks(dialog.name, "  ")
+    assert not dialog.ok.isEnabled()
+    QTest.keyClicks(dialog.name, "Dan Dahl")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert door.name.strip() == "Dan Dahl"
+    assert door.asked == [PASSPHRASE]
+
+
 def test_caps_lock_is_noticed(qtbot: QtBot) -> None:
     dialog = opened(qtbot, FakeDoor(exists=True))
     press = QTest.KeyAction.Press

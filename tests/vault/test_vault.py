@@ -377,8 +377,8 @@ def test_a_crash_while_the_key_file_is_rewritten_leaves_the_old_one(
 def test_a_vault_in_use_is_told_as_busy_where_it_must_be_written(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def impatient(path: Path, key: DatabaseKey) -> object:
-        return open_store(path, key, busy_seconds=0)
+    def impatient(path: Path, key: DatabaseKey, *, audit_key: bytes) -> object:
+        return open_store(path, key, audit_key=audit_key, busy_seconds=0)
 
     monkeypatch.setattr(vault_module, "open_store", impatient)
     first = open_vault(made, PASSPHRASE)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
 
+from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
@@ -21,7 +22,9 @@ from desktop.printing.week_print import (
     write_week_pdf,
 )
 from desktop.qt.settings import Settings
+from desktop.services.audit_changes import week_event
 from desktop.services.planning import Prepared
+from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
@@ -44,11 +47,13 @@ class PrintDialog(QDialog):
         version: PlanVersion,
         report: Report,
         settings: Settings,
+        audit: Auditor,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._prepared, self._version, self._report = prepared, version, report
         self._settings = settings
+        self._audit = audit
         self.setWindowTitle(self.tr("Print the week"))
         self.resize(1080, 720)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -71,7 +76,10 @@ class PrintDialog(QDialog):
     def save_pdf(self, path: Path) -> bool:
         """Writes the PDF whole or not at all; says what went wrong."""
         try:
+            self._record(AuditKind.EXPORT)
             write_week_pdf(path, self._prepared, self._version, self._report, self._options())
+        except NotRecorded:
+            self.message.setText(self._not_recorded())
         except OSError:
             self.message.setText(self.tr("The file could not be written there."))
         except CannotPrint:
@@ -132,12 +140,21 @@ class PrintDialog(QDialog):
 
     def _options(self) -> PrintOptions:
         # Qt gives a word back as plain text, whatever it was put in as.
-        return PrintOptions(names=Names(self.names.currentData()))
+        return PrintOptions(Names(self.names.currentData()), self._audit.head())
+
+    def _record(self, kind: AuditKind) -> None:
+        """Raises ``NotRecorded``; then nothing is to be printed."""
+        self._audit.record(week_event(kind, self._version, names=str(self.names.currentData())))
+
+    def _not_recorded(self) -> str:
+        return self.tr("Nothing was printed: the audit trail could not be written.")
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
         try:
             print_week(self._prepared, self._version, self._report, printer, self._options())
+        except NotRecorded:
+            self.message.setText(self._not_recorded())
         except CannotPrint:
             self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
 
@@ -187,6 +204,12 @@ class PrintDialog(QDialog):
 
     @Slot()
     def _ask_for_printer(self) -> None:
-        if QPrintDialog(self._printer, self).exec() == QDialog.DialogCode.Accepted:
+        if QPrintDialog(self._printer, self).exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            self._record(AuditKind.PRINT)
+        except NotRecorded:
+            self.message.setText(self._not_recorded())
+        else:
             self._paint(self._printer)
             self.accept()

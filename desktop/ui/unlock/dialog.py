@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.context import Door, DoorAnswer
 from desktop.ui.theme import GRID
@@ -17,6 +17,8 @@ from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, pixmap
 from desktop.ui.widgets.text import heading, label, restyle
+
+LONGEST_NAME = 80
 
 
 class UnlockDialog(QDialog):
@@ -33,11 +35,15 @@ class UnlockDialog(QDialog):
         self._door = door
         self._new = not door.exists()
         self._busy = False
+        self._open = False
         self.setWindowTitle(self.tr("Sikkerplan"))
         self.setWindowIcon(app_icon())
         self.setMinimumWidth(560)
         self.first = PassphraseEdit(self.tr("Passphrase"))
         self.second = PassphraseEdit(self.tr("Passphrase once more"))
+        self.name = QLineEdit(door.given_name())
+        self.name.setAccessibleName(self.tr("Your name"))
+        self.name.setMaxLength(LONGEST_NAME)
         self._strength = QProgressBar()
         self.strength_text = label("", "muted", wrap=True)
         self.caps = label(self.tr("Caps Lock seems to be on."), "warn")
@@ -80,6 +86,9 @@ class UnlockDialog(QDialog):
         if self._new:
             self._add_strength(box)
             self._add_field(box, self.tr("Passphrase &once more"), self.second)
+        self._add_field(box, self.tr("Your &name, for the audit trail"), self.name)
+        if not self._new and not self.name.text():
+            self.name.setPlaceholderText(self.tr("The same as last time"))
         box.addWidget(self.caps)
         inner = row(self._message_box, margin=GRID)
         inner.addWidget(self.message)
@@ -95,6 +104,7 @@ class UnlockDialog(QDialog):
         self.countdown.over.connect(self._allow)
         self.holder_note.changed.connect(self._allow)
         self.countdown.look()
+        self.name.textChanged.connect(self._judge)
 
     def _intro(self) -> str:
         if self._new:
@@ -105,7 +115,7 @@ class UnlockDialog(QDialog):
             ).replace("%1", str(LEAST_LENGTH))
         return self.tr("The unit's data is kept encrypted on this computer.")
 
-    def _add_field(self, box: QVBoxLayout, text: str, edit: PassphraseEdit) -> None:
+    def _add_field(self, box: QVBoxLayout, text: str, edit: QLineEdit) -> None:
         name = label(text)
         name.setBuddy(edit)
         box.addWidget(name)
@@ -138,6 +148,9 @@ class UnlockDialog(QDialog):
     @Slot()
     def _judge(self) -> None:
         """Says how strong a new passphrase is, and whether the two agree."""
+        if self._open:
+            self.ok.setEnabled(bool(self.name.text().strip()))
+            return
         self._message_box.hide()
         first, second = self.first.text(), self.second.text()
         if not self._new:
@@ -154,7 +167,7 @@ class UnlockDialog(QDialog):
     @Slot()
     def _allow(self) -> None:
         """Lets a passphrase be tried once there is one and nobody has to wait, and says for what."""
-        if not self._new:
+        if not self._new and not self._open:
             read_only = self.holder_note.held
             self.ok.setText(self.tr("Open read-only") if read_only else self.tr("Unlock"))
             self.ok.setEnabled(bool(self.first.text()) and not self._busy and not self.countdown.waiting)
@@ -175,6 +188,10 @@ class UnlockDialog(QDialog):
     def _try(self) -> None:
         if self._busy or not self.ok.isEnabled():
             return
+        self._door.give_name(self.name.text())
+        if self._open:
+            self.accept()
+            return
         passphrase = self.first.text()
         self._set_busy(True)
         act = self._door.create if self._new else self._door.unlock
@@ -188,7 +205,10 @@ class UnlockDialog(QDialog):
         if answer is DoorAnswer.OPEN:
             for edit in (self.first, self.second):
                 edit.clear()
-            self.accept()
+            if self._door.given_name():
+                self.accept()
+            else:
+                self._ask_for_name()
             return
         self.holder_note.look()
         self.countdown.look()
@@ -200,6 +220,17 @@ class UnlockDialog(QDialog):
             self._tell(self._answer_words(answer), "calm" if calm else "problem")
         self.first.setFocus()
         self.first.selectAll()
+
+    def _ask_for_name(self) -> None:
+        """The vault is open, but nobody of this name has worked in it yet."""
+        self._open = True
+        for edit in (self.first, self.second):
+            edit.setEnabled(False)
+        self.ok.setText(self.tr("Continue"))
+        self._tell(self.tr("Who are you? Your name is kept with everything that you change, read or print."))
+        self.name.setPlaceholderText("")
+        self.name.setFocus()
+        self._judge()
 
     def _answer_words(self, answer: object) -> str:
         if answer is DoorAnswer.WRONG_PASSPHRASE:
@@ -221,7 +252,7 @@ class UnlockDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self._working.setVisible(busy)
-        for widget in (self.first, self.second, self.ok, self.cancel):
+        for widget in (self.first, self.second, self.name, self.ok, self.cancel):
             widget.setEnabled(not busy)
 
     def _tell(self, text: str, look: str = "calm") -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QTabWidget, QWidget
 
+from desktop.services.audit_changes import read_event, session_read_event
+from desktop.ui.audit.reads import Reads
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
 from desktop.ui.health.panel import HealthPanel
@@ -56,6 +58,8 @@ class WeekPage(QWidget):
             "people": self.people,
             "health": self.health,
         }
+        self.person_reads = Reads(context.audit, self)
+        self.session_reads = Reads(context.audit, self)
         self.side = QTabWidget()
         self.far_side = QTabWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -108,6 +112,11 @@ class WeekPage(QWidget):
         """Says that something was done, until another week, version or plan is shown."""
         self.told.setText(text)
         self.told_box.show()
+
+    def flush_reads(self) -> None:
+        """Records what was opened just now, before the window goes."""
+        self.person_reads.flush()
+        self.session_reads.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,6 +179,9 @@ class WeekPage(QWidget):
         self.board.chosen.connect(self._choose)
         self.board.zoomed.connect(self._remember_zoom)
         self.people.person_chosen.connect(self._mark)
+        self.people.person_chosen.connect(self._read_person)
+        for reads in (self.person_reads, self.session_reads):
+            reads.failed.connect(self._tell_unrecorded)
         self.health.session_chosen.connect(self._choose)
         self.health.person_chosen.connect(self._show_person)
 
@@ -220,6 +232,7 @@ class WeekPage(QWidget):
     def _on_chosen(self) -> None:
         desk = self._desk
         self.session.show_session(desk.prepared, desk.version, desk.session)
+        self._read_session()
         self.board.select(desk.session)
 
     @Slot()
@@ -285,6 +298,22 @@ class WeekPage(QWidget):
         self.board.mark(sessions)
         text = self.tr("Only the sessions of %1 stand out: %2 on all sites.")
         self.marked.setText(text.replace("%2", str(len(sessions))).replace("%1", person.name))
+
+    @Slot(str)
+    def _read_person(self, citizen: str) -> None:
+        self.person_reads.opened(read_event("citizen", citizen) if citizen else None)
+
+    def _read_session(self) -> None:
+        version, chosen = self._desk.version, self._desk.session
+        session = next((each for each in version.sessions if each.id == chosen), None) if version else None
+        if session is None or self._desk.preview:
+            self.session_reads.opened(None)
+        elif version is not None:
+            self.session_reads.opened(session_read_event(version, session))
+
+    @Slot()
+    def _tell_unrecorded(self) -> None:
+        self.tell(self.tr("The audit trail could not be written: who looks at what is not recorded now."))
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

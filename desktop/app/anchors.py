@@ -1,0 +1,59 @@
+"""Where heads of the audit trail are kept outside the vault: the system's keyring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from desktop.domain.audit import MAC_BYTES, AuditHead
+from desktop.services.ports import AnchorUnreachable
+
+
+class Secrets(Protocol):
+    """A keyring: small secrets by name. Both raise ``AnchorUnreachable`` where it does not answer."""
+
+    def get(self, name: str) -> bytes | None: ...
+    def put(self, name: str, secret: bytes) -> None: ...
+
+
+class KeyringPlace:
+    """Keeps one head in the keyring, the last one. ``vault`` tells the vault's random id."""
+
+    name = "keyring"
+
+    def __init__(self, secrets: Secrets, vault: Callable[[], str]) -> None:
+        self._secrets = secrets
+        self._vault = vault
+
+    def heads(self) -> Sequence[AuditHead]:
+        kept = self._secrets.get(self._entry())
+        return () if kept is None else (_head(kept),)
+
+    def keep(self, head: AuditHead) -> None:
+        self._secrets.put(self._entry(), f"{head.count} {head.digest}".encode("ascii"))
+
+    def _entry(self) -> str:
+        return f"audit {self._vault()}"
+
+
+class NoKeyring:
+    """Stands where this computer offers no keyring: the trail then has no anchor but backups and prints."""
+
+    name = "keyring"
+
+    def heads(self) -> Sequence[AuditHead]:
+        raise AnchorUnreachable("none")
+
+    def keep(self, head: AuditHead) -> None:
+        raise AnchorUnreachable("none")
+
+
+def _head(kept: bytes) -> AuditHead:
+    """Raises ``AnchorUnreachable`` for what is no head."""
+    try:
+        count, _, digest = kept.decode("ascii").partition(" ")
+        if count.isdecimal() and len(bytes.fromhex(digest)) == (MAC_BYTES if int(count) else 0):
+            return AuditHead(int(count), digest)
+    except ValueError:
+        pass
+    raise AnchorUnreachable("unreadable")

@@ -1,0 +1,175 @@
+"""What the audit trail has to do with opening a vault: unlocks, failed ones, what waited, the anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.audit import Actor, AuditEvent, AuditKind
+from desktop.services.audit import AuditService
+from desktop.services.audit_content import values_in
+from desktop.services.audit_verify import Agreement
+from desktop.services.ports import AnchorPlace, AuditQuery, NotRecorded, Occurred
+from desktop.store import SqlTrail
+from desktop.ui.context import Alarm
+from desktop.vault import Pending, PendingFile, PendingState
+
+PENDING = "pending"
+
+
+class AuditSession:
+    """Between a vault's opening and its closing. ``places`` are where the trail's anchors are kept.
+
+    What happens while the vault can't be written waits in a file; see ``vault.pending``.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        user: str,
+        clock: Callable[[], datetime],
+        places: Sequence[AnchorPlace] = (),
+    ) -> None:
+        self._waiting = PendingFile(folder)
+        self._user = user
+        self._clock = clock
+        self._places = tuple(places)
+        self._trail: SqlTrail | None = None
+        self._given = ""
+        self._aside = False
+        self._alarms: tuple[Alarm, ...] = ()
+
+    @property
+    def given(self) -> str:
+        """The name that was given, or the one that is remembered of this user; empty where there is none."""
+        return self._given
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        """What was noticed at the last opening."""
+        return self._alarms
+
+    def service(self) -> AuditService:
+        """The trail as the app uses it."""
+        return AuditService(self._opened, self._places, self._put_aside)
+
+    def name(self, given: str) -> None:
+        """Says who works. Before the opening: for the unlock; after it, it is recorded for itself.
+
+        Raises ``NotRecorded``.
+        """
+        if given.strip():
+            self._given = given.strip()
+        trail = self._trail
+        if trail is not None and trail.who.given != self._given:
+            trail.who = Actor(self._user, self._given)
+            self.service().record(AuditEvent(AuditKind.NAME_GIVEN, "vault"))
+
+    def failed(self) -> None:
+        """Keeps for later that somebody could not open the vault."""
+        self.set_aside(AuditEvent(AuditKind.FAILED_UNLOCK, "vault"))
+
+    def set_aside(self, event: AuditEvent) -> bool:
+        """Keeps an event until the vault can be written. False where there is nowhere to keep it."""
+        return self._waiting.add(
+            {
+                "at": self._clock().isoformat(),
+                "system": self._user,
+                "given": self._given,
+                "kind": event.kind.value,
+                "subject_kind": event.subject_kind,
+                "subject_id": event.subject_id,
+                "reason": event.reason,
+                "payload": dict(event.payload or {}),
+                "people": list(event.people),
+            }
+        )
+
+    def put_off(self) -> None:
+        """The vault is about to be locked: what is recorded from now on waits, and nobody waits for it."""
+        self._aside = True
+
+    def begin(self, trail: SqlTrail, *, read_only: bool = False) -> None:
+        """The vault is open: takes in what waited, holds the anchors against the trail, records the unlock.
+
+        ``read_only``: everything that is to be recorded waits for whoever opens the vault to write.
+
+        Raises ``NotRecorded``; then the vault must not stay open.
+        """
+        self._given = self._given or trail.last_given_name(self._user)
+        trail.who = Actor(self._user, self._given)
+        trail.clock = self._clock
+        self._trail, self._aside, self._alarms = trail, read_only, ()
+        if read_only:
+            self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
+            return
+        before = trail.head().count
+        compared = self.service().compare()
+        waited = self._waiting.take(trail.key(), _laid_out(trail))
+        next_id = self._waiting.new_id()
+        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
+        trail.append([*_taken_in(waited), unlock])
+        self._waiting.lay_out(trail.key(), next_id)
+        kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
+        noticed = {
+            Alarm.TAMPERED: any(each.agreement is not Agreement.AGREES for each in compared),
+            Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
+        }
+        self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
+        self.service().keep_anchors()
+
+    def end(self) -> None:
+        """The vault is about to be closed, and the app with it: keeps the anchors once more."""
+        if self._trail is not None and not self._aside:
+            with suppress(NotRecorded):
+                self.service().keep_anchors()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """The vault is closed, or about to be, by somebody who waits for nothing."""
+        self._trail = None
+
+    def _put_aside(self, event: AuditEvent) -> bool | None:
+        return self.set_aside(event) if self._aside else None
+
+    def _opened(self) -> SqlTrail:
+        if self._trail is None:
+            raise RuntimeError("the vault is closed")
+        return self._trail
+
+
+def _laid_out(trail: SqlTrail) -> str:
+    """The id of the file that the last unlock laid out."""
+    unlocks = trail.find(AuditQuery(kind=AuditKind.UNLOCK))
+    kept = trail.read(unlocks[:1])
+    return str(values_in(kept[0].payload).get(PENDING, "")) if kept else ""
+
+
+def _taken_in(waited: Pending) -> Iterator[AuditEvent | Occurred]:
+    for record in waited.records:
+        occurred = _occurred(record)
+        if occurred is not None:
+            yield occurred
+    further = waited.count - len(waited.records)
+    if further > 0:
+        yield AuditEvent(AuditKind.FAILED_UNLOCK, "vault", payload={"further": further})
+    if waited.state not in (PendingState.WHOLE, PendingState.NONE):
+        yield AuditEvent(AuditKind.PENDING_DAMAGED, "vault", payload={"state": waited.state.value})
+
+
+def _occurred(record: Mapping[str, Any]) -> Occurred | None:
+    try:
+        event = AuditEvent(
+            AuditKind(record["kind"]),
+            record["subject_kind"],
+            record["subject_id"],
+            record["reason"],
+            record["payload"],
+            tuple(record["people"]),
+        )
+        return Occurred(event, Actor(record["system"], record["given"]), datetime.fromisoformat(record["at"]))
+    except (KeyError, TypeError, ValueError):
+        return None

@@ -1,0 +1,167 @@
+"""The audit trail as the app uses it: record, look up, verify, and keep anchors of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, time
+
+from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
+from desktop.services.audit_verify import (
+    Agreement,
+    Anchor,
+    Compared,
+    Unreached,
+    Verdict,
+    verify_trail,
+)
+from desktop.services.ports import (
+    AnchorPlace,
+    AnchorUnreachable,
+    AuditQuery,
+    Kept,
+    NotRecorded,
+    TrailStore,
+)
+
+
+class AuditService:
+    """The trail of the vault that is open, wherever it is asked for it.
+
+    ``trail`` gives the open store's and raises ``RuntimeError`` where the vault is closed. ``places`` are
+    where anchors are kept. ``aside`` takes an event where the vault can't be written now, and tells whether
+    it could; None: the event goes into the trail.
+    """
+
+    def __init__(
+        self,
+        trail: Callable[[], TrailStore],
+        places: Sequence[AnchorPlace] = (),
+        aside: Callable[[AuditEvent], bool | None] = lambda _: None,
+    ) -> None:
+        self._trail = trail
+        self._places = tuple(places)
+        self._aside = aside
+
+    def record(self, event: AuditEvent) -> None:
+        """Adds an entry in a transaction of its own. Raises ``NotRecorded``."""
+        aside = self._aside(event)
+        if aside is None:
+            self._opened().append((event,))
+        elif not aside:
+            raise NotRecorded("there is nowhere to keep the event until the vault can be written")
+
+    def head(self) -> AuditHead:
+        """Raises ``NotRecorded``."""
+        return self._opened().head()
+
+    def find(self, query: AuditQuery) -> Sequence[int]:
+        """The numbers of the entries asked for, the newest first. Raises ``NotRecorded``."""
+        return self._opened().find(query)
+
+    def read(self, numbers: Sequence[int]) -> tuple[Kept, ...]:
+        """Entries by their numbers. Raises ``NotRecorded``."""
+        return self._opened().read(numbers)
+
+    def about(self, person: str) -> int:
+        """How many entries hold something about somebody. Raises ``NotRecorded``, as the next three do."""
+        return self._opened().count_full((person,), None)
+
+    def older_than(self, day: date) -> int:
+        """How many entries of before a local day still hold something."""
+        return self._opened().count_full(None, _beginning(day))
+
+    def empty_about(self, people: Sequence[str]) -> None:
+        """Empties what is held about people, and records it. Where they are erased from the store by the same
+        decision, ``UnitOfWork.erase_from_trail`` does it in one transaction."""
+        self._opened().empty(people, None)
+
+    def empty_older_than(self, day: date) -> None:
+        """Empties what the entries of before a local day hold, and records it."""
+        self._opened().empty(None, _beginning(day))
+
+    def verify(self, short: str = "") -> Verdict:
+        """Verifies the whole trail against every anchor at hand and records that it was done.
+
+        ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``.
+        """
+        anchors, unreached = self._anchors()
+        verdict = verify_trail(self._opened(), anchors, unreached, short)
+        self.record(AuditEvent(AuditKind.VERIFY, "trail", payload={"whole": verdict.whole}))
+        return verdict
+
+    def compare(self) -> tuple[Compared, ...]:
+        """Holds each anchor at hand against the trail, and records one that differs.
+
+        The app does so at every unlock, before it keeps new anchors: what an old one showed stays known.
+        Raises ``NotRecorded``.
+        """
+        anchors, _ = self._anchors()
+        trail = self._opened()
+        compared = tuple(compare(trail, anchors))
+        trail.append(
+            AuditEvent(
+                AuditKind.ANCHOR_DIFFERS,
+                "trail",
+                payload={
+                    "place": each.anchor.place,
+                    "count": each.anchor.head.count,
+                    "digest": each.anchor.head.digest,
+                    "agreement": each.agreement.value,
+                },
+            )
+            for each in compared
+            if each.agreement is not Agreement.AGREES
+        )
+        return compared
+
+    def keep_anchors(self) -> None:
+        """Keeps the head in every place that can be reached. Raises ``NotRecorded``."""
+        head = self.head()
+        for place in self._places:
+            try:
+                place.keep(head)
+            except AnchorUnreachable:
+                continue
+
+    def _anchors(self) -> tuple[list[Anchor], list[Unreached]]:
+        anchors: list[Anchor] = []
+        unreached: list[Unreached] = []
+        for place in self._places:
+            try:
+                anchors += (Anchor(place.name, head) for head in place.heads())
+            except AnchorUnreachable as why:
+                unreached.append(Unreached(place.name, why.reason))
+        return anchors, unreached
+
+    def _opened(self) -> TrailStore:
+        try:
+            return self._trail()
+        except RuntimeError:
+            raise NotRecorded("the vault is closed") from None
+
+
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone(UTC)
+
+
+def compare(trail: TrailStore, anchors: Iterable[Anchor]) -> Iterable[Compared]:
+    """Holds anchors against the trail without walking through it."""
+    head = trail.head()
+    for anchor in anchors:
+        kept = trail.read((anchor.head.count,))
+        if anchor.head.count > head.count:
+            yield Compared(anchor, Agreement.CUT_OFF)
+        elif anchor.head == AuditHead() or (kept and kept[0].entry.mac.hex() == anchor.head.digest):
+            yield Compared(anchor, Agreement.AGREES)
+        else:
+            yield Compared(anchor, Agreement.DIFFERS)
+
+
+class NoTrail:
+    """Records nothing and holds nothing: for windows without a vault behind them."""
+
+    def record(self, event: AuditEvent) -> None:
+        """Nothing is kept."""
+
+    def head(self) -> AuditHead:
+        return AuditHead()

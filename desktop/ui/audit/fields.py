@@ -1,0 +1,153 @@
+"""The words for what stands in the payloads of the audit trail: the fields of the unit, and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+translate = QCoreApplication.translate
+
+
+def field_words(name: str) -> str:
+    """A field's name; the word in the code where it has no other."""
+    return {
+        "activity": translate("AuditField", "Activity"),
+        "address": translate("AuditField", "Address"),
+        "after": translate("AuditField", "After"),
+        "agreement": translate("AuditField", "Comparison"),
+        "alone_on_site": translate("AuditField", "Alone on the site"),
+        "any_room": translate("AuditField", "Any room"),
+        "assessed_by": translate("AuditField", "Assessed by"),
+        "assessed_on": translate("AuditField", "Assessed on"),
+        "assessments": translate("AuditField", "Threat level"),
+        "availability": translate("AuditField", "Can come"),
+        "avoid_sites": translate("AuditField", "Not at these sites"),
+        "avoid_staff": translate("AuditField", "Not with these staff"),
+        "before": translate("AuditField", "Before"),
+        "blocks": translate("AuditField", "Hours of the week"),
+        "capacity": translate("AuditField", "Seats"),
+        "caps": translate("AuditField", "Hours that can be carried"),
+        "case_number": translate("AuditField", "Case number"),
+        "citizen": translate("AuditField", "Citizen"),
+        "closed": translate("AuditField", "Closed"),
+        "contact": translate("AuditField", "Contact"),
+        "cost_per_citizen": translate("AuditField", "Cost per citizen"),
+        "cost_per_session": translate("AuditField", "Cost per session"),
+        "count": translate("AuditField", "Number of entries"),
+        "counts": translate("AuditField", "Counts as activation"),
+        "created_at": translate("AuditField", "Made at"),
+        "created_by": translate("AuditField", "Made by"),
+        "daily_minutes": translate("AuditField", "Minutes a day"),
+        "decided_by": translate("AuditField", "Decided by"),
+        "digest": translate("AuditField", "Digest"),
+        "employer": translate("AuditField", "Employer"),
+        "end": translate("AuditField", "End"),
+        "enrolled": translate("AuditField", "Enrolled"),
+        "entries": translate("AuditField", "Entries"),
+        "features": translate("AuditField", "Equipment"),
+        "further": translate("AuditField", "Further ones, only counted"),
+        "gap_minutes": translate("AuditField", "Minutes between"),
+        "goals": translate("AuditField", "Goals"),
+        "group": translate("AuditField", "Group"),
+        "guards": translate("AuditField", "Guards"),
+        "happened_at": translate("AuditField", "Happened at"),
+        "holidays": translate("AuditField", "Public holidays"),
+        "idle_interview": translate("AuditField", "Interview that fills gaps"),
+        "key": translate("AuditField", "Key"),
+        "kind": translate("AuditField", "Kind"),
+        "lengths": translate("AuditField", "Lengths in minutes"),
+        "level": translate("AuditField", "Level"),
+        "max_group": translate("AuditField", "Largest group"),
+        "max_per_day": translate("AuditField", "Most a day"),
+        "max_sessions": translate("AuditField", "Most sessions"),
+        "max_weekly_minutes": translate("AuditField", "Most minutes a week"),
+        "min_group": translate("AuditField", "Smallest group"),
+        "min_sessions": translate("AuditField", "Fewest sessions"),
+        "minutes": translate("AuditField", "Minutes"),
+        "name": translate("AuditField", "Name"),
+        "names": translate("AuditField", "People as"),
+        "needs_approval": translate("AuditField", "Needs approval"),
+        "note": translate("AuditField", "Note"),
+        "number": translate("AuditField", "Version"),
+        "offer": translate("AuditField", "Offer"),
+        "opening": translate("AuditField", "Open"),
+        "own_opening": translate("AuditField", "Opening hours of its own"),
+        "person": translate("AuditField", "Person"),
+        "place": translate("AuditField", "Place"),
+        "reason": translate("AuditField", "Reason"),
+        "review_on": translate("AuditField", "Review on"),
+        "room": translate("AuditField", "Room"),
+        "room_features": translate("AuditField", "Rooms with"),
+        "rooms": translate("AuditField", "Rooms"),
+        "scope": translate("AuditField", "Kept apart"),
+        "seconds": translate("AuditField", "Seconds of planning"),
+        "side_a": translate("AuditField", "One side"),
+        "side_b": translate("AuditField", "Other side"),
+        "site": translate("AuditField", "Site"),
+        "site_a": translate("AuditField", "One site"),
+        "site_b": translate("AuditField", "Other site"),
+        "skill": translate("AuditField", "Skill"),
+        "skills": translate("AuditField", "Skills"),
+        "slot_minutes": translate("AuditField", "Minutes of a slot"),
+        "source": translate("AuditField", "Source"),
+        "span": translate("AuditField", "From – to"),
+        "staff": translate("AuditField", "Staff"),
+        "start": translate("AuditField", "Start"),
+        "starts": translate("AuditField", "Starts"),
+        "startup_weeks": translate("AuditField", "Weeks of start-up"),
+        "state": translate("AuditField", "State"),
+        "status": translate("AuditField", "Result"),
+        "supplier": translate("AuditField", "Supplier"),
+        "valid_until": translate("AuditField", "Valid until"),
+        "value": translate("AuditField", "Value"),
+        "week": translate("AuditField", "Week"),
+        "weekly_minutes": translate("AuditField", "Minutes a week"),
+        "what": translate("AuditField", "What"),
+        "whole": translate("AuditField", "Whole"),
+    }.get(name, name)
+
+
+def value_words(value: object, label: Callable[[str], str]) -> str:
+    """A value as somebody reads it. ``label`` gives the name that goes with an id."""
+    if value is None or value in ("", []):
+        return "–"
+    if isinstance(value, bool):
+        return translate("AuditField", "yes") if value else translate("AuditField", "no")
+    if isinstance(value, Mapping):
+        return _parts_words(value, label)
+    if isinstance(value, list):
+        between = "\n" if any(isinstance(each, Mapping) for each in value) else ", "
+        return between.join(value_words(each, label) for each in value)
+    if not isinstance(value, str):
+        return str(value)
+    words = {
+        "audit_extract": translate("AuditField", "extract of the audit trail"),
+        "full": translate("AuditField", "names in full"),
+        "case_numbers": translate("AuditField", "case numbers only"),
+        "cut_off": translate("AuditField", "more entries than there are"),
+        "differs": translate("AuditField", "another entry"),
+        "keyring": translate("AuditField", "the system's keyring"),
+        "backup": translate("AuditField", "a backup"),
+        "missing": translate("AuditField", "the file was removed"),
+        "exchanged": translate("AuditField", "another file was put in its place"),
+        "altered": translate("AuditField", "the file was altered"),
+    }
+    return words.get(value) or label(value)
+
+
+def _parts_words(parts: Mapping[str, object], label: Callable[[str], str]) -> str:
+    match parts:
+        case {"first": first, "last": last}:
+            return f"{first} – {last or ''}".strip()
+        case {"weekday": int(weekday), "start": int(start), "end": int(end)}:
+            day = QLocale().dayName(weekday + 1, QLocale.FormatType.ShortFormat)
+            return f"{day} {_clock(start)}–{_clock(end)}"
+        case {"year": int(year), "week": int(week)}:
+            return f"{year}-W{week:02d}"
+    shown = ((name, value) for name, value in parts.items() if value not in (None, "", []))
+    return "; ".join(f"{field_words(name)}: {value_words(value, label)}" for name, value in shown)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"

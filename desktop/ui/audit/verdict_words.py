@@ -1,0 +1,108 @@
+"""What a verification of the audit trail found, in sentences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.audit_verify import Agreement, Compared, Fault, Finding, Unreached, Verdict
+from desktop.ui.audit.words import moment_words
+
+translate = QCoreApplication.translate
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """The verdict in one sentence."""
+    if not verdict.whole:
+        return translate("Audit", "The audit trail is not as it was written.")
+    if verdict.vouched == 0:
+        text = translate("Audit", "All %1 entries hold together, but no anchor vouches for them.")
+    else:
+        text = translate("Audit", "All %1 entries are as they were written. Anchors vouch up to number %2.")
+    return text.replace("%1", str(verdict.head.count)).replace("%2", str(verdict.vouched))
+
+
+def verdict_lines(verdict: Verdict) -> list[str]:
+    """What was found and compared, each in a sentence; what is wrong comes first."""
+    lines = [finding_words(finding) for finding in verdict.findings]
+    lines += [compared_words(compared) for compared in verdict.compared]
+    lines += [unreached_words(unreached) for unreached in verdict.unreached]
+    lines += _short_lines(verdict)
+    if verdict.set_back:
+        text = translate(
+            "Audit",
+            "The computer's clock was set back before these entries: %1. Their order is certain, their times "
+            "are not.",
+        )
+        lines.append(text.replace("%1", ", ".join(map(str, verdict.set_back))))
+    if verdict.emptied:
+        text = translate("Audit", "Contents erased by decision, their entries kept: %1.")
+        lines.append(text.replace("%1", str(verdict.emptied)))
+    return lines
+
+
+def finding_words(finding: Finding) -> str:
+    """A fault of some entries."""
+    numbers = str(finding.first) if finding.first == finding.last else f"{finding.first}–{finding.last}"
+    text = {
+        Fault.MISSING: translate("Audit", "Entries are missing: %1."),
+        Fault.ALTERED: translate("Audit", "Entries were altered: %1."),
+        Fault.OUT_OF_ORDER: translate("Audit", "Entries do not follow the one before them: %1."),
+        Fault.TIME_REVERSED: translate("Audit", "Entries are older than the one before them: %1."),
+        Fault.PAYLOAD_ALTERED: translate("Audit", "The contents of entries were altered: %1."),
+        Fault.PAYLOAD_MISSING: translate("Audit", "The contents of entries are missing: %1."),
+        Fault.PAYLOAD_EMPTIED: translate("Audit", "Contents were emptied without a recorded erasure: %1."),
+        Fault.PEOPLE_ALTERED: translate("Audit", "Whom entries are about was altered: %1."),
+        Fault.STRAY: translate("Audit", "Contents without their entry: %1. The end may have been cut off."),
+        Fault.ANCHOR_DIFFERED: translate("Audit", "At an unlock the trail differed from an anchor: %1."),
+    }[finding.fault]
+    return text.replace("%1", numbers)
+
+
+def compared_words(compared: Compared) -> str:
+    """What came of one anchor."""
+    text = {
+        Agreement.AGREES: translate("Audit", "%1: agrees up to entry %2."),
+        Agreement.CUT_OFF: translate(
+            "Audit",
+            "%1: knows %2 entries, more than there are. The end was cut off, or an older copy of the vault "
+            "was put in its place.",
+        ),
+        Agreement.DIFFERS: translate(
+            "Audit", "%1: entry %2 is not the one that was there. The trail was written anew."
+        ),
+    }[compared.agreement]
+    count = str(compared.anchor.head.count)
+    return text.replace("%1", place_words(compared.anchor.place)).replace("%2", count)
+
+
+def unreached_words(unreached: Unreached) -> str:
+    """Why a place could not be compared with."""
+    known = {
+        "locked": translate("Audit", "%1: not compared, because it is locked."),
+        "unreadable": translate("Audit", "%1: not compared, because what is kept there can't be read."),
+    }
+    text = known.get(
+        unreached.reason, translate("Audit", "%1: not compared, because there is none on this computer.")
+    )
+    return text.replace("%1", place_words(unreached.place))
+
+
+def place_words(place: str) -> str:
+    """Where an anchor is kept."""
+    places = {"keyring": translate("Audit", "The system's keyring"), "backup": translate("Audit", "A backup")}
+    return places.get(place, place)
+
+
+def _short_lines(verdict: Verdict) -> list[str]:
+    found = verdict.short
+    if found is None:
+        return []
+    if found.number is None or found.at is None:
+        text = translate(
+            "Audit",
+            "No entry has the short form that you typed. Check the letters; if they are right, entries were "
+            "changed or removed since that print.",
+        )
+        return [text]
+    text = translate("Audit", "The short form belongs to entry %1 of %2: everything up to it is as it was.")
+    return [text.replace("%1", str(found.number)).replace("%2", moment_words(found.at))]

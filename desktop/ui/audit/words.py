@@ -1,0 +1,191 @@
+"""The words of the audit trail: kinds, subjects, values, and what a verification found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop.domain.audit import AuditEntry, AuditKind
+from desktop.domain.unit import Unit
+from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
+from desktop.services.ports import Kept
+from desktop.ui.audit.fields import field_words, value_words
+
+translate = QCoreApplication.translate
+
+
+def kind_words(kind: str) -> str:
+    """What happened, in a word or two."""
+    return {
+        AuditKind.CHANGE: translate("Audit", "Changed"),
+        AuditKind.READ: translate("Audit", "Read"),
+        AuditKind.EXPORT: translate("Audit", "Exported"),
+        AuditKind.PRINT: translate("Audit", "Printed"),
+        AuditKind.UNLOCK: translate("Audit", "Unlocked"),
+        AuditKind.FAILED_UNLOCK: translate("Audit", "Failed unlock"),
+        AuditKind.NAME_GIVEN: translate("Audit", "Gave a name"),
+        AuditKind.LOCK: translate("Audit", "Locked"),
+        AuditKind.BACKUP: translate("Audit", "Backed up"),
+        AuditKind.RESTORE: translate("Audit", "Restored"),
+        AuditKind.ERASE: translate("Audit", "Erased"),
+        AuditKind.KEY_CHANGE: translate("Audit", "Changed keys"),
+        AuditKind.VERIFY: translate("Audit", "Verified"),
+        AuditKind.CLOCK_SET_BACK: translate("Audit", "Clock set back"),
+        AuditKind.ANCHOR_DIFFERS: translate("Audit", "Trail differed from its anchor"),
+        AuditKind.PENDING_DAMAGED: translate("Audit", "Waiting records damaged"),
+    }.get(AuditKind(kind) if kind in set(AuditKind) else AuditKind.CHANGE, kind)
+
+
+def what_words(kept: Kept) -> str:
+    """What happened to what the entry is about: a change that added or removed it says so."""
+    values = values_in(kept.payload)
+    if kept.entry.kind == AuditKind.CHANGE and BEFORE in values:
+        if values[BEFORE] is None:
+            return translate("Audit", "Added")
+        if values.get(AFTER) is None:
+            return translate("Audit", "Removed")
+    return kind_words(kept.entry.kind)
+
+
+def subject_words(kind: str) -> str:
+    """A kind of subject; the word itself where it has no other."""
+    return {
+        "": "",
+        "absence": translate("Audit", "absence"),
+        "activity": translate("Audit", "activity"),
+        "citizen": translate("Audit", "citizen"),
+        "closed_days": translate("Audit", "closed days"),
+        "conflict_group": translate("Audit", "conflict group"),
+        "enrolment": translate("Audit", "enrolment"),
+        "limit": translate("Audit", "limit"),
+        "membership": translate("Audit", "group membership"),
+        "offer": translate("Audit", "offer"),
+        "person": translate("Audit", "person"),
+        "placement": translate("Audit", "placement"),
+        "plan_version": translate("Audit", "week plan"),
+        "referral": translate("Audit", "referral"),
+        "room": translate("Audit", "room"),
+        "separation": translate("Audit", "separation"),
+        "session": translate("Audit", "session"),
+        "site": translate("Audit", "site"),
+        "staff_member": translate("Audit", "staff"),
+        "supplier": translate("Audit", "supplier"),
+        "threat_level": translate("Audit", "threat level"),
+        "trail": translate("Audit", "audit trail"),
+        "travel": translate("Audit", "travel time"),
+        "unit_settings": translate("Audit", "unit"),
+        "vault": translate("Audit", "vault"),
+    }.get(kind, kind)
+
+
+class Labels:
+    """The names that ids have in the unit now; the id itself where it has none, as after an erasure."""
+
+    def __init__(self, unit: Unit | None) -> None:
+        self._names: dict[str, str] = {}
+        if unit is None:
+            return
+        for kind in (unit.sites, unit.rooms, unit.suppliers, unit.offers, unit.activities, unit.groups):
+            self._names |= {each.id: each.name for each in kind}
+        self._names |= {level.id: level.name for level in unit.levels}
+        self._names |= {member.id: member.name for member in unit.staff}
+        self._names |= {citizen.id: citizen.name for citizen in unit.citizens}
+
+    def of(self, entity_id: str) -> str:
+        return self._names.get(entity_id, entity_id)
+
+    def matching(self, text: str) -> frozenset[str]:
+        """The ids whose name holds a text, in whatever case."""
+        wanted = text.strip().casefold()
+        return frozenset(found for found, name in self._names.items() if wanted and wanted in name.casefold())
+
+
+def about_words(kept: Kept, labels: Labels) -> str:
+    """Whom or what an entry is about."""
+    entry = kept.entry
+    subject = subject_words(entry.subject_kind)
+    name = labels.of(entry.subject_id)
+    people = ", ".join(labels.of(person) for person in kept.people)
+    values = values_in(kept.payload)
+    shown = values.get(AFTER) or values.get(BEFORE) or values
+    week = week_words(shown.get("week")) if isinstance(shown, Mapping) else ""
+    match entry.subject_kind:
+        case "plan_version":
+            name = week
+        case "session":
+            name = " · ".join(part for part in (week, people) if part)
+        case "unit_settings":
+            name = ""
+        case "citizen" | "staff_member" | "person":
+            pass
+        case _ if name == entry.subject_id and people:
+            name = people
+    return f"{subject}: {name}" if subject and name else subject or name
+
+
+def week_words(week: object) -> str:
+    """A week as the payload keeps it."""
+    if isinstance(week, Mapping):
+        return f"{week.get('year')}-W{week.get('week'):02d}"
+    return str(week or "")
+
+
+def who_words(entry: AuditEntry) -> str:
+    """The name given, with the system's user."""
+    given, system = entry.who.given, entry.who.system
+    if given and system and given != system:
+        return f"{given} ({system})"
+    return given or system or translate("Audit", "unknown")
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment in local time, to the second."""
+    local = moment.astimezone()
+    pattern = translate("Audit", "d MMM yyyy HH:mm:ss", "date format of Qt")
+    stamp = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
+    return QLocale().toString(stamp, pattern)
+
+
+def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
+    """What stands beside an entry, as pairs of a name and its text."""
+    entry, payload = kept.entry, kept.payload
+    utc = f"{entry.at:%Y-%m-%d %H:%M:%S} UTC"
+    lines = [(translate("Audit", "When"), f"{moment_words(entry.at)} · {utc}")]
+    lines.append((translate("Audit", "Who"), who_words(entry)))
+    if payload is None or payload.emptied:
+        lines.append((translate("Audit", "Contents"), translate("Audit", "erased")))
+        return lines
+    if payload.reason:
+        lines.append((translate("Audit", "Why"), payload.reason))
+    values = values_in(payload)
+    if BEFORE in values or AFTER in values:
+        lines += _change_lines(values.get(BEFORE), values.get(AFTER), labels)
+    else:
+        lines += [
+            (field_words(name), value_words(value, labels.of))
+            for name, value in values.items()
+            if name not in (PEOPLE, "pending")
+        ]
+    if kept.people:
+        lines.append((translate("Audit", "People"), ", ".join(labels.of(person) for person in kept.people)))
+    return lines
+
+
+def _change_lines(before: object, after: object, labels: Labels) -> list[tuple[str, str]]:
+    if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+        values = after if isinstance(after, Mapping) else before
+        shown = values.items() if isinstance(values, Mapping) else ()
+        return [
+            (field_words(name), value_words(value, labels.of))
+            for name, value in shown
+            if value not in ("", [], None)
+        ]
+    return [(field_words(name), _from_to(before.get(name), after[name], labels)) for name in after]
+
+
+def _from_to(before: object, after: object, labels: Labels) -> str:
+    texts = [value_words(value, labels.of) for value in (before, after)]
+    between = "\n→ " if any("\n" in text for text in texts) else " → "
+    return between.join(texts)

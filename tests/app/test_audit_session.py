@@ -1,0 +1,295 @@
+"""What the audit trail tells of opening a vault: who, when, and what was tried while it was closed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from desktop.app.anchors import KeyringPlace, NoKeyring
+from desktop.app.audit_session import AuditSession
+from desktop.app.door import VaultDoor
+from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
+from desktop.services.audit import AuditService
+from desktop.services.audit_content import values_in
+from desktop.services.audit_verify import Agreement
+from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept, NotRecorded
+from desktop.ui.context import Alarm, DoorAnswer
+from desktop.vault import Argon2Cost, Patience
+from desktop.vault.pending import FILE
+
+CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
+PASSPHRASE = "karrusel mellem fjorten glas"
+START = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
+
+
+class MemoryKeyring:
+    """Holds what it is given, and can be locked."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.locked = False
+
+    def get(self, name: str) -> bytes | None:
+        self._answer()
+        return self.kept.get(name)
+
+    def put(self, name: str, secret: bytes) -> None:
+        self._answer()
+        self.kept[name] = secret
+
+    def _answer(self) -> None:
+        if self.locked:
+            raise AnchorUnreachable("locked")
+
+
+class Office:
+    """A computer with a vault, a keyring and a clock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.keyring = MemoryKeyring()
+        self.now = START
+        # Whoever fails waits as long as it takes before the next attempt.
+        self._ticks = count(0.0, 100.0).__next__
+
+    def door(self, user: str = "lnx01", *places: AnchorPlace) -> VaultDoor:
+        door = VaultDoor(self.folder, CHEAP)
+        kept = places or (KeyringPlace(self.keyring, door.vault_id),)
+        session = AuditSession(self.folder, user, self._time, kept)
+        return VaultDoor(self.folder, CHEAP, session, Patience(self.folder, lambda: self.now, self._ticks))
+
+    def _time(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Its vault was made by Bodil and closed."""
+    made = Office(tmp_path / "vault")
+    door = made.door()
+    door.give_name("Bodil Berg")
+    assert door.create(PASSPHRASE) is DoorAnswer.OPEN
+    door.close()
+    return made
+
+
+def told(trail: AuditService) -> list[Kept]:
+    return list(trail.read(trail.find(AuditQuery())))
+
+
+def kinds(trail: AuditService) -> list[str]:
+    return [kept.entry.kind for kept in told(trail)]
+
+
+def test_an_unlock_names_the_systems_user_and_the_name_given(office: Office) -> None:
+    door = office.door()
+    door.give_name("Carl Carlsen")
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    first, second = told(door.audit.service())
+    assert (first.entry.who.system, first.entry.who.given) == ("lnx01", "Bodil Berg")
+    assert (second.entry.who.system, second.entry.who.given) == ("lnx01", "Carl Carlsen")
+    assert second.entry.kind == AuditKind.UNLOCK
+    door.close()
+
+
+def test_the_name_is_remembered_for_each_user_of_the_system(office: Office) -> None:
+    again = office.door()
+    again.unlock(PASSPHRASE)
+    assert again.given_name() == "Bodil Berg"
+    again.close()
+    other = office.door("lnx02")
+    other.unlock(PASSPHRASE)
+    assert other.given_name() == ""
+    other.give_name("  Dan Dahl ")
+    assert other.given_name() == "Dan Dahl"
+    last = told(other.audit.service())[-1]
+    assert (last.entry.kind, last.entry.who.given) == (AuditKind.NAME_GIVEN, "Dan Dahl")
+    other.close()
+
+
+def test_wrong_passphrases_are_in_the_trail_after_the_next_unlock(office: Office) -> None:
+    stranger = office.door("intruder")
+    for _ in range(3):
+        assert stranger.unlock("not this one") is DoorAnswer.WRONG_PASSPHRASE
+    stranger.close()
+    moment = office.now
+    office.now += timedelta(days=1)
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    failed = [kept.entry for kept in told(door.audit.service()) if kept.entry.kind == "failed_unlock"]
+    assert [entry.who.system for entry in failed] == ["intruder"] * 3
+    assert failed[-1].at == moment
+    assert door.audit.service().verify().whole
+    door.close()
+    once_more = office.door()
+    once_more.unlock(PASSPHRASE)
+    assert kinds(once_more.audit.service()).count("failed_unlock") == 3
+    once_more.close()
+
+
+def test_what_is_recorded_of_reading_beside_the_writer_waits_for_the_next_unlock(office: Office) -> None:
+    writer, reader = office.door(), office.door("lnx02")
+    writer.unlock(PASSPHRASE)
+    before = writer.audit.service().head()
+    reader.give_name("Dan Dahl")
+    assert reader.unlock_read_only(PASSPHRASE) is DoorAnswer.OPEN
+    reader.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    assert reader.audit.service().head() == before
+    reader.close()
+    assert writer.audit.service().head() == before
+    writer.close()
+    again = office.door()
+    again.unlock(PASSPHRASE)
+    waited = [kept.entry for kept in told(again.audit.service()) if kept.entry.who.system == "lnx02"]
+    assert [entry.kind for entry in waited] == ["unlock", "read"]
+    assert {entry.who.given for entry in waited} == {"Dan Dahl"}
+    assert again.audit.service().verify().whole
+    again.close()
+
+
+def test_while_it_is_being_locked_what_is_recorded_waits(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    before = door.audit.service().head()
+    door.audit.put_off()
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    assert door.audit.service().head() == before
+    door.lock()
+    door.audit.set_aside(AuditEvent(AuditKind.LOCK, "vault"))
+    door.unlock(PASSPHRASE)
+    assert kinds(door.audit.service())[-3:] == ["read", "lock", "unlock"]
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c2"))
+    assert kinds(door.audit.service())[-1] == "read"
+    door.close()
+
+
+def test_the_file_that_waits_carries_no_name(office: Office) -> None:
+    stranger = office.door("intruder")
+    stranger.give_name("Nåleøje")
+    stranger.unlock("not this one")
+    stranger.close()
+    for file in office.folder.iterdir():
+        for needle in ("intruder", "Nåleøje", "Bodil"):
+            assert needle.encode() not in file.read_bytes(), file.name
+
+
+def test_a_removed_file_of_failed_unlocks_is_told(office: Office) -> None:
+    (office.folder / FILE).unlink()
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    assert kinds(door.audit.service()) == ["unlock", "pending_damaged", "unlock"]
+    door.close()
+
+
+def test_the_keyring_keeps_the_head_and_agrees(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    head = trail.head()
+    door.close()
+    assert list(office.keyring.kept.values()) == [f"{head.count} {head.digest}".encode()]
+    door.unlock(PASSPHRASE)
+    verdict = door.audit.service().verify()
+    assert (verdict.whole, [each.agreement for each in verdict.compared]) == (True, [Agreement.AGREES])
+    door.close()
+
+
+def test_an_older_copy_of_the_vault_is_told_at_its_unlock_and_ever_after(office: Office) -> None:
+    old = {file.name: file.read_bytes() for file in office.folder.iterdir() if file.is_file()}
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    door.close()
+    for name, content in old.items():
+        (office.folder / name).write_bytes(content)
+    for opening in range(2):
+        door.unlock(PASSPHRASE)
+        assert door.audit.alarms == ((Alarm.TAMPERED,) if opening == 0 else ())
+        assert "anchor_differs" in kinds(door.audit.service())
+        assert not door.audit.service().verify().whole
+        door.close()
+
+
+def test_a_clock_set_back_while_the_vault_was_closed_is_told(office: Office) -> None:
+    office.now -= timedelta(days=2)
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    assert door.audit.alarms == (Alarm.CLOCK_SET_BACK,)
+    assert kinds(door.audit.service()) == ["unlock", "clock_set_back", "unlock"]
+    verdict = door.audit.service().verify()
+    assert (verdict.whole, verdict.set_back) == (True, (2,))
+    door.close()
+
+
+def test_a_locked_keyring_and_none_at_all_are_told_and_stop_nobody(office: Office) -> None:
+    office.keyring.locked = True
+    door = office.door()
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    assert [each.reason for each in door.audit.service().verify().unreached] == ["locked"]
+    door.close()
+    door = office.door("lnx01", NoKeyring())
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    verdict = door.audit.service().verify()
+    assert ([each.reason for each in verdict.unreached], verdict.vouched) == (["none"], 0)
+    door.close()
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"x", b"3", b"3 zz", b"-1 00", b"3 0011", b"\xff", b"three " + b"00" * 32]
+)
+def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: bytes) -> None:
+    keyring = MemoryKeyring()
+    keyring.kept["audit v"] = kept
+    with pytest.raises(AnchorUnreachable) as unreachable:
+        KeyringPlace(keyring, lambda: "v").heads()
+    assert unreachable.value.reason == "unreadable"
+
+
+def test_a_head_comes_back_from_the_keyring_as_it_was() -> None:
+    place = KeyringPlace(MemoryKeyring(), lambda: "v")
+    assert place.heads() == ()
+    for head in (AuditHead(), AuditHead(3, "0f" * 32)):
+        place.keep(head)
+        assert place.heads() == (head,)
+
+
+def test_nothing_is_recorded_in_a_closed_vault(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    door.close()
+    with pytest.raises(NotRecorded):
+        trail.record(AuditEvent(AuditKind.READ))
+
+
+def test_a_vault_whose_unlock_cannot_be_recorded_stays_closed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotRecorded("the audit trail can't be reached")
+
+    door = office.door()
+    monkeypatch.setattr("desktop.store.audit.SqlTrail.append", refuse)
+    assert door.unlock(PASSPHRASE) is DoorAnswer.FAILED
+    with pytest.raises(RuntimeError):
+        door.store()
+    door.close()
+
+
+def test_what_is_set_aside_while_the_vault_is_read_only_comes_into_the_trail(office: Office) -> None:
+    reading = office.door("lnx02").audit
+    event = AuditEvent(AuditKind.READ, "citizen", "c1", "a call from the police", people=("c1",))
+    aside = AuditService(lambda: pytest.fail("the trail was written"), aside=reading.set_aside)
+    aside.record(event)
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    (kept,) = (each for each in told(door.audit.service()) if each.entry.kind == "read")
+    assert (kept.entry.who.system, kept.entry.subject_id, kept.people) == ("lnx02", "c1", ("c1",))
+    assert kept.payload is not None
+    assert (kept.payload.reason, values_in(kept.payload)) == (event.reason, {"people": ["c1"]})
+    door.close()
