@@ -185,6 +185,7 @@ def needle_again(folder: Path) -> Script:
     click(unlock.ok)
     yield lambda: unlock.message.isVisible() and unlock.first.isEnabled()
     write(unlock.first, PASSPHRASE)
+    yield unlock.ok.isEnabled
     click(unlock.ok)
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
