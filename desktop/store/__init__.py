@@ -18,11 +18,14 @@ from desktop.store.errors import (
     WrongKey,
 )
 from desktop.store.opening import create_store, open_store, remove_store
+from desktop.store.rekeying import finish_rewrite, key_opens, rewrite_store
+from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
+    "SqlStore",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
@@ -33,6 +36,9 @@ __all__ = [
     "StoreTooNew",
     "WrongKey",
     "create_store",
+    "finish_rewrite",
+    "key_opens",
     "open_store",
     "remove_store",
+    "rewrite_store",
 ]

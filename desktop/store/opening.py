@@ -58,7 +58,7 @@ def open_store(
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, path)
 
 
 def remove_store(path: Path) -> None:

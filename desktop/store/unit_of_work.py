@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
@@ -15,8 +16,9 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
-from desktop.store.engine import commit_checked, told_plainly
+from desktop.store.engine import BUSY_SECONDS, commit_checked, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreError, StoreRefused
+from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
@@ -34,15 +36,27 @@ CHUNK = 500
 class SqlStore:
     """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.engine = engine
+        self.path = path
+        self.gate = Gate(BUSY_SECONDS)
 
     def begin(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine)
+        return SqlUnitOfWork(self)
+
+    @contextmanager
+    def alone(self) -> Iterator[Engine]:
+        """A time without any unit of work: new ones wait. Raises ``StoreBusy`` where one does not end."""
+        with self.gate.alone():
+            yield self.engine
+
+    def go_on_with(self, engine: Engine) -> None:
+        """Takes another engine on the store's file, for units of work to come."""
+        self.engine = engine
 
     def close(self) -> None:
         """Closes the file. Units of work still open end as if they had been left without a commit."""
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 class SqlUnitOfWork:
@@ -55,19 +69,21 @@ class SqlUnitOfWork:
     Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
         self._session: Session | None = None
 
     def __enter__(self) -> Self:
         if self._session is not None:
             raise RuntimeError("this unit of work has begun already")
-        session = Session(self._engine, autoflush=False, expire_on_commit=False)
+        self._store.gate.enter()
+        session = Session(self._store.engine, autoflush=False, expire_on_commit=False)
         try:
             with told_plainly():
                 session.connection()
         except BaseException:
             session.close()
+            self._store.gate.leave()
             raise
         self._session = session
         return self
@@ -169,8 +185,11 @@ class SqlUnitOfWork:
     def _end(self) -> None:
         session, self._session = self._session, None
         if session is not None:
-            with told_plainly():
-                session.close()
+            try:
+                with told_plainly():
+                    session.close()
+            finally:
+                self._store.gate.leave()
 
     def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
         return self._read(mapping)
