@@ -49,7 +49,7 @@ class App:
         if options.demo and options.vault is None:
             folder /= DEMO_FOLDER
         self.folder = folder
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None)
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, public=options.demo)
         self.settings = Settings(folder / "sikkerplan.ini")
         self.language = Language()
         self.language.install(options.language or self.settings.language or system_language())
@@ -87,6 +87,7 @@ class App:
             set_language=self.language.install,
             open_demo=None if self._options.demo else _start_demo,
             demo=self._options.demo,
+            keys=None if self._options.demo else self.door.keys(),
         )
 
     def open_demo_vault(self) -> DoorAnswer:

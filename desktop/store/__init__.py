@@ -17,7 +17,7 @@ from desktop.store.errors import (
     StoreTooNew,
     WrongKey,
 )
-from desktop.store.opening import create_store, open_store, remove_store
+from desktop.store.opening import create_store, open_store, remove_store, sync_folder
 from desktop.store.rekeying import finish_rewrite, key_opens, rewrite_store
 from desktop.store.unit_of_work import SqlStore
 
@@ -41,4 +41,5 @@ __all__ = [
     "open_store",
     "remove_store",
     "rewrite_store",
+    "sync_folder",
 ]

@@ -180,7 +180,7 @@ def row_counts(engine: Engine) -> dict[str, int]:
     """How many rows each table of the open database has."""
     with told_plainly(), engine.connect() as connection:
         driver = _driver(connection)
-        tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         return {
             name: driver.execute('SELECT count(*) FROM "' + name.replace('"', '""') + '"').fetchone()[0]
             for (name,) in tables

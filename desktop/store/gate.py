@@ -39,8 +39,7 @@ class Gate:
             self._wait_until_open()
             self._shut = True
             try:
-                if not self._changed.wait_for(lambda: not self._inside, self._seconds):
-                    raise StoreBusy("a transaction holds the database")
+                self._wait_until_empty()
             except BaseException:
                 self._open()
                 raise
@@ -53,6 +52,10 @@ class Gate:
     def _wait_until_open(self) -> None:
         if not self._changed.wait_for(lambda: not self._shut, self._seconds):
             raise StoreBusy("the database is being written anew")
+
+    def _wait_until_empty(self) -> None:
+        if not self._changed.wait_for(lambda: not self._inside, self._seconds):
+            raise StoreBusy("a transaction holds the database")
 
     def _open(self) -> None:
         self._shut = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
@@ -65,6 +67,16 @@ def remove_store(path: Path) -> None:
     """Removes a database file that nobody has open, and what SQLite left beside it."""
     for name in (path.name, *(path.name + helper for helper in HELPERS)):
         path.with_name(name).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Brings the folder's list of names to the disk, where the system can (Windows can't)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _stored_revision(engine: Engine) -> str | None:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from desktop.store.engine import DatabaseKey, copy_database, damage, open_engine, row_counts, told_plainly
 from desktop.store.errors import StoreBusy, StoreDamaged, StoreError
-from desktop.store.opening import HELPERS, remove_store
+from desktop.store.opening import HELPERS, remove_store, sync_folder
 from desktop.store.unit_of_work import SqlStore
 
 _TRIES = 10
@@ -57,7 +56,7 @@ def write_verified_copy(store: SqlStore, target: Path, key: DatabaseKey) -> None
             copy.dispose()
     with target.open("rb+") as file:
         os.fsync(file.fileno())
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def finish_rewrite(beside: Path, path: Path) -> None:
@@ -74,7 +73,7 @@ def finish_rewrite(beside: Path, path: Path) -> None:
             if attempt == _TRIES - 1:
                 raise
             time.sleep(_PAUSE_SECONDS)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def key_opens(path: Path, key: DatabaseKey) -> bool:
@@ -88,12 +87,3 @@ def key_opens(path: Path, key: DatabaseKey) -> bool:
     except StoreError:
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -10,6 +10,7 @@ from typing import Protocol
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
+from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Clock, Store
 
@@ -19,6 +20,7 @@ class DoorAnswer(StrEnum):
 
     OPEN = "open"
     WRONG_PASSPHRASE = "wrong_passphrase"
+    WRONG_RECOVERY = "wrong_recovery"
     DAMAGED = "damaged"
     IN_USE = "in_use"
     FAILED = "failed"
@@ -32,15 +34,39 @@ class Door(Protocol):
     def exists(self) -> bool:
         """Whether a vault has been made in the folder."""
 
+    def ways(self) -> frozenset[SlotKind]:
+        """How the vault can be opened; empty where that can't be read."""
+
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
+    def unlock_by_recovery(self, text: str) -> DoorAnswer: ...
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        """May take a minute, while the system asks somebody. ``unlock`` need not wait for it."""
+
+
+class Keys(Protocol):
+    """The ways to open the open vault, and its data key. Everything but ``slots`` and ``draft_recovery`` may
+    take seconds and is called outside the window's thread, one call at a time."""
+
+    def slots(self) -> tuple[SlotInfo, ...]: ...
+    def draft_recovery(self) -> str:
+        """The text of a new recovery key, which opens nothing before it is put or rotated to."""
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome: ...
+    def set_recovery(self, text: str) -> KeyOutcome: ...
+    def set_keyring(self) -> KeyOutcome: ...
+    def remove(self, kind: SlotKind) -> KeyOutcome: ...
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        """Re-encrypts everything with a new data key. ``passphrase`` is the vault's, where it has one,
+        ``recovery`` a draft, where it has a recovery key."""
 
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises
     what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
-    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered. ``keys`` are
+    the vault's; None where they are nobody's to change.
     """
 
     store: Store
@@ -52,3 +78,4 @@ class WindowContext:
     set_language: Callable[[str], None]
     open_demo: Callable[[], None] | None = None
     demo: bool = False
+    keys: Keys | None = None

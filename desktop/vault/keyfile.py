@@ -19,6 +19,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desktop.store import sync_folder
 from desktop.vault.errors import VaultDamaged, VaultMissing, VaultTooNew
 from desktop.vault.keys import KEY_BYTES, DataKey, LastingKeys, Subkeys
 from desktop.vault.slots import NONCE_BYTES, Slot, bytes_of, text_of
@@ -130,8 +131,11 @@ def parse_key_file(text: bytes) -> KeyFile:
     if not isinstance(value, dict):
         raise VaultDamaged("the key file can't be read")
     version = _version(value.get("format"))
+    # From the second version on each has this checksum: so a newer one and a damaged one are told apart.
     if version > 1 and value.pop("sha256", None) != _digest(value):
         raise VaultDamaged("the key file is damaged")
+    if version > VERSION:
+        raise VaultTooNew("the vault is of a newer version of the app")
     vault, slots = value.get("vault"), value.get("slots")
     if not isinstance(vault, str) or not isinstance(slots, list):
         raise VaultDamaged("the key file can't be read")
@@ -152,16 +156,6 @@ def key_file_text(keys: KeyFile) -> bytes:
     if keys.lasting:
         value["lasting"] = text_of(keys.lasting)
     return (json.dumps({**value, "sha256": _digest(value)}, indent=2) + "\n").encode()
-
-
-def sync_folder(folder: Path) -> None:
-    """Brings the folder's list of names to the disk, where the system can (Windows can't)."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _write(path: Path, text: bytes) -> None:
@@ -188,6 +182,4 @@ def _version(value: Any) -> int:
     name, _, version = value.partition("/") if isinstance(value, str) else ("", "", "")
     if name != FORMAT or not version.isascii() or not version.isdecimal() or int(version) < 1:
         raise VaultDamaged("the key file can't be read")
-    if int(version) > VERSION:
-        raise VaultTooNew("the vault is of a newer version of the app")
     return int(version)

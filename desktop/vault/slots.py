@@ -93,6 +93,10 @@ class Slot:
         """The same with what the keyring holds. Raises ``WrongKeyForSlot`` or ``VaultDamaged``."""
         return self._open(derive(kept, self._sized("salt", SALT_BYTES), "keyring slot"))
 
+    def cost(self) -> Argon2Cost:
+        """What a guess at its passphrase costs. Raises ``VaultDamaged``."""
+        return self._argon2id()[1]
+
     def entry(self) -> str:
         """The name under which the keyring holds its part. Raises ``VaultDamaged``."""
         name = self.header.get("entry")
