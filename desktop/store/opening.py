@@ -16,7 +16,7 @@ from desktop.store.engine import (
     open_engine,
     told_plainly,
 )
-from desktop.store.errors import StoreExists, StoreMissing, StoreTooNew
+from desktop.store.errors import StoreDamaged, StoreExists, StoreMissing, StoreTooNew
 from desktop.store.migrations import HISTORY, History
 from desktop.store.unit_of_work import SqlStore
 
@@ -34,7 +34,7 @@ def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) ->
     except FileExistsError:
         raise StoreExists("there is a database already") from None
     try:
-        return open_store(path, key, history=history)
+        return _open(path, key, BUSY_SECONDS, history)
     except BaseException:
         remove_store(path)
         raise
@@ -52,9 +52,16 @@ def open_store(
     """
     if not path.is_file():
         raise StoreMissing("there is no database")
+    if not path.stat().st_size:
+        # Every key opens a file of no bytes: what it held is lost, and must not come back as empty.
+        raise StoreDamaged("the database is empty")
+    return _open(path, key, busy_seconds, history)
+
+
+def _open(path: Path, key: DatabaseKey, busy_seconds: float, history: History) -> SqlStore:
     engine = open_engine(path, key, busy_seconds)
     try:
-        revision = _stored_revision(engine)
+        revision = stored_revision(engine)
         if revision != history.head:
             _bring_up_to_date(engine, path, key, revision, history)
     except BaseException:
@@ -79,7 +86,8 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _stored_revision(engine: Engine) -> str | None:
+def stored_revision(engine: Engine) -> str | None:
+    """The revision of the schema; None where the database is empty."""
     with told_plainly(), engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None

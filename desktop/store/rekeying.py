@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop.store.engine import DatabaseKey, copy_database, damage, open_engine, row_counts, told_plainly
 from desktop.store.errors import StoreBusy, StoreDamaged, StoreError
-from desktop.store.opening import HELPERS, remove_store, sync_folder
+from desktop.store.opening import HELPERS, remove_store, stored_revision, sync_folder
 from desktop.store.unit_of_work import SqlStore
 
 _TRIES = 10
@@ -77,13 +77,17 @@ def finish_rewrite(beside: Path, path: Path) -> None:
 
 
 def key_opens(path: Path, key: DatabaseKey) -> bool:
-    """Whether there is a file that is a whole-looking database under ``key``. Raises ``StoreBusy``."""
-    if not path.is_file():
+    """Whether there is a store that opens under ``key``. Raises ``StoreBusy``."""
+    # A file of no bytes opens under every key, and so may one that was never filled.
+    if not path.is_file() or not path.stat().st_size:
         return False
     try:
-        open_engine(path, key).dispose()
+        engine = open_engine(path, key)
+        try:
+            return stored_revision(engine) is not None
+        finally:
+            engine.dispose()
     except StoreBusy:
         raise
     except StoreError:
         return False
-    return True

@@ -91,11 +91,12 @@ def write_keys(folder: Path, keys: KeyFile) -> None:
 
 
 def mend_keys(folder: Path, keys: KeyFile) -> None:
-    """Makes both files say ``keys`` where one does not. A folder that can't be written stays as it is."""
+    """Makes both files say ``keys`` where one does not, and removes what a crash left half written. A folder that can't be written stays as it is."""
     text = key_file_text(keys)
     for name in (KEY_FILE, KEY_FILE_COPY):
         path = folder / name
         with suppress(OSError):
+            _beside(path).unlink(missing_ok=True)
             if not path.is_file() or path.read_bytes() != text:
                 _write(path, text)
 
@@ -159,7 +160,7 @@ def key_file_text(keys: KeyFile) -> bytes:
 
 
 def _write(path: Path, text: bytes) -> None:
-    new = path.with_name(path.name + ".new")
+    new = _beside(path)
     new.unlink(missing_ok=True)
     handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
@@ -172,6 +173,10 @@ def _write(path: Path, text: bytes) -> None:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
 
 
 def _digest(value: dict[str, Any]) -> str:

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 import pytest
 
-from desktop.domain.places import Site
+from desktop.domain.places import Site, SiteKind
 from desktop.vault import create_vault, open_vault
 from tests.store.small_unit import EVERYTHING, UNIT
 from tests.vault.kit import CHEAP, PASSPHRASE, MemoryKeyring
@@ -134,7 +134,7 @@ class Rotations:
         assert told <= there
         assert people == UNIT.citizens
         names = sorted(path.name for path in self._folder.iterdir())
-        assert [name for name in names if not name.endswith(("-wal", "-shm", ".new"))] == FILES
+        assert [name for name in names if not name.endswith(("-wal", "-shm"))] == FILES
 
 
 def rotate_for_ever(folder: Path, mark: str) -> None:
@@ -143,7 +143,7 @@ def rotate_for_ever(folder: Path, mark: str) -> None:
     for number in range(10_000):
         site = f"{mark}{number}"
         with vault.store().begin() as work:
-            work.put(Site(site, "Somewhere"))
+            work.put(Site(site, "Somewhere", SiteKind.UNIT))
             work.commit()
         sys.stdout.write(f"edit {site}.\n")
         sys.stdout.flush()

@@ -123,9 +123,7 @@ def test_the_keyring_opens_the_vault_without_typing(
     assert holds_the_unit(open_vault(folder, PASSPHRASE))
 
 
-def test_a_renewed_keyring_slot_leaves_one_secret(
-    vault: Vault, folder: Path, keyring: MemoryKeyring
-) -> None:
+def test_a_renewed_keyring_slot_leaves_one_secret(vault: Vault, folder: Path, keyring: MemoryKeyring) -> None:
     vault.keys.set_keyring(keyring)
     first = dict(keyring.kept)
     vault.keys.set_keyring(keyring)

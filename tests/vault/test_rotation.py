@@ -14,7 +14,7 @@ import pytest
 
 import desktop.store.rekeying as rekeying_module
 import desktop.vault.chest as chest_module
-from desktop.domain.places import Site
+from desktop.domain.places import Site, SiteKind
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import DatabaseKey, StoreBusy, StoreDamaged, WrongKey, open_store
@@ -104,11 +104,11 @@ def test_the_store_in_use_goes_on_and_keeps_what_is_written_before_and_after(
 ) -> None:
     store = vault.store()
     with store.begin() as work:
-        work.put(Site("before", "Before"))
+        work.put(Site("before", "Before", SiteKind.UNIT))
         work.commit()
     vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
     with store.begin() as work:
-        work.put(Site("after", "After"))
+        work.put(Site("after", "After", SiteKind.UNIT))
         work.commit()
     vault.close()
     again = open_vault(folder, PASSPHRASE)
@@ -129,7 +129,7 @@ def test_somebody_who_writes_meanwhile_waits_and_loses_nothing(
     def write() -> None:
         started.set()
         with vault.store().begin() as work:
-            work.put(Site("meanwhile", "Meanwhile"))
+            work.put(Site("meanwhile", "Meanwhile", SiteKind.UNIT))
             work.commit()
         done.append(True)
 
@@ -246,9 +246,7 @@ def test_a_copy_that_is_not_whole_is_never_taken(
     assert holds_the_unit(open_vault_by_recovery(folder, OLD_RECOVERY))
 
 
-def test_a_full_disk_leaves_the_old_key(
-    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_key(vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keyring = MemoryKeyring()
     vault.keys.set_keyring(keyring)
     kept = dict(keyring.kept)
@@ -299,7 +297,7 @@ def test_a_crash_at_any_step_leaves_a_vault_that_opens_with_all_its_data(
     def act(target: Path, recovery: str) -> Callable[[], object]:
         vault = open_vault(target, PASSPHRASE)
         with vault.store().begin() as work:
-            work.put(Site("late", "Late"))
+            work.put(Site("late", "Late", SiteKind.UNIT))
             work.commit()
         return lambda: vault.keys.rotate(PASSPHRASE, recovery, MemoryKeyring(), CHEAP)
 
@@ -314,10 +312,12 @@ def test_a_crash_at_any_step_leaves_a_vault_that_opens_with_all_its_data(
                 rotate()
             except Crash:
                 crashed = True
-        outcomes.append(check_one_state(target, recovery))
+        # Read as another process finds it: this one still holds the files that it had open.
+        left = Path(shutil.copytree(target, tmp_path / f"left{step}"))
+        outcomes.append(check_one_state(left, recovery))
+        shutil.rmtree(left)
         if not crashed:
             break
-        shutil.rmtree(target)
     else:
         pytest.fail("the rotation never came to its end")
     assert len(outcomes) > 12

@@ -311,7 +311,7 @@ def test_each_of_several_passphrases_opens_it(made: Path, tmp_path: Path) -> Non
 def test_a_lost_or_broken_database_is_never_replaced_by_an_empty_one(made: Path) -> None:
     database = made / "sikkerplan.db"
     content = database.read_bytes()
-    for broken in (content[:4096], bytes(len(content)), b"not a database"):
+    for broken in (content[:4096], bytes(len(content)), b"not a database", b""):
         database.write_bytes(broken)
         with pytest.raises(VaultDamaged):
             open_vault(made, PASSPHRASE)
