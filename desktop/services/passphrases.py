@@ -33,6 +33,7 @@ _BITS_A_RUN = 4.0
 _BITS_A_REPEAT = 1.0
 _BITS_A_YEAR = 6.0
 _LONGEST_WORD = 16
+_LONGEST_PART = 32
 _MOST_JUDGED = 128
 _LEET = str.maketrans("0134578@$!€", "oieastbasie")
 _ROWS = ("1234567890", "qwertyuiopå", "asdfghjklæø", "zxcvbnm", "qazwsxedcrfvtgbyhnujm")
@@ -126,7 +127,7 @@ def _single(lower: str, at: int, bits: float) -> _Part:
 
 def _parts(text: str, lower: str, end: int) -> Iterator[_Part]:
     plain = lower.translate(_LEET)
-    for start in range(max(0, end - 24), end - 2):
+    for start in range(max(0, end - _LONGEST_PART), end - 2):
         length = end - start
         piece = lower[start:end]
         for word, more in ((piece, 0.0), (plain[start:end], 1.5)):

@@ -53,11 +53,6 @@ def recovery_secret(text: str) -> bytes:
     return number.to_bytes(SECRET_BYTES)
 
 
-def letters_typed(text: str) -> int:
-    """How many of the 36 letters have been typed."""
-    return len(_plain(text))
-
-
 def _plain(text: str) -> str:
     return "".join(letter for letter in text.upper() if letter not in _BETWEEN).translate(_LOOK_ALIKE)
 

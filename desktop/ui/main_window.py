@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.context import WindowContext
+from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.theme import GRID
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
     def _connect_menus(self) -> None:
         menus = self.menus
         menus.add_languages(self._language(), self._choose_language)
+        menus.keys.setEnabled(self._context.keys is not None)
         for action, act in (
             (menus.import_unit, self._import),
             (menus.print, self.open_print),
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_in, self._zoom_in),
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
+            (menus.keys, self._open_keys),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -234,6 +237,13 @@ class MainWindow(QMainWindow):
     def _zoom_reset(self) -> None:
         if self.week is not None:
             self.week.board.zoom_reset()
+
+    @Slot()
+    def _open_keys(self) -> None:
+        if self._context.keys is not None:
+            dialog = KeysDialog(self._context.keys, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot()
     def _about(self) -> None:

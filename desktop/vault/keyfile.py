@@ -91,7 +91,10 @@ def write_keys(folder: Path, keys: KeyFile) -> None:
 
 
 def mend_keys(folder: Path, keys: KeyFile) -> None:
-    """Makes both files say ``keys`` where one does not, and removes what a crash left half written. A folder that can't be written stays as it is."""
+    """Makes both files say ``keys`` where one does not, and removes what a crash left half written.
+
+    A folder that can't be written stays as it is.
+    """
     text = key_file_text(keys)
     for name in (KEY_FILE, KEY_FILE_COPY):
         path = folder / name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -174,10 +174,10 @@ def test_a_key_file_that_can_not_be_written_leaves_no_secret_in_the_keyring(
     vault: Vault, keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*args: object) -> None:
-        raise OSError
+        raise InterruptedError
 
     monkeypatch.setattr(chest_module, "write_keys", full)
-    with pytest.raises(OSError):
+    with pytest.raises(InterruptedError):
         vault.keys.set_keyring(keyring)
     assert keyring.kept == {}
     assert [slot.kind for slot in vault.keys.slots()] == [SlotKind.PASSPHRASE]
@@ -228,13 +228,14 @@ def test_each_slot_says_when_it_was_made(vault: Vault, folder: Path, keyring: Me
 def test_a_closed_vault_changes_no_key(vault: Vault, folder: Path, keyring: MemoryKeyring) -> None:
     before = (folder / "vault.json").read_bytes()
     vault.close()
-    for act in (
+    acts: list[Callable[[], object]] = [
         lambda: vault.keys.set_passphrase(ANOTHER, CHEAP),
         lambda: vault.keys.set_recovery(draft_recovery()),
         lambda: vault.keys.set_keyring(keyring),
         lambda: vault.keys.rotate(PASSPHRASE, None, keyring, CHEAP),
         lambda: vault.keys.remove(SlotKind.KEYRING, keyring),
-    ):
+    ]
+    for act in acts:
         with pytest.raises(VaultError):
             act()
     assert (folder / "vault.json").read_bytes() == before

@@ -101,10 +101,10 @@ def test_a_full_disk_leaves_both_as_they_were(made: Path, monkeypatch: pytest.Mo
     before = (made / FILE).read_bytes()
 
     def full(handle: int) -> None:
-        raise OSError
+        raise InterruptedError
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError):
+    with pytest.raises(InterruptedError):
         write_keys(made, KeyFile("other", ()))
     assert (made / FILE).read_bytes() == (made / COPY).read_bytes() == before
     assert sorted(path.name for path in made.iterdir()) == ["sikkerplan.db", FILE, COPY]

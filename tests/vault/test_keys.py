@@ -42,7 +42,7 @@ def test_every_key_is_random() -> None:
 
 @pytest.mark.parametrize("secret", [b"", bytes(47), bytes(49)])
 def test_a_secret_of_another_length_is_none(secret: bytes) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="32 bytes"):
         DataKey.from_secret(secret)
 
 
