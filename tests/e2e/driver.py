@@ -39,7 +39,8 @@ def first_day(folder: Path) -> Script:
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
-    write(unlock.second, PASSPHRASE)
+    assert unlock.new is not None
+    write(unlock.new.second, PASSPHRASE)
     click(unlock.ok)
 
     yield lambda: seen(MainWindow)

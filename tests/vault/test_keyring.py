@@ -123,7 +123,9 @@ def test_without_a_keyring_it_says_so() -> None:
     assert fault_of(lambda: keyring_of(None).get("a")) is KeyringFault.NONE_THERE
 
 
-@pytest.mark.parametrize("spoil", [lambda text: text[:-2], lambda text: None, lambda text: ""])
+@pytest.mark.parametrize(
+    "spoil", [lambda text: text[:-2], lambda text: None, lambda text: ""], ids=["cut", "dropped", "emptied"]
+)
 def test_what_does_not_come_back_as_it_was_is_not_kept(spoil: Callable[[str], str | None]) -> None:
     backend = FakeBackend(spoil=spoil)
     assert fault_of(lambda: keyring_of(backend).put("a", bytes(32))) is KeyringFault.UNFAITHFUL
@@ -205,6 +207,11 @@ def test_no_other_backend_and_no_configuration_of_the_library_is_ever_used(
     assert not (tmp_path / "sprung").exists()
     if sys.platform not in ("win32", "darwin"):
         assert done.stdout.strip() == "none_there"
+    # The trap is a good one: the library by itself falls into it.
+    subprocess.run(
+        [sys.executable, "-c", "import keyring; keyring.get_keyring()"], env=environment, check=True
+    )
+    assert (tmp_path / "sprung").exists()
 
 
 def test_the_environment_can_not_turn_the_secret_service_elsewhere(
