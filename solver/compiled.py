@@ -22,11 +22,10 @@ Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 
 
-def _cache() -> Path:
-    """Where machine code is kept: beside the sources, or with the user's caches where that cannot be written.
+def sources_digest() -> str:
+    """A digest of every source that is compiled, and of whatever compiles it.
 
-    Its name changes with any source that is compiled: compiled code holds the constants of other modules, and
-    numba looks at the function's own module alone.
+    Compiled code holds the constants of other modules, and numba looks at the function's own module alone.
     """
     here = Path(__file__).parent
     digest = hashlib.sha256(f"{numba.__version__} {sys.version}".encode())
@@ -34,7 +33,20 @@ def _cache() -> Path:
         for source in sorted(folder.glob("*.py")):
             digest.update(source.read_bytes())
     digest.update(Path(__file__).read_bytes())
-    name = f"compiled-{digest.hexdigest()[:16]}"
+    return digest.hexdigest()[:16]
+
+
+#: That of the sources which this process has loaded.
+LOADED = sources_digest()
+
+
+def _cache() -> Path:
+    """Where machine code is kept: beside the sources, or with the user's caches where that cannot be written.
+
+    Its name changes with any source that is compiled.
+    """
+    here = Path(__file__).parent
+    name = f"compiled-{LOADED}"
     beside = here / "__pycache__"
     try:
         (beside / name).mkdir(parents=True, exist_ok=True)

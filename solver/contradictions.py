@@ -6,7 +6,7 @@ left out. Leaving sessions out never breaks a rule, so a set contradicts whereve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import comb
@@ -40,12 +40,15 @@ class Contradiction:
         return len(self.sessions) + len(self.commitments)
 
 
-def contradictions(problem: Problem) -> tuple[Contradiction, ...]:
+def contradictions(
+    problem: Problem, keep_going: Callable[[], bool] = lambda: True
+) -> tuple[Contradiction, ...]:
     """Sets that contradict, smallest first, each once; empty where the locked sessions can be kept.
 
-    A set for each broken rule, since mending one may leave another; the first ten of them.
+    A set for each broken rule, since mending one may leave another; the first ten of them. Stopped, it tells
+    those found by then.
     """
-    search = _Search(problem)
+    search = _Search(problem, keep_going)
     found = sorted(search.run(), key=len)[:MOST_TOLD]
     least = len(found[0]) if found and search.exact >= len(found[0]) - 1 else 0
     return tuple(search.told(numbers, len(numbers) == least) for numbers in found)
@@ -63,27 +66,36 @@ def reasons(problem: Problem) -> tuple[Reason, ...]:
 class _Search:
     """Sets of the locked sessions and then the commitments, by number."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, keep_going: Callable[[], bool]) -> None:
+        self.problem, self.keep_going = problem, keep_going
         self.every: tuple[Item, ...] = (*problem.locked, *problem.commitments)
         #: Every set of so many things was tried, for every broken rule.
         self.exact = LARGEST
 
     def run(self) -> list[tuple[int, ...]]:
         """A smallest set for each rule that the whole of them breaks."""
-        pools = dict.fromkeys(self._pool(violation) for violation in self._broken(range(len(self.every))))
+        pools = dict.fromkeys(
+            self._pool(violation) for violation in self._broken(range(len(self.every))) if self.keep_going()
+        )
         found: dict[tuple[int, ...], None] = {}
         for size in range(1, LARGEST + 1):
             for pool in [pool for pool in pools if not any(set(known) <= set(pool) for known in found)]:
                 if comb(len(pool), size) > MOST_SETS:
                     self.exact = min(self.exact, size - 1)
                     continue
-                some = next((some for some in combinations(pool, size) if self._broken(some)), None)
-                if some is not None:
-                    found[some] = None
+                for some in combinations(pool, size):
+                    if not self.keep_going():
+                        self.exact = 0
+                        return list(found)
+                    if self._broken(some):
+                        found[some] = None
+                        break
         for pool in pools:
             if not any(set(known) <= set(pool) for known in found):
-                found[self._minimal(pool)] = None
+                some = self._minimal(pool)
+                if not self.keep_going():
+                    break
+                found[some] = None
         return list(found)
 
     def told(self, numbers: Sequence[int], smallest: bool) -> Contradiction:
@@ -123,9 +135,11 @@ class _Search:
         return tuple(range(len(self.every)))
 
     def _minimal(self, pool: Sequence[int]) -> tuple[int, ...]:
-        """A part of the pool of which nothing can be left out."""
+        """A part of the pool of which nothing can be left out; all that is left of it where stopped."""
         kept = list(pool)
         for each in pool:
+            if not self.keep_going():
+                break
             without = [other for other in kept if other != each]
             if self._broken(without):
                 kept = without

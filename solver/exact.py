@@ -82,7 +82,8 @@ def prove(
     """Solves a small week for one goal after the other, in about so many seconds.
 
     Better weeks, and what is shown of a goal, go to ``standing``: only what two solves with different
-    presolves and searches agree on. A goal that runs out of its share keeps the value that it has, and the
+    presolves and searches agree on. A goal may take half of the time that is left, the last one all of it:
+    the earlier ones are the harder ones. Where it runs out of that, it keeps the value that it has, and the
     next one takes its turn, of which ``turn`` is told.
     """
     limits, goals = effort.limits, frame.problem.goals
@@ -95,14 +96,18 @@ def prove(
             turn(goal)
             expression = week.goal(goal)
             if not standing.is_best(standing.best, number):
-                share = max(0.0, until - limits.elapsed) / (len(goals) - number)
+                share = max(0.0, until - limits.elapsed) / (2 if number + 1 < len(goals) else 1)
                 end = limits.elapsed + share
-                optimal = _solve(week, expression, standing, effort, share / 2)
+                least = _solve(week, expression, standing, effort, share / 2)
                 best = standing.best
-                if optimal and _nothing_below(
-                    week, expression, best.rank[number], effort, end - limits.elapsed
+                # What the solver only claims is told no more than a claim of the optimum is.
+                if (
+                    least is not None
+                    and least > standing.bounds(best.rank)[number]
+                    and least <= best.rank[number]
+                    and _nothing_below(week, expression, least, effort, end - limits.elapsed)
                 ):
-                    standing.shown(best.rank[: number + 1])
+                    standing.shown((*best.rank[:number], least))
             week.model.add(expression <= standing.best.rank[number])
     except ModelTooLargeError:
         return
@@ -110,17 +115,19 @@ def prove(
 
 def _solve(
     week: WeekModel, expression: Expression, standing: Standing, effort: Effort, seconds: float
-) -> bool:
-    """Looks for the best week in a goal; whether the solver claims that there is no better one."""
+) -> int | None:
+    """Looks for the best week in a goal; what the solver claims that no week is below, if anything."""
     week.model.clear_hints()  # type: ignore[no-untyped-call]
     week.hint(standing.best.sessions)
     week.model.minimize(expression)
     solver = _solver(effort, seconds)
     with effort.limits.stopping(solver):
         status = solver.solve(week.model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        standing.found(_read(week, solver, week.frame))
-    return bool(status == cp_model.OPTIMAL)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    standing.found(_read(week, solver, week.frame))
+    # A whole number that was rounded on the way; whether it was one too high, the second solve sees.
+    return round(solver.objective_value if status == cp_model.OPTIMAL else solver.best_objective_bound)
 
 
 def _nothing_below(

@@ -59,6 +59,16 @@ def span_mask(start: int, end: int) -> int:
     return ((1 << (end - start)) - 1) << start if end > start else 0
 
 
+def starts_in(slots: int, length: int) -> int:
+    """The slots from which on a whole length (1 or more) of them is among ``slots``, a mask that ends."""
+    done = 1
+    while done < length:
+        step = min(done, length - done)
+        slots &= slots >> step
+        done += step
+    return slots
+
+
 def largest_group(level: Level) -> int:
     """R9 and R12: whoever must be alone on a site is alone in a session too."""
     return min(1, level.max_group) if level.alone_on_site else level.max_group
@@ -352,12 +362,11 @@ class Frame:
 
     def per_day_left(self, citizen: int, activity: int, day: int) -> int:
         """Sessions of an activity that a citizen may still attend on a weekday (R8)."""
-        used = sum(
-            session.start // DAY_MINUTES == day
-            for session in self.fixed_by_citizen[citizen]
-            if self.activity_index[session.activity] == activity
-        )
-        return self.problem.activities[activity].max_per_day - used
+        left = self.problem.activities[activity].max_per_day
+        for session in self.fixed_by_citizen[citizen]:
+            if session.start // DAY_MINUTES == day and self.activity_index[session.activity] == activity:
+                left -= 1
+        return left
 
     @cached_property
     def missing(self) -> list[dict[int, int]]:

@@ -6,19 +6,15 @@ week costs at least is only known for so many hours. Leaving rules out can only 
 
 from __future__ import annotations
 
-import math
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 
 from solver.bounds import Chances, Opportunity
 from solver.frame import Frame, bits, span_mask
+from solver.money import Before, Money
 from solver.plan import GoalName
-from solver.problem import Activity
 from solver.week import attendances
-
-#: Ranks of the goals before one, by name: see ``Week.rank``.
-Before = Mapping[GoalName, int]
 
 
 class GoalBounds:
@@ -36,6 +32,7 @@ class GoalBounds:
         self._most = own or [min(w, sum(d)) for w, d in zip(frame.week_left, frame.day_left, strict=True)]
         self._keep_going = keep_going
         self._chances = Chances(frame)
+        self._money = Money(frame, self._most)
         self._bounds: dict[GoalName, _Bound] = {}
         self._said: dict[tuple[GoalName, int, tuple[int, ...]], int] = {}
 
@@ -48,6 +45,16 @@ class GoalBounds:
         if asked not in self._said:
             self._said[asked] = self._worked_out(goal, before, hours)
         return self._said[asked]
+
+    def least_hours(self, before: Before) -> int:
+        """The rank in ``hours`` that no week can be below, by what it may spend.
+
+        That is the budget (R15), or the cost that is among the values ``before``.
+        """
+        kroner = before.get("cost", self._frame.problem.budget)
+        if kroner is None:
+            return -sys.maxsize
+        return -self._money.most_slots(kroner, before.get("duties"))
 
     def _worked_out(self, goal: GoalName, before: Before, hours: int) -> int:
         if goal not in self._bounds:
@@ -66,7 +73,7 @@ class GoalBounds:
                 gaps = self._gaps()
                 return lambda _: gaps
             case "cost":
-                return _cost(self._frame, self._most)
+                return self._money.least_cost
             case _:
                 raise ValueError(goal)
 
@@ -193,62 +200,3 @@ def _fewest(lengths: Sequence[int], slots: int) -> int:
             break
         count, slots = count + 1, slots - length
     return count
-
-
-def _cost(frame: Frame, most: Sequence[int]) -> _Bound:
-    """The fixed sessions, the cheapest hours that come to those reached, and the duties that are fulfilled.
-
-    Whoever is in a session bears a part of what it costs: no less than if it were as large as the activity
-    and their own level let it be.
-    """
-    activities = frame.problem.activities
-    rates: list[tuple[Fraction, int, int]] = []  # Kroner a slot, citizen, most slots of the activity.
-    visits: list[Fraction] = []  # Kroner for each session that somebody lacks, uncounted activities alone.
-    every: list[Fraction] = []  # The same for all activities.
-    for i, row in enumerate(frame.sessions_left):
-        for a, sessions in row.items():
-            share, activity = _share(frame, i, activities[a]), activities[a]
-            missing = min(frame.missing[i].get(a, 0), sessions)
-            every += [share] * missing
-            if activity.counts:
-                longest = max(activity.minutes) // frame.slot
-                rates.append((share / longest, i, sessions * longest))
-            else:
-                visits += [share] * missing
-    rates.sort()
-    visits.sort()
-    every.sort()
-    lacking = [sum(need.values()) for need in frame.missing]
-    uncounted = sum(count for need in frame.missing for a, count in need.items() if not activities[a].counts)
-
-    def bound(before: Before) -> int:
-        total = Fraction(frame.cost_before)
-        known = "hours" in before
-        if known:
-            total += _cheapest(rates, most, -before["hours"] - frame.hours_before)
-        if "duties" in before:
-            fulfilled = (uncounted if known else sum(lacking)) - before["duties"]
-            total += sum((visits if known else every)[: max(0, fulfilled)])
-        return math.ceil(total)
-
-    return bound
-
-
-def _share(frame: Frame, i: int, activity: Activity) -> Fraction:
-    """The least kroner that one citizen's part in a session comes to."""
-    level = frame.level[i]
-    group = 1 if level.alone_on_site else max(1, min(activity.max_group, level.max_group))
-    return activity.cost_per_citizen + Fraction(activity.cost_per_session, group)
-
-
-def _cheapest(rates: Sequence[tuple[Fraction, int, int]], most: Sequence[int], slots: int) -> Fraction:
-    """Kroner for so many slots, the cheapest first: limits within limits, so that no other way is cheaper."""
-    total, left = Fraction(0), list(most)
-    for rate, i, limit in rates:
-        if slots <= 0:
-            break
-        taken = min(limit, left[i], slots)
-        total += rate * taken
-        left[i] -= taken
-        slots -= taken
-    return total

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from solver import machine_code
-from solver.bounds import hopeless_duties, own_weeks
+from solver.bounds import HoursBound, hopeless_duties, own_weeks
 from solver.contradictions import reasons
 from solver.frame import Frame
 from solver.goal_bounds import GoalBounds
@@ -27,7 +27,7 @@ from solver.week import weigh
 
 # ortools takes half a second to import: what needs it is imported once the first plan is out.
 if TYPE_CHECKING:
-    from solver.background import HoursBounds
+    from solver.background import HoursBounds, OwnWeeks
 
 __all__ = ["Observer", "Options", "Progress", "UnsoundPlanError", "solve"]
 
@@ -45,8 +45,6 @@ PROOF = 0.5
 LOADING = 1.0
 #: Seconds for each citizen in which bounds come as low as they will.
 BOUNDING = 0.1
-#: Goals whose bounds are nearer where everybody's best own week is known.
-LEANING = {"fairness", "gaps", "cost"}
 #: Rounds of search that one unit of CP-SAT's deterministic time stands for.
 ROUNDS_PER_UNIT = 2_000
 
@@ -102,6 +100,8 @@ class _Run:
 
     def plan(self) -> Plan:
         self.standing.found(self.search.start(self._first_goes_on()))
+        if self.problem.reference:
+            self.standing.found(self.search.recall(self._first_goes_on()))
         self.teller.goal = next(iter(self.problem.goals), None)
         self.teller.tell()
         with self._bounding(), self.teller.ticking(self._listen):
@@ -203,14 +203,9 @@ class _Run:
         def go_on() -> bool:
             return self.limits.go_on() and not ended.is_set()
 
-        def beside() -> None:
-            self._bound_duties(go_on)
-            if set(self.problem.goals) & LEANING and (own := own_weeks(self.frame, go_on)) is not None:
-                self._know_own_weeks(own)
-
         self.standing.lean_on(GoalBounds(self.frame, keep_going=self.limits.go_on))
         if self.side_by_side:
-            thread = threading.Thread(target=beside, daemon=True)
+            thread = threading.Thread(target=self._bound_duties, args=(go_on,), daemon=True)
             thread.start()
             try:
                 with HoursBounds(self.problem, self.limits.seconds) as self._elsewhere:
@@ -249,12 +244,18 @@ class _Run:
         def share() -> float:
             return 1.0 if self.limits.stopped else (self.limits.elapsed - begun) / given
 
-        for bound in within(self.problem, self.frame, share):
-            self.standing.bound_hours(bound)
+        for found in within(self.problem, self.frame, share):
+            self._know(found)
 
     def _listen(self) -> None:
-        for bound in self._elsewhere.found() if self._elsewhere else ():
-            self.standing.bound_hours(bound)
+        for found in self._elsewhere.found() if self._elsewhere else ():
+            self._know(found)
+
+    def _know(self, found: HoursBound | OwnWeeks) -> None:
+        if isinstance(found, HoursBound):
+            self.standing.bound_hours(found)
+        else:
+            self._know_own_weeks(found.slots)
 
     def _prove(self) -> None:
         from solver import exact

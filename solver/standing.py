@@ -52,7 +52,8 @@ class Standing:
 
     def shown(self, beginning: tuple[int, ...]) -> None:
         """Takes the beginning of a rank: as good in all goals but its last, no week is better in that one."""
-        self._given[beginning[:-1]] = beginning[-1]
+        before, least = beginning[:-1], beginning[-1]
+        self._given[before] = max(least, self._given.get(before, least))
 
     def lean_on(self, later: GoalBounds) -> None:
         """Takes bounds that lean on the values of the goals before."""
@@ -65,7 +66,7 @@ class Standing:
     def _bound(self, number: int, rank: Rank) -> int:
         goal, before = self.goals[number], tuple(rank[:number])
         values = dict(zip(self.goals, before, strict=False))
-        known = [self._least_hours(values) if goal == "hours" else self._always[goal]]
+        known = [self._least_hours(values)] if goal == "hours" else [self._always[goal]]
         if before in self._given:
             known.append(self._given[before])
         if self._later is not None and goal not in ("duties", "hours"):
@@ -73,11 +74,12 @@ class Standing:
         return max(known)
 
     def _least_hours(self, before: Mapping[GoalName, int]) -> int:
-        """Below zero, as in ``Week.rank``. Some bounds lean on how many duties are missing."""
+        """Below zero, as in ``Week.rank``. Some bounds lean on the duties missing, or on the cost."""
         duties = before.get("duties")
-        return max(
+        least = max(
             -bound.slots(duties or 0) for bound in self._hours if duties is not None or not bound.per_duty
         )
+        return least if self._later is None else max(least, self._later.least_hours(before))
 
     def is_best(self, week: Week, number: int) -> bool:
         """Whether nothing is better in a goal than ``week``, given the goals before it."""

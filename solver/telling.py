@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,8 +15,9 @@ from solver.problem import Problem
 from solver.standing import Standing
 from solver.week import Week, told
 
-#: Seconds for each streamed plan and each word on progress, so that a reader is never flooded.
-PACE = 0.2
+#: Seconds between two words, so that a reader is never flooded; and words in any one second, to which the
+#: last word of all may come as a fifth.
+PACE, A_SECOND = 0.2, 4
 #: The share of the time that checking streamed plans may take: a large week is streamed less often.
 CHECKING = 0.1
 
@@ -57,26 +59,34 @@ class Teller:
         self.goal: GoalName | None = None
         self._problem, self._standing, self._observer, self._limits = problem, standing, observer, limits
         self._lock = threading.Lock()
-        self._next_word = self._next_plan = 0.0
+        self._next_plan = 0.0
+        #: When the last words were told, of plans too.
+        self._words: deque[float] = deque(maxlen=A_SECOND)
         self._published: Week | None = None
 
     def tell(self) -> None:
         """Progress, and the best plan if it is a new one, not more often than the pace allows."""
         with self._lock:
-            if self._limits.elapsed < self._next_word:
+            now, week = self._limits.elapsed, self._standing.best
+            better = week is not self._published and now >= self._next_plan
+            if not self._may_say(now, 2 if better else 1):
                 return
-            week = self._standing.best
-            pause = PACE
-            if week is not self._published and self._limits.elapsed >= self._next_plan:
-                pause += PACE
-                begun = self._limits.elapsed
+            if better:
                 self._observer.plan(self.checked(week))
                 self._published = week
-                self._next_plan = begun + (self._limits.elapsed - begun) / CHECKING
+                self._next_plan = now + (self._limits.elapsed - now) / CHECKING
+                self._words.append(self._limits.elapsed)
             now = self._limits.elapsed
-            self._next_word = now + pause
             goals = self._results(week, self._standing.bounds(week.rank))
             self._observer.progress(Progress(now, self.goal, goals))
+            self._words.append(now)
+
+    def _may_say(self, now: float, words: int) -> bool:
+        """Whether so many words more are not too many in any one second."""
+        if self._words and now < self._words[-1] + PACE:
+            return False
+        within = sum(now < said + 1.0 for said in self._words)
+        return within + words <= A_SECOND
 
     @contextmanager
     def ticking(self, before: Callable[[], None]) -> Iterator[None]:

@@ -25,14 +25,15 @@ from typing import Any, TextIO
 from solver.cp_sat import make_ready
 from solver.exchange import ExchangeError, InputError, plan_from_json, plan_to_json, problem_from_json
 from solver.explain.request import Asked, asked
-from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS, Limits
+from solver.limits import Limits
 from solver.plan import Plan
 from solver.problem import WEEK_MINUTES, Problem
+from solver.request import effort, is_whole
 from solver.telling import UnsoundPlanError
 from solver.terminal.running import Nobody, Running
 
-#: Seconds between two words on how far an explanation is.
-PACE = 0.2
+#: Seconds between two lines of an explanation or a repair: with the last line there are five in a second.
+PACE = 0.25
 
 #: After one of these there is no other line.
 LAST = ("done", "error")
@@ -88,19 +89,21 @@ class _Request:
 def _request(line: str) -> _Request:
     try:
         request = json.loads(line)
-        kind, problem = request["type"], request["problem"]
-        seconds, workers, seed = float(request["seconds"]), int(request["workers"]), int(request["seed"])
-        plan = request["plan"] if kind == "repair" else None
-        now = int(request["now"] or 0) if kind == "repair" else 0
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise _not_understood("the first line must be a solve or repair request in JSON") from error
-    allowed = 0 < seconds <= MOST_SECONDS and 1 <= workers <= MOST_WORKERS and 0 <= seed <= MOST_SEED
-    if kind not in ("solve", "repair") or not allowed or not 0 <= now <= WEEK_MINUTES:
-        raise _not_understood(
-            "the first line must ask to solve or repair, with seconds, workers, seed and now in their ranges"
-        )
-    read = None if plan is None else plan_from_json(plan)
-    return _Request(problem_from_json(problem), seconds, workers, seed, read, now)
+    except (ValueError, RecursionError):
+        request = None
+    kind = request.get("type") if isinstance(request, dict) else None
+    if kind not in ("solve", "repair"):
+        raise _not_understood("the first line must be a request in JSON, to solve, repair or explain")
+    given = effort(request)
+    plan, now = None, None
+    if kind == "repair":
+        now = request.get("now")
+        if now is not None and not is_whole(now, 0, WEEK_MINUTES):
+            what = f"expected minutes from Monday 00:00, a whole number from 0 to {WEEK_MINUTES}, or null"
+            raise ExchangeError([InputError("now", what)])
+        plan = plan_from_json(request.get("plan"))
+    problem = problem_from_json(request.get("problem"))
+    return _Request(problem, given.seconds, given.workers, given.seed, plan, now or 0)
 
 
 def _not_understood(message: str) -> ExchangeError:
@@ -162,8 +165,24 @@ class _RefusedError(Exception):
 def _answer(request: _Request | Asked, limits: Limits, send: Send, keep: Send) -> Told:
     """What stands in the last line; ``keep`` takes the same of what there is so far."""
     if isinstance(request, Asked):
-        return _explained(request, limits, send)
+        return _explained(request, limits, send, keep)
     return (_planned if request.plan is None else _repaired)(request, limits, send, keep)
+
+
+class _Pace:
+    """Lets a line out every ``PACE`` seconds, from whatever thread."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits, self._last, self._lock = limits, -PACE, threading.Lock()
+
+    def allows(self) -> bool:
+        """Whether a line may go now; it counts as gone."""
+        with self._lock:
+            now = self._limits.elapsed
+            if now - self._last < PACE:
+                return False
+            self._last = now
+            return True
 
 
 def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
@@ -178,8 +197,13 @@ def _planned(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
         keep(told)
         send({"type": "plan", "elapsed": limits.elapsed, **told})
 
+    from solver.machine_code import SourcesChangedError
+
     options = Options(limits.seconds, request.workers, request.seed)
-    return {"plan": plan_to_json(solve(request.problem, options, Observer(tell, better), limits))}
+    try:
+        return {"plan": plan_to_json(solve(request.problem, options, Observer(tell, better), limits))}
+    except SourcesChangedError as error:
+        raise _RefusedError(3, "", str(error)) from error
 
 
 def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told:
@@ -189,34 +213,39 @@ def _repaired(request: _Request, limits: Limits, send: Send, keep: Send) -> Told
     def told(repaired: Repair) -> Told:
         return {"plan": plan_to_json(repaired.plan), "changes": changes_to_json(repaired)}
 
+    paced = _Pace(limits)
+
     def better(repaired: Repair) -> None:
         keep(told(repaired))
-        send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(repaired.plan)})
+        # The last one, which may come too soon for a line of its own, is in the last line as well.
+        if paced.allows():
+            send({"type": "plan", "elapsed": limits.elapsed, "plan": plan_to_json(repaired.plan)})
 
     assert request.plan is not None
     options = Options(request.workers, request.seed)
     return told(repair(request.problem, request.plan, request.now, options, limits, better))
 
 
-def _explained(request: Asked, limits: Limits, send: Send) -> Told:
-    from solver.explain.explanation import NotCleanError, Observer, Options, explain
+def _explained(request: Asked, limits: Limits, send: Send, keep: Send) -> Told:
+    from solver.explain.explanation import Explanation, NotCleanError, Observer, Options, explain
     from solver.explain.json_form import explanation_to_json
 
-    told = -PACE
+    paced = _Pace(limits)
 
     def tell(step: str, done: int, of: int) -> None:
-        nonlocal told
-        if limits.elapsed - told >= PACE:
-            told = limits.elapsed
-            send({"type": "progress", "elapsed": told, "step": step, "done": done, "of": of})
+        if paced.allows():
+            send({"type": "progress", "elapsed": limits.elapsed, "step": step, "done": done, "of": of})
+
+    def said(explanation: Explanation) -> Told:
+        return {"explanation": explanation_to_json(explanation)}
 
     options = Options(request.citizen, request.workers, request.seed)
+    observer = Observer(tell, lambda so_far: keep(said(so_far)))
     try:
-        explanation = explain(request.problem, request.plan, options, limits, Observer(tell))
+        return said(explain(request.problem, request.plan, options, limits, observer))
     except NotCleanError as error:
         rules = ", ".join(sorted({each.rule for each in (*error.report.violations, *error.report.wrong)}))
         raise _RefusedError(1, "plan", f"the plan is not clean: {rules}") from error
-    return {"explanation": explanation_to_json(explanation)}
 
 
 def _places(error: ExchangeError) -> list[dict[str, str]]:

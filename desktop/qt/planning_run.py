@@ -33,7 +33,8 @@ _MOST_WORKERS = 8
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far the planning is. Hours and seconds; ``gap`` is the share of the bound not reached, 0 to 1.
-    None is unknown yet."""
+    None is unknown yet. ``preparing``: the engine is made ready, once on a machine, and its time has not
+    begun."""
 
     elapsed: float
     duties: int | None
@@ -41,6 +42,7 @@ class Step:
     hours: float | None
     hours_bound: float | None
     gap: float | None
+    preparing: bool = False
 
 
 class RunFailure(StrEnum):
@@ -168,6 +170,7 @@ class PlanningRun(QObject):
                 hours=progress.hours,
                 hours_bound=progress.hours_bound,
                 gap=gap(progress.hours or 0.0, progress.hours_bound or 0.0) if known else None,
+                preparing=progress.preparing,
             )
         )
 

@@ -30,13 +30,15 @@ _LONGEST_LINE = 8 * 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the engine is. ``elapsed`` in seconds; ``hours`` None before the first plan; bounds None
-    until they are known."""
+    until they are known. ``preparing``: its search is being compiled, once on a machine, and its time has
+    not begun."""
 
     elapsed: float
     duties: int | None
     duties_bound: int | None
     hours: float | None
     hours_bound: float | None
+    preparing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,7 @@ def _progress(message: dict[str, object]) -> Progress:
         duties_bound=_count(duties_bound),
         hours=hours,
         hours_bound=hours_bound,
+        preparing=message.get("preparing") is True,
     )
 
 

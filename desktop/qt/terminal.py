@@ -35,6 +35,8 @@ def summary_text(week: IsoWeek, summary: Summary) -> str:
 def step_text(step: Step) -> str:
     """How far a run is, in one line."""
     seconds = QLocale().toString(step.elapsed, "f", 0)
+    if step.preparing:
+        return QCoreApplication.translate("Terminal", "Making the planner ready (the first time only) …")
     if step.hours is None:
         return QCoreApplication.translate("Terminal", "%1 s: no plan yet").replace("%1", seconds)
     if step.hours_bound is None or step.gap is None:

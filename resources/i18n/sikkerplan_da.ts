@@ -1501,6 +1501,10 @@
         <translation>Planlægger ugen …</translation>
     </message>
     <message>
+        <source>Making the planner ready (the first time only) …</source>
+        <translation>Gør planlæggeren klar (kun første gang) …</translation>
+    </message>
+    <message>
         <source>Duties first, then hours</source>
         <translation>Først krav, så timer</translation>
     </message>
@@ -1775,6 +1779,10 @@
     <message>
         <source>The independent check found no broken rule.</source>
         <translation>Den uafhængige kontrol fandt ingen brudte regler.</translation>
+    </message>
+    <message>
+        <source>Making the planner ready (the first time only) …</source>
+        <translation>Gør planlæggeren klar (kun første gang) …</translation>
     </message>
     <message>
         <source>%1 s: no plan yet</source>

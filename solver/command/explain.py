@@ -101,9 +101,10 @@ def _running(
         from solver.explain.explanation import Observer, Options, explain
 
         asked = Options(options.citizen, options.workers, options.seed, options.work)
-        return explain(problem, plan, asked, limits, Observer(progress.show))
+        return explain(problem, plan, asked, limits, Observer(progress.show, running.keep))
 
-    return Running(work, limits)
+    running = Running(work, limits)
+    return running
 
 
 def _print(explanation: Explanation) -> None:

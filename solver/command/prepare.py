@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from solver.terminal.words import say
+
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
 
@@ -19,5 +21,9 @@ def add_parser(commands: Commands) -> None:
 def run(_options: argparse.Namespace) -> int:
     from solver import machine_code
 
-    machine_code.make()
+    try:
+        machine_code.make()
+    except machine_code.SourcesChangedError as error:
+        say(str(error))
+        return 3
     return 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from solver.check import Violation
 from solver.exchange import read_problem, write_plan
 from solver.explain.impossible import contradictions, hopeless
-from solver.explain.words import impossible
+from solver.explain.words import impossible, wrapped
 from solver.limits import MOST_SECONDS, MOST_WORK, MOST_WORKERS, Limits
 from solver.plan import Plan
 from solver.problem import Problem
@@ -22,8 +22,8 @@ from solver.terminal.words import finding, say, valued, warn
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
 
-#: Seconds in which duties that nobody can be given are looked for before the search.
-LOOK_FIRST = 0.5
+#: Seconds in which duties that nobody can be given are looked for before the search: enough for 700 people.
+LOOK_FIRST = 1.0
 #: Threads that search where the user names no number.
 WORKERS = 2
 
@@ -62,11 +62,19 @@ def run(options: argparse.Namespace) -> int:
             warn(problem)
         with Signals() as signals:
             if not options.quiet:
-                _tell_impossible(problem)
+                _tell_impossible(problem, signals, limits)
             bar = Bar(options.seconds if options.work is None else None, options.quiet)
             search = _search(problem, options, limits, bar)
             try:
                 plan = search.watch(signals, bar.draw)
+            except Exception as error:
+                # Where a search could fail so, its module is imported already; it takes its time to.
+                from solver.machine_code import SourcesChangedError
+
+                if not isinstance(error, SourcesChangedError):
+                    raise
+                say(str(error))
+                return 3
             finally:
                 bar.end()
             stopped, elapsed = limits.stopped, limits.elapsed
@@ -75,12 +83,21 @@ def run(options: argparse.Namespace) -> int:
     return search.leave(_told(problem, plan, options.quiet, stopped, elapsed))
 
 
-def _tell_impossible(problem: Problem) -> None:
-    """What no week can do, told before the search."""
-    contradicting = contradictions(problem)
-    out_of_reach = () if contradicting else hopeless(problem, Limits(LOOK_FIRST).go_on)
-    for line in impossible(contradicting, out_of_reach):
+def _tell_impossible(problem: Problem, signals: Signals, limits: Limits) -> None:
+    """What no week can do, told before the search; a signal meanwhile stops the search too."""
+    look = Limits(LOOK_FIRST)
+
+    def go_on() -> bool:
+        if signals.came():
+            limits.stop()
+        return look.go_on() and not limits.stopped
+
+    contradicting = contradictions(problem, go_on)
+    out_of_reach = () if contradicting else hopeless(problem, go_on)
+    for line in wrapped(impossible(contradicting, out_of_reach)):
         say(line)
+    if not go_on() and not limits.stopped:
+        say("There may be more that is out of reach: there was no time to look at everybody.")
 
 
 def _search(problem: Problem, options: argparse.Namespace, limits: Limits, bar: Bar) -> Running[Plan]:

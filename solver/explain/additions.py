@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from solver.explain.crew import Crews, demand
 from solver.explain.rules import R1, R2, R3, R6, R7, R8, R9, R10, R11, R12, R13, R14, R15
-from solver.frame import Frame, bits, span_mask
+from solver.frame import Frame, bits, span_mask, starts_in
 from solver.plan import Session
 from solver.problem import Problem
 
@@ -339,14 +339,8 @@ class Standing:
                 yield start, broken
 
     def _fits(self, slots: int, length: int) -> int:
-        """The starts from which all slots of a length are among these."""
-        slots &= self._week
-        done = 1
-        while done < length:
-            step = min(done, length - done)
-            slots &= slots >> step
-            done += step
-        return slots
+        """The starts in the week from which all slots of a length are among these."""
+        return starts_in(slots & self._week, length)
 
     def _within_days(self, length: int) -> int:
         """The starts from which a length does not run into the next day."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from solver.check import clock
 from solver.explain.crew import GUARD
@@ -87,7 +88,9 @@ def alone(problem: Problem, citizen: str) -> Problem:
         for each in problem.citizens
         if each.id in kept
     )
-    return replace(problem, citizens=citizens, commitments=commitments, reference=None)
+    # Only stays that are given make anybody travel.
+    travel = problem.travel if problem.locked or commitments else ()
+    return replace(problem, citizens=citizens, commitments=commitments, travel=travel, reference=None)
 
 
 # --- lifting ------------------------------------------------------------------------------------------------
@@ -117,10 +120,8 @@ def _roomy(problem: Problem, wish: Wish) -> Problem:
     features |= {feature for each in problem.activities for feature in each.room_features}
     most = max([1, len(problem.citizens)])
     taken = {room.id for room in problem.rooms}
-    added = tuple(
-        Room(unused(f"room-at-{site.id}", taken), site.id, most, frozenset(features))
-        for site in problem.sites
-    )
+    names = (name for k in count(1) if (name := f"room-{k}") not in taken)
+    added = tuple(Room(next(names), site.id, most, frozenset(features)) for site in problem.sites)
     more = frozenset(room.id for room in added)
     problem = _with_activities(
         problem, wish, lambda each: each if each.rooms is None else replace(each, rooms=each.rooms | more)
@@ -130,12 +131,12 @@ def _roomy(problem: Problem, wish: Wish) -> Problem:
 
 def _staffed(problem: Problem, wish: Wish) -> Problem:
     skills = frozenset((GUARD, *(each.skill for each in wish.offered(problem))))
-    count = sum(
+    most = sum(
         max((getattr(level, kind) for level in problem.levels), default=0) for kind in ("staff", "guards")
     ) + max((each.staff for each in problem.activities), default=0)
     taken = {member.id for member in problem.staff}
     added = tuple(
-        StaffMember(unused(f"staff-{k}", taken), skills, ALWAYS, 7 * DAY_MINUTES) for k in range(1, count + 2)
+        StaffMember(unused(f"staff-{k}", taken), skills, ALWAYS, 7 * DAY_MINUTES) for k in range(1, most + 2)
     )
     return replace(problem, staff=(*problem.staff, *added))
 

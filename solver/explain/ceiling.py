@@ -6,10 +6,9 @@ offers have bounds in the time of one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
-from solver.bounds import Chances, Opportunity, own_weeks
+from solver.bounds import Means, own_weeks
 from solver.explain.offers import Offer
 from solver.frame import Frame
 from solver.problem import Problem
@@ -18,9 +17,9 @@ from solver.relaxation import Descent
 GoOn = Callable[[], bool]
 
 #: Steps down from the first prices, how long they are in slots, and their end where the time is not given.
-STEPS, FROM, TO = 3_000, 0.1, 0.0005
-#: Steps more for each offer.
-STEPS_MORE = 12
+STEPS, FROM, TO = 800, 0.1, 0.0005
+#: Steps more for each offer: its own prices hardly differ but for somebody who joins other groups (measured).
+STEPS_MORE, STEPS_LEVEL = 2, 10
 
 
 def caps(problem: Problem) -> int:
@@ -35,20 +34,22 @@ class Ceiling:
     def __init__(self, problem: Problem, keep_going: GoOn) -> None:
         self.problem, self.keep_going = problem, keep_going
         self._frame = Frame(problem, problem.locked)
-        self._own = own_weeks(self._frame, keep_going)
-        self._chances = Chances(self._frame)
-        self._known: dict[tuple[int, int], set[Opportunity]] = {}
+        self._own: list[int] | None = None
+        self._known: dict[Means, int] = {}
         self._descent: Descent | None = None
-        #: In slots, locked sessions included; None where stopped.
-        self.bound = None if self._own is None else self._frame.hours_before + sum(self._own)
+        #: In slots, locked sessions included; None where it was stopped before there was one.
+        self.bound: int | None = None
 
     def sharpen(self, share: Callable[[], float] | None) -> None:
-        """Brings the bound down while less than all of the ``share`` (0 to 1) of its time is used.
+        """Works out everybody's own best week, then brings the bound that is their sum down while less than
+        all of the ``share`` (0 to 1) of its time is used.
 
         Without one, by a number of steps, which comes out the same everywhere.
         """
-        if self._own is None or self.bound is None:
+        self._own = own_weeks(self._frame, self.keep_going, self._known)
+        if self._own is None:
             return
+        self.bound = self._frame.hours_before + sum(self._own)
         self._descent = Descent.begin(self._frame, self._own, None, self.keep_going)
         steps = 0
         while self._descent is not None and self.keep_going():
@@ -62,49 +63,21 @@ class Ceiling:
     def with_offer(self, offer: Offer) -> int | None:
         """The same with an offer, which forbids nothing that was possible. None where stopped.
 
-        Only those are worked out again who stay below their cap and have other chances than before.
+        Only those are worked out again who have other chances than before.
         """
         if self._own is None:
             return None
         frame = Frame(offer.problem, offer.problem.locked)
-        chances = Chances(frame)
-        again = []
-        for i, slots in enumerate(self._own):
-            if not self.keep_going():
-                return None
-            if slots < frame.week_left[i] and self._changed(offer, chances, i):
-                again.append(i)
-        own = self._worked_out(offer.problem, again)
+        own = own_weeks(frame, self.keep_going, self._known)
         if own is None:
             return None
         lowest = frame.hours_before + sum(own)
         descent = None if self._descent is None else self._descent.like(frame, own, self.keep_going)
-        for _ in range(0 if descent is None else STEPS_MORE):
-            assert descent is not None
+        if descent is None:
+            return lowest
+        for _ in range(STEPS_LEVEL if offer.kind == "level" else STEPS_MORE):
+            if not self.keep_going():
+                break
             lowest = min(lowest, descent.bound().slots(0))
             descent.step(TO)
         return lowest
-
-    def _changed(self, offer: Offer, chances: Chances, i: int) -> bool:
-        if offer.kind == "level" and self.problem.citizens[i].id not in offer.ids:
-            return False
-        days: Sequence[int] = range(7) if offer.day is None else (offer.day,)
-        return any(set(chances.of(i, day)) != self._before(i, day) for day in days)
-
-    def _before(self, i: int, day: int) -> set[Opportunity]:
-        if (i, day) not in self._known:
-            self._known[i, day] = set(self._chances.of(i, day))
-        return self._known[i, day]
-
-    def _worked_out(self, problem: Problem, again: Sequence[int]) -> list[int] | None:
-        assert self._own is not None
-        if not again:
-            return self._own
-        wanted = set(again)
-        people = tuple(
-            each if i in wanted else replace(each, max_minutes=0) for i, each in enumerate(problem.citizens)
-        )
-        new = own_weeks(Frame(replace(problem, citizens=people), problem.locked), self.keep_going)
-        if new is None:
-            return None
-        return [new[i] if i in wanted else before for i, before in enumerate(self._own)]

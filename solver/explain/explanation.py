@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from solver.check import Report, check
 from solver.explain.additions import Standing
@@ -74,9 +74,12 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Observer:
-    """Who hears how far it is: ``people`` or ``offers``, how many of how many. Does nothing by default."""
+    """Who hears how far it is: ``people`` or ``offers``, how many of how many; and what there is to tell
+    so far. Does nothing by default.
+    """
 
     progress: Callable[[str, int, int], None] = field(default=lambda _step, _done, _of: None)
+    so_far: Callable[[Explanation], None] = field(default=lambda _: None)
 
 
 class NotCleanError(Exception):
@@ -103,7 +106,7 @@ def explain(
     report = check(problem, plan)
     if not report.clean:
         raise NotCleanError(report)
-    contradicting = contradictions(problem)
+    contradicting = contradictions(problem, effort.go_on)
     if contradicting:
         return Explanation(problem.week, planned=False, contradictions=contradicting)
     out_of_reach = hopeless(problem, effort.until(0.1))
@@ -115,17 +118,19 @@ def explain(
     people = _people(standing, asked, effort, observer)
     examined = {person.citizen for person in people}
     left = tuple(problem.citizens[i].id for i in asked if problem.citizens[i].id not in examined)
+    so_far = Explanation(problem.week, True, (), out_of_reach, people, left)
+    observer.so_far(so_far)
     helping = [i for i in asked if standing.missing(i)]
-    help_found = None
-    if helping and effort.go_on():
-        help_found = what_would_help(
-            problem,
-            plan.sessions,
-            helping,
-            effort,
-            lambda done, of: observer.progress("offers", done, of),
-        )
-    return Explanation(problem.week, True, (), out_of_reach, people, left, help_found)
+    if not helping or not effort.go_on():
+        return so_far
+    found = what_would_help(
+        problem,
+        plan.sessions,
+        helping,
+        effort,
+        lambda done, of: observer.progress("offers", done, of),
+    )
+    return replace(so_far, help=found)
 
 
 def _people(

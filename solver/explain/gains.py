@@ -1,9 +1,10 @@
 """What offers win, solved: the week with each of them beside the week without, found by the same effort.
 
 The present week is improved first, so that what any search would find is no gain of an offer. Every offer
-then starts from that week. A week that an offer makes better is also mended so that it keeps the rules
-without the offer, and improved once more: what of it needed no offer counts for the week without. Every week
-is verified by the checker against its own problem, and its hours are the checker's.
+then starts from that week, and goes on from the best one found with it when it is looked at again. A week
+that an offer makes better is also mended so that it keeps the rules without the offer, and improved once
+more: what of it needed no offer counts for the week without. Every week is verified by the checker against
+its own problem, and its hours are the checker's.
 """
 
 from __future__ import annotations
@@ -11,21 +12,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from solver.check import check
 from solver.explain.crew import Crews, demand
 from solver.explain.offers import Offer
 from solver.frame import Frame
 from solver.plan import Plan, Session
-from solver.problem import Problem
+from solver.problem import DAY_MINUTES, Problem
 from solver.search import Search
 
 #: Where in its cooling a search begins that shall make a good week better and not forget it.
 WARM = 0.4
-#: Offers, the best so far, whose weeks are mended to do without them after each look.
+#: Offers, the best so far, whose weeks are mended to do without them after each look, and at once.
 SETTLED = 3
 
 GoOn = Callable[[], bool]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class UnsoundWeekError(Exception):
@@ -45,28 +49,43 @@ class Reached:
 
 
 def polished(
-    problem: Problem, sessions: Sequence[Session], rounds: int, seed: int, keep_going: GoOn
+    problem: Problem,
+    start: Reached,
+    used: Callable[[int], float],
+    seed: int,
+    keep_going: GoOn,
+    day: int | None = None,
 ) -> Reached:
-    """The best week found from one that breaks no rule, in so many rounds. Hours are the last goal.
+    """The best week found from one that breaks no rule; its own week where none is better.
 
-    Raises ``UnsoundWeekError``.
+    ``used``: from the rounds so far, the share (0 to 1) used of those that there shall be. ``day``: the only
+    weekday that is searched, what is planned on others stays. Hours are the last goal. Raises
+    ``UnsoundWeekError``.
     """
-    frame = Frame(problem, problem.locked)
     locked = {session.id for session in problem.locked}
+    kept = [
+        each
+        for each in start.sessions
+        if each.id in locked or (day is not None and each.start // DAY_MINUTES != day)
+    ]
+    frame = Frame(problem, kept)
     search = Search(frame, seed)
     if search.idle:
-        return reached(problem, problem.locked, 0)
-    search.hold([_lean(frame, each) for each in sessions if each.id not in locked and each.citizens])
+        return start
+    stay = {session.id for session in kept}
+    before = search.hold(_lean(frame, [e for e in start.sessions if e.id not in stay and e.citizens]))
     begun = search.rounds
 
     def share() -> float:
         if not keep_going():
             return 1.0
-        return min(1.0, WARM + (1.0 - WARM) * (search.rounds - begun) / max(1, rounds))
+        return min(1.0, WARM + (1.0 - WARM) * used(search.rounds - begun))
 
     search.run(len(search.stages) - 1, share)
     best = search.best()
-    return reached(problem, (*problem.locked, *best.sessions), search.rounds - begun)
+    if best.rank >= before.rank:
+        return replace(start, rounds=search.rounds - begun)
+    return reached(problem, (*kept, *best.sessions), search.rounds - begun)
 
 
 def reached(problem: Problem, sessions: Sequence[Session], rounds: int) -> Reached:
@@ -78,12 +97,15 @@ def reached(problem: Problem, sessions: Sequence[Session], rounds: int) -> Reach
     return Reached(tuple(sessions), round(values["hours"] * 60), round(values["duties"]), rounds)
 
 
-def _lean(frame: Frame, session: Session) -> Session:
-    """The session without staff whom R5 does not ask for: a plan of somebody else's may hold more."""
+def _lean(frame: Frame, sessions: Sequence[Session]) -> list[Session]:
+    """The sessions without staff whom R5 does not ask for: a plan of somebody else's may hold more."""
     crews = Crews(frame)
-    levels = [frame.level[frame.citizen_index[c]] for c in session.citizens]
-    crew = crews.least(demand(frame.activity_of(session), levels), crews.mask(session.staff))
-    return replace(session, staff=crews.ids(crew))
+    lean = []
+    for session in sessions:
+        levels = [frame.level[frame.citizen_index[c]] for c in session.citizens]
+        crew = crews.least(demand(frame.activity_of(session), levels), crews.mask(session.staff))
+        lean.append(replace(session, staff=crews.ids(crew)))
+    return lean
 
 
 def without_offer(problem: Problem, sessions: Sequence[Session]) -> tuple[Session, ...] | None:
@@ -93,8 +115,11 @@ def without_offer(problem: Problem, sessions: Sequence[Session]) -> tuple[Sessio
     while broken := check(problem, Plan(problem.week, "feasible", sessions=tuple(kept))).violations:
         # The second session of two that clash goes: any choice will do, as long as it is always the same.
         named = {each.id for each in kept} - locked
-        out = {next((name for name in reversed(each.ids) if name in named), "") for each in broken[:1]}
-        if out == {""}:
+        out: set[str] = set()
+        for each in broken:
+            if not out.intersection(each.ids):
+                out.update([name for name in reversed(each.ids) if name in named][:1])
+        if not out:
             return None
         kept = [each for each in kept if each.id not in out]
     return tuple(kept)
@@ -112,67 +137,113 @@ class Gains:
         self.base = reached(problem, sessions, 0)
         #: By number of the offer: the best week found with it.
         self.found: dict[int, Reached] = {}
+        #: By number: the minutes by which the last look made its week better than the one it began with.
+        self.lift: dict[int, int] = {}
         #: By number: the week that was mended to do without the offer.
         self._settled: dict[int, Reached] = {}
 
-    def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[], None]) -> None:
+    def improve(self, used: Callable[[int], float], searches: int) -> int:
+        """The week without an offer, improved by so many searches, each until all is ``used`` of what it has.
+
+        Returns the rounds that they took together.
+        """
+        start = self.base
+
+        def one(number: int) -> Reached:
+            return polished(self.problem, start, used, self.seed + number, self.keep_going)
+
+        weeks = self._side_by_side(one, range(searches))
+        for week in weeks:
+            self._keep(week)
+        return sum(week.rounds for week in weeks)
+
+    def glance(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None]) -> None:
+        """A first look at offers, by their numbers: at their own day alone, where they have one.
+
+        What a new resource is good for shows soonest where it is.
+        """
+        self._look(offers, rounds, done, near=True)
+
+    def round(self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None]) -> None:
         """Looks at offers, by their numbers, and at the week without any, with so many rounds of search each.
 
-        All start from the best week without an offer. ``done`` is called for each that was looked at.
+        Each starts from the best week found with it so far. ``done`` hears the number of each that was looked
+        at.
         """
-        start = self.base.sessions
+        self.improve(lambda taken: taken / max(1, rounds), 1)
+        self._look(offers, rounds, done, near=False)
 
-        def one(problem: Problem) -> Reached | None:
+    def _look(
+        self, offers: Sequence[tuple[int, Offer]], rounds: int, done: Callable[[int], None], near: bool
+    ) -> None:
+        base = self.base
+
+        def one(numbered: tuple[int, Offer]) -> tuple[Reached, Reached] | None:
+            number, offer = numbered
             if not self.keep_going():
                 return None
-            week = polished(problem, start, rounds, self.seed, self.keep_going)
-            done()
+            start = max(base, self.found.get(number, base), key=lambda week: week.minutes)
+            day = offer.day if near else None
+            week = polished(
+                offer.problem, start, lambda taken: taken / max(1, rounds), self.seed, self.keep_going, day
+            )
+            done(number)
             # What was stopped half-way had less effort than the others.
-            return week if week.rounds >= rounds or not week.rounds else None
+            return (start, week) if week.rounds >= rounds or week is start else None
 
-        with ThreadPoolExecutor(self.workers) as pool:
-            weeks = list(pool.map(one, [self.problem, *(offer.problem for _, offer in offers)]))
-        if weeks[0] is not None:
-            self._keep(weeks[0])
-        for (number, _), week in zip(offers, weeks[1:], strict=True):
-            before = self.found.get(number)
-            if week is not None and (before is None or week.minutes > before.minutes):
-                self.found[number] = week
+        for (number, _), looked in zip(offers, self._side_by_side(one, offers), strict=True):
+            if looked is not None:
+                start, week = looked
+                self.found[number], self.lift[number] = week, week.minutes - start.minutes
         self.settle(rounds, SETTLED)
 
     def lend(self, offers: Sequence[tuple[int, Offer]]) -> None:
         """Of offers that are looked at, each takes over another's better week where that keeps its rules."""
         for number, offer in offers:
             for other, _ in offers:
+                if not self.keep_going():
+                    return
                 week = self.found[other]
                 if week.minutes > self.found[number].minutes:
                     plan = Plan(self.problem.week, "feasible", sessions=week.sessions)
                     if not check(offer.problem, plan).violations:
                         self.found[number] = week
 
-    def improve(self, rounds: int) -> int:
-        """The week without an offer, improved by at most so many rounds; returns those it took."""
-        week = polished(self.problem, self.base.sessions, rounds, self.seed, self.keep_going)
-        self._keep(week)
-        return week.rounds
-
     def won(self, number: int) -> int:
         """The minutes that an offer wins. Below 0 nothing: the week without it is one with it as well."""
         return max(0, self.found[number].minutes - self.base.minutes)
+
+    def settle(self, rounds: int, most: int) -> None:
+        """What the best offers found that needs no offer counts for the week without."""
+        ranked = sorted(self.found, key=lambda number: (-self.found[number].minutes, number))
+        open_still = [
+            number for number in ranked[:most] if self._settled.get(number) is not self.found[number]
+        ]
+        for first in range(0, len(open_still), SETTLED):
+            some = [number for number in open_still[first : first + SETTLED] if self.won(number)]
+            if not some or not self.keep_going():
+                return
+            for number, week in zip(
+                some, self._side_by_side(lambda n: self._mended(n, rounds), some), strict=True
+            ):
+                self._settled[number] = self.found[number]
+                if week is not None:
+                    self._keep(week)
+
+    def _mended(self, number: int, rounds: int) -> Reached | None:
+        """The week of an offer made to do without it; None where that fails."""
+        left = without_offer(self.problem, self.found[number].sessions)
+        if left is None:
+            return None
+        start = reached(self.problem, left, 0)
+        return polished(self.problem, start, lambda taken: taken / max(1, rounds), self.seed, self.keep_going)
 
     def _keep(self, week: Reached) -> None:
         if week.minutes > self.base.minutes and week.duties <= self.base.duties:
             self.base = week
 
-    def settle(self, rounds: int, most: int) -> None:
-        """What the best offers found that needs no offer counts for the week without."""
-        ranked = sorted(self.found.items(), key=lambda item: (-item[1].minutes, item[0]))
-        for number, week in ranked[:most]:
-            if week.minutes <= self.base.minutes or not self.keep_going():
-                return
-            if self._settled.get(number) is week:
-                continue
-            self._settled[number] = week
-            left = without_offer(self.problem, week.sessions)
-            if left is not None:
-                self._keep(polished(self.problem, left, rounds, self.seed, self.keep_going))
+    def _side_by_side(self, work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+        if len(things) == 1:
+            return [work(things[0])]
+        with ThreadPoolExecutor(self.workers) as pool:
+            return list(pool.map(work, things))

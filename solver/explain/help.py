@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from solver.explain.additions import Standing
@@ -16,19 +16,23 @@ from solver.limits import Limits
 from solver.plan import Session
 from solver.problem import Problem
 
-#: Rounds of search for an offer: what is too few to tell, and what is plenty.
-FEWEST, PLENTY = 4_000, 60_000
+#: Rounds of search for an offer: what is too few to tell, and what is plenty. A first look needs fewer, since
+#: most offers are looked at near what they offer alone.
+FEWEST, PLENTY, GLANCE = 4_000, 60_000, 2_000
 #: Offers looked at where the work is given, and those of them looked at once more with twice the work.
 LOOKED_AT, AGAIN = 40, 8
-#: Shares of the time left: for the week without an offer, for a first look at the most promising offers (at
-#: most so many), and until when offers are searched.
-FIRST, ONCE, AT_ONCE, SEARCH = 0.15, 0.3, 60, 0.55
+#: Shares of the time left: for the week without an offer and its bound, side by side where there are cores
+#: for both, and until when offers are searched.
+FIRST, SEARCH = 0.2, 0.7
 #: The share of what is left then for holding the gains against the week without their offers.
-SETTLE = 0.3
-#: Offers in a first look, however few are promising.
-LEAST_AT_ONCE = 24
-#: The share of the time that the bound without an offer has, before anything is searched.
-BOUND = 0.15
+SETTLE = 0.4
+#: Offers between two looks at the clock, and those in a second look where the first one saw them all.
+AT_ONCE, CONTENDERS = 16, 40
+
+
+def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for first in range(0, len(numbers), AT_ONCE):
+        yield numbers[first : first + AT_ONCE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,10 @@ class _Helping:
     ) -> None:
         self.problem, self.sessions, self.effort, self.tell = problem, sessions, effort, tell
         self.offers = offers(problem)
-        self.ceiling = Ceiling(problem, effort.go_on)
-        self.ceiling.sharpen(None if effort.work is not None else self._share(BOUND))
         searching = effort.until(SEARCH)
         self.gains = Gains(problem, sessions, effort.seed, effort.workers, searching)
-        self.looked_at = 0
+        self.ceiling = Ceiling(problem, effort.go_on)
+        self.looked_at: set[int] = set()
 
     def run(self, people: Sequence[int]) -> Help:
         promise = self._promise(people)
@@ -112,10 +115,10 @@ class _Helping:
         if self.effort.work is not None:
             self._fixed(order)
         else:
-            self._timed(order, sum(each > 0 for each in promise))
-        self._lend()
+            self._timed(order)
         # Every gain that is told has been held against its own week without the offer.
         self.gains.keep_going = self.effort.until(SETTLE)
+        self._lend()
         self.gains.settle(self.effort.work or FEWEST, len(self.offers))
         bounds, bound = self._bounds(promise)
         gains = [
@@ -149,7 +152,7 @@ class _Helping:
         return [number for *_, number in sorted(keys)]
 
     def _lend(self) -> None:
-        """A gap of none is a smaller gap as well, and a room with an alarm a room."""
+        """A gap of none is a smaller gap as well, a room with an alarm a room, a site one of all sites."""
         alike: dict[tuple[str, ...], list[tuple[int, Offer]]] = defaultdict(list)
         for number in self.gains.found:
             offer = self.offers[number]
@@ -157,44 +160,55 @@ class _Helping:
                 alike["apart", *offer.ids].append((number, offer))
             elif offer.kind == "room":
                 alike["room", offer.ids[0]].append((number, offer))
+            elif offer.kind == "opening":
+                alike["opening", str(offer.day)].append((number, offer))
         for row in alike.values():
             self.gains.lend(row)
 
-    def _look(self, numbers: Sequence[int], rounds: int) -> None:
-        self.gains.round([(number, self.offers[number]) for number in numbers], rounds, self._done)
+    def _numbered(self, numbers: Sequence[int]) -> list[tuple[int, Offer]]:
+        return [(number, self.offers[number]) for number in numbers]
 
-    def _done(self) -> None:
-        self.looked_at += 1
-        self.tell(min(self.looked_at, len(self.offers)), len(self.offers))
+    def _look(self, numbers: Sequence[int], rounds: int) -> None:
+        self.gains.round(self._numbered(numbers), rounds, self._done)
+
+    def _done(self, number: int) -> None:
+        self.looked_at.add(number)
+        self.tell(len(self.looked_at), len(self.offers))
 
     def _fixed(self, order: Sequence[int]) -> None:
         rounds = self.effort.work or 1
-        self.gains.improve(rounds)
+        self.ceiling.sharpen(None)
+        self.gains.improve(lambda taken: taken / rounds, 1)
+        self.gains.glance(self._numbered(order[:LOOKED_AT]), rounds, self._done)
         self._look(order[:LOOKED_AT], rounds)
         self._look(self._best(AGAIN), 2 * rounds)
 
-    def _timed(self, order: Sequence[int], promising: int) -> None:
-        """The week without an offer first; then offers, the most promising half of them ever again."""
-        left = self.effort.limits.left
-        begun = time.monotonic()
-        rounds = 0
-        while rounds == 0 or (self.gains.keep_going() and time.monotonic() - begun < FIRST * left):
-            rounds += (taken := self.gains.improve(FEWEST))
-            if not taken:
-                break
-        # Two threads on two cores do not do twice as much beside all else.
-        pace = rounds / max(1e-3, time.monotonic() - begun) * (1 + self.effort.workers) / 2
-        at_once = max(LEAST_AT_ONCE, min(promising, AT_ONCE))
-        each = round(pace * ONCE * self.effort.limits.left / at_once)
-        each = max(FEWEST, min(PLENTY, each))
-        for first in range(0, len(order), at_once):
-            if not self.gains.keep_going():
-                return
-            self._look(order[first : first + at_once], each)
-            again = self._best(at_once // 2)
-            while len(again) > 1 and self.gains.keep_going():
-                self._look(again, min(2 * each, PLENTY))
-                again = self._best(len(again) // 2)
+    def _timed(self, order: Sequence[int]) -> None:
+        """The week without an offer first; then every offer, and ever fewer of them ever longer."""
+        workers = self.effort.workers
+        if workers == 1:
+            self.ceiling.sharpen(self._share(FIRST))
+        used = self._share(FIRST)
+        with ThreadPoolExecutor(1) as beside:
+            bounding = beside.submit(self.ceiling.sharpen, used) if workers > 1 else None
+            self.gains.improve(lambda _: used(), max(1, workers - 1))
+            if bounding is not None:
+                bounding.result()
+        for some in _parts(order):
+            if self.gains.keep_going():
+                self.gains.glance(self._numbered(some), GLANCE, self._done)
+        again, rounds = self._contenders(order)[:CONTENDERS], FEWEST
+        while again and self.gains.keep_going():
+            for some in _parts(again):
+                if self.gains.keep_going():
+                    self._look(some, rounds)
+            again, rounds = self._contenders(again)[: len(again) // 2], min(PLENTY, 2 * rounds)
+
+    def _contenders(self, order: Sequence[int]) -> list[int]:
+        """Those of them that were looked at: what the last look made most of first, then as they stand."""
+        gains = self.gains
+        seen = [number for number in order if number in gains.found]
+        return sorted(seen, key=lambda number: -max(gains.won(number), gains.lift[number]))
 
     def _best(self, count: int) -> list[int]:
         """The offers found best so far, of those that win anything."""
@@ -207,17 +221,21 @@ class _Helping:
     def _bounds(self, promise: Sequence[int]) -> tuple[dict[int, int], int]:
         """By offer looked at, and without any: counted minutes that no plan can pass."""
         slot = self.problem.slot_minutes
-        bounds = {number: caps(self.offers[number].problem) * slot for number in self.gains.found}
+        # No offer changes anybody's cap.
+        most = caps(self.problem) * slot
+        bounds = dict.fromkeys(self.gains.found, most)
         lowest = self.ceiling.bound
-        bound = (caps(self.problem) if lowest is None else lowest) * slot
+        bound = most if lowest is None else lowest * slot
         ranked = sorted(
             self.gains.found, key=lambda number: (-self.gains.won(number), -promise[number], number)
         )
-        for number in ranked:
-            found = self.ceiling.with_offer(self.offers[number])
-            if found is not None:
-                bounds[number] = found * slot
-        return bounds, bound
+        with ThreadPoolExecutor(self.effort.workers) as pool:
+            found = pool.map(lambda number: self.ceiling.with_offer(self.offers[number]), ranked)
+            for number, slots in zip(ranked, found, strict=True):
+                if slots is not None:
+                    bounds[number] = slots * slot
+        # What no week passes with an offer none passes without it.
+        return bounds, min([bound, *bounds.values()])
 
     def _share(self, of_the_time_left: float) -> Callable[[], float]:
         """How much is used of a share of the time that is left now."""

@@ -90,53 +90,72 @@ def _causes(
     before: dict[str, tuple[Lift, ...]],
     keep_going: Callable[[], bool],
 ) -> Iterator[tuple[Cause, ...]]:
-    """Sets of causes. ``before`` remembers a single cause by duty: many people often share it."""
-    left: Sequence[Lift] = LIFTS
-    lifted: list[Lift] = []
+    """Sets of causes. ``before`` remembers the last one by duty: many people often share it."""
+    search = _Smallest(problem, duty, wish, keep_going)
     hint = before.get(duty, ())
-    while keep_going() and (found := _smallest(problem, duty, wish, left, lifted, hint, keep_going)):
+    while keep_going() and (found := search.smallest(hint)):
         yield tuple(each.tell(problem, wish) for each in found)
-        if len(found) == 1:
-            before[duty] = found
+        before.setdefault(duty, found)
         hint = ()
-        lifted += found
-        left = [each for each in left if each not in found]
+        search.lift(found)
 
 
-def _smallest(
-    problem: Problem,
-    duty: str,
-    wish: Wish,
-    left: Sequence[Lift],
-    lifted: Sequence[Lift],
-    hint: tuple[Lift, ...],
-    keep_going: Callable[[], bool],
-) -> tuple[Lift, ...]:
-    """The smallest set of causes that alone puts the duty out of reach; empty where no set of these does.
+class _Smallest:
+    """The smallest sets of causes that alone put a duty out of reach, one by one; they share nothing."""
 
-    ``hint`` is a single cause that is worth a look first, or none.
-    """
+    def __init__(self, problem: Problem, duty: str, wish: Wish, keep_going: Callable[[], bool]) -> None:
+        self._problem, self._duty, self._wish = problem, duty, wish
+        self._keep_going = keep_going
+        self._left: Sequence[Lift] = LIFTS
+        self._known: dict[frozenset[Lift], bool] = {}
 
-    def out_of_reach(kept: Sequence[Lift]) -> bool:
-        changed = problem
-        for each in (*lifted, *(each for each in left if each not in kept)):
-            changed = each.lift(changed, wish)
-        return _missing(changed, duty, wish) > 0
+    def lift(self, causes: Sequence[Lift]) -> None:
+        """Leaves causes out of all sets from here on."""
+        self._left = self._without(causes)
 
-    if not out_of_reach(left):
-        return ()
-    if hint and out_of_reach(hint):
-        return hint
-    found = list(left)
-    # Backwards, so that what is most often at fault is what is left.
-    for each in reversed(left):
-        without = [other for other in found if other is not each]
-        if out_of_reach(without):
-            found = without
-    for size in range(1, min(LARGEST + 1, len(found))):
-        for some in combinations(left, size):
-            if not keep_going():
-                return ()
-            if out_of_reach(some):
-                return some
-    return tuple(found)
+    def smallest(self, hint: tuple[Lift, ...]) -> tuple[Lift, ...]:
+        """Empty where no set of what is left does it. ``hint`` is a set that is worth a look first."""
+        if not self._out_of_reach(self._left):
+            return ()
+        if hint and self._is_smallest(hint):
+            return hint
+        found = list(self._left)
+        # Backwards, so that what is most often at fault is what is left.
+        for each in reversed(self._left):
+            without = [other for other in found if other is not each]
+            if self._out_of_reach(without):
+                found = without
+        if self._is_smallest(tuple(found)):
+            return tuple(found)
+        for size in range(1, min(LARGEST + 1, len(found))):
+            for some in combinations(self._left, size):
+                if not self._keep_going():
+                    return ()
+                if self._out_of_reach(some):
+                    return some
+        return tuple(found)
+
+    def _is_smallest(self, some: tuple[Lift, ...]) -> bool:
+        """Whether a set of one or two is easily seen to be enough, and no smaller one to be.
+
+        Where all that is outside of it is not enough, a smaller set would be a part of it.
+        """
+        if len(some) > 2 or not self._out_of_reach(some):
+            return False
+        return len(some) == 1 or not (
+            self._out_of_reach(self._without(some)) or any(self._out_of_reach((each,)) for each in some)
+        )
+
+    def _without(self, causes: Sequence[Lift]) -> list[Lift]:
+        return [each for each in self._left if each not in causes]
+
+    def _out_of_reach(self, kept: Sequence[Lift]) -> bool:
+        """Whether the duty is out of reach with every other cause lifted."""
+        key = frozenset(kept)
+        if key not in self._known:
+            changed = self._problem
+            for each in LIFTS:
+                if each not in key:
+                    changed = each.lift(changed, self._wish)
+            self._known[key] = _missing(changed, self._duty, self._wish) > 0
+        return self._known[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from solver.bounds import own_weeks
+from solver.bounds import Means, own_weeks
 from solver.explain.causes import (
     AVAILABLE,
     AVOIDED,
@@ -58,13 +58,14 @@ def own_best(
     problem: Problem, citizens: Sequence[str], keep_going: Callable[[], bool] = lambda: True
 ) -> dict[str, OwnWeek]:
     """The best week that each of these could have alone in the world; without those not reached by a stop."""
-    best = _minutes(problem, citizens, keep_going)
+    known: dict[Means, int] = {}
+    best = _minutes(problem, citizens, keep_going, known)
     cap = {each.id: each.max_minutes for each in problem.citizens}
     short = [name for name, minutes in best.items() if minutes < cap[name]]
     limits: dict[str, list[Limit]] = {name: [] for name in best}
     wish = Wish(tuple(short), tuple(each.id for each in problem.activities if each.counts))
     for lift in OWN if short else ():
-        for name, minutes in _minutes(lift.lift(problem, wish), short, keep_going).items():
+        for name, minutes in _minutes(lift.lift(problem, wish), short, keep_going, known).items():
             if minutes > best[name]:
                 cause = lift.tell(problem, _told(problem, name, wish))
                 limits[name].append(Limit(cause, minutes - best[name]))
@@ -82,12 +83,17 @@ def _told(problem: Problem, name: str, wish: Wish) -> Wish:
     return replace(own, activities=counted) if counted else own
 
 
-def _minutes(problem: Problem, citizens: Sequence[str], keep_going: Callable[[], bool]) -> Mapping[str, int]:
-    """By citizen: counted minutes of the best own week. Nobody else's is worked out."""
+def _minutes(
+    problem: Problem, citizens: Sequence[str], keep_going: Callable[[], bool], known: dict[Means, int]
+) -> Mapping[str, int]:
+    """By citizen: counted minutes of the best own week. Nobody else's is worked out.
+
+    ``known``: weeks worked out before, since most people's week is the same without a cause.
+    """
     asked = set(citizens)
     people = tuple(each if each.id in asked else replace(each, max_minutes=0) for each in problem.citizens)
     frame = Frame(replace(problem, citizens=people), problem.locked)
-    own = own_weeks(frame, keep_going)
+    own = own_weeks(frame, keep_going, known)
     if own is None:
         return {}
     return {

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 
 from solver.exchange import ExchangeError, InputError, plan_from_json, problem_from_json
-from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS
 from solver.plan import Plan
 from solver.problem import Problem
+from solver.request import effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,13 @@ def asked(line: str) -> Asked | None:
         return None
     if not isinstance(request, dict) or request.get("type") != "explain":
         return None
-    try:
-        citizen, value, plan = request.get("citizen"), request["problem"], request["plan"]
-        seconds, workers, seed = float(request["seconds"]), int(request["workers"]), int(request["seed"])
-    except (ValueError, KeyError, TypeError, OverflowError) as error:
-        raise _not_understood() from error
-    allowed = 0 < seconds <= MOST_SECONDS and 1 <= workers <= MOST_WORKERS and 0 <= seed <= MOST_SEED
-    if not allowed or not (citizen is None or isinstance(citizen, str)):
-        raise _not_understood()
-    found = Asked(problem_from_json(value), plan_from_json(plan), citizen, seconds, workers, seed)
-    refuse_others(found.problem, found.plan, citizen)
-    return found
-
-
-def _not_understood() -> ExchangeError:
-    what = "to explain, the first line must hold problem, plan, citizen or null, seconds, workers and seed"
-    return ExchangeError([InputError("", what)])
+    given = effort(request)
+    citizen = request.get("citizen")
+    if citizen is not None and not isinstance(citizen, str):
+        raise ExchangeError([InputError("citizen", "expected the id of a citizen, or null")])
+    problem, plan = problem_from_json(request.get("problem")), plan_from_json(request.get("plan"))
+    refuse_others(problem, plan, citizen)
+    return Asked(problem, plan, citizen, given.seconds, given.workers, given.seed)
 
 
 def refuse_others(problem: Problem, plan: Plan, citizen: str | None) -> None:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from solver.check import Violation, clock
-from solver.explain.causes import some
+from solver.explain.causes import TOLD, some
 from solver.explain.explanation import Explanation, Person
 from solver.explain.help import Gain, Help
 from solver.explain.obstacles import Obstacle
-from solver.explain.offers import Offer
+from solver.explain.offers import DAYS, Kind, Offer
 from solver.explain.rules import short_name
-from solver.explain.words import cause_line, impossible
+from solver.explain.words import cause_line, impossible, wrapped
 from solver.plan import Session
 from solver.problem import DAY_MINUTES
 
-#: Lines of evidence told of one obstacle, offers told by name of those that won nothing.
-EVIDENCE, UNHELPFUL = 4, 12
+#: Lines of evidence told of one obstacle.
+EVIDENCE = 4
+#: What an offer of a kind is, in the lists of those that won nothing.
+KINDS: Mapping[Kind, str] = {
+    "staff": "One more staff member",
+    "room": "One more room",
+    "opening": "An hour longer open",
+    "gap": "A smaller gap",
+    "separation": "No longer kept apart",
+    "level": "A level renewed",
+}
 
 
 def sentences(explanation: Explanation) -> Iterator[str]:
-    """The lines of an explanation."""
+    """The lines of an explanation, as wide as a screen is."""
+    yield from wrapped(_lines(explanation))
+
+
+def _lines(explanation: Explanation) -> Iterator[str]:
     yield from impossible(explanation.contradictions, explanation.hopeless)
     for person in explanation.people:
         yield from _person(person)
@@ -53,19 +66,22 @@ def _person(person: Person) -> Iterator[str]:
     yield head
     if person.own is not None:
         for limit in person.own.limits:
-            yield f"  Their own limit, {_hours(limit.minutes)} more without it: {cause_line(limit.cause)}"
+            yield (
+                f"  A limit even alone, {_hours(limit.minutes)} more without it: {cause_line(limit.cause)}"
+            )
     found = person.obstacles
     if found is None:
         return
     if found.free is not None:
-        yield f"  Nothing stands in the way of {_more(found.free)}: they can {_doing(found.free)}."
+        yield from _sessions(f"Nothing stands in the way of {_more(found.free)}:", found.free)
+    if found.found and len(found.found[0].rules) > 1:
+        yield "  As the week stands, no rule lifted by itself wins them anything; two together do:"
     for obstacle in found.found:
         names = " and ".join(f"{rule} {short_name(rule)}" for rule in obstacle.rules)
-        only = "No single rule stands in the way. " if len(obstacle.rules) > 1 else ""
-        yield f"  {only}Without {names} they could have {_more(obstacle)}: {_doing(obstacle)}."
+        yield from _sessions(f"Without {names} they could have {_more(obstacle)}:", obstacle)
         yield from _evidence(obstacle.broken)
     if found.free is None and not found.found:
-        yield "  No single rule and no two rules stand in the way by themselves: it takes three or more."
+        yield "  As the week stands, it takes three rules or more lifted together to win them anything."
 
 
 def _evidence(broken: Sequence[Violation]) -> Iterator[str]:
@@ -79,8 +95,17 @@ def _more(obstacle: Obstacle) -> str:
     return f"{_hours(obstacle.minutes)} more"
 
 
-def _doing(obstacle: Obstacle) -> str:
-    return some(_attending(session, session.id in obstacle.joined) for session in obstacle.sessions)
+def _sessions(what: str, obstacle: Obstacle) -> Iterator[str]:
+    """What could be attended: in the same line where it is one session, else one a line."""
+    doing = [_attending(session, session.id in obstacle.joined) for session in obstacle.sessions]
+    if len(doing) == 1:
+        yield f"  {what} {doing[0]}."
+        return
+    yield f"  {what}"
+    for each in doing[:TOLD]:
+        yield f"    - {each}"
+    if len(doing) > TOLD:
+        yield f"    - and {len(doing) - TOLD} more"
 
 
 def _attending(session: Session, joined: bool) -> str:
@@ -101,12 +126,17 @@ def _help(found: Help) -> Iterator[str]:
     yield "What would help:" if winning else "No offer that was looked at wins an hour."
     for gain in winning:
         yield f"  {_gain(gain)}"
-    nothing = [gain for gain in found.gains if not gain.minutes]
+    nothing = [gain.offer for gain in found.gains if not gain.minutes]
     if nothing:
-        texts = _texts(gain.offer for gain in nothing)
-        yield f"Looked at, and no more hours found ({len(nothing)}): {texts}."
+        yield f"Looked at, and no more hours found: {_offers(len(nothing))}."
+        yield from _by_kind(nothing)
     if found.not_examined:
-        yield f"Not examined ({len(found.not_examined)}): {_texts(found.not_examined)}."
+        yield f"Not examined, for want of time: {_offers(len(found.not_examined))}."
+        yield from _by_kind(found.not_examined)
+
+
+def _offers(count: int) -> str:
+    return f"{count} offer{'s' if count > 1 else ''}"
 
 
 def _gain(gain: Gain) -> str:
@@ -118,11 +148,28 @@ def _gain(gain: Gain) -> str:
     return f"+{_hours(gain.minutes)}, at most {_hours(gain.bound)}{duties}: {gain.offer.text}."
 
 
-def _texts(row: Iterable[Offer]) -> str:
-    texts = [offer.text for offer in row]
-    if len(texts) <= UNHELPFUL:
-        return "; ".join(texts)
-    return f"{'; '.join(texts[:UNHELPFUL])}; and {len(texts) - UNHELPFUL} more"
+def _by_kind(row: Iterable[Offer]) -> Iterator[str]:
+    """Offers of no gain in few words: a line a kind, weekdays after what they belong to."""
+    kinds: dict[Kind, dict[str, list[int]]] = {}
+    for offer in row:
+        days = kinds.setdefault(offer.kind, {}).setdefault(_concerned(offer), [])
+        if offer.day is not None and offer.day not in days:
+            days.append(offer.day)
+    for kind, things in kinds.items():
+        texts = [
+            f"{thing} ({', '.join(DAYS[day][:3] for day in sorted(days))})" if days else thing
+            for thing, days in things.items()
+        ]
+        yield f"  {KINDS[kind]}: {some(texts)}."
+
+
+def _concerned(offer: Offer) -> str:
+    if offer.kind == "opening":
+        return offer.ids[0] if offer.ids else "all sites"
+    if offer.kind == "room":
+        site, *features = offer.ids
+        return f"{site} with {' and '.join(features)}" if features else site
+    return " and ".join(dict.fromkeys(offer.ids))
 
 
 def _hours(minutes: int) -> str:

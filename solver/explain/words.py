@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from solver.contradictions import Contradiction
 from solver.explain.causes import Cause, some
 from solver.explain.impossible import INTERVIEW, Hopeless
 from solver.explain.rules import short_name
+
+#: Columns that a line may have; what does not fit goes on below, further in.
+COLUMNS, FURTHER_IN = 100, 6
+
+
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, none longer than a screen is wide but for an id that is."""
+    for line in lines:
+        further_in = " " * (len(line) - len(line.lstrip()) + FURTHER_IN)
+        yield from textwrap.wrap(
+            line, COLUMNS, subsequent_indent=further_in, break_long_words=False, break_on_hyphens=False
+        )
 
 
 def impossible(contradicting: Sequence[Contradiction], out_of_reach: Sequence[Hopeless]) -> Iterator[str]:

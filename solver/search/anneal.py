@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 import numpy as np
@@ -11,22 +11,30 @@ from solver.compiled import Ints, Longs, seeded
 from solver.frame import Frame
 from solver.plan import GOAL_NAMES, GoalName, Session
 from solver.search import fields as f
-from solver.search.board import board_tables, keep, new_row, place
+from solver.search.board import board_tables, keep
 from solver.search.fields import laid_out, row, view
 from solver.search.insert import SLOT, fill, heap_tables
 from solver.search.known import DUTIES, GAPS, HOURS, N_AIMS, STAFF_TIME, known
+from solver.search.lean import hold_back, shed
 from solver.search.pool import CREW_WEIGHT, LEAST_WORTH, POOL, SITES, pool_tables
-from solver.search.rounds import GRAIN, aim_tables, anneal, hungry, rank_pool, restore, store
+from solver.search.recall import hold_again, put
+from solver.search.rounds import GRAIN, N_SIZES, aim_tables, anneal, hungry, rank_pool, restore, store
 from solver.week import Week, all_ranks
 
 #: Rounds between two looks at the clock: a few milliseconds.
 CHUNK = 256
-#: Temperatures at the beginning and at the end, in units of the goal that is aimed at.
+#: Temperatures at the beginning and at the end, in units of the goal that is aimed at: for hours, slots.
 HOT, COLD = 1.5, 0.1
+#: Other goals than duties and hours: the part of what a round loses by the median that stands for a unit, and
+#: the losses that must be seen before anything but a gain is kept (measured).
+SCALE, SEEN = 0.2, 32
 #: Rounds a citizen for which that is hot enough; with fewer it begins cooler, by the cube root (measured).
 PLENTY = 4_000
-#: Slots that a missing duty weighs against while annealing for both.
-DUTY = 150
+#: Units of another goal that a missing duty weighs against while annealing for both: far more than a round
+#: loses of it. Gaps are in slots.
+DUTY: Mapping[GoalName, int] = {
+    "hours": 150, "fairness": 3_000, "changes": 100, "gaps": 150, "cost": 20_000,
+}  # fmt: skip
 #: The first week is filled in passes: first only with sessions that win more slots than this for each of
 #: staff time, so that no day spends the staff that another has a better use for.
 LEAST_FIRST = tuple(halves / 2 for halves in range(11, -1, -1))
@@ -56,6 +64,8 @@ class Search:
         self._big: Longs = laid_out(big, f.BIG_END, np.int64)
         self._random = Random(seed)
         self.stages = stages(frame.problem.goals)
+        self._big[f.LEAN] = is_lean(frame.problem.goals)
+        self._big[f.THRIFTY] = frame.problem.goals[:1] == ("cost",)
         #: Nothing can be added where no session can be held or nobody asks for one.
         self.idle = not self._mem[f.N_RECIPES] or not self.stages
 
@@ -78,6 +88,24 @@ class Search:
         store(mem, big)
         return self.best()
 
+    def recall(self, go_on: Callable[[], bool] = lambda: True) -> Week:
+        """Starts from what of the reference can still be held, and from what can be added to it.
+
+        Without a reference it adds to nothing.
+        """
+        mem, big = self._mem, self._big
+        view(mem, f.KEPT_COUNT, 1)[0] = 0
+        restore(mem, big)
+        hold_again(mem, big, self.frame, self.frame.problem.reference or ())
+        keep(mem, big)
+        taste = view(big, f.TASTE, 6)
+        taste[:] = 0
+        taste[CREW_WEIGHT] = SLOT
+        for day in range(0 if self.idle else 7):
+            self._fill_day(day, go_on)
+        store(mem, big)
+        return self.best()
+
     def _fill_day(self, day: int, go_on: Callable[[], bool]) -> None:
         people = [i for i in range(self.frame.n) if hungry(self._mem, self._big, i)]
         if len(people) > POOL:
@@ -96,7 +124,11 @@ class Search:
         sites = range(site, min(len(self.frame.problem.sites), site + SITES))
         view(mem, f.ROUND_SITES, len(sites))[:] = sites
         view(big, f.ROUND_COUNT, 4)[1] = len(sites)
+        held_back = hold_back(mem, big)
         fill(mem, big, day)
+        view(big, f.BUDGET, 1)[0] += held_back
+        if big[f.LEAN]:
+            shed(mem, big)
         keep(mem, big)
 
     def hold(self, sessions: Sequence[Session]) -> Week:
@@ -105,24 +137,10 @@ class Search:
         view(mem, f.KEPT_COUNT, 1)[0] = 0
         restore(mem, big)
         for session in sessions:
-            q = new_row(mem, big)
             room = frame.room_index[session.room]
-            people = [frame.citizen_index[i] for i in session.citizens]
-            others, guards = self._roles(session)
-            for field, value in (
-                (f.ACTIVITY, frame.activity_index[session.activity]),
-                (f.ROOM, room),
-                (f.SITE, frame.room_site[room]),
-                (f.START, session.start // frame.slot),
-                (f.LENGTH, (session.end - session.start) // frame.slot),
-                (f.N_CITIZENS, len(people)),
-                (f.N_OTHERS, len(others)),
-                (f.N_GUARDS, len(guards)),
-            ):
-                mem[mem[field] + q] = value
-            row(mem, f.CITIZENS, q, len(people))[:] = people
-            row(mem, f.STAFF, q, len(others) + len(guards))[:] = [*others, *guards]
-            place(mem, big, q)
+            start, end = session.start // frame.slot, session.end // frame.slot
+            what = (frame.activity_index[session.activity], room, frame.room_site[room], start, end - start)
+            put(mem, big, what, [frame.citizen_index[i] for i in session.citizens], self._roles(session))
         keep(mem, big)
         store(mem, big)
         return self.best()
@@ -192,17 +210,22 @@ class Search:
         """Searches for the goals of a stage until ``share`` (of its time, 0 to 1) is used up.
 
         Begins with the best week. The temperature falls with the share, from some units of the goal to a
-        fraction of one. Goals of earlier stages stay as good as they are.
+        fraction of one; what a unit is follows from the losses that the rounds meet. Goals of earlier stages
+        stay as good as they are.
         """
         if self.idle:
             return
         self._aim(stage)
         restore(self._mem, self._big)
         begun = self.rounds
+        losses = view(self._big, f.LOSSES, N_SIZES)
+        losses[:] = 0
+        measured = not {*self.stages[stage]} <= {"duties", "hours"}
         while (used := share()) < 1.0:
             expected = (self.rounds - begun) / max(1, self.frame.n) / used if used else PLENTY
             hot = HOT * min(1.0, (max(1.0, expected) / PLENTY) ** (1 / 3))
-            temperature = round(GRAIN * UNIT * hot * (COLD / hot) ** used)
+            unit = typical(losses.tolist()) * SCALE if measured else UNIT
+            temperature = round(GRAIN * unit * hot * (COLD / hot) ** used)
             anneal(self._mem, self._big, CHUNK, temperature)
 
     def _aim(self, stage: int) -> None:
@@ -211,23 +234,44 @@ class Search:
         goals = self.stages[stage]
         for goal in goals:
             weights[GOAL_NAMES.index(goal)] = UNIT
-        if goals == ("duties", "hours"):
-            weights[DUTIES] = DUTY * UNIT
+        if goals[0] == "duties" and len(goals) > 1:
+            weights[DUTIES] = DUTY[goals[1]] * UNIT
         elif goals == ("hours", "duties"):
-            weights[HOURS] = DUTY * UNIT
+            weights[HOURS] = DUTY["hours"] * UNIT
         if "hours" in goals:
             weights[STAFF_TIME] = self._staff_slot
-        self._big[f.FIRM] = sum(len(earlier) for earlier in self.stages[:stage])
+        firm = sum(len(earlier) for earlier in self.stages[:stage])
+        self._big[f.FIRM] = firm
+        self._big[f.THRIFTY] = "cost" in (*self.frame.problem.goals[:firm], *self.frame.problem.goals[:1])
+
+
+def typical(losses: Sequence[int]) -> float:
+    """The median of losses, by how many there were from each power of two on; 0 before enough were seen."""
+    half, found = sum(losses) / 2, 0
+    if sum(losses) < SEEN:
+        return 0.0
+    for power, count in enumerate(losses):
+        if found + count >= half:
+            return float(2**power) * (1 + (half - found) / count)
+        found += count
+    raise AssertionError
+
+
+def is_lean(goals: Sequence[GoalName]) -> bool:
+    """Whether a goal that sessions cost something in comes before those that every counted hour serves."""
+    first = next((goal for goal in goals if goal != "duties"), None)
+    return first in ("changes", "gaps", "cost")
 
 
 def stages(goals: Sequence[GoalName]) -> tuple[tuple[GoalName, ...], ...]:
-    """The goals in their order, one a stage; duties and hours, side by side, are searched for together.
+    """The goals in their order, one a stage; duties and the goal after it are searched for together.
 
-    Annealing may trade one of the two for the other on the way; the week kept never does.
+    Hours and the duties after them are too. Annealing may trade one of the two for the other on the way; the
+    week kept never does.
     """
     found: list[tuple[GoalName, ...]] = []
     for goal in goals:
-        if found and {*found[-1], goal} == {"duties", "hours"}:
+        if found and (found[-1] == ("duties",) or (*found[-1], goal) == ("hours", "duties")):
             found[-1] = (*found[-1], goal)
         else:
             found.append((goal,))

@@ -281,9 +281,9 @@ def keep(mem: Ints, big: Longs) -> None:
 
 
 @compiled
-def undo(mem: Ints, big: Longs) -> None:
-    """Takes back everything since the last keeping."""
-    for step in range(big[at1(big, f.COUNT, 2)] - 1, -1, -1):
+def undo_to(mem: Ints, big: Longs, first: int) -> None:
+    """Takes back the steps of the log from ``first`` on."""
+    for step in range(big[at1(big, f.COUNT, 2)] - 1, first - 1, -1):
         kind, q, i = (
             mem[at2(mem, f.LOG, step, 0)],
             mem[at2(mem, f.LOG, step, 1)],
@@ -302,4 +302,10 @@ def undo(mem: Ints, big: Longs) -> None:
             mem[at2(mem, f.CITIZENS, q, mem[at1(mem, f.N_CITIZENS, q)])] = i
             mem[at1(mem, f.N_CITIZENS, q)] += 1
             _attend(mem, big, q, i, 1)
-    big[at1(big, f.COUNT, 2)] = 0
+    big[at1(big, f.COUNT, 2)] = first
+
+
+@compiled
+def undo(mem: Ints, big: Longs) -> None:
+    """Takes back everything since the last keeping."""
+    undo_to(mem, big, 0)

@@ -117,6 +117,10 @@ ENTRY = 3
     RECIPE_ROOMS,  # recipe, s: a bit for each suitable room, in the order of SITE_ROOMS
     REFERENCE,  # keys of visits, sorted for each citizen
     GOALS, KEPT_GOALS, BEFORE_GOALS,  # goal: rank units; gaps in slots; then slots of staff time
+    TRIED_GOALS,  # the same before a step that may be taken back at once
+    LEAN,  # whether a round takes back what it added where the week is better without it
+    THRIFTY,  # whether no round may spend more than the best week does
+    LOSSES,  # k: moves that lost from 2**k up to 2**(k+1) of the sum that is annealed, no firm goal spoilt
     BUDGET,  # one number
     COUNT,  # sessions on the board, spare rows, steps in the log, rounds
     RANDOM,  # one number
@@ -136,7 +140,7 @@ ENTRY = 3
     CREW_GUARDS,  # h
     SCORE, HEAP_ENTRY,
     BIG_END,
-) = range(0, ENTRY * 34, ENTRY)  # fmt: skip
+) = range(0, ENTRY * 38, ENTRY)  # fmt: skip
 
 
 @compiled

@@ -15,12 +15,18 @@ from solver.search.board import keep, lift, new_row, place, undo
 from solver.search.fields import at1, at2, draw
 from solver.search.insert import KNOWN_VISIT, SLOT, fill, join_all
 from solver.search.known import CHANGES, COST, GAPS, N_AIMS, Sizes, longs, zeros
+from solver.search.lean import hold_back, shed
 from solver.search.moves import small_move
 from solver.search.pool import CREW_WEIGHT, GAP, IDLE_TOO, LIKES_REFERENCE, POOL, SITES, THRIFT
+from solver.search.recall import come_back, recall
 from solver.search.ruin import ruin
 
 #: Rounds in a hundred that are a small move instead of ruin and recreate.
-SMALL = 96
+SMALL = 88
+#: Visits of the reference that a round which likes it tries to bring back.
+RECALLS = 3
+#: Sizes of losses that are told apart: powers of two.
+N_SIZES = 63
 #: Losses and temperatures are told in this part of a goal's unit times its weight.
 GRAIN = 1024
 #: -ln(u) for u spread evenly over 0 to 1, in parts of GRAIN: rounded, so that it is the same everywhere.
@@ -46,6 +52,8 @@ def aim_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, N
     big = {
         f.KEPT_GOALS: longs(N_AIMS),
         f.BEFORE_GOALS: longs(N_AIMS),
+        f.TRIED_GOALS: longs(N_AIMS),
+        f.LOSSES: longs(N_SIZES),
         f.WEIGHTS: longs(N_AIMS),
         f.LOGS_OF: np.array(LOGS, dtype=np.int64),
     }
@@ -240,11 +248,22 @@ def _taste(mem: Ints, big: Longs) -> None:
 
 
 @compiled
+def _strives_for_reference(big: Longs) -> bool:
+    """Whether visits of the reference are worth more than hours in a round."""
+    on = big[at1(big, f.GOAL_ON, CHANGES)]
+    return bool(on and (big[f.LEAN] or big[at1(big, f.WEIGHTS, CHANGES)]))
+
+
+@compiled
 def _recreate(mem: Ints, big: Longs, days: int) -> None:
     """Fills the days that a ruin names, once whoever could do with it has joined what is held already."""
+    _taste(mem, big)
+    if _strives_for_reference(big):
+        come_back(mem, big)
+        for _ in range(draw(big, RECALLS + 1)):
+            recall(mem, big, days)
     _pool(mem, big)
     _sites(mem, big)
-    _taste(mem, big)
     join_all(mem, big)
     first = draw(big, 7)
     for x in range(7):
@@ -254,29 +273,49 @@ def _recreate(mem: Ints, big: Longs, days: int) -> None:
 
 
 @compiled
+def _note_loss(big: Longs, loss: int) -> None:
+    k = 0
+    while loss > 1:
+        loss >>= 1
+        k += 1
+    big[at1(big, f.LOSSES, k)] += 1
+
+
+@compiled
 def anneal(mem: Ints, big: Longs, rounds: int, temperature: int) -> int:
     """So many rounds at a temperature (in parts of GRAIN); returns how many made the best week better."""
     improved = 0
     for _ in range(rounds):
         big[at1(big, f.COUNT, 3)] += 1
         _copy_goals(big, f.GOALS, f.BEFORE_GOALS)
-        if big[at1(big, f.COUNT, 0)] and draw(big, 100) < SMALL:
-            if not small_move(mem, big):
-                undo(mem, big)
-                continue
+        small = draw(big, 100) < SMALL
+        if small and not big[at1(big, f.COUNT, 0)]:
+            continue
+        held_back = hold_back(mem, big)
+        moved = True
+        if small:
+            moved = small_move(mem, big)
         else:
-            _recreate(mem, big, ruin(mem, big))
+            # Filling the whole of an empty week takes as long as a hundred other rounds.
+            days = ruin(mem, big) if big[at1(big, f.COUNT, 0)] else 1 << draw(big, 7)
+            _recreate(mem, big, days)
+        big[at1(big, f.BUDGET, 0)] += held_back
+        if not moved:
+            undo(mem, big)
+            continue
+        if big[f.LEAN]:
+            shed(mem, big)
+            if _strives_for_reference(big) and not small:
+                come_back(mem, big)
         loss = np.int64(0)
         for goal in range(N_AIMS):
             loss += big[at1(big, f.WEIGHTS, goal)] * (
                 big[at1(big, f.GOALS, goal)] - big[at1(big, f.BEFORE_GOALS, goal)]
             )
-        if loss > 0:
+        accepted = not _spoils(big)
+        if accepted and loss > 0:
+            _note_loss(big, int(loss))
             accepted = loss * GRAIN * GRAIN <= temperature * big[at1(big, f.LOGS_OF, draw(big, 4096))]
-        else:
-            accepted = True
-        if accepted and big[f.FIRM]:
-            accepted = not _spoils(big)
         # What is better by the goals' own order is never thrown away, whatever the sum says.
         if better(big):
             keep(mem, big)

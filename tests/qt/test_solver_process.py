@@ -73,7 +73,7 @@ def test_progress_plans_and_the_answer_come_in_order(play: Play, qtbot: QtBot) -
     qtbot.waitUntil(heard.over)
 
     assert [type(event) for event in heard.events] == [Progress, Plan, Progress, Finished]
-    assert heard.events[0] == Progress(0.1, None, None, None, None)
+    assert heard.events[0] == Progress(0.1, None, None, None, None, preparing=True)
     assert heard.events[2] == Progress(0.6, 2, 0, 10.0, 20.0)
     (answer,) = heard.of(Finished)
     assert (answer.plan.week, answer.plan.status, answer.elapsed, answer.stopped) == (

@@ -65,6 +65,10 @@ def test_an_unknown_bound_is_said_to_be_unknown() -> None:
     ("step", "text"),
     [
         (Step(1.2, None, None, None, None, None), "1 s: no plan yet"),
+        (
+            Step(0.1, None, None, None, None, None, preparing=True),
+            "Making the planner ready (the first time only) …",
+        ),
         (Step(2.0, 3, None, 100.5, None, None), "2 s: 100.5 hours"),
         (Step(3.0, 3, 0, 100.5, 200, 0.4975), "3 s: 100.5 of at most 200 hours, gap 49.8 %"),
     ],

@@ -231,8 +231,8 @@ def test_the_worker_tells_a_plan_that_cannot_be_one_and_a_request_that_is_none()
     for line, path in (
         (asked(APART, plan=strange), "sessions[0].citizens[1]"),
         (asked(APART, plan={}), "format"),
-        (asked(APART, now=-1), ""),
-        (asked(APART, now="soon"), ""),
+        (asked(APART, now=-1), "now"),
+        (asked(APART, now="soon"), "now"),
     ):
         with worker() as process:
             tell(process, line)

@@ -16,6 +16,7 @@ from solver.check import check
 from solver.explain.additions import Standing
 from solver.explain.explanation import Options, explain
 from solver.explain.obstacles import Obstacle, Obstacles, everybody_below, obstacles
+from solver.explain.sentences import sentences
 from solver.limits import Limits
 from solver.plan import Plan, Session
 from solver.problem import Citizen, Commitment, Enrolment, Interval, Level, Problem, Room, Separation, Site
@@ -192,6 +193,17 @@ def test_two_rules_are_told_where_no_single_one_stands_in_the_way() -> None:
     problem = week(second=replace(C2, activities=TALKING), **TALK_HELD)
     found = in_the_way(problem, (held("talk"),))
     assert [each.rules for each in found.found] == [("R3", "R4")]
+
+
+def test_two_rules_and_an_own_limit_do_not_contradict_each_other_in_words() -> None:
+    """A limit of their own is one in any week; that no rule alone wins anything is so in this week."""
+    problem = week(
+        replace(C1, available=FIRST_HOUR), hours=2, second=replace(C2, activities=TALKING), **TALK_HELD
+    )
+    told = explain(problem, truthful(problem, (held("talk"),)), Options("c1", work=1), Limits(100))
+    words = " ".join(" ".join(sentences(told)).split())
+    assert "A limit even alone, 1 h more without it: R6 citizen free" in words
+    assert "No single rule stands in the way" not in words
 
 
 def test_where_it_takes_three_rules_nothing_is_named() -> None:

@@ -11,16 +11,16 @@ import pytest
 
 from solver.check import check
 from solver.frame import Frame
-from solver.plan import GOAL_NAMES, GoalName, Plan
+from solver.plan import GOAL_NAMES, GoalName, Plan, Session
 from solver.problem import Problem
 from solver.search import Search
 from solver.search import fields as f
-from solver.search.anneal import stages
+from solver.search.anneal import stages, typical
 from solver.search.board import undo
 from solver.search.fields import view
 from solver.search.insert import fill
 from solver.search.ruin import ruin
-from solver.week import Week, weigh
+from solver.week import Week, attendances, weigh
 from tests.bench.instances import realistic
 from tests.solver.good_week import PROBLEM
 
@@ -144,6 +144,71 @@ def test_a_search_goes_on_from_a_week_that_it_is_given() -> None:
     assert search.rank() <= given.rank
 
 
+def planned(problem: Problem) -> tuple[Session, ...]:
+    search = Search(Frame(problem), seed=5)
+    search.start()
+    search.run(0, steps(4))
+    return search.best().sessions
+
+
+@pytest.mark.parametrize("goals", [("changes", "hours"), ("duties", "changes"), EVERY], ids="-".join)
+def test_a_reference_that_breaks_no_rule_is_held_as_it_was(goals: tuple[GoalName, ...]) -> None:
+    problem = realistic(35, seed=3)
+    problem = replace(problem, reference=planned(problem), goals=goals)
+    frame = Frame(problem)
+    week = Search(frame, seed=1).recall()
+    assert_sound(problem, week)
+    assert attendances(frame, problem.reference or ()) <= attendances(frame, week.sessions)
+
+
+def test_of_a_reference_that_breaks_rules_the_rest_is_held() -> None:
+    """Somebody is ill, and a room is shut."""
+    problem = realistic(35, seed=3)
+    reference = planned(problem)
+    ill, room = reference[0].citizens[0], "p2r3"
+    problem = replace(
+        problem,
+        citizens=tuple(replace(c, available=()) if c.id == ill else c for c in problem.citizens),
+        rooms=tuple(replace(r, closed=problem.open_hours) if r.id == room else r for r in problem.rooms),
+        reference=reference,
+        goals=("changes", "hours"),
+    )
+    frame = Frame(problem)
+    week = Search(frame, seed=1).recall()
+    assert_sound(problem, week)
+    before, after = attendances(frame, reference), attendances(frame, week.sessions)
+    lost = before - after
+    theirs = {visit for visit in before if visit[0] == ill}
+    had_to_move = attendances(frame, [s for s in reference if s.room == room])
+    assert after <= before
+    # Most of those who had to move keep their hours and the site, in another room.
+    assert theirs <= lost <= theirs | had_to_move
+    assert len(lost - theirs) < len(had_to_move - theirs) / 2
+
+
+@pytest.mark.parametrize("goals", [("cost", "hours"), ("cost", "duties", "hours")], ids="-".join)
+def test_where_nothing_may_be_spent_what_is_free_is_held(goals: tuple[GoalName, ...]) -> None:
+    problem = realistic(35, seed=3)
+    free = tuple(replace(a, cost_per_session=0) if a.id == "mentor" else a for a in problem.activities)
+    problem = replace(problem, activities=free, goals=goals)
+    search = Search(Frame(problem), seed=1)
+    first = search.start()
+    search.run(1, steps(4))
+    best = search.best()
+    assert_sound(problem, best)
+    assert best.rank < first.rank
+    assert {session.activity for session in best.sessions} <= {"mentor", "interview"}
+    assert sum(session.activity == "mentor" for session in best.sessions) > 20
+
+
+@pytest.mark.parametrize(
+    ("losses", "expected"),
+    [([0] * 63, 0), ([31], 0), ([32], 1.5), ([0, 0, 40], 6), ([16, 0, 0, 48], 8 * 4 / 3), ([90, 10], 14 / 9)],
+)
+def test_the_typical_loss_lies_in_the_middle(losses: list[int], expected: float) -> None:
+    assert typical(losses) == pytest.approx(expected)
+
+
 def test_the_same_seed_finds_the_same_week_and_another_seed_another() -> None:
     def week(seed: int) -> Week:
         search = Search(Frame(realistic(35, seed=3)), seed)
@@ -173,11 +238,13 @@ def test_a_unit_larger_than_a_round_looks_at_is_planned_whole() -> None:
     [
         (("duties", "hours", "gaps"), (("duties", "hours"), ("gaps",))),
         (("hours", "duties"), (("hours", "duties"),)),
-        (("duties", "fairness", "hours"), (("duties",), ("fairness",), ("hours",))),
+        (("duties", "fairness", "hours"), (("duties", "fairness"), ("hours",))),
+        (("fairness", "duties", "gaps", "hours"), (("fairness",), ("duties", "gaps"), ("hours",))),
+        (("gaps", "duties"), (("gaps",), ("duties",))),
         ((), ()),
     ],
 )
-def test_duties_and_hours_side_by_side_are_searched_for_together(
+def test_duties_and_the_goal_after_them_are_searched_for_together(
     goals: tuple[GoalName, ...], expected: tuple[tuple[GoalName, ...], ...]
 ) -> None:
     assert stages(goals) == expected

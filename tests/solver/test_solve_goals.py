@@ -79,6 +79,17 @@ def test_a_small_week_is_proven_in_all_six_goals() -> None:
     assert [each.value for each in plan.goals] == [0, 6, 3 * 38**2, 0, 0, 260]
 
 
+def test_a_week_that_is_to_stay_as_it_was_changes_for_whoever_is_ill_alone() -> None:
+    before = LARGE.reference or ()
+    ill = before[0].citizens[0]
+    citizens = tuple(replace(c, available=()) if c.id == ill else c for c in LARGE.citizens)
+    problem = replace(LARGE, citizens=citizens, goals=("changes", "duties", "hours"))
+    plan = solve(problem, Options(work=2_000, workers=1))
+    changes = plan.goals[0]
+    assert changes.value == sum(ill in session.citizens for session in before)
+    assert changes.proven
+
+
 def week(*values: int) -> Week:
     return Week(values, ())
 

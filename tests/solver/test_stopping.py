@@ -132,3 +132,16 @@ def test_machine_code_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: An
     assert not machine_code.is_made()
     machine_code.make()
     assert machine_code.is_made()
+
+
+def test_machine_code_of_sources_that_changed_meanwhile_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    folder = tmp_path / "compiled"
+    folder.mkdir()
+    (folder / "search.nbc").write_bytes(b"of one version or the other")
+    monkeypatch.setattr(machine_code, "_marker", lambda: folder / "made")
+    monkeypatch.setattr(machine_code, "sources_digest", lambda: "of a checkout")
+    with pytest.raises(machine_code.SourcesChangedError, match="files were changed"):
+        machine_code.make()
+    assert not folder.exists()

@@ -48,8 +48,9 @@ def test_at_most_five_events_come_in_a_second_and_the_first_one_at_once(clock: S
         better = weigh(frame, (FIRST,) if step < 500 else (FIRST, SECOND))
         standing.found(better)
         tells.tell()
-    for second in range(10):
-        assert 4 <= sum(second <= at < second + 1 for at in events) <= 5 + 1
+    # With the last word of all, which may come at any moment, there are five.
+    for begun in (step / 100 for step in range(900)):
+        assert 2 <= sum(begun <= at < begun + 1 for at in events) <= 4
 
 
 def test_a_plan_is_told_once_and_only_where_it_is_better(clock: SimpleNamespace) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from solver.check import check
-from solver.exchange import plan_from_json, problem_to_json
+from solver.exchange import plan_from_json, plan_to_json, problem_to_json
+from solver.plan import Plan
 from tests.bench.instances import realistic
 from tests.solver.good_week import PROBLEM
 
@@ -166,20 +167,46 @@ def test_ctrl_c_in_the_terminal_is_left_to_the_app() -> None:
         assert process.wait() == 0
 
 
-def test_numbers_out_of_range_and_bytes_that_are_no_text_are_told_and_end_it() -> None:
-    for line in (
-        request(seconds=float("nan")),
-        request(seconds=float("inf")),
-        request(workers=10**12),
-        request(workers=float("inf")),
-        request(seed=2**40),
-        request(seed=-1),
+@pytest.mark.parametrize("kind", ["solve", "repair", "explain"])
+def test_what_is_no_number_or_out_of_range_is_told_at_its_path(kind: str) -> None:
+    plan = plan_to_json(Plan(PROBLEM.week, "unknown"))
+    for wrong in (
+        {"seconds": float("nan")},
+        {"seconds": float("inf")},
+        {"seconds": True},
+        {"seconds": "9"},
+        {"seconds": 0},
+        {"workers": 10**12},
+        {"workers": float("inf")},
+        {"workers": 1.9},
+        {"workers": True},
+        {"seed": 2**40},
+        {"seed": -1},
+        {"seed": None, "workers": False},
     ):
         with worker() as process:
-            tell(process, line)
+            tell(process, request(type=kind, plan=plan, now=0, **wrong))
             (message,) = said(process)
             assert message["type"] == "error"
+            assert {error["path"] for error in message["errors"]} == set(wrong)
             assert process.wait() == 2
+
+
+def test_a_repair_from_a_moment_that_is_none_is_refused() -> None:
+    for now in (-1, 10_081, 1.5, True):
+        with worker() as process:
+            tell(process, request(type="repair", plan=plan_to_json(Plan(PROBLEM.week, "unknown")), now=now))
+            (message,) = said(process)
+            assert [error["path"] for error in message["errors"]] == ["now"]
+            assert process.wait() == 2
+
+
+def test_no_second_has_more_than_five_lines() -> None:
+    with worker() as process:
+        tell(process, request(problem=problem_to_json(ENDLESS), seconds=3, workers=2))
+        at = [message["elapsed"] for message in said(process)]
+    assert len(at) > 5
+    assert all(sum(begun <= other < begun + 1 for other in at) <= 5 for begun in at)
 
 
 def test_a_bad_byte_after_the_request_ends_the_search_with_the_best_plan() -> None:

@@ -130,6 +130,10 @@ class Engine(QObject):
     def step(self, elapsed: float, hours: float | None = None, bound: float | None = None) -> None:
         self.progressed.emit(Progress(elapsed, None if hours is None else 1, 0, hours, bound))
 
+    def prepare(self) -> None:
+        """Compiles its search, as it does once on a machine."""
+        self.progressed.emit(Progress(0.0, None, None, None, None, preparing=True))
+
     def find(self, make: Callable[[Problem], Plan] = plan) -> None:
         assert self.problem is not None
         self.plan_found.emit(make(self.problem))

@@ -63,6 +63,15 @@ def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: Open
     assert page.progress.isVisible()
 
 
+def test_an_engine_that_is_made_ready_first_says_so(bench: Bench, open_window: OpenWindow) -> None:
+    page = week_of(open_window(bench))
+    page.bar.plan.click()
+    bench.engine.prepare()
+    assert page.progress.now.text() == "Making the planner ready (the first time only) …"
+    bench.engine.step(0.4)
+    assert page.progress.now.text() == "Duties first, then hours"
+
+
 def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(bench)
     window.plan()

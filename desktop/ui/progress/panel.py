@@ -47,8 +47,8 @@ class ProgressPanel(QWidget):
         for place, figure in enumerate((self.hours, self.missing, self.elapsed, self.bound, self.gap)):
             figures.addWidget(figure, place // 3, place % 3)
         side.addLayout(figures)
-        # Hours may fall from one plan to a better one.
-        side.addWidget(label(self.tr("Duties first, then hours"), "muted"))
+        self.now = label(self._doing(None), "muted", wrap=True)
+        side.addWidget(self.now)
         side.addStretch(1)
         self._keeps = label(self.tr("Every plan found is checked before it is shown."), "muted", wrap=True)
         side.addWidget(self._keeps)
@@ -68,12 +68,19 @@ class ProgressPanel(QWidget):
         self.bound.show_value(_known(last.hours_bound if last else None))
         self.gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
         self.elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
+        self.now.setText(self._doing(last))
         self.chart.show_steps(steps, seconds)
         if stopping and self.window().focusWidget() is self.stop:
             # A button that is switched off passes the focus on to wherever comes next.
             self.chart.setFocus()
         self.stop.setEnabled(not stopping)
         self.stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
+
+    def _doing(self, last: Step | None) -> str:
+        if last is not None and last.preparing:
+            return self.tr("Making the planner ready (the first time only) …")
+        # Hours may fall from one plan to a better one.
+        return self.tr("Duties first, then hours")
 
     def _ask_to_stop(self) -> None:
         self.stop_asked.emit()

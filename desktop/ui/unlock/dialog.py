@@ -49,7 +49,7 @@ class UnlockDialog(QDialog):
         self.message = label("", wrap=True)
         self._message_box = frame("calm")
         self._field_name = label("")
-        self._working = label("", "muted")
+        self._working = label("", "muted", wrap=True)
         self.keyring = QPushButton(self.tr("Open with the &keyring"))
         self.switch = QPushButton()
         self.ok = QPushButton(self.tr("Make the vault") if self._new else self.tr("Unlock"))
