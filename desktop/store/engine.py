@@ -42,6 +42,14 @@ BUSY_SECONDS = 5.0
 PUBLISHED_IS_FIXED = "a published plan version never changes"
 """The message with which the triggers of the migrations refuse; known here to tell it apart."""
 
+# What the driver's backup says without the code of the error: sqlite3_errstr() of it.
+_WITHOUT_CODE = {
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+}
+
 _PRAGMAS = (
     "foreign_keys=ON",
     "temp_store=MEMORY",
@@ -222,7 +230,7 @@ def _plain(error: BaseException | None) -> StoreError:
     if isinstance(error, sqlcipher3.IntegrityError):
         return StoreRefused(_constraint(error))
     # The low byte is the kind of error; the rest tells variants of it apart.
-    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = getattr(error, "sqlite_errorcode", _WITHOUT_CODE.get(str(error), 0)) & 0xFF
     if kind in {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}:
         return StoreBusy("the database is in use")
     if kind == sqlcipher3.SQLITE_NOTADB:

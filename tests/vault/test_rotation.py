@@ -17,7 +17,7 @@ import desktop.vault.chest as chest_module
 from desktop.domain.places import Site, SiteKind
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
-from desktop.store import DatabaseKey, StoreBusy, StoreDamaged, WrongKey, open_store
+from desktop.store import DatabaseKey, StoreBusy, StoreDamaged, StoreNotWritable, WrongKey, open_store
 from desktop.store.engine import copy_database
 from desktop.vault import (
     MustReopen,
@@ -35,6 +35,7 @@ from desktop.vault import (
     vault_slots,
 )
 from tests.store.small_unit import EVERYTHING, UNIT
+from tests.torture.full_disk import left_free, small_disk
 from tests.torture.rotations import FILES, Crash, CrashingSteps, Rotations
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring, make_first_version
 
@@ -263,6 +264,33 @@ def test_a_full_disk_leaves_the_old_key(vault: Vault, folder: Path, monkeypatch:
     assert holds_the_unit(vault)
     assert names(folder) == FILES
     assert holds_the_unit(open_vault_by_recovery(folder, OLD_RECOVERY))
+
+
+def test_a_disk_that_is_full_at_any_write_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    """With room for nothing up to room for all, on a real small disk."""
+    size = (folder / "sikkerplan.db").stat().st_size // 1024
+    told: list[str] = []
+    with small_disk(tmp_path / "disk", kib=size * 5) as disk:
+        for kib in (*range(0, 48, 4), *range(48, 3 * size, size // 4)):
+            target = Path(shutil.copytree(folder, disk / "vault"))
+            vault = open_vault(target, PASSPHRASE)
+            new = draft_recovery()
+            with left_free(disk, kib):
+                try:
+                    vault.keys.rotate(PASSPHRASE, new, MemoryKeyring(), CHEAP)
+                    told.append("done")
+                except MustReopen:
+                    told.append("reopen")
+                except (StoreNotWritable, OSError):
+                    told.append("full")
+                vault.close()
+            opens = OLD_RECOVERY if told[-1] == "full" else new
+            assert holds_the_unit(open_vault_by_recovery(target, opens))
+            assert holds_the_unit(open_vault(target, PASSPHRASE))
+            assert names(target) == FILES
+            shutil.rmtree(target)
+    assert "full" in told
+    assert told[-1] == "done"
 
 
 def test_a_database_that_can_not_be_swapped_is_swapped_at_the_next_opening(
