@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -9,22 +10,33 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLockFile
 
 from desktop.app.audit_session import AuditSession
+from desktop.app.keys import VaultKeys
 from desktop.app.users import system_user
+from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.ports import NotRecorded, Store
+from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import StoreError, system_time
 from desktop.ui.context import DoorAnswer
 from desktop.vault import (
     Argon2Cost,
+    Keyring,
+    KeyringUnusable,
+    SystemKeyring,
     Vault,
     VaultBusy,
     VaultDamaged,
     VaultError,
     WrongPassphrase,
+    WrongRecoveryKey,
     create_vault,
+    kept_secret,
     open_vault,
+    open_vault_by_keyring,
+    open_vault_by_recovery,
     remove_vault,
     vault_exists,
     vault_id,
+    vault_slots,
 )
 
 
@@ -32,11 +44,21 @@ class VaultDoor:
     """Opens or makes the vault of a folder, for one process at a time. Holds what it opened."""
 
     def __init__(
-        self, folder: Path, cost: Argon2Cost | None = None, audit: AuditSession | None = None
+        self,
+        folder: Path,
+        cost: Argon2Cost | None = None,
+        audit: AuditSession | None = None,
+        *,
+        public: bool = False,
+        keyring: Keyring | None = None,
     ) -> None:
+        """``public``: the vault is made with a passphrase that is no secret, such as the demo's."""
         self._folder = folder
         self._audit = audit or AuditSession(folder, system_user(), system_time)
         self._cost = cost or Argon2Cost()
+        self._public = public
+        self._keyring = keyring or SystemKeyring()
+        self._turn = threading.Lock()
         self._lock = QLockFile(str(folder / "sikkerplan.lock"))
         # Only a process that has died leaves a lock behind that may be taken.
         self._lock.setStaleLockTime(0)
@@ -45,8 +67,14 @@ class VaultDoor:
     def exists(self) -> bool:
         return vault_exists(self._folder)
 
+    def ways(self) -> frozenset[SlotKind]:
+        try:
+            return frozenset(slot.kind for slot in vault_slots(self._folder))
+        except (VaultError, OSError):
+            return frozenset()
+
     def create(self, passphrase: str) -> DoorAnswer:
-        return self._open(lambda: create_vault(self._folder, passphrase, self._cost))
+        return self._open(lambda: self._made(passphrase))
 
     def unlock(self, passphrase: str) -> DoorAnswer:
         return self._open(lambda: open_vault(self._folder, passphrase))
@@ -63,6 +91,25 @@ class VaultDoor:
         with suppress(NotRecorded):
             self._audit.name(name)
 
+    def unlock_by_recovery(self, text: str) -> DoorAnswer:
+        return self._open(lambda: open_vault_by_recovery(self._folder, text))
+
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        try:
+            # Asked before the door is taken, so that somebody who types the passphrase meanwhile gets in.
+            kept = kept_secret(self._folder, self._keyring)
+            return self._open(lambda: open_vault_by_keyring(self._folder, kept))
+        except KeyringUnusable as told:
+            return told.fault
+        except VaultDamaged:
+            return DoorAnswer.DAMAGED
+        except (VaultError, OSError):
+            return DoorAnswer.FAILED
+
+    def keys(self) -> VaultKeys:
+        """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
+        return VaultKeys(self._opened().keys, self._keyring, self._cost)
+
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
 
@@ -74,7 +121,7 @@ class VaultDoor:
 
         def made() -> Vault:
             remove_vault(self._folder)
-            return create_vault(self._folder, passphrase, self._cost)
+            return self._made(passphrase)
 
         return self._open(made)
 
@@ -102,16 +149,31 @@ class VaultDoor:
             raise RuntimeError("the vault is not open")
         return self._vault
 
+    def _made(self, passphrase: str) -> Vault:
+        return create_vault(self._folder, passphrase, self._cost, public=self._public)
+
     def _open(self, opened: Callable[[], Vault]) -> DoorAnswer:
+        with self._turn:
+            # The keyring may have opened it while somebody typed the passphrase.
+            return DoorAnswer.OPEN if self._vault is not None else self._try(opened)
+
+    def _try(self, opened: Callable[[], Vault]) -> DoorAnswer:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not self._lock.isLocked() and not self._lock.tryLock(0):
                 taken = self._lock.error() is QLockFile.LockError.LockFailedError
                 return DoorAnswer.IN_USE if taken else DoorAnswer.FAILED
             self._vault = self._recorded(opened())
+        except KeyringUnusable:
+            raise
         except WrongPassphrase:
             self._audit.failed()
             return DoorAnswer.WRONG_PASSPHRASE
+        except WrongRecoveryKey:
+            self._audit.failed()
+            return DoorAnswer.WRONG_RECOVERY
+        except MistypedRecoveryKey:
+            return DoorAnswer.WRONG_RECOVERY
         except VaultDamaged:
             return DoorAnswer.DAMAGED
         except VaultBusy:
@@ -141,6 +203,7 @@ def door_text(answer: DoorAnswer, folder: Path) -> str:
     text = {
         DoorAnswer.OPEN: "",
         DoorAnswer.WRONG_PASSPHRASE: translate("Terminal", "The passphrase does not open the vault in %1"),
+        DoorAnswer.WRONG_RECOVERY: translate("Terminal", "The recovery key does not open the vault in %1"),
         DoorAnswer.DAMAGED: translate(
             "Terminal", "The vault is damaged and was left as it is. Put a backup in its place: %1"
         ),

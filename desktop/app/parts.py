@@ -57,7 +57,7 @@ class App:
         self.folder = folder
         self._clock = clock or SystemClock()
         audit = AuditSession(folder, system_user(), self._clock.now, (NoKeyring(),))
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit)
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit, public=options.demo)
         if options.demo:
             audit.name(NAME)
         self.settings = Settings(folder / "sikkerplan.ini")
@@ -104,6 +104,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            keys=None if self._options.demo else self.door.keys(),
         )
 
     def open_demo_vault(self) -> DoorAnswer:

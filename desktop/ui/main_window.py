@@ -11,6 +11,7 @@ from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.context import Alarm, WindowContext
+from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.theme import GRID
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
     def _connect_menus(self) -> None:
         menus = self.menus
         menus.add_languages(self._language(), self._choose_language)
+        menus.keys.setEnabled(self._context.keys is not None)
         for action, act in (
             (menus.import_unit, self._import),
             (menus.print, self.open_print),
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_in, self._zoom_in),
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
+            (menus.keys, self._open_keys),
             (menus.audit, self.open_audit),
             (menus.about, self._about),
         ):
@@ -272,6 +275,13 @@ class MainWindow(QMainWindow):
     def _zoom_reset(self) -> None:
         if self.week is not None:
             self.week.board.zoom_reset()
+
+    @Slot()
+    def _open_keys(self) -> None:
+        if self._context.keys is not None:
+            dialog = KeysDialog(self._context.keys, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot()
     def _about(self) -> None:

@@ -41,6 +41,7 @@ class Menus(QObject):
         self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
         self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
         self._view.addSeparator()
+        self.keys = self._add(self._vault, self.tr("&Keys …"))
         self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
         self.audit = self._add(self._vault, self.tr("&Audit trail …"))

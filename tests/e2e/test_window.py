@@ -113,6 +113,12 @@ def test_the_next_day_the_plan_is_still_there(visit: Visit) -> None:
 
 
 def test_nothing_readable_is_left_in_the_vault(visit: Visit) -> None:
-    assert visit.files == {"vault.json", "sikkerplan.db", "sikkerplan.ini", "sikkerplan.pending"}
+    assert visit.files == {
+        "vault.json",
+        "vault.json.copy",
+        "sikkerplan.db",
+        "sikkerplan.ini",
+        "sikkerplan.pending",
+    }
     for citizen in visit.unit.citizens:
         assert citizen.name.encode() not in visit.database

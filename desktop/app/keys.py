@@ -1,0 +1,69 @@
+"""The vault's keys as the window asks for them: what goes wrong becomes an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
+from desktop.store import StoreBusy, StoreError
+from desktop.vault import (
+    Argon2Cost,
+    KeyChest,
+    Keyring,
+    KeyringUnusable,
+    LastSlot,
+    MustReopen,
+    PassphraseRefused,
+    VaultError,
+    WrongPassphrase,
+    draft_recovery,
+)
+
+
+class VaultKeys:
+    """Changes an open vault's keys, its passphrase at a given cost, with the system's keyring or another."""
+
+    def __init__(self, chest: KeyChest, keyring: Keyring, cost: Argon2Cost) -> None:
+        self._chest = chest
+        self._keyring = keyring
+        self._cost = cost
+
+    def slots(self) -> tuple[SlotInfo, ...]:
+        return self._chest.slots()
+
+    def draft_recovery(self) -> str:
+        return draft_recovery()
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome:
+        return _outcome(lambda: self._chest.set_passphrase(passphrase, self._cost))
+
+    def set_recovery(self, text: str) -> KeyOutcome:
+        return _outcome(lambda: self._chest.set_recovery(text))
+
+    def set_keyring(self) -> KeyOutcome:
+        return _outcome(lambda: self._chest.set_keyring(self._keyring))
+
+    def remove(self, kind: SlotKind) -> KeyOutcome:
+        return _outcome(lambda: self._chest.remove(kind, self._keyring))
+
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        return _outcome(lambda: self._chest.rotate(passphrase, recovery, self._keyring, self._cost))
+
+
+def _outcome(act: Callable[[], KeyringFault | None]) -> KeyOutcome:
+    try:
+        return KeyOutcome(KeyAnswer.DONE, act())
+    except KeyringUnusable as told:
+        return KeyOutcome(KeyAnswer.NO_KEYRING, told.fault)
+    except LastSlot:
+        return KeyOutcome(KeyAnswer.LAST)
+    except WrongPassphrase:
+        return KeyOutcome(KeyAnswer.WRONG_PASSPHRASE)
+    except PassphraseRefused:
+        return KeyOutcome(KeyAnswer.WEAK_PASSPHRASE)
+    except MustReopen:
+        return KeyOutcome(KeyAnswer.REOPEN)
+    except StoreBusy:
+        return KeyOutcome(KeyAnswer.IN_USE)
+    except (StoreError, VaultError, OSError):
+        return KeyOutcome(KeyAnswer.NOT_WRITTEN)
