@@ -126,6 +126,10 @@
         <translation>%1: ikke sammenlignet, fordi den ikke findes på denne computer.</translation>
     </message>
     <message>
+        <source>%1: not compared, because it did not answer.</source>
+        <translation>%1: ikke sammenlignet, fordi det ikke svarede.</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring</source>
         <translation>Systemets nøglering</translation>
     </message>
@@ -234,8 +238,24 @@
         <translation>konfliktgruppe</translation>
     </message>
     <message>
+        <source>data key</source>
+        <translation>datanøgle</translation>
+    </message>
+    <message>
         <source>enrolment</source>
         <translation>tilmelding</translation>
+    </message>
+    <message>
+        <source>key in the keyring</source>
+        <translation>nøgle i nøgleringen</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>adgangssætning</translation>
+    </message>
+    <message>
+        <source>recovery key</source>
+        <translation>gendannelsesnøgle</translation>
     </message>
     <message>
         <source>limit</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from desktop.app import VaultDoor
+from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
+from desktop.services.ports import AuditQuery
 from desktop.ui.context import DoorAnswer
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
@@ -83,6 +86,27 @@ def test_every_refusal_is_an_answer(door: VaultDoor, keyring: MemoryKeyring) -> 
     assert keys.set_keyring() == KeyOutcome(KeyAnswer.NO_KEYRING, KeyringFault.FORBIDDEN)
     door.close()
     assert keys.set_recovery(keys.draft_recovery()) == KeyOutcome(KeyAnswer.NOT_WRITTEN)
+
+
+def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None:
+    keys = door.keys()
+    assert done(keys.set_keyring())
+    assert done(keys.remove(SlotKind.KEYRING))
+    assert keys.rotate(ANOTHER, None) == KeyOutcome(KeyAnswer.WRONG_PASSPHRASE)
+    assert done(keys.rotate(PASSPHRASE, None))
+    trail = door.audit.service()
+    changes = [
+        (kept.entry.subject_kind, json.loads(kept.payload.content) if kept.payload else None)
+        for kept in trail.read(sorted(trail.find(AuditQuery(kind=AuditKind.KEY_CHANGE))))
+    ]
+    assert changes == [
+        ("keyring_key", {"asked": "set"}),
+        ("keyring_key", {"asked": "removed"}),
+        ("data_key", {"asked": "set"}),
+        ("data_key", {"failed": "wrong_passphrase"}),
+        ("data_key", {"asked": "set"}),
+    ]
+    assert trail.verify().whole
 
 
 def test_a_rotation_while_the_app_is_open_leaves_its_store_open(
