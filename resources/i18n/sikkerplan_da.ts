@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>%1: not compared, because it did not answer.</source>
-        <translation>%1: ikke sammenlignet, fordi det ikke svarede.</translation>
+        <translation>%1: ikke sammenlignet, fordi den ikke svarede.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring</source>
