@@ -66,6 +66,7 @@ class Photographer:
             self._welcome(Path(folder))
             self._unlock()
             self._locked(Path(folder))
+            self._keys()
 
     def _looks(self) -> Iterator[None]:
         """Every language in light and in dark."""
@@ -243,6 +244,32 @@ class Photographer:
         for _ in self._looks():
             self._save(window, "locked")
         window.close()
+
+    def _keys(self) -> None:
+        from datetime import UTC, datetime
+
+        from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
+        from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
+        from desktop.ui.keys.dialog import KeysDialog
+        from desktop.ui.unlock.dialog import UnlockDialog
+        from tests.ui.kit import RECOVERY, FakeDoor, FakeKeys
+
+        made = datetime(2026, 11, 20, 9, 5, tzinfo=UTC)
+        for _ in self._looks():
+            door = FakeDoor(exists=True, ways=tuple(SlotKind), keyring=KeyringFault.LOCKED)
+            unlock = UnlockDialog(door)
+            self._save(unlock, "unlock-asking")
+            door.may_answer.set()
+            self._wait(unlock.keyring.isEnabled)
+            self._save(unlock, "unlock-locked-keyring")
+            unlock.switch.click()
+            self._save(unlock, "unlock-recovery")
+            there = (SlotKind.PASSPHRASE, SlotKind.KEYRING)
+            self._save(KeysDialog(FakeKeys(*(SlotInfo(kind, made) for kind in there))), "keys")
+            self._save(NewPassphraseDialog(), "keys-passphrase")
+            self._save(NewRecoveryDialog(RECOVERY, replaces=True), "keys-recovery")
+            self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
+            self._save(RemoveDialog("…"), "keys-remove")
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,25 +11,36 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.app.audit_session import AuditSession
 from desktop.app.claim import Claim
+from desktop.app.keys import VaultKeys
 from desktop.app.users import system_user
+from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.ports import NotRecorded, Store
+from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import StoreError, system_time
 from desktop.ui.context import DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
     Argon2Cost,
+    Keyring,
+    KeyringUnusable,
     Patience,
     Seal,
+    SystemKeyring,
     Vault,
     VaultBusy,
     VaultDamaged,
     VaultError,
     WrongPassphrase,
+    WrongRecoveryKey,
     create_vault,
+    kept_secret,
     open_vault,
+    open_vault_by_keyring,
+    open_vault_by_recovery,
     remove_vault,
     vault_exists,
     vault_id,
+    vault_slots,
 )
 
 
@@ -43,13 +55,22 @@ class VaultDoor:
         folder: Path,
         cost: Argon2Cost | None = None,
         audit: AuditSession | None = None,
+        *,
+        public: bool = False,
+        keyring: Keyring | None = None,
         patience: Patience | None = None,
     ) -> None:
+        """``public``: the vault is made with a passphrase that is no secret, such as the demo's."""
         self._folder = folder
         self._audit = audit or AuditSession(folder, system_user(), system_time)
         self._cost = cost or Argon2Cost()
+        self._public = public
+        self._keyring = keyring or SystemKeyring()
+        self._turn = threading.Lock()
         self._claim = Claim(folder)
         self._patience = patience or Patience(folder)
+        self._holding = threading.Lock()
+        self._locks = 0
         self._vault: Vault | None = None
 
     def exists(self) -> bool:
@@ -60,16 +81,22 @@ class VaultDoor:
         """Whether the vault is open for reading only."""
         return self._vault is not None and self._vault.read_only
 
+    def ways(self) -> frozenset[SlotKind]:
+        try:
+            return frozenset(slot.kind for slot in vault_slots(self._folder))
+        except (VaultError, OSError):
+            return frozenset()
+
     def create(self, passphrase: str) -> DoorAnswer:
-        return self._open(lambda: create_vault(self._folder, passphrase, self._cost))
+        return self._open(lambda: self._made(passphrase))
 
     def unlock(self, passphrase: str) -> DoorAnswer:
-        return self._try(lambda: self._open(lambda: open_vault(self._folder, passphrase)))
+        return self._counted(lambda: self._open(lambda: open_vault(self._folder, passphrase)))
 
     def unlock_read_only(self, passphrase: str) -> DoorAnswer:
         """Opens the vault so that nothing can be written, whoever has it."""
-        return self._try(
-            lambda: self._opened_by(lambda: open_vault(self._folder, passphrase, read_only=True))
+        return self._counted(
+            lambda: self._open(lambda: open_vault(self._folder, passphrase, read_only=True), writing=False)
         )
 
     def holder(self) -> Holder | None:
@@ -92,6 +119,26 @@ class VaultDoor:
         with suppress(NotRecorded):
             self._audit.name(name)
 
+    def unlock_by_recovery(self, text: str) -> DoorAnswer:
+        return self._open(lambda: open_vault_by_recovery(self._folder, text))
+
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        asked = self._locks
+        try:
+            # Asked before the door is taken, so that somebody who types the passphrase meanwhile gets in.
+            kept = kept_secret(self._folder, self._keyring)
+            return self._open(lambda: open_vault_by_keyring(self._folder, kept), asked)
+        except KeyringUnusable as told:
+            return told.fault
+        except VaultDamaged:
+            return DoorAnswer.DAMAGED
+        except (VaultError, OSError):
+            return DoorAnswer.FAILED
+
+    def keys(self) -> VaultKeys:
+        """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
+        return VaultKeys(self._opened().keys, self._keyring, self._cost, self._audit.service())
+
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
 
@@ -103,7 +150,7 @@ class VaultDoor:
 
         def made() -> Vault:
             remove_vault(self._folder)
-            return create_vault(self._folder, passphrase, self._cost)
+            return self._made(passphrase)
 
         return self._open(made)
 
@@ -127,9 +174,14 @@ class VaultDoor:
         return self._opened().unseal(sealed)
 
     def lock(self) -> None:
-        """Closes the vault and drops its keys, whatever is under way. Safe to repeat."""
-        vault, self._vault = self._vault, None
-        self._audit.let_go()
+        """Closes the vault and drops its keys, whatever is under way. Safe to repeat.
+
+        Who is opening it at this moment, perhaps because a keyring answers late, opens nothing.
+        """
+        with self._holding:
+            self._locks += 1
+            vault, self._vault = self._vault, None
+            self._audit.let_go()
         if vault is not None:
             vault.close()
 
@@ -144,7 +196,10 @@ class VaultDoor:
             raise RuntimeError("the vault is not open")
         return self._vault
 
-    def _try(self, attempt: Callable[[], DoorAnswer]) -> DoorAnswer:
+    def _made(self, passphrase: str) -> Vault:
+        return create_vault(self._folder, passphrase, self._cost, public=self._public)
+
+    def _counted(self, attempt: Callable[[], DoorAnswer]) -> DoorAnswer:
         """One attempt with a passphrase, which counts against the next where it was wrong."""
         patience = self._patience
         if patience.left() > 0:
@@ -160,29 +215,46 @@ class VaultDoor:
             patience.take_back()
         return answer
 
-    def _open(self, opened: Callable[[], Vault]) -> DoorAnswer:
-        """Opens the vault to write, which one process alone may do."""
+    def _open(
+        self, opened: Callable[[], Vault], asked: int | None = None, *, writing: bool = True
+    ) -> DoorAnswer:
+        """Opens the vault; to write, which one process alone may do. ``asked``: how often it had been locked
+        when somebody asked for it; it stays locked where it was locked since."""
+        asked = self._locks if asked is None else asked
+        with self._turn:
+            # The keyring may have opened it while somebody typed the passphrase.
+            return DoorAnswer.OPEN if self._vault is not None else self._try(opened, asked, writing=writing)
+
+    def _try(self, opened: Callable[[], Vault], asked: int, *, writing: bool) -> DoorAnswer:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError:
-            return DoorAnswer.FAILED
-        claimed = self._claim.take()
-        return self._opened_by(opened) if claimed is DoorAnswer.OPEN else claimed
-
-    def _opened_by(self, opened: Callable[[], Vault]) -> DoorAnswer:
-        self.lock()
-        try:
-            self._vault = self._recorded(opened())
+            claimed = self._claim.take() if writing else DoorAnswer.OPEN
+            if claimed is not DoorAnswer.OPEN:
+                return claimed
+            vault = self._recorded(opened())
+            with self._holding:
+                if self._locks == asked:
+                    self._vault = vault
+                    return DoorAnswer.OPEN
+                self._audit.let_go()
+            vault.close()
+        except KeyringUnusable:
+            raise
         except WrongPassphrase:
             self._audit.failed()
             return DoorAnswer.WRONG_PASSPHRASE
+        except WrongRecoveryKey:
+            self._audit.failed()
+            return DoorAnswer.WRONG_RECOVERY
+        except MistypedRecoveryKey:
+            return DoorAnswer.WRONG_RECOVERY
         except VaultDamaged:
             return DoorAnswer.DAMAGED
         except VaultBusy:
             return DoorAnswer.IN_USE
         except (VaultError, StoreError, NotRecorded, OSError):
             return DoorAnswer.FAILED
-        return DoorAnswer.OPEN
+        return DoorAnswer.FAILED
 
     def _recorded(self, vault: Vault) -> Vault:
         """Nobody works in a vault whose unlock could not be recorded."""
@@ -205,6 +277,7 @@ def door_text(answer: DoorAnswer, folder: Path, holder: Holder | None = None) ->
     text = {
         DoorAnswer.OPEN: "",
         DoorAnswer.WRONG_PASSPHRASE: translate("Terminal", "The passphrase does not open the vault in %1"),
+        DoorAnswer.WRONG_RECOVERY: translate("Terminal", "The recovery key does not open the vault in %1"),
         DoorAnswer.DAMAGED: translate(
             "Terminal", "The vault is damaged and was left as it is. Put a backup in its place: %1"
         ),

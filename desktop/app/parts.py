@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
-from desktop.app.anchors import NoKeyring
+from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
 from desktop.app.audit_session import AuditSession
 from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DEMO_PASSPHRASE, DemoVault
@@ -32,7 +32,7 @@ from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import Clock, NotRecorded
 from desktop.services.summary import summarize
 from desktop.ui.context import DoorAnswer, WindowContext
-from desktop.vault import data_folder
+from desktop.vault import data_folder, vault_id
 
 NAME = "Sikkerplan"
 
@@ -56,8 +56,10 @@ class App:
             folder /= DEMO_FOLDER
         self.folder = folder
         self._clock = clock or SystemClock()
-        audit = AuditSession(folder, system_user(), self._clock.now, (NoKeyring(),))
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit)
+        # The demo leaves nothing behind outside of its folder.
+        place = NoKeyring() if options.demo else KeyringPlace(SystemSecrets(), lambda: vault_id(folder))
+        audit = AuditSession(folder, system_user(), self._clock.now, (place,))
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit, public=options.demo)
         if options.demo:
             audit.name(NAME)
         self.settings = Settings(folder / "sikkerplan.ini")
@@ -110,6 +112,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            keys=None if self._options.demo or self.door.read_only else self.door.keys(),
         )
 
     def open_demo_vault(self) -> DoorAnswer:

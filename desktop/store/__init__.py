@@ -20,7 +20,8 @@ from desktop.store.errors import (
     StoreTooNew,
     WrongKey,
 )
-from desktop.store.opening import create_store, open_store, read_store, remove_store
+from desktop.store.opening import create_store, open_store, read_store, remove_store, sync_folder
+from desktop.store.rekeying import finish_rewrite, key_opens, rewrite_store
 from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
@@ -41,8 +42,12 @@ __all__ = [
     "StoreTooNew",
     "WrongKey",
     "create_store",
+    "finish_rewrite",
+    "key_opens",
     "open_store",
     "read_store",
     "remove_store",
+    "rewrite_store",
+    "sync_folder",
     "system_time",
 ]

@@ -49,6 +49,13 @@ PUBLISHED_IS_FIXED = "a published plan version never changes"
 
 TRAIL_ONLY_GROWS = "the audit trail only grows"
 """The same of the triggers that guard the audit trail."""
+# What the driver's backup says without the code of the error: sqlite3_errstr() of it.
+_WITHOUT_CODE = {
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+}
 
 _READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON")
 _WRITING = ("secure_delete=ON", "synchronous=FULL", "journal_mode=WAL")
@@ -226,12 +233,39 @@ def copy_database(engine: Engine, target: Path, key: DatabaseKey) -> None:
         copy.close()
 
 
+def row_counts(engine: Engine) -> dict[str, int]:
+    """How many rows each table of the open database has."""
+    with told_plainly(), engine.connect() as connection:
+        driver = _driver(connection)
+        tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: driver.execute('SELECT count(*) FROM "' + name.replace('"', '""') + '"').fetchone()[0]
+            for (name,) in tables
+        }
+
+
+def damage(engine: Engine) -> bool:
+    """Whether the open database fails one of its checks: each page against its seal, the pages among each
+    other, the references. It reads all of it."""
+    with told_plainly(), engine.connect() as connection:
+        driver = _driver(connection)
+        # The seals are read from the file itself, which must hold what the write-ahead log has.
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if driver.execute("PRAGMA cipher_integrity_check").fetchall():
+            return True
+        if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            return True
+        return bool(_broken_references(driver))
+
+
 @contextmanager
 def told_plainly() -> Iterator[None]:
     """Turns the driver's errors into the store's, which carry no SQL and no parameters."""
     try:
         yield
     except DBAPIError as error:
+        raise _plain(error.orig) from None
+    except sqlcipher3.Error as error:
         raise _plain(error) from None
     except exc.TimeoutError:
         raise StoreBusy("too many transactions wait for the database") from None
@@ -239,15 +273,15 @@ def told_plainly() -> Iterator[None]:
         raise StoreRefused(("a text holds half a character",)) from None
 
 
-def _plain(error: DBAPIError) -> StoreError:
-    if PUBLISHED_IS_FIXED in str(error.orig):
+def _plain(error: BaseException | None) -> StoreError:
+    if PUBLISHED_IS_FIXED in str(error):
         return PublishedPlanFixed()
-    if TRAIL_ONLY_GROWS in str(error.orig):
+    if TRAIL_ONLY_GROWS in str(error):
         return StoreRefused((TRAIL_ONLY_GROWS,))
-    if isinstance(error, IntegrityError):
+    if isinstance(error, sqlcipher3.IntegrityError):
         return StoreRefused(_constraint(error))
     # The low byte is the kind of error; the rest tells variants of it apart.
-    kind = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    kind = getattr(error, "sqlite_errorcode", _WITHOUT_CODE.get(str(error), 0)) & 0xFF
     if kind in {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}:
         return StoreBusy("the database is in use")
     if kind == sqlcipher3.SQLITE_INTERRUPT:
@@ -259,7 +293,7 @@ def _plain(error: DBAPIError) -> StoreError:
     return StoreDamaged("the database can't be read")
 
 
-def _constraint(error: IntegrityError) -> tuple[str, ...]:
+def _constraint(error: BaseException) -> tuple[str, ...]:
     # "UNIQUE constraint failed: limits.key" – SQLite tells the schema's names here, never a value.
-    _, separator, names = str(error.orig).partition("constraint failed: ")
+    _, separator, names = str(error).partition("constraint failed: ")
     return (names,) if separator else ()

@@ -12,6 +12,7 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.services.audit import AuditService, NoTrail
 from desktop.services.change import Change
+from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
 
@@ -21,6 +22,7 @@ class DoorAnswer(StrEnum):
 
     OPEN = "open"
     WRONG_PASSPHRASE = "wrong_passphrase"
+    WRONG_RECOVERY = "wrong_recovery"
     DAMAGED = "damaged"
     IN_USE = "in_use"
     WAIT = "wait"
@@ -63,6 +65,9 @@ class Door(Protocol):
     def exists(self) -> bool:
         """Whether a vault has been made in the folder."""
 
+    def ways(self) -> frozenset[SlotKind]:
+        """How the vault can be opened; empty where that can't be read."""
+
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
     def unlock_read_only(self, passphrase: str) -> DoorAnswer:
@@ -81,6 +86,27 @@ class Door(Protocol):
     def give_name(self, name: str) -> None:
         """Says who works, before an attempt to open the vault or after it."""
 
+    def unlock_by_recovery(self, text: str) -> DoorAnswer: ...
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        """May take a minute, while the system asks somebody. ``unlock`` need not wait for it."""
+
+
+class Keys(Protocol):
+    """The ways to open the open vault, and its data key. Everything but ``slots`` and ``draft_recovery`` may
+    take seconds and is called outside the window's thread, one call at a time."""
+
+    def slots(self) -> tuple[SlotInfo, ...]: ...
+    def draft_recovery(self) -> str:
+        """The text of a new recovery key, which opens nothing before it is put or rotated to."""
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome: ...
+    def set_recovery(self, text: str) -> KeyOutcome: ...
+    def set_keyring(self) -> KeyOutcome: ...
+    def remove(self, kind: SlotKind) -> KeyOutcome: ...
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        """Re-encrypts everything with a new data key. ``passphrase`` is the vault's, where it has one,
+        ``recovery`` a draft, where it has a recovery key."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
@@ -89,9 +115,9 @@ class WindowContext:
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
     ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
     ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed at the
-    opening. ``read_only``: nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the
-    vault also once it is locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for
-    anything else.
+    opening. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``: nothing can be
+    written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is locked;
+    ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else.
     """
 
     store: Store
@@ -111,3 +137,4 @@ class WindowContext:
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
     alarms: tuple[Alarm, ...] = ()
+    keys: Keys | None = None

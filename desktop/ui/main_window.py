@@ -11,6 +11,7 @@ from desktop.qt.settings import Settings
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.context import Alarm, Door, LockReason, WindowContext
+from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.add_languages(self._language(), self._choose_language)
         menus.add_lock_minutes(self._context.settings.lock_minutes, self._choose_lock_minutes)
+        menus.keys.setEnabled(self._context.keys is not None)
         for action, act in (
             (menus.import_unit, self._import),
             (menus.print, self.open_print),
@@ -267,6 +269,7 @@ class MainWindow(QMainWindow):
             (menus.zoom_out, self._zoom_out),
             (menus.zoom_reset, self._zoom_reset),
             (menus.lock, self.lock_asked),
+            (menus.keys, self._open_keys),
             (menus.audit, self.open_audit),
             (menus.about, self._about),
         ):
@@ -393,6 +396,13 @@ class MainWindow(QMainWindow):
     def _zoom_reset(self) -> None:
         if self.week is not None:
             self.week.board.zoom_reset()
+
+    @Slot()
+    def _open_keys(self) -> None:
+        if self._context.keys is not None:
+            dialog = KeysDialog(self._context.keys, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot()
     def _about(self) -> None:

@@ -48,6 +48,7 @@ class Menus(QObject):
         self.lock = self._add(self._vault, self.tr("&Lock now"), QKeySequence("Ctrl+L"))
         self.lock_minutes = QActionGroup(self)
         self._lock_minutes = self._vault.addMenu(self.tr("Lock when nobody &touches it"))
+        self.keys = self._add(self._vault, self.tr("&Keys …"))
         self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
         self.audit = self._add(self._vault, self.tr("&Audit trail …"))

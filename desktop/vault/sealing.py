@@ -1,8 +1,8 @@
 """Sealing: while a vault is locked, what is to go into it can be encrypted for it, and read by nobody.
 
 A ``Seal`` holds a public key (X25519, RFC 7748) and encrypts: a fresh key pair for each message, HKDF-SHA256
-over the shared secret, AES-256-GCM. The ``Opener`` is the private half. It is derived from the vault's key,
-so that nothing of it is kept anywhere while the vault is locked.
+over the shared secret, AES-256-GCM. The ``Opener`` is the private half. It is derived from a key of the
+vault, so that nothing of it is kept anywhere while the vault is locked.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-from desktop.store import DatabaseKey
 
 KEY_BYTES = 32
 # Each message has a key of its own, which is used once.
@@ -39,10 +37,10 @@ class Seal:
 
 
 class Opener:
-    """Opens what the seal of the same vault closed. Its repr tells nothing."""
+    """Opens what the seal of the same vault closed. ``key`` is 32 bytes; its repr tells nothing."""
 
-    def __init__(self, key: DatabaseKey) -> None:
-        secret = HKDF(SHA256(), KEY_BYTES, salt=key.salt, info=PRIVATE).derive(key.key)
+    def __init__(self, key: bytes) -> None:
+        secret = HKDF(SHA256(), KEY_BYTES, salt=None, info=PRIVATE).derive(key)
         self._private = X25519PrivateKey.from_private_bytes(secret)
         self._public = self._private.public_key().public_bytes_raw()
 

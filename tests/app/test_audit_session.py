@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app.anchors import KeyringPlace, NoKeyring
+from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.audit_session import AuditSession
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
+from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept, NotRecorded
 from desktop.ui.context import Alarm, DoorAnswer
-from desktop.vault import Argon2Cost, Patience
+from desktop.vault import Argon2Cost, KeyringUnusable, Patience, SystemKeyring
 from desktop.vault.pending import FILE
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
@@ -59,7 +60,9 @@ class Office:
         door = VaultDoor(self.folder, CHEAP)
         kept = places or (KeyringPlace(self.keyring, door.vault_id),)
         session = AuditSession(self.folder, user, self._time, kept)
-        return VaultDoor(self.folder, CHEAP, session, Patience(self.folder, lambda: self.now, self._ticks))
+        return VaultDoor(
+            self.folder, CHEAP, session, patience=Patience(self.folder, lambda: self.now, self._ticks)
+        )
 
     def _time(self) -> datetime:
         self.now += timedelta(seconds=1)
@@ -248,6 +251,32 @@ def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: bytes) -> No
     with pytest.raises(AnchorUnreachable) as unreachable:
         KeyringPlace(keyring, lambda: "v").heads()
     assert unreachable.value.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (KeyringFault.NONE_THERE, "none"),
+        (KeyringFault.LOCKED, "locked"),
+        (KeyringFault.UNFAITHFUL, "unreadable"),
+        (KeyringFault.FORBIDDEN, "silent"),
+    ],
+)
+def test_a_keyring_that_cannot_be_used_is_a_place_that_was_not_reached(
+    fault: KeyringFault, reason: str
+) -> None:
+    class Unusable(SystemKeyring):
+        def get(self, name: str) -> bytes | None:
+            raise KeyringUnusable(fault)
+
+        def put(self, name: str, secret: bytes) -> None:
+            raise KeyringUnusable(fault)
+
+    place = KeyringPlace(SystemSecrets(Unusable()), lambda: "v")
+    for act in (place.heads, lambda: place.keep(AuditHead())):
+        with pytest.raises(AnchorUnreachable) as unreachable:
+            act()
+        assert unreachable.value.reason == reason
 
 
 def test_a_head_comes_back_from_the_keyring_as_it_was() -> None:

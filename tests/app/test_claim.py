@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+import desktop.app.door as door_module
 from desktop.app import VaultDoor, door_text
 from desktop.app.claim import LOCK, NOTE, Claim
 from desktop.qt.language import Language
 from desktop.store import StoreNotWritable
 from desktop.ui.context import DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
-from desktop.vault import Argon2Cost
+from desktop.vault import Argon2Cost, open_vault
 from tests.store.small_unit import EVERYTHING, UNIT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,6 +217,27 @@ def test_a_locked_vault_stays_this_process_s_own(filled: Path) -> None:
     ours.close()
     assert other.unlock(PASSPHRASE) is DoorAnswer.OPEN
     other.close()
+
+
+def test_a_keyring_that_answers_after_the_lock_opens_nothing(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = VaultDoor(filled)
+
+    def late(*_: object) -> bytes:
+        door.lock()
+        return b""
+
+    monkeypatch.setattr(door_module, "kept_secret", late)
+    monkeypatch.setattr(
+        door_module, "open_vault_by_keyring", lambda folder, _: open_vault(folder, PASSPHRASE)
+    )
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    assert door.unlock_by_keyring() is DoorAnswer.FAILED
+    with pytest.raises(RuntimeError):
+        door.store()
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    door.close()
 
 
 def test_the_words_tell_who_and_where(tmp_path: Path) -> None:

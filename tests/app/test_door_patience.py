@@ -67,7 +67,8 @@ def test_a_vault_that_is_damaged_or_in_use_makes_nobody_wait(folder: Path, time:
     assert door.unlock("whatever it is") is DoorAnswer.IN_USE
     assert door.wait() == 0
     other.close()
-    (folder / "vault.json").write_text("{")
+    for name in ("vault.json", "vault.json.copy"):
+        (folder / name).write_text("{")
     assert door.unlock(PASSPHRASE) is DoorAnswer.DAMAGED
     assert door.wait() == 0
     door.close()

@@ -48,7 +48,8 @@ def first_day(folder: Path) -> Script:
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
-    write(unlock.second, PASSPHRASE)
+    assert unlock.new is not None
+    write(unlock.new.second, PASSPHRASE)
     write(unlock.name, WORKER)
     click(unlock.ok)
 
@@ -154,7 +155,8 @@ def needle(folder: Path) -> Script:
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
-    write(unlock.second, PASSPHRASE)
+    assert unlock.new is not None
+    write(unlock.new.second, PASSPHRASE)
     write(unlock.name, WORKER)
     click(unlock.ok)
     yield lambda: seen(MainWindow)

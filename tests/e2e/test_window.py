@@ -126,6 +126,12 @@ def test_the_locked_window_tells_nothing_and_the_clipboard_is_empty(visit: Visit
 
 
 def test_nothing_readable_is_left_in_the_vault(visit: Visit) -> None:
-    assert visit.files == {"vault.json", "sikkerplan.db", "sikkerplan.ini", "sikkerplan.pending"}
+    assert visit.files == {
+        "vault.json",
+        "vault.json.copy",
+        "sikkerplan.db",
+        "sikkerplan.ini",
+        "sikkerplan.pending",
+    }
     for citizen in visit.unit.citizens:
         assert citizen.name.encode() not in visit.database

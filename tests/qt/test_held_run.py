@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,6 @@ from desktop.domain.plans import PlanVersion
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
 from desktop.services.planning import Accepted, PlanningService, Prepared
-from desktop.store import DatabaseKey
 from desktop.vault.sealing import Opener
 from solver.plan import Plan
 from solver.problem import Problem
@@ -40,7 +40,7 @@ class Held:
         self.store = bench.store
         self.planning = bench.planning
         self.week = bench.week
-        self.opener = Opener(DatabaseKey.random())
+        self.opener = Opener(os.urandom(32))
         self.sealed: list[bytes] = []
         self.engine = Engine()
         self.run = PlanningRun(self.planning, lambda: cast(SolverProcess, self.engine))
@@ -144,7 +144,7 @@ def test_what_is_kept_can_be_read_by_nobody(held: Held) -> None:
 
 def test_a_plan_sealed_for_another_vault_is_thrown_away(held: Held) -> None:
     held.engine.finish(plan)
-    held.resume(Opener(DatabaseKey.random()).open)
+    held.resume(Opener(os.urandom(32)).open)
     assert held.told == [("failed", RunFailure.NO_PLAN)]
     assert held.stored() == 0
 

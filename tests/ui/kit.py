@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,8 +21,10 @@ from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.audit import AuditService, NoTrail
 from desktop.services.change import Change
+from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.recovery_text import recovery_text
 from desktop.ui.context import DoorAnswer, Holder, WindowContext
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
@@ -189,23 +192,49 @@ class Bench:
         return cast(SolverProcess, engine)
 
 
-class FakeDoor:
-    """Opens with one passphrase. A test says how long to ``wait_for`` and who is ``held_by``."""
+RECOVERY = recovery_text(bytes(range(20)))
 
-    def __init__(self, *, exists: bool, answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE) -> None:
+
+class FakeDoor:
+    """Opens with one passphrase and one recovery key. The keyring answers ``keyring`` once ``may_answer`` is
+    set. A test says how long to ``wait_for`` and who is ``held_by``."""
+
+    def __init__(
+        self,
+        *,
+        exists: bool,
+        answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE,
+        ways: tuple[SlotKind, ...] = (SlotKind.PASSPHRASE,),
+        keyring: DoorAnswer | KeyringFault = KeyringFault.EMPTY,
+    ) -> None:
         self._exists = exists
         self._answer = answer
+        self._ways = ways
+        self._keyring = keyring
         self.asked: list[str] = []
         self.read: list[str] = []
         self.wait_for = 0.0
         self.held_by: Holder | None = None
         self.name = "Koordinator"
+        self.may_answer = threading.Event()
 
     def given_name(self) -> str:
         return self.name
 
     def give_name(self, name: str) -> None:
         self.name = name or self.name
+
+    def ways(self) -> frozenset[SlotKind]:
+        return frozenset(self._ways)
+
+    def unlock_by_recovery(self, text: str) -> DoorAnswer:
+        self.asked.append(text)
+        return DoorAnswer.OPEN if text == RECOVERY else DoorAnswer.WRONG_RECOVERY
+
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        self.asked.append("keyring")
+        self.may_answer.wait(30)
+        return self._keyring
 
     def exists(self) -> bool:
         return self._exists
@@ -229,6 +258,46 @@ class FakeDoor:
         return self.wait_for
 
 
+class FakeKeys:
+    """Keys that do what a test tells them: ``outcome`` is the answer to every change."""
+
+    def __init__(self, *slots: SlotInfo) -> None:
+        self.there = {slot.kind: slot for slot in slots}
+        self.outcome = KeyOutcome(KeyAnswer.DONE)
+        self.asked: list[tuple[str | None, ...]] = []
+
+    def slots(self) -> tuple[SlotInfo, ...]:
+        return tuple(self.there.values())
+
+    def draft_recovery(self) -> str:
+        return RECOVERY
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome:
+        return self._put(SlotKind.PASSPHRASE, "passphrase", passphrase)
+
+    def set_recovery(self, text: str) -> KeyOutcome:
+        return self._put(SlotKind.RECOVERY, "recovery", text)
+
+    def set_keyring(self) -> KeyOutcome:
+        return self._put(SlotKind.KEYRING, "keyring")
+
+    def remove(self, kind: SlotKind) -> KeyOutcome:
+        self.asked.append(("remove", kind))
+        if self.outcome.answer is KeyAnswer.DONE:
+            del self.there[kind]
+        return self.outcome
+
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        self.asked.append(("rotate", passphrase, recovery))
+        return self.outcome
+
+    def _put(self, kind: SlotKind, *asked: str) -> KeyOutcome:
+        self.asked.append(asked)
+        if self.outcome.answer is KeyAnswer.DONE:
+            self.there[kind] = SlotInfo(kind, FakeClock().now())
+        return self.outcome
+
+
 def context_of(
     store: FakeStore,
     folder: Path,
@@ -242,6 +311,7 @@ def context_of(
     holder: Holder | None = None,
     audit: Auditor | None = None,
     trail: AuditService | None = None,
+    keys: FakeKeys | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -265,6 +335,7 @@ def context_of(
         holder=holder,
         audit=audit or NoTrail(),
         trail=trail,
+        keys=keys,
     )
 
 

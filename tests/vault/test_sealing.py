@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from desktop.store import DatabaseKey, StoreNotWritable
+from desktop.store import StoreNotWritable
 from desktop.vault import Argon2Cost, create_vault, open_vault
 from desktop.vault.sealing import Opener
 from tests.store.small_unit import EVERYTHING, UNIT
@@ -28,19 +29,19 @@ def made(tmp_path: Path) -> Path:
 
 
 def test_only_the_same_key_opens_it() -> None:
-    key = DatabaseKey.random()
+    key = os.urandom(32)
     seal = Opener(key).seal()
     sealed = seal.close(MESSAGE)
     assert MESSAGE not in sealed
     assert seal.close(MESSAGE) != sealed
     assert Opener(key).open(sealed) == MESSAGE
-    for other in (DatabaseKey.random(), DatabaseKey(key.key, bytes(16))):
+    for other in (os.urandom(32), bytes(32)):
         with pytest.raises(ValueError, match="not sealed"):
             Opener(other).open(sealed)
 
 
 def test_what_was_changed_or_cut_short_does_not_open() -> None:
-    opener = Opener(DatabaseKey.random())
+    opener = Opener(os.urandom(32))
     sealed = opener.seal().close(MESSAGE)
     for place in range(len(sealed)):
         changed = bytearray(sealed)

@@ -35,7 +35,7 @@ class LockPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.unlock = UnlockDialog(door, embedded=True)
+        self.unlock = UnlockDialog(door, embedded=True, ask_keyring=False)
         self.unlock.accepted.connect(self.unlocked)
         self.reason = label(reason_text(reason), "muted", wrap=True)
         self.told: QLabel = label(self._told(planning, passphrase), "muted", wrap=True)
