@@ -118,6 +118,7 @@ def _solve(
     week: WeekModel, expression: Expression, standing: Standing, effort: Effort, seconds: float
 ) -> int | None:
     """Looks for the best week in a goal; what the solver claims that no week is below, if anything."""
+    # OR-Tools gives it no types.
     week.model.clear_hints()  # type: ignore[no-untyped-call]
     week.hint(standing.best.sessions)
     week.model.minimize(expression)

@@ -214,6 +214,7 @@ class RepairModel:
 
     def begin_at(self, solver: cp_model.CpSolver) -> None:
         """Starts the next search from a solution."""
+        # OR-Tools gives it no types.
         self.model.clear_hints()  # type: ignore[no-untyped-call]
         for index in range(len(self.model.proto.variables)):
             variable = self.model.get_int_var_from_proto_index(index)
