@@ -1,9 +1,9 @@
 """A week of visits: who comes where and when, with the rooms and the staff that this takes.
 
 The sessions of one visit (activity, site, start, end) are not told apart, which keeps the model small enough
-for a whole week. Where a visit has one session the model says all that the rules say; where its people are
-parted over several rooms, it says less: every week that obeys the rules is in it, and what is best in it is
-no worse than the best of those.
+for a whole week. Where the people of one are parted over several rooms it says less than the rules
+(see ``visit_sessions``): every week that obeys them is in it, and what is best in it is no worse than the
+best of those.
 """
 
 from __future__ import annotations
