@@ -59,6 +59,7 @@ def _cache() -> Path:
     return Path(home) / "sikkerplan" / name
 
 
+# Numba makes the names of its settings while it runs.
 numba.config.CACHE_DIR = str(_cache())  # type: ignore[attr-defined]
 
 

@@ -13,6 +13,7 @@ from solver.frame import Frame, span_mask
 from solver.limits import Limits
 from solver.model.candidates import Region, candidates, whole_week
 from solver.model.goals import Expression
+from solver.model.solving import new_solver, nothing_below
 from solver.model.week import ModelTooLargeError, WeekModel, held_outside
 from solver.plan import GoalName
 from solver.standing import Standing
@@ -37,19 +38,17 @@ class Effort:
 
 def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
     """A solver for at most so many seconds: in deterministic time only what ``effort`` allows counts."""
-    solver = cp_model.CpSolver()
+    solver = new_solver(effort.workers if effort.units is None else 1, effort.seed)
     if effort.units is None:
         solver.parameters.max_time_in_seconds = max(0.01, min(seconds, effort.limits.left))
-        solver.parameters.num_workers = effort.workers
     else:
         solver.parameters.max_deterministic_time = effort.units
-        solver.parameters.num_workers = 1
-    solver.parameters.random_seed = effort.seed
-    # Who may interrupt is decided by the process that runs us.
-    solver.parameters.catch_sigint_signal = False
-    # OR-tools issue 5293: presolve can claim a wrong optimum by this step.
-    solver.parameters.presolve_inclusion_work_limit = 0
     return solver
+
+
+def _second(effort: Effort, seconds: float) -> cp_model.CpSolver:
+    """Another one, to make sure of what the first one claims."""
+    return _solver(replace(effort, workers=1, seed=effort.seed + 1), seconds)
 
 
 def _read(week: WeekModel, solver: cp_model.CpSolver, base: Frame) -> Week:
@@ -105,7 +104,9 @@ def prove(
                     least is not None
                     and least > standing.bounds(best.rank)[number]
                     and least <= best.rank[number]
-                    and _nothing_below(week, expression, least, effort, end - limits.elapsed)
+                    and nothing_below(
+                        week.model, expression, least, _second(effort, end - limits.elapsed), limits
+                    )
                 ):
                     standing.shown((*best.rank[:number], least))
             week.model.add(expression <= standing.best.rank[number])
@@ -117,6 +118,7 @@ def _solve(
     week: WeekModel, expression: Expression, standing: Standing, effort: Effort, seconds: float
 ) -> int | None:
     """Looks for the best week in a goal; what the solver claims that no week is below, if anything."""
+    # OR-Tools gives it no types.
     week.model.clear_hints()  # type: ignore[no-untyped-call]
     week.hint(standing.best.sessions)
     week.model.minimize(expression)
@@ -128,19 +130,6 @@ def _solve(
     standing.found(_read(week, solver, week.frame))
     # A whole number that was rounded on the way; whether it was one too high, the second solve sees.
     return round(solver.objective_value if status == cp_model.OPTIMAL else solver.best_objective_bound)
-
-
-def _nothing_below(
-    week: WeekModel, expression: Expression, value: int, effort: Effort, seconds: float
-) -> bool:
-    """Asks once more, without presolve and with one worker, whether a better value exists."""
-    second = week.model.clone()
-    second.minimize(0)
-    second.add(expression <= value - 1)
-    solver = _solver(replace(effort, workers=1, seed=effort.seed + 1), seconds)
-    solver.parameters.cp_model_presolve = False
-    with effort.limits.stopping(solver):
-        return bool(solver.solve(second) == cp_model.INFEASIBLE)
 
 
 class Polish:

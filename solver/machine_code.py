@@ -61,6 +61,7 @@ def make() -> None:
         search.recall()
         for stage in range(len(search.stages)):
             looks = count()
+            # mypy takes no lambda with a default for one without arguments.
             search.run(stage, lambda looks=looks: float(next(looks)))  # type: ignore[misc]
     if sources_digest() != LOADED:
         shutil.rmtree(_marker().parent, ignore_errors=True)
@@ -70,5 +71,6 @@ def make() -> None:
 
 def _marker() -> Path:
     """A file beside the machine code, which the search keeps in a folder named after its sources."""
+    # Numba makes the names of its settings while it runs.
     folder: str = numba.config.CACHE_DIR  # type: ignore[attr-defined]
     return Path(folder) / "made"

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.e2e import screen
 
 PERSONAL = (
+    "DBUS_SESSION_BUS_ADDRESS",
     "DISPLAY",
     "WAYLAND_DISPLAY",
     "LANGUAGE",

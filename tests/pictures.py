@@ -65,6 +65,8 @@ class Photographer:
             self._windows(Path(folder))
             self._welcome(Path(folder))
             self._unlock()
+            self._locked(Path(folder))
+            self._keys()
 
     def _looks(self) -> Iterator[None]:
         """Every language in light and in dark."""
@@ -209,6 +211,65 @@ class Photographer:
             later.ok.click()
             self._wait(later.ok.isEnabled)
             self._save(later, "unlock-wrong")
+            self._held_door()
+
+    def _held_door(self) -> None:
+        from desktop.ui.unlock.dialog import UnlockDialog
+        from tests.ui.kit import HOLDER, FakeDoor
+
+        door = FakeDoor(exists=True)
+        door.held_by = HOLDER
+        door.wait_for = 8.0
+        dialog = UnlockDialog(door)
+        dialog.show()
+        dialog.first.setText("wrong")
+        self._save(dialog, "unlock-held")
+
+    def _locked(self, folder: Path) -> None:
+        from desktop.ui.context import LockReason
+        from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
+        from tests.ui.kit import HOLDER, Bench, FakeDoor, context_of, unit
+
+        bench = Bench(folder, unit())
+        bench.keep_plan()
+        assert isinstance(bench.store, FakeStore)
+        reading = context_of(bench.store, folder, self._language.install, read_only=True, holder=HOLDER)
+        window = MainWindow(reading)
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            self._save(window, "read-only")
+        window.lock(FakeDoor(exists=True), LockReason.IDLE)
+        for _ in self._looks():
+            self._save(window, "locked")
+        window.close()
+
+    def _keys(self) -> None:
+        from datetime import UTC, datetime
+
+        from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
+        from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
+        from desktop.ui.keys.dialog import KeysDialog
+        from desktop.ui.unlock.dialog import UnlockDialog
+        from tests.ui.kit import RECOVERY, FakeDoor, FakeKeys
+
+        made = datetime(2026, 11, 20, 9, 5, tzinfo=UTC)
+        for _ in self._looks():
+            door = FakeDoor(exists=True, ways=tuple(SlotKind), keyring=KeyringFault.LOCKED)
+            unlock = UnlockDialog(door)
+            self._save(unlock, "unlock-asking")
+            door.may_answer.set()
+            self._wait(unlock.keyring.isEnabled)
+            self._save(unlock, "unlock-locked-keyring")
+            unlock.switch.click()
+            self._save(unlock, "unlock-recovery")
+            there = (SlotKind.PASSPHRASE, SlotKind.KEYRING)
+            self._save(KeysDialog(FakeKeys(*(SlotInfo(kind, made) for kind in there))), "keys")
+            self._save(NewPassphraseDialog(), "keys-passphrase")
+            self._save(NewRecoveryDialog(RECOVERY, replaces=True), "keys-recovery")
+            self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
+            self._save(RemoveDialog("…"), "keys-remove")
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

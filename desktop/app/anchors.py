@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desktop.domain.audit import MAC_BYTES, AuditHead
+from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable
+from desktop.vault import KeyringUnusable, SystemKeyring
+
+#: Seconds that an anchor waits for the keyring: nobody should have to unlock it only for the trail.
+PATIENCE_SECONDS = 3.0
 
 
 class Secrets(Protocol):
@@ -14,6 +19,33 @@ class Secrets(Protocol):
 
     def get(self, name: str) -> bytes | None: ...
     def put(self, name: str, secret: bytes) -> None: ...
+
+
+class SystemSecrets:
+    """The system's keyring, which does not keep anybody waiting."""
+
+    def __init__(self, keyring: SystemKeyring | None = None) -> None:
+        self._keyring = keyring or SystemKeyring(patience=PATIENCE_SECONDS)
+
+    def get(self, name: str) -> bytes | None:
+        try:
+            return self._keyring.get(name)
+        except KeyringUnusable as told:
+            raise AnchorUnreachable(_reason(told.fault)) from None
+
+    def put(self, name: str, secret: bytes) -> None:
+        try:
+            self._keyring.put(name, secret)
+        except KeyringUnusable as told:
+            raise AnchorUnreachable(_reason(told.fault)) from None
+
+
+def _reason(fault: KeyringFault) -> str:
+    if fault is KeyringFault.NONE_THERE:
+        return "none"
+    if fault is KeyringFault.UNFAITHFUL:
+        return "unreadable"
+    return "locked" if fault is KeyringFault.LOCKED else "silent"
 
 
 class KeyringPlace:

@@ -39,6 +39,7 @@ class AuditSession:
         self._places = tuple(places)
         self._trail: SqlTrail | None = None
         self._given = ""
+        self._aside = False
         self._alarms: tuple[Alarm, ...] = ()
 
     @property
@@ -53,7 +54,7 @@ class AuditSession:
 
     def service(self) -> AuditService:
         """The trail as the app uses it."""
-        return AuditService(self._opened, self._places)
+        return AuditService(self._opened, self._places, self._put_aside)
 
     def name(self, given: str) -> None:
         """Says who works. Before the opening: for the unlock; after it, it is recorded for itself.
@@ -65,7 +66,7 @@ class AuditSession:
         trail = self._trail
         if trail is not None and trail.who.given != self._given:
             trail.who = Actor(self._user, self._given)
-            trail.append((AuditEvent(AuditKind.NAME_GIVEN, "vault"),))
+            self.service().record(AuditEvent(AuditKind.NAME_GIVEN, "vault"))
 
     def failed(self) -> None:
         """Keeps for later that somebody could not open the vault."""
@@ -87,15 +88,24 @@ class AuditSession:
             }
         )
 
-    def begin(self, trail: SqlTrail) -> None:
+    def put_off(self) -> None:
+        """The vault is about to be locked: what is recorded from now on waits, and nobody waits for it."""
+        self._aside = True
+
+    def begin(self, trail: SqlTrail, *, read_only: bool = False) -> None:
         """The vault is open: takes in what waited, holds the anchors against the trail, records the unlock.
+
+        ``read_only``: everything that is to be recorded waits for whoever opens the vault to write.
 
         Raises ``NotRecorded``; then the vault must not stay open.
         """
         self._given = self._given or trail.last_given_name(self._user)
         trail.who = Actor(self._user, self._given)
         trail.clock = self._clock
-        self._trail = trail
+        self._trail, self._aside, self._alarms = trail, read_only, ()
+        if read_only:
+            self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
+            return
         before = trail.head().count
         compared = self.service().compare()
         waited = self._waiting.take(trail.key(), _laid_out(trail))
@@ -112,11 +122,18 @@ class AuditSession:
         self.service().keep_anchors()
 
     def end(self) -> None:
-        """The vault is about to be closed."""
-        if self._trail is not None:
+        """The vault is about to be closed, and the app with it: keeps the anchors once more."""
+        if self._trail is not None and not self._aside:
             with suppress(NotRecorded):
                 self.service().keep_anchors()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """The vault is closed, or about to be, by somebody who waits for nothing."""
         self._trail = None
+
+    def _put_aside(self, event: AuditEvent) -> bool | None:
+        return self.set_aside(event) if self._aside else None
 
     def _opened(self) -> SqlTrail:
         if self._trail is None:

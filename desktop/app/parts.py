@@ -9,13 +9,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
-from PySide6.QtGui import QGuiApplication
 
-from desktop.app.anchors import NoKeyring
+from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
 from desktop.app.audit_session import AuditSession
 from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
-from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DemoVault
+from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DEMO_PASSPHRASE, DemoVault
 from desktop.app.door import VaultDoor
 from desktop.app.users import system_user
 from desktop.domain.audit import AuditEvent, AuditKind
@@ -41,7 +40,7 @@ from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.summary import summarize
 from desktop.ui.audit.words import what_words
 from desktop.ui.context import DoorAnswer, WindowContext
-from desktop.vault import Source, data_folder, make_backup
+from desktop.vault import Source, data_folder, make_backup, vault_id
 
 NAME = "Sikkerplan"
 
@@ -65,8 +64,10 @@ class App:
             folder /= DEMO_FOLDER
         self.folder = folder
         self._clock = clock or SystemClock()
-        audit = AuditSession(folder, system_user(), self._clock.now, (NoKeyring(),))
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit)
+        # The demo leaves nothing behind outside of its folder.
+        place = NoKeyring() if options.demo else KeyringPlace(SystemSecrets(), lambda: vault_id(folder))
+        audit = AuditSession(folder, system_user(), self._clock.now, (place,))
+        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit, public=options.demo)
         if options.demo:
             audit.name(NAME)
         self.settings = Settings(folder / "sikkerplan.ini")
@@ -76,8 +77,6 @@ class App:
         self._terminal = terminal
         if not options.demo:
             self.door.before_migration = self._back_up_before_migration
-        self.reopening = False
-        """Whether the window closes to ask for the passphrase anew, for a vault that was restored."""
 
     @property
     def week(self) -> IsoWeek:
@@ -99,7 +98,7 @@ class App:
 
     def context(self, new_run: Callable[[], PlanningRun]) -> WindowContext:
         """What the main window is given."""
-        store = self.door.store()
+        store, reading = self.door.store(), self.door.read_only
 
         def take(text: bytes) -> Change:
             return import_everything(store, text) if is_export(text) else import_unit(store, text)
@@ -112,16 +111,22 @@ class App:
             new_run=new_run,
             import_unit=take,
             set_language=self.language.install,
+            # The seal alone, which can't decrypt, is kept while the vault is locked.
+            seal=self.door.seal().close,
+            unseal=self.door.unseal,
             open_demo=None if self._options.demo else _start_demo,
             demo=self._options.demo,
-            backups=None if self._options.demo else self.backups(),
-            eraser=Eraser(store, self.door.vault().scrub, self.audit),
-            reopen=self._reopen,
+            backups=None if self._options.demo or reading else self.backups(),
+            eraser=None if reading else Eraser(store, self.door.vault().scrub, self.audit),
             export=self._export,
             write_access=self._write_access,
+            demo_passphrase=DEMO_PASSPHRASE if self._options.demo else "",
+            read_only=reading,
+            holder=self.door.holder() if reading else None,
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            keys=None if self._options.demo or self.door.read_only else self.door.keys(),
         )
 
     def backups(self) -> VaultBackups:
@@ -155,10 +160,6 @@ class App:
         """What the trail tells of somebody: what was done when."""
         kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
-
-    def _reopen(self) -> None:
-        self.reopening = True
-        QGuiApplication.quit()
 
     def _back_up_before_migration(self, source: Source) -> None:
         """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is

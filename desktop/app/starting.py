@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -69,7 +70,7 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
     terminal.out(translate("Terminal", "There is no screen here: the demo is planned without a window."))
     answer = app.open_demo_vault()
     if answer is not DoorAnswer.OPEN:
-        terminal.err(door_text(answer, app.folder))
+        terminal.err(door_text(answer, app.folder, app.door.holder()))
         return NOT_STARTED
     once = PlanOnce(app, terminal, options.seconds or app.settings.seconds)
     signal.signal(signal.SIGINT, lambda *_: once.stop())
@@ -83,6 +84,10 @@ def _without_window(app: App, options: Options, terminal: Terminal) -> int:
 def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from desktop.app.locking import Locking
+    from desktop.qt.clipboard import ClipboardGuard
+    from desktop.qt.idle import IdleWatcher
+    from desktop.qt.system_signals import SystemSignals
     from desktop.ui import theme
     from desktop.ui.main_window import MainWindow
 
@@ -95,28 +100,31 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     elif options.demo:
         answer = app.open_demo_vault()
     if answer is not DoorAnswer.OPEN:
-        terminal.err(door_text(answer, app.folder))
+        terminal.err(door_text(answer, app.folder, app.door.holder()))
         box = QMessageBox(QMessageBox.Icon.Critical, NAME, "")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(door_text(answer, app.folder))
+        box.setText(door_text(answer, app.folder, app.door.holder()))
         box.exec()
         return NOT_STARTED
-    while True:
-        if not options.demo and not _unlocked(app):
-            return PLANNED
-        window = MainWindow(app.context(_demo_runs(app, options, terminal) if options.demo else app.new_run))
-        window.show()
-        if options.demo:
-            window.desk.plan(options.seconds or app.settings.seconds)
-        status = QCoreApplication.exec()
-        window.close()
-        # A backup that is being made still reads the vault.
-        QThreadPool.globalInstance().waitForDone()
-        if not app.reopening:
-            return status
-        app.reopening = False
-        window.deleteLater()
-        app.door.close()
+    if not options.demo and not _unlocked(app):
+        return PLANNED
+    new_run = _demo_runs(app, options, terminal) if options.demo else app.new_run
+    window = MainWindow(app.context(new_run))
+    window.show()
+    clipboard = ClipboardGuard(QGuiApplication.clipboard())
+    locking = Locking(window, app.door, partial(app.context, new_run), clipboard)
+    if not options.demo:
+        # The demo has nothing to hide, and may run on for as long as somebody watches it.
+        idle = IdleWatcher(lambda: app.settings.lock_minutes * 60.0, parent=locking)
+        system = SystemSignals(locking)
+        system.listen(int(window.winId()))
+        locking.watch(idle, system)
+    if options.demo:
+        window.desk.plan(options.seconds or app.settings.seconds)
+    status = QCoreApplication.exec()
+    # A backup that is being made still reads the vault.
+    QThreadPool.globalInstance().waitForDone()
+    return status
 
 
 def _unlocked(app: App) -> bool:

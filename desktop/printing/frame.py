@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLineF, QLocale, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
-from desktop.printing.words import week_text
+from desktop.printing.words import moment_text, week_text
 
 _HEADER_MM = 15.0
 _FOOTER_MM = 10.5
@@ -34,7 +33,7 @@ def version_text(version: PlanVersion) -> str:
         VersionState.PUBLISHED: QCoreApplication.translate("Printing", "Version %1, published"),
     }[version.state].replace("%1", str(version.number))
     made = QCoreApplication.translate("Printing", "made %1 by %2", "when and by whom")
-    made = made.replace("%1", _moment_text(version.created_at)).replace("%2", version.created_by)
+    made = made.replace("%1", moment_text(version.created_at)).replace("%2", version.created_by)
     return f"{state}, {made}"
 
 
@@ -94,11 +93,3 @@ def draw_frame(
     count = QCoreApplication.translate("Printing", "Page %1 of %2")
     count = count.replace("%1", str(number)).replace("%2", str(pages))
     paper.line(painter, QRectF(page.right() - third, top, third, paper.mm(4.5)), count, 8, align=right)
-
-
-def _moment_text(moment: datetime) -> str:
-    """An aware moment in local time: ``22 November 2026, 13:05``."""
-    local = moment.astimezone()
-    pattern = QCoreApplication.translate("Printing", "d MMMM yyyy, HH:mm", "date format of Qt: date and time")
-    day = QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
-    return QLocale().toString(day, pattern)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktop.domain.time import IsoWeek
 
@@ -90,3 +90,11 @@ def _capital(text: str) -> str:
 
 def _date(day: date, pattern: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def moment_text(moment: datetime) -> str:
+    """An aware moment in local time: ``22 November 2026, 13:05``."""
+    local = moment.astimezone()
+    pattern = QCoreApplication.translate("Printing", "d MMMM yyyy, HH:mm", "date format of Qt: date and time")
+    day = QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
+    return QLocale().toString(day, pattern)

@@ -1,4 +1,8 @@
-"""A week planned before the user's eyes: prepared, run, each plan checked before anybody sees it, stored."""
+"""A week planned before the user's eyes: prepared, run, each plan checked before anybody sees it, stored.
+
+A run goes on while the vault is locked. It then knows of the week nothing but its number, and what the engine
+finds is encrypted for the vault at once; it is checked and stored when the vault is open again.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
+from desktop.qt.held_run import HeldRun
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.building import CannotPlan
 from desktop.services.planning import (
@@ -83,7 +88,7 @@ class PlanningRun(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._planning = planning
+        self._planning: PlanningService | None = planning
         self._new_process = new_process
         self._process: SolverProcess | None = None
         self._prepared: Prepared | None = None
@@ -92,6 +97,7 @@ class PlanningRun(QObject):
         self._elapsed = 0.0
         self._unsafe = False
         self._ended = False
+        self._held: HeldRun | None = None
         self._report: Report | None = None
         self._reasons: tuple[Reason, ...] = ()
 
@@ -120,8 +126,11 @@ class PlanningRun(QObject):
 
         Where the week cannot be planned at all, ``failed`` comes once the event loop runs again.
         """
+        planning = self._planning
+        if planning is None:
+            raise RuntimeError("the vault is locked")
         try:
-            prepared = self._planning.prepare(week)
+            prepared = planning.prepare(week)
         except LookupError:
             self._fail_soon(RunFailure.EMPTY)
             return
@@ -129,7 +138,7 @@ class PlanningRun(QObject):
             self._fail_soon(RunFailure.CANNOT_PLAN)
             return
         self._prepared = prepared
-        self._number = max((version.number for version in self._planning.versions(week)), default=0) + 1
+        self._number = _next_number(planning, week)
         process = self._new_process()
         process.setParent(self)
         process.progressed.connect(self._on_progress)
@@ -144,6 +153,49 @@ class PlanningRun(QObject):
         """Ends the search soon; the best plan is kept, and ``finished`` or ``failed`` follows."""
         if self._process is not None:
             self._process.stop()
+
+    def hold(self, seal: Callable[[bytes], bytes]) -> None:
+        """The vault is locked: the engine goes on, and everything else about the week is let go of.
+
+        What it finds is kept as ``seal`` encrypts it, and nothing is told until ``resume``.
+        """
+        prepared, process = self._prepared, self._process
+        if prepared is None or process is None or self._ended:
+            return
+        self._held = HeldRun(prepared, seal)
+        if self._best is not None:
+            self._held.keep_best(*self._best)
+        self._planning = self._prepared = self._best = self._report = None
+        process.forget()
+
+    def resume(self, planning: PlanningService, unseal: Callable[[bytes], bytes]) -> None:
+        """The vault is open again: what was found meanwhile is checked, told and stored as ever.
+
+        ``unseal`` raises ``ValueError`` for what was not sealed for this vault; that is thrown away. Where
+        the week is another by now, the run ends with ``UNIT_CHANGED``.
+        """
+        held, self._held, self._planning = self._held, None, planning
+        if held is None:
+            return
+        prepared = _prepared_again(planning, held)
+        if prepared is None:
+            if self._process is not None:
+                self._process.close()
+            self._fail(RunFailure.UNIT_CHANGED)
+            return
+        self._prepared = prepared
+        self._number = _next_number(planning, held.week)
+        best, last = held.best(unseal), held.last(unseal)
+        if best is not None:
+            now, self._elapsed = self._elapsed, best[1]
+            self._on_plan(best[0])
+            self._elapsed = now
+        if isinstance(last, Finished):
+            self._on_finished(last)
+        elif last is not None:
+            self._on_failed(last)
+        elif held.over:
+            self._keep_best(RunFailure.NO_PLAN)
 
     def close(self) -> Accepted | None:
         """Ends the engine at once and stores the best plan so far; nothing is told any more.
@@ -161,6 +213,8 @@ class PlanningRun(QObject):
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
         self._elapsed = progress.elapsed
+        if self._held is not None:
+            return
         known = progress.hours is not None and progress.hours_bound is not None
         self.progressed.emit(
             Step(
@@ -177,6 +231,10 @@ class PlanningRun(QObject):
     @Slot(object)
     def _on_plan(self, plan: Plan) -> None:
         """A better plan: shown once the independent check has found it clean, and not otherwise."""
+        if self._held is not None:
+            self._held.keep_best(plan, self._elapsed)
+            self._forget()
+            return
         if self._prepared is None or self._ended:
             return
         report = check(self._prepared.problem, plan)
@@ -190,6 +248,10 @@ class PlanningRun(QObject):
     @Slot(object)
     def _on_finished(self, done: Finished) -> None:
         self._elapsed = done.elapsed
+        if self._held is not None:
+            self._held.keep_last(done)
+            self._forget()
+            return
         try:
             accepted = self._accept(done.plan, done.elapsed)
         except UnsafePlan:
@@ -206,8 +268,16 @@ class PlanningRun(QObject):
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
         self._elapsed = max(self._elapsed, failed.elapsed)
+        if self._held is not None:
+            self._held.keep_failure(failed)
+            self._forget()
+            return
         reason = RunFailure.UNSAFE if self._unsafe and self._best is None else RunFailure(failed.reason.value)
         self._keep_best(reason)
+
+    def _forget(self) -> None:
+        if self._process is not None:
+            self._process.forget()
 
     def _preview(self, plan: Plan, week: IsoWeek) -> PlanVersion:
         return version_of(
@@ -220,7 +290,7 @@ class PlanningRun(QObject):
         )
 
     def _accept(self, plan: Plan, seconds: float) -> Accepted:
-        if self._prepared is None:
+        if self._prepared is None or self._planning is None:
             raise NoPlan(plan)
         return self._planning.accept(self._prepared, plan, seconds)
 
@@ -252,3 +322,16 @@ class PlanningRun(QObject):
 
     def _fail_soon(self, reason: RunFailure) -> None:
         QTimer.singleShot(0, self, lambda: self._fail(reason))
+
+
+def _next_number(planning: PlanningService, week: IsoWeek) -> int:
+    return max((version.number for version in planning.versions(week)), default=0) + 1
+
+
+def _prepared_again(planning: PlanningService, held: HeldRun) -> Prepared | None:
+    """The week as it was when the vault was locked; None where it is another by now."""
+    try:
+        prepared = planning.prepare(held.week)
+    except (LookupError, CannotPlan):
+        return None
+    return prepared if held.fits(prepared) else None

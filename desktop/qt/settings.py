@@ -15,6 +15,9 @@ LANGUAGES = ("da", "en")
 MIN_SECONDS = 1
 MAX_SECONDS = 600
 DEFAULT_SECONDS = 10
+LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
+"""What one can choose from; there is no never."""
+DEFAULT_LOCK_MINUTES = 5
 MIN_ZOOM = 50
 MAX_ZOOM = 250
 
@@ -52,6 +55,16 @@ class Settings:
     @seconds.setter
     def seconds(self, seconds: int) -> None:
         self._set("planning/seconds", seconds)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch the vault is locked."""
+        minutes = self._whole("vault/lock_minutes", DEFAULT_LOCK_MINUTES, LOCK_MINUTES[0], LOCK_MINUTES[-1])
+        return minutes if minutes in LOCK_MINUTES else DEFAULT_LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._set("vault/lock_minutes", minutes)
 
     @property
     def zoom(self) -> int:

@@ -145,6 +145,10 @@ class SolverProcess(QObject):
         self._write({"type": "cancel"})
         self._patience.start()
 
+    def forget(self) -> None:
+        """Drops the plan that was sent last: somebody else keeps it, or nobody is to."""
+        self._best = None
+
     def close(self) -> None:
         """Ends the process at once and waits for its end; nothing is told any more."""
         self._answered = True

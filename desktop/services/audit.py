@@ -28,14 +28,15 @@ class AuditService:
     """The trail of the vault that is open, wherever it is asked for it.
 
     ``trail`` gives the open store's and raises ``RuntimeError`` where the vault is closed. ``places`` are
-    where anchors are kept. ``aside`` takes events where the vault can only be read; false: it could not.
+    where anchors are kept. ``aside`` takes an event where the vault can't be written now, and tells whether
+    it could; None: the event goes into the trail.
     """
 
     def __init__(
         self,
         trail: Callable[[], TrailStore],
         places: Sequence[AnchorPlace] = (),
-        aside: Callable[[AuditEvent], bool] | None = None,
+        aside: Callable[[AuditEvent], bool | None] = lambda _: None,
     ) -> None:
         self._trail = trail
         self._places = tuple(places)
@@ -43,9 +44,10 @@ class AuditService:
 
     def record(self, event: AuditEvent) -> None:
         """Adds an entry in a transaction of its own. Raises ``NotRecorded``."""
-        if self._aside is None:
+        aside = self._aside(event)
+        if aside is None:
             self._opened().append((event,))
-        elif not self._aside(event):
+        elif not aside:
             raise NotRecorded("there is nowhere to keep the event until the vault can be written")
 
     def head(self) -> AuditHead:

@@ -9,11 +9,13 @@ from desktop.store.errors import (
     MigrationFailed,
     PublishedPlanFixed,
     StoreBusy,
+    StoreClosed,
     StoreDamaged,
     StoreError,
     StoreExists,
     StoreMissing,
     StoreNotWritable,
+    StoreOutdated,
     StoreRefused,
     StoreTooNew,
     WrongKey,
@@ -26,7 +28,15 @@ from desktop.store.files import (
     examine_store,
     scrub_store,
 )
-from desktop.store.opening import create_store, open_store, remove_store, trail_of
+from desktop.store.opening import (
+    create_store,
+    open_store,
+    read_store,
+    remove_store,
+    sync_folder,
+    trail_of,
+)
+from desktop.store.rekeying import finish_rewrite, key_opens, rewrite_store
 from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
@@ -36,12 +46,14 @@ __all__ = [
     "SqlStore",
     "SqlTrail",
     "StoreBusy",
+    "StoreClosed",
     "StoreDamaged",
     "StoreError",
     "StoreExists",
     "StoreFacts",
     "StoreMissing",
     "StoreNotWritable",
+    "StoreOutdated",
     "StoreRefused",
     "StoreTooNew",
     "TableDifference",
@@ -50,9 +62,14 @@ __all__ = [
     "copy_store",
     "create_store",
     "examine_store",
+    "finish_rewrite",
+    "key_opens",
     "open_store",
+    "read_store",
     "remove_store",
+    "rewrite_store",
     "scrub_store",
+    "sync_folder",
     "system_time",
     "trail_of",
 ]

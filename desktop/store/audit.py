@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, and_, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, true, update
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind, AuditPayload
 from desktop.services.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
@@ -28,6 +28,9 @@ NOTHING = "{}"
 """The content of an entry that says no more than its fields."""
 PERSON_KINDS = ("citizen", "staff_member")
 
+Transaction = Callable[[], AbstractContextManager[Connection]]
+"""Begins a transaction, which ends with the block."""
+
 
 def system_time() -> datetime:
     """The machine's clock, UTC."""
@@ -40,8 +43,10 @@ class SqlTrail:
     ``key`` seals it (32 bytes); ``clock`` dates what is to come, and may be exchanged.
     """
 
-    def __init__(self, engine: Engine, key: bytes, clock: Callable[[], datetime] = system_time) -> None:
-        self._engine = engine
+    def __init__(
+        self, transaction: Transaction, key: bytes, clock: Callable[[], datetime] = system_time
+    ) -> None:
+        self._transaction = transaction
         self._key: bytes | None = key
         self.clock = clock
         self._who = Actor()
@@ -178,7 +183,7 @@ class SqlTrail:
     def _working(self) -> Iterator[Connection]:
         self.key()
         try:
-            with told_plainly(), self._engine.begin() as connection:
+            with told_plainly(), self._transaction() as connection:
                 yield connection
         except StoreError:
             raise NotRecorded("the audit trail can't be reached") from None

@@ -11,13 +11,16 @@ Everything else in the store is portable SQL. What is set here, and why:
 - Every transaction is ``BEGIN IMMEDIATE``: who gets in can also write and commit, so that two
   transactions never find out at the end that only one of them can.
 - The file is made with mode 0600 before SQLite sees it; SQLite gives its helper files the same mode.
+- An engine for reading opens the file with ``mode=ro``, which no statement gets around, and ``query_only``,
+  which says so of temporary tables too; it begins without the lock that writing needs.
+- An engine that was disposed of is closed for good: its key is overwritten, what runs is interrupted.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,7 @@ from sqlalchemy.pool import QueuePool
 from desktop.store.errors import (
     PublishedPlanFixed,
     StoreBusy,
+    StoreClosed,
     StoreDamaged,
     StoreError,
     StoreNotWritable,
@@ -45,16 +49,17 @@ PUBLISHED_IS_FIXED = "a published plan version never changes"
 
 TRAIL_ONLY_GROWS = "the audit trail only grows"
 """The same of the triggers that guard the audit trail."""
+# What the driver's backup says without the code of the error: sqlite3_errstr() of it.
+_WITHOUT_CODE = {
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+}
 
-_PRAGMAS = (
-    "foreign_keys=ON",
-    "temp_store=MEMORY",
-    "secure_delete=ON",
-    "synchronous=FULL",
-    "trusted_schema=OFF",
-    "recursive_triggers=ON",
-    "journal_mode=WAL",
-)
+_READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON")
+_WRITING = ("secure_delete=ON", "synchronous=FULL", "journal_mode=WAL")
+_READING_ONLY = ("query_only=ON",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +83,28 @@ def make_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
-def open_engine(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) -> Engine:
-    """An engine on an existing file, its key proven. Raises ``WrongKey`` or ``StoreBusy``."""
+def open_engine(
+    path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS, *, read_only: bool = False
+) -> Engine:
+    """An engine on an existing file, its key proven. Raises ``WrongKey`` or ``StoreBusy``.
+
+    ``dispose`` closes it for good. What another thread is doing with it then ends with ``StoreClosed``.
+    """
+    way_in = _WayIn(path, key, busy_seconds, read_only=read_only)
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=lambda: connect(path, key, busy_seconds),
+        creator=way_in.connect,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
         pool_timeout=busy_seconds,
         hide_parameters=True,
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_reading if read_only else _begin)
+    event.listen(engine, "checkout", way_in.on_taken)
+    event.listen(engine, "checkin", way_in.on_given_back)
+    event.listen(engine, "engine_disposed", way_in.close)
     try:
         with told_plainly():
             engine.connect().close()
@@ -104,11 +118,54 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+class _WayIn:
+    """Makes an engine's connections for as long as it holds the key."""
+
+    def __init__(self, path: Path, key: DatabaseKey, busy_seconds: float, *, read_only: bool) -> None:
+        self._path = path
+        self._busy_seconds = busy_seconds
+        self._read_only = read_only
+        # Bytes can't be overwritten, these can.
+        self._secret = bytearray(key.key + key.salt)
+        self._closed = False
+        self._in_use: list[Any] = []
+
+    def connect(self) -> Any:
+        if self._closed:
+            raise StoreClosed("the store is closed")
+        return _connect(self._path, self._secret, self._busy_seconds, read_only=self._read_only)
+
+    def on_taken(self, driver: Any, *_: object) -> None:
+        self._in_use.append(driver)
+
+    def on_given_back(self, driver: Any, *_: object) -> None:
+        if driver in self._in_use:
+            self._in_use.remove(driver)
+        if self._closed and driver is not None:
+            driver.close()
+
+    def close(self, *_: object) -> None:
+        """Forgets the key, and ends what other threads are doing: it is undone, and nobody waits for it."""
+        self._closed = True
+        self._secret[:] = bytes(len(self._secret))
+        for driver in tuple(self._in_use):
+            with suppress(sqlcipher3.Error):
+                driver.interrupt()
+
+
 def connect(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) -> Any:
     """The driver's own connection to an existing file, its key proven; nothing begins a transaction on it."""
-    # mode=rw: a missing file must not come back as an empty one, and "no key" never as a plain one.
+    return _connect(path, key.key + key.salt, busy_seconds)
+
+
+def _connect(path: Path, secret: bytearray | bytes, busy_seconds: float, *, read_only: bool = False) -> Any:
+    # Never "rwc": a missing file must not come back as an empty one, and "no key" never as a plain one.
     connection = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -116,9 +173,9 @@ def connect(path: Path, key: DatabaseKey, busy_seconds: float = BUSY_SECONDS) ->
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.key.hex()}{key.salt.hex()}'\"")
+        connection.execute(f"PRAGMA key=\"x'{secret.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _PRAGMAS:
+        for pragma in (*_READING, *(_READING_ONLY if read_only else _WRITING)):
             connection.execute(f"PRAGMA {pragma}").fetchone()
     except BaseException:
         connection.close()
@@ -173,12 +230,37 @@ def _broken_references(driver: Any) -> tuple[str, ...]:
 def copy_database(engine: Engine, target: Path, key: DatabaseKey) -> None:
     """Writes a consistent, encrypted copy of the open database to a new file ``target``, in one step."""
     make_file(target)
-    copy = connect(target, key)
+    copy = _connect(target, key.key + key.salt, BUSY_SECONDS)
     try:
         with engine.connect() as connection:
             _driver(connection).backup(copy, pages=-1)
     finally:
         copy.close()
+
+
+def row_counts(engine: Engine) -> dict[str, int]:
+    """How many rows each table of the open database has."""
+    with told_plainly(), engine.connect() as connection:
+        driver = _driver(connection)
+        tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: driver.execute('SELECT count(*) FROM "' + name.replace('"', '""') + '"').fetchone()[0]
+            for (name,) in tables
+        }
+
+
+def damage(engine: Engine) -> bool:
+    """Whether the open database fails one of its checks: each page against its seal, the pages among each
+    other, the references. It reads all of it."""
+    with told_plainly(), engine.connect() as connection:
+        driver = _driver(connection)
+        # The seals are read from the file itself, which must hold what the write-ahead log has.
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if driver.execute("PRAGMA cipher_integrity_check").fetchall():
+            return True
+        if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            return True
+        return bool(_broken_references(driver))
 
 
 @contextmanager
@@ -188,6 +270,8 @@ def told_plainly() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise plain_error(error.orig) from None
+    except sqlcipher3.Error as error:
+        raise plain_error(error) from None
     except exc.TimeoutError:
         raise StoreBusy("too many transactions wait for the database") from None
     except UnicodeError:
@@ -203,9 +287,11 @@ def plain_error(error: BaseException | None) -> StoreError:
     if isinstance(error, sqlcipher3.IntegrityError):
         return StoreRefused(_constraint(error))
     # The low byte is the kind of error; the rest tells variants of it apart.
-    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind = getattr(error, "sqlite_errorcode", _WITHOUT_CODE.get(str(error), 0)) & 0xFF
     if kind in {sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED}:
         return StoreBusy("the database is in use")
+    if kind == sqlcipher3.SQLITE_INTERRUPT:
+        return StoreClosed("the store was closed")
     if kind == sqlcipher3.SQLITE_NOTADB:
         return WrongKey("the key does not open the database")
     if kind in {sqlcipher3.SQLITE_FULL, sqlcipher3.SQLITE_READONLY, sqlcipher3.SQLITE_IOERR}:

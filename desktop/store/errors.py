@@ -35,8 +35,16 @@ class StoreBusy(StoreError):
     """Somebody else, or another transaction of this process, holds the database."""
 
 
+class StoreClosed(StoreError):
+    """The store was closed, by a lock for one; a transaction that was under way is undone."""
+
+
+class StoreOutdated(StoreError):
+    """The database is of an older version of the app, and may not be brought up to date by reading it."""
+
+
 class StoreNotWritable(StoreError):
-    """The disk is full or can't be written to."""
+    """The disk is full or can't be written to, or the store was opened for reading only."""
 
 
 class StoreRefused(StoreError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from desktop.store.engine import (
     open_engine,
     told_plainly,
 )
-from desktop.store.errors import StoreExists, StoreMissing, StoreTooNew
+from desktop.store.errors import StoreDamaged, StoreExists, StoreMissing, StoreOutdated, StoreTooNew
 from desktop.store.migrations import HISTORY, History
 from desktop.store.unit_of_work import SqlStore
 
@@ -36,7 +37,7 @@ def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) ->
     except FileExistsError:
         raise StoreExists("there is a database already") from None
     try:
-        return open_store(path, key, history=history)
+        return _open(path, key, BUSY_SECONDS, history)
     except BaseException:
         remove_store(path)
         raise
@@ -65,15 +66,57 @@ def open_store(
     """
     if not path.is_file():
         raise StoreMissing("there is no database")
+    if not path.stat().st_size:
+        # Every key opens a file of no bytes: what it held is lost, and must not come back as empty.
+        raise StoreDamaged("the database is empty")
+    store = _open(path, key, busy_seconds, history, before_migration)
+    if audit_key is not None:
+        store.keep_trail(audit_key, clock)
+    return store
+
+
+def _open(
+    path: Path,
+    key: DatabaseKey,
+    busy_seconds: float,
+    history: History,
+    before_migration: Callable[[], None] | None = None,
+) -> SqlStore:
     engine = open_engine(path, key, busy_seconds)
     try:
-        revision = _stored_revision(engine)
+        revision = stored_revision(engine)
         if revision != history.head:
             _bring_up_to_date(engine, path, key, revision, history, before_migration)
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, None if audit_key is None else SqlTrail(engine, audit_key, clock))
+    return SqlStore(engine, path)
+
+
+def read_store(
+    path: Path,
+    key: DatabaseKey,
+    *,
+    busy_seconds: float = BUSY_SECONDS,
+    history: History = HISTORY,
+) -> SqlStore:
+    """Opens a store for reading only: nothing of the database is changed, beside somebody who writes or not.
+
+    What is put or removed in it raises ``StoreNotWritable``.
+
+    Raises ``StoreOutdated`` where it would have to be brought up to date first; otherwise as ``open_store``.
+    """
+    if not path.is_file():
+        raise StoreMissing("there is no database")
+    engine = open_engine(path, key, busy_seconds, read_only=True)
+    try:
+        revision = stored_revision(engine)
+        if revision != history.head:
+            _refuse(revision, history)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, path)
 
 
 @contextmanager
@@ -82,7 +125,7 @@ def trail_of(path: Path, key: DatabaseKey, audit_key: bytes) -> Iterator[SqlTrai
     date."""
     engine = open_engine(path, key)
     try:
-        yield SqlTrail(engine, audit_key)
+        yield SqlTrail(engine.begin, audit_key)
     finally:
         engine.dispose()
 
@@ -93,12 +136,31 @@ def remove_store(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def _stored_revision(engine: Engine) -> str | None:
+def sync_folder(folder: Path) -> None:
+    """Brings the folder's list of names to the disk, where the system can (Windows can't)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def stored_revision(engine: Engine) -> str | None:
+    """The revision of the schema; None where the database is empty."""
     with told_plainly(), engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
         return revision
+
+
+def _refuse(revision: str | None, history: History) -> None:
+    from desktop.store import migrate  # noqa: PLC0415
+
+    if revision is None or migrate.knows(revision, history):
+        raise StoreOutdated("the database is of an older version of the app")
+    raise StoreTooNew("the database is of a newer version of the app")
 
 
 def _bring_up_to_date(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import islice
+from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
-from sqlalchemy import Delete, Engine, Table, delete, exists, inspect, select
+from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.audit import AuditEvent
@@ -18,9 +21,10 @@ from desktop.domain.unit import Entity, Unit
 from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
-from desktop.store.audit import SqlTrail
-from desktop.store.engine import commit_checked, told_plainly
-from desktop.store.errors import PublishedPlanFixed, StoreError, StoreRefused
+from desktop.store.audit import SqlTrail, system_time
+from desktop.store.engine import BUSY_SECONDS, commit_checked, told_plainly
+from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
+from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
@@ -39,28 +43,60 @@ CHUNK = 500
 class SqlStore:
     """An open, unlocked store. ``begin`` may be called from any thread, one transaction at a time each.
 
-    With a ``trail``, every change is recorded in it by the transaction that makes it.
+    After ``keep_trail`` every change is recorded in the audit trail by the transaction that makes it.
     """
 
-    def __init__(self, engine: Engine, trail: SqlTrail | None = None) -> None:
-        self._engine = engine
-        self._trail = trail
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.engine = engine
+        self.path = path
+        self.gate = Gate(BUSY_SECONDS)
+        self.closed = Event()
+        self._trail: SqlTrail | None = None
+
+    def keep_trail(self, key: bytes, clock: Callable[[], datetime] = system_time) -> None:
+        """Begins to record what changes, sealed with the 32 bytes of ``key`` and dated by ``clock``."""
+        self._trail = SqlTrail(self.transaction, key, clock)
 
     @property
     def trail(self) -> SqlTrail:
-        """The audit trail. Raises ``RuntimeError`` where the store was opened without its key."""
+        """The audit trail. Raises ``RuntimeError`` where none is kept."""
         if self._trail is None:
-            raise RuntimeError("the store was opened without its audit key")
+            raise RuntimeError("the store keeps no audit trail")
         return self._trail
 
     def begin(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine, self._trail)
+        return SqlUnitOfWork(self, self._trail)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A bare transaction, for what is no entity. Raises ``StoreBusy`` where it has to wait too long."""
+        self.gate.enter()
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        finally:
+            self.gate.leave()
+
+    @contextmanager
+    def alone(self) -> Iterator[Engine]:
+        """A time without any unit of work: new ones wait. Raises ``StoreBusy`` where one does not end."""
+        with self.gate.alone():
+            yield self.engine
+
+    def go_on_with(self, engine: Engine) -> None:
+        """Takes another engine on the store's file, for units of work to come."""
+        self.engine = engine
 
     def close(self) -> None:
-        """Closes the file. Units of work still open end as if they had been left without a commit."""
+        """Closes the file and drops its keys, at once and for good.
+
+        Units of work still open, in whatever thread, end as if they had been left without a commit; what is
+        asked of them raises ``StoreClosed``.
+        """
+        self.closed.set()
         if self._trail is not None:
             self._trail.close()
-        self._engine.dispose()
+        self.engine.dispose()
 
 
 class SqlUnitOfWork:
@@ -70,11 +106,12 @@ class SqlUnitOfWork:
     when that takes too long. So never open one inside another, and don't keep one while waiting for a
     person. References between entities are checked at the commit; everything else when it is put.
 
-    Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it.
+    Raises ``StoreRefused`` where the database refuses, which ends the unit of work and undoes it;
+    ``StoreClosed`` once the store is closed.
     """
 
-    def __init__(self, engine: Engine, trail: SqlTrail | None = None) -> None:
-        self._engine = engine
+    def __init__(self, store: SqlStore, trail: SqlTrail | None) -> None:
+        self._store = store
         self._trail = trail
         self._session: Session | None = None
         self._edits: dict[tuple[type[Entity], str], Edit] = {}
@@ -84,12 +121,14 @@ class SqlUnitOfWork:
     def __enter__(self) -> Self:
         if self._session is not None:
             raise RuntimeError("this unit of work has begun already")
-        session = Session(self._engine, autoflush=False, expire_on_commit=False)
+        self._store.gate.enter()
+        session = Session(self._store.engine, autoflush=False, expire_on_commit=False)
         try:
             with told_plainly():
                 session.connection()
         except BaseException:
             session.close()
+            self._store.gate.leave()
             raise
         self._session = session
         return self
@@ -241,6 +280,8 @@ class SqlUnitOfWork:
         if self._session is None:
             raise RuntimeError("this unit of work has not begun or has ended")
         try:
+            if self._store.closed.is_set():
+                raise StoreClosed("the store is closed")
             with told_plainly():
                 yield self._session
         except StoreError:
@@ -251,8 +292,11 @@ class SqlUnitOfWork:
     def _end(self) -> None:
         session, self._session = self._session, None
         if session is not None:
-            with told_plainly():
-                session.close()
+            try:
+                with told_plainly():
+                    session.close()
+            finally:
+                self._store.gate.leave()
 
     def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
         return self._read(mapping)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
+from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
 
@@ -24,10 +26,33 @@ class DoorAnswer(StrEnum):
 
     OPEN = "open"
     WRONG_PASSPHRASE = "wrong_passphrase"
+    WRONG_RECOVERY = "wrong_recovery"
     DAMAGED = "damaged"
     TOO_NEW = "too_new"
     IN_USE = "in_use"
+    WAIT = "wait"
     FAILED = "failed"
+
+
+class LockReason(StrEnum):
+    """Why a vault was locked."""
+
+    ASKED = "asked"
+    IDLE = "idle"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a vault open: the system's user, the computer, the number of the process, since when (aware).
+
+    What could not be found out is empty, 0 or None.
+    """
+
+    user: str
+    host: str
+    process: int
+    since: datetime | None
 
 
 class Alarm(StrEnum):
@@ -38,17 +63,29 @@ class Alarm(StrEnum):
 
 
 class Door(Protocol):
-    """The way into a vault. ``create`` and ``unlock`` derive a key, which takes a second or more: the
+    """The way into a vault. ``create`` and the ways to unlock derive a key, which takes a second or more: the
     dialog calls them outside the window's thread. The one who made the door takes the opened vault from it.
     """
 
     def exists(self) -> bool:
         """Whether a vault has been made in the folder."""
 
+    def ways(self) -> frozenset[SlotKind]:
+        """How the vault can be opened; empty where that can't be read."""
+
     def create(self, passphrase: str) -> DoorAnswer: ...
     def unlock(self, passphrase: str) -> DoorAnswer: ...
     def restore(self, path: Path, secret: str) -> RestoreAnswer:
         """Makes a backup ready to take the place of what is in the folder, which ``unlock`` then opens."""
+
+    def unlock_read_only(self, passphrase: str) -> DoorAnswer:
+        """Opens the vault so that nothing can be written, whoever has it."""
+
+    def holder(self) -> Holder | None:
+        """Who has the vault open now, where that is another process."""
+
+    def wait(self) -> float:
+        """Seconds until the next passphrase may be tried; 0 where it may be now."""
 
     def given_name(self) -> str:
         """The name of the one who works, for the audit trail: given here before, or remembered in the vault
@@ -57,17 +94,41 @@ class Door(Protocol):
     def give_name(self, name: str) -> None:
         """Says who works, before an attempt to open the vault or after it."""
 
+    def unlock_by_recovery(self, text: str) -> DoorAnswer: ...
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        """May take a minute, while the system asks somebody. ``unlock`` need not wait for it."""
+
+
+class Keys(Protocol):
+    """The ways to open the open vault, and its data key. Everything but ``slots`` and ``draft_recovery`` may
+    take seconds and is called outside the window's thread, one call at a time."""
+
+    def slots(self) -> tuple[SlotInfo, ...]: ...
+    def draft_recovery(self) -> str:
+        """The text of a new recovery key, which opens nothing before it is put or rotated to."""
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome: ...
+    def set_recovery(self, text: str) -> KeyOutcome: ...
+    def set_keyring(self) -> KeyOutcome: ...
+    def remove(self, kind: SlotKind) -> KeyOutcome: ...
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        """Re-encrypts everything with a new data key. ``passphrase`` is the vault's, where it has one,
+        ``recovery`` a draft, where it has a recovery key."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
     """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises what
     ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
-    ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store. ``reopen``
-    closes the window and asks for the passphrase anew, for a restored vault. ``export`` writes everything
-    to a file for a reason, ``write_access`` the answer to a request of access; both raise ``OSError``.
-    ``audit`` records reads, exports and prints; ``trail`` looks into the audit trail, None where there is
-    none; ``alarms`` is what it noticed at the opening.
+    ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
+    ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed at the
+    opening. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``: nothing can be
+    written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is locked;
+    ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else. ``backups``
+    are the vault's, None where none are made; ``eraser`` erases from the store, None where nothing can be.
+    ``export`` writes everything to a file for a reason, ``write_access`` the answer to a request of access;
+    both raise ``OSError``.
     """
 
     store: Store
@@ -77,13 +138,18 @@ class WindowContext:
     new_run: Callable[[], PlanningRun]
     import_unit: Callable[[bytes], Change]
     set_language: Callable[[str], None]
+    seal: Callable[[bytes], bytes]
+    unseal: Callable[[bytes], bytes]
     open_demo: Callable[[], None] | None = None
     demo: bool = False
     backups: Backups | None = None
     eraser: Eraser | None = None
-    reopen: Callable[[], None] | None = None
     export: Callable[[Path, str], None] | None = None
     write_access: Callable[[str, Path, frozenset[Section]], None] | None = None
+    demo_passphrase: str = ""
+    read_only: bool = False
+    holder: Holder | None = None
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
     alarms: tuple[Alarm, ...] = ()
+    keys: Keys | None = None

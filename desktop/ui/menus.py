@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.qt.settings import LOCK_MINUTES
+from desktop.ui.lock.words import minutes_text
+
 LANGUAGES = (("da", "Dansk"), ("en", "English"))
 """Each language in its own words, so that everybody finds theirs."""
 
@@ -17,6 +20,7 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
+        self._bar = bar
         self._file = bar.addMenu(self.tr("&File"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
@@ -41,6 +45,10 @@ class Menus(QObject):
         self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
         self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
         self._view.addSeparator()
+        self.lock = self._add(self._vault, self.tr("&Lock now"), QKeySequence("Ctrl+L"))
+        self.lock_minutes = QActionGroup(self)
+        self._lock_minutes = self._vault.addMenu(self.tr("Lock when nobody &touches it"))
+        self.keys = self._add(self._vault, self.tr("&Keys …"))
         self.languages = QActionGroup(self)
         self._languages = self._view.addMenu(self.tr("&Language"))
         self.back_up = self._add(self._vault, self.tr("&Back up now"))
@@ -62,12 +70,32 @@ class Menus(QObject):
             group.addAction(action)
         group.triggered.connect(lambda action: choose(str(action.data())))
 
-    def set_state(self, *, has_unit: bool, has_plan: bool, clean: bool, planning: bool) -> None:
-        """Enables what can be done now."""
-        self.import_unit.setEnabled(not has_unit)
+    def add_lock_minutes(self, current: int, choose: Callable[[int], None]) -> None:
+        """Lists after how many minutes the vault locks itself; ``choose`` is called with the chosen one."""
+        for minutes in LOCK_MINUTES:
+            action = self._add(self._lock_minutes, minutes_text(minutes))
+            action.setCheckable(True)
+            action.setChecked(minutes == current)
+            action.setData(minutes)
+            self.lock_minutes.addAction(action)
+        self.lock_minutes.triggered.connect(lambda action: choose(int(action.data())))
+
+    def set_locked(self) -> None:
+        """Leaves what needs no open vault: quit, the language, what the app is."""
+        left = {self.quit, self.about, *self.languages.actions()}
+        for menu in self._bar.findChildren(QMenu):
+            for action in menu.actions():
+                if action.menu() is None:
+                    action.setEnabled(action in left)
+
+    def set_state(
+        self, *, has_unit: bool, has_plan: bool, clean: bool, planning: bool, read_only: bool = False
+    ) -> None:
+        """Enables what can be done now; nothing that writes where the vault is open to read only."""
+        self.import_unit.setEnabled(not has_unit and not read_only)
         for action in (self.print, self.pdf):
             action.setEnabled(has_plan and clean and not planning)
-        self.plan.setEnabled(has_unit and not planning)
+        self.plan.setEnabled(has_unit and not planning and not read_only)
         self.stop.setEnabled(planning)
         for action in (self.previous, self.next, self.this):
             action.setEnabled(has_unit and not planning)

@@ -1,5 +1,6 @@
 """The vault: a folder with an encrypted unit, and the keys that open it."""
 
+from desktop.services.passphrases import PassphraseFault
 from desktop.vault.backup import (
     KEPT,
     Backup,
@@ -10,10 +11,13 @@ from desktop.vault.backup import (
     remove_backups,
     remove_leftovers,
 )
+from desktop.vault.chest import KeyChest, draft_recovery
 from desktop.vault.container import Header
 from desktop.vault.errors import (
     BackupNotVerified,
-    PassphraseFault,
+    KeyringUnusable,
+    LastSlot,
+    MustReopen,
     PassphraseRefused,
     VaultBusy,
     VaultDamaged,
@@ -22,28 +26,54 @@ from desktop.vault.errors import (
     VaultMissing,
     VaultTooNew,
     WrongPassphrase,
+    WrongRecoveryKey,
 )
+from desktop.vault.keyring import Keyring, SystemKeyring
+from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.passphrase import Argon2Cost
+from desktop.vault.patience import Patience
 from desktop.vault.pending import Pending, PendingFile, PendingState
 from desktop.vault.places import data_folder
 from desktop.vault.restore import Drill, OpenedBackup, open_backup, restore_beside, try_restoring
+from desktop.vault.sealing import Seal
 from desktop.vault.swap import finish_restoring, kept_vaults, remove_kept_vaults, restore_is_ready
-from desktop.vault.vault import Vault, create_vault, open_vault, remove_vault, vault_exists, vault_id
+from desktop.vault.vault import (
+    Vault,
+    create_vault,
+    kept_secret,
+    open_vault,
+    open_vault_by_keyring,
+    open_vault_by_recovery,
+    remove_vault,
+    vault_exists,
+    vault_id,
+    vault_slots,
+)
 
 __all__ = [
     "KEPT",
     "Argon2Cost",
     "Backup",
     "BackupNotVerified",
+    "DataKey",
     "Drill",
     "Header",
+    "KeyChest",
+    "Keyring",
+    "KeyringUnusable",
+    "LastSlot",
+    "MustReopen",
     "OpenedBackup",
     "PassphraseFault",
     "PassphraseRefused",
+    "Patience",
     "Pending",
     "PendingFile",
     "PendingState",
+    "Seal",
     "Source",
+    "Subkeys",
+    "SystemKeyring",
     "Vault",
     "VaultBusy",
     "VaultDamaged",
@@ -52,15 +82,20 @@ __all__ = [
     "VaultMissing",
     "VaultTooNew",
     "WrongPassphrase",
+    "WrongRecoveryKey",
     "create_vault",
     "data_folder",
+    "draft_recovery",
     "finish_restoring",
+    "kept_secret",
     "kept_vaults",
     "list_backups",
     "look_at",
     "make_backup",
     "open_backup",
     "open_vault",
+    "open_vault_by_keyring",
+    "open_vault_by_recovery",
     "remove_backups",
     "remove_kept_vaults",
     "remove_leftovers",
@@ -70,4 +105,5 @@ __all__ = [
     "try_restoring",
     "vault_exists",
     "vault_id",
+    "vault_slots",
 ]

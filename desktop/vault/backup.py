@@ -20,7 +20,15 @@ from pathlib import Path
 from desktop.domain.audit import AuditHead
 from desktop.services.audit_verify import verify_trail
 from desktop.services.ports import NotRecorded
-from desktop.store import DatabaseKey, StoreDamaged, copy_store, examine_store, remove_store, trail_of
+from desktop.store import (
+    DatabaseKey,
+    StoreDamaged,
+    copy_store,
+    examine_store,
+    remove_store,
+    sync_folder,
+    trail_of,
+)
 from desktop.vault.container import (
     SALT_BYTES,
     BackupKeys,
@@ -32,8 +40,8 @@ from desktop.vault.container import (
     write_container,
 )
 from desktop.vault.errors import BackupNotVerified, VaultDamaged, VaultError, VaultTooNew
-from desktop.vault.keyfile import KeyFile, sync_folder
-from desktop.vault.keys import DataKey
+from desktop.vault.keyfile import KeyFile
+from desktop.vault.keys import Subkeys
 
 KEPT = 14
 SUFFIX = ".backup"
@@ -47,10 +55,10 @@ TRAIL = "audit_entries"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a backup is made of: a database, its key, and the slots that open the key."""
+    """What a backup is made of: a database, its keys, and the key file whose slots open them."""
 
     database: Path
-    key: DataKey
+    key: Subkeys
     keys: KeyFile
     app: str = ""
 

@@ -43,10 +43,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.domain.audit import AuditHead
-from desktop.store import DatabaseKey
+from desktop.store import DatabaseKey, sync_folder
 from desktop.vault.errors import VaultDamaged, VaultTooNew
-from desktop.vault.keyfile import KeyFile, key_file_text, parse_key_file, sync_folder
-from desktop.vault.keys import DataKey
+from desktop.vault.keyfile import KeyFile, key_file_text, parse_key_file
+from desktop.vault.keys import DataKey, Subkeys
 
 NAME = b"sikkerplan-backup/"
 VERSION = 1
@@ -109,7 +109,7 @@ class BackupKeys:
     database: DatabaseKey = field(repr=False)
 
     @classmethod
-    def of(cls, key: DataKey, salt: bytes) -> BackupKeys:
+    def of(cls, key: DataKey | Subkeys, salt: bytes) -> BackupKeys:
         derived = {
             purpose: HKDF(hashes.SHA256(), 32, salt, b"sikkerplan/backup/" + purpose).derive(key.backup())
             for purpose in (b"header", b"database")

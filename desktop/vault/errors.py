@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from desktop.services.keys import KeyringFault
+from desktop.services.passphrases import PassphraseFault
 
 
 class VaultError(Exception):
@@ -29,19 +30,40 @@ class VaultBusy(VaultError):
     """Another process holds the vault's database."""
 
 
-class WrongPassphrase(VaultError):
-    """No slot of the vault opens with this passphrase, or somebody has changed the slot."""
-
-
 class BackupNotVerified(VaultError):
     """A backup was written, but is not what it should be; it was thrown away."""
 
 
-class PassphraseFault(StrEnum):
-    """Why a passphrase can't be chosen. The interface words it."""
+class WrongPassphrase(VaultError):
+    """No slot of the vault opens with this passphrase, or somebody has changed the slot."""
 
-    EMPTY = "empty"
-    TOO_SHORT = "too_short"
+
+class WrongRecoveryKey(VaultError):
+    """No slot of the vault opens with this recovery key, or somebody has changed the slot."""
+
+
+class WrongKeyForSlot(VaultError):
+    """A slot does not open with the key, or somebody has changed the slot."""
+
+
+class KeyringUnusable(VaultError):
+    """The system's keyring can't be used for this; ``fault`` tells why."""
+
+    def __init__(self, fault: KeyringFault) -> None:
+        super().__init__(f"the keyring can't be used ({fault.value.replace('_', ' ')})")
+        self.fault = fault
+
+
+class LastSlot(VaultError):
+    """Without this slot the vault would open nowhere, or on this computer alone."""
+
+
+class VaultClosed(VaultError, RuntimeError):
+    """The vault was closed, and its keys are gone."""
+
+
+class MustReopen(VaultError):
+    """What was asked is done, but the vault had to be closed: opening it again finishes it."""
 
 
 class PassphraseRefused(VaultError):

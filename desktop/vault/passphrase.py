@@ -1,15 +1,14 @@
-"""Passphrases: what is admitted, and the key that Argon2id (RFC 9106) makes of one."""
+"""The key that Argon2id (RFC 9106) makes of a passphrase. ``services.passphrases`` says what may be one."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from desktop.vault.errors import PassphraseFault, PassphraseRefused
+from desktop.services.passphrases import judge, normalised
+from desktop.vault.errors import PassphraseRefused
 
-LEAST_CHARACTERS = 8
 KEY_BYTES = 32
 
 
@@ -34,18 +33,11 @@ class Argon2Cost:
             raise ValueError("these Argon2id costs are out of range")
 
 
-def normalised(passphrase: str) -> str:
-    """The NFKC form: the same letters typed on another keyboard are the same passphrase."""
-    return unicodedata.normalize("NFKC", passphrase)
-
-
 def admit(passphrase: str) -> None:
-    """Raises ``PassphraseRefused`` where the passphrase is too weak for a new vault."""
-    text = normalised(passphrase)
-    if not text.strip():
-        raise PassphraseRefused(PassphraseFault.EMPTY)
-    if len(text) < LEAST_CHARACTERS:
-        raise PassphraseRefused(PassphraseFault.TOO_SHORT)
+    """Raises ``PassphraseRefused`` where the passphrase is too weak for a vault."""
+    fault = judge(passphrase).fault
+    if fault is not None:
+        raise PassphraseRefused(fault)
 
 
 def wrapping_key(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:

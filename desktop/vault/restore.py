@@ -6,10 +6,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desktop.services.keys import SlotKind
+from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
 from desktop.store import (
     StoreDamaged,
     StoreTooNew,
@@ -19,14 +22,15 @@ from desktop.store import (
     copy_store,
     examine_store,
     open_store,
+    sync_folder,
 )
 from desktop.vault.backup import Source
+from desktop.vault.chest import open_by_passphrase
 from desktop.vault.container import BackupKeys, Header, Sealed, check_whole, take_out, unseal
-from desktop.vault.errors import VaultDamaged, VaultTooNew
-from desktop.vault.keyfile import sync_folder, write_key_file
+from desktop.vault.errors import VaultDamaged, VaultTooNew, WrongRecoveryKey
+from desktop.vault.keyfile import KeyFile, write_keys
 from desktop.vault.keys import DataKey
-from desktop.vault.swap import DATABASE, KEY_FILE, PART, ready_name
-from desktop.vault.vault import unwrap
+from desktop.vault.swap import DATABASE, PART, ready_name
 
 TAKEN_OUT = "backup.db"
 
@@ -62,8 +66,25 @@ def open_backup(path: Path, secret: str) -> OpenedBackup:
     ``WrongPassphrase`` or ``OSError``.
     """
     header = check_whole(path)
-    key = unwrap(header.keys, secret)
+    key = _unwrapped(header.keys, secret)
     return OpenedBackup(path, header, unseal(header, BackupKeys.of(key, header.salt)), key)
+
+
+def _unwrapped(keys: KeyFile, secret: str) -> DataKey:
+    """The data key, by whichever slot the secret opens: a recovery key is told by its form."""
+    try:
+        recovery = recovery_secret(secret)
+    except MistypedRecoveryKey:
+        recovery = None
+    try:
+        for slot in keys.slots:
+            if recovery is not None and slot.kind == SlotKind.RECOVERY:
+                with suppress(WrongRecoveryKey):
+                    return DataKey.from_secret(slot.open_with_recovery(recovery))
+        _, opened = open_by_passphrase(keys, secret)
+        return DataKey.from_secret(opened)
+    except ValueError:
+        raise VaultDamaged("a key slot holds no key of this version") from None
 
 
 def restore_beside(opened: OpenedBackup, folder: Path, now: datetime) -> None:
@@ -81,7 +102,7 @@ def restore_beside(opened: OpenedBackup, folder: Path, now: datetime) -> None:
     try:
         _build(opened, part)
         open_store(part / DATABASE, opened.key.database()).close()
-        write_key_file(part / KEY_FILE, opened.header.keys)
+        write_keys(part, opened.header.keys)
         _sync(part / DATABASE)
         sync_folder(part)
         part.rename(folder / ready_name(now))

@@ -14,12 +14,13 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from desktop.vault.keyfile import sync_folder
+from desktop.store import DatabaseKey, copy_store, sync_folder
+from desktop.vault.keyfile import KEY_FILE, KEY_FILE_COPY
 
-KEY_FILE = "vault.json"
 DATABASE = "sikkerplan.db"
 READY_PREFIX = "restored-"
 KEPT_PREFIX = "before-restore-"
+UPGRADED_PREFIX = "before-upgrade-"
 PART = "restore.part"
 
 
@@ -38,7 +39,7 @@ def finish_restoring(folder: Path) -> None:
     ``OSError``."""
     for ready in _ready(folder):
         kept = folder / (KEPT_PREFIX + ready.name.removeprefix(READY_PREFIX))
-        for name in (DATABASE, KEY_FILE):
+        for name in (DATABASE, KEY_FILE, KEY_FILE_COPY):
             if (ready / name).exists():
                 _make_room(folder, kept, name)
                 (ready / name).replace(folder / name)
@@ -48,12 +49,31 @@ def finish_restoring(folder: Path) -> None:
 
 
 def kept_vaults(folder: Path) -> tuple[Path, ...]:
-    """The folders of the vaults that restored ones took the place of, the newest first."""
-    return tuple(sorted((path for path in _folders(folder, KEPT_PREFIX)), reverse=True))
+    """The folders of vaults as they were: before a restored one took their place, the newest first, and
+    before a first version was brought up to this one."""
+    found = (*_folders(folder, KEPT_PREFIX), *_folders(folder, UPGRADED_PREFIX))
+    return tuple(sorted(found, reverse=True))
+
+
+def keep_copy(folder: Path, key: DatabaseKey) -> None:
+    """Keeps a vault of the first version as it is, database and key file, in a folder beside.
+
+    Its key file's form goes into no backup. Raises ``OSError`` or a ``StoreError``.
+    """
+    part, kept = folder / f"{PART}.upgrade", folder / f"{UPGRADED_PREFIX}1"
+    for old in (part, kept):
+        if old.exists():
+            shutil.rmtree(old)
+    part.mkdir(mode=0o700)
+    copy_store(folder / DATABASE, key, part / DATABASE, key)
+    shutil.copy2(folder / KEY_FILE, part / KEY_FILE)
+    sync_folder(part)
+    part.rename(kept)
+    sync_folder(folder)
 
 
 def remove_kept_vaults(folder: Path) -> None:
-    """Removes the vaults that restored ones took the place of, for good. Raises ``OSError``."""
+    """Removes the vaults that were kept as they were, for good. Raises ``OSError``."""
     for path in kept_vaults(folder):
         shutil.rmtree(path)
     sync_folder(folder)

@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>The audit trail is not as it was written.</source>
@@ -313,6 +320,10 @@
     <message>
         <source>%1: not compared, because there is none on this computer.</source>
         <translation>%1: ikke sammenlignet, fordi den ikke findes på denne computer.</translation>
+    </message>
+    <message>
+        <source>%1: not compared, because it did not answer.</source>
+        <translation>%1: ikke sammenlignet, fordi den ikke svarede.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring</source>
@@ -423,8 +434,24 @@
         <translation>konfliktgruppe</translation>
     </message>
     <message>
+        <source>data key</source>
+        <translation>datanøgle</translation>
+    </message>
+    <message>
         <source>enrolment</source>
         <translation>tilmelding</translation>
+    </message>
+    <message>
+        <source>key in the keyring</source>
+        <translation>nøgle i nøgleringen</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>adgangssætning</translation>
+    </message>
+    <message>
+        <source>recovery key</source>
+        <translation>gendannelsesnøgle</translation>
     </message>
     <message>
         <source>limit</source>
@@ -1384,6 +1411,25 @@
     </message>
 </context>
 <context>
+    <name>Door</name>
+    <message>
+        <source>%1 has it open on the computer %2 (process %3) since %4.</source>
+        <translation>%1 har haft den åben på computeren %2 (proces %3) siden %4.</translation>
+    </message>
+    <message>
+        <source>A process on the computer %2 has it open (process %3).</source>
+        <translation>En proces på computeren %2 har den åben (proces %3).</translation>
+    </message>
+    <message>
+        <source>The next passphrase can be tried in 1 second.</source>
+        <translation>Du kan prøve igen om 1 sekund.</translation>
+    </message>
+    <message>
+        <source>The next passphrase can be tried in %1 seconds.</source>
+        <translation>Du kan prøve igen om %1 sekunder.</translation>
+    </message>
+</context>
+<context>
     <name>DuePanel</name>
     <message>
         <source>Tick all</source>
@@ -1922,6 +1968,17 @@
     </message>
 </context>
 <context>
+    <name>HolderNote</name>
+    <message>
+        <source>This vault is open already</source>
+        <translation>Boksen er allerede åben</translation>
+    </message>
+    <message>
+        <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
+        <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>is before the first day</source>
@@ -2053,10 +2110,205 @@
     </message>
 </context>
 <context>
+    <name>Keyring</name>
+    <message>
+        <source>This computer has no keyring, or it does not run.</source>
+        <translation>Denne computer har ingen nøglering, eller den kører ikke.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring is locked.</source>
+        <translation>Computerens nøglering er låst.</translation>
+    </message>
+    <message>
+        <source>A rule of this computer forbids to use its keyring.</source>
+        <translation>En regel på denne computer forbyder brug af dens nøglering.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring did not answer in time.</source>
+        <translation>Computerens nøglering svarede ikke i tide.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring did not give back what it was given, so it is not used.</source>
+        <translation>Computerens nøglering gav ikke det tilbage, som den fik, og bruges derfor ikke.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring holds no key of this vault.</source>
+        <translation>Computerens nøglering har ingen nøgle til denne boks.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring failed.</source>
+        <translation>Computerens nøglering svigtede.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Recovery key on paper</source>
+        <translation>Gendannelsesnøgle på papir</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring</source>
+        <translation>Computerens nøglering</translation>
+    </message>
+    <message>
+        <source>Opens the vault on every computer, and on this one whatever its keyring does.</source>
+        <translation>Åbner boksen på enhver computer, også på denne, uanset hvad nøgleringen gør.</translation>
+    </message>
+    <message>
+        <source>Opens the vault when the passphrase is forgotten. Printed once and never shown again; belongs in a safe.</source>
+        <translation>Åbner boksen, når adgangssætningen er glemt. Udskrives én gang og vises aldrig igen; hører til i et pengeskab.</translation>
+    </message>
+    <message>
+        <source>Opens the vault without typing, for whoever is logged on to this computer as you. Leave it out where others may sit down at an open session.</source>
+        <translation>Åbner boksen uden indtastning for enhver, der er logget på denne computer som dig. Undlad den, hvis andre kan sætte sig ved en åben session.</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Ikke oprettet</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Oprettet</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>Oprettet %1</translation>
+    </message>
+    <message>
+        <source>The vault opens as before.</source>
+        <translation>Boksen åbnes som hidtil.</translation>
+    </message>
+    <message>
+        <source>The vault must keep a passphrase or a recovery key: otherwise a broken computer would be its end.</source>
+        <translation>Boksen skal beholde en adgangssætning eller en gendannelsesnøgle; ellers ville alt være tabt, hvis computeren gik i stykker.</translation>
+    </message>
+    <message>
+        <source>This is not the vault&apos;s passphrase. Nothing has been changed.</source>
+        <translation>Det er ikke boksens adgangssætning. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too easy to guess.</source>
+        <translation>Adgangssætningen er for let at gætte.</translation>
+    </message>
+    <message>
+        <source>Something is being written to the vault just now. Nothing has been changed: try again.</source>
+        <translation>Der skrives til boksen netop nu. Intet er ændret; prøv igen.</translation>
+    </message>
+    <message>
+        <source>The new key is in use, but Sikkerplan must be started again now to go on.</source>
+        <translation>Den nye nøgle er taget i brug, men Sikkerplan skal genstartes nu for at fortsætte.</translation>
+    </message>
+    <message>
+        <source>It could not be written, and nothing has been changed. Is there room on the disk?</source>
+        <translation>Det kunne ikke skrives, og intet er ændret. Er der plads på disken?</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted with a new key. Backups made before keep the old key: they open with the passphrase and the recovery key of their time. Make a new backup now, and destroy the old ones where the old key may be in wrong hands.</source>
+        <translation>Alt er krypteret med en ny nøgle. Tidligere sikkerhedskopier beholder den gamle nøgle: De åbnes med den adgangssætning og den gendannelsesnøgle, der gjaldt dengang. Tag en ny sikkerhedskopi nu, og tilintetgør de gamle, hvis den gamle nøgle kan være i forkerte hænder.</translation>
+    </message>
+    <message>
+        <source>The keyring no longer opens the vault; set it up again when it works.</source>
+        <translation>Nøgleringen åbner ikke længere boksen; opret den igen, når den virker.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Nøgler</translation>
+    </message>
+    <message>
+        <source>New data key …</source>
+        <translation>Ny datanøgle …</translation>
+    </message>
+    <message>
+        <source>Working out the key …</source>
+        <translation>Beregner nøglen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Ways to open the vault</source>
+        <translation>Måder at åbne boksen på</translation>
+    </message>
+    <message>
+        <source>Each of them opens the vault by itself.</source>
+        <translation>Hver af dem åbner boksen alene.</translation>
+    </message>
+    <message>
+        <source>A new data key encrypts everything anew, when the old one may be known. Old backups keep the old key.</source>
+        <translation>En ny datanøgle krypterer alt på ny, når den gamle kan være kendt af andre. Gamle sikkerhedskopier beholder den gamle nøgle.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. The one before no longer opens the vault.</source>
+        <translation>Adgangssætningen er ændret. Den tidligere åbner ikke længere boksen.</translation>
+    </message>
+    <message>
+        <source>The recovery key opens the vault.</source>
+        <translation>Gendannelsesnøglen åbner boksen.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault from now on.</source>
+        <translation>Computerens nøglering åbner boksen fra nu af.</translation>
+    </message>
+    <message>
+        <source>%1 no longer opens the vault.</source>
+        <translation>%1 åbner ikke længere boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>You have locked it.</source>
+        <translation>Du har selv låst.</translation>
+    </message>
+    <message>
+        <source>It locked itself because nobody had touched it for a while.</source>
+        <translation>Programmet låste sig selv, fordi ingen havde rørt det i et stykke tid.</translation>
+    </message>
+    <message>
+        <source>It locked itself along with the computer.</source>
+        <translation>Programmet låste sig selv sammen med computeren.</translation>
+    </message>
+    <message>
+        <source>After 1 minute</source>
+        <translation>Efter 1 minut</translation>
+    </message>
+    <message>
+        <source>After %1 minutes</source>
+        <translation>Efter %1 minutter</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>The week is still being planned, without names. What is found is kept encrypted, and is checked and stored once you unlock.</source>
+        <translation>Ugen planlægges stadig, uden navne. Resultatet opbevares krypteret og kontrolleres og gemmes, når du låser op.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s passphrase is: %1</source>
+        <translation>Demoens adgangssætning er: %1</translation>
+    </message>
+    <message>
+        <source>Sikkerplan is locked</source>
+        <translation>Sikkerplan er låst</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo – fictional people</source>
         <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Open read-only: nothing can be changed here.</source>
+        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
     </message>
     <message>
         <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
@@ -2154,6 +2406,18 @@
         <translation>Zoom til &amp;100 %</translation>
     </message>
     <message>
+        <source>&amp;Lock now</source>
+        <translation>&amp;Lås nu</translation>
+    </message>
+    <message>
+        <source>Lock when nobody &amp;touches it</source>
+        <translation>Lås, når ingen &amp;rører det</translation>
+    </message>
+    <message>
+        <source>&amp;Keys …</source>
+        <translation>&amp;Nøgler …</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprog</translation>
     </message>
@@ -2184,6 +2448,83 @@
     <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Adgangssætningen igen</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;once more</source>
+        <translation>Adgangssætningen &amp;igen</translation>
+    </message>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>Adgangssætningens styrke</translation>
+    </message>
+    <message>
+        <source>Refused: common words, names, dates and repeats are tried first. Choose four or five words that do not belong together.</source>
+        <translation>Afvist: Almindelige ord, navne, datoer og gentagelser prøves først. Vælg fire eller fem ord, der ikke hører sammen.</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>Mindst %1 tegn.</translation>
+    </message>
+    <message>
+        <source>Too short: %1 more needed.</source>
+        <translation>For kort: Der mangler %1.</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Another word or two would help.</source>
+        <translation>Svag: let at gætte. Et ord eller to mere vil hjælpe.</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>Rimelig. Et ord mere gør den stærk.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stærk.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Vælg en adgangssætning</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Brug denne adgangssætning</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De to adgangssætninger er ikke ens.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRecoveryDialog</name>
+    <message>
+        <source>New recovery key</source>
+        <translation>Ny gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Brug denne nøgle</translation>
+    </message>
+    <message>
+        <source>The key before it will no longer open the vault.</source>
+        <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +3121,86 @@
     </message>
 </context>
 <context>
+    <name>RecoveryEdit</name>
+    <message>
+        <source>One letter of the recovery key is missing.</source>
+        <translation>Der mangler ét tegn i gendannelsesnøglen.</translation>
+    </message>
+    <message>
+        <source>%1 letters of the recovery key are missing.</source>
+        <translation>Der mangler %1 tegn i gendannelsesnøglen.</translation>
+    </message>
+    <message>
+        <source>The recovery key has letters too many: it has nine groups of four.</source>
+        <translation>Gendannelsesnøglen er for lang: Den har ni grupper med fire tegn.</translation>
+    </message>
+    <message>
+        <source>Something is mistyped. Look again at group %1.</source>
+        <translation>Noget er tastet forkert. Se på gruppe %1 igen.</translation>
+    </message>
+    <message>
+        <source>Something is mistyped in more than one place. Compare it with the paper.</source>
+        <translation>Noget er tastet forkert mere end ét sted. Sammenlign med papiret.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>&amp;Print the key …</source>
+        <translation>&amp;Udskriv nøglen …</translation>
+    </message>
+    <message>
+        <source>I have the key on &amp;paper</source>
+        <translation>Jeg har nøglen på &amp;papir</translation>
+    </message>
+    <message>
+        <source>This key is shown this once. Print it or write it down; it opens the vault alone, so keep it in a safe place away from this computer. Do not save it as a file or a picture.</source>
+        <translation>Nøglen vises kun denne ene gang. Udskriv den, eller skriv den ned. Den åbner boksen alene, så opbevar den et sikkert sted væk fra computeren. Gem den ikke som fil eller billede.</translation>
+    </message>
+    <message>
+        <source>The key could not be printed. Write it down instead.</source>
+        <translation>Nøglen kunne ikke udskrives. Skriv den ned i stedet.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Sikkerplan: recovery key</source>
+        <translation>Sikkerplan: gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>Oprettet %1</translation>
+    </message>
+    <message>
+        <source>Whoever has this key and the vault&apos;s files can read everything in the vault. Keep it where nobody unauthorised comes, such as a safe, and away from the computer.</source>
+        <translation>Enhver, der har denne nøgle og boksens filer, kan læse alt i boksen. Opbevar den, hvor ingen uvedkommende kommer, f.eks. i et pengeskab, og væk fra computeren.</translation>
+    </message>
+    <message>
+        <source>To use it, choose “Use the recovery key” where Sikkerplan asks for the passphrase, and type the nine groups. Capitals and hyphens do not matter. There is no letter I, L, O or U: what looks like one is a 1 or a 0.</source>
+        <translation>For at bruge den vælges »Brug gendannelsesnøglen«, hvor Sikkerplan spørger om adgangssætningen, og de ni grupper tastes. Store bogstaver og bindestreger er uden betydning. Bogstaverne I, L, O og U forekommer ikke: Det, der ligner et af dem, er et 1 eller et 0.</translation>
+    </message>
+    <message>
+        <source>The key is void once a newer one is made. A backup opens with the key that was in use when the backup was made: keep this page as long as such a backup is kept.</source>
+        <translation>Nøglen gælder ikke længere, når en nyere er oprettet. En sikkerhedskopi åbnes med den nøgle, der gjaldt, da kopien blev taget: Gem arket, så længe en sådan kopi gemmes.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Fjern: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>It will no longer open the vault. A copy of the vault&apos;s files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
+        <translation>Den vil ikke længere åbne boksen. En tidligere kopi af boksens filer, f.eks. en sikkerhedskopi, åbnes stadig med den; en ny datanøgle gør en ende på det for alt, der skrives derefter.</translation>
+    </message>
+</context>
+<context>
     <name>Retention</name>
     <message>
         <source>Nothing was erased: a plan of this week or a later one names somebody of them. End their time with the unit and plan anew first.</source>
@@ -2910,6 +3331,33 @@
     </message>
 </context>
 <context>
+    <name>RotateDialog</name>
+    <message>
+        <source>Make a new data key</source>
+        <translation>Opret en ny datanøgle</translation>
+    </message>
+    <message>
+        <source>Encrypt everything anew</source>
+        <translation>Kryptér alt på ny</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew, with a key that no older copy of the vault&apos;s files knows. Do it when a passphrase, a recovery key or a copy of the files may be in wrong hands. Backups made before keep the old key.</source>
+        <translation>Alt krypteres på ny med en nøgle, som ingen ældre kopi af boksens filer kender. Gør det, når en adgangssætning, en gendannelsesnøgle eller en kopi af filerne kan være i forkerte hænder. Tidligere sikkerhedskopier beholder den gamle nøgle.</translation>
+    </message>
+    <message>
+        <source>The recovery key becomes a new one:</source>
+        <translation>Gendannelsesnøglen bliver en ny:</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s &amp;passphrase, which stays the same</source>
+        <translation>Boksens &amp;adgangssætning, som forbliver den samme</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Say who has decided it, or where it stands.</source>
@@ -2988,6 +3436,29 @@
     </message>
 </context>
 <context>
+    <name>SlotCard</name>
+    <message>
+        <source>Remove …</source>
+        <translation>Fjern …</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>Fjern: %1</translation>
+    </message>
+    <message>
+        <source>Set up …</source>
+        <translation>Opret …</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Forny</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Skift …</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>The demo was laid around %1 and was made anew for %2.</source>
@@ -3022,6 +3493,10 @@
         <translation>Adgangssætningen åbner ikke boksen i %1</translation>
     </message>
     <message>
+        <source>The recovery key does not open the vault in %1</source>
+        <translation>Gendannelsesnøglen åbner ikke boksen i %1</translation>
+    </message>
+    <message>
         <source>The vault is damaged and was left as it is. Put a backup in its place: %1</source>
         <translation>Boksen er beskadiget og er ikke rørt. Læg en sikkerhedskopi i stedet: %1</translation>
     </message>
@@ -3032,6 +3507,10 @@
     <message>
         <source>Sikkerplan is already open on this vault: %1</source>
         <translation>Sikkerplan er allerede åben på denne boks: %1</translation>
+    </message>
+    <message>
+        <source>After wrong passphrases the vault lets nobody try again for up to a minute: %1</source>
+        <translation>Efter forkerte adgangssætninger kan ingen prøve igen i op til et minut: %1</translation>
     </message>
     <message>
         <source>The vault could not be opened. May this user write to its folder, and is there space? %1</source>
@@ -3105,28 +3584,44 @@
         <translation>Adgangssætning</translation>
     </message>
     <message>
-        <source>Passphrase once more</source>
-        <translation>Adgangssætningen igen</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Dit navn</translation>
-    </message>
-    <message>
         <source>Caps Lock seems to be on.</source>
         <translation>Caps Lock ser ud til at være slået til.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery key</source>
+        <translation>&amp;Gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Use the pa&amp;ssphrase</source>
+        <translation>Brug adgangs&amp;sætningen</translation>
+    </message>
+    <message>
+        <source>Use the &amp;recovery key</source>
+        <translation>Brug &amp;gendannelsesnøglen</translation>
     </message>
     <message>
         <source>Working out the key …</source>
         <translation>Beregner nøglen …</translation>
     </message>
     <message>
+        <source>Make the vault</source>
+        <translation>Opret boksen</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dit navn</translation>
+    </message>
+    <message>
         <source>Restore a backup …</source>
         <translation>Gendan en sikkerhedskopi …</translation>
     </message>
     <message>
-        <source>Make the vault</source>
-        <translation>Opret boksen</translation>
+        <source>Open with the &amp;keyring</source>
+        <translation>Åbn med &amp;nøgleringen</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3141,14 +3636,6 @@
         <translation>Lås boksen op</translation>
     </message>
     <message>
-        <source>&amp;Passphrase</source>
-        <translation>&amp;Adgangssætning</translation>
-    </message>
-    <message>
-        <source>Passphrase &amp;once more</source>
-        <translation>Adgangssætningen &amp;igen</translation>
-    </message>
-    <message>
         <source>Your &amp;name, for the audit trail</source>
         <translation>Dit &amp;navn, til revisionssporet</translation>
     </message>
@@ -3157,40 +3644,44 @@
         <translation>Det samme som sidst</translation>
     </message>
     <message>
-        <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Nobody can open the vault without it, so keep it in a safe place.</source>
-        <translation>Alt om enheden gemmes krypteret i en boks på denne computer. Vælg en adgangssætning på mindst %1 tegn, f.eks. fire eller fem ord, der ikke hører sammen. Ingen kan åbne boksen uden den, så opbevar den et sikkert sted.</translation>
+        <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Without it the vault can&apos;t be opened, so print a recovery key afterwards, under Vault &gt; Keys, and keep it in a safe place.</source>
+        <translation>Alt om enheden gemmes krypteret i en boks på denne computer. Vælg en adgangssætning på mindst %1 tegn, f.eks. fire eller fem ord, der ikke hører sammen. Uden den kan boksen ikke åbnes, så udskriv bagefter en gendannelsesnøgle under Boks &gt; Nøgler, og opbevar den et sikkert sted.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Åbn skrivebeskyttet</translation>
+    </message>
+    <message>
+        <source>Asking this computer&apos;s keyring … You can type the passphrase instead.</source>
+        <translation>Spørger computerens nøglering … Du kan taste adgangssætningen i stedet.</translation>
+    </message>
+    <message>
+        <source>Asking this computer&apos;s keyring …</source>
+        <translation>Spørger computerens nøglering …</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the vault as always.</source>
+        <translation>Adgangssætningen åbner boksen som altid.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s files are damaged. Nothing has been changed. Put a backup in their place.</source>
+        <translation>Boksens filer er beskadiget. Intet er ændret. Læg en sikkerhedskopi i stedet.</translation>
+    </message>
+    <message>
+        <source>A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with that version.</source>
+        <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
     <message>
-        <source>Strength of the passphrase</source>
-        <translation>Adgangssætningens styrke</translation>
-    </message>
-    <message>
         <source>The two passphrases are not the same.</source>
         <translation>De to adgangssætninger er ikke ens.</translation>
-    </message>
-    <message>
-        <source>At least %1 characters.</source>
-        <translation>Mindst %1 tegn.</translation>
-    </message>
-    <message>
-        <source>Too short: %1 more needed.</source>
-        <translation>For kort: Der mangler %1.</translation>
-    </message>
-    <message>
-        <source>Weak: easy to guess. Another word or two would help.</source>
-        <translation>Svag: let at gætte. Et ord eller to mere vil hjælpe.</translation>
-    </message>
-    <message>
-        <source>Fair. One more word would make it strong.</source>
-        <translation>Rimelig. Et ord mere gør den stærk.</translation>
-    </message>
-    <message>
-        <source>Strong.</source>
-        <translation>Stærk.</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -3205,12 +3696,8 @@
         <translation>Adgangssætningen åbner ikke boksen. Der er ikke sket noget med data; prøv blot igen.</translation>
     </message>
     <message>
-        <source>The vault&apos;s files are damaged. Nothing has been changed. Put a backup in their place.</source>
-        <translation>Boksens filer er beskadiget. Intet er ændret. Læg en sikkerhedskopi i stedet.</translation>
-    </message>
-    <message>
-        <source>A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with that version.</source>
-        <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
+        <source>This recovery key does not open the vault. It may be an older one: each new key replaces the one before. Nothing has happened to the data.</source>
+        <translation>Denne gendannelsesnøgle åbner ikke boksen. Det kan være en ældre; hver ny nøgle erstatter den forrige. Der er ikke sket noget med data.</translation>
     </message>
     <message>
         <source>The vault is already open in another window of Sikkerplan.</source>
@@ -3314,6 +3801,10 @@
     <message>
         <source>This week has not been planned yet</source>
         <translation>Ugen er ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>The vault is open read-only here. Plan the week where it is open for changes.</source>
+        <translation>Boksen er åbnet skrivebeskyttet her. Planlæg ugen dér, hvor boksen er åben for ændringer.</translation>
     </message>
     <message>
         <source>Choose how long the planning may take and press Plan the week (F5).</source>

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from solver.check import goals as goals_of
 from solver.check.facts import Facts
-from solver.check.report import RULE_NAMES, Report, Violation, clock
+from solver.check.report import RULE_NAMES, Report, Violation, clock, span
 from solver.check.session_rules import (
     r1_form,
     r2_room,
@@ -36,7 +36,7 @@ from solver.check.week_rules import (
 from solver.plan import Plan
 from solver.problem import Problem
 
-__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock"]
+__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock", "span"]
 
 _RULES: tuple[Callable[[Facts], Iterator[Violation]], ...] = (
     r1_form,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from solver.check import Report, check
 from solver.exchange import read_plan, read_problem
 from solver.plan import Plan
 from solver.terminal.files import read, read_only_once
-from solver.terminal.words import deafen, finding, valued
+from solver.terminal.words import finding, valued, write_lines
 
 if TYPE_CHECKING:
     from solver.terminal.arguments import Commands
@@ -31,13 +30,7 @@ def run(options: argparse.Namespace) -> int:
     problem = read_problem(read(options.problem))
     plan = read_plan(read(options.plan))
     report = check(problem, plan)
-    try:
-        for line in _verdict(plan, report):
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (``| head``): no fault.
-        deafen()
+    write_lines(_verdict(plan, report))
     return 0 if report.clean else 1
 
 

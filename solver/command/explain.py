@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING
 
 from solver.exchange import read_plan, read_problem, render
 from solver.explain.request import refuse_others
-from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORK, MOST_WORKERS, Limits
+from solver.limits import MOST_SECONDS, MOST_WORK, Limits
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.terminal.arguments import seconds, whole
+from solver.terminal.arguments import add_seed, add_workers, seconds, whole
 from solver.terminal.files import Target, read, read_only_once
 from solver.terminal.running import Running
 from solver.terminal.signals import Signals
-from solver.terminal.words import deafen, finding, put, say
+from solver.terminal.words import finding, put, say, write_lines
 
 if TYPE_CHECKING:
     from solver.explain.explanation import Explanation
     from solver.terminal.arguments import Commands
-
-#: Threads that search where the user names no number.
-WORKERS = 2
 
 
 def add_parser(commands: Commands) -> None:
@@ -41,10 +38,8 @@ def add_parser(commands: Commands) -> None:
         metavar="N",
         help="rounds of search for each offer instead of a time: the same words on every machine",
     )
-    parser.add_argument(
-        "--workers", type=whole(1, MOST_WORKERS), default=WORKERS, metavar="W", help="threads (2)"
-    )
-    parser.add_argument("--seed", type=whole(0, MOST_SEED), default=1, metavar="S", help="seed of chance (1)")
+    add_workers(parser)
+    add_seed(parser)
     parser.add_argument(
         "--json", metavar="FILE", help="write it as JSON too; - for standard output, instead of the text"
     )
@@ -110,13 +105,7 @@ def _running(
 def _print(explanation: Explanation) -> None:
     from solver.explain.sentences import sentences
 
-    try:
-        for line in sentences(explanation):
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (``| head``): no fault.
-        deafen()
+    write_lines(sentences(explanation))
 
 
 class _Progress:

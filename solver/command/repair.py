@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from solver.check import Violation, clock
+from solver.check import Violation, clock, span
 from solver.cp_sat import make_ready
 from solver.exchange import ExchangeError, InputError, minute_of, read_plan, read_problem, write_plan
 from solver.exchange.text import render
-from solver.limits import MOST_WORKERS, Limits
+from solver.limits import Limits
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.terminal.arguments import add_seed, seconds, whole
+from solver.terminal.arguments import add_seed, add_workers, seconds
 from solver.terminal.files import Target, read, read_only_once
 from solver.terminal.running import Running
 from solver.terminal.signals import Signals
-from solver.terminal.words import deafen, finding, say, valued, warn
+from solver.terminal.words import finding, say, valued, warn, write_lines
 
 if TYPE_CHECKING:
-    from solver.repair import Least, Otherwise, Repair, Visit
+    from solver.repair import Least, Otherwise, Repair
     from solver.terminal.arguments import Commands
 
 #: Reading the files and importing CP-SAT included: with the start of the process it stays below two seconds.
@@ -48,7 +47,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--seconds", type=seconds, default=SECONDS, metavar="N", help=f"time to search ({SECONDS:g})"
     )
-    parser.add_argument("--workers", type=whole(1, MOST_WORKERS), default=2, metavar="W", help="threads (2)")
+    add_workers(parser)
     add_seed(parser)
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors, and list no changes")
     parser.set_defaults(run=run, refuse=parser.error)
@@ -111,13 +110,7 @@ def _search(
 
 def _list(repaired: Repair) -> None:
     """The changes on standard output, by person, then the sessions that change nobody's week."""
-    try:
-        for line in _lines(repaired):
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (``| head``): no fault.
-        deafen()
+    write_lines(_lines(repaired))
 
 
 def _lines(repaired: Repair) -> Iterator[str]:
@@ -125,7 +118,8 @@ def _lines(repaired: Repair) -> Iterator[str]:
         yield person.citizen
         changed = [(visit, "-") for visit in person.removed] + [(visit, "+") for visit in person.added]
         for visit, sign in sorted(changed):
-            yield f"  {sign} {_when(visit)} {visit.activity} on {visit.site or 'a site unknown by now'}"
+            where = visit.site or "a site unknown by now"
+            yield f"  {sign} {span(visit.start, visit.end)} {visit.activity} on {where}"
     if repaired.changes.sessions:
         yield "sessions with other staff or in another room"
         for each in repaired.changes.sessions:
@@ -137,10 +131,6 @@ def _lines(repaired: Repair) -> Iterator[str]:
         yield f"happened, and cannot be kept: {what} with {', '.join(session.citizens)}"
     for violation in repaired.happened:
         yield f"already happened: {finding(violation)}"
-
-
-def _when(visit: Visit) -> str:
-    return f"{clock(visit.start)}–{clock(visit.end - 1 if visit.end % 1440 == 0 else visit.end)[4:]}"
 
 
 def _otherwise(each: Otherwise) -> str:

@@ -9,10 +9,10 @@ from solver.check import Violation
 from solver.exchange import read_problem, write_plan
 from solver.explain.impossible import contradictions, hopeless
 from solver.explain.words import impossible, wrapped
-from solver.limits import MOST_SECONDS, MOST_WORK, MOST_WORKERS, Limits
+from solver.limits import MOST_SECONDS, MOST_WORK, Limits
 from solver.plan import Plan
 from solver.problem import Problem
-from solver.terminal.arguments import add_seed, seconds, whole
+from solver.terminal.arguments import WORKERS, add_seed, add_workers, seconds, whole
 from solver.terminal.bar import Bar
 from solver.terminal.files import Target, read
 from solver.terminal.running import Running
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 #: Seconds in which duties that nobody can be given are looked for before the search: enough for 700 people.
 LOOK_FIRST = 1.0
-#: Threads that search where the user names no number.
-WORKERS = 2
 
 
 def add_parser(commands: Commands) -> None:
@@ -44,7 +42,8 @@ def add_parser(commands: Commands) -> None:
         metavar="N",
         help="rounds to search instead of a time, with one worker: the plan is the same on every machine",
     )
-    parser.add_argument("--workers", type=whole(1, MOST_WORKERS), metavar="W", help="threads (2)")
+    # How many there are without a word depends on ``--work``.
+    add_workers(parser, None)
     add_seed(parser)
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
     parser.set_defaults(run=run, refuse=parser.error)

@@ -102,9 +102,8 @@ class Crews:
         if every.bit_count() < asked.others + asked.guards:
             return None
         order = [m for m in self._order if rather >> m & 1] + [m for m in self._order if not rather >> m & 1]
-        for teacher in [m for m in order if skilled & base >> m & 1 and base >> m & 1] + [
-            m for m in order if skilled >> m & 1 and pool & ~base & 1 << m
-        ]:
+        there, new = skilled & base, skilled & pool & ~base
+        for teacher in [m for m in order if there >> m & 1] + [m for m in order if new >> m & 1]:
             if (every & guards & ~(1 << teacher)).bit_count() < asked.guards:
                 continue
             crew = base | 1 << teacher

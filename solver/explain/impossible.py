@@ -13,7 +13,9 @@ from itertools import combinations
 
 from solver.bounds import Chances, hopeless_duties
 from solver.contradictions import Contradiction, contradictions
-from solver.explain.causes import LIFTS, Cause, Lift, Wish, alone
+from solver.explain.cause_words import Cause
+from solver.explain.causes import LIFTS, Lift, alone
+from solver.explain.wish import Wish
 from solver.frame import Frame
 from solver.problem import Problem
 

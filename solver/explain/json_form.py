@@ -10,7 +10,7 @@ from typing import Any, Final
 from solver.check import Violation
 from solver.contradictions import Contradiction
 from solver.exchange import minute_text
-from solver.explain.causes import Cause
+from solver.explain.cause_words import Cause
 from solver.explain.explanation import Explanation, Person
 from solver.explain.help import Gain, Help
 from solver.explain.impossible import Hopeless

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from solver.check import clock
-from solver.explain.causes import unused
 from solver.explain.crew import GUARD
+from solver.explain.lifting import unused
 from solver.plan import GoalName
 from solver.problem import (
     DAY_MINUTES,

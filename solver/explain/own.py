@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from solver.bounds import Means, own_weeks
+from solver.explain.cause_words import Cause
 from solver.explain.causes import (
     AVAILABLE,
     AVOIDED,
@@ -15,10 +16,9 @@ from solver.explain.causes import (
     OPEN_HOURS,
     ROOMS,
     SKILLS_AND_STAFF,
-    Cause,
     Lift,
-    Wish,
 )
+from solver.explain.wish import Wish
 from solver.frame import Frame
 from solver.problem import Problem
 

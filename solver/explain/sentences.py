@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from solver.check import Violation, clock
-from solver.explain.causes import TOLD, some
+from solver.check import Violation, span
+from solver.explain.cause_words import TOLD, some
 from solver.explain.explanation import Explanation, Person
 from solver.explain.help import Gain, Help
 from solver.explain.obstacles import Obstacle
@@ -13,7 +13,6 @@ from solver.explain.offers import DAYS, Kind, Offer
 from solver.explain.rules import short_name
 from solver.explain.words import cause_line, impossible, wrapped
 from solver.plan import Session
-from solver.problem import DAY_MINUTES
 
 #: Lines of evidence told of one obstacle.
 EVIDENCE = 4
@@ -174,9 +173,3 @@ def _concerned(offer: Offer) -> str:
 
 def _hours(minutes: int) -> str:
     return f"{minutes / 60:g} h"
-
-
-def span(start: int, end: int) -> str:
-    """``Tue 10:00–11:30``."""
-    minute = end - start // DAY_MINUTES * DAY_MINUTES
-    return f"{clock(start)}–{minute // 60:02d}:{minute % 60:02d}"

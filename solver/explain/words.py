@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from solver.contradictions import Contradiction
-from solver.explain.causes import Cause, some
+from solver.explain.cause_words import Cause, some
 from solver.explain.impossible import INTERVIEW, Hopeless
 from solver.explain.rules import short_name
 

@@ -35,9 +35,6 @@ class Candidate:
     def end(self) -> int:
         return self.start + self.length
 
-    def covers(self, slot: int) -> bool:
-        return self.start <= slot < self.start + self.length
-
 
 def whole_week(frame: Frame) -> Region:
     """The region that leaves nothing out."""

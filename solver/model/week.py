@@ -13,7 +13,7 @@ from solver.model.goals import Expression
 from solver.model.variables import ModelTooLargeError, Variables
 from solver.plan import GoalName, Session
 
-__all__ = ["ModelTooLargeError", "WeekModel", "as_guards", "held_outside", "no_more_than_needed"]
+__all__ = ["ModelTooLargeError", "WeekModel", "as_guards", "held_outside", "session_of"]
 
 
 class WeekModel:
@@ -81,26 +81,13 @@ class WeekModel:
 
     def sessions(self, value: Callable[[cp_model.IntVar], bool], names: Iterator[str]) -> list[Session]:
         """The sessions of a solution: ``value`` reads a literal, ``names`` gives ids."""
-        v, problem, slot = self.variables, self.frame.problem, self.frame.slot
+        v = self.variables
         found: list[Session] = []
         for k, c in enumerate(v.candidates):
             citizens = [i for i, literal in v.attends[k].items() if value(literal)]
             if not citizens:
                 continue
-            guards = {m for m, literal in v.guards[k].items() if value(literal)}
-            others = {m for m, literal in v.serves[k].items() if value(literal)}
-            staff = no_more_than_needed(self.frame, c, citizens, guards, others)
-            found.append(
-                Session(
-                    next(names),
-                    problem.activities[c.activity].id,
-                    problem.rooms[c.room].id,
-                    c.start * slot,
-                    c.end * slot,
-                    tuple(problem.staff[m].id for m in staff),
-                    tuple(problem.citizens[i].id for i in citizens),
-                )
-            )
+            found.append(session_of(v, k, c.room, citizens, value, next(names)))
         return found
 
 
@@ -114,7 +101,31 @@ def as_guards(frame: Frame, candidate: Candidate, citizens: set[int], staff: set
     return set(able[:asked])
 
 
-def no_more_than_needed(
+def session_of(
+    v: Variables,
+    k: int,
+    room: int,
+    citizens: list[int],
+    value: Callable[[cp_model.IntVar], bool],
+    name: str,
+) -> Session:
+    """Candidate ``k`` as a solution holds it in a room for ``citizens``: ``value`` reads a literal."""
+    c, problem, slot = v.candidates[k], v.frame.problem, v.frame.slot
+    guards = {m for m, literal in v.guards[k].items() if value(literal)}
+    others = {m for m, literal in v.serves[k].items() if value(literal)}
+    staff = _no_more_than_needed(v.frame, c, citizens, guards, others)
+    return Session(
+        name,
+        problem.activities[c.activity].id,
+        problem.rooms[room].id,
+        c.start * slot,
+        c.end * slot,
+        tuple(problem.staff[m].id for m in staff),
+        tuple(problem.citizens[i].id for i in citizens),
+    )
+
+
+def _no_more_than_needed(
     frame: Frame, candidate: Candidate, citizens: list[int], guards: set[int], others: set[int]
 ) -> list[int]:
     """A solution may hold staff that R5 does not ask for; they are let go."""

@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from solver.frame import Frame
 from solver.limits import Limits
 from solver.model.candidates import candidates, whole_week
+from solver.model.solving import nothing_below
 from solver.model.week import ModelTooLargeError, WeekModel
 from solver.plan import Session
 from solver.repair.losses import Before, Loss
@@ -19,7 +20,6 @@ from solver.repair.model import (
     SLOTS,
     VISITS,
     RepairModel,
-    nothing_below,
     sessions,
     solver_for,
 )
@@ -63,7 +63,8 @@ def exactly(
             break
         value = int(solver.value(expression))
         if cost <= PEOPLE:
-            if value and not nothing_below(model.model, expression, value, limits, limits.left, seed):
+            second = solver_for(limits, limits.left, 1, seed + 1)
+            if value and not nothing_below(model.model, expression, value, second, limits):
                 break
             proven[cost] = value
         model.model.add(expression <= value)

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from ortools.sat.python import cp_model
 
 from solver.limits import Limits
-from solver.repair.model import PEOPLE, RepairModel, nothing_below, solver_for
+from solver.model.solving import nothing_below
+from solver.repair.model import PEOPLE, RepairModel, solver_for
 
 #: What a bound in floating point may be above a whole number and still mean that one.
 NEARLY = 1e-6
@@ -83,4 +84,5 @@ def fewest_changed(
 
 def _agreed(model: RepairModel, least: int, limits: Limits, until: float, seed: int) -> bool:
     seconds = until - limits.elapsed
-    return nothing_below(model.model, model.costs[PEOPLE], least, limits, seconds, seed, relax=True)
+    second = solver_for(limits, seconds, 1, seed + 1, relax=True)
+    return nothing_below(model.model, model.costs[PEOPLE], least, second, limits)

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from solver.frame import bits
 from solver.limits import Limits
 from solver.model import WeekModel
+from solver.model.solving import new_solver
 from solver.plan import Session
 from solver.repair.losses import IDLE, Before, Visit
 from solver.repair.visits import VisitWeek
@@ -213,6 +214,7 @@ class RepairModel:
 
     def begin_at(self, solver: cp_model.CpSolver) -> None:
         """Starts the next search from a solution."""
+        # OR-Tools gives it no types.
         self.model.clear_hints()  # type: ignore[no-untyped-call]
         for index in range(len(self.model.proto.variables)):
             variable = self.model.get_int_var_from_proto_index(index)
@@ -249,42 +251,13 @@ def solver_for(
     ``relax``: led by a linear relaxation with all that there is in it, which finds out at once what staff
     cannot do.
     """
-    solver = cp_model.CpSolver()
+    solver = new_solver(workers, seed)
     solver.parameters.max_time_in_seconds = max(0.01, min(seconds, limits.left))
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
     if relax and workers == 1:
         solver.parameters.linearization_level = 2
     elif relax and workers == 2:
         # What one of them is slow at, the other is mostly quick at.
         solver.parameters.subsolvers.extend(["max_lp", "no_lp"])
-    # Who may interrupt is decided by the process that runs us.
-    solver.parameters.catch_sigint_signal = False
-    # OR-tools issue 5293: presolve can claim a wrong optimum by this step.
-    solver.parameters.presolve_inclusion_work_limit = 0
     solver.parameters.symmetry_level = 0
     solver.parameters.cp_model_probing_level = 0
     return solver
-
-
-def nothing_below(
-    model: cp_model.CpModel,
-    cost: cp_model.LinearExpr,
-    value: int,
-    limits: Limits,
-    seconds: float,
-    seed: int,
-    *,
-    relax: bool = False,
-) -> bool:
-    """Asks once more, without presolve and with one worker, whether a cost below ``value`` exists.
-
-    OR-Tools 9.15 has open faults in what it claims: a bound is told only where two different solves agree.
-    """
-    second = model.clone()
-    second.minimize(0)
-    second.add(cost <= value - 1)
-    solver = solver_for(limits, seconds, 1, seed + 1, relax=relax)
-    solver.parameters.cp_model_presolve = False
-    with limits.stopping(solver):
-        return bool(solver.solve(second) == cp_model.INFEASIBLE)

@@ -1,26 +1,26 @@
 """A week of visits: who comes where and when, with the rooms and the staff that this takes.
 
 The sessions of one visit (activity, site, start, end) are not told apart, which keeps the model small enough
-for a whole week. Where a visit has one session the model says all that the rules say; where its people are
-parted over several rooms, it says less: every week that obeys the rules is in it, and what is best in it is
-no worse than the best of those.
+for a whole week. Where the people of one are parted over several rooms it says less than the rules
+(see ``visit_sessions``): every week that obeys them is in it, and what is best in it is no worse than the
+best of those.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import lcm
 
 from ortools.sat.python import cp_model
 
-from solver.frame import Frame, bits, largest_group, span_mask
+from solver.frame import Frame, span_mask
 from solver.model import apart, people
 from solver.model.candidates import Candidate, able
-from solver.model.variables import Literals, Variables, asked
-from solver.model.week import as_guards, no_more_than_needed
+from solver.model.variables import Variables, asked
+from solver.model.week import as_guards, session_of
 from solver.plan import Session
 from solver.repair.losses import Visit
+from solver.repair.visit_sessions import VisitSessions
 
 Visits = Mapping[str, frozenset[Visit]]
 
@@ -43,7 +43,7 @@ class VisitWeek:
         self.rooms = [self._held_in(c) for c in self.variables.going(self.variables.candidates)]
         self._rooms_once()
         for k in self.variables.going(range(len(self.rooms))):
-            _Sessions(self.variables, k, self.rooms[k]).state()
+            VisitSessions(self.variables, k, self.rooms[k]).state()
         people.state(self.variables)
         apart.state_on_sites(self.variables)
         self._budget()
@@ -169,10 +169,10 @@ class VisitWeek:
         self, value: Callable[[cp_model.IntVar], bool], names: Iterator[str]
     ) -> tuple[list[Session], set[Visit]]:
         """The sessions of a solution, and the visits in several sessions that it leaves open how to part."""
-        v, problem, slot = self.variables, self.frame.problem, self.frame.slot
+        v = self.variables
         found: list[Session] = []
         parted: set[Visit] = set()
-        for k, c in enumerate(v.candidates):
+        for k in range(len(v.candidates)):
             citizens = [i for i, literal in v.attends[k].items() if value(literal)]
             rooms = [r for r, literal in self.rooms[k].items() if value(literal)]
             if not citizens:
@@ -180,20 +180,7 @@ class VisitWeek:
             if len(rooms) > 1:
                 parted.add(self.visit(k))
                 continue
-            guards = {m for m, literal in v.guards[k].items() if value(literal)}
-            others = {m for m, literal in v.serves[k].items() if value(literal)}
-            staff = no_more_than_needed(self.frame, c, citizens, guards, others)
-            found.append(
-                Session(
-                    next(names),
-                    problem.activities[c.activity].id,
-                    problem.rooms[rooms[0]].id,
-                    c.start * slot,
-                    c.end * slot,
-                    tuple(problem.staff[m].id for m in staff),
-                    tuple(problem.citizens[i].id for i in citizens),
-                )
-            )
+            found.append(session_of(v, k, rooms[0], citizens, value, next(names)))
         return found, parted
 
     def moved(self, before: Sequence[Session]) -> list[cp_model.LinearExpr]:
@@ -214,111 +201,3 @@ class VisitWeek:
                 for part in (v.serves[k], v.guards[k]):
                     terms += [1 * literal for m, literal in part.items() if m not in staff]
         return terms
-
-
-class _Sessions:
-    """What the sessions of one visit need together, however many they are (R2, R5, R9, R10, R13)."""
-
-    def __init__(self, v: Variables, k: int, rooms: Mapping[int, cp_model.IntVar]) -> None:
-        self.v, self.k, self.rooms = v, k, rooms
-        self.model, self.frame = v.model, v.frame
-        self.activity = self.frame.problem.activities[v.candidates[k].activity]
-        self.attends = v.attends[k]
-        self.number = cp_model.LinearExpr.sum(list(rooms.values()))
-        self.size = cp_model.LinearExpr.sum(list(self.attends.values()))
-        self.most_rooms = len(rooms)
-        widest = max(self.frame.problem.rooms[r].capacity for r in rooms)
-        #: The most citizens of one session, whoever they are.
-        self.most = min(self.activity.max_group, widest)
-
-    def state(self) -> None:
-        held = self.v.held[self.k]
-        self.model.add(self.number >= held)
-        self.model.add(self.number <= min(self.most_rooms, len(self.attends)) * held)
-        for literal in self.attends.values():
-            self.model.add_implication(literal, held)
-        self.model.add(self.size >= self.number)
-        self._rooms()
-        self._groups()
-        self._staff()
-        self._kept_apart()
-
-    def _rooms(self) -> None:
-        """R2."""
-        capacity = [self.frame.problem.rooms[r].capacity * literal for r, literal in self.rooms.items()]
-        self.model.add(self.size <= cp_model.LinearExpr.sum(capacity))
-
-    def _groups(self) -> None:
-        """R9, and how many sessions with the features that some need: none has more than the hardest level in
-        it allows, so that everybody takes up a part of one, their level's share.
-        """
-        self.model.add(self.size <= self.most * self.number)
-        shares = self._shares(self.attends)
-        whole = lcm(*shares.values()) if shares else 1
-        for needed in {self.frame.level[i].room_features for i in self.attends}:
-            suiting = [
-                literal for r, literal in self.rooms.items() if needed <= self.frame.problem.rooms[r].features
-            ]
-            taken = [
-                whole // share * self.attends[i]
-                for i, share in shares.items()
-                if needed <= self.frame.level[i].room_features
-            ]
-            self.model.add(cp_model.LinearExpr.sum(taken) <= whole * cp_model.LinearExpr.sum(suiting))
-        for level in {self.frame.level[i] for i in self.attends}:
-            own = largest_group(level)
-            if own < min(self.most, len(self.attends)):
-                some = self._any([x for i, x in self.attends.items() if self.frame.level[i] == level])
-                self.model.add(self.size + (self.most - own) * some <= self.most * self.number)
-
-    def _shares(self, some: Iterable[int]) -> dict[int, int]:
-        return {i: max(1, min(self.most, largest_group(self.frame.level[i]))) for i in some}
-
-    def _staff(self) -> None:
-        """R5: for each number of staff, so many sessions that need as many."""
-        v, members = self.v, self.frame.problem.staff
-        serves, guards = v.serves[self.k], v.guards[self.k]
-        skilled = [x for m, x in serves.items() if self.activity.skill in members[m].skills]
-        self.model.add(cp_model.LinearExpr.sum(skilled) >= self.number)
-        needs = {i: self.frame.level[i].staff for i in self.attends}
-        terms = [max(1, self.activity.staff) * self.number]
-        terms += self._beyond(needs, max(1, self.activity.staff))
-        self.model.add(cp_model.LinearExpr.sum(list(serves.values())) >= cp_model.LinearExpr.sum(terms))
-        asked = self._beyond({i: self.frame.level[i].guards for i in self.attends}, 0)
-        if asked:
-            self.model.add(cp_model.LinearExpr.sum(list(guards.values())) >= cp_model.LinearExpr.sum(asked))
-        for literal in (*serves.values(), *guards.values()):
-            self.model.add_implication(literal, v.held[self.k])
-        for i, attends in self.attends.items():
-            for m, literal in (*serves.items(), *guards.items()):
-                if members[m].id in self.frame.citizens[i].avoid_staff:
-                    # R13, where there is one session.
-                    self.model.add(attends + literal <= self.number)
-
-    def _beyond(self, needs: Mapping[int, int], known: int) -> list[cp_model.LinearExpr]:
-        """Of each number of staff above the ``known`` one: the sessions with somebody who needs as many."""
-        found: list[cp_model.LinearExpr] = []
-        for number in range(known + 1, max(needs.values(), default=0) + 1):
-            some = [i for i, need in needs.items() if need >= number]
-            shares = self._shares(some)
-            whole = lcm(*shares.values())
-            sessions = self.model.new_int_var(0, min(self.most_rooms, len(some)), "sessions")
-            self.model.add(
-                cp_model.LinearExpr.sum([whole // share * self.attends[i] for i, share in shares.items()])
-                <= whole * sessions
-            )
-            found.append(1 * sessions)
-        return found
-
-    def _kept_apart(self) -> None:
-        """R10: rivals need two sessions."""
-        for each in self.frame.aparts:
-            one = [self.attends[i] for i in bits(each.left) if i in self.attends]
-            other = [self.attends[i] for i in bits(each.right) if i in self.attends]
-            if one and other and each.site_gap is None:
-                self.model.add(self._any(one) + self._any(other) <= self.number)
-
-    def _any(self, literals: Literals) -> cp_model.IntVar:
-        some = self.v.any_of(literals, "somebody")
-        assert some is not None
-        return some

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.fields import at1, at2, at3
+from solver.search.fields import at1, at2, at3, draw
 from solver.search.known import (
     CHANGES,
     COST,
@@ -23,6 +23,7 @@ from solver.search.known import (
     FAIRNESS,
     GAPS,
     HOURS,
+    KEY_ACTIVITIES,
     STAFF_TIME,
     Sizes,
     reference_key,
@@ -67,6 +68,13 @@ def board_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int,
 
 
 @compiled
+def visit_of(key: int, slots: int) -> tuple[int, int, int, int]:
+    """What ``key_of`` made one number of: activity, site, start and length, in slots."""
+    place, begin = key // (slots * slots), key // slots % slots
+    return place % KEY_ACTIVITIES, place // KEY_ACTIVITIES, begin, key % slots
+
+
+@compiled
 def in_reference(mem: Ints, big: Longs, i: int, key: int) -> bool:
     """Whether the citizen has this visit in the reference (binary search)."""
     low, high = mem[at1(mem, f.REFERENCE_FROM, i)], mem[at1(mem, f.REFERENCE_FROM, i + 1)]
@@ -77,6 +85,27 @@ def in_reference(mem: Ints, big: Longs, i: int, key: int) -> bool:
         else:
             high = middle
     return low < mem[at1(mem, f.REFERENCE_FROM, i + 1)] and big[at1(big, f.REFERENCE, low)] == key
+
+
+@compiled
+def some_session(mem: Ints, big: Longs) -> int:
+    """The row of a session on the board, drawn by chance; there is one."""
+    return mem[at1(mem, f.LIVE, draw(big, big[at1(big, f.COUNT, 0)]))]
+
+
+@compiled
+def crew_size(mem: Ints, q: int) -> int:
+    """Staff of a session, guards among them."""
+    return mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]
+
+
+@compiled
+def is_in(mem: Ints, q: int, i: int) -> bool:
+    """Whether a citizen is in a session."""
+    found = False
+    for x in range(mem[at1(mem, f.N_CITIZENS, q)]):
+        found = found or mem[at2(mem, f.CITIZENS, q, x)] == i
+    return found
 
 
 @compiled
@@ -113,6 +142,24 @@ def day_gap(mem: Ints, big: Longs, i: int, day: int) -> int:
 
 
 @compiled
+def _append(mem: Ints, first: int, count: int, number: int) -> None:
+    """Puts a number at the end of a list: it lies from ``first`` on, how long it is lies at ``count``."""
+    mem[first + mem[count]] = number
+    mem[count] += 1
+
+
+@compiled
+def _strike(mem: Ints, first: int, count: int, number: int) -> None:
+    """Takes a number out of such a list; the last one takes its place."""
+    last = mem[count] - 1
+    for x in range(last):
+        if mem[first + x] == number:
+            mem[first + x] = mem[first + last]
+            break
+    mem[count] = last
+
+
+@compiled
 def _attend(mem: Ints, big: Longs, q: int, i: int, sign: int) -> None:
     """A citizen comes to a session (sign 1) or goes out of it (-1): all that follows for them and others."""
     a, site, start, length = (
@@ -138,15 +185,9 @@ def _attend(mem: Ints, big: Longs, q: int, i: int, sign: int) -> None:
     if gaps:
         big[at1(big, f.GOALS, GAPS)] -= day_gap(mem, big, i, day)
     if sign > 0:
-        mem[at3(mem, f.VISITS, i, day, mem[at2(mem, f.N_VISITS, i, day)])] = q
-        mem[at2(mem, f.N_VISITS, i, day)] += 1
+        _append(mem, at3(mem, f.VISITS, i, day, 0), at2(mem, f.N_VISITS, i, day), q)
     else:
-        last = mem[at2(mem, f.N_VISITS, i, day)] - 1
-        for v in range(last):
-            if mem[at3(mem, f.VISITS, i, day, v)] == q:
-                mem[at3(mem, f.VISITS, i, day, v)] = mem[at3(mem, f.VISITS, i, day, last)]
-                break
-        mem[at2(mem, f.N_VISITS, i, day)] = last
+        _strike(mem, at3(mem, f.VISITS, i, day, 0), at2(mem, f.N_VISITS, i, day), q)
     if gaps:
         big[at1(big, f.GOALS, GAPS)] += day_gap(mem, big, i, day)
     if mem[at1(mem, f.COUNTS, a)]:
@@ -181,15 +222,9 @@ def _serve(mem: Ints, big: Longs, q: int, m: int, sign: int) -> None:
     mem[at1(mem, f.STAFF_LEFT, m)] -= sign * mem[at1(mem, f.LENGTH, q)]
     big[at1(big, f.GOALS, STAFF_TIME)] += sign * mem[at1(mem, f.LENGTH, q)]
     if sign > 0:
-        mem[at3(mem, f.ON_DUTY, m, day, mem[at2(mem, f.N_ON_DUTY, m, day)])] = q
-        mem[at2(mem, f.N_ON_DUTY, m, day)] += 1
+        _append(mem, at3(mem, f.ON_DUTY, m, day, 0), at2(mem, f.N_ON_DUTY, m, day), q)
     else:
-        last = mem[at2(mem, f.N_ON_DUTY, m, day)] - 1
-        for v in range(last):
-            if mem[at3(mem, f.ON_DUTY, m, day, v)] == q:
-                mem[at3(mem, f.ON_DUTY, m, day, v)] = mem[at3(mem, f.ON_DUTY, m, day, last)]
-                break
-        mem[at2(mem, f.N_ON_DUTY, m, day)] = last
+        _strike(mem, at3(mem, f.ON_DUTY, m, day, 0), at2(mem, f.N_ON_DUTY, m, day), q)
 
 
 @compiled
@@ -197,7 +232,7 @@ def _put(mem: Ints, big: Longs, q: int, sign: int) -> None:
     """A session on the board (1) or off it (-1), with everybody in it."""
     for t in range(mem[at1(mem, f.START, q)], mem[at1(mem, f.START, q)] + mem[at1(mem, f.LENGTH, q)]):
         mem[at2(mem, f.ROOM_BUSY, mem[at1(mem, f.ROOM, q)], t)] += sign
-    for x in range(mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]):
+    for x in range(crew_size(mem, q)):
         _serve(mem, big, q, mem[at2(mem, f.STAFF, q, x)], sign)
     for x in range(mem[at1(mem, f.N_CITIZENS, q)]):
         _attend(mem, big, q, mem[at2(mem, f.CITIZENS, q, x)], sign)
@@ -245,28 +280,26 @@ def lift(mem: Ints, big: Longs, q: int) -> None:
 @compiled
 def join(mem: Ints, big: Longs, q: int, i: int) -> None:
     """A citizen comes to a session on the board."""
-    mem[at2(mem, f.CITIZENS, q, mem[at1(mem, f.N_CITIZENS, q)])] = i
-    mem[at1(mem, f.N_CITIZENS, q)] += 1
+    _append(mem, at2(mem, f.CITIZENS, q, 0), at1(mem, f.N_CITIZENS, q), i)
     _attend(mem, big, q, i, 1)
     _note(mem, big, JOINED, q, i)
-
-
-@compiled
-def _drop(mem: Ints, big: Longs, q: int, i: int) -> None:
-    last = mem[at1(mem, f.N_CITIZENS, q)] - 1
-    for x in range(last):
-        if mem[at2(mem, f.CITIZENS, q, x)] == i:
-            mem[at2(mem, f.CITIZENS, q, x)] = mem[at2(mem, f.CITIZENS, q, last)]
-            break
-    mem[at1(mem, f.N_CITIZENS, q)] = last
 
 
 @compiled
 def leave(mem: Ints, big: Longs, q: int, i: int) -> None:
     """A citizen goes out of a session, which goes on without them."""
     _attend(mem, big, q, i, -1)
-    _drop(mem, big, q, i)
+    _strike(mem, at2(mem, f.CITIZENS, q, 0), at1(mem, f.N_CITIZENS, q), i)
     _note(mem, big, GONE, q, i)
+
+
+@compiled
+def take_out(mem: Ints, big: Longs, q: int, i: int) -> None:
+    """A citizen goes out of a session, which is given up where it falls below its least number."""
+    if mem[at1(mem, f.N_CITIZENS, q)] - 1 < mem[at1(mem, f.LEAST, mem[at1(mem, f.ACTIVITY, q)])]:
+        lift(mem, big, q)
+    else:
+        leave(mem, big, q, i)
 
 
 @compiled
@@ -297,10 +330,9 @@ def undo_to(mem: Ints, big: Longs, first: int) -> None:
             _put(mem, big, q, 1)
         elif kind == JOINED:
             _attend(mem, big, q, i, -1)
-            _drop(mem, big, q, i)
+            _strike(mem, at2(mem, f.CITIZENS, q, 0), at1(mem, f.N_CITIZENS, q), i)
         else:
-            mem[at2(mem, f.CITIZENS, q, mem[at1(mem, f.N_CITIZENS, q)])] = i
-            mem[at1(mem, f.N_CITIZENS, q)] += 1
+            _append(mem, at2(mem, f.CITIZENS, q, 0), at1(mem, f.N_CITIZENS, q), i)
             _attend(mem, big, q, i, 1)
     big[at1(big, f.COUNT, 2)] = first
 

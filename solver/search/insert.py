@@ -1,8 +1,9 @@
 """Filling a day: the best session that can still be added, again and again.
 
 What a session is worth is the counted slots that it adds and the duties it mends, set against the staff time
-that it takes. Values only fall as the day fills, so a heap of old values, or of hopes at first, is enough:
-the best one is worked out anew when it comes up, and held if it is still the best (lazy greedy, Minoux 1978).
+that it takes; ``choice`` says who is in it and where it is held. Values only fall as the day fills, so a heap
+of old values, or of hopes at first, is enough: the best one is worked out anew when it comes up, and held if
+it is still the best (lazy greedy, Minoux 1978).
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from numpy.typing import NDArray
 from solver.compiled import Ints, Longs, compiled, ones
 from solver.search import fields as f
 from solver.search.board import in_reference, join, key_of, new_row, place
+from solver.search.choice import fill_chosen, fill_crew, free_for, most_in, room_for, rooms_free
 from solver.search.fields import at1, at2, at3, draw
+from solver.search.heap import HEAP, order, pop, sink
 from solver.search.known import Sizes, longs, zeros
 from solver.search.pool import (
     CREW_WEIGHT,
     GAP,
-    HALF,
     IDLE_TOO,
     LEAST_WORTH,
     LIKES_REFERENCE,
@@ -30,9 +32,8 @@ from solver.search.pool import (
     note_session,
     owed,
 )
-from solver.search.possible import can_come, can_serve, may_take
+from solver.search.possible import fits, may_take
 
-HEAP = 60_000
 #: Scores are whole numbers: this is what a counted slot is worth in them.
 SLOT = 16
 #: What a mended duty is worth beside slots while a day is filled. Which of two weeks is better is decided by
@@ -58,150 +59,6 @@ def heap_tables(sizes: Sizes) -> tuple[Mapping[int, NDArray[Any]], Mapping[int, 
 
 
 @compiled
-def _agrees(mem: Ints, n_chosen: int, i: int) -> bool:
-    """R10: whether a citizen has no rival among those chosen, and is not one of them."""
-    for x in range(n_chosen):
-        j = mem[at1(mem, f.CHOSEN, x)]
-        if i == j or mem[at2(mem, f.RIVAL, i, j)]:
-            return False
-    return True
-
-
-@compiled
-def _choose_from(
-    mem: Ints,
-    big: Longs,
-    able: int,
-    h: int,
-    a: int,
-    site: int,
-    start: int,
-    end: int,
-    n_chosen: int,
-    most: int,
-) -> int:
-    """Adds people of half a pool to those chosen, up to ``most``; returns how many there are."""
-    day = start // mem[f.DAY_SLOTS]
-    p = h * HALF
-    while able and n_chosen < most:
-        if able & 1:
-            i = mem[at1(mem, f.POOL_OF, p)]
-            if (
-                _agrees(mem, n_chosen, i)
-                and may_take(mem, big, i, a, day, end - start)
-                and can_come(mem, big, i, site, start, end)
-            ):
-                mem[at1(mem, f.CHOSEN, n_chosen)] = i
-                n_chosen += 1
-        able >>= 1
-        p += 1
-    return n_chosen
-
-
-@compiled
-def _choose(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int, end: int, most: int) -> int:
-    """Fills ``CHOSEN`` in the order of the pool, whoever is owed first; returns how many.
-
-    The first is somebody of the recipe's hardest level: without them another recipe serves.
-    """
-    a, mode = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.RECIPE_MODE, recipe)]
-    first = start - start // mem[f.DAY_SLOTS] * mem[f.DAY_SLOTS]
-    low, high = big[at3(big, f.TAKE, a, kind, 0)], big[at3(big, f.TAKE, a, kind, 1)]
-    for s in range(first, first + end - start):
-        low &= big[at3(big, f.FREE, x, s, 0)]
-        high &= big[at3(big, f.FREE, x, s, 1)]
-    site = mem[at1(mem, f.ROUND_SITES, x)]
-    n_chosen = 0
-    for field in (f.HARDEST, f.OF_MODE):
-        wanted = 1 if field == f.HARDEST else most
-        if field == f.OF_MODE and n_chosen == 0:
-            break
-        able_low, able_high = low & big[at2(big, field, mode, 0)], high & big[at2(big, field, mode, 1)]
-        owing_low, owing_high = (
-            able_low & big[at2(big, f.OWING, a, 0)],
-            able_high & big[at2(big, f.OWING, a, 1)],
-        )
-        n_chosen = _choose_from(mem, big, owing_low, 0, a, site, start, end, n_chosen, wanted)
-        n_chosen = _choose_from(mem, big, owing_high, 1, a, site, start, end, n_chosen, wanted)
-        n_chosen = _choose_from(mem, big, able_low & ~owing_low, 0, a, site, start, end, n_chosen, wanted)
-        n_chosen = _choose_from(mem, big, able_high & ~owing_high, 1, a, site, start, end, n_chosen, wanted)
-    return n_chosen
-
-
-@compiled
-def _crew_from(
-    mem: Ints,
-    big: Longs,
-    able: int,
-    h: int,
-    site: int,
-    start: int,
-    end: int,
-    n_chosen: int,
-    at: int,
-    until: int,
-) -> int:
-    """Adds staff of half a pool to the crew, from place ``at`` up to ``until``; returns where it ends."""
-    p = h * HALF
-    while able and at < until:
-        if able & 1:
-            m = mem[at1(mem, f.CREW_POOL, p)]
-            free = can_serve(mem, big, m, site, start, end)
-            for x in range(n_chosen):
-                free = free and not mem[at2(mem, f.AVOIDS, mem[at1(mem, f.CHOSEN, x)], m)]
-            # Nobody serves twice in a session: the crew is no longer than a few.
-            for y in range(mem[f.ROW_STAFF]):
-                free = free and mem[at1(mem, f.CREW, y)] != m
-            if free:
-                mem[at1(mem, f.CREW, at)] = m
-                at += 1
-        able >>= 1
-        p += 1
-    return at
-
-
-@compiled
-def _crew(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int, end: int, n_chosen: int) -> bool:
-    """R4, R5, R13: fills ``CREW`` and ``FOUND``; whether there are enough staff."""
-    a, site = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.ROUND_SITES, x)]
-    first = start - start // mem[f.DAY_SLOTS] * mem[f.DAY_SLOTS]
-    low, high = big[at2(big, f.CREW_HOURS, kind, 0)], big[at2(big, f.CREW_HOURS, kind, 1)]
-    for s in range(first, first + end - start):
-        low &= big[at3(big, f.CREW_AT, x, s, 0)]
-        high &= big[at3(big, f.CREW_AT, x, s, 1)]
-    guards_low, guards_high = low & big[at1(big, f.CREW_GUARDS, 0)], high & big[at1(big, f.CREW_GUARDS, 1)]
-    able_low, able_high = (
-        low & big[at2(big, f.CREW_SKILLED, a, 0)],
-        high & big[at2(big, f.CREW_SKILLED, a, 1)],
-    )
-    for y in range(mem[f.ROW_STAFF]):
-        mem[at1(mem, f.CREW, y)] = -1
-    # Whoever may be needed as a guard teaches only where nobody else does.
-    at = _crew_from(mem, big, able_low & ~guards_low, 0, site, start, end, n_chosen, 0, 1)
-    at = _crew_from(mem, big, able_high & ~guards_high, 1, site, start, end, n_chosen, at, 1)
-    at = _crew_from(mem, big, able_low & guards_low, 0, site, start, end, n_chosen, at, 1)
-    at = _crew_from(mem, big, able_high & guards_high, 1, site, start, end, n_chosen, at, 1)
-    if at == 0:
-        return False
-    others, guards = mem[at1(mem, f.RECIPE_STAFF, recipe)], mem[at1(mem, f.RECIPE_GUARDS, recipe)]
-    if guards:
-        # They are chosen before the rest of the others, and stand last in the row.
-        at = _crew_from(mem, big, guards_low, 0, site, start, end, n_chosen, others, others + guards)
-        at = _crew_from(mem, big, guards_high, 1, site, start, end, n_chosen, at, others + guards)
-        if at < others + guards:
-            return False
-    if others > 1:
-        at = _crew_from(mem, big, low & ~guards_low, 0, site, start, end, n_chosen, 1, others)
-        at = _crew_from(mem, big, high & ~guards_high, 1, site, start, end, n_chosen, at, others)
-        at = _crew_from(mem, big, guards_low, 0, site, start, end, n_chosen, at, others)
-        at = _crew_from(mem, big, guards_high, 1, site, start, end, n_chosen, at, others)
-        if at < others:
-            return False
-    mem[at1(mem, f.FOUND, 2)], mem[at1(mem, f.FOUND, 3)] = others, guards
-    return True
-
-
-@compiled
 def _later_goals(mem: Ints, big: Longs, i: int, key: int, start: int, end: int) -> int:
     """What a visit is worth beside its slots, by the taste of the round."""
     worth = 0
@@ -220,70 +77,19 @@ def _later_goals(mem: Ints, big: Longs, i: int, key: int, start: int, end: int) 
 
 
 @compiled
-def _rooms(mem: Ints, big: Longs, x: int, start: int, length: int) -> int:
-    """Which rooms of a site of the round are free for the whole of it, a bit each."""
-    s = start % mem[f.DAY_SLOTS]
-    free = big[at2(big, f.ROOMS_AT, x, s)]
-    for t in range(s + 1, s + length):
-        free &= big[at2(big, f.ROOMS_AT, x, t)]
-    return free
-
-
-@compiled
-def _most(mem: Ints, big: Longs, recipe: int, x: int, rooms: int) -> int:
-    """How many citizens a session could have: by recipe, free rooms and budget; 0 where there can be none."""
-    site = mem[at1(mem, f.ROUND_SITES, x)]
-    rooms &= big[at2(big, f.RECIPE_ROOMS, recipe, site)]
-    if not rooms:
-        return 0
-    a = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
-    # A site's rooms are in the order of their capacity: the last one is the largest.
-    largest = mem[at2(mem, f.SITE_ROOMS, site, ones(_filled(rooms)) - 1)]
-    most = min(mem[at1(mem, f.RECIPE_MOST, recipe)], mem[at1(mem, f.ROOM_CAPACITY, largest)])
-    paid = big[at1(big, f.BUDGET, 0)] - big[at1(big, f.SESSION_COST, a)]
-    if paid < 0:
-        return 0
-    if big[at1(big, f.PERSON_COST, a)] > 0:
-        most = min(most, paid // big[at1(big, f.PERSON_COST, a)])
-    return most if most >= mem[at1(mem, f.LEAST, a)] else 0
-
-
-@compiled
-def _filled(x: int) -> int:
-    """All bits up to the highest one that is set."""
-    for shift in (1, 2, 4, 8, 16, 32):
-        x |= x >> shift
-    return x
-
-
-@compiled
-def _room_for(mem: Ints, big: Longs, recipe: int, x: int, rooms: int, people: int) -> int:
-    """The smallest suitable room of those free that holds so many; there is one."""
-    site = mem[at1(mem, f.ROUND_SITES, x)]
-    rooms &= big[at2(big, f.RECIPE_ROOMS, recipe, site)]
-    k, r = -1, -1
-    while r < 0:
-        k += 1
-        some = mem[at2(mem, f.SITE_ROOMS, site, k)]
-        if rooms >> k & 1 and mem[at1(mem, f.ROOM_CAPACITY, some)] >= people:
-            r = some
-    return r
-
-
-@compiled
 def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> int:
     """The best session of a recipe there, into ``FOUND``, ``CHOSEN``, ``CREW``: its score, or NONE."""
     length = mem[at1(mem, f.LENGTHS, kind)]
     end = start + length
     a, here = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)], mem[at1(mem, f.ROUND_SITES, x)]
-    rooms = _rooms(mem, big, x, start, length)
-    most = _most(mem, big, recipe, x, rooms)
+    rooms = rooms_free(mem, big, x, start, length)
+    most = most_in(mem, big, recipe, x, rooms)
     if most == 0:
         return NONE
-    n_chosen = _choose(mem, big, recipe, x, kind, start, end, most)
+    n_chosen = fill_chosen(mem, big, recipe, x, kind, start, end, most)
     if n_chosen < mem[at1(mem, f.LEAST, a)] or n_chosen == 0:
         return NONE
-    if not _crew(mem, big, recipe, x, kind, start, end, n_chosen):
+    if not fill_crew(mem, big, recipe, x, kind, start, end, n_chosen):
         return NONE
     worth = SLOT * length * n_chosen if mem[at1(mem, f.COUNTS, a)] else 0
     for y in range(n_chosen):
@@ -299,7 +105,7 @@ def _try(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> i
     if big[at1(big, f.TASTE, THRIFT)]:
         paid = big[at1(big, f.SESSION_COST, a)] + n_chosen * big[at1(big, f.PERSON_COST, a)]
         worth -= big[at1(big, f.TASTE, THRIFT)] * paid // 100
-    mem[at1(mem, f.FOUND, 0)] = _room_for(mem, big, recipe, x, rooms, n_chosen)
+    mem[at1(mem, f.FOUND, 0)] = room_for(mem, big, recipe, x, rooms, n_chosen)
     mem[at1(mem, f.FOUND, 1)] = n_chosen
     return worth - big[at1(big, f.TASTE, CREW_WEIGHT)] * length * crew
 
@@ -325,47 +131,7 @@ def _hold(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: int) -> 
     return q
 
 
-# --- the heap: the highest score first ----------------------------------------------------------------------
-
-
-@compiled
-def _sink(big: Longs, x: int) -> None:
-    score, entry = big[at1(big, f.SCORE, x)], big[at1(big, f.HEAP_ENTRY, x)]
-    n = big[at1(big, f.ROUND_COUNT, 2)]
-    while True:
-        child = 2 * x + 1
-        if child >= n:
-            break
-        if child + 1 < n and big[at1(big, f.SCORE, child + 1)] > big[at1(big, f.SCORE, child)]:
-            child += 1
-        if big[at1(big, f.SCORE, child)] <= score:
-            break
-        big[at1(big, f.SCORE, x)] = big[at1(big, f.SCORE, child)]
-        big[at1(big, f.HEAP_ENTRY, x)] = big[at1(big, f.HEAP_ENTRY, child)]
-        x = child
-    big[at1(big, f.SCORE, x)], big[at1(big, f.HEAP_ENTRY, x)] = score, entry
-
-
-@compiled
-def _pop(big: Longs) -> None:
-    last = big[at1(big, f.ROUND_COUNT, 2)] - 1
-    big[at1(big, f.ROUND_COUNT, 2)] = last
-    big[at1(big, f.SCORE, 0)] = big[at1(big, f.SCORE, last)]
-    big[at1(big, f.HEAP_ENTRY, 0)] = big[at1(big, f.HEAP_ENTRY, last)]
-    _sink(big, 0)
-
-
 # --- a day --------------------------------------------------------------------------------------------------
-
-
-@compiled
-def _free_for(mem: Ints, big: Longs, field: int, x: int, s: int, length: int) -> tuple[int, int]:
-    """Who is in a site's sets for all of these slots of the day."""
-    low, high = big[at3(big, field, x, s, 0)], big[at3(big, field, x, s, 1)]
-    for t in range(s + 1, s + length):
-        low &= big[at3(big, field, x, t, 0)]
-        high &= big[at3(big, field, x, t, 1)]
-    return low, high
 
 
 @compiled
@@ -409,7 +175,7 @@ def _hope(
     able = ones(low) + ones(high)
     if able < mem[at1(mem, f.LEAST, a)]:
         return NONE
-    most = min(able, _most(mem, big, recipe, x, rooms))
+    most = min(able, most_in(mem, big, recipe, x, rooms))
     if most == 0:
         return NONE
     length = mem[at1(mem, f.LENGTHS, kind)]
@@ -428,12 +194,12 @@ def _hope_again(mem: Ints, big: Longs, recipe: int, x: int, kind: int, start: in
     """The same for an entry of the heap, as the day stands now."""
     length, s = mem[at1(mem, f.LENGTHS, kind)], start % mem[f.DAY_SLOTS]
     a = mem[at1(mem, f.RECIPE_ACTIVITY, recipe)]
-    crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+    crew = free_for(mem, big, f.CREW_AT, x, s, length)
     if not _crew_can(mem, big, a, kind, crew):
         return NONE
-    low, high = _free_for(mem, big, f.FREE, x, s, length)
+    low, high = free_for(mem, big, f.FREE, x, s, length)
     people = low & big[at3(big, f.TAKE, a, kind, 0)], high & big[at3(big, f.TAKE, a, kind, 1)]
-    return _hope(mem, big, recipe, x, kind, people, crew, _rooms(mem, big, x, start, length))
+    return _hope(mem, big, recipe, x, kind, people, crew, rooms_free(mem, big, x, start, length))
 
 
 @compiled
@@ -445,22 +211,20 @@ def _hopes(mem: Ints, big: Longs, day: int) -> None:
             for kind in range(mem[f.N_LENGTHS]):
                 if s + mem[at1(mem, f.LENGTHS, kind)] <= mem[at1(mem, f.DAY_UNTIL, day)]:
                     n = _hopes_at(mem, big, x, day * mem[f.DAY_SLOTS] + s, kind, n)
-    big[at1(big, f.ROUND_COUNT, 2)] = n
-    for y in range(n // 2 - 1, -1, -1):
-        _sink(big, y)
+    order(big, n)
 
 
 @compiled
 def _hopes_at(mem: Ints, big: Longs, x: int, start: int, kind: int, n: int) -> int:
     """Adds those of a site, a start and a length to the heap's ``n`` entries; how many there are then."""
     length, s = mem[at1(mem, f.LENGTHS, kind)], start % mem[f.DAY_SLOTS]
-    rooms = _rooms(mem, big, x, start, length)
+    rooms = rooms_free(mem, big, x, start, length)
     if not rooms:
         return n
-    crew = _free_for(mem, big, f.CREW_AT, x, s, length)
+    crew = free_for(mem, big, f.CREW_AT, x, s, length)
     if not (crew[0] | crew[1]):
         return n
-    low, high = _free_for(mem, big, f.FREE, x, s, length)
+    low, high = free_for(mem, big, f.FREE, x, s, length)
     for a in range(mem[f.N_ACTIVITIES]):
         if not mem[at2(mem, f.HAS_LENGTH, a, kind)]:
             continue
@@ -496,42 +260,20 @@ def _add(mem: Ints, big: Longs, day: int) -> None:
             # Most old values have become too high: a hope is far quicker worked out than a session.
             hope = _hope_again(mem, big, recipe, x, kind, start)
             if hope == NONE:
-                _pop(big)
+                pop(big)
                 continue
             if hope < big[at1(big, f.SCORE, 0)]:
                 big[at1(big, f.SCORE, 0)] = hope
-                _sink(big, 0)
+                sink(big, 0)
                 if big[at1(big, f.HEAP_ENTRY, 0)] % STAMP != entry:
                     continue
         score = _try(mem, big, recipe, x, kind, start)
         if score == NONE:
-            _pop(big)
+            pop(big)
             continue
         big[at1(big, f.SCORE, 0)] = score + draw(big, SLOT)
         big[at1(big, f.HEAP_ENTRY, 0)] = held * STAMP + entry
-        _sink(big, 0)
-
-
-@compiled
-def fits(mem: Ints, big: Longs, q: int, i: int) -> bool:
-    """Whether a citizen may join: rivals, sizes, rooms and staff of the session as it stands."""
-    size = mem[at1(mem, f.N_CITIZENS, q)] + 1
-    a, r = mem[at1(mem, f.ACTIVITY, q)], mem[at1(mem, f.ROOM, q)]
-    most = min(mem[at1(mem, f.MOST, a)], mem[at1(mem, f.ROOM_CAPACITY, r)], mem[f.ROW_CITIZENS])
-    if size > min(most, mem[at1(mem, f.LEVEL_MOST, i)]) or not mem[at2(mem, f.LEVEL_ROOMS, i, r)]:
-        return False
-    others, guards = mem[at1(mem, f.N_OTHERS, q)], mem[at1(mem, f.N_GUARDS, q)]
-    if mem[at1(mem, f.LEVEL_STAFF, i)] > others or mem[at1(mem, f.LEVEL_GUARDS, i)] > guards:
-        return False
-    for x in range(size - 1):
-        j = mem[at2(mem, f.CITIZENS, q, x)]
-        if j == i or mem[at2(mem, f.RIVAL, i, j)] or size > mem[at1(mem, f.LEVEL_MOST, j)]:
-            return False
-    for x in range(others + guards):
-        if mem[at2(mem, f.AVOIDS, i, mem[at2(mem, f.STAFF, q, x)])]:
-            return False
-    start = mem[at1(mem, f.START, q)]
-    return can_come(mem, big, i, mem[at1(mem, f.SITE, q)], start, start + mem[at1(mem, f.LENGTH, q)])
+        sink(big, 0)
 
 
 @compiled

@@ -7,9 +7,9 @@ times are slots of the week. A *recipe* is an activity together with the levels 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,16 +17,17 @@ from numpy.typing import NDArray
 from solver.compiled import Ints, Longs
 from solver.frame import Frame, bits, largest_group
 from solver.plan import GOAL_NAMES
-from solver.problem import Level, Problem
+from solver.problem import Problem
 from solver.search import fields as f
+from solver.search.recipes import Recipe, modes, recipes_of, room_bits, rooms_by_site
 from solver.week import attendances
 
-#: Rooms of one site that the search looks at for a recipe.
-MOST_ROOMS = 60
 #: More kroner than any week costs.
 NO_BUDGET = 2**60
 #: The goals' positions in the tables that are indexed by goal.
 DUTIES, HOURS, FAIRNESS, CHANGES, GAPS, COST = range(len(GOAL_NAMES))
+#: More activities than a problem has: the factor that parts them from sites in the key of a visit.
+KEY_ACTIVITIES = 4096
 #: What stands after the goals in those tables: slots of work of all staff. No goal, but a help on the way.
 STAFF_TIME = len(GOAL_NAMES)
 N_AIMS = STAFF_TIME + 1
@@ -55,46 +56,9 @@ class Sizes:
     duties_a_day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """Levels that may be in a session together, and what it then needs."""
-
-    people: int
-    hardest: int
-    largest: int
-    staff: int
-    guards: int
-    features: frozenset[str]
-
-
-def modes(frame: Frame) -> list[Mode]:
-    """Each level together with all milder ones; and by itself, where that asks for less."""
-    people: dict[int, int] = {}
-    levels: dict[int, Level] = {}
-    for i, level in enumerate(frame.level):
-        people[level.level] = people.get(level.level, 0) | 1 << i
-        levels[level.level] = level
-    found: list[Mode] = []
-    everybody, features = 0, frozenset[str]()
-    largest, staff, guards = 10**6, 0, 0
-    for level in sorted(levels.values(), key=lambda v: (-largest_group(v), v.staff, v.guards, v.level)):
-        own = people[level.level]
-        everybody |= own
-        features |= level.room_features
-        largest = min(largest, largest_group(level))
-        staff, guards = max(staff, level.staff), max(guards, level.guards)
-        found.append(Mode(everybody, own, largest, staff, guards, features))
-        by_itself = Mode(own, own, largest_group(level), level.staff, level.guards, level.room_features)
-        if everybody != own and (by_itself.staff, by_itself.guards, by_itself.features) != (
-            staff, guards, features,
-        ):  # fmt: skip
-            found.append(by_itself)
-    return found
-
-
 def reference_key(activity: int, site: int, start: int, length: int, slots: int) -> int:
-    """A visit as one number. Written so that compiled code can use it too."""
-    return ((site * 4096 + activity) * slots + start) * slots + length
+    """A visit as one number; ``slots``: those of the week. Written so that compiled code can use it too."""
+    return ((site * KEY_ACTIVITIES + activity) * slots + start) * slots + length
 
 
 def _flags(rows: Sequence[int], columns: int) -> Ints:
@@ -165,8 +129,8 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
     rooms, staff, activities = problem.rooms, problem.staff, problem.activities
     lengths = sorted({minutes // frame.slot for a in activities for minutes in a.minutes})
     mode = modes(frame)
-    site_rooms = _site_rooms(frame)
-    recipes = list(_recipes(frame, mode, site_rooms))
+    site_rooms = rooms_by_site(frame)
+    recipes = list(recipes_of(frame, mode, site_rooms))
     classes, near = _near(frame)
     mem: dict[int, NDArray[Any] | int] = {
         f.N: n,
@@ -202,7 +166,7 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
         f.MODE_HARDEST: _flags([m.hardest for m in mode], n),
         f.SITE_ROOMS: site_rooms,
         f.ROOM_CAPACITY: _ints(min(room.capacity, n) for room in rooms),
-        f.ROOM_BIT: _room_bits(site_rooms, len(rooms)),
+        f.ROOM_BIT: room_bits(site_rooms, len(rooms)),
         f.ROOM_UNTIL: _until(frame.room_free, slots),
         f.TRAVEL: np.array(frame.travel, dtype=np.int32).reshape(sites, sites),
         **_staff(frame),
@@ -231,7 +195,7 @@ def known(frame: Frame, ranks: Sequence[int]) -> Known:
 
 
 def _sizes(
-    frame: Frame, lengths: Sequence[int], n_modes: int, classes: int, recipes: Sequence[_Recipe]
+    frame: Frame, lengths: Sequence[int], n_modes: int, classes: int, recipes: Sequence[Recipe]
 ) -> Sizes:
     problem = frame.problem
     shortest = min(lengths, default=1)
@@ -351,54 +315,6 @@ def _ints(values: Iterable[int]) -> Ints:
     return np.array(list(values), dtype=np.int32)
 
 
-def _site_rooms(frame: Frame) -> Ints:
-    """By site: its rooms, the smallest and plainest first."""
-    by_site: list[list[int]] = [[] for _ in frame.problem.sites]
-    rooms = frame.problem.rooms
-    for r in sorted(range(len(rooms)), key=lambda r: (rooms[r].capacity, len(rooms[r].features), r)):
-        by_site[frame.room_site[r]].append(r)
-    widest = max([1, *(len(some) for some in by_site)])
-    table = np.full((max(1, len(by_site)), widest), -1, dtype=np.int32)
-    for site, some in enumerate(by_site):
-        table[site, : len(some)] = some
-    return table
-
-
-def _room_bits(site_rooms: Ints, rooms: int) -> Ints:
-    """By room: its place among those of its site; -1 where the search does not look at it."""
-    table = np.full(max(1, rooms), -1, dtype=np.int32)
-    for some in site_rooms:
-        for k, r in enumerate(some[:MOST_ROOMS]):
-            if r >= 0:
-                table[r] = k
-    return table
-
-
-class _Recipe(NamedTuple):
-    activity: int
-    mode: int
-    most: int
-    staff: int
-    rooms: list[int]
-
-
-def _recipes(frame: Frame, mode: Sequence[Mode], site_rooms: Ints) -> Iterator[_Recipe]:
-    for a, activity in enumerate(frame.problem.activities):
-        enrolled = sum(1 << i for i in range(frame.n) if a in frame.sessions_left[i])
-        for number, one in enumerate(mode):
-            most = min(activity.max_group, one.largest)
-            rooms = [0] * len(frame.problem.sites)
-            for site, some in enumerate(site_rooms[: len(rooms)]):
-                for k, r in enumerate(some[:MOST_ROOMS]):
-                    if r < 0:
-                        break
-                    room = frame.problem.rooms[r]
-                    if room.capacity and one.features <= room.features and frame.room_suits(activity, r):
-                        rooms[site] |= 1 << k
-            if any(rooms) and most >= max(1, activity.min_group) and enrolled & one.hardest:
-                yield _Recipe(a, number, most, max(1, activity.staff, one.staff), rooms)
-
-
 def _open_days(frame: Frame) -> list[tuple[int, int]]:
     """By weekday: the slots of the day between which any room is free; (0, 0) where none is."""
     free = 0
@@ -412,6 +328,7 @@ def _open_days(frame: Frame) -> list[tuple[int, int]]:
 
 
 def _overnight(frame: Frame) -> int:
+    """1 where sites are open so near to midnight that a way between two days could be too short, else 0."""
     farthest = max((way for row in frame.travel for way in row), default=0)
     if not farthest:
         return 0
@@ -454,6 +371,7 @@ def _reference(frame: Frame) -> tuple[Ints, Longs]:
 
 
 def _fixed_stays(frame: Frame) -> dict[int, NDArray[Any] | int]:
+    """Slots of everybody's locked sessions and commitments, which the goal gaps counts too."""
     stays: list[list[tuple[int, int]]] = [[] for _ in range(frame.n * 7)]
     for stay in frame.stays:
         for i in bits(stay.citizens):

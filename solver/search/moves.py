@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.board import GONE, LIFTED, join, leave, lift
+from solver.search.board import GONE, LIFTED, crew_size, is_in, join, leave, lift, some_session, take_out
 from solver.search.fields import at1, at2, at3, draw
-from solver.search.insert import SLOT, fits
+from solver.search.insert import SLOT
 from solver.search.pool import owed
-from solver.search.possible import may_take
+from solver.search.possible import fits, may_take
 
 #: Sessions that somebody who had to go joins at most in one move.
 PLACES = 3
@@ -31,23 +31,13 @@ def small_move(mem: Ints, big: Longs) -> bool:
 
 
 @compiled
-def _some(mem: Ints, big: Longs) -> int:
-    return mem[at1(mem, f.LIVE, draw(big, big[at1(big, f.COUNT, 0)]))]
-
-
-@compiled
-def _crew(mem: Ints, big: Longs, q: int) -> int:
-    return mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]
-
-
-@compiled
 def _dissolve(mem: Ints, big: Longs) -> bool:
     """Takes off a session, rather one with few citizens for its staff."""
-    q = _some(mem, big)
+    q = some_session(mem, big)
     for _ in range(draw(big, 4)):
-        other = _some(mem, big)
-        if mem[at1(mem, f.N_CITIZENS, other)] * _crew(mem, big, q) < (
-            mem[at1(mem, f.N_CITIZENS, q)] * _crew(mem, big, other)
+        other = some_session(mem, big)
+        if mem[at1(mem, f.N_CITIZENS, other)] * crew_size(mem, q) < (
+            mem[at1(mem, f.N_CITIZENS, q)] * crew_size(mem, other)
         ):
             q = other
     lift(mem, big, q)
@@ -87,17 +77,14 @@ def _press(mem: Ints, big: Longs) -> bool:
 def _wanted(mem: Ints, big: Longs, i: int) -> int:
     """A session of several that the citizen is not in and could be in, but for others; -1 for none."""
     for _ in range(LOOKS):
-        q = _some(mem, big)
+        q = some_session(mem, big)
         a = mem[at1(mem, f.ACTIVITY, q)]
         if mem[at1(mem, f.MOST, a)] > 1 and mem[at2(mem, f.LEFT_AT_FIRST, i, a)] > 0:
             start, site = mem[at1(mem, f.START, q)], mem[at1(mem, f.SITE, q)]
             free_until = mem[at2(mem, f.UNTIL, mem[at2(mem, f.PATTERN, i, site)], start)]
             suits = mem[at2(mem, f.LEVEL_ROOMS, i, mem[at1(mem, f.ROOM, q)])]
             if suits and free_until >= start + mem[at1(mem, f.LENGTH, q)]:
-                for x in range(mem[at1(mem, f.N_CITIZENS, q)]):
-                    if mem[at2(mem, f.CITIZENS, q, x)] == i:
-                        return -1
-                return q
+                return -1 if is_in(mem, q, i) else q
     return -1
 
 
@@ -113,7 +100,7 @@ def _make_time(mem: Ints, big: Longs, i: int, q: int) -> None:
         begin = mem[at1(mem, f.START, other)]
         meets = start < begin + mem[at1(mem, f.LENGTH, other)] + way and begin < end + way
         if meets or (mem[at1(mem, f.ACTIVITY, other)] == a and mem[at3(mem, f.PER_DAY, i, day, a)] <= 0):
-            _give_up(mem, big, other, i)
+            take_out(mem, big, other, i)
         x -= 1
     first = draw(big, 7)
     for d in range(7):
@@ -127,7 +114,7 @@ def _make_time(mem: Ints, big: Longs, i: int, q: int) -> None:
                 or (today == day and mem[at2(mem, f.DAY_LEFT, i, day)] < length)
             )
             if (b == a and mem[at2(mem, f.LEFT, i, a)] <= 0) or (mem[at1(mem, f.COUNTS, b)] and short):
-                _give_up(mem, big, other, i)
+                take_out(mem, big, other, i)
             x -= 1
 
 
@@ -149,15 +136,6 @@ def _make_room(mem: Ints, big: Longs, i: int, q: int) -> None:
         x -= 1
     while mem[at1(mem, f.N_CITIZENS, q)] >= max(1, most):
         leave(mem, big, q, mem[at2(mem, f.CITIZENS, q, draw(big, mem[at1(mem, f.N_CITIZENS, q)]))])
-
-
-@compiled
-def _give_up(mem: Ints, big: Longs, q: int, i: int) -> None:
-    """Takes a citizen out of a session, which is given up where it falls below its least number."""
-    if mem[at1(mem, f.N_CITIZENS, q)] - 1 < mem[at1(mem, f.LEAST, mem[at1(mem, f.ACTIVITY, q)])]:
-        lift(mem, big, q)
-    else:
-        leave(mem, big, q, i)
 
 
 @compiled

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
 from solver.search.fields import at1, at2, at3, draw
-from solver.search.known import MOST_ROOMS, Sizes, longs, zeros
+from solver.search.known import Sizes, longs, zeros
 from solver.search.possible import may_take
+from solver.search.recipes import MOST_ROOMS
 
 HALF = 62
 POOL = 2 * HALF
@@ -126,6 +127,7 @@ def _look_at_rooms(mem: Ints, big: Longs, day: int) -> None:
         site = mem[at1(mem, f.ROUND_SITES, x)]
         for s in range(mem[at1(mem, f.DAY_FROM, day)], mem[at1(mem, f.DAY_UNTIL, day)]):
             free = 0
+            # The directory's second number is how long a row is.
             for k in range(min(MOST_ROOMS, mem[f.SITE_ROOMS + 1])):
                 r = mem[at2(mem, f.SITE_ROOMS, site, k)]
                 if r < 0:

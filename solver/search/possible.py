@@ -1,4 +1,4 @@
-"""Who and what is free: what a session in the making is asked about, one person or room at a time."""
+"""Who is free, and whether they may be in a session: what is asked exactly, one person at a time."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from solver.search.fields import at1, at2, at3
 
 
 @compiled
-def _reachable(mem: Ints, rows: int, n_rows: int, site: int, start: int, end: int) -> bool:
-    """Whether somebody in the sessions listed from ``rows`` on has the way to and from another (R4, R6)."""
-    for x in range(n_rows):
-        q = mem[rows + x]
-        way = mem[at2(mem, f.TRAVEL, site, mem[at1(mem, f.SITE, q)])]
-        if (
-            start < mem[at1(mem, f.START, q)] + mem[at1(mem, f.LENGTH, q)] + way
-            and mem[at1(mem, f.START, q)] < end + way
-        ):
-            return False
+def _has_way(mem: Ints, rows_of: int, count_of: int, who: int, site: int, start: int, end: int) -> bool:
+    """R4, R6: whether somebody has the way to a site and from it beside their other sessions.
+
+    ``rows_of`` and ``count_of`` are the fields that hold those by weekday: ``VISITS`` or ``ON_DUTY``.
+    """
+    day, nights = start // mem[f.DAY_SLOTS], 1 if mem[f.OVERNIGHT] else 0
+    for other in range(max(0, day - nights), min(7, day + nights + 1)):
+        for x in range(mem[at2(mem, count_of, who, other)]):
+            q = mem[at3(mem, rows_of, who, other, x)]
+            way = mem[at2(mem, f.TRAVEL, site, mem[at1(mem, f.SITE, q)])]
+            if (
+                start < mem[at1(mem, f.START, q)] + mem[at1(mem, f.LENGTH, q)] + way
+                and mem[at1(mem, f.START, q)] < end + way
+            ):
+                return False
     return True
 
 
@@ -38,18 +43,7 @@ def can_come(mem: Ints, big: Longs, i: int, site: int, start: int, end: int) -> 
         for t in range(start, end):
             if mem[at2(mem, f.PEOPLE_THERE, site, t)]:
                 return False
-    day = start // mem[f.DAY_SLOTS]
-    if not _reachable(
-        mem, at3(mem, f.VISITS, i, day, 0), mem[at2(mem, f.N_VISITS, i, day)], site, start, end
-    ):
-        return False
-    if mem[f.OVERNIGHT]:
-        for other in (day - 1, day + 1):
-            if 0 <= other < 7 and not _reachable(
-                mem, at3(mem, f.VISITS, i, other, 0), mem[at2(mem, f.N_VISITS, i, other)], site, start, end
-            ):
-                return False
-    return True
+    return _has_way(mem, f.VISITS, f.N_VISITS, i, site, start, end)
 
 
 @compiled
@@ -70,15 +64,26 @@ def can_serve(mem: Ints, big: Longs, m: int, site: int, start: int, end: int) ->
         or mem[at2(mem, f.STAFF_UNTIL, mem[at2(mem, f.STAFF_PATTERN, m, site)], start)] < end
     ):
         return False
-    day = start // mem[f.DAY_SLOTS]
-    if not _reachable(
-        mem, at3(mem, f.ON_DUTY, m, day, 0), mem[at2(mem, f.N_ON_DUTY, m, day)], site, start, end
-    ):
+    return _has_way(mem, f.ON_DUTY, f.N_ON_DUTY, m, site, start, end)
+
+
+@compiled
+def fits(mem: Ints, big: Longs, q: int, i: int) -> bool:
+    """Whether a citizen may join: rivals, sizes, rooms and staff of the session as it stands."""
+    size = mem[at1(mem, f.N_CITIZENS, q)] + 1
+    a, r = mem[at1(mem, f.ACTIVITY, q)], mem[at1(mem, f.ROOM, q)]
+    most = min(mem[at1(mem, f.MOST, a)], mem[at1(mem, f.ROOM_CAPACITY, r)], mem[f.ROW_CITIZENS])
+    if size > min(most, mem[at1(mem, f.LEVEL_MOST, i)]) or not mem[at2(mem, f.LEVEL_ROOMS, i, r)]:
         return False
-    if mem[f.OVERNIGHT]:
-        for other in (day - 1, day + 1):
-            if 0 <= other < 7 and not _reachable(
-                mem, at3(mem, f.ON_DUTY, m, other, 0), mem[at2(mem, f.N_ON_DUTY, m, other)], site, start, end
-            ):
-                return False
-    return True
+    others, guards = mem[at1(mem, f.N_OTHERS, q)], mem[at1(mem, f.N_GUARDS, q)]
+    if mem[at1(mem, f.LEVEL_STAFF, i)] > others or mem[at1(mem, f.LEVEL_GUARDS, i)] > guards:
+        return False
+    for x in range(size - 1):
+        j = mem[at2(mem, f.CITIZENS, q, x)]
+        if j == i or mem[at2(mem, f.RIVAL, i, j)] or size > mem[at1(mem, f.LEVEL_MOST, j)]:
+            return False
+    for x in range(others + guards):
+        if mem[at2(mem, f.AVOIDS, i, mem[at2(mem, f.STAFF, q, x)])]:
+            return False
+    start = mem[at1(mem, f.START, q)]
+    return can_come(mem, big, i, mem[at1(mem, f.SITE, q)], start, start + mem[at1(mem, f.LENGTH, q)])

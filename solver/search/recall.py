@@ -8,11 +8,23 @@ from solver.compiled import Ints, Longs, compiled
 from solver.frame import Frame
 from solver.plan import Session
 from solver.search import fields as f
-from solver.search.board import JOINED, PLACED, in_reference, join, key_of, leave, lift, new_row, place
+from solver.search.board import (
+    JOINED,
+    PLACED,
+    in_reference,
+    is_in,
+    join,
+    key_of,
+    leave,
+    lift,
+    new_row,
+    place,
+    visit_of,
+)
 from solver.search.fields import at1, at2, draw, row
-from solver.search.insert import fill, fits
+from solver.search.insert import fill
 from solver.search.pool import POOL
-from solver.search.possible import can_come, can_serve, may_take
+from solver.search.possible import can_come, can_serve, fits, may_take
 
 #: Draws until a visit of the reference is found that somebody lacks.
 DRAWS = 12
@@ -21,9 +33,7 @@ DRAWS = 12
 @compiled
 def _could_come_back(mem: Ints, big: Longs, i: int, key: int) -> bool:
     """Whether a citizen lacks a visit of the reference, and nothing of their own stands against it."""
-    slots = mem[f.SLOTS]
-    length, start = key % slots, key // slots % slots
-    a = key // (slots * slots) % 4096
+    a, _, start, length = visit_of(key, mem[f.SLOTS])
     for t in range(start, start + length):
         if mem[at2(mem, f.BUSY, i, t)]:
             return False
@@ -33,11 +43,10 @@ def _could_come_back(mem: Ints, big: Longs, i: int, key: int) -> bool:
 @compiled
 def come_back(mem: Ints, big: Longs) -> None:
     """Lets citizens join the sessions on the board that the reference has them in."""
-    slots = mem[f.SLOTS]
     for i in range(mem[f.N]):
         for x in range(mem[at1(mem, f.REFERENCE_FROM, i)], mem[at1(mem, f.REFERENCE_FROM, i + 1)]):
             key = big[at1(big, f.REFERENCE, x)]
-            a = key // (slots * slots) % 4096
+            a = visit_of(key, mem[f.SLOTS])[0]
             if big[at1(big, f.BUDGET, 0)] < big[at1(big, f.PERSON_COST, a)]:
                 continue
             if not _could_come_back(mem, big, i, key):
@@ -51,6 +60,7 @@ def come_back(mem: Ints, big: Longs) -> None:
 
 @compiled
 def _key(mem: Ints, q: int) -> int:
+    """The visit that a session is for those in it, as in the reference."""
     return key_of(
         mem[at1(mem, f.ACTIVITY, q)],
         mem[at1(mem, f.SITE, q)],
@@ -79,16 +89,8 @@ def recall(mem: Ints, big: Longs, days: int) -> None:
                 lift(mem, big, q)
         elif kind == JOINED:
             i = mem[at2(mem, f.LOG, x, 2)]
-            if not in_reference(mem, big, i, _key(mem, q)) and _is_in(mem, q, i):
+            if not in_reference(mem, big, i, _key(mem, q)) and is_in(mem, q, i):
                 leave(mem, big, q, i)
-
-
-@compiled
-def _is_in(mem: Ints, q: int, i: int) -> bool:
-    found = False
-    for y in range(mem[at1(mem, f.N_CITIZENS, q)]):
-        found = found or mem[at2(mem, f.CITIZENS, q, y)] == i
-    return found
 
 
 @compiled
@@ -97,14 +99,14 @@ def _pool_of_lost(mem: Ints, big: Longs, days: int) -> int:
 
     Leaves its site as the one of the round; returns the weekday, -1 where none was found.
     """
-    slots = mem[f.SLOTS]
     for _ in range(DRAWS):
         i = draw(big, mem[f.N])
         first, n = mem[at1(mem, f.REFERENCE_FROM, i)], mem[at1(mem, f.REFERENCE_FROM, i + 1)]
         if n == first:
             continue
         key = big[at1(big, f.REFERENCE, first + draw(big, n - first))]
-        day = key // slots % slots // mem[f.DAY_SLOTS]
+        _, site, start, _ = visit_of(key, mem[f.SLOTS])
+        day = start // mem[f.DAY_SLOTS]
         if not days >> day & 1 or not _could_come_back(mem, big, i, key):
             continue
         people = 0
@@ -113,7 +115,7 @@ def _pool_of_lost(mem: Ints, big: Longs, days: int) -> int:
                 mem[at1(mem, f.POOL_OF, people)] = j
                 people += 1
         big[at1(big, f.ROUND_COUNT, 0)] = people
-        mem[at1(mem, f.ROUND_SITES, 0)] = key // (slots * slots * 4096)
+        mem[at1(mem, f.ROUND_SITES, 0)] = site
         big[at1(big, f.ROUND_COUNT, 1)] = 1
         return day
     return -1

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from solver.compiled import Ints, Longs, compiled
 from solver.search import fields as f
-from solver.search.board import leave, lift
+from solver.search.board import crew_size, lift, some_session, take_out
 from solver.search.fields import at1, at2, at3, draw
 
 #: Slots that an owed duty counts for when somebody is drawn whose week is taken apart.
 OWED = 40
 #: Sites beside the first that a ruin in a unit of many sites reaches at most.
 OTHER_SITES = 3
-
-
-@compiled
-def _some(mem: Ints, big: Longs) -> int:
-    return mem[at1(mem, f.LIVE, draw(big, big[at1(big, f.COUNT, 0)]))]
 
 
 @compiled
@@ -48,7 +43,7 @@ def _among(mem: Ints, big: Longs, n_sites: int, site: int) -> bool:
 @compiled
 def _window(mem: Ints, big: Longs) -> int:
     """Everything that touches a stretch of a few hours, on one site or on several."""
-    seed = _some(mem, big)
+    seed = some_session(mem, big)
     hour = mem[f.DAY_SLOTS] // 24
     width = (1 + draw(big, 6)) * hour
     first = mem[at1(mem, f.START, seed)] - draw(big, width)
@@ -68,6 +63,7 @@ def _window(mem: Ints, big: Longs) -> int:
 
 @compiled
 def _owes(mem: Ints, big: Longs, i: int) -> int:
+    """How many duties a citizen is still owed (goal duties)."""
     owed = 1 if mem[at1(mem, f.UNSEEN, i)] and mem[at1(mem, f.SEEN, i)] == 0 else 0
     for a in range(mem[f.N_ACTIVITIES]):
         owed += max(0, mem[at2(mem, f.MISSING, i, a)])
@@ -89,10 +85,10 @@ def _citizen(mem: Ints, big: Longs) -> int:
             break
         i += 1
     clearing = 2 if _owes(mem, big, i) else 4
-    n_sites = _spread(mem, big, mem[at1(mem, f.SITE, _some(mem, big))])
+    n_sites = _spread(mem, big, mem[at1(mem, f.SITE, some_session(mem, big))])
     days = _take_out_of_all(mem, big, i, 100)
     day = (
-        mem[at1(mem, f.START, _some(mem, big))] // mem[f.DAY_SLOTS]
+        mem[at1(mem, f.START, some_session(mem, big))] // mem[f.DAY_SLOTS]
         if big[at1(big, f.COUNT, 0)]
         else draw(big, 7)
     )
@@ -116,13 +112,13 @@ def _citizen(mem: Ints, big: Longs) -> int:
 @compiled
 def _staff_day(mem: Ints, big: Longs) -> int:
     """The day of one staff member or two."""
-    seed = _some(mem, big)
+    seed = some_session(mem, big)
     day = mem[at1(mem, f.START, seed)] // mem[f.DAY_SLOTS]
-    other = _some(mem, big)
+    other = some_session(mem, big)
     for q in (seed, other):
         if q == other and mem[at1(mem, f.START, q)] // mem[f.DAY_SLOTS] != day:
             continue
-        m = mem[at2(mem, f.STAFF, q, draw(big, mem[at1(mem, f.N_OTHERS, q)] + mem[at1(mem, f.N_GUARDS, q)]))]
+        m = mem[at2(mem, f.STAFF, q, draw(big, crew_size(mem, q)))]
         x = mem[at2(mem, f.N_ON_DUTY, m, day)] - 1
         while x >= 0:
             lift(mem, big, mem[at3(mem, f.ON_DUTY, m, day, x)])
@@ -133,11 +129,11 @@ def _staff_day(mem: Ints, big: Longs) -> int:
 @compiled
 def _few_sessions(mem: Ints, big: Longs) -> int:
     """One to four sessions of a day, wherever they are."""
-    day = mem[at1(mem, f.START, _some(mem, big))] // mem[f.DAY_SLOTS]
+    day = mem[at1(mem, f.START, some_session(mem, big))] // mem[f.DAY_SLOTS]
     for _ in range(1 + draw(big, 4)):
         for _ in range(20):
             if big[at1(big, f.COUNT, 0)]:
-                q = _some(mem, big)
+                q = some_session(mem, big)
                 if mem[at1(mem, f.START, q)] // mem[f.DAY_SLOTS] == day:
                     lift(mem, big, q)
                     break
@@ -155,7 +151,7 @@ def _few_people(mem: Ints, big: Longs) -> int:
 
 @compiled
 def _take_out_of_all(mem: Ints, big: Longs, i: int, percent: int) -> int:
-    """Takes a citizen out; a session that falls below its least number is given up."""
+    """Takes a citizen out of so many in a hundred of their sessions; the weekdays of those, a bit each."""
     days = 0
     for day in range(7):
         x = mem[at2(mem, f.N_VISITS, i, day)] - 1
@@ -163,10 +159,7 @@ def _take_out_of_all(mem: Ints, big: Longs, i: int, percent: int) -> int:
             q = mem[at3(mem, f.VISITS, i, day, x)]
             if draw(big, 100) < percent:
                 days |= 1 << day
-                if mem[at1(mem, f.N_CITIZENS, q)] - 1 < mem[at1(mem, f.LEAST, mem[at1(mem, f.ACTIVITY, q)])]:
-                    lift(mem, big, q)
-                else:
-                    leave(mem, big, q, i)
+                take_out(mem, big, q, i)
             x -= 1
     return days
 

@@ -7,11 +7,14 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from solver.limits import MOST_SECONDS, MOST_SEED
+from solver.limits import MOST_SECONDS, MOST_SEED, MOST_WORKERS
 
 if TYPE_CHECKING:
     #: What ``add_parser`` of a command is given: argparse keeps its name to itself.
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+#: Threads that search where the user names no number.
+WORKERS = 2
 
 
 def add_seed(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +24,12 @@ def add_seed(parser: argparse.ArgumentParser) -> None:
         default=1,
         metavar="S",
         help="seed of everything drawn by chance (1)",
+    )
+
+
+def add_workers(parser: argparse.ArgumentParser, default: int | None = WORKERS) -> None:
+    parser.add_argument(
+        "--workers", type=whole(1, MOST_WORKERS), default=default, metavar="W", help=f"threads ({WORKERS})"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 
 from solver.check import Violation, check
 from solver.plan import GoalName, Plan
@@ -22,6 +23,16 @@ def put(text: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Writes to standard output. A reader who has seen enough (``| head``) is no fault."""
+    try:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        deafen()
 
 
 def deafen() -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from desktop.app.anchors import KeyringPlace, NoKeyring
+from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.audit_session import AuditSession
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
+from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept, NotRecorded
 from desktop.ui.context import Alarm, DoorAnswer
-from desktop.vault import Argon2Cost
+from desktop.vault import Argon2Cost, KeyringUnusable, Patience, SystemKeyring
 from desktop.vault.pending import FILE
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
@@ -51,11 +53,16 @@ class Office:
         self.folder = folder
         self.keyring = MemoryKeyring()
         self.now = START
+        # Whoever fails waits as long as it takes before the next attempt.
+        self._ticks = count(0.0, 100.0).__next__
 
     def door(self, user: str = "lnx01", *places: AnchorPlace) -> VaultDoor:
         door = VaultDoor(self.folder, CHEAP)
         kept = places or (KeyringPlace(self.keyring, door.vault_id),)
-        return VaultDoor(self.folder, CHEAP, AuditSession(self.folder, user, self._time, kept))
+        session = AuditSession(self.folder, user, self._time, kept)
+        return VaultDoor(
+            self.folder, CHEAP, session, patience=Patience(self.folder, lambda: self.now, self._ticks)
+        )
 
     def _time(self) -> datetime:
         self.now += timedelta(seconds=1)
@@ -125,6 +132,42 @@ def test_wrong_passphrases_are_in_the_trail_after_the_next_unlock(office: Office
     once_more.unlock(PASSPHRASE)
     assert kinds(once_more.audit.service()).count("failed_unlock") == 3
     once_more.close()
+
+
+def test_what_is_recorded_of_reading_beside_the_writer_waits_for_the_next_unlock(office: Office) -> None:
+    writer, reader = office.door(), office.door("lnx02")
+    writer.unlock(PASSPHRASE)
+    before = writer.audit.service().head()
+    reader.give_name("Dan Dahl")
+    assert reader.unlock_read_only(PASSPHRASE) is DoorAnswer.OPEN
+    reader.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    assert reader.audit.service().head() == before
+    reader.close()
+    assert writer.audit.service().head() == before
+    writer.close()
+    again = office.door()
+    again.unlock(PASSPHRASE)
+    waited = [kept.entry for kept in told(again.audit.service()) if kept.entry.who.system == "lnx02"]
+    assert [entry.kind for entry in waited] == ["unlock", "read"]
+    assert {entry.who.given for entry in waited} == {"Dan Dahl"}
+    assert again.audit.service().verify().whole
+    again.close()
+
+
+def test_while_it_is_being_locked_what_is_recorded_waits(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    before = door.audit.service().head()
+    door.audit.put_off()
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    assert door.audit.service().head() == before
+    door.lock()
+    door.audit.set_aside(AuditEvent(AuditKind.LOCK, "vault"))
+    door.unlock(PASSPHRASE)
+    assert kinds(door.audit.service())[-3:] == ["read", "lock", "unlock"]
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c2"))
+    assert kinds(door.audit.service())[-1] == "read"
+    door.close()
 
 
 def test_the_file_that_waits_carries_no_name(office: Office) -> None:
@@ -208,6 +251,32 @@ def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: bytes) -> No
     with pytest.raises(AnchorUnreachable) as unreachable:
         KeyringPlace(keyring, lambda: "v").heads()
     assert unreachable.value.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (KeyringFault.NONE_THERE, "none"),
+        (KeyringFault.LOCKED, "locked"),
+        (KeyringFault.UNFAITHFUL, "unreadable"),
+        (KeyringFault.FORBIDDEN, "silent"),
+    ],
+)
+def test_a_keyring_that_cannot_be_used_is_a_place_that_was_not_reached(
+    fault: KeyringFault, reason: str
+) -> None:
+    class Unusable(SystemKeyring):
+        def get(self, name: str) -> bytes | None:
+            raise KeyringUnusable(fault)
+
+        def put(self, name: str, secret: bytes) -> None:
+            raise KeyringUnusable(fault)
+
+    place = KeyringPlace(SystemSecrets(Unusable()), lambda: "v")
+    for act in (place.heads, lambda: place.keep(AuditHead())):
+        with pytest.raises(AnchorUnreachable) as unreachable:
+            act()
+        assert unreachable.value.reason == reason
 
 
 def test_a_head_comes_back_from_the_keyring_as_it_was() -> None:

@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from desktop.app import Options, Terminal, start
@@ -36,6 +37,7 @@ NEEDLE = "Nåleøje Hemmelighedssen"
 WORKER = "Synålspude Arbejdersen"
 """The name given at the unlock, which must not be found either."""
 SECONDS = 3
+COPIED = "Somebody Somewhere"
 ALIKE = 12
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,7 +48,8 @@ def first_day(folder: Path) -> Script:
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
-    write(unlock.second, PASSPHRASE)
+    assert unlock.new is not None
+    write(unlock.new.second, PASSPHRASE)
     write(unlock.name, WORKER)
     click(unlock.ok)
 
@@ -76,20 +79,50 @@ def first_day(folder: Path) -> Script:
 
 
 def next_day(folder: Path) -> Script:
-    """Tries a wrong passphrase, then the right one, and finds the plan on the board."""
+    """Tries a wrong passphrase, then the right one, finds the plan on the board; locks it and comes back."""
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, "not this one, surely")
     click(unlock.ok)
     yield lambda: unlock.message.isVisible() and unlock.first.isEnabled()
     write(unlock.first, PASSPHRASE)
+    yield unlock.ok.isEnabled
     click(unlock.ok)
 
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
     window.resize(1560, 960)
+    yield from lock_and_unlock(window, folder / "locked.json")
     yield from look_at_board(window, folder / "next_day.json")
     yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def lock_and_unlock(window: MainWindow, told: Path) -> Script:
+    """Copies a name, locks with the key, looks at what is left, and unlocks."""
+    assert window.week is not None
+    search, clipboard = window.week.people.search, QGuiApplication.clipboard()
+    window.week.side.setCurrentWidget(window.week.people)
+    yield search.isVisible
+    write(search, COPIED)
+    search.selectAll()
+    QTest.keyClick(search, Qt.Key.Key_C, CONTROL)
+    copied = clipboard.text()
+    yield from shortcut(window, Qt.Key.Key_L, CONTROL)
+    yield lambda: window.lock_page is not None and window.lock_page.unlock.first.isVisible()
+    picture_of_screen()[0].save(str(told.with_suffix(".png")))
+    page = window.lock_page
+    assert page is not None
+    left = {
+        "copied": copied,
+        "clipboard": clipboard.text(),
+        "selection": clipboard.text(QClipboard.Mode.Selection) if clipboard.supportsSelection() else "",
+        "texts": [found.text() for found in window.findChildren(QLabel) if found.isVisible()],
+        "title": window.windowTitle(),
+    }
+    told.write_text(json.dumps(left))
+    write(page.unlock.first, PASSPHRASE)
+    click(page.unlock.ok)
+    yield lambda: not window.locked and window.week is not None and window.week.bar.plan.isVisible()
 
 
 def demo(folder: Path) -> Script:
@@ -122,7 +155,8 @@ def needle(folder: Path) -> Script:
     yield lambda: seen(UnlockDialog)
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
-    write(unlock.second, PASSPHRASE)
+    assert unlock.new is not None
+    write(unlock.new.second, PASSPHRASE)
     write(unlock.name, WORKER)
     click(unlock.ok)
     yield lambda: seen(MainWindow)
@@ -153,6 +187,7 @@ def needle_again(folder: Path) -> Script:
     click(unlock.ok)
     yield lambda: unlock.message.isVisible() and unlock.first.isEnabled()
     write(unlock.first, PASSPHRASE)
+    yield unlock.ok.isEnabled
     click(unlock.ok)
     yield lambda: seen(MainWindow)
     window = find(MainWindow)

@@ -41,12 +41,13 @@ def vault(tmp_path: Path) -> Iterator[VaultDoor]:
 
 def test_a_vault_opens_with_its_passphrase_alone(vault: VaultDoor) -> None:
     assert vault.exists()
-    assert vault.unlock("another one entirely") is DoorAnswer.WRONG_PASSPHRASE
-    with pytest.raises(RuntimeError):
-        vault.store()
     assert vault.unlock(PASSPHRASE) is DoorAnswer.OPEN
     with vault.store().begin() as work:
         assert work.is_empty()
+    vault.close()
+    assert vault.unlock("another one entirely") is DoorAnswer.WRONG_PASSPHRASE
+    with pytest.raises(RuntimeError):
+        vault.store()
 
 
 def test_a_vault_is_open_in_one_place_at_a_time(vault: VaultDoor, tmp_path: Path) -> None:
@@ -60,11 +61,13 @@ def test_a_vault_is_open_in_one_place_at_a_time(vault: VaultDoor, tmp_path: Path
 
 
 def test_a_damaged_vault_is_told_and_left_as_it_is(vault: VaultDoor, tmp_path: Path) -> None:
-    key_file = tmp_path / "vault" / "vault.json"
-    key_file.write_text("{")
+    key_files = [tmp_path / "vault" / name for name in ("vault.json", "vault.json.copy")]
+    for key_file in key_files:
+        key_file.write_text("{")
 
     assert vault.unlock(PASSPHRASE) is DoorAnswer.DAMAGED
-    assert key_file.read_text() == "{"
+    assert vault.ways() == frozenset()
+    assert [key_file.read_text() for key_file in key_files] == ["{", "{"]
 
 
 def test_a_vault_is_never_made_over_another(vault: VaultDoor) -> None:

@@ -17,7 +17,7 @@ from desktop.services.building import build_problem
 from desktop.services.versions import plan_of
 from desktop.vault import open_vault
 from solver.check import check
-from tests.e2e.driver import PASSPHRASE
+from tests.e2e.driver import COPIED, PASSPHRASE
 from tests.e2e.program import run
 
 WEEK = IsoWeek(2026, 48)
@@ -33,6 +33,7 @@ class Visit:
             assert "Traceback" not in done.stderr
         self.first = self._told(folder, "first_day")
         self.next = self._told(folder, "next_day")
+        self.locked = self._told(folder, "locked")
         self.pdf = " ".join(page.extract_text() for page in PdfReader(folder / "week.pdf").pages)
         vault = open_vault(folder / "vault", PASSPHRASE)
         with vault.store().begin() as work:
@@ -112,8 +113,27 @@ def test_the_next_day_the_plan_is_still_there(visit: Visit) -> None:
     assert on_boards(visit.next) == visit.sessions()
 
 
+def test_the_locked_window_tells_nothing_and_the_clipboard_is_empty(visit: Visit) -> None:
+    locked = visit.locked
+
+    assert locked["copied"] == COPIED
+    # Without a screen, Qt does not know whose the clipboard is.
+    assert (locked["clipboard"], locked["selection"]) == ("", "") or visit.platform == "offscreen"
+    assert "Sikkerplan is locked" in locked["texts"]
+    assert locked["title"] == "Sikkerplan"
+    for citizen in visit.unit.citizens:
+        assert not any(citizen.name in text for text in locked["texts"])
+
+
 def test_nothing_readable_is_left_in_the_vault(visit: Visit) -> None:
     assert visit.files == {"vault.json", "sikkerplan.db", "sikkerplan.ini", "backups"}
     assert len(visit.contents) >= 4
+    assert visit.files == {
+        "vault.json",
+        "vault.json.copy",
+        "sikkerplan.db",
+        "sikkerplan.ini",
+        "sikkerplan.pending",
+    }
     for citizen in visit.unit.citizens:
         assert not [found for found in visit.contents if citizen.name.encode() in found]

@@ -97,7 +97,9 @@ def test_ci_installs_what_readme_tells_a_person_to() -> None:
 
 
 def test_ci_installs_nothing_that_a_person_would_not_be_told_of() -> None:
-    assert packages_of_ci() <= {*system.PACKAGES.values(), "python3-venv"}
+    # The tests on a real keyring are skipped without it, and say so.
+    optional = {"dbus-daemon", "gnome-keyring"}
+    assert packages_of_ci() - optional <= {*system.PACKAGES.values(), "python3-venv"}
 
 
 def test_ci_calls_readmes_test_command_and_nothing_after_it() -> None:

@@ -298,3 +298,24 @@ def of(kind: str, name: object, **fields: Any) -> Edit:
         return given(**{kind: tuple(changed)})(week)
 
     return edit
+
+
+# --- edits that several of the tests make -------------------------------------------------------------------
+
+UNLOCKED = given(locked=())
+ANY_COST = given(budget=None)
+MENTOR2 = more("staff", StaffMember("mentor2", frozenset({"mentor"}), ALWAYS, 2400))
+CRAFT2 = more("staff", StaffMember("craft2", frozenset({"craft", "mentor"}), ALWAYS, 2400))
+
+
+def commitment(name: str, citizens: str, site: str | None, when: str, *, counts: bool = False) -> Edit:
+    held = time(when)
+    return more("commitments", Commitment(name, tuple(citizens.split()), site, held.start, held.end, counts))
+
+
+def way(one: str, other: str, minutes: int) -> Edit:
+    return more("travel", Travel(one, other, minutes))
+
+
+def craft(name: str, room: str, when: str, citizens: str, staff: str = "craft2") -> Edit:
+    return add(session(name, "craft", room, when, staff, citizens))

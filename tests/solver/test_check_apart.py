@@ -7,46 +7,29 @@ from __future__ import annotations
 
 import pytest
 
-from solver.problem import Commitment, Separation, StaffMember, Travel
+from solver.problem import Separation
 from tests.solver.good_week import (
     ALWAYS,
+    ANY_COST,
+    CRAFT2,
+    MENTOR2,
+    UNLOCKED,
     Case,
-    Edit,
-    add,
     at,
     case,
+    commitment,
+    craft,
     drop,
-    given,
     lines,
     more,
     move,
     named,
     of,
-    session,
-    time,
 )
-
-UNLOCKED = given(locked=())
-ANY_COST = given(budget=None)
-MENTOR2 = more("staff", StaffMember("mentor2", frozenset({"mentor"}), ALWAYS, 2400))
-CRAFT2 = more("staff", StaffMember("craft2", frozenset({"craft", "mentor"}), ALWAYS, 2400))
-
-
-def commitment(name: str, citizens: str, site: str | None, when: str, *, counts: bool = False) -> Edit:
-    held = time(when)
-    return more("commitments", Commitment(name, tuple(citizens.split()), site, held.start, held.end, counts))
-
-
-def way(one: str, other: str, minutes: int) -> Edit:
-    return more("travel", Travel(one, other, minutes))
 
 
 def meetings(rule: str, visits: str, *pairs: str) -> tuple[str, ...]:
     return tuple(f"{rule} {visits} {pair}" for pair in pairs)
-
-
-def craft(name: str, room: str, when: str, citizens: str, staff: str = "craft2") -> Edit:
-    return add(session(name, "craft", room, when, staff, citizens))
 
 
 BLUE_AND_RED = ("c01 c03", "c01 c04", "c02 c03", "c02 c04")

@@ -10,6 +10,8 @@ import pytest
 from solver.problem import Enrolment, Separation
 from tests.solver.good_week import (
     ALWAYS,
+    ANY_COST,
+    UNLOCKED,
     Case,
     Edit,
     Week,
@@ -27,8 +29,6 @@ from tests.solver.good_week import (
     time,
 )
 
-UNLOCKED = given(locked=())
-ANY_COST = given(budget=None)
 TEACH2_HAS_TIME = of("staff", "teach2", max_minutes=1200)
 LEVEL_2_GUARDED = of("levels", 2, guards=1)
 

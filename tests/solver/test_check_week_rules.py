@@ -9,47 +9,34 @@ from dataclasses import replace
 
 import pytest
 
-from solver.problem import Commitment, StaffMember, Travel
 from tests.solver.good_week import (
     ALWAYS,
+    ANY_COST,
+    CRAFT2,
+    MENTOR2,
     SESSIONS,
+    UNLOCKED,
     Case,
     Edit,
     add,
     at,
     case,
+    commitment,
+    craft,
     drop,
     given,
     lines,
-    more,
     move,
     named,
     of,
     session,
     time,
+    way,
 )
-
-UNLOCKED = given(locked=())
-ANY_COST = given(budget=None)
-MENTOR2 = more("staff", StaffMember("mentor2", frozenset({"mentor"}), ALWAYS, 2400))
-CRAFT2 = more("staff", StaffMember("craft2", frozenset({"craft", "mentor"}), ALWAYS, 2400))
-
-
-def commitment(name: str, citizens: str, site: str | None, when: str, *, counts: bool = False) -> Edit:
-    held = time(when)
-    return more("commitments", Commitment(name, tuple(citizens.split()), site, held.start, held.end, counts))
-
-
-def way(one: str, other: str, minutes: int) -> Edit:
-    return more("travel", Travel(one, other, minutes))
 
 
 def free(kind: str, name: str, *whens: str) -> Edit:
     return of(kind, name, available=tuple(time(when) for when in whens))
-
-
-def craft(name: str, room: str, when: str, citizens: str, staff: str = "craft2") -> Edit:
-    return add(session(name, "craft", room, when, staff, citizens))
 
 
 ROOM_ONCE = [

@@ -14,12 +14,25 @@ from hypothesis import strategies as st
 
 from solver.check import check
 from solver.explain.additions import Standing
+from solver.explain.crew import Crews, Demand
 from solver.explain.explanation import Options, explain
 from solver.explain.obstacles import Obstacle, Obstacles, everybody_below, obstacles
 from solver.explain.sentences import sentences
+from solver.frame import Frame
 from solver.limits import Limits
 from solver.plan import Plan, Session
-from solver.problem import Citizen, Commitment, Enrolment, Interval, Level, Problem, Room, Separation, Site
+from solver.problem import (
+    Citizen,
+    Commitment,
+    Enrolment,
+    Interval,
+    Level,
+    Problem,
+    Room,
+    Separation,
+    Site,
+    StaffMember,
+)
 from tests.solver import brute
 from tests.solver.good_week import truthful
 from tests.solver.problems import hour, small_problems, tiny
@@ -327,3 +340,18 @@ def test_any_obstacle_is_real_and_none_is_missed(problem: Problem, seed: int) ->
             pairs = {rules for rules in possible if len(rules) == 2}
             assert {frozenset(each.rules) for each in found.found} <= pairs
             assert bool(found.found) == bool(pairs)
+
+
+@pytest.mark.parametrize("first", ["teach", "cook"])
+def test_whoever_is_in_a_session_teaches_there_only_with_the_skill(first: str) -> None:
+    second = "cook" if first == "teach" else "teach"
+    staff = tuple(
+        StaffMember(name, frozenset({skill}), (Interval(hour(0), hour(2)),), 2400)
+        for name, skill in (("one", first), ("other", second))
+    )
+    crews = Crews(Frame(tiny(staff=staff)))
+    teacher, cook = (1, 2) if first == "teach" else (2, 1)
+    asked = Demand(1, 0, "teach")
+    assert crews.crew(asked, base=teacher, pool=cook) == teacher
+    assert crews.crew(asked, base=cook, pool=0) is None
+    assert crews.crew(asked, base=cook, pool=teacher) == teacher | cook

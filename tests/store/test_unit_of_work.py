@@ -331,9 +331,9 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_people(filled: S
         def count(*args: object) -> None:
             seen.append("query")
 
-        event.listen(filled._engine, "before_cursor_execute", count)
+        event.listen(filled.engine, "before_cursor_execute", count)
         work.unit()
-        event.remove(filled._engine, "before_cursor_execute", count)
+        event.remove(filled.engine, "before_cursor_execute", count)
         return len(seen)
 
     with filled.begin() as work:

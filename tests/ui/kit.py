@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -23,9 +24,11 @@ from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
+from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded
-from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.services.recovery_text import recovery_text
+from desktop.ui.context import DoorAnswer, Holder, WindowContext
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
 from solver.problem import Problem
@@ -33,6 +36,7 @@ from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import SINCE, UNIT
 
 PASSPHRASE = "karrusel mellem fjorten glas"
+HOLDER = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
 MARKUP = '<img src="file:///etc/passwd"> & Co'
 """A name as an attacker would write it."""
 BROKEN_UNIT_FILE = """{
@@ -130,6 +134,9 @@ class Engine(QObject):
     def close(self) -> None:
         self.closed = True
 
+    def forget(self) -> None:
+        pass
+
     def step(self, elapsed: float, hours: float | None = None, bound: float | None = None) -> None:
         self.progressed.emit(Progress(elapsed, None if hours is None else 1, 0, hours, bound))
 
@@ -188,21 +195,50 @@ class Bench:
         return cast(SolverProcess, engine)
 
 
-class FakeDoor:
-    """Opens with one passphrase."""
+RECOVERY = recovery_text(bytes(range(20)))
 
-    def __init__(self, *, exists: bool, answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE) -> None:
+
+class FakeDoor:
+    """Opens with one passphrase and one recovery key. The keyring answers ``keyring`` once ``may_answer`` is
+    set. A test says how long to ``wait_for`` and who is ``held_by``."""
+
+    def __init__(
+        self,
+        *,
+        exists: bool,
+        answer: DoorAnswer = DoorAnswer.WRONG_PASSPHRASE,
+        ways: tuple[SlotKind, ...] = (SlotKind.PASSPHRASE,),
+        keyring: DoorAnswer | KeyringFault = KeyringFault.EMPTY,
+    ) -> None:
         self._exists = exists
         self._answer = answer
+        self._ways = ways
+        self._keyring = keyring
         self.asked: list[str] = []
         self.restored: Path | None = None
+        self.read: list[str] = []
+        self.wait_for = 0.0
+        self.held_by: Holder | None = None
         self.name = "Koordinator"
+        self.may_answer = threading.Event()
 
     def given_name(self) -> str:
         return self.name
 
     def give_name(self, name: str) -> None:
         self.name = name or self.name
+
+    def ways(self) -> frozenset[SlotKind]:
+        return frozenset(self._ways)
+
+    def unlock_by_recovery(self, text: str) -> DoorAnswer:
+        self.asked.append(text)
+        return DoorAnswer.OPEN if text == RECOVERY else DoorAnswer.WRONG_RECOVERY
+
+    def unlock_by_keyring(self) -> DoorAnswer | KeyringFault:
+        self.asked.append("keyring")
+        self.may_answer.wait(30)
+        return self._keyring
 
     def exists(self) -> bool:
         return self._exists
@@ -218,6 +254,56 @@ class FakeDoor:
     def unlock(self, passphrase: str) -> DoorAnswer:
         self.asked.append(passphrase)
         return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
+
+    def unlock_read_only(self, passphrase: str) -> DoorAnswer:
+        self.read.append(passphrase)
+        return DoorAnswer.OPEN if passphrase == PASSPHRASE else self._answer
+
+    def holder(self) -> Holder | None:
+        return self.held_by
+
+    def wait(self) -> float:
+        return self.wait_for
+
+
+class FakeKeys:
+    """Keys that do what a test tells them: ``outcome`` is the answer to every change."""
+
+    def __init__(self, *slots: SlotInfo) -> None:
+        self.there = {slot.kind: slot for slot in slots}
+        self.outcome = KeyOutcome(KeyAnswer.DONE)
+        self.asked: list[tuple[str | None, ...]] = []
+
+    def slots(self) -> tuple[SlotInfo, ...]:
+        return tuple(self.there.values())
+
+    def draft_recovery(self) -> str:
+        return RECOVERY
+
+    def set_passphrase(self, passphrase: str) -> KeyOutcome:
+        return self._put(SlotKind.PASSPHRASE, "passphrase", passphrase)
+
+    def set_recovery(self, text: str) -> KeyOutcome:
+        return self._put(SlotKind.RECOVERY, "recovery", text)
+
+    def set_keyring(self) -> KeyOutcome:
+        return self._put(SlotKind.KEYRING, "keyring")
+
+    def remove(self, kind: SlotKind) -> KeyOutcome:
+        self.asked.append(("remove", kind))
+        if self.outcome.answer is KeyAnswer.DONE:
+            del self.there[kind]
+        return self.outcome
+
+    def rotate(self, passphrase: str | None, recovery: str | None) -> KeyOutcome:
+        self.asked.append(("rotate", passphrase, recovery))
+        return self.outcome
+
+    def _put(self, kind: SlotKind, *asked: str) -> KeyOutcome:
+        self.asked.append(asked)
+        if self.outcome.answer is KeyAnswer.DONE:
+            self.there[kind] = SlotInfo(kind, FakeClock().now())
+        return self.outcome
 
 
 class FakeBackups:
@@ -292,8 +378,11 @@ def context_of(
     backups: FakeBackups | None = None,
     eraser: Eraser | None = None,
     clock: FakeClock | None = None,
+    read_only: bool = False,
+    holder: Holder | None = None,
     audit: Auditor | None = None,
     trail: AuditService | None = None,
+    keys: FakeKeys | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -309,13 +398,18 @@ def context_of(
         new_run=new_run or (lambda: PlanningRun(planning)),
         import_unit=import_unit or no_import,
         set_language=set_language,
+        seal=bytes.swapcase,
+        unseal=bytes.swapcase,
         open_demo=open_demo,
         demo=demo,
         backups=backups,
         eraser=eraser,
         write_access=None if eraser is None else _answer_access,
+        read_only=read_only,
+        holder=holder,
         audit=audit or NoTrail(),
         trail=trail,
+        keys=keys,
     )
 
 

@@ -17,17 +17,20 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.language import TRANSLATIONS, Language
 from desktop.services.erasure import Eraser
 from desktop.services.importing import MESSAGES, FileError
+from desktop.services.keys import SlotInfo, SlotKind
 from desktop.services.warnings import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
 from desktop.ui.health.words import warning_words
+from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
+from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.welcome.words import error_words
 from desktop.ui.words import week_title
 from tests.services.fakes import FakeClock
-from tests.ui.kit import Bench, FakeBackups, FakeDoor, context_of, unit
+from tests.ui.kit import RECOVERY, Bench, FakeBackups, FakeDoor, FakeKeys, context_of, unit
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = TRANSLATIONS / "sikkerplan_da.ts"
@@ -84,6 +87,12 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield AboutDialog(window)
     yield UnlockDialog(FakeDoor(exists=True))
     yield UnlockDialog(FakeDoor(exists=False))
+    yield UnlockDialog(FakeDoor(exists=True, ways=tuple(SlotKind)), ask_keyring=False)
+    yield KeysDialog(FakeKeys(*(SlotInfo(kind, FakeClock().now()) for kind in SlotKind)))
+    yield NewPassphraseDialog()
+    yield NewRecoveryDialog(RECOVERY, replaces=True)
+    yield RotateDialog(RECOVERY, has_passphrase=True)
+    yield RemoveDialog("PDF")
     printing = window.print_dialog()
     assert printing is not None
     yield printing

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.context import DoorAnswer
+from desktop.services.keys import KeyringFault, SlotKind
+from desktop.services.recovery_text import recovery_text
+from desktop.ui.context import DoorAnswer, Holder
 from desktop.ui.unlock.dialog import UnlockDialog
-from desktop.ui.unlock.strength import Strength, strength
-from tests.ui.kit import PASSPHRASE, FakeDoor
+from tests.ui.kit import PASSPHRASE, RECOVERY, FakeDoor
 
 
 def opened(qtbot: QtBot, door: FakeDoor) -> UnlockDialog:
@@ -27,7 +30,8 @@ def test_the_first_start_makes_a_vault_with_the_passphrase_given_twice(qtbot: Qt
     assert not dialog.ok.isEnabled()
     QTest.keyClicks(dialog.first, PASSPHRASE)
     assert not dialog.ok.isEnabled()
-    QTest.keyClicks(dialog.second, PASSPHRASE)
+    assert dialog.new is not None
+    QTest.keyClicks(dialog.new.second, PASSPHRASE)
     with qtbot.waitSignal(dialog.accepted):
         dialog.ok.click()
     assert door.asked == [PASSPHRASE]
@@ -36,18 +40,30 @@ def test_the_first_start_makes_a_vault_with_the_passphrase_given_twice(qtbot: Qt
 
 def test_a_short_passphrase_makes_no_vault(qtbot: QtBot) -> None:
     dialog = opened(qtbot, FakeDoor(exists=False))
-    for edit in (dialog.first, dialog.second):
+    assert dialog.new is not None
+    for edit in (dialog.first, dialog.new.second):
         edit.setText("elleve tegn")
     assert not dialog.ok.isEnabled()
-    assert dialog.strength_text.text() == "Too short: 1 more needed."
+    assert dialog.new.strength_text.text() == "Too short: 1 more needed."
+
+
+def test_a_common_passphrase_makes_no_vault_and_says_why(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=False))
+    assert dialog.new is not None
+    for edit in (dialog.first, dialog.new.second):
+        edit.setText("Adgangskode2026!")
+    assert not dialog.ok.isEnabled()
+    assert dialog.new.strength_text.text().startswith("Refused: common words")
+    assert dialog.new.bar.value() == 0
 
 
 def test_two_different_passphrases_are_told(qtbot: QtBot) -> None:
     dialog = opened(qtbot, FakeDoor(exists=False))
+    assert dialog.new is not None
     dialog.first.setText(PASSPHRASE)
-    dialog.second.setText(PASSPHRASE[:5])
+    dialog.new.second.setText(PASSPHRASE[:5])
     assert not dialog.message.isVisible()
-    dialog.second.setText("karusel")
+    dialog.new.second.setText("karusel")
     assert dialog.message.text() == "The two passphrases are not the same."
     assert not dialog.ok.isEnabled()
 
@@ -143,20 +159,189 @@ def test_escape_does_not_close_while_the_key_is_worked_out(qtbot: QtBot) -> None
     assert not dialog.isVisible()
 
 
+KEYRING = (SlotKind.PASSPHRASE, SlotKind.KEYRING)
+RECOVERABLE = (SlotKind.PASSPHRASE, SlotKind.RECOVERY)
+
+
+def test_the_keyring_opens_the_vault_without_typing(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=KEYRING, keyring=DoorAnswer.OPEN)
+    door.may_answer.set()
+    dialog = UnlockDialog(door)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.show()
+    assert door.asked == ["keyring"]
+
+
+def test_while_the_keyring_asks_somebody_the_passphrase_opens_the_vault(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=KEYRING)
+    dialog = opened(qtbot, door)
+    assert not dialog.keyring.isEnabled()
+    QTest.keyClicks(dialog.first, PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    door.may_answer.set()
+
+
 @pytest.mark.parametrize(
-    ("passphrase", "expected"),
+    ("fault", "told"),
     [
-        ("", Strength.SHORT),
-        ("kort", Strength.SHORT),
-        ("aaaaaaaaaaaaaaaaaaaa", Strength.WEAK),
-        ("1234567890123456", Strength.WEAK),
-        ("password12345678", Strength.WEAK),
-        ("sommer sommer sommer", Strength.WEAK),
-        ("karrusel mellem fjorten", Strength.WEAK),
-        ("karrusel mellem fjorten glas", Strength.FAIR),
-        ("karrusel mellem fjorten glas bøgetræ", Strength.STRONG),
-        ("xK4#pQ9!vL2&mR7w", Strength.STRONG),
+        (KeyringFault.NONE_THERE, "has no keyring"),
+        (KeyringFault.LOCKED, "is locked"),
+        (KeyringFault.FORBIDDEN, "forbids"),
+        (KeyringFault.SILENT, "did not answer"),
+        (KeyringFault.EMPTY, "holds no key of this vault"),
+        (KeyringFault.UNFAITHFUL, "did not give back"),
+        (KeyringFault.FAILED, "failed"),
     ],
 )
-def test_strength(passphrase: str, expected: Strength) -> None:
-    assert strength(passphrase) is expected
+def test_a_keyring_that_can_not_be_used_is_told_and_the_passphrase_works(
+    qtbot: QtBot, fault: KeyringFault, told: str
+) -> None:
+    door = FakeDoor(exists=True, ways=KEYRING, keyring=fault)
+    door.may_answer.set()
+    dialog = opened(qtbot, door)
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert told in dialog.message.text()
+    assert "The passphrase opens the vault as always" in dialog.message.text()
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+
+
+def test_the_keyring_can_be_asked_again(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=KEYRING, keyring=KeyringFault.LOCKED)
+    door.may_answer.set()
+    dialog = opened(qtbot, door)
+    qtbot.waitUntil(dialog.keyring.isEnabled)
+    dialog.keyring.click()
+    qtbot.waitUntil(lambda: door.asked == ["keyring", "keyring"])
+    qtbot.waitUntil(dialog.keyring.isEnabled)
+
+
+def test_without_a_slot_for_it_the_keyring_is_never_asked(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    dialog = opened(qtbot, door)
+    assert not dialog.keyring.isVisible()
+    assert not dialog.switch.isVisible()
+    assert door.asked == []
+
+
+def test_a_locked_app_does_not_ask_the_keyring_by_itself(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=KEYRING)
+    dialog = UnlockDialog(door, ask_keyring=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.keyring.isEnabled()
+    assert door.asked == []
+
+
+def test_the_recovery_key_opens_the_vault(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=RECOVERABLE)
+    dialog = opened(qtbot, door)
+    assert not dialog.recovery.isVisible()
+    dialog.switch.click()
+    assert not dialog.first.isVisible()
+    QTest.keyClicks(dialog.recovery, RECOVERY)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert dialog.recovery.text() == ""
+
+
+def test_a_mistyped_recovery_key_is_told_at_its_group_and_not_tried(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, ways=RECOVERABLE)
+    dialog = opened(qtbot, door)
+    dialog.switch.click()
+    wrong = RECOVERY[:11] + ("A" if RECOVERY[11] != "A" else "B") + RECOVERY[12:]
+    for text, told in ((wrong, "group 3"), (RECOVERY[:-2], "2 letters of the recovery key are missing")):
+        dialog.recovery.setText(text)
+        dialog.ok.click()
+        assert told in dialog.message.text()
+    assert door.asked == []
+
+
+def test_a_recovery_key_of_before_is_told(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True, ways=RECOVERABLE))
+    dialog.switch.click()
+    dialog.recovery.setText(recovery_text(bytes(20)))
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert "does not open the vault" in dialog.message.text()
+    dialog.switch.click()
+    assert dialog.first.isVisible()
+
+
+def test_a_vault_without_a_passphrase_asks_for_the_recovery_key(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, FakeDoor(exists=True, ways=(SlotKind.RECOVERY,)))
+    assert dialog.recovery.isVisible()
+    assert not dialog.switch.isVisible()
+
+
+def test_the_wait_after_a_wrong_passphrase_is_counted_down(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    dialog = opened(qtbot, door)
+    dialog.first.setText("not this one")
+    door.wait_for = 4.0
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.countdown.isVisible)
+    assert dialog.countdown.text.text() == "The next passphrase can be tried in 4 seconds."
+    dialog.first.setText(PASSPHRASE)
+    assert not dialog.ok.isEnabled()
+    QTest.keyClick(dialog.first, Qt.Key.Key_Return)
+    assert door.asked == ["not this one"]
+    door.wait_for = 0.4
+    dialog.countdown.timer.timeout.emit()
+    assert dialog.countdown.text.text() == "The next passphrase can be tried in 1 second."
+    door.wait_for = 0.0
+    dialog.countdown.timer.timeout.emit()
+    assert not dialog.countdown.isVisible()
+    assert dialog.ok.isEnabled()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+
+
+def test_a_wait_that_began_before_the_start_goes_on(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.wait_for = 60.0
+    dialog = opened(qtbot, door)
+    dialog.first.setText(PASSPHRASE)
+    assert dialog.countdown.isVisible()
+    assert not dialog.ok.isEnabled()
+
+
+def test_who_has_the_vault_is_told_at_once_and_it_can_be_read(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.held_by = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
+    dialog = opened(qtbot, door)
+    assert dialog.holder_note.isVisible()
+    assert "karen has it open on the computer KONTOR-7 (process 4711)" in dialog.holder_note.text.text()
+    assert dialog.ok.text() == "Open read-only"
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert (door.asked, door.read) == ([], [PASSPHRASE])
+
+
+def test_once_it_is_closed_there_it_is_opened_as_ever(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True)
+    door.held_by = Holder("", "KONTOR-7", 4711, None)
+    dialog = opened(qtbot, door)
+    door.held_by = None
+    dialog.holder_note.timer.timeout.emit()
+    assert not dialog.holder_note.isVisible()
+    assert dialog.ok.text() == "Unlock"
+    dialog.first.setText(PASSPHRASE)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert (door.asked, door.read) == ([PASSPHRASE], [])
+
+
+def test_who_was_faster_at_the_door_is_told(qtbot: QtBot) -> None:
+    door = FakeDoor(exists=True, answer=DoorAnswer.IN_USE)
+    dialog = opened(qtbot, door)
+    dialog.first.setText("x")
+    door.held_by = Holder("karen", "KONTOR-7", 4711, datetime(2026, 11, 23, 9, 42, tzinfo=UTC))
+    dialog.ok.click()
+    qtbot.waitUntil(dialog.holder_note.isVisible)
+    assert dialog.ok.text() == "Open read-only"
+    assert not dialog.message.isVisible()

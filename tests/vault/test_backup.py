@@ -47,7 +47,7 @@ def test_a_backup_says_what_it_is_and_opens_with_the_passphrase(vault: Vault, sh
     opened = open_backup(made.path, PASSPHRASE)
     assert opened.sealed.audit == mark
     assert opened.sealed.rows["citizens"] == 2
-    assert opened.key == vault.subkeys
+    assert opened.key == vault.subkeys.data
     with pytest.raises(WrongPassphrase):
         open_backup(made.path, "another passphrase")
 
@@ -182,7 +182,7 @@ def test_one_that_is_not_what_it_should_be_is_thrown_away_and_the_old_ones_stay(
         make_backup(vault.source(), shelf, NOW + timedelta(1), keep=1)
     assert [each.path for each in list_backups(shelf)] == [before.path]
     assert len(list(shelf.iterdir())) == 1
-    assert not [path for path in vault.folder.iterdir() if ".copy" in path.name]
+    assert not [path for path in vault.folder.iterdir() if path.name.startswith("sikkerplan.db.copy")]
 
 
 def test_a_full_disk_leaves_the_folder_as_it_was(

@@ -12,9 +12,11 @@ from sqlalchemy import text
 from desktop.store import TableDifference
 from desktop.store.engine import open_engine
 from desktop.vault import (
+    SystemKeyring,
     Vault,
     VaultDamaged,
     VaultTooNew,
+    WrongPassphrase,
     finish_restoring,
     kept_vaults,
     make_backup,
@@ -25,8 +27,9 @@ from desktop.vault import (
     try_restoring,
     vault_exists,
 )
+from desktop.vault.chest import draft_recovery
 from tests.store.small_unit import UNIT, WEEK, citizen
-from tests.vault.conftest import NOW, PASSPHRASE
+from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
 
 
 @pytest.fixture
@@ -48,7 +51,11 @@ def test_on_another_pc_there_is_a_whole_vault_afterwards(backup: Path, tmp_path:
     assert vault_exists(elsewhere)
     assert holds_the_unit(elsewhere)
     assert kept_vaults(elsewhere) == ()
-    assert sorted(path.name for path in elsewhere.iterdir()) == ["sikkerplan.db", "vault.json"]
+    assert sorted(path.name for path in elsewhere.iterdir()) == [
+        "sikkerplan.db",
+        "vault.json",
+        "vault.json.copy",
+    ]
 
 
 @pytest.mark.parametrize("damage", ["no key file", "no database", "neither can be read"])
@@ -56,11 +63,14 @@ def test_a_damaged_vault_makes_room_and_is_kept_until_it_may_go(
     vault: Vault, backup: Path, home: Path, damage: str
 ) -> None:
     vault.close()
-    for name in ("vault.json", "sikkerplan.db"):
+    for name in ("vault.json", "vault.json.copy", "sikkerplan.db"):
         if damage == "neither can be read":
             (home / name).write_bytes(b"rubbish")
-    if damage != "neither can be read":
-        (home / ("vault.json" if damage == "no key file" else "sikkerplan.db")).unlink()
+    if damage == "no key file":
+        (home / "vault.json").unlink()
+        (home / "vault.json.copy").unlink()
+    elif damage == "no database":
+        (home / "sikkerplan.db").unlink()
     with pytest.raises(VaultDamaged):
         open_vault(home, PASSPHRASE)
     left = {path.name: path.read_bytes() for path in home.iterdir()}
@@ -101,7 +111,7 @@ def test_wherever_the_power_goes_the_vault_is_the_old_one_or_the_new_one(
         moves -= 1
         return replace(path, target)
 
-    for stop in range(5):
+    for stop in range(7):
         here = tmp_path / f"stopped after {stop}"
         shutil.copytree(home, here)
         with monkeypatch.context() as patch:
@@ -110,11 +120,15 @@ def test_wherever_the_power_goes_the_vault_is_the_old_one_or_the_new_one(
             try:
                 finish_restoring(here)
             except KeyboardInterrupt:
-                assert stop < 4
+                assert stop < 6
         assert vault_exists(here)
         assert holds_the_unit(here)
         (kept,) = kept_vaults(here)
-        assert sorted(path.name for path in kept.iterdir()) == ["sikkerplan.db", "vault.json"]
+        assert sorted(path.name for path in kept.iterdir()) == [
+            "sikkerplan.db",
+            "vault.json",
+            "vault.json.copy",
+        ]
 
 
 def test_a_restore_that_fails_leaves_the_folder_as_it_was(
@@ -127,7 +141,7 @@ def test_a_restore_that_fails_leaves_the_folder_as_it_was(
         raise OSError(28, "no space left")
 
     opened = open_backup(backup, PASSPHRASE)
-    monkeypatch.setattr("desktop.vault.restore.write_key_file", full)
+    monkeypatch.setattr("desktop.vault.restore.write_keys", full)
     with pytest.raises(OSError, match="space"):
         restore_beside(opened, home, NOW)
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
@@ -163,6 +177,31 @@ def test_a_drill_compares_row_by_row_and_leaves_nothing(
     assert changed == [TableDifference("citizens", 1, 1)]
     assert later.made == NOW
     assert list(place.iterdir()) == []
+
+
+def test_the_recovery_key_of_the_day_opens_it_and_no_other_one(vault: Vault, shelf: Path) -> None:
+    text, other = draft_recovery(), draft_recovery()
+    vault.keys.set_recovery(text)
+    made = make_backup(vault.source(), shelf, NOW).path
+    vault.keys.set_recovery(other)
+    assert open_backup(made, text).key == open_backup(made, PASSPHRASE).key
+    assert open_backup(made, text.lower().replace("-", " ")).key == vault.subkeys.data
+    with pytest.raises(WrongPassphrase):
+        open_backup(made, other)
+
+
+def test_after_the_data_key_was_made_anew_an_old_backup_keeps_the_old_one(
+    vault: Vault, backup: Path, shelf: Path
+) -> None:
+    before = vault.subkeys.data
+    vault.keys.rotate(PASSPHRASE, None, SystemKeyring(), CHEAP)
+    later = make_backup(vault.source(), shelf, NOW + timedelta(days=1)).path
+    assert open_backup(backup, PASSPHRASE).key == before
+    assert open_backup(later, PASSPHRASE).key == vault.subkeys.data != before
+    for made in (backup, later):
+        there = shelf / f"of {made.name}"
+        restore_beside(open_backup(made, PASSPHRASE), there, NOW)
+        assert holds_the_unit(there)
 
 
 def test_a_backup_made_before_the_key_was_changed_opens_with_the_old_slots(

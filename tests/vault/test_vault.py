@@ -33,10 +33,14 @@ from desktop.vault import (
     vault_exists,
     vault_id,
 )
+from desktop.vault.keyfile import KeyFile, _digest, read_keys, write_keys
+from desktop.vault.slots import passphrase_slot
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT
 
 PASSPHRASE = "rødgrød med fløde"
+ANOTHER = "karrusel mellem fjorten glas"
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
+FILES = ["sikkerplan.db", "vault.json", "vault.json.copy"]
 OWNER_ONLY = (0o777, 0o666) if os.name == "nt" else (0o700, 0o600)
 """Modes of the folder and of a file. Windows keeps access lists, which come from the folder above."""
 
@@ -76,9 +80,13 @@ def key_file(folder: Path) -> Any:
 
 
 def rewrite(folder: Path, change: Callable[[Any], object]) -> None:
+    """Changes the key file as somebody would who knows its form: the checksum is right, the copy is gone."""
     value = key_file(folder)
+    del value["sha256"]
     change(value)
+    value["sha256"] = _digest(value)
     (folder / "vault.json").write_text(json.dumps(value), encoding="utf-8")
+    (folder / "vault.json.copy").unlink(missing_ok=True)
 
 
 def test_a_new_vault_is_empty_and_opens_again_with_what_was_put(folder: Path) -> None:
@@ -105,8 +113,8 @@ def test_another_passphrase_does_not_open_it(made: Path) -> None:
 
 
 def test_the_same_letters_from_another_keyboard_open_it(folder: Path) -> None:
-    create_vault(folder, unicodedata.normalize("NFD", "Ångstrøm é ﬁre"), CHEAP).close()
-    open_vault(folder, unicodedata.normalize("NFC", "Ångstrøm é fire")).close()
+    create_vault(folder, unicodedata.normalize("NFD", "Ångstrøm é ﬁre gardiner"), CHEAP).close()
+    open_vault(folder, unicodedata.normalize("NFC", "Ångstrøm é fire gardiner")).close()
 
 
 @pytest.mark.parametrize(
@@ -114,8 +122,9 @@ def test_the_same_letters_from_another_keyboard_open_it(folder: Path) -> None:
     [
         ("", PassphraseFault.EMPTY),
         ("         ", PassphraseFault.EMPTY),
-        ("seven77", PassphraseFault.TOO_SHORT),
-        (unicodedata.normalize("NFD", "ååååååå"), PassphraseFault.TOO_SHORT),
+        ("elleve tegn", PassphraseFault.TOO_SHORT),
+        (unicodedata.normalize("NFD", "å" * 11), PassphraseFault.TOO_SHORT),
+        ("Adgangskode2026!", PassphraseFault.COMMON),
     ],
 )
 def test_a_weak_passphrase_is_refused_and_makes_nothing(
@@ -129,7 +138,7 @@ def test_a_weak_passphrase_is_refused_and_makes_nothing(
 
 def test_a_vault_is_never_made_over_another(made: Path) -> None:
     with pytest.raises(VaultExists):
-        create_vault(made, "another passphrase", CHEAP)
+        create_vault(made, ANOTHER, CHEAP)
     assert holds_the_unit(open_vault(made, PASSPHRASE))
 
 
@@ -155,13 +164,15 @@ def test_a_folder_with_other_things_in_it_keeps_them(folder: Path) -> None:
     assert folder.stat().st_mode == before
 
 
-def test_a_closed_vault_leaves_two_files_and_gives_no_store(folder: Path) -> None:
+def test_a_closed_vault_leaves_its_files_and_gives_no_store_and_no_key(folder: Path) -> None:
     vault = create_vault(folder, PASSPHRASE, CHEAP)
     vault.close()
     vault.close()
-    assert sorted(file.name for file in folder.iterdir()) == ["sikkerplan.db", "vault.json"]
+    assert sorted(file.name for file in folder.iterdir()) == FILES
     with pytest.raises(RuntimeError):
         vault.store()
+    with pytest.raises(RuntimeError):
+        _ = vault.subkeys
 
 
 def test_nothing_is_made_by_opening_what_is_not_there(folder: Path) -> None:
@@ -228,6 +239,8 @@ DROP = object()
         ("vault", DROP),
         ("slots", {}),
         ("slots", ["passphrase"]),
+        ("lasting", 7),
+        ("lasting", "not base64!"),
         ("slots.0.kind", DROP),
         ("slots.0.id", 1),
         ("slots.0.wrapped", "not base64!"),
@@ -265,7 +278,8 @@ def test_a_damaged_key_file_is_told_and_left_alone(made: Path, place: str, new: 
     ids=["empty", "half", "list", "null", "no UTF-8", "too deep", "too large"],
 )
 def test_a_key_file_that_is_none_is_told(made: Path, content: bytes) -> None:
-    (made / "vault.json").write_bytes(content)
+    for name in ("vault.json", "vault.json.copy"):
+        (made / name).write_bytes(content)
     with pytest.raises(VaultDamaged):
         open_vault(made, PASSPHRASE)
 
@@ -274,7 +288,7 @@ def test_a_newer_format_and_slots_of_unknown_kinds_only_are_of_a_newer_app(made:
     rewrite(made, lambda value: value["slots"][0].update(kind="moonlight"))
     with pytest.raises(VaultTooNew):
         open_vault(made, PASSPHRASE)
-    rewrite(made, lambda value: value.update(format="sikkerplan-vault/2"))
+    rewrite(made, lambda value: value.update(format="sikkerplan-vault/3"))
     with pytest.raises(VaultTooNew):
         open_vault(made, PASSPHRASE)
 
@@ -286,21 +300,18 @@ def test_slots_of_unknown_kinds_are_passed_over(made: Path) -> None:
 
 
 def test_each_of_several_passphrases_opens_it(made: Path, tmp_path: Path) -> None:
-    from desktop.vault.keyfile import KeyFile, read_key_file, write_key_file
-    from desktop.vault.slots import passphrase_slot
-
-    keys = read_key_file(made / "vault.json")
-    key = keys.slots[0].open_with_passphrase(PASSPHRASE)
-    second = passphrase_slot(keys.vault, key, "another passphrase", CHEAP)
-    write_key_file(made / "vault.json", KeyFile(keys.vault, (*keys.slots, second)))
-    for passphrase in (PASSPHRASE, "another passphrase"):
+    keys = read_keys(made)
+    secret = keys.slots[0].open_with_passphrase(PASSPHRASE)
+    second = passphrase_slot(keys.vault, secret, ANOTHER, CHEAP)
+    write_keys(made, KeyFile(keys.vault, (*keys.slots, second)))
+    for passphrase in (PASSPHRASE, ANOTHER):
         assert holds_the_unit(open_vault(made, passphrase))
 
 
 def test_a_lost_or_broken_database_is_never_replaced_by_an_empty_one(made: Path) -> None:
     database = made / "sikkerplan.db"
     content = database.read_bytes()
-    for broken in (content[:4096], bytes(len(content)), b"not a database"):
+    for broken in (content[:4096], bytes(len(content)), b"not a database", b""):
         database.write_bytes(broken)
         with pytest.raises(VaultDamaged):
             open_vault(made, PASSPHRASE)
@@ -313,6 +324,7 @@ def test_a_lost_or_broken_database_is_never_replaced_by_an_empty_one(made: Path)
 
 def test_a_database_without_its_key_file_is_never_overwritten(made: Path) -> None:
     (made / "vault.json").unlink()
+    (made / "vault.json.copy").unlink()
     assert vault_exists(made)
     before = (made / "sikkerplan.db").read_bytes()
     with pytest.raises(VaultDamaged):
@@ -334,15 +346,15 @@ def test_a_crash_before_the_key_file_leaves_nothing_in_the_way(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as crash:
-        crash.setattr(vault_module, "write_key_file", cut)
+        crash.setattr(vault_module, "write_keys", cut)
         with pytest.raises(PowerCut):
             create_vault(folder, PASSPHRASE, CHEAP)
     assert not vault_exists(folder)
     with pytest.raises(VaultMissing):
         open_vault(folder, PASSPHRASE)
-    create_vault(folder, "another passphrase", CHEAP).close()
-    open_vault(folder, "another passphrase").close()
-    assert sorted(file.name for file in folder.iterdir()) == ["sikkerplan.db", "vault.json"]
+    create_vault(folder, ANOTHER, CHEAP).close()
+    open_vault(folder, ANOTHER).close()
+    assert sorted(file.name for file in folder.iterdir()) == FILES
 
 
 def test_a_crash_after_the_key_file_leaves_a_vault_that_opens(
@@ -359,18 +371,16 @@ def test_a_crash_after_the_key_file_leaves_a_vault_that_opens(
     with vault.store().begin() as work:
         assert work.is_empty()
     vault.close()
-    assert sorted(file.name for file in folder.iterdir()) == ["sikkerplan.db", "vault.json"]
+    assert sorted(file.name for file in folder.iterdir()) == FILES
 
 
 def test_a_crash_while_the_key_file_is_rewritten_leaves_the_old_one(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desktop.vault.keyfile import KeyFile, write_key_file
-
     with monkeypatch.context() as crash:
         crash.setattr(os, "fsync", cut)
         with pytest.raises(PowerCut):
-            write_key_file(made / "vault.json", KeyFile("other", ()))
+            write_keys(made, KeyFile("other", ()))
     assert holds_the_unit(open_vault(made, PASSPHRASE))
 
 

@@ -80,10 +80,9 @@ def unreached_words(unreached: Unreached) -> str:
     known = {
         "locked": translate("Audit", "%1: not compared, because it is locked."),
         "unreadable": translate("Audit", "%1: not compared, because what is kept there can't be read."),
+        "none": translate("Audit", "%1: not compared, because there is none on this computer."),
     }
-    text = known.get(
-        unreached.reason, translate("Audit", "%1: not compared, because there is none on this computer.")
-    )
+    text = known.get(unreached.reason, translate("Audit", "%1: not compared, because it did not answer."))
     return text.replace("%1", place_words(unreached.place))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -30,6 +32,16 @@ from desktop.ui.widgets.text import heading, label, tooltip
 ZOOM_STEP = 10
 ALL_WEEK = 7
 """Behind the seven days; the others are days of the week, Monday 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPlace:
+    """Where on the board one looks: the number of the site's tab, the day, how far it is scrolled."""
+
+    site: int
+    day: int
+    across: int
+    down: int
 
 
 class BoardPanel(QWidget):
@@ -84,6 +96,29 @@ class BoardPanel(QWidget):
             if self._day not in (ALL_WEEK, day):
                 self._choose_day(day)
         self.view.select(session)
+
+    def place(self) -> BoardPlace:
+        """Where one looks."""
+        view = self.view
+        return BoardPlace(
+            self.tabs.currentIndex(),
+            self._day,
+            view.horizontalScrollBar().value(),
+            view.verticalScrollBar().value(),
+        )
+
+    def go_to(self, place: BoardPlace) -> None:
+        """Looks there again, as far as that is still there."""
+        if 0 <= place.site < self.tabs.count():
+            self.tabs.setCurrentIndex(place.site)
+        if self.days.button(place.day) is not None:
+            self._choose_day(place.day)
+        # The bars know how far they go once the board has its size.
+        QTimer.singleShot(0, self, partial(self._scroll_to, place))
+
+    def _scroll_to(self, place: BoardPlace) -> None:
+        self.view.horizontalScrollBar().setValue(place.across)
+        self.view.verticalScrollBar().setValue(place.down)
 
     def mark(self, sessions: frozenset[str] | None) -> None:
         """Keeps these sessions bright and pales the others; None pales none.

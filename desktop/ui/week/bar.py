@@ -57,6 +57,6 @@ class WeekBar(QFrame):
     def set_planning(self, planning: bool, *, possible: bool) -> None:
         """While a week is planned nothing here can be used; ``possible``: whether it can be at all."""
         self.plan.setEnabled(possible and not planning)
-        self.seconds.setEnabled(not planning)
+        self.seconds.setEnabled(possible and not planning)
         self.picker.setEnabled(not planning)
         self.versions.setEnabled(not planning)

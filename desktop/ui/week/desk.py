@@ -37,6 +37,16 @@ class Notice:
     reasons: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPlanning:
+    """A run that goes on while the vault is locked, with the figures that the desk had of it: no ids."""
+
+    run: PlanningRun
+    steps: tuple[Step, ...]
+    seconds: float
+    stopping: bool
+
+
 class Desk(QObject):
     """One week, the version shown of it, the session chosen in it, and the run that plans it.
 
@@ -75,6 +85,11 @@ class Desk(QObject):
         return self._run is not None
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be planned, because nothing can be stored."""
+        return self._context.read_only
+
+    @property
     def summary(self) -> Summary | None:
         """The figures of the version shown; None where there is none."""
         if self.prepared is None or self.version is None:
@@ -109,6 +124,12 @@ class Desk(QObject):
         if not self.planning:
             self._show(version)
 
+    def show_number(self, number: int | None) -> None:
+        """Shows the week's version of that number, where there is one."""
+        found = next((version for version in self.versions if version.number == number), None)
+        if found is not None and found is not self.version:
+            self.show_version(found)
+
     def choose(self, session: str | None) -> None:
         """Chooses a session of the version shown; None chooses none."""
         if session != self.session:
@@ -116,17 +137,11 @@ class Desk(QObject):
             self.chosen.emit()
 
     def plan(self, seconds: float) -> None:
-        """Plans the week for at most ``seconds``, unless a run is under way."""
-        if self.planning:
+        """Plans the week for at most ``seconds``, unless a run is under way or the vault is open to read."""
+        if self.planning or self.read_only:
             return
         run = self._context.new_run()
-        run.setParent(self)
-        run.progressed.connect(self._on_progressed)
-        run.improved.connect(self._on_improved)
-        run.cut_short.connect(self._on_cut_short)
-        run.finished.connect(self._on_finished)
-        run.failed.connect(self._on_failed)
-        self._run = run
+        self._watch(run)
         self.steps = []
         self.seconds = seconds
         self.stopping = False
@@ -141,6 +156,30 @@ class Desk(QObject):
             self._run.stop()
             self.planning_changed.emit()
 
+    def hold(self) -> HeldPlanning | None:
+        """The vault is locked: the run goes on by itself and is handed over. The desk is done with."""
+        self._drop_found()
+        run, self._run = self._run, None
+        held = None
+        if run is not None and run.running:
+            run.hold(self._context.seal)
+            run.setParent(None)
+            run.disconnect(self)
+            held = HeldPlanning(run, tuple(self.steps), self.seconds, self.stopping)
+        for ended in self.findChildren(PlanningRun):
+            ended.close()
+        self.prepared = self.version = self.report = self.session = None
+        self.versions = ()
+        return held
+
+    def take_up(self, held: HeldPlanning) -> None:
+        """The vault is open again: the run that went on is the desk's once more, or tells how it ended."""
+        self._watch(held.run)
+        self.steps = list(held.steps)
+        self.seconds, self.stopping = held.seconds, held.stopping
+        self.planning_changed.emit()
+        held.run.resume(self._context.planning, self._context.unseal)
+
     def close(self) -> Accepted | None:
         """Ends a run at once; its best plan is stored and returned."""
         self._drop_found()
@@ -149,6 +188,15 @@ class Desk(QObject):
         for ended in self.findChildren(PlanningRun):
             ended.close()
         return accepted
+
+    def _watch(self, run: PlanningRun) -> None:
+        run.setParent(self)
+        run.progressed.connect(self._on_progressed)
+        run.improved.connect(self._on_improved)
+        run.cut_short.connect(self._on_cut_short)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._run = run
 
     def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
         """``report`` comes with a preview, whose check has just been made; a version is checked anew."""

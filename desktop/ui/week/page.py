@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QTabWidget, QWidget
 
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.ui.audit.reads import Reads
-from desktop.ui.board.panel import BoardPanel
+from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
 from desktop.ui.health.panel import HealthPanel
 from desktop.ui.people.panel import PeoplePanel
@@ -27,6 +29,16 @@ WIDE = 1640
 SIDE = 360
 
 
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked."""
+
+    panel: str
+    person: str
+    missing_only: bool
+    board: BoardPlace
+
+
 class WeekPage(QWidget):
     """Joins the widgets of a week to the desk. It holds no state of its own beyond how it looks."""
 
@@ -41,6 +53,11 @@ class WeekPage(QWidget):
         self.session = SessionPanel()
         self.people = PeoplePanel()
         self.health = HealthPanel()
+        self._panels: dict[str, QWidget] = {
+            "session": self.session,
+            "people": self.people,
+            "health": self.health,
+        }
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
         self.side = QTabWidget()
@@ -65,6 +82,23 @@ class WeekPage(QWidget):
 
     def restore(self, state: QByteArray) -> None:
         self.splitter.restoreState(state)
+
+    def view(self) -> WeekView:
+        """What is looked at. What was searched for is left out: it is likely to be a name."""
+        shown = self.side.currentWidget()
+        panel = next((name for name, widget in self._panels.items() if widget is shown), "")
+        people = self.people
+        return WeekView(panel, people.chosen(), people.missing_only.isChecked(), self.board.place())
+
+    def show_view(self, view: WeekView) -> None:
+        """Looks at the same again, as far as it is still there."""
+        self.people.missing_only.setChecked(view.missing_only)
+        if view.person:
+            self.people.choose(view.person)
+        panel = self._panels.get(view.panel)
+        if panel is not None and self.side.indexOf(panel) >= 0:
+            self.side.setCurrentWidget(panel)
+        self.board.go_to(view.board)
 
     @Slot()
     def focus_search(self) -> None:
@@ -183,6 +217,11 @@ class WeekPage(QWidget):
                 self.tr("This week cannot be planned"),
                 self.tr("No threat level with its measures is on record for it."),
             )
+        elif self._desk.read_only:
+            self.board.show_empty(
+                self.tr("This week has not been planned yet"),
+                self.tr("The vault is open read-only here. Plan the week where it is open for changes."),
+            )
         else:
             self.board.show_empty(
                 self.tr("This week has not been planned yet"),
@@ -205,7 +244,8 @@ class WeekPage(QWidget):
             self.told_box.hide()
         # Stop goes with its panel, and Plan could not keep the focus while it was switched off.
         lost = focused is None or not self.splitter.isAncestorOf(focused)
-        self.bar.set_planning(desk.planning, possible=desk.prepared is not None)
+        possible = desk.prepared is not None and not desk.read_only
+        self.bar.set_planning(desk.planning, possible=possible)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
         self.strip.setVisible(not desk.planning)

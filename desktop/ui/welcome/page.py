@@ -89,6 +89,7 @@ class WelcomePage(QWidget):
         self.import_button.setProperty("look", "primary")
         set_icon(self.import_button, "import", colours.on_accent)
         self.import_button.clicked.connect(self.ask_for_file)
+        self.import_button.setEnabled(not self._context.read_only)
         buttons.addWidget(self.import_button)
         if self._context.open_demo is not None:
             self.demo_button.clicked.connect(self._open_demo)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -30,3 +32,17 @@ def in_background(work: Callable[[], object], ready: Callable[[object], None]) -
     task = _Task(work)
     task.outcome.ready.connect(ready)
     QThreadPool.globalInstance().start(task)
+
+
+def in_own_thread(work: Callable[[], object], ready: Callable[[object], None]) -> None:
+    """The same for work that may never end: the program does not wait for it at its own end."""
+    outcome = _Outcome()
+    outcome.ready.connect(ready)
+
+    def run() -> None:
+        answer = work()
+        # The program may have ended meanwhile.
+        with suppress(RuntimeError):
+            outcome.ready.emit(answer)
+
+    threading.Thread(target=run, daemon=True).start()
