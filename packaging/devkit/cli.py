@@ -31,6 +31,8 @@ To work on it:
     bench    Measures the app's start and how good the plans are, and writes a report into
              build/bench.  --quick  takes a few minutes;  --peers  measures other solvers
              beside ours, out of a .venv-bench of their own. ARGUMENTS go to it.
+    torture  Kills the vault at random instants, flips bits in its files and meddles with its
+             audit trail, some hundred times each. ARGUMENTS name the subjects.
     pictures Takes pictures of every window in both languages:  --out FOLDER
     i18n     Collects the window's texts for the translators, compiles what they wrote.
     lock     Makes packaging/requirements.txt anew from pyproject.toml.
@@ -85,6 +87,13 @@ def bench(asked: Asked) -> int:
     return foreground([asked.environment.python, "-m", "tests.bench", *arguments], asked.environment.root)
 
 
+def torture(asked: Asked) -> int:
+    asked.environment.ensure()
+    return foreground(
+        [asked.environment.python, "-m", "tests.torture", *asked.arguments], asked.environment.root
+    )
+
+
 def pictures(asked: Asked) -> int:
     _prepare(asked.environment)
     return foreground(
@@ -121,6 +130,7 @@ COMMANDS: dict[str, Callable[[Asked], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "torture": torture,
     "pictures": pictures,
     "i18n": i18n,
     "lock": lock_pins,

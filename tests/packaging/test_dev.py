@@ -165,6 +165,10 @@ def test_bench_hands_its_arguments_to_the_measurements(monkeypatch: pytest.Monke
     assert started(monkeypatch, "bench", "--quick") == [HERE.python, "-m", "tests.bench", "--quick"]
 
 
+def test_torture_hands_its_arguments_to_the_long_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert started(monkeypatch, "torture", "bits") == [HERE.python, "-m", "tests.torture", "bits"]
+
+
 def test_bench_with_peers_makes_a_place_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "ensure", lambda environment: "/there/python")
     command = started(monkeypatch, "bench", "--peers")
