@@ -31,9 +31,8 @@ LONGEST_NAME = 80
 
 
 class UnlockDialog(QDialog):
-    """Accepted once the door is open; rejected where the user gives up; ``RESTORED`` after a backup."""
-
-    """Accepted once the door is open and it is known who works; rejected where the user gives up.
+    """Accepted once the door is open and it is known who works; rejected where the user gives up;
+    ``RESTORED`` where a backup was restored.
 
     Where the keyring can open the vault it is asked at once, unless ``ask_keyring`` is False or somebody else
     has it open; meanwhile the passphrase can be typed all the same. ``embedded``: it is a part of a window,
@@ -179,9 +178,6 @@ class UnlockDialog(QDialog):
         self.restore.clicked.connect(self.ask_to_restore)
         # Where there is a vault that opens, its own menu restores; here it would only be in the way.
         self.restore.setVisible(self._new)
-        buttons = row()
-        buttons.addWidget(self.restore)
-        buttons.addWidget(self._working, 1)
         self.keyring.clicked.connect(self.ask_keyring)
         self.switch.clicked.connect(self._switch)
         self.keyring.setVisible(SlotKind.KEYRING in self._ways)
@@ -194,6 +190,7 @@ class UnlockDialog(QDialog):
         box.addWidget(self._working)
         box.addSpacing(GRID)
         buttons = row()
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.ok)
@@ -205,9 +202,14 @@ class UnlockDialog(QDialog):
         dialog = restore_dialog(self._door.restore, parent=self)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if done:
+        if done and self._embedded:
+            # The page that it is a part of stays; what opens the backup now opens the vault.
+            self._message_box.hide()
+            self.restore.hide()
+        elif done:
             self.done(RESTORED)
 
+    @Slot()
     def _switch(self) -> None:
         self._by_recovery = not self._by_recovery
         self._message_box.hide()
@@ -297,11 +299,7 @@ class UnlockDialog(QDialog):
         if answer is DoorAnswer.OPEN:
             self._leave()
             return
-        calm = answer is DoorAnswer.WRONG_PASSPHRASE
         self.restore.setVisible(self._new or answer is DoorAnswer.DAMAGED)
-        self._tell(self._answer_words(answer), "calm" if calm else "problem")
-        self.first.setFocus()
-        self.first.selectAll()
         self.holder_note.look()
         self.countdown.look()
         self._show_state()
