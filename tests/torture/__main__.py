@@ -1,4 +1,4 @@
-"""``python -m tests.torture``: what the vault must survive, tried for long; the suite has the short forms.
+"""``python -m tests.torture``: what the vault must survive, tried for long; the suite has short forms.
 
 Each subject ends with a line of figures. The command ends with 1 where any of them found something.
 """
