@@ -126,7 +126,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
-            keys=None if self._options.demo or self.door.read_only else self.door.keys(),
+            keys=None if self._options.demo or reading else self.door.keys(),
         )
 
     def backups(self) -> VaultBackups:

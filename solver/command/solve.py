@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 plan = search.watch(signals, bar.draw)
             except Exception as error:
-                # Where a search could fail so, its module is imported already; it takes its time to.
+                # Imported here: the module compiles code and is slow to import; a search has imported it.
                 from solver.machine_code import SourcesChangedError
 
                 if not isinstance(error, SourcesChangedError):

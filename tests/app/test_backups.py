@@ -30,7 +30,8 @@ from desktop.vault import BackupNotVerified, list_backups, open_backup
 from tests.services.fakes import FakeClock
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT, citizen
 from tests.store.test_released import RELEASED
-from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

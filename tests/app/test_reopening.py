@@ -21,7 +21,7 @@ from desktop.ui.backup.restore_dialog import OpenBackupDialog
 from desktop.ui.context import DoorAnswer
 from desktop.ui.main_window import MainWindow
 from tests.store.small_unit import EVERYTHING, citizen
-from tests.vault.conftest import CHEAP, PASSPHRASE
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 
 @pytest.fixture

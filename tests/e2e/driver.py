@@ -43,15 +43,20 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def first_day(folder: Path) -> Script:
-    """Makes a vault, imports a unit, plans the week, looks at the board, saves the PDF, quits."""
-    yield lambda: seen(UnlockDialog)
+def make_the_vault() -> None:
+    """Fills in the dialog that makes a vault, and presses its button."""
     unlock = find(UnlockDialog)
     write(unlock.first, PASSPHRASE)
     assert unlock.new is not None
     write(unlock.new.second, PASSPHRASE)
     write(unlock.name, WORKER)
     click(unlock.ok)
+
+
+def first_day(folder: Path) -> Script:
+    """Makes a vault, imports a unit, plans the week, looks at the board, saves the PDF, quits."""
+    yield lambda: seen(UnlockDialog)
+    make_the_vault()
 
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
@@ -153,12 +158,7 @@ class StumbledOverSomebody(Exception):
 def needle(folder: Path) -> Script:
     """Uses the app with a name that must be found nowhere, and copies what was written while it is open."""
     yield lambda: seen(UnlockDialog)
-    unlock = find(UnlockDialog)
-    write(unlock.first, PASSPHRASE)
-    assert unlock.new is not None
-    write(unlock.new.second, PASSPHRASE)
-    write(unlock.name, WORKER)
-    click(unlock.ok)
+    make_the_vault()
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
     assert window.welcome is not None

@@ -15,7 +15,8 @@ from pathlib import Path
 from desktop.vault import create_vault, make_backup, open_vault
 from tests.store.small_unit import EVERYTHING
 from tests.torture import audit, bit_flips, instances, kills_in_backup, rotations
-from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 #: What a subject found: its figures, and whether all was as it must be.
 Found = tuple[str, bool]

@@ -14,7 +14,8 @@ from pathlib import Path
 from desktop.store import StoreError
 from desktop.vault import VaultError, WrongPassphrase, create_vault, make_backup, open_backup, open_vault
 from tests.store.small_unit import EVERYTHING, UNIT
-from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 DATABASE, KEYS, COPY = "sikkerplan.db", "vault.json", "vault.json.copy"
 

@@ -20,7 +20,7 @@ from desktop.store import examine_store
 from desktop.vault import list_backups, open_backup, open_vault
 from desktop.vault.backup import PART
 from tests.store.small_unit import UNIT
-from tests.vault.conftest import PASSPHRASE
+from tests.vault.kit import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 _BACKUPS = """

@@ -11,7 +11,8 @@ import pytest
 from desktop.vault import create_vault, make_backup, open_vault
 from tests.store.small_unit import EVERYTHING
 from tests.torture import kills_in_backup
-from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.vault import Argon2Cost, Vault, create_vault, open_vault
+from desktop.vault import Vault, create_vault, open_vault
 from tests.store.small_unit import EVERYTHING
+from tests.vault.kit import CHEAP, PASSPHRASE
 
-PASSPHRASE = "rødgrød med fløde"
-CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 NOW = datetime(2026, 11, 26, 7, 30, tzinfo=UTC)
 
 

@@ -29,7 +29,8 @@ from desktop.vault import (
 )
 from desktop.vault.container import BackupKeys, take_out
 from tests.store.small_unit import NEEDLE, citizen
-from tests.vault.conftest import NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import PASSPHRASE
 
 
 def make(vault: Vault, shelf: Path, days: int = 0, keep: int = 14) -> Backup:

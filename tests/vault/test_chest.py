@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from desktop.vault import (
     VaultError,
     WrongPassphrase,
     WrongRecoveryKey,
-    create_vault,
     draft_recovery,
     kept_secret,
     open_vault,
@@ -29,31 +27,13 @@ from desktop.vault import (
     open_vault_by_recovery,
     vault_slots,
 )
-from tests.store.small_unit import EVERYTHING, UNIT
+from tests.store.small_unit import UNIT
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("template") / "vault"
-    vault = create_vault(folder, PASSPHRASE, CHEAP)
-    with vault.store().begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
-    vault.close()
-    return folder
-
-
 @pytest.fixture
-def folder(tmp_path: Path, template: Path) -> Path:
-    return Path(shutil.copytree(template, tmp_path / "vault"))
-
-
-@pytest.fixture
-def vault(folder: Path) -> Iterator[Vault]:
-    opened = open_vault(folder, PASSPHRASE)
-    yield opened
-    opened.close()
+def folder(home: Path) -> Path:
+    return home
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
 from tests.pages import plain_pages
 from tests.store.small_unit import UNIT, citizen, version
-from tests.vault.conftest import NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import PASSPHRASE
 
 LATER = date(2033, 1, 3)
 GONE = "Zacharias Nålestik"

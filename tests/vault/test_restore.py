@@ -29,7 +29,8 @@ from desktop.vault import (
 )
 from desktop.vault.chest import draft_recovery
 from tests.store.small_unit import UNIT, WEEK, citizen
-from tests.vault.conftest import CHEAP, NOW, PASSPHRASE
+from tests.vault.conftest import NOW
+from tests.vault.kit import CHEAP, PASSPHRASE
 
 
 @pytest.fixture
