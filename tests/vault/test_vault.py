@@ -50,21 +50,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data" / "vault"
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("template") / "vault"
-    vault = create_vault(folder, PASSPHRASE, CHEAP)
-    with vault.store().begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
-    vault.close()
-    return folder
-
-
 @pytest.fixture
-def made(folder: Path, template: Path) -> Path:
+def made(folder: Path, kept_vault: Path) -> Path:
     """The folder of a closed vault that holds the small unit."""
-    shutil.copytree(template, folder)
+    shutil.copytree(kept_vault, folder)
     return folder
 
 
