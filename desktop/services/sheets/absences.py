@@ -44,7 +44,7 @@ def absence_cells(record: Record, house: House, word: Word) -> Cells:
         "person": house.names.get(absence.person),
         "from": start_value(absence.span.start),
         "until": end_value(absence.span.end),
-        "kind": word(absence.kind.value),
+        "kind": word(f"absence.{absence.kind.value}"),
         "note": absence.note or None,
     }
 

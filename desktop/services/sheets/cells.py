@@ -15,7 +15,13 @@ Value = str | int | Decimal | date | None
 Cells = Mapping[str, Value]
 
 Word = Callable[[str], str]
-"""What a choice of the program is called in the interface's language, such as ``illness``."""
+"""What a key such as ``absence.illness`` is called in the interface's language; what comes after the point
+where it has no other word."""
+
+
+def plain_word(key: str) -> str:
+    """The words of the code, for where there is no interface."""
+    return key.partition(".")[2] or key
 
 
 def hours_value(minutes: int) -> Value:

@@ -89,7 +89,7 @@ def separation_cells(record: Record, house: House, word: Word) -> Cells:
         "side_b": house.names.get(separation.side_b),
         "from": separation.span.first,
         "until": last,
-        "scope": word(separation.scope.value),
+        "scope": word(f"scope.{separation.scope.value}"),
         "gap": separation.gap_minutes,
         "reason": separation.reason,
         "source": separation.source,

@@ -8,8 +8,6 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.domain.audit import AuditEvent, AuditKind
-from desktop.domain.conflicts import Membership
-from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Entity, Unit
@@ -32,9 +30,18 @@ class Week(StrEnum):
     PLAN = "plan"
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A week with the version of its plan and what the independent check found in it."""
+
+    prepared: Prepared
+    version: PlanVersion
+    report: Report
+
+
 HOURS_COLUMNS = (
-    "case_number", "name", "level", "level_state", "session_hours", "placement_hours", "total_hours", "cap_hours",
-    "sessions", "missing",
+    "case_number", "name", "level", "level_state", "session_hours", "placement_hours", "total_hours",
+    "cap_hours", "sessions", "missing",
 )  # fmt: skip
 PLAN_COLUMNS = ("date", "weekday", "start", "end", "activity", "site", "room", "staff", "citizens", "count")
 
@@ -62,7 +69,9 @@ def unit_sheet(unit: Unit, kind: Kind, today: date, word: Word, *, names: bool) 
     return Sheet(
         columns,
         tuple(_row(record_cells(kind, record, house, word), columns) for record in records),
-        tuple(sorted({person for record in records for each in record.entities for person in people_of(each)})),
+        tuple(
+            sorted({person for record in records for each in record.entities for person in people_of(each)})
+        ),
     )
 
 
@@ -71,9 +80,10 @@ def empty_sheet(kind: Kind) -> Sheet:
     return Sheet(column_keys(kind), ())
 
 
-def hours_sheet(prepared: Prepared, version: PlanVersion, report: Report, word: Word, *, names: bool) -> Sheet:
+def hours_sheet(planned: PlannedWeek, word: Word, *, names: bool) -> Sheet:
     """Everybody's hours of a planned week. Raises ``PlanNotClean``."""
-    _held_clean(report)
+    _held_clean(planned)
+    prepared, version = planned.prepared, planned.version
     people = {person.id: person for person in prepared.unit.citizens}
     columns = tuple(key for key in HOURS_COLUMNS if names or key != "name")
     weeks = people_weeks(prepared, version)
@@ -81,10 +91,10 @@ def hours_sheet(prepared: Prepared, version: PlanVersion, report: Report, word: 
     return Sheet(columns, rows, tuple(each.citizen for each in weeks))
 
 
-def plan_sheet(prepared: Prepared, version: PlanVersion, report: Report, word: Word, *, names: bool) -> Sheet:
+def plan_sheet(planned: PlannedWeek, word: Word, *, names: bool) -> Sheet:
     """A row for each session of a planned week. Raises ``PlanNotClean``."""
-    _held_clean(report)
-    unit = prepared.unit
+    _held_clean(planned)
+    unit, version = planned.prepared.unit, planned.version
     rooms = {room.id: room for room in unit.rooms}
     sites = {site.id: site.name for site in unit.sites}
     activities = {activity.id: activity.name for activity in unit.activities}
@@ -95,11 +105,19 @@ def plan_sheet(prepared: Prepared, version: PlanVersion, report: Report, word: W
         room = rooms[session.room]
         start = session.start.hour * 60 + session.start.minute
         length = int((session.end - session.start).total_seconds()) // 60
-        rows.append((
-            session.start.date(), word(WEEKDAYS[session.start.weekday()]), clock(start), clock(start + length),
-            activities[session.activity], sites[room.site], room.name, list_value(staff[each] for each in session.staff),
-            list_value(people[each] for each in session.citizens), len(session.citizens),
-        ))  # fmt: skip
+        row: Cells = {
+            "date": session.start.date(),
+            "weekday": word(f"weekday.{WEEKDAYS[session.start.weekday()]}"),
+            "start": clock(start),
+            "end": clock(start + length),
+            "activity": activities[session.activity],
+            "site": sites[room.site],
+            "room": room.name,
+            "staff": list_value(staff[each] for each in session.staff),
+            "citizens": list_value(people[each] for each in session.citizens),
+            "count": len(session.citizens),
+        }
+        rows.append(_row(row, PLAN_COLUMNS))
     return Sheet(PLAN_COLUMNS, tuple(rows), tuple(sorted(set(people_of(version)))))
 
 
@@ -118,8 +136,8 @@ def _names(*, names: bool) -> str:
     return "full" if names else "case_numbers"
 
 
-def _held_clean(report: Report) -> None:
-    if not report.clean:
+def _held_clean(planned: PlannedWeek) -> None:
+    if not planned.report.clean:
         raise PlanNotClean
 
 
@@ -129,8 +147,7 @@ def _row(cells: Cells, columns: Iterable[str]) -> tuple[Value, ...]:
 
 def _records(unit: Unit, kind: Kind, house: House) -> Iterator[Record]:
     if kind is Kind.PEOPLE:
-        for person in unit.citizens:
-            yield _person(person, house)
+        yield from map(house.record, unit.citizens)
         return
     entities: dict[Kind, tuple[Entity, ...]] = {
         Kind.GROUPS: unit.groups,
@@ -142,19 +159,12 @@ def _records(unit: Unit, kind: Kind, house: House) -> Iterator[Record]:
     yield from map(Record, entities[kind])
 
 
-def _person(person: Citizen, house: House) -> Record:
-    parts = (
-        part for kind in (Membership, Referral, Enrolment) for part in house.of_citizen(kind, person.id)
-    )
-    return Record(person, tuple(parts))
-
-
 def _hours(person: Citizen, week: PersonWeek, word: Word) -> Cells:
     return {
         "case_number": person.case_number,
         "name": person.name,
         "level": week.level,
-        "level_state": word(week.level_state.value),
+        "level_state": word(f"level.{week.level_state.value}"),
         "session_hours": hours_value(week.session_minutes),
         "placement_hours": hours_value(week.placement_minutes),
         "total_hours": hours_value(week.counted_minutes),

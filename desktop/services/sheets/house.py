@@ -19,17 +19,15 @@ def read_room(row: Row, house: House) -> tuple[Record | None, Record | None]:
     site = row.one("site", house.unit.sites, "unknown_site")
     row.subject = name or ""
     row.missing(name=name)
-    known = [
-        room
-        for room in called(house.unit.rooms, name or "")
-        if site is None or room.site == site.id
-    ]
+    known = [room for room in called(house.unit.rooms, name or "") if site is None or room.site == site.id]
     if len(known) > 1:
         row.wrong("name", "ambiguous")
     old = known[0] if known else None
+    unit = house.unit
     held = frozenset[str]().union(
-        *(each.features for each in house.unit.rooms),
-        *(each.room_features for each in (*house.unit.levels, *house.unit.activities)),
+        *(each.features for each in unit.rooms),
+        *(each.room_features for each in unit.levels),
+        *(each.room_features for each in unit.activities),
     )
     features = _words(row, "features", FEATURES, held)
     before = Record(old) if old else None
@@ -84,18 +82,18 @@ def room_cells(record: Record, house: House, word: Word) -> Cells:
         "name": room.name,
         "site": sites.get(room.site),
         "capacity": room.capacity,
-        "features": list_value(word(each) for each in sorted(room.features)) or None,
+        "features": list_value(word(f"feature.{each}") for each in sorted(room.features)) or None,
     }
 
 
-def staff_cells(record: Record, house: House, word: Word) -> Cells:
+def staff_cells(record: Record, house: House) -> Cells:
     member = record.main
     assert isinstance(member, StaffMember)
     firms = {supplier.id: supplier.name for supplier in house.unit.suppliers}
     return {
         "name": member.name,
         "supplier": firms.get(member.supplier or ""),
-        "skills": list_value(word(each) for each in sorted(member.skills)) or None,
+        "skills": list_value(sorted(member.skills)) or None,
         "weekly_hours": hours_value(member.max_weekly_minutes),
         **week_values(member.availability),
     }

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from desktop.domain.conflicts import Membership
 from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan
+from desktop.domain.unit import Entity
 from desktop.services.sheets.row import House, N, Record, Row, called
 from desktop.services.sheets.values import folded, parts_of, sessions_of
-
-D = TypeVar("D", Membership, Referral, Enrolment)
 
 HOURS = ("weekly_hours", "daily_hours", "decided_by", "review_on", "hours_from", "hours_until")
 LEVEL = ("level", "assessed_by", "assessed_on", "valid_until")
@@ -41,12 +39,12 @@ def read_person(row: Row, house: House) -> tuple[Record | None, Record | None]:
     availability = row.week(old.availability if old else ())
     note = row.long_text("note")
     citizen = old.id if old else house.new_id("citizen")
-    parts = (
+    parts: tuple[Entity, ...] = (
         *_memberships(row, house, citizen, since),
         *_referrals(row, house, citizen, since),
         *_enrolments(row, house, citizen, since),
     )
-    before = None if old is None else Record(old, _parts(house, old.id))
+    before = None if old is None else house.record(old)
     if row.faults or case is None or name is None or enrolled is None:
         return before, None
     base = old or Citizen(citizen, name, case, enrolled)
@@ -74,14 +72,6 @@ def shown_cap(caps: Iterable[HoursCap], day: date) -> HoursCap | None:
 
 def newest(assessments: Iterable[LevelAssessment]) -> LevelAssessment | None:
     return max(assessments, key=lambda made: (made.assessed_on, made.level), default=None)
-
-
-def _parts(house: House, citizen: str) -> tuple[Membership | Referral | Enrolment, ...]:
-    return (
-        *house.of_citizen(Membership, citizen),
-        *house.of_citizen(Referral, citizen),
-        *house.of_citizen(Enrolment, citizen),
-    )
 
 
 def _caps(row: Row, caps: tuple[HoursCap, ...], since: date) -> tuple[HoursCap, ...]:
@@ -125,7 +115,8 @@ def _caps(row: Row, caps: tuple[HoursCap, ...], since: date) -> tuple[HoursCap, 
         return tuple(new if cap is exact else cap for cap in caps)
     day_before = start - timedelta(days=1)
     kept = (
-        replace(cap, span=DateSpan(cap.span.first, day_before)) if cap.span.holds(start) else cap for cap in caps
+        replace(cap, span=DateSpan(cap.span.first, day_before)) if cap.span.holds(start) else cap
+        for cap in caps
     )
     return (*kept, new)
 
@@ -157,7 +148,7 @@ def _assessments(row: Row, made: tuple[LevelAssessment, ...], house: House) -> t
 
 
 def _memberships(row: Row, house: House, citizen: str, since: date) -> tuple[Membership, ...]:
-    held = house.of_citizen(Membership, citizen)
+    held = house.memberships.get(citizen, ())
     found = list(held)
     for group in _listed(row, "groups", house.unit.groups, "unknown_group"):
         span = _open_span([each.span for each in held if each.group == group.id], since)
@@ -167,7 +158,7 @@ def _memberships(row: Row, house: House, citizen: str, since: date) -> tuple[Mem
 
 
 def _referrals(row: Row, house: House, citizen: str, since: date) -> tuple[Referral, ...]:
-    held = house.of_citizen(Referral, citizen)
+    held = house.referrals.get(citizen, ())
     found = list(held)
     for offer in _listed(row, "offers", house.unit.offers, "unknown_offer"):
         span = _open_span([each.span for each in held if each.offer == offer.id], since)
@@ -177,7 +168,7 @@ def _referrals(row: Row, house: House, citizen: str, since: date) -> tuple[Refer
 
 
 def _enrolments(row: Row, house: House, citizen: str, since: date) -> tuple[Enrolment, ...]:
-    held = house.of_citizen(Enrolment, citizen)
+    held = house.enrolments.get(citizen, ())
     found = list(held)
     seen: set[str] = set()
     for entry in parts_of(row.long_text("activities") or ""):

@@ -70,7 +70,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class RowResult:
-    """``number`` is the row's in the spreadsheet. ``differences`` of a new one are all that it says."""
+    """``number`` is the row's in the spreadsheet. ``differences`` of a new one are all that it says.
+    ``identity`` is what the row is known by, None where that can't be told."""
 
     number: int
     subject: str = field(repr=False)
@@ -78,6 +79,7 @@ class RowResult:
     faults: tuple[Fault, ...] = ()
     differences: tuple[Difference, ...] = ()
     put: tuple[Entity, ...] = field(default=(), repr=False)
+    identity: Hashable = field(default=None, repr=False)
     left_out: bool = False
 
 
@@ -104,7 +106,7 @@ class Preview:
         return self.count(State.WRONG) == 0 and bool(self.put)
 
 
-def preview(
+def read_rows(
     unit: Unit,
     kind: Kind,
     table: Table,
@@ -112,25 +114,34 @@ def preview(
     today: date,
     new_id: NewId,
     word: Word,
-    left_out: Collection[int] = (),
-) -> Preview:
-    """Reads a table against the unit. ``mapping`` says which column of the kind stands where in the table,
-    ``left_out`` are numbers of rows that somebody does not want."""
+) -> tuple[RowResult, ...]:
+    """Reads a table against the unit, each row by itself. ``mapping`` says which column of the kind stands
+    where in the table."""
     house = House(unit, today, new_id)
-    seen: dict[Hashable, int] = {}
+    last_head = max((at for at, head in enumerate(table.heads) if head), default=-1)
     results = []
     for line in table.lines:
-        out = line.number in left_out
         row = Row({column: line.cell(at) for at, column in mapping.items()})
         before, after = _READ[kind](row, house)
-        if any(line.cell(at).strip() for at in range(_last_head(table) + 1, len(line.cells))):
+        if any(cell.strip() for cell in line.cells[last_head + 1 :]):
             row.wrong("", "stray_cell")
-        if row.identity is not None and not out:
-            first = seen.setdefault(row.identity, line.number)
-            if first != line.number:
-                row.wrong(_known_by(kind), "same_row", str(first))
-        results.append(_result(kind, line, row, before, after, house, word, out=out))
-    return Preview(_consistent(unit, tuple(results)))
+        results.append(_result(kind, line, row, before, after, house, word))
+    return tuple(results)
+
+
+def judged(unit: Unit, kind: Kind, rows: Iterable[RowResult], left_out: Collection[int] = ()) -> Preview:
+    """The rows together: none twice, and the unit as it would be. ``left_out`` are numbers of rows that
+    somebody does not want."""
+    seen: dict[Hashable, int] = {}
+    found = []
+    for row in rows:
+        if row.number in left_out:
+            found.append(replace(row, left_out=True))
+            continue
+        first = row.number if row.identity is None else seen.setdefault(row.identity, row.number)
+        same = () if first == row.number else (Fault(_known_by(kind), "same_row", str(first)),)
+        found.append(_at_fault(row, (*row.faults, *same)) if same else row)
+    return Preview(_consistent(unit, tuple(found)))
 
 
 def record_cells(kind: Kind, record: Record, house: House, word: Word) -> Cells:
@@ -145,35 +156,34 @@ def record_cells(kind: Kind, record: Record, house: House, word: Word) -> Cells:
         case Kind.ROOMS:
             return room_cells(record, house, word)
         case Kind.STAFF:
-            return staff_cells(record, house, word)
+            return staff_cells(record, house)
         case Kind.ABSENCES:
             return absence_cells(record, house, word)
 
 
 def _result(
-    kind: Kind,
-    line: Line,
-    row: Row,
-    before: Record | None,
-    after: Record | None,
-    house: House,
-    word: Word,
-    *,
-    out: bool,
+    kind: Kind, line: Line, row: Row, before: Record | None, after: Record | None, house: House, word: Word
 ) -> RowResult:
     if row.faults or after is None:
-        return RowResult(line.number, row.subject, State.WRONG, tuple(row.faults), left_out=out)
+        faults = tuple(row.faults)
+        return RowResult(line.number, row.subject, State.WRONG, faults, identity=row.identity)
     old = before.entities if before else ()
     put = tuple(entity for entity in after.entities if entity not in old)
     if not put:
-        return RowResult(line.number, row.subject, State.UNCHANGED, left_out=out)
+        return RowResult(line.number, row.subject, State.UNCHANGED, identity=row.identity)
     was = record_cells(kind, before, house, word) if before else {}
     now = record_cells(kind, after, house, word)
     differences = tuple(
-        Difference(column, was.get(column), value) for column, value in now.items() if was.get(column) != value
+        Difference(column, was.get(column), value)
+        for column, value in now.items()
+        if was.get(column) != value
     )
     state = State.CHANGED if before else State.NEW
-    return RowResult(line.number, row.subject, state, (), differences, put, out)
+    return RowResult(line.number, row.subject, state, (), differences, put, row.identity)
+
+
+def _at_fault(row: RowResult, faults: tuple[Fault, ...]) -> RowResult:
+    return replace(row, state=State.WRONG, faults=faults, differences=(), put=())
 
 
 def _consistent(unit: Unit, rows: tuple[RowResult, ...]) -> tuple[RowResult, ...]:
@@ -187,14 +197,14 @@ def _consistent(unit: Unit, rows: tuple[RowResult, ...]) -> tuple[RowResult, ...
             wrong.setdefault(found.entity, []).append(Fault(column, found.key))
     if not wrong:
         return rows
-    judged = []
+    found_rows = []
     for row in rows:
         faults = tuple(fault for entity in row.put for fault in wrong.get(entity.id, ()))
         if faults and not row.left_out:
-            judged.append(replace(row, state=State.WRONG, faults=faults, differences=(), put=()))
+            found_rows.append(_at_fault(row, faults))
         else:
-            judged.append(row)
-    return tuple(judged)
+            found_rows.append(row)
+    return tuple(found_rows)
 
 
 def with_entities(unit: Unit, put: Iterable[Entity]) -> Unit:
@@ -210,10 +220,6 @@ def with_entities(unit: Unit, put: Iterable[Entity]) -> Unit:
             merged = {entity.id: entity for entity in held} | new[kind]
             changed[each.name] = tuple(merged[key] for key in sorted(merged))
     return replace(unit, **changed)
-
-
-def _last_head(table: Table) -> int:
-    return max((at for at, head in enumerate(table.heads) if head), default=-1)
 
 
 def _known_by(kind: Kind) -> str:

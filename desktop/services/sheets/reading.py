@@ -9,7 +9,17 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How older Office files begin, and encrypted ones of today."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER = (b"%PDF", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"7z\xbc\xaf", b"<?xml", b"<html", b"<!DOC")
+_OTHER = (
+    b"%PDF",
+    b"{\\rtf",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"7z\xbc\xaf",
+    b"<?xml",
+    b"<html",
+    b"<!DOC",
+)
 
 
 def read_file(content: bytes) -> tuple[Table, ...]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from desktop.domain.conflicts import Membership
 from desktop.domain.errors import LARGEST, DomainError
+from desktop.domain.offers import Enrolment, Referral
+from desktop.domain.people import Citizen
 from desktop.domain.time import DateSpan, WeeklyBlock, overlapping
 from desktop.domain.unit import Entity, Unit
 from desktop.services.sheets.columns import WEEKDAYS
@@ -17,7 +20,7 @@ from desktop.services.sheets.table import NOT_CALCULATED
 from desktop.services.sheets.values import blocks_of, day_of, folded, minutes_of, moment_of, whole_of
 
 T = TypeVar("T")
-E = TypeVar("E", bound=Entity)
+P = TypeVar("P", Membership, Referral, Enrolment)
 
 MOST_SHORT = 200
 MOST_LONG = 5_000
@@ -30,7 +33,7 @@ _ERRORS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in a row. ``column`` is empty where it is the row; ``detail`` is a word or number of it."""
+    """What is wrong in a row. ``column`` is empty where it is the row; ``detail`` is a word of it."""
 
     column: str
     key: str
@@ -73,13 +76,26 @@ class House:
             **{member.id: member.name for member in unit.staff},
             **{group.id: group.name for group in unit.groups},
         }
-        self._of_citizen: dict[tuple[type[Entity], str], list[Entity]] = {}
-        for part in (*unit.memberships, *unit.referrals, *unit.enrolments):
-            self._of_citizen.setdefault((type(part), part.citizen), []).append(part)
+        self.memberships = _by_citizen(unit.memberships)
+        self.referrals = _by_citizen(unit.referrals)
+        self.enrolments = _by_citizen(unit.enrolments)
 
-    def of_citizen(self, kind: type[E], citizen: str) -> tuple[E, ...]:
-        """Their memberships, referrals or enrolments."""
-        return tuple(part for part in self._of_citizen.get((kind, citizen), ()) if isinstance(part, kind))
+    def record(self, person: Citizen) -> Record:
+        """A citizen with their memberships, referrals and enrolments."""
+        key = person.id
+        parts: tuple[Entity, ...] = (
+            *self.memberships.get(key, ()),
+            *self.referrals.get(key, ()),
+            *self.enrolments.get(key, ()),
+        )
+        return Record(person, parts)
+
+
+def _by_citizen(parts: Iterable[P]) -> dict[str, tuple[P, ...]]:
+    found: dict[str, list[P]] = {}
+    for part in parts:
+        found.setdefault(part.citizen, []).append(part)
+    return {citizen: tuple(held) for citizen, held in found.items()}
 
 
 def called(named: Iterable[N], text: str) -> list[N]:
@@ -196,7 +212,7 @@ class Row:
         raw = self._raw(column)
         if raw is None:
             return None
-        found = read(raw)
+        found = read(raw) if len(raw) <= MOST_SHORT else None
         if found is None:
             self.wrong(column, fault)
         return found
@@ -205,7 +221,9 @@ class Row:
         raw = self._raw(column)
         if raw is None:
             return None
-        blocks = self.made(lambda: blocks_of(raw, weekday), dict.fromkeys(("start", "end", "weekday"), column))
+        blocks = self.made(
+            lambda: blocks_of(raw, weekday), dict.fromkeys(("start", "end", "weekday"), column)
+        )
         if blocks is None:
             if not self._told(column):
                 self.wrong(column, "not_times")

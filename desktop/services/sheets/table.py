@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``name`` is the sheet's, empty where there is but one. ``heads`` are the first row that is not empty."""
+    """``name`` is the sheet's, empty in a text. ``heads`` are the first row that is not empty."""
 
     name: str
     heads: tuple[str, ...] = field(repr=False)

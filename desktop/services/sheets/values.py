@@ -14,7 +14,9 @@ MONTHS = (
     ("aug", "august"), ("sep", "sept", "september"), ("okt", "oct", "oktober", "october"),
     ("nov", "november"), ("dec", "december"),
 )  # fmt: skip
-NOT_AT_ALL = frozenset({"-", "–", "nej", "no", "ingen", "none", "aldrig", "never", "lukket", "closed", "fri", "off"})
+NOT_AT_ALL = frozenset(
+    {"-", "–", "nej", "no", "ingen", "none", "aldrig", "never", "lukket", "closed", "fri", "off"}
+)
 """What says of a weekday that there is no time on it."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -24,7 +26,9 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?")
 _MOMENT = re.compile(r"(.*?\d)(?:T| *,? *(?:kl\.? *)| +)(\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d{1,6})?)?)")
 _HOURS = re.compile(r"(\d{1,4})(?:[.,](\d{1,6}))?")
 _HOURS_MINUTES = re.compile(r"(\d{1,4}):([0-5]\d)(?::00)?")
-_UNITS = re.compile(r"(?:timer|time|hours|hour|t|h)\.?(?: ?(?:/|pr\.? ?|om |per |a )(?:uge|ugen|dag|dagen|week|day))?$")
+_UNITS = re.compile(
+    r"(?:timer|time|hours|hour|t|h)\.?(?: ?(?:/|pr\.? ?|om |per |a )(?:uge|ugen|dag|dagen|week|day))?$"
+)
 _BLOCK = re.compile(r"(?:kl\.? ?)?([\d:.]+) ?(?:-|–|—|til|to) ?([\d:.]+)")
 _WHOLE = re.compile(r"\d{1,9}")
 _SESSIONS = re.compile(r"(.*?\S)(?: *[:=]? +|[:=])(\d{1,4})(?: ?[-–] ?(\d{1,4}))?(?: ?x)?", re.DOTALL)
@@ -114,15 +118,11 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _time(text: str) -> time | None:
+    hours, sign, rest = text[:2].rstrip(":."), ":", text[2:].lstrip(":.")
     try:
-        return time.fromisoformat(text.replace(".", ":", 1).zfill(5) if text.count(":") == 0 else _padded(text))
+        return time.fromisoformat(f"{hours:0>2}{sign}{rest}")
     except ValueError:
         return None
-
-
-def _padded(text: str) -> str:
-    hours, _, rest = text.partition(":")
-    return f"{hours.zfill(2)}:{rest}"
 
 
 def _minute(text: str) -> int | None:

@@ -10,7 +10,17 @@ from desktop.services.sheets.values import folded
 
 SCOPES: Mapping[str, Scope] = {
     **dict.fromkeys(
-        ("session", "sessions", "lektion", "lektioner", "lektion/møde", "møde", "hold", "same session", "samme lektion"),
+        (
+            "session",
+            "sessions",
+            "lektion",
+            "lektioner",
+            "lektion/møde",
+            "møde",
+            "hold",
+            "same session",
+            "samme lektion",
+        ),
         Scope.SESSION,
     ),
     **dict.fromkeys(("site", "sites", "sted", "steder", "same site", "samme sted"), Scope.SITE),

@@ -47,11 +47,10 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
             tables = tuple(_tables(packed))
     except NoTable:
         raise
-    except DefusedXmlException:
-        raise NoTable(Refusal.UNSAFE) from None
-    except Exception:
+    except Exception as error:
         # Whatever the library trips over: the file is not as a spreadsheet program writes it.
-        raise NoTable(Refusal.DAMAGED) from None
+        unsafe = any(isinstance(each, DefusedXmlException) for each in (error, error.__cause__))
+        raise NoTable(Refusal.UNSAFE if unsafe else Refusal.DAMAGED) from None
     if not tables:
         raise NoTable(Refusal.EMPTY)
     return tables

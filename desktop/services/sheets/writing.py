@@ -1,4 +1,4 @@
-"""A table as a file: CSV that Excel opens by itself, or XLSX. No text of it is ever worked out as a formula."""
+"""A table as a file: CSV that Excel opens by itself, or XLSX. No text in it becomes a formula."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def to_xlsx(title: str, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -
         longest = max((len(str(row[at])) for row in rows if row[at] is not None), default=0)
         sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(longest, len(head)) + 2, _WIDEST)
 
-    def cell(value: Value, *, bold: bool = False) -> WriteOnlyCell:
+    def cell(value: Value, *, bold: bool = False) -> object:
         made = WriteOnlyCell(sheet, None)
         if isinstance(value, str):
             # Told to be text, whatever it begins with; and shown as it is.
