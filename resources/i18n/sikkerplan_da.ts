@@ -1987,6 +1987,21 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>week planned</source>
+        <translation>uge planlagt</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation>enhed indlæst</translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation>eksport læst ind igen</translation>
+    </message>
+</context>
+<context>
     <name>HolderNote</name>
     <message>
         <source>This vault is open already</source>
@@ -2322,6 +2337,18 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Undone: %1</source>
+        <translation>Fortrudt: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Gentaget: %1</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone: something else has changed it since.</source>
+        <translation>Det kan ikke længere fortrydes: noget andet har ændret det siden.</translation>
+    </message>
+    <message>
         <source>Sikkerplan – demo</source>
         <translation>Sikkerplan – demo</translation>
     </message>
@@ -2339,6 +2366,10 @@
     <message>
         <source>&amp;File</source>
         <translation>&amp;Filer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Rediger</translation>
     </message>
     <message>
         <source>&amp;Week</source>
@@ -2373,6 +2404,14 @@
         <translation>&amp;Afslut</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Fortryd</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gentag</translation>
+    </message>
+    <message>
         <source>&amp;Plan the week</source>
         <translation>&amp;Planlæg ugen</translation>
     </message>
@@ -2393,8 +2432,24 @@
         <translation>&amp;Denne uge</translation>
     </message>
     <message>
-        <source>Search &amp;people</source>
-        <translation>Søg &amp;borgere</translation>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gå til</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Søg</translation>
+    </message>
+    <message>
+        <source>Conceal &amp;names</source>
+        <translation>Skjul &amp;navne</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Fortryd: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Gentag: %1</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2614,6 +2669,13 @@
     <message>
         <source>No backup is chosen.</source>
         <translation>Ingen sikkerhedskopi er valgt.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3183,13 @@
     <message>
         <source>Stopping …</source>
         <translation>Stopper …</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4010,21 @@
     <message>
         <source>Community work</source>
         <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <comment>before a pseudonym</comment>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <comment>before a pseudonym: a member of the staff</comment>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>before a pseudonym: a conflict group</comment>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>alarm</source>
