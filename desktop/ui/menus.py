@@ -102,8 +102,10 @@ class Menus(QObject):
         for action in (self.search, self.zoom_in, self.zoom_out, self.zoom_reset):
             action.setEnabled(has_unit)
 
-    def offer_vault(self, *, backups: bool, erasure: bool, export: bool) -> None:
+    def offer_vault(self, *, keys: bool, backups: bool, erasure: bool, export: bool, trail: bool) -> None:
         """Enables what can be done with the vault at all."""
+        self.keys.setEnabled(keys)
+        self.audit.setEnabled(trail)
         for action in (self.back_up, self.backups, self.restore):
             action.setEnabled(backups)
         self.retention.setEnabled(erasure)

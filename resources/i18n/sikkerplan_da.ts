@@ -1342,6 +1342,25 @@
     </message>
 </context>
 <context>
+    <name>Banners</name>
+    <message>
+        <source>Demo – fictional people</source>
+        <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Open read-only: nothing can be changed here.</source>
+        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
+        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
+        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -2302,22 +2321,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Demo – fictional people</source>
-        <translation>Demo – opdigtede personer</translation>
-    </message>
-    <message>
-        <source>Open read-only: nothing can be changed here.</source>
-        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
-    </message>
-    <message>
-        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
-        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
-    </message>
-    <message>
-        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
-        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
-    </message>
     <message>
         <source>Sikkerplan – demo</source>
         <translation>Sikkerplan – demo</translation>

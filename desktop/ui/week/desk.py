@@ -108,6 +108,18 @@ class Desk(QObject):
         self.notice = None
         self.reload()
 
+    @Slot()
+    def go_back(self) -> None:
+        self.show_week(self.week.previous())
+
+    @Slot()
+    def go_on(self) -> None:
+        self.show_week(self.week.next())
+
+    @Slot()
+    def go_home(self) -> None:
+        self.show_week(self.this_week)
+
     def reload(self) -> None:
         """Reads the week anew: the unit or its plans have changed."""
         planning = self._context.planning
