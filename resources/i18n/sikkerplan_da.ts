@@ -3124,6 +3124,13 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Sider</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>

@@ -29,8 +29,9 @@ class CellDelegate(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.Text, QColor(colours.muted))
         name = index.data(ICON_ROLE)
         if name:
-            tone = index.data(BADGE_ROLE)
-            colour = _ink(tone, colours) if isinstance(tone, Tone) else colours.text
+            badge = index.data(BADGE_ROLE)
+            # Qt hands a tone back as the text that it is.
+            colour = _ink(Tone(badge), colours) if isinstance(badge, str) else colours.text
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = _cell_icon(name, colour)
             option.decorationSize = QSize(SIZE, SIZE)

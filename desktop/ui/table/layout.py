@@ -21,7 +21,7 @@ MOST_WIDTH = 2000
 
 
 class ColumnLayout(QObject, Generic[T]):
-    """Arranges the columns of a header, by the columns' keys. ``shown_changed``: other columns are in sight."""
+    """Arranges the columns of a header, by the columns' keys. ``shown_changed``: others are in sight."""
 
     shown_changed = Signal()
 

@@ -167,7 +167,7 @@ class TableView(QTableView, Generic[T]):
     def _selected_places(self) -> list[int]:
         # Quicker than to ask for the selected rows one by one: whole rows are chosen anyway.
         ranges = self.selectionModel().selection()
-        return sorted({place for each in ranges for place in range(each.top(), each.bottom() + 1)})
+        return sorted({place for each in ranges.toList() for place in range(each.top(), each.bottom() + 1)})
 
     def _choose(self, places: Sequence[int], current: int | None) -> None:
         choice = self.selectionModel()

@@ -40,22 +40,21 @@ COLUMNS = (
     Column[Person](
         "review",
         "Review",
-        lambda one: one.review and one.review.isoformat(),
+        lambda one: one.review.isoformat() if one.review else None,
         sort=lambda one: one.review,
         badge=lambda one: Tone.WARN if one.review and one.review.day < 10 else None,
         icon=lambda one: "warn" if one.review and one.review.day < 10 else None,
     ),
     Column[Person]("group", "Group", lambda one: one.group, visible=False),
 )
+
+
+def _level(level: int) -> Option[Person]:
+    return Option(f"Level {level}", lambda one: one.level == level, f"l{level}")
+
+
 FILTERS = (
-    Filter[Person](
-        "level",
-        "Level",
-        tuple(
-            Option(f"Level {level}", lambda one, level=level: one.level == level, f"l{level}")
-            for level in range(1, 5)
-        ),
-    ),
+    Filter[Person]("level", "Level", tuple(map(_level, range(1, 5)))),
     Filter[Person]("group", "Group", (Option("Nord", lambda one: one.group == "Nord"),)),
 )
 NAMES = ("Østergaard, Søren", "Ågård, Åse", "Zoe", "=SUM(A1)", "Ærtholm, René")

@@ -218,10 +218,10 @@ def test_columns_and_filters_are_remembered_and_nothing_about_anybody(
 
 
 def test_a_spoilt_memory_counts_as_none(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "sikkerplan.ini").write_text(
-        '[tables]\npeople="{\\"columns\\": [7, {\\"key\\": \\"gone\\"}, {\\"key\\": \\"name\\", \\"width\\": -3}],'
-        ' \\"sort\\": \\"gone\\"}"\npeople.filters=[\n'
-    )
+    settings = Settings(tmp_path / "sikkerplan.ini")
+    spoilt = [7, {"key": "gone"}, {"key": "name", "width": -3, "visible": "no"}]
+    settings.keep_table_state("people", {"columns": spoilt, "sort": "gone"})
+    settings.keep_table_state("people.filters", {"level": ["l2"]})
     made = panel(tmp_path)
     qtbot.addWidget(made)
     assert shown(made) == ["name", "level", "hours", "review"]
