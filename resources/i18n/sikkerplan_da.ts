@@ -3127,7 +3127,7 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Sider</translation>
+        <translation>Sider</translation>
     </message>
 </context>
 <context>
