@@ -3531,6 +3531,82 @@
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Nulstil kolonner</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortér efter</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Stigende</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Faldende</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>%1 to the left</source>
+        <comment>move a column</comment>
+        <translation>%1 til venstre</translation>
+    </message>
+    <message>
+        <source>%1 to the right</source>
+        <comment>move a column</comment>
+        <translation>%1 til højre</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Ryd filtre</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Choose, sort and move columns</source>
+        <translation>Vælg, sortér og flyt kolonner</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukendt</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>rows of a table</comment>
+        <translation>%1 i alt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown of all</comment>
+        <translation>%1 af %2</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>%1: alle</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet.</source>
+        <translation>Her er ikke noget endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search and the filters.</source>
+        <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>The demo was laid around %1 and was made anew for %2.</source>
