@@ -236,7 +236,7 @@ def looks_like_data(heads: Sequence[str]) -> bool:
 def worth_remembering(
     kind: Kind, heads: Sequence[str], mapping: Mapping[int, str], names: Iterable[str]
 ) -> dict[str, str]:
-    """What was chosen otherwise than it is guessed, by ``head_key``; an empty word for a heading of no column.
+    """What was chosen otherwise than it is guessed, by ``head_key``; an empty word for no column.
 
     It is kept in the clear. So nothing is kept that may be no heading at all but somebody's name or number.
     """

@@ -13,4 +13,5 @@ def change_text(label: str) -> str:
         "plan_accepted": translate("History", "week planned"),
         "unit_imported": translate("History", "unit imported"),
         "everything_imported": translate("History", "export read back"),
+        "sheet_imported": translate("History", "table imported"),
     }[label]

@@ -32,9 +32,9 @@ def refusal_words(refusal: Refusal) -> str:
         Refusal.TOO_LARGE: translate("SheetFault", "The file is larger than %1 MB. Divide it.").replace(
             "%1", str(MOST_BYTES // 1_000_000)
         ),
-        Refusal.TOO_MANY_ROWS: translate(
-            "SheetFault", "The table has more than %1 rows. Divide it."
-        ).replace("%1", str(MOST_ROWS)),
+        Refusal.TOO_MANY_ROWS: translate("SheetFault", "The table has more than %1 rows. Divide it.").replace(
+            "%1", str(MOST_ROWS)
+        ),
         Refusal.TOO_MANY_COLUMNS: translate(
             "SheetFault", "The table has more than %1 columns. Remove those that are not needed."
         ).replace("%1", str(MOST_COLUMNS)),
@@ -43,13 +43,15 @@ def refusal_words(refusal: Refusal) -> str:
         ).replace("%1", str(MOST_LETTERS)),
         Refusal.EMPTY: translate("SheetFault", "There is no table in it: every cell is empty."),
         Refusal.ENCRYPTED: translate(
-            "SheetFault", "The file is protected by a password. Save it without one, and delete that copy afterwards."
+            "SheetFault",
+            "The file is protected by a password. Save it without one, and delete that copy afterwards.",
         ),
         Refusal.OLD_FORMAT: translate(
             "SheetFault", "The file is in the old Excel format (.xls). Open it in Excel and save it as .xlsx."
         ),
         Refusal.OTHER_FORMAT: translate(
-            "SheetFault", "This is neither CSV nor XLSX. Open it in your spreadsheet and save it as one of them."
+            "SheetFault",
+            "This is neither CSV nor XLSX. Open it in your spreadsheet and save it as one of them.",
         ),
         Refusal.DAMAGED: translate(
             "SheetFault", "The file is damaged. Open it in your spreadsheet and save it anew."
@@ -60,10 +62,12 @@ def refusal_words(refusal: Refusal) -> str:
             "further. Ask whoever sent it.",
         ),
         Refusal.NOT_TEXT: translate(
-            "SheetFault", "The file is neither a table in text nor XLSX, or its letters are written in an unknown way."
+            "SheetFault",
+            "The file is neither a table in text nor XLSX, or its letters are written in an unknown way.",
         ),
         Refusal.BROKEN_QUOTES: translate(
-            "SheetFault", "A quotation mark in the file is never closed, so nobody can tell where its cell ends."
+            "SheetFault",
+            "A quotation mark in the file is never closed, so nobody can tell where its cell ends.",
         ),
         Refusal.UNREADABLE: translate("SheetFault", "The file could not be read."),
     }[refusal]
@@ -99,7 +103,8 @@ def _faults() -> dict[str, str]:
         "same": translate("SheetFault", "is the same on both sides"),
         "same_row": translate("SheetFault", "stands in row %1 too"),
         "stray_cell": translate(
-            "SheetFault", "a cell stands beyond the last heading: the row may be shifted, or a heading is missing"
+            "SheetFault",
+            "a cell stands beyond the last heading: the row may be shifted, or a heading is missing",
         ),
         "too_large": translate("SheetFault", "is too large"),
         "too_long": translate("SheetFault", "is too long"),

@@ -35,14 +35,14 @@ def kind_explained(kind: Kind) -> str:
         Kind.PEOPLE: translate(
             "Sheets",
             "A row for each citizen, known by the case number. A new one needs a name and the day of "
-            "enrolment. Hours, groups, offers and activities hold from today where the row gives no day, of a "
-            "new citizen from the day of enrolment.",
+            "enrolment. Hours, groups, offers and activities hold from today where no day is given; those "
+            "of a new citizen from the day of enrolment.",
         ),
         Kind.GROUPS: translate("Sheets", "A row for each conflict group, known by its name."),
         Kind.SEPARATIONS: translate(
             "Sheets",
-            "A row for each separation, known by its two sides and its first day. A side is the name of a group "
-            "or the case number of a citizen.",
+            "A row for each separation, known by its two sides and its first day. A side is the name of a "
+            "group or the case number of a citizen.",
         ),
         Kind.ROOMS: translate(
             "Sheets", "A row for each room, known by its name and site. The site must be in the unit already."
@@ -50,8 +50,8 @@ def kind_explained(kind: Kind) -> str:
         Kind.STAFF: translate("Sheets", "A row for each colleague, known by name."),
         Kind.ABSENCES: translate(
             "Sheets",
-            "A row for each absence, known by the person and its start. The person is a case number or the name "
-            "of a colleague.",
+            "A row for each absence, known by the person and its start. The person is a case number or the "
+            "name of a colleague.",
         ),
     }[kind]
 
