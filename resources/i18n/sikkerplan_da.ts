@@ -4042,6 +4042,14 @@
         <translation>Navnene er skjult. Vis dem først: Rækkerne sammenlignes med dem.</translation>
     </message>
     <message>
+        <source>Correct the errors in the file, or leave their rows out.</source>
+        <translation>Ret fejlene i filen, eller udelad rækkerne.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row changes anything.</source>
+        <translation>Der er intet at importere: Ingen række ændrer noget.</translation>
+    </message>
+    <message>
         <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
         <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
     </message>

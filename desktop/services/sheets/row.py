@@ -146,12 +146,14 @@ class Row:
         found = self._read(column, minutes_of, "not_hours")
         if found is not None and found > most:
             self.wrong(column, "too_large")
+            return None
         return found
 
     def whole(self, column: str, least: int, most: int = LARGEST) -> int | None:
         found = self._read(column, whole_of, "not_whole")
         if found is not None and not least <= found <= most:
             self.wrong(column, "too_small" if found < least else "too_large")
+            return None
         return found
 
     def choice(self, column: str, words: Mapping[str, T]) -> T | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -29,8 +30,10 @@ from desktop.services.sheets.table import (
 MOST_PARTS = 2_000
 MOST_UNPACKED = 60_000_000
 _CHUNK = 65_536
-_LAST_ROW = MOST_ROWS * 4
+_LAST_ROW = MOST_ROWS * 2
 """Rows below it are not looked at: a table with that many gaps is none."""
+_NOTHING = (None, (None,) * (MOST_COLUMNS + 1))
+"""A row that the sheet has not, and one that it has without a value."""
 _NEEDED = re.compile(
     r"\[Content_Types\]\.xml|(?:[^/]+/)*_rels/[^/]+\.rels"
     r"|(?:xl/)?(?:workbook|sharedStrings|styles)\d*\.xml|(?:xl/)?worksheets/[^/]+\.xml",
@@ -78,7 +81,7 @@ def _without_the_rest(content: bytes) -> bytes:
                     unpacked = _unpacked(packed, part, left)
                     left -= len(unpacked)
                     kept.writestr(part.filename, unpacked)
-    except (BadZipFile, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
+    except (BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError, RuntimeError):
         raise NoTable(Refusal.DAMAGED) from None
     return out.getvalue()
 
@@ -101,13 +104,19 @@ def _tables(packed: bytes) -> Iterator[Table]:
     for sheet, told in zip(values.worksheets, formulas.worksheets, strict=True):
         lines: list[Line] = []
         for number, (row, formula) in enumerate(zip_longest(_rows(sheet), _rows(told)), start=1):
-            cells = tuple(
+            if number > _LAST_ROW:
+                raise NoTable(Refusal.TOO_MANY_ROWS)
+            if row in _NOTHING and formula in _NOTHING:
+                continue
+            cells = [
                 NOT_CALCULATED if value is None and asked is not None else _text(value)
                 for value, asked in zip_longest(row or (), formula or ())
-            )
-            if any(cells):
-                lines.append(Line(number, cells))
-            if len(lines) > MOST_ROWS + 1 or number > _LAST_ROW:
+            ]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                lines.append(Line(number, tuple(cells)))
+            if len(lines) > MOST_ROWS + 1:
                 raise NoTable(Refusal.TOO_MANY_ROWS)
         if lines:
             yield table_of(sheet.title, lines)

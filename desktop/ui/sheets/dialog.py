@@ -14,7 +14,7 @@ from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
 from desktop.services.ports import Rejected
 from desktop.services.sheets.columns import column_keys, worth_remembering
-from desktop.services.sheets.preview import read_rows
+from desktop.services.sheets.preview import Preview, State, read_rows
 from desktop.services.sheets.table import Table
 from desktop.ui.sheets.columns_step import ColumnsStep
 from desktop.ui.sheets.file_step import FileStep
@@ -114,6 +114,8 @@ class SheetImportDialog(QDialog):
             text = self.tr("&Import %1 rows") if count != 1 else self.tr("&Import 1 row")
             self.next_button.setText(text.replace("%1", str(count)))
             self.next_button.setEnabled(not obstacle and preview.ready)
+            if not obstacle:
+                self.message.setText(self._lacking(preview))
 
     def _obstacle(self) -> str:
         if self._editing.read_only:
@@ -121,6 +123,12 @@ class SheetImportDialog(QDialog):
         if self._editing.concealed:
             return self.tr("Names are concealed. Show them first: the rows are compared with them.")
         return ""
+
+    def _lacking(self, preview: Preview) -> str:
+        """Why the rows can't be imported as they are."""
+        if preview.count(State.WRONG):
+            return self.tr("Correct the errors in the file, or leave their rows out.")
+        return "" if preview.put else self.tr("There is nothing to import: no row changes anything.")
 
     @Slot(object)
     def _show_columns(self, tables: tuple[Table, ...]) -> None:

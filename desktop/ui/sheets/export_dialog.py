@@ -68,6 +68,7 @@ class SheetExportDialog(QDialog):
         self.ok = QPushButton(self.tr("&Export …"))
         self._build()
         self._judge()
+        self.reason.setFocus()
 
     def save(self, path: Path) -> bool:
         """Records the export and writes the file whole or not at all; says what went wrong."""
@@ -107,6 +108,7 @@ class SheetExportDialog(QDialog):
         ):
             name = label(text)
             name.setBuddy(field)
+            name.setMinimumHeight(field.sizeHint().height())
             lines.addRow(name, field)
         box.addLayout(lines)
         box.addWidget(self.message)
