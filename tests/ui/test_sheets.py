@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -139,7 +140,7 @@ def test_a_row_is_left_out_and_taken_in_again(
     dialog.go_on()
     dialog.rows.panel.choose("3")
 
-    qtbot.keyClick(dialog.rows.panel.view, Qt.Key.Key_Delete)
+    QTest.keyClick(dialog.rows.panel.view, Qt.Key.Key_Delete)
     assert dialog.rows.summary.text() == "1 changed, 1 left out"
     dialog.rows.take_button.click()
     assert dialog.rows.summary.text() == "1 new, 1 changed"
@@ -241,7 +242,7 @@ def test_a_table_can_be_pasted(qtbot: QtBot, open_dialog: Callable[..., SheetImp
     QGuiApplication.clipboard().setText(TABLE.replace(";", "\t"))
 
     with qtbot.waitSignal(dialog.file.found):
-        qtbot.keyClick(dialog.file, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(dialog.file, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert dialog.columns.table.heads == ("Sagsnr", "Navn", "Tilmeldt fra", "Timer", "Kvote")
 
 
@@ -375,7 +376,7 @@ def test_an_export_asks_for_a_reason_and_is_recorded(qtbot: QtBot, editing: Edit
     dialog = export_dialog(qtbot, editing, recorder, tmp_path)
     assert not dialog.ok.isEnabled()
 
-    qtbot.keyClicks(dialog.reason, "Møde med ledelsen")
+    QTest.keyClicks(dialog.reason, "Møde med ledelsen")
     choose(dialog.form, "csv")
     assert dialog.ok.isEnabled()
     assert dialog.save(tmp_path / "out.csv")
@@ -425,7 +426,7 @@ def test_the_week_on_the_board_can_be_exported(qtbot: QtBot, tmp_path: Path) -> 
 def test_concealed_names_are_not_exported(qtbot: QtBot, editing: Editing, tmp_path: Path) -> None:
     editing.conceal(True)
     dialog = export_dialog(qtbot, editing, Recorder(), tmp_path)
-    qtbot.keyClicks(dialog.findChild(QLineEdit) or dialog.reason, "Møde")
+    QTest.keyClicks(dialog.reason, "Møde")
 
     assert not dialog.ok.isEnabled()
     assert isinstance(editing.unit().citizens[0], Citizen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -52,11 +53,11 @@ def faults(preview: Preview) -> list[tuple[int, str, str]]:
     return [(row.number, fault.column, fault.key) for row in preview.rows for fault in row.faults]
 
 
-def workbook(*rows: tuple[object, ...], **sheets: list[tuple[object, ...]]) -> bytes:
+def workbook(*rows: tuple[Any, ...], **sheets: list[tuple[Any, ...]]) -> bytes:
     """An XLSX file of one sheet, and of others by their names."""
     book = Workbook()
     for row in rows:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     for name, content in sheets.items():
         sheet = book.create_sheet(name)
         for row in content:

@@ -133,7 +133,7 @@ def test_a_name_is_never_worked_out_by_a_spreadsheet(text: str) -> None:
     book = load_workbook(BytesIO(to_xlsx("Ark", ["Navn"], [[text]])))
 
     assert content.split("\r\n")[1].lstrip('"').startswith("'")
-    cell = book.active["A2"]
+    cell = book.worksheets[0]["A2"]
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 

@@ -34,7 +34,7 @@ def repacked(content: bytes, **changed: bytes) -> bytes:
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             key = name.rsplit("/", 1)[-1].partition(".")[0]
-            new.writestr(name, changed.pop(key, None) or old.read(name))
+            new.writestr(name, changed.pop(key) if key in changed else old.read(name))
         for name, part in changed.items():
             new.writestr(name.replace("__", "/").replace("_", "."), part)
     return out.getvalue()
