@@ -223,8 +223,7 @@ class Form(QWidget, Generic[T]):
             return
         self._outside.pop(name, None)
         self._outside.pop(_ELSEWHERE, None)
-        if self._judged:
-            self._show(self._examine()[1])
+        self._show(self._examine()[1])
         self.changed.emit()
 
     @Slot(QWidget, QWidget)
