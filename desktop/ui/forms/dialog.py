@@ -124,6 +124,8 @@ class FormDialog(QDialog, Generic[T]):
         buttons.addWidget(self.save_button)
         foot.addLayout(buttons)
         box.addLayout(foot)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        next(iter(self.form.fields.values())).setFocus()
         self.save_button.setDefault(True)
         self.save_button.setProperty("look", "primary")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)

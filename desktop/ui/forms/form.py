@@ -128,7 +128,7 @@ class Form(QWidget, Generic[T]):
     def focus_fault(self) -> None:
         """Takes the keyboard to the first field at which a fault is shown."""
         if (field := self.faulty()) is not None:
-            field.faulty()[0].setFocus()
+            field.go_to_fault()
 
     def _fill(self, shown: Mapping[str, object], values: Mapping[str, object]) -> None:
         self._filling = True

@@ -83,6 +83,10 @@ def test_what_cannot_be_kept_stays_open_and_is_told(dialog: FormDialog[Room], de
     assert desk.saved == [(ROOM, "")]
 
 
+def test_typing_can_begin_at_once(dialog: FormDialog[Room]) -> None:
+    assert dialog.focusWidget() is dialog.form.fields["site"].focus
+
+
 def test_esc_leaves_at_once_where_nothing_was_changed(dialog: FormDialog[Room], desk: Desk) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

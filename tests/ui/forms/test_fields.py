@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -262,6 +263,27 @@ def test_a_long_list_is_searched_by_typing(qtbot: QtBot) -> None:
     assert completer.completionCount() == 1
     QTest.keyClicks(line, "borger 17")
     assert field.value() == "c17"
+
+
+def test_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
+    field = ChoiceField(ROOMS)
+    qtbot.addWidget(field)
+    field.set_value("r2")
+    field.show()
+    middle = QPointF(field.combo.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        field.combo.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(field.combo, wheel)
+    assert field.value() == "r2"
+    assert not wheel.isAccepted()
 
 
 def test_a_value_that_left_the_list_is_kept_and_told(qtbot: QtBot) -> None:

@@ -263,6 +263,23 @@ def test_what_another_entity_forbids_is_told_at_the_field_or_above_the_form(qtbo
     assert not form.problem.isVisible()
 
 
+def test_an_open_line_is_not_lost_by_saving(qtbot: QtBot) -> None:
+    form = citizen_form()
+    qtbot.addWidget(form)
+    form.load(UNIT.citizens[0])
+    with qtbot.waitActive(form):
+        form.show()
+    caps = form.fields["caps"]
+    assert isinstance(caps, RowsField)
+    caps.add_line()
+    caps.form.fields["decided_by"].set_value("Enheden")
+    assert form.build() is None
+    assert texts(form) == {"caps": "A line is still open: finish it or cancel it."}
+    assert form.focusWidget() is caps.form.fields["span"].focus
+    caps.close_line()
+    assert form.build() == UNIT.citizens[0]
+
+
 def test_a_fault_between_two_fields_is_not_guessed_while_one_is_blank(qtbot: QtBot) -> None:
     form = assessment_form()
     qtbot.addWidget(form)
