@@ -279,6 +279,7 @@ class Photographer:
         for _ in self._looks():
             dialog: FormDialog[Everything] = FormDialog("", demo_form(), lambda *_: (), ask_reason=True)
             dialog.form.load(Everything("e1", "Anna"))
+            dialog.show()
             dialog.resize(720, 1900)
             self._save(dialog, "form")
             spoil(dialog.form)

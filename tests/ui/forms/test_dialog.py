@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.consistency import UnitFault
 from desktop.domain.places import Room
+from desktop.qt.editing import Editing
 from desktop.qt.language import Language
+from desktop.services.editing import EditingService
 from desktop.ui.forms.dialog import FormDialog
+from desktop.ui.forms.saving import saving
+from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
 from tests.ui.forms.demo import Everything, demo_form
-from tests.ui.forms.test_form import room_form
+from tests.ui.forms.test_form import citizen_form, room_form
 from tests.ui.test_language import nothing_cut_off
 
 ROOM = UNIT.rooms[0]
@@ -106,6 +110,30 @@ def test_esc_asks_in_a_bar_before_anything_is_lost(dialog: FormDialog[Room], des
     dialog.discard_button.click()
     assert not dialog.isVisible()
     assert desk.saved == []
+
+
+def test_it_is_as_large_as_its_form(dialog: FormDialog[Room]) -> None:
+    fields = dialog.form.fields.values()
+    assert all(field.visibleRegion().boundingRect() == field.rect() for field in fields)
+
+
+def test_what_the_unit_refuses_is_shown_at_the_field(qtbot: QtBot) -> None:
+    store = FakeStore()
+    with store.begin() as work:
+        work.put_all([UNIT.settings, *UNIT.levels, *UNIT.citizens[:2]])
+        work.commit()
+    editing = Editing(EditingService(store), FakeClock(), pseudonym_key=b"k" * 32, word=lambda kind: "")
+    dialog = FormDialog("Person", citizen_form(), saving(editing, "person"))
+    qtbot.addWidget(dialog)
+    dialog.form.load(UNIT.citizens[0])
+    dialog.show()
+    dialog.form.fields["case_number"].set_value(UNIT.citizens[1].case_number)
+    dialog.save()
+    assert dialog.form.fields["case_number"].fault.text() == "Is there already."
+    dialog.form.fields["case_number"].set_value("sag-7")
+    dialog.save()
+    assert not dialog.isVisible()
+    assert editing.unit().citizens[0].case_number == "sag-7"
 
 
 @pytest.mark.parametrize("code", ["da", "en"])
