@@ -115,7 +115,7 @@ class FormDialog(QDialog, Generic[T]):
         wide = max(_LEAST_WIDTH, self._content.sizeHint().width() + GRID * 2)
         high = max(self._content.sizeHint().height(), self._content.heightForWidth(wide - GRID * 2))
         most = round(self.screen().availableGeometry().height() * _SHARE)
-        return QSize(wide, min(most, high + self._foot.sizeHint().height() + GRID))
+        return QSize(wide, min(most, high + self._foot.sizeHint().height() + GRID * 6))
 
     def _body(self) -> QWidget:
         body = QWidget()
