@@ -90,7 +90,7 @@ def test_an_empty_vault_begins_with_a_name_and_shows_the_steps(
     assert window.shell.current == "start"
     page = start_of(window)
     assert page.unit.text() == name
-    assert page.steps.isVisible()
+    assert not page.steps.isHidden()
     assert page.steps.lines["levels"].text().endswith("4 entered")
     assert page.steps.lines["rooms"].text().endswith("not yet")
     with store.begin() as work:
