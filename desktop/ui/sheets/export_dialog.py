@@ -108,7 +108,7 @@ class SheetExportDialog(QDialog):
         ):
             name = label(text)
             name.setBuddy(field)
-            name.setMinimumHeight(field.sizeHint().height())
+            name.setMinimumSize(name.sizeHint().width() + GRID, field.sizeHint().height())
             lines.addRow(name, field)
         box.addLayout(lines)
         box.addWidget(self.message)
