@@ -2066,7 +2066,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>FileStep</name>
     <message>
         <source>&amp;Choose file …</source>
@@ -2111,7 +2110,9 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-projektmapper (*.xlsx)</translation>
-=======
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>To the first planned week</source>
@@ -2128,7 +2129,6 @@
     <message>
         <source>not yet</source>
         <translation>endnu ikke</translation>
->>>>>>> main
     </message>
 </context>
 <context>
@@ -2535,21 +2535,10 @@
         <source>week planned</source>
         <translation>uge planlagt</translation>
     </message>
-<<<<<<< HEAD
-    <message>
-        <source>unit imported</source>
-        <translation>enhed indlæst</translation>
-    </message>
-    <message>
-        <source>export read back</source>
-        <translation>eksport læst ind igen</translation>
-    </message>
     <message>
         <source>table imported</source>
         <translation>tabel importeret</translation>
     </message>
-=======
->>>>>>> main
 </context>
 <context>
     <name>HolderNote</name>
