@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     lock_asked = Signal()
     unlocked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -305,6 +306,7 @@ class MainWindow(QMainWindow):
             (menus.export, self.export_everything),
             (menus.retention, self.open_retention),
             (menus.audit, self.open_audit),
+            (menus.guide, self.guide_asked),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)

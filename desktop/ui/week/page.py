@@ -44,6 +44,7 @@ class WeekPage(QWidget):
 
     def __init__(self, context: WindowContext, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "week")
         self._context = context
         self._desk = desk
         self.bar = WeekBar(desk.this_week, context.settings.seconds)
