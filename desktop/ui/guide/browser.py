@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
-    QPalette,
+    QPainter,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -102,6 +102,10 @@ class GuideBrowser(QTextBrowser):
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+        painter = QPainter(scaled)
+        painter.setPen(QColor(tokens(self.palette()).control))
+        painter.drawRect(scaled.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         scaled.setDevicePixelRatio(ratio)
         return scaled
 
@@ -145,15 +149,16 @@ class GuideBrowser(QTextBrowser):
 
     def _mark(self) -> None:
         ground = QTextCharFormat()
-        ground.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
-        ground.setForeground(self.palette().brush(QPalette.ColorRole.HighlightedText))
+        colours = tokens(self.palette())
+        ground.setBackground(QColor(colours.warn_soft))
+        ground.setForeground(QColor(colours.warn))
         marked = []
         for word in self._words:
             found = self.document().find(word)
             while not found.isNull():
                 selection = QTextEdit.ExtraSelection()
-                selection.cursor = found  # type: ignore[attr-defined]
-                selection.format = ground  # type: ignore[attr-defined]
+                selection.cursor = found
+                selection.format = ground
                 marked.append(selection)
                 found = self.document().find(word, found)
         self.setExtraSelections(marked)

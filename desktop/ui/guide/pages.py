@@ -37,7 +37,8 @@ MOST_HITS = 60
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
 _PICTURE = re.compile(r"!\[[^]]*]\([^)]*\)")
 _LINK = re.compile(r"\[([^]]*)]\([^)]*\)")
-_MARKS = re.compile(r"[*`|_]+|^ *(?:[-+]|\d+\.) +|^[\s:|-]+$", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[\s:|-]+$", re.MULTILINE)
+_MARKS = re.compile(r"[*`]+|^ *(?:[-+]|\d+\.) +", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _sections(markdown: str) -> Iterator[Section]:
 
 def _plain(lines: Sequence[str]) -> str:
     text = _LINK.sub(r"\1", _PICTURE.sub("", "\n".join(lines)))
-    return " ".join(_MARKS.sub(" ", text).split())
+    text = _MARKS.sub("", _TABLE_LINE.sub("", text))
+    return " ".join(text.replace("|", " ").split())
 
 
 def _score(page: GuidePage, section: Section, words: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ class GuideWindow(QWidget):
         self.back = self._tool(self.go_back)
         self.forward = self._tool(self.go_forward)
         self.smaller = self._tool(partial(self._zoom, -STEP))
-        self.size = self._tool(partial(self._set_percent, 100))
+        self.standard = self._tool(partial(self._set_percent, 100))
         self.larger = self._tool(partial(self._zoom, STEP))
         self.search = QLineEdit()
         self.contents = QListWidget()
@@ -125,7 +125,7 @@ class GuideWindow(QWidget):
         top.addSpacing(GRID)
         top.addWidget(self.search, 1)
         top.addStretch(1)
-        for widget in (self.smaller, self.size, self.larger):
+        for widget in (self.smaller, self.standard, self.larger):
             top.addWidget(widget)
         box.addWidget(bar)
         side = QWidget()
@@ -200,7 +200,7 @@ class GuideWindow(QWidget):
             (self.back, "previous", self.tr("Back")),
             (self.forward, "next", self.tr("Forward")),
             (self.smaller, "zoom-out", self.tr("Smaller text")),
-            (self.size, "", self.tr("Text at 100 %")),
+            (self.standard, "", self.tr("Text at 100 %")),
             (self.larger, "zoom-in", self.tr("Larger text")),
         ):
             if name:
@@ -284,7 +284,7 @@ class GuideWindow(QWidget):
         self.zoomed.emit(self._percent)
 
     def _show_percent(self) -> None:
-        self.size.setText(self.tr("%1 %", "how large the text is").replace("%1", str(self._percent)))
+        self.standard.setText(self.tr("%1 %", "how large the text is").replace("%1", str(self._percent)))
 
 
 def _hit_words(hit: Hit) -> str:
