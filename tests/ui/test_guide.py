@@ -84,7 +84,7 @@ def test_f1_works_on_the_lock_page(window: MainWindow, guide: Guide, qtbot: QtBo
     window.lock(FakeDoor(exists=True), LockReason.ASKED)
     # The menu of before goes, and the new one comes, as they do when the app has locked.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qtbot.waitUntil(window.menuBar().isVisible)
+    qtbot.waitUntil(lambda: window.menuBar().isVisible())
     assert window.lock_page is not None
     press(qtbot, window.lock_page.unlock.first)
     assert shown(guide) == "keys-and-lock"
@@ -133,7 +133,7 @@ def test_an_empty_vault_is_told_how_to_begin(
     window = open_window(Bench(tmp_path, None))
     window.guide_asked.connect(guide.open)
     window.menus.guide.trigger()
-    assert shown(guide) == "first-start"
+    assert shown(guide) == "start"
 
 
 def test_the_app_ends_although_the_guide_is_open(reading: GuideWindow) -> None:

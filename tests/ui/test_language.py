@@ -115,7 +115,7 @@ def test_every_dialog_of_backups_and_retention_opens_in_every_language(
         context_of(bench.store, bench.folder, language.install, backups=backups, eraser=eraser)
     )
     qtbot.addWidget(window)
-    listed, retention = window.backup_dialog(), window.retention_dialog()
+    listed, retention = window.vault.backup_dialog(), window.vault.retention_dialog()
     assert listed is not None
     assert retention is not None
     for dialog in (
@@ -132,7 +132,7 @@ def test_every_dialog_of_backups_and_retention_opens_in_every_language(
     for tab in range(retention.tabs.count()):
         retention.tabs.setCurrentIndex(tab)
         qtbot.waitUntil(partial(nothing_cut_off, retention))
-    qtbot.waitUntil(lambda: window.keeper is not None and not window.keeper.busy)
+    qtbot.waitUntil(lambda: window.vault.keeper is not None and not window.vault.keeper.busy)
 
 
 def test_no_text_of_the_window_is_cut_off_at_its_smallest_size(

@@ -11,7 +11,7 @@ from pathlib import Path
 GUIDE = Path(__file__).resolve().parents[3] / "resources" / "guide"
 PICTURES = GUIDE / "pictures"
 PAGES = (
-    "first-start",
+    "start",
     "week",
     "changing-the-plan",
     "something-happened",

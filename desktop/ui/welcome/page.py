@@ -25,7 +25,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("guide", "first-start")
+        self.setProperty("guide", "start")
         self._context = context
         self.import_button = QPushButton(self.tr("Import unit file …"))
         self.demo_button = QPushButton(self.tr("Try the demo unit"))
