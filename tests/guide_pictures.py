@@ -24,6 +24,8 @@ SOURCES = {
     "keys": "keys",
     "locked": "locked",
     "audit": "audit",
+    "backups": "backups",
+    "retention": "retention",
 }
 """The guide's name of a picture, and the windows' one."""
 COLOURS = 256
