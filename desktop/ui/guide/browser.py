@@ -146,6 +146,10 @@ class GuideBrowser(QTextBrowser):
             form.setBottomMargin(GRID * 2)
             form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
             frame.setFormat(form)
+            first = (frame.cellAt(0, column) for column in range(frame.columns()))
+            if not any(cell.firstCursorPosition().block().text() for cell in first):
+                # Markdown has no table without a head, empty as it may be.
+                frame.removeRows(0, 1)
 
     def _mark(self) -> None:
         ground = QTextCharFormat()
