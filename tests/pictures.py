@@ -69,6 +69,7 @@ class Photographer:
             self._keys()
             self._vault(Path(folder))
             self._guide()
+        self._forms()
 
     def _looks(self) -> Iterator[None]:
         """Every language in light and in dark."""
@@ -306,6 +307,23 @@ class Photographer:
             window.show()
             window.show_page("keys-and-lock")
             self._save(window, "guide")
+
+    def _forms(self) -> None:
+        from desktop.ui.forms.dialog import FormDialog
+        from tests.ui.forms.demo import Everything, demo_form, spoil
+
+        for _ in self._looks():
+            dialog: FormDialog[Everything] = FormDialog("", demo_form(), lambda *_: (), ask_reason=True)
+            dialog.form.load(Everything("e1", "Anna"))
+            dialog.show()
+            dialog.resize(720, 1900)
+            self._save(dialog, "form")
+            spoil(dialog.form)
+            dialog.resize(720, 2300)
+            dialog.save()
+            dialog.reject()
+            self._save(dialog, "form-faults")
+            dialog.discard()
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()
