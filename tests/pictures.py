@@ -187,7 +187,11 @@ class Photographer:
         broken = folder / "unit.json"
         broken.write_text(BROKEN_UNIT_FILE, encoding="utf-8")
         context = context_of(
-            store, folder, self._language.install, import_unit=lambda content: import_unit(store, content)
+            store,
+            folder,
+            self._language.install,
+            import_unit=lambda content: import_unit(store, content),
+            open_demo=lambda: None,
         )
         window = MainWindow(context)
         window.resize(*SIZES[0])
