@@ -11,4 +11,5 @@ def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
     return {
         "plan_accepted": translate("History", "week planned"),
+        "sheet_imported": translate("History", "table imported"),
     }[label]
