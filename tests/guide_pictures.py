@@ -26,6 +26,7 @@ SOURCES = {
     "audit": "audit",
     "backups": "backups",
     "retention": "retention",
+    "table-rows": "sheet-rows",
 }
 """The guide's name of a picture, and the windows' one."""
 COLOURS = 256
