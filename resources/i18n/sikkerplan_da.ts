@@ -2320,6 +2320,62 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Sikkerplan – guide</source>
+        <translation>Sikkerplan – vejledning</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Søg i vejledningen</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Vejledningens sider</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Frem</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre tekst</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Tekst i 100 %</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Større tekst</translation>
+    </message>
+    <message>
+        <source>1 place found</source>
+        <translation>1 sted fundet</translation>
+    </message>
+    <message>
+        <source>%1 places found</source>
+        <translation>%1 steder fundet</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Intet fundet. Prøv færre eller kortere ord.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how large the text is</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Checked: no rule broken</source>
@@ -3192,6 +3248,10 @@
     <message>
         <source>&amp;Audit trail …</source>
         <translation>&amp;Revisionsspor …</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Vejledning</translation>
     </message>
     <message>
         <source>&amp;About Sikkerplan</source>
