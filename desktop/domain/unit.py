@@ -24,8 +24,10 @@ Entity = (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans with their locks and approvals and the retention rules, each kind
-    ordered by id."""
+    """A snapshot of everything but the plans with their locks and approvals, and the retention rules.
+
+    Each kind is ordered by id.
+    """
 
     settings: UnitSettings
     limits: tuple[Limit, ...] = ()

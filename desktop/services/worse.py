@@ -69,9 +69,13 @@ def _crowd(found: Violation, index: SessionIndex, sessions: Sessions) -> tuple[f
         return ()
     house, people = index.house, len(set(session.citizens))
     activity, room = house.activities.get(session.activity), house.rooms.get(session.room)
-    levels = [house.levels[house.citizens[each].level] for each in session.citizens if each in house.citizens]
+    known = (house.citizens[each] for each in session.citizens if each in house.citizens)
     most = min(
-        [each.max_group for each in levels] + ([activity.max_group] if activity else []), default=people
+        [
+            *(house.levels[each.level].max_group for each in known),
+            *([activity.max_group] if activity else []),
+        ],
+        default=people,
     )
     too_few = max(0, activity.min_group - people) if activity else 0
     too_many = max(0, people - most)
