@@ -89,8 +89,9 @@ class DraftService:
         session that is not in the version.
         """
         sessions = version.sessions
-        judge = verdicts or Verdicts(prepared, sessions)
-        verdict = judge.verdict(edit)
+        if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
+            verdicts = Verdicts(prepared, sessions)
+        verdict = verdicts.verdict(edit)
         if not verdict.allowed:
             raise Forbidden(verdict)
         # Whom only a person places may have been placed beyond what the engine could prove of the week.

@@ -56,10 +56,9 @@ def _goals(
 def most_minutes(problem: Problem) -> int:
     """Counted minutes that all citizens together can have in sessions at most, by their own hours alone."""
     taken: dict[tuple[str, int], int] = defaultdict(int)
-    for commitment in problem.commitments:
-        if commitment.counts:
-            for citizen in commitment.citizens:
-                taken[citizen, commitment.start // DAY_MINUTES] += commitment.end - commitment.start
+    for block in problem.commitments:
+        for person in block.citizens if block.counts else ():
+            taken[person, block.start // DAY_MINUTES] += block.end - block.start
     total = 0
     for citizen in problem.citizens:
         days: dict[int, int] = defaultdict(int)

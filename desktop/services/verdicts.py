@@ -57,10 +57,10 @@ class Verdict:
 
     ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted
     minutes by citizen, less than 0 where they lose some; who wins and loses none is not among them.
-    ``duties_met`` and ``duties_lost`` are those that are no longer missing, and those that are from then on. ``cost``
-    is in kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would then be another
-    than in the published version; none where there is none. ``locks`` are the ids of those that hold fast
-    what the edit touches. ``sessions`` are those that it makes or changes, as they would be.
+    ``duties_met`` and ``duties_lost`` are those that are no longer missing, and those that are from then on.
+    ``cost`` is in kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would
+    then be another than in the published version; none where there is none. ``locks`` are the ids of those
+    that hold fast what the edit touches. ``sessions`` are those that it makes or changes, as they would be.
     """
 
     edit: WeekEdit

@@ -125,7 +125,8 @@ def _problem(
 ) -> Problem:
     """The problem with what the sessions and commitments name, and no more."""
     whole = house.problem
-    named = {person for each in (*sessions, *commitments) for person in each.citizens} | touched.citizens
+    named = {person for session in sessions for person in session.citizens} | touched.citizens
+    named.update(person for commitment in commitments for person in commitment.citizens)
     citizens = tuple(house.citizens[each] for each in named if each in house.citizens)
     groups = {group for each in citizens for group in each.groups}
     rooms = tuple(house.rooms[each] for each in {each.room for each in sessions} if each in house.rooms)

@@ -70,13 +70,8 @@ def _crowd(found: Violation, index: SessionIndex, sessions: Sessions) -> tuple[f
     house, people = index.house, len(set(session.citizens))
     activity, room = house.activities.get(session.activity), house.rooms.get(session.room)
     known = (house.citizens[each] for each in session.citizens if each in house.citizens)
-    most = min(
-        [
-            *(house.levels[each.level].max_group for each in known),
-            *([activity.max_group] if activity else []),
-        ],
-        default=people,
-    )
+    allowed = [house.levels[each.level].max_group for each in known]
+    most = min([*allowed, *([activity.max_group] if activity else [])], default=people)
     too_few = max(0, activity.min_group - people) if activity else 0
     too_many = max(0, people - most)
     beyond = max(0, people - room.capacity) if room else 0
