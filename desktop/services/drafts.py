@@ -35,7 +35,6 @@ from desktop.services.week_edits import (
 from solver.check import Report, check
 from solver.problem import Problem
 
-
 LABELS: dict[type[WeekEdit], str] = {
     Move: "session_moved",
     Resize: "session_resized",

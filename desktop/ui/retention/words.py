@@ -72,7 +72,11 @@ def due_words(item: Due, unit: Unit) -> str:
         return text.replace("%1", week_title(entity.week))
     if isinstance(entity, Lock | Approval):
         lock = isinstance(entity, Lock)
-        what = translate("RetentionLocks", "%1, a lock") if lock else translate("RetentionLocks", "%1, an approval")
+        what = (
+            translate("RetentionLocks", "%1, a lock")
+            if lock
+            else translate("RetentionLocks", "%1, an approval")
+        )
         return what.replace("%1", week_title(entity.week))
     if isinstance(entity, Separation):
         sides = sorted({entity.side_a, entity.side_b})
