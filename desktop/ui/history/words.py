@@ -28,4 +28,5 @@ def change_text(label: str) -> str:
         "lock_lifted": translate("HistoryWeek", "unlocked"),
         "session_approved": translate("HistoryWeek", "session approved"),
         "approval_withdrawn": translate("HistoryWeek", "approval taken back"),
+        "sheet_imported": translate("History", "table imported"),
     }[label]
