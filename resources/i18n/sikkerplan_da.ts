@@ -1162,6 +1162,53 @@
     </message>
 </context>
 <context>
+    <name>AuditLocks</name>
+    <message>
+        <source>Approved at</source>
+        <translation>Godkendt den</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Locked at</source>
+        <translation>Låst den</translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation>Låst af</translation>
+    </message>
+    <message>
+        <source>Only a person places</source>
+        <translation>Kun et menneske planlægger</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>approval of a session</source>
+        <translation>godkendelse af et møde</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lås</translation>
+    </message>
+</context>
+<context>
     <name>AuditTableModel</name>
     <message>
         <source>When</source>
@@ -2571,6 +2618,21 @@
     </message>
 </context>
 <context>
+    <name>HealthLocks</name>
+    <message>
+        <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
+        <translation>%1: Trusselsniveauet kræver, at kun et menneske planlægger møder for borgeren. Planlæggeren rører dem ikke.</translation>
+    </message>
+    <message>
+        <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
+        <translation>Et låst møde nævner nogen eller noget, der ikke er med i denne uge. Ugen planlægges uden mødet; se listen over låse.</translation>
+    </message>
+    <message>
+        <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
+        <translation>Et låst møde bryder en regel, som enheden ser ud nu. Der kan ikke planlægges, før det er låst op; se listen over låse.</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Findings and warnings</source>
@@ -2594,6 +2656,14 @@
     <message>
         <source>week planned</source>
         <translation>uge planlagt</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation>enhed indlæst</translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation>eksport læst tilbage</translation>
     </message>
     <message>
         <source>table imported</source>
@@ -2682,6 +2752,69 @@
     <message>
         <source>closed days removed</source>
         <translation>lukkedage fjernet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWeek</name>
+    <message>
+        <source>session moved</source>
+        <translation>møde flyttet</translation>
+    </message>
+    <message>
+        <source>session made longer or shorter</source>
+        <translation>møde gjort længere eller kortere</translation>
+    </message>
+    <message>
+        <source>somebody put into a session</source>
+        <translation>borger sat på et møde</translation>
+    </message>
+    <message>
+        <source>somebody taken out of a session</source>
+        <translation>borger taget af et møde</translation>
+    </message>
+    <message>
+        <source>session made</source>
+        <translation>møde oprettet</translation>
+    </message>
+    <message>
+        <source>session removed</source>
+        <translation>møde fjernet</translation>
+    </message>
+    <message>
+        <source>staff of a session changed</source>
+        <translation>medarbejdere på et møde ændret</translation>
+    </message>
+    <message>
+        <source>week changed by hand</source>
+        <translation>uge ændret i hånden</translation>
+    </message>
+    <message>
+        <source>draft copied</source>
+        <translation>udkast kopieret</translation>
+    </message>
+    <message>
+        <source>draft discarded</source>
+        <translation>udkast kasseret</translation>
+    </message>
+    <message>
+        <source>week published</source>
+        <translation>uge udgivet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>låst op</translation>
+    </message>
+    <message>
+        <source>session approved</source>
+        <translation>møde godkendt</translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation>godkendelse trukket tilbage</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4912,17 @@
     <message>
         <source>%1 older backups still hold what was erased.</source>
         <translation>%1 ældre sikkerhedskopier indeholder stadig det slettede.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionLocks</name>
+    <message>
+        <source>%1, a lock</source>
+        <translation>%1, en lås</translation>
+    </message>
+    <message>
+        <source>%1, an approval</source>
+        <translation>%1, en godkendelse</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,23 @@ def change_text(label: str) -> str:
     return {
         **_resources(),
         "plan_accepted": translate("History", "week planned"),
+        "unit_imported": translate("History", "unit imported"),
+        "everything_imported": translate("History", "export read back"),
+        "session_moved": translate("HistoryWeek", "session moved"),
+        "session_resized": translate("HistoryWeek", "session made longer or shorter"),
+        "citizen_joined": translate("HistoryWeek", "somebody put into a session"),
+        "citizen_left": translate("HistoryWeek", "somebody taken out of a session"),
+        "session_made": translate("HistoryWeek", "session made"),
+        "session_removed": translate("HistoryWeek", "session removed"),
+        "session_staffed": translate("HistoryWeek", "staff of a session changed"),
+        "week_edited": translate("HistoryWeek", "week changed by hand"),
+        "draft_duplicated": translate("HistoryWeek", "draft copied"),
+        "draft_discarded": translate("HistoryWeek", "draft discarded"),
+        "week_published": translate("HistoryWeek", "week published"),
+        "lock_set": translate("HistoryWeek", "locked"),
+        "lock_lifted": translate("HistoryWeek", "unlocked"),
+        "session_approved": translate("HistoryWeek", "session approved"),
+        "approval_withdrawn": translate("HistoryWeek", "approval taken back"),
         "sheet_imported": translate("History", "table imported"),
     }[label]
 
