@@ -3028,6 +3028,10 @@
         <translation>Hvert møde godkendes af en medarbejder, før det holdes.</translation>
     </message>
     <message>
+        <source>The planning never places them: somebody does, session by session.</source>
+        <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
         <source>Choose a level to see what it means and who can serve it.</source>
         <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
     </message>
@@ -3116,6 +3120,10 @@
         <translation>Alene på stedet</translation>
     </message>
     <message>
+        <source>By hand only</source>
+        <translation>Kun i hånden</translation>
+    </message>
+    <message>
         <source>Approval</source>
         <translation>Godkendelse</translation>
     </message>
@@ -3146,6 +3154,10 @@
     <message>
         <source>A manual yes before every session</source>
         <translation>Godkendes af en medarbejder før hvert møde</translation>
+    </message>
+    <message>
+        <source>Never placed automatically: by hand only</source>
+        <translation>Placeres aldrig automatisk: kun i hånden</translation>
     </message>
     <message>
         <source>Decided by, or on whose word</source>
@@ -3269,6 +3281,14 @@
     <message>
         <source>&amp;Import unit file …</source>
         <translation>&amp;Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;table …</source>
+        <translation>Hent en &amp;tabel …</translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation>&amp;Eksporter en tabel …</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
