@@ -24,7 +24,7 @@ def unnamed(page: QWidget) -> Iterator[str]:
         if isinstance(widget, QScrollArea | QScrollBar | QTabBar) or widget.focusProxy() is not None:
             continue
         told = QAccessible.queryAccessibleInterface(widget)
-        if told is None or not told.text(QAccessible.Text.Name).strip():
+        if not told.text(QAccessible.Text.Name).strip():
             parent = widget.parentWidget()
             yield f"{type(widget).__name__} in {type(parent).__name__}"
 
