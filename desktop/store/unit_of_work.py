@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar, cast
 from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.audit import AuditEvent
+from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
@@ -142,12 +142,14 @@ class SqlUnitOfWork:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
             _refuse_misplaced(session)
-            self._write_trail(session)
+            head = self._write_trail(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
             finally:
                 self._end()
+        if self._trail is not None and head is not None:
+            self._trail.committed(head)
 
     def is_empty(self) -> bool:
         with self._open() as session:
@@ -264,16 +266,19 @@ class SqlUnitOfWork:
         known = self._edits.get((kind, entity_id))
         self._edits[kind, entity_id] = Edit(known.before if known else before, after)
 
-    def _write_trail(self, session: Session) -> None:
+    def _write_trail(self, session: Session) -> AuditHead | None:
+        """The trail's head with what was written; None where nothing was."""
+        head: AuditHead | None = None
         if self._trail is None:
-            return
+            return head
         changes = (change_event(edit) for edit in self._edits.values())
         events = [event for event in changes if event is not None] + self._events
         connection = session.connection()
         if events:
-            self._trail.append_in(connection, events)
+            head = self._trail.append_in(connection, events)
         for subject, naming in self._erased:
-            self._trail.erase_in(connection, subject, naming)
+            head = self._trail.erase_in(connection, subject, naming)
+        return head
 
     @contextmanager
     def _open(self) -> Iterator[Session]:

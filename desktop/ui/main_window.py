@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QPushButton, QWidget
 
 from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
@@ -31,6 +31,8 @@ from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.widgets.text import label
+
+translate = QCoreApplication.translate
 
 BUSY_MS = 200
 """How soon a window that could not be built anew looks again whether it can."""
@@ -263,10 +265,16 @@ class MainWindow(QMainWindow):
 
     def _alarm(self, alarm: Alarm) -> QWidget:
         """What the audit trail noticed; it stays until the window is closed."""
-        told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+        told = frame("note" if alarm is Alarm.CLOCK_SET_BACK else "problem")
         line = row(told)
         line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         text = {
+            Alarm.CHANGES_MISSING: translate(
+                "Alarm",
+                "The last changes are missing: when the app or the computer ended, the database's log was damaged "
+                "before it could be read. What was stored before them is whole. Vault > Audit trail tells how "
+                "many entries there were; a backup may hold them.",
+            ),
             Alarm.TAMPERED: self.tr(
                 "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
                 "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify."
@@ -275,7 +283,12 @@ class MainWindow(QMainWindow):
                 "The computer's clock is behind the last entry of the audit trail. Is its date right?"
             ),
         }[alarm]
-        line.addWidget(label(text, wrap=True))
+        line.addWidget(label(text, wrap=True), 1)
+        if alarm is Alarm.CHANGES_MISSING and self._context.backups is not None:
+            backups = QPushButton(translate("Alarm", "Backups …"))
+            backups.setAutoDefault(False)
+            backups.clicked.connect(self.open_backups)
+            line.addWidget(backups)
         return told
 
     def _connect_menus(self) -> None:

@@ -52,6 +52,7 @@ from desktop.vault.errors import (
 from desktop.vault.keyfile import KeyFile, key_files_exist, mend_keys, read_keys, remove_keys, write_keys
 from desktop.vault.keyring import Keyring
 from desktop.vault.keys import DataKey, Subkeys
+from desktop.vault.last_entry import LastEntry
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.sealing import Opener, Seal
 from desktop.vault.slots import passphrase_slot
@@ -162,6 +163,7 @@ def create_vault(
     unfinished = folder / UNFINISHED
     remove_store(unfinished)
     remove_store(folder / REKEYED)
+    LastEntry(folder).remove()
     create_store(unfinished, data.database()).close()
     sync_folder(folder)
     vault = os.urandom(VAULT_ID_BYTES).hex()
@@ -193,6 +195,7 @@ def remove_vault(folder: Path) -> None:
     remove_keys(folder)
     for name in (DATABASE, REKEYED, UNFINISHED):
         remove_store(folder / name)
+    LastEntry(folder).remove()
 
 
 def open_vault(

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from desktop.services.importing import StoreNotEmpty, UnitFileError
+from desktop.services.ports import NotStored
 from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.welcome.errors_table_model import ErrorsTableModel
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import pixmap, set_icon
 from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import not_stored_words
 
 WIDTH = 760
 
@@ -51,6 +53,9 @@ class WelcomePage(QWidget):
             return False
         except StoreNotEmpty:
             self._tell(self.tr("The vault holds a unit already."))
+            return False
+        except NotStored:
+            self._tell(not_stored_words())
             return False
         self.imported.emit()
         return True
