@@ -36,8 +36,8 @@ def failure_text(failure: RunFailure) -> str:
         ),
         RunFailure.NOT_STORED: translate(
             "NotStored",
-            "The plan could not be stored: the vault's disk is full, or it can't be written now. Make room and "
-            "plan again.",
+            "The plan could not be stored: the vault's disk is full, or it can't be written now. Make room "
+            "and plan again.",
         ),
     }[failure]
 

@@ -271,9 +271,9 @@ class MainWindow(QMainWindow):
         text = {
             Alarm.CHANGES_MISSING: translate(
                 "Alarm",
-                "The last changes are missing: when the app or the computer ended, the database's log was damaged "
-                "before it could be read. What was stored before them is whole. Vault > Audit trail tells how "
-                "many entries there were; a backup may hold them.",
+                "The last changes are missing: when the app or the computer ended, the database's log was "
+                "damaged before it could be read. What was stored before them is whole. Vault > Audit trail "
+                "tells how many entries there were; a backup may hold them.",
             ),
             Alarm.TAMPERED: self.tr(
                 "The audit trail does not agree with what was kept of it outside the vault: an older copy of "

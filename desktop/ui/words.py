@@ -21,8 +21,8 @@ def not_stored_words() -> str:
     """Why a change came to nothing."""
     return translate(
         "NotStored",
-        "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be written "
-        "now. Make room and try again.",
+        "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be "
+        "written now. Make room and try again.",
     )
 
 

@@ -1,8 +1,8 @@
 """Which entry of the audit trail was the last to be committed, told in a file beside the database.
 
-After a crash SQLite takes what was committed last out of its write-ahead log, up to the first frame that is not
-as it was written, and says nothing of what came after. Every change is an entry of the trail: where the trail
-ends before the entry that this file names, the log was damaged and changes are missing.
+After a crash SQLite takes what was committed last out of its write-ahead log, up to the first frame that is
+not as it was written, and says nothing of what came after. Every change is an entry of the trail: where the
+trail ends before the entry that this file names, the log was damaged and changes are missing.
 
 The file is written over in place after each commit and not flushed: after a power cut it may name an older
 entry, never one that was not committed. It is sealed with a key of the trail, so that nobody makes up a loss.
@@ -32,16 +32,14 @@ class LastEntry:
         self._path = folder / FILE
 
     def keep(self, audit_key: bytes, head: AuditHead) -> None:
-        """Names the trail's head, which is committed. Where it can't be written, it goes on naming another."""
+        """Names the trail's head, which is committed. Where it can't be written, another stays named."""
         text = f"{head.count:0{_DIGITS}} {head.digest}"
         line = f"{text} {_seal(audit_key, text)}\n".encode("ascii")
         with suppress(OSError):
             # In place: the disk has room for it already, and one short write is never seen half done.
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-            try:
-                os.write(handle, line)
-            finally:
-                os.close(handle)
+            with os.fdopen(handle, "wb", buffering=0) as file:
+                file.write(line)
 
     def read(self, audit_key: bytes) -> AuditHead | None:
         """The head that was kept; None where there is none, or the file is not as it was written."""

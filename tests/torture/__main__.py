@@ -10,16 +10,25 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.vault import create_vault, make_backup, open_vault
 from tests.store.small_unit import EVERYTHING
-from tests.torture import audit, bit_flips, instances, kills_in_backup, rotations
+from tests.torture import audit, bit_flips, instances, kills, kills_in_backup, rotations
 from tests.vault.conftest import NOW
 from tests.vault.kit import CHEAP, PASSPHRASE
 
 #: What a subject found: its figures, and whether all was as it must be.
 Found = tuple[str, bool]
+
+
+def _kills(name: str, folder: Path, times: int, seed: int) -> Found:
+    result = kills.ALL[name](folder / "vault", times, random.Random(seed))
+    return (
+        f"{result.kills} kills, {result.told} told before them, none lost; opened and whole each time",
+        True,
+    )
 
 
 def _rotations(folder: Path, times: int, seed: int) -> Found:
@@ -76,6 +85,10 @@ def _with_the_unit(folder: Path) -> None:
 
 
 SUBJECTS: dict[str, tuple[int, Callable[[Path, int, int], Found]]] = {
+    "edits": (300, partial(_kills, "edits")),
+    "plans": (100, partial(_kills, "plans")),
+    "imports": (100, partial(_kills, "imports")),
+    "migrations": (100, partial(_kills, "migrations")),
     "rotations": (300, _rotations),
     "instances": (300, _instances),
     "backups": (300, _backups),
