@@ -228,6 +228,14 @@ def commit_checked(connection: Connection) -> Iterator[None]:
         raise StoreRefused(broken)
 
 
+def _log_is_empty(driver: Any) -> bool:
+    """Whether the write-ahead log could be taken into the file."""
+    if driver.execute("PRAGMA query_only").fetchone()[0]:
+        return False
+    busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
 def _driver(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
@@ -261,12 +269,14 @@ def row_counts(engine: Engine) -> dict[str, int]:
 
 def damage(engine: Engine) -> bool:
     """Whether the open database fails one of its checks: each page against its seal, the pages among each
-    other, the references. It reads all of it."""
+    other, the references. It reads all of it. Raises ``StoreDamaged`` where a page can't be read at all.
+
+    Where others read the write-ahead log, or it may not be written, free pages are left out.
+    """
     with told_plainly(), engine.connect() as connection:
         driver = _driver(connection)
         # The seals are read from the file itself, which must hold what the write-ahead log has.
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if driver.execute("PRAGMA cipher_integrity_check").fetchall():
+        if _log_is_empty(driver) and driver.execute("PRAGMA cipher_integrity_check").fetchall():
             return True
         if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             return True

@@ -22,7 +22,7 @@ from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
 from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
 from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import BUSY_SECONDS, commit_checked, told_plainly
+from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
@@ -82,6 +82,13 @@ class SqlStore:
         """A time without any unit of work: new ones wait. Raises ``StoreBusy`` where one does not end."""
         with self.gate.alone():
             yield self.engine
+
+    def is_damaged(self) -> bool:
+        """Whether a page, the structure or a reference is not as it was written. Reads all of the file.
+
+        Raises ``StoreDamaged`` where a page can't be read at all.
+        """
+        return damage(self.engine)
 
     def go_on_with(self, engine: Engine) -> None:
         """Takes another engine on the store's file, for units of work to come."""

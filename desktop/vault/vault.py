@@ -333,9 +333,9 @@ def _open_store(
         sync_folder(folder)
     try:
         if read_only:
-            return read_store(database, key)
+            return _undamaged(read_store(database, key))
         settle(folder, key)
-        return open_store(database, key, before_migration=before_migration)
+        return _undamaged(open_store(database, key, before_migration=before_migration))
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):
@@ -345,6 +345,20 @@ def _open_store(
         raise VaultTooNew("the vault is of a newer version of the app") from None
     except StoreBusy:
         raise VaultBusy("another process uses the vault") from None
+
+
+def _undamaged(store: SqlStore) -> SqlStore:
+    """Nobody works in a store of which a part can't be read: it would show only later. Raises
+    ``StoreDamaged``."""
+    try:
+        damaged = store.is_damaged()
+    except BaseException:
+        store.close()
+        raise
+    if damaged:
+        store.close()
+        raise StoreDamaged("the database is not as it was written")
+    return store
 
 
 def _make_folder(folder: Path) -> None:
