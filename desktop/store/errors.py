@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.services.ports import NotStored
+from desktop.services.ports import NotStored, Rejected
 
 
 class StoreError(Exception):
@@ -50,7 +50,7 @@ class StoreNotWritable(StoreError, NotStored):
     only."""
 
 
-class StoreRefused(StoreError):
+class StoreRefused(StoreError, Rejected):
     """The database refused what was put or removed; the transaction is undone.
 
     ``rules`` names the constraints or the pairs "table → table it refers to" that would have been

@@ -229,6 +229,17 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; a backup may hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups …</source>
+        <translation type="unfinished">Sikkerhedskopier …</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -1117,6 +1128,10 @@
         <translation>systemets nøglering</translation>
     </message>
     <message>
+        <source>the file that names the last entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a backup</source>
         <translation>en sikkerhedskopi</translation>
     </message>
@@ -1223,8 +1238,8 @@
         <translation>Disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
-        <source>The vault&apos;s folder can&apos;t be written to. Nothing was changed.</source>
-        <translation>Der kan ikke skrives i boksens mappe. Intet er ændret.</translation>
+        <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vault is in use by another window. Nothing was changed.</source>
@@ -1339,6 +1354,72 @@
     <message>
         <source>A backup is being made …</source>
         <translation>Der tages en sikkerhedskopi …</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>Demo – fictional people</source>
+        <translation>Demo – opdigtede personer</translation>
+    </message>
+    <message>
+        <source>Open read-only: nothing can be changed here.</source>
+        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
+    </message>
+    <message>
+        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
+        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
+        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
+    </message>
+</context>
+<context>
+    <name>Begin</name>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Enhedens navn</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>Public holidays are closed by themselves.</source>
+        <translation>Helligdage er lukket af sig selv.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Lav</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Forhøjet</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Høj</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>Meget høj</translation>
+    </message>
+    <message>
+        <source>Proposal of Sikkerplan, not yet decided</source>
+        <translation>Forslag fra Sikkerplan, endnu ikke besluttet</translation>
+    </message>
+    <message>
+        <source>Begin with an empty unit</source>
+        <translation>Begynd med en tom enhed</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1788,173 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>cannot be kept like this</source>
+        <translation>kan ikke gemmes sådan</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>findes allerede</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>skal udfyldes</translation>
+    </message>
+    <message>
+        <source>is not in the list</source>
+        <translation>findes ikke på listen</translation>
+    </message>
+    <message>
+        <source>is not a date such as 23-11-2026</source>
+        <translation>er ikke en dato som 23-11-2026</translation>
+    </message>
+    <message>
+        <source>is not a number of hours such as 7.5 or 7:30</source>
+        <translation>er ikke et timetal som 7,5 eller 7:30</translation>
+    </message>
+    <message>
+        <source>a line is still open: finish it or cancel it</source>
+        <translation>en linje er stadig åben: overfør den, eller annullér</translation>
+    </message>
+    <message>
+        <source>is not on record in this unit</source>
+        <translation>er ikke registreret i enheden</translation>
+    </message>
+    <message>
+        <source>is before the first day</source>
+        <translation>ligger før den første dag</translation>
+    </message>
+    <message>
+        <source>stands here more than once</source>
+        <translation>står her mere end én gang</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>må ikke være tom</translation>
+    </message>
+    <message>
+        <source>asks for less than the level below it</source>
+        <translation>kræver mindre end niveauet under</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>mangler</translation>
+    </message>
+    <message>
+        <source>is not one of the words allowed here</source>
+        <translation>er ikke et af de ord, der må stå her</translation>
+    </message>
+    <message>
+        <source>is not a time of day such as 08:00</source>
+        <translation>er ikke et klokkeslæt som 08:00</translation>
+    </message>
+    <message>
+        <source>is not a date such as 2026-11-23</source>
+        <translation>er ikke en dato som 2026-11-23</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>er ikke en liste</translation>
+    </message>
+    <message>
+        <source>must be 15, 30 or 60</source>
+        <translation>skal være 15, 30 eller 60</translation>
+    </message>
+    <message>
+        <source>is not a time such as 2026-11-23T08:00</source>
+        <translation>er ikke et tidspunkt som 2026-11-23T08:00</translation>
+    </message>
+    <message>
+        <source>is not one of mon, tue, wed, thu, fri, sat, sun</source>
+        <translation>er ikke mon, tue, wed, thu, fri, sat eller sun</translation>
+    </message>
+    <message>
+        <source>is not after the start</source>
+        <translation>ligger ikke efter starten</translation>
+    </message>
+    <message>
+        <source>is not an id: 1 to 64 of A-Z a-z 0-9 _ . -</source>
+        <translation>er ikke et id: 1 til 64 af A-Z a-z 0-9 _ . -</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>er ikke et objekt</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>er hverken true eller false</translation>
+    </message>
+    <message>
+        <source>is not a number of hours that is a whole number of minutes</source>
+        <translation>er ikke et antal timer, der går op i hele minutter</translation>
+    </message>
+    <message>
+        <source>is not JSON in UTF-8</source>
+        <translation>er ikke JSON i UTF-8</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>er ikke tekst</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>er ikke et helt tal</translation>
+    </message>
+    <message>
+        <source>belongs to mentor-based company offers only</source>
+        <translation>hører kun til mentorbaserede virksomhedsrettede tilbud</translation>
+    </message>
+    <message>
+        <source>says something for the scope site only</source>
+        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
+    </message>
+    <message>
+        <source>is more than the limit on record</source>
+        <translation>er mere end den registrerede grænse</translation>
+    </message>
+    <message>
+        <source>must be local time</source>
+        <translation>skal være lokal tid</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>overlapper en anden</translation>
+    </message>
+    <message>
+        <source>names the same one twice</source>
+        <translation>nævner den samme to gange</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>er for stor</translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation>er for lille</translation>
+    </message>
+    <message>
+        <source>is not a country whose public holidays are known</source>
+        <translation>er ikke et land, hvis helligdage er kendt</translation>
+    </message>
+    <message>
+        <source>is not a format that this version reads</source>
+        <translation>er ikke et format, som denne version læser</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>kendes ikke her</translation>
+    </message>
+    <message>
+        <source>refers to something that is not in the file</source>
+        <translation>henviser til noget, der ikke er i filen</translation>
+    </message>
+    <message>
+        <source>has the wrong number of entries</source>
+        <translation>har et forkert antal poster</translation>
+    </message>
+</context>
+<context>
     <name>FiguresStrip</name>
     <message>
         <source>Hours in sessions</source>
@@ -1751,6 +1999,209 @@
     <message>
         <source>Show what was found</source>
         <translation>Vis, hvad der blev fundet</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>To the first planned week</source>
+        <translation>Frem til den første planlagte uge</translation>
+    </message>
+    <message>
+        <source>Each step leads to its page. What is entered is kept at once, and Ctrl+Z takes it back.</source>
+        <translation>Hvert trin fører til sin side. Det indtastede gemmes med det samme, og Ctrl+Z fortryder det.</translation>
+    </message>
+    <message>
+        <source>%1 entered</source>
+        <translation>%1 indtastet</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>endnu ikke</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>(no longer in the list)</source>
+        <translation>(findes ikke længere på listen)</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Vælg …</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>Skriv for at søge</translation>
+    </message>
+    <message>
+        <source>%1: search</source>
+        <translation>%1: søg</translation>
+    </message>
+    <message>
+        <source>Nothing ticked</source>
+        <translation>Intet valgt</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <comment>how a date is typed</comment>
+        <translation>dd-mm-åååå</translation>
+    </message>
+    <message>
+        <source>Choose in a calendar</source>
+        <translation>Vælg i en kalender</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <comment>how a time of day is typed</comment>
+        <translation>tt:mm</translation>
+    </message>
+    <message>
+        <source>%1: time of day</source>
+        <translation>%1: klokkeslæt</translation>
+    </message>
+    <message>
+        <source>Until further notice</source>
+        <translation>Indtil videre</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Den sidste dag ligger før den første.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>The end does not lie after the start.</source>
+        <translation>Slutningen ligger ikke efter starten.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Fra og med</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <comment>date format of Qt as it is typed: day, month, year</comment>
+        <translation>dd-MM-yyyy</translation>
+    </message>
+    <message>
+        <source>%1, week %2</source>
+        <comment>weekday, week</comment>
+        <translation>%1, uge %2</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Fortsæt redigeringen</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>Vil du kassere dine ændringer?</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linje %1: %2</translation>
+    </message>
+    <message>
+        <source>Elsewhere in the unit</source>
+        <translation>Andetsteds i enheden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Must be at least %1.</source>
+        <translation>Skal være mindst %1.</translation>
+    </message>
+    <message>
+        <source>Must be at most %1.</source>
+        <translation>Må højst være %1.</translation>
+    </message>
+    <message>
+        <source>DKK</source>
+        <translation>kr.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutter</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Tilføj …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ret …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overfør</translation>
+    </message>
+    <message>
+        <source>Type a word and press Enter</source>
+        <translation>Skriv et ord, og tryk Enter</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Fjern %1</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>Hele døgnet</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Ryd</translation>
+    </message>
+    <message>
+        <source>No hours on record: unknown</source>
+        <translation>Ingen tider registreret: ukendt</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>markeret</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>ikke markeret</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2419,13 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>week planned</source>
+        <translation>uge planlagt</translation>
+    </message>
+</context>
+<context>
     <name>HolderNote</name>
     <message>
         <source>This vault is open already</source>
@@ -1976,137 +2434,6 @@
     <message>
         <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
         <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
-    </message>
-</context>
-<context>
-    <name>Import</name>
-    <message>
-        <source>is before the first day</source>
-        <translation>ligger før den første dag</translation>
-    </message>
-    <message>
-        <source>stands here more than once</source>
-        <translation>står her mere end én gang</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>må ikke være tom</translation>
-    </message>
-    <message>
-        <source>asks for less than the level below it</source>
-        <translation>kræver mindre end niveauet under</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>mangler</translation>
-    </message>
-    <message>
-        <source>is not one of the words allowed here</source>
-        <translation>er ikke et af de ord, der må stå her</translation>
-    </message>
-    <message>
-        <source>is not a time of day such as 08:00</source>
-        <translation>er ikke et klokkeslæt som 08:00</translation>
-    </message>
-    <message>
-        <source>is not a date such as 2026-11-23</source>
-        <translation>er ikke en dato som 2026-11-23</translation>
-    </message>
-    <message>
-        <source>is not a list</source>
-        <translation>er ikke en liste</translation>
-    </message>
-    <message>
-        <source>must be 15, 30 or 60</source>
-        <translation>skal være 15, 30 eller 60</translation>
-    </message>
-    <message>
-        <source>is not a time such as 2026-11-23T08:00</source>
-        <translation>er ikke et tidspunkt som 2026-11-23T08:00</translation>
-    </message>
-    <message>
-        <source>is not one of mon, tue, wed, thu, fri, sat, sun</source>
-        <translation>er ikke mon, tue, wed, thu, fri, sat eller sun</translation>
-    </message>
-    <message>
-        <source>is not after the start</source>
-        <translation>ligger ikke efter starten</translation>
-    </message>
-    <message>
-        <source>is not an id: 1 to 64 of A-Z a-z 0-9 _ . -</source>
-        <translation>er ikke et id: 1 til 64 af A-Z a-z 0-9 _ . -</translation>
-    </message>
-    <message>
-        <source>is not an object</source>
-        <translation>er ikke et objekt</translation>
-    </message>
-    <message>
-        <source>is neither true nor false</source>
-        <translation>er hverken true eller false</translation>
-    </message>
-    <message>
-        <source>is not a number of hours that is a whole number of minutes</source>
-        <translation>er ikke et antal timer, der går op i hele minutter</translation>
-    </message>
-    <message>
-        <source>is not JSON in UTF-8</source>
-        <translation>er ikke JSON i UTF-8</translation>
-    </message>
-    <message>
-        <source>is not text</source>
-        <translation>er ikke tekst</translation>
-    </message>
-    <message>
-        <source>is not a whole number</source>
-        <translation>er ikke et helt tal</translation>
-    </message>
-    <message>
-        <source>belongs to mentor-based company offers only</source>
-        <translation>hører kun til mentorbaserede virksomhedsrettede tilbud</translation>
-    </message>
-    <message>
-        <source>says something for the scope site only</source>
-        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
-    </message>
-    <message>
-        <source>is more than the limit on record</source>
-        <translation>er mere end den registrerede grænse</translation>
-    </message>
-    <message>
-        <source>overlaps another one</source>
-        <translation>overlapper en anden</translation>
-    </message>
-    <message>
-        <source>names the same one twice</source>
-        <translation>nævner den samme to gange</translation>
-    </message>
-    <message>
-        <source>is too large</source>
-        <translation>er for stor</translation>
-    </message>
-    <message>
-        <source>is too small</source>
-        <translation>er for lille</translation>
-    </message>
-    <message>
-        <source>is not a country whose public holidays are known</source>
-        <translation>er ikke et land, hvis helligdage er kendt</translation>
-    </message>
-    <message>
-        <source>is not a format that this version reads</source>
-        <translation>er ikke et format, som denne version læser</translation>
-    </message>
-    <message>
-        <source>is not known here</source>
-        <translation>kendes ikke her</translation>
-    </message>
-    <message>
-        <source>refers to something that is not in the file</source>
-        <translation>henviser til noget, der ikke er i filen</translation>
-    </message>
-    <message>
-        <source>has the wrong number of entries</source>
-        <translation>har et forkert antal poster</translation>
     </message>
 </context>
 <context>
@@ -2303,20 +2630,28 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Demo – fictional people</source>
-        <translation>Demo – opdigtede personer</translation>
-    </message>
-    <message>
         <source>Open read-only: nothing can be changed here.</source>
-        <translation>Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
+        <translation type="unfinished">Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
     </message>
     <message>
         <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
-        <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
+        <translation type="unfinished">Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
-        <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
+        <translation type="unfinished">Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Fortrudt: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Gentaget: %1</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone: something else has changed it since.</source>
+        <translation>Det kan ikke længere fortrydes: noget andet har ændret det siden.</translation>
     </message>
     <message>
         <source>Sikkerplan – demo</source>
@@ -2332,10 +2667,25 @@
     </message>
 </context>
 <context>
+    <name>Matters</name>
+    <message>
+        <source>Nothing needs your attention today.</source>
+        <translation>Der er intet, der kræver opmærksomhed i dag.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Vis alle %1</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Filer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Rediger</translation>
     </message>
     <message>
         <source>&amp;Week</source>
@@ -2370,6 +2720,14 @@
         <translation>&amp;Afslut</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Fortryd</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gentag</translation>
+    </message>
+    <message>
         <source>&amp;Plan the week</source>
         <translation>&amp;Planlæg ugen</translation>
     </message>
@@ -2390,8 +2748,24 @@
         <translation>&amp;Denne uge</translation>
     </message>
     <message>
-        <source>Search &amp;people</source>
-        <translation>Søg &amp;borgere</translation>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gå til</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Søg</translation>
+    </message>
+    <message>
+        <source>Conceal &amp;names</source>
+        <translation>Skjul &amp;navne</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Fortryd: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Gentag: %1</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2528,6 +2902,17 @@
     </message>
 </context>
 <context>
+    <name>NotStored</name>
+    <message>
+        <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>The best plan found until then was checked and kept.</source>
@@ -2611,6 +2996,17 @@
     <message>
         <source>No backup is chosen.</source>
         <translation>Ingen sikkerhedskopi er valgt.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3517,13 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>
@@ -3459,6 +3862,224 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>No threat level on record: counted as the highest</source>
+        <translation>Intet trusselsniveau registreret: regnes som det højeste</translation>
+    </message>
+    <message>
+        <source>Threat level run out: counted one level higher</source>
+        <translation>Trusselsniveau udløbet: regnes et niveau højere</translation>
+    </message>
+    <message>
+        <source>Threat level runs out soon</source>
+        <translation>Trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>Separation run out: no longer kept apart</source>
+        <translation>Adskillelse udløbet: holdes ikke længere adskilt</translation>
+    </message>
+    <message>
+        <source>Separation runs out soon</source>
+        <translation>Adskillelse udløber snart</translation>
+    </message>
+    <message>
+        <source>No weekly hours on record: no hours are planned</source>
+        <translation>Ingen ugentlige timer registreret: der planlægges ingen timer</translation>
+    </message>
+    <message>
+        <source>Weekly hours to be judged anew</source>
+        <translation>Ugentlige timer skal vurderes på ny</translation>
+    </message>
+    <message>
+        <source>Below their minimum in this week&apos;s plan</source>
+        <translation>Under deres minimum i denne uges plan</translation>
+    </message>
+    <message>
+        <source>Leaves the unit soon</source>
+        <translation>Forlader snart enheden</translation>
+    </message>
+    <message>
+        <source>Measures of a threat level run out soon</source>
+        <translation>Foranstaltninger for et trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>%1: 1 session missing</source>
+        <translation>%1: mangler 1 møde</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions missing</source>
+        <translation>%1: mangler %2 møder</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks 1 rule by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu 1 regel</translation>
+    </message>
+    <message>
+        <source>Cannot be planned: no threat level has measures all week</source>
+        <translation>Kan ikke planlægges: intet trusselsniveau har foranstaltninger hele ugen</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Endnu ikke planlagt</translation>
+    </message>
+    <message>
+        <source>Version %1 is a draft: nothing is published</source>
+        <translation>Version %1 er en kladde: intet er offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 is published</source>
+        <translation>Version %1 er offentliggjort</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks %2 rules by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu %2 regler</translation>
+    </message>
+    <message>
+        <source>Enter the sites and their rooms</source>
+        <translation>Indtast stederne og deres lokaler</translation>
+    </message>
+    <message>
+        <source>Enter the staff with their skills and hours</source>
+        <translation>Indtast medarbejderne med deres kompetencer og arbejdstid</translation>
+    </message>
+    <message>
+        <source>Enter the activities: what sessions are planned of</source>
+        <translation>Indtast aktiviteterne, som møderne planlægges af</translation>
+    </message>
+    <message>
+        <source>Decide the measures of each threat level</source>
+        <translation>Tag stilling til foranstaltningerne for hvert trusselsniveau</translation>
+    </message>
+    <message>
+        <source>Enter the conflict groups and who must be kept apart</source>
+        <translation>Indtast konfliktgrupperne, og hvem der skal holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Enter the people, or import them from a spreadsheet</source>
+        <translation>Indtast borgerne, eller hent dem fra et regneark</translation>
+    </message>
+    <message>
+        <source>Say which activities each person takes part in</source>
+        <translation>Angiv, hvilke aktiviteter hver borger deltager i</translation>
+    </message>
+    <message>
+        <source>Plan the week</source>
+        <translation>Planlæg ugen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>This week</source>
+        <translation>Denne uge</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Kræver opmærksomhed</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Nulstil kolonner</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortér efter</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Stigende</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Faldende</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>%1 to the left</source>
+        <comment>move a column</comment>
+        <translation>%1 til venstre</translation>
+    </message>
+    <message>
+        <source>%1 to the right</source>
+        <comment>move a column</comment>
+        <translation>%1 til højre</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Ryd filtre</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Choose, sort and move columns</source>
+        <translation>Vælg, sortér og flyt kolonner</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukendt</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>rows of a table</comment>
+        <translation>%1 i alt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown of all</comment>
+        <translation>%1 af %2</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>%1: alle</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet.</source>
+        <translation>Her er ikke noget endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search and the filters.</source>
+        <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message>
         <source>The demo was laid around %1 and was made anew for %2.</source>
@@ -3676,6 +4297,10 @@
         <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
+        <source>The vault could not be opened. May you write to its folder, and is there room on the disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
@@ -3706,10 +4331,6 @@
     <message>
         <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
         <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
-    </message>
-    <message>
-        <source>The vault could not be opened. Can its folder be read?</source>
-        <translation>Boksen kunne ikke åbnes. Kan dens mappe læses?</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +4379,33 @@
     <message>
         <source>&amp;Time to plan</source>
         <translation>&amp;Tid til planlægning</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>Planned hours</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Unmet duties</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Go and plan it</source>
+        <translation>Gå hen og planlæg den</translation>
+    </message>
+    <message>
+        <source>See what is unsafe</source>
+        <translation>Se, hvad der er usikkert</translation>
+    </message>
+    <message>
+        <source>Open the week</source>
+        <translation>Åbn ugen</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +4489,10 @@
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Begin with an empty unit …</source>
+        <translation>Begynd med en tom enhed …</translation>
+    </message>
+    <message>
         <source>Import unit file …</source>
         <translation>Importér enhedsfil …</translation>
     </message>
@@ -3919,6 +4571,11 @@
         <translation>Uge %1 · %2</translation>
     </message>
     <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format of Qt: weekday, day, month, year</comment>
+        <translation>dddd &apos;den&apos; d. MMMM yyyy</translation>
+    </message>
+    <message>
         <source>d MMM hh:mm</source>
         <comment>date format of Qt: day, month, time</comment>
         <translation>d. MMM hh:mm</translation>
@@ -3938,6 +4595,21 @@
     <message>
         <source>Community work</source>
         <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <comment>before a pseudonym</comment>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <comment>before a pseudonym: a member of the staff</comment>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>before a pseudonym: a conflict group</comment>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>alarm</source>

@@ -45,7 +45,7 @@ def people(app: App) -> int:
 
 
 def keeper_of(window: MainWindow) -> BackupKeeper | None:
-    return window.keeper
+    return window.vault.keeper
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -72,7 +72,7 @@ def test_restoring_from_the_menu_locks_and_the_next_unlock_shows_the_restored_va
 
     monkeypatch.setattr(OpenBackupDialog, "exec", restored)
     assert people(app) == 3
-    window.restore_backup()
+    window.vault.restore_backup()
     assert window.locked
     with pytest.raises(RuntimeError):
         app.door.store()

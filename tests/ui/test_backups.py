@@ -59,13 +59,13 @@ def opened(
 
 
 def keeper(window: MainWindow) -> BackupKeeper:
-    assert window.keeper is not None
-    return window.keeper
+    assert window.vault.keeper is not None
+    return window.vault.keeper
 
 
 def line(window: MainWindow) -> str:
-    assert window.backup_line is not None
-    return window.backup_line.text.text()
+    assert window.vault.backup_line is not None
+    return window.vault.backup_line.text.text()
 
 
 def look(window: MainWindow, qtbot: QtBot) -> None:
@@ -143,16 +143,16 @@ def test_the_window_without_backups_has_no_line_and_offers_none(
     bench: Bench, open_window: Callable[..., MainWindow]
 ) -> None:
     window = open_window(bench)
-    assert window.backup_line is None
+    assert window.vault.backup_line is None
     assert not window.menus.back_up.isEnabled()
-    assert window.backup_dialog() is None
+    assert window.vault.backup_dialog() is None
 
 
 def test_the_dialog_lists_them_and_puts_the_next_where_somebody_says(
     opened: Callable[[], MainWindow], backups: FakeBackups, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = opened()
-    dialog = window.backup_dialog()
+    dialog = window.vault.backup_dialog()
     assert isinstance(dialog, BackupDialog)
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.list.count() == 1)

@@ -1,0 +1,58 @@
+"""What stands across the window above its content: demo, read-only, and what the audit trail noticed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame
+
+from desktop.ui.context import Alarm, Holder
+from desktop.ui.theme import GRID
+from desktop.ui.unlock.words import holder_text
+from desktop.ui.widgets.boxes import frame, row
+from desktop.ui.widgets.text import label
+
+translate = QCoreApplication.translate
+
+
+def demo_banner() -> QFrame:
+    """Says that nobody shown here exists."""
+    return _banner(translate("Banners", "Demo – fictional people"))
+
+
+def reading_banner(holder: Holder | None) -> QFrame:
+    """Says that the vault is open read-only, and who has it."""
+    told = translate("Banners", "Open read-only: nothing can be changed here.")
+    return _banner(f"{told} {holder_text(holder)}" if holder is not None else told)
+
+
+def alarm_banner(alarm: Alarm) -> QFrame:
+    """What the audit trail noticed; it stays until the window is closed."""
+    text = {
+        Alarm.CHANGES_MISSING: translate(
+            "Alarm",
+            "The last changes are missing: when the app or the computer ended, the database's log was damaged "
+            "before it could be read. What was stored before them is whole. Vault > Audit trail tells how many "
+            "entries there were; the last backup (Vault > Backups) may hold them.",
+        ),
+        Alarm.TAMPERED: translate(
+            "Banners",
+            "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
+            "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify.",
+        ),
+        Alarm.CLOCK_SET_BACK: translate(
+            "Banners", "The computer's clock is behind the last entry of the audit trail. Is its date right?"
+        ),
+    }[alarm]
+    told = frame("note" if alarm is Alarm.CLOCK_SET_BACK else "problem")
+    line = row(told)
+    line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+    line.addWidget(label(text, wrap=True))
+    return told
+
+
+def _banner(text: str) -> QFrame:
+    banner = frame("banner")
+    line = row(banner)
+    line.setContentsMargins(GRID * 2, 4, GRID * 2, 4)
+    line.addWidget(label(text, wrap=True), 1)
+    return banner
