@@ -30,9 +30,9 @@ def alarm_banner(alarm: Alarm) -> QFrame:
     text = {
         Alarm.CHANGES_MISSING: translate(
             "Alarm",
-            "The last changes are missing: when the app or the computer ended, the database's log was damaged "
-            "before it could be read. What was stored before them is whole. Vault > Audit trail tells how many "
-            "entries there were; the last backup (Vault > Backups) may hold them.",
+            "The last changes are missing: when the app or the computer ended, the database's log was "
+            "damaged before it could be read. What was stored before them is whole. Vault > Audit trail "
+            "tells how many entries there were; the last backup (Vault > Backups) may hold them.",
         ),
         Alarm.TAMPERED: translate(
             "Banners",

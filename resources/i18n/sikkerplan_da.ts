@@ -231,12 +231,8 @@
 <context>
     <name>Alarm</name>
     <message>
-        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; a backup may hold them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backups …</source>
-        <translation type="unfinished">Sikkerhedskopier …</translation>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
+        <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
     </message>
 </context>
 <context>
@@ -1129,7 +1125,7 @@
     </message>
     <message>
         <source>the file that names the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>filen, der nævner den seneste post</translation>
     </message>
     <message>
         <source>a backup</source>
@@ -1239,7 +1235,7 @@
     </message>
     <message>
         <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kan ikke skrives i boksens mappe, eller disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
         <source>The vault is in use by another window. Nothing was changed.</source>
@@ -2630,18 +2626,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open read-only: nothing can be changed here.</source>
-        <translation type="unfinished">Åbnet skrivebeskyttet: Intet kan ændres her.</translation>
-    </message>
-    <message>
-        <source>The audit trail does not agree with what was kept of it outside the vault: an older copy of the vault was put in place, or entries were changed. See Vault &gt; Audit trail &gt; Verify.</source>
-        <translation type="unfinished">Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
-    </message>
-    <message>
-        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
-        <translation type="unfinished">Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
-    </message>
-    <message>
         <source>Undone: %1</source>
         <translation>Fortrudt: %1</translation>
     </message>
@@ -2905,11 +2889,15 @@
     <name>NotStored</name>
     <message>
         <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
     </message>
     <message>
         <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
+        <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
     </message>
 </context>
 <context>
@@ -4298,7 +4286,7 @@
     </message>
     <message>
         <source>The vault could not be opened. May you write to its folder, and is there room on the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Boksen kunne ikke åbnes. Må du skrive i dens mappe, og er der plads på disken?</translation>
     </message>
     <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
