@@ -107,7 +107,7 @@ SUBJECTS: dict[str, tuple[int, Callable[[Path, int, int], Found]]] = {
     "backups": (300, _backups),
     "restores": (300, _restores),
     "bits": (500, _bits),
-    "disk": (60, _disk),
+    "disk": (40, _disk),
     "trail": (260, _trail),
 }
 """How often each is tried unless told otherwise, and what tries it."""

@@ -46,6 +46,22 @@ def killed(work: Work, arguments: tuple[object, ...], luck: random.Random, withi
     return told
 
 
+def lasts(work: Work, arguments: tuple[object, ...]) -> float:
+    """Seconds from when the work is ready to its own end, here and now: for kills all over it."""
+    context = _context()
+    ours, theirs = context.Pipe(duplex=False)
+    process: Any = context.Process(target=_run, args=(work, theirs, arguments))  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    assert ours.recv_bytes().decode() == READY
+    began = time.monotonic()
+    process.join()
+    taken = time.monotonic() - began
+    assert process.exitcode == 0, "the work failed"
+    ours.close()
+    return taken
+
+
 def _context() -> BaseContext:
     if sys.platform == "win32":
         raise NotImplementedError("Windows has no kill -9")

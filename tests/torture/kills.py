@@ -41,7 +41,7 @@ from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock
 from tests.services.test_planning import PLAN
 from tests.store.small_unit import EVERYTHING, UNIT, WEEK, entities
-from tests.torture.killing import READY, Say, killed
+from tests.torture.killing import READY, Say, killed, lasts
 from tests.vault.kit import CHEAP, PASSPHRASE, make_first_version
 
 ENGINE = Path(__file__).with_name("engine.py")
@@ -49,6 +49,8 @@ RELEASED = Path(__file__).resolve().parents[1] / "store" / "released" / "0001.sq
 NOW = datetime(2026, 11, 26, 7, 30, tzinfo=UTC)
 UNIT_FILE, EXPORT = "unit.json", "export.json"
 DATABASE = "sikkerplan.db"
+LONGER = 1.2
+"""Some kills come when all is done."""
 KNOWN_FILES = {DATABASE, "vault.json", "vault.json.copy", "sikkerplan.pending", "sikkerplan.db.last"}
 """What lies in a closed vault's folder."""
 
@@ -174,10 +176,10 @@ def in_imports(folder: Path, kills: int, luck: random.Random) -> Kills:
     """Kills a process that imports the demo's unit, by turns from a unit file and from an export."""
     make(folder / "empty")
     files, unit = _files(folder)
-    told = 0
+    told, within = 0, [lasts(take_in, (shutil.copytree(folder / "empty", folder / f.stem), f)) for f in files]
     for number in range(kills):
         here = Path(shutil.copytree(folder / "empty", folder / "vault"))
-        said = killed(take_in, (here, files[number % 2]), luck, 1.1)
+        said = killed(take_in, (here, files[number % 2]), luck, within[number % 2] * LONGER)
         told += len(said)
         with whole(here) as vault, vault.store().begin() as work:
             empty = work.is_empty()
@@ -194,10 +196,11 @@ def in_migrations(folder: Path, kills: int, luck: random.Random) -> Kills:
     shelf.mkdir(parents=True)
     make_old_schema(old)
     make_first_version(first)
-    told = 0
+    again = [Path(shutil.copytree(each, folder / f"{each.name}-once")) for each in (old, first)]
+    told, within = 0, [lasts(bring_up, (each, shelf)) for each in again]
     for number in range(kills):
         here = Path(shutil.copytree((old, first)[number % 2], folder / "vault"))
-        said = killed(bring_up, (here, shelf), luck, 0.4 if number % 2 == 0 else 0.25)
+        said = killed(bring_up, (here, shelf), luck, within[number % 2] * LONGER)
         told += "brought up" in said
         good = {each.path.name for each in list_backups(shelf) if each.whole}
         assert set(said) - {"brought up"} <= good, "an acknowledged backup is lost"
