@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     lock_asked = Signal()
     unlocked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -268,6 +269,7 @@ class MainWindow(QMainWindow):
             (menus.previous, self.desk.go_back),
             (menus.next, self.desk.go_on),
             (menus.this, self.desk.go_home),
+            (menus.guide, self.guide_asked),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)

@@ -65,6 +65,7 @@ class Menus(QObject):
         self.export = self._add(self._vault, self.tr("&Export everything …"))
         self.retention = self._add(self._vault, self.tr("Re&tention and erasure …"))
         self.audit = self._add(self._vault, self.tr("&Audit trail …"))
+        self.guide = self._add(self._help, self.tr("&Guide"), QKeySequence("F1"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
@@ -102,8 +103,8 @@ class Menus(QObject):
         self.lock_minutes.triggered.connect(lambda action: choose(int(action.data())))
 
     def set_locked(self) -> None:
-        """Leaves what needs no open vault: quit, the language, what the app is."""
-        left = {self.quit, self.about, *self.languages.actions()}
+        """Leaves what needs no open vault: quit, the language, the guide, what the app is."""
+        left = {self.quit, self.guide, self.about, *self.languages.actions()}
         for menu in self._bar.findChildren(QMenu):
             for action in menu.actions():
                 if action.menu() is None:
