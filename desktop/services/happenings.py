@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol, TypeVar
 
 from desktop.domain.conflicts import Scope, Separation
+from desktop.domain.errors import blank, fault_if, refuse
 from desktop.domain.levels import EffectiveLevel, effective_level, known_levels
 from desktop.domain.people import Absence, AbsenceKind, Citizen, LevelAssessment
 from desktop.domain.places import Room
@@ -35,6 +36,14 @@ class Rivalry:
     scope: Scope = Scope.SITE
     gap_minutes: int = 0
 
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            blank("reason", self.reason),
+            blank("source", self.source),
+            fault_if(self.until is not None and self.until < self.since, "until", "before_first"),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Threat:
@@ -46,6 +55,13 @@ class Threat:
     since: date
     until: date
     note: str = ""
+
+    def __post_init__(self) -> None:
+        refuse(
+            self,
+            blank("assessed_by", self.assessed_by),
+            fault_if(self.until < self.since, "until", "before_first"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +100,16 @@ class Detained:
 
 
 @dataclass(frozen=True, slots=True)
-class FreedFromDetention:
-    """A detained citizen is released, and can come again from ``since`` on."""
+class Released:
+    """A citizen is released: from detention, and can come again from ``since`` on; or, where ``leaves``,
+    from the unit, which activates them no longer from then on."""
 
     citizen: str
+    leaves: bool
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LeftUnit:
-    """The unit activates a citizen no longer, from ``since`` on."""
-
-    citizen: str
-    since: datetime
-    note: str = ""
-
-
-Happening = (
-    Rivalry | Threat | Illness | RoomShut | StaffMissing | Detained | FreedFromDetention | LeftUnit
-)  # fmt: skip
+Happening = Rivalry | Threat | Illness | RoomShut | StaffMissing | Detained | Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +133,7 @@ def label_of(happening: Happening) -> str:
         RoomShut: "room_shut",
         StaffMissing: "staff_missing",
         Detained: "citizen_detained",
-        FreedFromDetention: "citizen_freed",
-        LeftUnit: "citizen_left",
+        Released: "citizen_released",
     }[type(happening)]
 
 
@@ -152,10 +158,10 @@ def effects(happening: Happening, unit: Unit, new_id: NewId) -> Effects:
             room = _named(unit.rooms, happening.room)
             closed = room.closed if happening.span in room.closed else (*room.closed, happening.span)
             return Effects((replace(room, closed=closed),))
-        case FreedFromDetention():
-            return _freed(happening, unit)
-        case LeftUnit():
+        case Released(leaves=True):
             return Effects(_left(happening, unit, new_id))
+        case Released():
+            return _freed(happening, unit)
 
 
 def unit_with(unit: Unit, after: Effects) -> Unit:
@@ -236,7 +242,7 @@ def _absence(
     return Absence(new_id("absence"), person, kind, of.span, of.note)
 
 
-def _freed(freed: FreedFromDetention, unit: Unit) -> Effects:
+def _freed(freed: Released, unit: Unit) -> Effects:
     """Every detention on record ends; one that was still to come is taken away."""
     _named(unit.citizens, freed.citizen)
     put: list[Entity] = []
@@ -249,7 +255,7 @@ def _freed(freed: FreedFromDetention, unit: Unit) -> Effects:
     return Effects(tuple(put), tuple(remove))
 
 
-def _left(left: LeftUnit, unit: Unit, new_id: NewId) -> tuple[Entity, ...]:
+def _left(left: Released, unit: Unit, new_id: NewId) -> tuple[Entity, ...]:
     """Their last day, and for the rest of that day an absence: enrolment is dated by the day."""
     citizen = _named(unit.citizens, left.citizen)
     last = (left.since - timedelta(microseconds=1)).date()
@@ -260,7 +266,7 @@ def _left(left: LeftUnit, unit: Unit, new_id: NewId) -> tuple[Entity, ...]:
     if left.since == midnight:
         return (gone,)
     rest = TimeSpan(left.since, midnight)
-    return (gone, Absence(new_id("absence"), citizen.id, AbsenceKind.OTHER, rest, left.note))
+    return (gone, Absence(new_id("absence"), citizen.id, AbsenceKind.OTHER, rest))
 
 
 class _Named(Protocol):

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from desktop.qt.solver_process import SolverProcess
 from desktop.services.repairs import Repaired
 from solver.exchange import plan_to_json
 from solver.plan import Plan, Session
-from tests.services.acute_week import NOW, PLANNED, club, plan_of_sessions, planned
+from tests.services.acute_week import NOW, PLANNED, club, local, plan_of_sessions, planned
 from tests.services.fakes import FakeClock
 from tests.services.small_unit import WEEK
 from tests.services.test_repairs import MENDED, rival_week
@@ -72,7 +71,11 @@ def begin(qtbot: QtBot) -> Iterator[Begin]:
 
 
 def found(*sessions: Session) -> dict[str, Any]:
-    return {"type": "plan", "elapsed": 0.5, "plan": plan_to_json(plan_of_sessions(rival_week().problem, *sessions))}
+    return {
+        "type": "plan",
+        "elapsed": 0.5,
+        "plan": plan_to_json(plan_of_sessions(rival_week().problem, *sessions)),
+    }
 
 
 def done(*sessions: Session, changes: object = None) -> dict[str, Any]:
@@ -183,7 +186,7 @@ def test_locks_that_contradict_are_told_as_such(sends: Sends, qtbot: QtBot) -> N
 def test_a_version_that_nobody_can_read_is_told_once_the_loop_runs(qtbot: QtBot) -> None:
     run = RepairRun(FakeClock())
     told = Told(run)
-    run.start(rival_week(), replace(planned(), status="sung"), datetime(2026, 11, 25))
+    run.start(rival_week(), replace(planned(), status="sung"), local("2026-11-25"))
     assert told.events == []
     qtbot.waitUntil(told.over)
     assert told.last is RepairFailure.REFUSED

@@ -15,7 +15,13 @@ from solver.plan import GoalResult, Plan, Session
 from solver.problem import DAY_MINUTES, Problem
 from tests.services.small_unit import UNIT, WEEK
 
-NOW = datetime(2026, 11, 25, 10, 0)
+
+def local(text: str) -> datetime:
+    """A local moment."""
+    return datetime.fromisoformat(text)
+
+
+NOW = local("2026-11-25T10:00")
 MINUTE = 2 * DAY_MINUTES + 600
 
 

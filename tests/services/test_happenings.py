@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -16,11 +16,10 @@ from desktop.services.editing import EditingService
 from desktop.services.happenings import (
     Detained,
     Effects,
-    FreedFromDetention,
     Happening,
     Illness,
-    LeftUnit,
     LowersLevel,
+    Released,
     Rivalry,
     RoomShut,
     StaffMissing,
@@ -33,13 +32,13 @@ from desktop.services.happenings import (
 )
 from desktop.services.ids import sequential_ids
 from desktop.services.unsafe import danger
-from tests.services.acute_week import NOW, planned, prepared
+from tests.services.acute_week import NOW, local, planned, prepared
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import SINCE, UNIT
 
 TODAY = date(2026, 11, 25)
-REST_OF_WEEK = TimeSpan(NOW, datetime(2026, 11, 30))
-JAIL = Absence("j1", "c1", AbsenceKind.DETAINED, TimeSpan(datetime(2026, 11, 2), datetime(2026, 12, 24)))
+REST_OF_WEEK = TimeSpan(NOW, local("2026-11-30"))
+JAIL = Absence("j1", "c1", AbsenceKind.DETAINED, TimeSpan(local("2026-11-02"), local("2026-12-24")))
 
 # What happens, and the sessions that are not safe any more; s3 runs at this moment.
 KINDS: dict[str, tuple[Happening, set[str]]] = {
@@ -48,11 +47,11 @@ KINDS: dict[str, tuple[Happening, set[str]]] = {
     "threat": (Threat("c1", 2, "Politiet", TODAY, date(2026, 12, 9)), {"s3", "s5"}),
     "illness": (Illness("c3", REST_OF_WEEK), {"s4"}),
     "illness of staff": (Illness("m2", REST_OF_WEEK), {"s3", "s4", "s5"}),
-    "room shut": (RoomShut("r1", TimeSpan(datetime(2026, 11, 27), datetime(2026, 11, 28))), {"s5"}),
-    "staff missing": (StaffMissing("m2", TimeSpan(NOW, datetime(2026, 11, 27))), {"s3", "s4"}),
+    "room shut": (RoomShut("r1", TimeSpan(local("2026-11-27"), local("2026-11-28"))), {"s5"}),
+    "staff missing": (StaffMissing("m2", TimeSpan(NOW, local("2026-11-27"))), {"s3", "s4"}),
     "detained": (Detained("c4", REST_OF_WEEK), {"s4"}),
-    "left the unit": (LeftUnit("c2", NOW), {"s3", "s5"}),
-    "left the unit tonight": (LeftUnit("c2", datetime(2026, 11, 26)), {"s5"}),
+    "left the unit": (Released("c2", leaves=True, since=NOW), {"s3", "s5"}),
+    "left the unit tonight": (Released("c2", leaves=True, since=local("2026-11-26")), {"s5"}),
 }
 
 
@@ -86,27 +85,42 @@ def test_what_is_recorded_is_what_was_looked_at_and_can_be_undone(kind: str) -> 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_id_that_nobody_knows_is_refused(kind: str) -> None:
     happening, _ = KINDS[kind]
-    field = next(name for name in ("side_b", "citizen", "person", "room", "staff") if hasattr(happening, name))
+    field = next(
+        name for name in ("side_b", "citizen", "person", "room", "staff") if hasattr(happening, name)
+    )
     with pytest.raises(LookupError):
         effects(replace(happening, **{field: "nobody"}), UNIT, sequential_ids())
 
 
 def test_a_rivalry_is_kept_with_reason_source_and_last_day() -> None:
     until = date(2027, 2, 1)
-    told = effects(Rivalry("c1", "g2", "Trusler", "Politiet", TODAY, until, Scope.SITE, 45), UNIT, sequential_ids())
+    told = effects(
+        Rivalry("c1", "g2", "Trusler", "Politiet", TODAY, until, Scope.SITE, 45), UNIT, sequential_ids()
+    )
     span = DateSpan(TODAY, until)
     assert told.put == (Separation("sep001", "c1", "g2", Scope.SITE, 45, "Trusler", span, "Politiet"),)
 
 
 @pytest.mark.parametrize("blank", ["reason", "source"])
 def test_a_rivalry_without_reason_or_source_is_refused(blank: str) -> None:
-    rivalry = replace(Rivalry("c1", "c2", "Slagsmål", "Mentor", TODAY), **{blank: "  "})
-    with pytest.raises(DomainError):
-        effects(rivalry, UNIT, sequential_ids())
+    with pytest.raises(DomainError) as refused:
+        replace(Rivalry("c1", "c2", "Slagsmål", "Mentor", TODAY), **{blank: "  "})
+    assert (refused.value.field, refused.value.key) == (blank, "empty")
+
+
+def test_what_ends_before_it_begins_is_refused() -> None:
+    for wrong in (
+        lambda: Rivalry("c1", "c2", "Slagsmål", "Mentor", TODAY, date(2026, 11, 24)),
+        lambda: Threat("c1", 2, "Politiet", TODAY, date(2026, 11, 24)),
+    ):
+        with pytest.raises(DomainError):
+            wrong()
 
 
 def test_a_threat_never_lowers_a_level() -> None:
-    high = replace(UNIT.citizens[0], assessments=(LevelAssessment(2, "P", date(2026, 1, 1), date(2027, 1, 1)),))
+    high = replace(
+        UNIT.citizens[0], assessments=(LevelAssessment(2, "P", date(2026, 1, 1), date(2027, 1, 1)),)
+    )
     unit = replace(UNIT, citizens=(high, *UNIT.citizens[1:]))
     with pytest.raises(LowersLevel):
         effects(Threat("c1", 1, "Mentor", TODAY, date(2026, 12, 1)), unit, sequential_ids())
@@ -115,7 +129,9 @@ def test_a_threat_never_lowers_a_level() -> None:
 
 
 def test_an_assessment_that_has_run_out_counts_as_the_level_above() -> None:
-    old = replace(UNIT.citizens[0], assessments=(LevelAssessment(1, "P", date(2026, 1, 1), date(2026, 6, 1)),))
+    old = replace(
+        UNIT.citizens[0], assessments=(LevelAssessment(1, "P", date(2026, 1, 1), date(2026, 6, 1)),)
+    )
     unit = replace(UNIT, citizens=(old, *UNIT.citizens[1:]))
     with pytest.raises(LowersLevel):
         effects(Threat("c1", 1, "Mentor", TODAY, date(2026, 12, 1)), unit, sequential_ids())
@@ -130,7 +146,7 @@ def test_a_threat_keeps_the_assessments_before_it() -> None:
 
 def test_release_ends_the_detention_now() -> None:
     unit = replace(UNIT, absences=(JAIL,))
-    told = effects(FreedFromDetention("c1", NOW), unit, sequential_ids())
+    told = effects(Released("c1", leaves=False, since=NOW), unit, sequential_ids())
     assert told.put == (replace(JAIL, span=TimeSpan(JAIL.span.start, NOW)),)
     assert danger(prepared(unit).problem, planned(), NOW).ids == {"s3", "s5"}
     assert danger(prepared(unit_with(unit, told)).problem, planned(), NOW).ids == {"s3"}
@@ -138,18 +154,18 @@ def test_release_ends_the_detention_now() -> None:
 
 def test_release_takes_away_a_detention_to_come_and_leaves_other_absences() -> None:
     ill = Absence("j2", "c1", AbsenceKind.ILLNESS, JAIL.span)
-    court = replace(JAIL, id="j3", span=TimeSpan(datetime(2026, 12, 1), datetime(2026, 12, 2)))
+    court = replace(JAIL, id="j3", span=TimeSpan(local("2026-12-01"), local("2026-12-02")))
     unit = replace(UNIT, absences=(JAIL, ill, court))
-    told = effects(FreedFromDetention("c1", NOW), unit, sequential_ids())
+    told = effects(Released("c1", leaves=False, since=NOW), unit, sequential_ids())
     assert told.remove == (court,)
     assert [each.id for each in unit_with(unit, told).absences] == ["j1", "j2"]
 
 
 def test_somebody_who_is_not_detained_has_nothing_to_end() -> None:
-    assert effects(FreedFromDetention("c1", NOW), UNIT, sequential_ids()) == Effects()
+    assert effects(Released("c1", leaves=False, since=NOW), UNIT, sequential_ids()) == Effects()
 
 
 def test_leaving_never_makes_an_enrolment_longer() -> None:
     gone = replace(UNIT.citizens[1], enrolled=DateSpan(SINCE.first, date(2026, 11, 1)))
     unit = replace(UNIT, citizens=(UNIT.citizens[0], gone, *UNIT.citizens[2:]))
-    assert effects(LeftUnit("c2", NOW), unit, sequential_ids()) == Effects()
+    assert effects(Released("c2", leaves=True, since=NOW), unit, sequential_ids()) == Effects()

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import HoursCap
 from desktop.services.unsafe import danger, minute_now
-from tests.services.acute_week import NOW, PLANNED, planned, prepared
+from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
 from tests.services.small_unit import SINCE, UNIT, WEEK
 
 APART = Separation("x2", "c1", "c2", Scope.SESSION, 0, "Slagsmål", SINCE, "Mentor")
@@ -20,10 +20,10 @@ RIVALS = replace(UNIT, separations=(*UNIT.separations, APART))
 @pytest.mark.parametrize(
     ("now", "minute"),
     [
-        (datetime(2026, 11, 25, 10, 0), 3480),
-        (datetime(2026, 11, 25, 10, 0, 30), 3481),
-        (datetime(2026, 11, 20, 8, 0), 0),
-        (datetime(2026, 12, 4, 8, 0), 10080),
+        (local("2026-11-25T10:00"), 3480),
+        (local("2026-11-25T10:00:30"), 3481),
+        (local("2026-11-20T08:00"), 0),
+        (local("2026-12-04T08:00"), 10080),
     ],
 )
 def test_what_has_begun_ends_at_the_last_whole_minute(now: datetime, minute: int) -> None:
@@ -39,7 +39,7 @@ def test_a_session_is_told_with_the_rules_that_it_breaks() -> None:
 
 
 def test_nothing_is_told_of_a_week_that_is_over() -> None:
-    assert danger(prepared(RIVALS).problem, planned(), datetime(2026, 12, 4)).none
+    assert danger(prepared(RIVALS).problem, planned(), local("2026-12-04")).none
 
 
 def test_a_safe_week_has_no_danger() -> None:
@@ -69,4 +69,3 @@ def test_a_rule_that_the_past_breaks_by_itself_is_not_told() -> None:
     less = replace(UNIT.citizens[0], caps=(HoursCap(SINCE, 60, 360, "Enheden"),))
     unit = replace(UNIT, citizens=(less, *UNIT.citizens[1:]))
     assert danger(prepared(unit).problem, planned(*PLANNED[:-1]), NOW).none
-

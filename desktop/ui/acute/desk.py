@@ -1,0 +1,263 @@
+"""The acute day at hand: what happened, what it makes unsafe, the repair. The widgets watch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.qt.editing import Editing
+from desktop.qt.repair_run import RepairFailure, RepairRun
+from desktop.services.building import CannotPlan
+from desktop.services.calls import Call, calls
+from desktop.services.change import Change
+from desktop.services.happenings import Happening, effects, label_of
+from desktop.services.ids import NewId, random_ids
+from desktop.services.planning import Accepted, PlanningService, Prepared, UnitChanged, UnsafePlan
+from desktop.services.ports import Clock
+from desktop.services.repairs import Outdone, Repaired, RepairService, in_force
+from desktop.services.unsafe import Danger
+
+WEEKS_AHEAD = 8
+"""How many weeks beside the present one are looked at: what is planned further ahead is planned anew."""
+
+
+class Stage(StrEnum):
+    """How far one is."""
+
+    TELLING = "telling"
+    REPAIRING = "repairing"
+    REPAIRED = "repaired"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A week with the plan that people go by, as the unit stands."""
+
+    prepared: Prepared
+    version: PlanVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A repair that was accepted: ``before`` was in force until then, ``at`` is when it was repaired."""
+
+    before: PlanVersion
+    after: PlanVersion
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the desk works with."""
+
+    planning: PlanningService
+    repairs: RepairService
+    editing: Editing
+    clock: Clock
+    new_run: Callable[[], RepairRun]
+    new_id: NewId = random_ids()
+
+
+class AcuteDesk(QObject):
+    """One acute day.
+
+    ``changed`` is sent when the stage, the weeks or what happened are others, ``looked`` when the danger of
+    what might be recorded is known anew, ``improved`` at each better repair.
+    """
+
+    changed = Signal()
+    looked = Signal()
+    improved = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._run: RepairRun | None = None
+        self._recording = False
+        self._dangers: dict[IsoWeek, Danger] = {}
+        self._at: datetime | None = None
+        self.stage = Stage.TELLING
+        self.weeks: tuple[PlannedWeek, ...] = ()
+        self.week: IsoWeek = IsoWeek.containing(parts.clock.today())
+        self.happening: Happening | None = None
+        self.recorded: Happening | None = None
+        self.repaired: Repaired | None = None
+        self.failure: RepairFailure | None = None
+        self.settled: Settled | None = None
+        self.told: set[str] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The local moment that everything is judged from."""
+        return self._parts.clock.now().astimezone().replace(tzinfo=None)
+
+    @property
+    def shown(self) -> PlannedWeek | None:
+        """The week that is looked at; None where it has no plan."""
+        return next((each for each in self.weeks if each.version.week == self.week), None)
+
+    @property
+    def searching(self) -> bool:
+        """Whether the engine still looks for a better repair."""
+        return self._run is not None
+
+    def danger_in(self, week: IsoWeek) -> Danger:
+        """What of a week is not safe, with what happened; nothing is known of a week without a plan."""
+        return self._dangers.get(week, Danger())
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """Who is to be told what of the repaired week, the most urgent first."""
+        if self.settled is not None:
+            return calls(self.settled.before, self.settled.after, self.settled.at)
+        if self.repaired is None or self._at is None:
+            return ()
+        return calls(self.repaired.base, self.repaired.version, self._at)
+
+    def reload(self) -> None:
+        """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""
+        if self.stage is not Stage.ACCEPTED:
+            self._drop()
+            self.stage = Stage.TELLING
+        self.weeks = tuple(self._planned_weeks())
+        self._judge()
+        self.changed.emit()
+
+    def turn_to(self, week: IsoWeek) -> None:
+        """Looks at another of the weeks."""
+        if week != self.week and not self.searching:
+            self._forget()
+            self.week = week
+            self.changed.emit()
+
+    def look(self, happening: Happening | None) -> None:
+        """Works out what would not be safe any more, without keeping anything.
+
+        Raises what ``effects`` raises; then nothing is shown of it.
+        """
+        self.happening = None
+        try:
+            if happening is not None:
+                effects(happening, self._parts.editing.unit(), self._parts.new_id)
+            self.happening = happening
+        finally:
+            self._judge()
+            self.looked.emit()
+
+    def record(self, happening: Happening) -> Change:
+        """Keeps what happened, and repairs the week where that makes it unsafe.
+
+        Raises what ``effects`` and ``Editing.save`` raise; then nothing is kept.
+        """
+        told = effects(happening, self._true_unit(), self._parts.new_id)
+        self._forget()
+        self._recording = True
+        try:
+            change = self._parts.editing.save(label_of(happening), told.put, told.remove)
+        finally:
+            self._recording = False
+        self.happening, self.recorded = None, happening
+        self.reload()
+        self._turn_to_danger()
+        self.repair()
+        return change
+
+    def repair(self) -> None:
+        """Looks for a safe week near the one that is shown, unless it is safe as it is."""
+        shown = self.shown
+        if shown is None or self.searching or self.danger_in(self.week).none:
+            return
+        self._forget(keep_recorded=True)
+        run = self._parts.new_run()
+        run.setParent(self)
+        run.improved.connect(self._on_improved)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._run = run
+        self._at = self.now
+        self.stage = Stage.REPAIRING
+        self.changed.emit()
+        run.start(shown.prepared, shown.version, self._at)
+
+    def stop(self) -> None:
+        """Ends the search soon; the best repair stands."""
+        if self._run is not None:
+            self._run.stop()
+
+    def settle(self) -> None:
+        """Ends the search at once; the best repair stands."""
+        if self._run is not None:
+            self._run.close()
+            self._end(None if self.repaired is not None else RepairFailure.KILLED)
+
+    def discard(self) -> None:
+        """Throws the repaired week away, or puts the call list away. What happened stays on record."""
+        self._drop()
+        self._forget()
+        self.reload()
+
+    def accept(self, *, adapt: bool = False) -> Accepted:
+        """Keeps the repaired week: in force at once where the week was published, unless it is to be adapted.
+
+        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``; then nothing is kept.
+        """
+        repaired, at = self.repaired, self._at
+        if repaired is None or at is None:
+            raise Outdone
+        self._drop(keep_repaired=True)
+        publish = repaired.base.state is VersionState.PUBLISHED and not adapt
+        try:
+            accepted = self._parts.repairs.accept(repaired, publish=publish)
+        except (UnitChanged, Outdone, UnsafePlan):
+            self._drop()
+            self.stage = Stage.TELLING
+            self.reload()
+            raise
+        self.repaired = None
+        self.settled = Settled(repaired.base, accepted.version, at)
+        self.stage = Stage.ACCEPTED
+        self._recording = True
+        try:
+            self._parts.editing.note(accepted.change)
+        finally:
+            self._recording = False
+        self.reload()
+        return accepted
+
+    def take_up(self, settled: Settled, told: set[str]) -> None:
+        """Shows the call list of a repair that was accepted before."""
+        self._drop()
+        self.settled, self.told, self.week = settled, told, settled.after.week
+        self.stage = Stage.ACCEPTED
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """The unit or its plans have changed, by somebody else than this desk."""
+        if not self._recording:
+            self.reload()
+
+    def close(self) -> None:
+        """Ends the engine at once; nothing is told any more."""
+        self._drop()
+
+    def _planned_weeks(self) -> list[PlannedWeek]:
+        planning = self._parts.planning
+        found = []
+        first = IsoWeek.containing(self._parts.clock.today())
+        for ahead in range(WEEKS_AHEAD + 1):
+            week = IsoWeek.containing(first.monday + timedelta(weeks=ahead))
+            version = in_force(planning.versions(week))
+            if version is None:
+                continue
+            try:
+                found.append(PlannedWeek(planning.prepare(week), version))
+            except (LookupError, CannotPlan):
+                continue
+        return found
