@@ -156,6 +156,13 @@ class Editing(QObject):
         self._tell(None)
         self.history_changed.emit()
 
+    def forget(self) -> None:
+        """The vault is locked: nothing of the unit is kept, and nobody is told any more."""
+        self.blockSignals(True)
+        self._done.clear()
+        self._undone.clear()
+        self._unit = None
+
     def _true(self, entity: E) -> E:
         if not self._concealed:
             return entity

@@ -107,6 +107,15 @@ QToolButton[look="plain"]:hover { background: $raised; border-color: $line; }
 QToolButton[look="plain"]:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton::menu-indicator { image: none; }
 
+QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
+QToolButton[look="rail"] {
+    border: 2px solid transparent; border-radius: 6px; padding: 6px 2px; color: $muted;
+    background: transparent;
+}
+QToolButton[look="rail"]:hover { background: $raised; color: $text; }
+QToolButton[look="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QToolButton[look="rail"]:focus { border-color: $accent; }
+
 QToolButton[look="segment"] {
     min-height: 20px; padding: 4px 10px; border: 1px solid $line; border-radius: 4px;
     background: $surface; color: $text;

@@ -2338,6 +2338,21 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>week planned</source>
+        <translation>uge planlagt</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation>enhed indlæst</translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation>eksport læst ind igen</translation>
+    </message>
+</context>
+<context>
     <name>HolderNote</name>
     <message>
         <source>This vault is open already</source>
@@ -2542,6 +2557,18 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Undone: %1</source>
+        <translation>Fortrudt: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Gentaget: %1</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone: something else has changed it since.</source>
+        <translation>Det kan ikke længere fortrydes: noget andet har ændret det siden.</translation>
+    </message>
+    <message>
         <source>Sikkerplan – demo</source>
         <translation>Sikkerplan – demo</translation>
     </message>
@@ -2559,6 +2586,10 @@
     <message>
         <source>&amp;File</source>
         <translation>&amp;Filer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Rediger</translation>
     </message>
     <message>
         <source>&amp;Week</source>
@@ -2593,6 +2624,14 @@
         <translation>&amp;Afslut</translation>
     </message>
     <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Fortryd</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gentag</translation>
+    </message>
+    <message>
         <source>&amp;Plan the week</source>
         <translation>&amp;Planlæg ugen</translation>
     </message>
@@ -2613,8 +2652,24 @@
         <translation>&amp;Denne uge</translation>
     </message>
     <message>
-        <source>Search &amp;people</source>
-        <translation>Søg &amp;borgere</translation>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gå til</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Søg</translation>
+    </message>
+    <message>
+        <source>Conceal &amp;names</source>
+        <translation>Skjul &amp;navne</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Fortryd: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Gentag: %1</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2834,6 +2889,13 @@
     <message>
         <source>No backup is chosen.</source>
         <translation>Ingen sikkerhedskopi er valgt.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
     </message>
 </context>
 <context>
@@ -3347,7 +3409,7 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Sider</translation>
+        <translation>Sider</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +3748,82 @@
     <message>
         <source>Change …</source>
         <translation>Skift …</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Columns as at first</source>
+        <translation>Nulstil kolonner</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortér efter</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Stigende</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Faldende</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Flyt</translation>
+    </message>
+    <message>
+        <source>%1 to the left</source>
+        <comment>move a column</comment>
+        <translation>%1 til venstre</translation>
+    </message>
+    <message>
+        <source>%1 to the right</source>
+        <comment>move a column</comment>
+        <translation>%1 til højre</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Ryd filtre</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolonner</translation>
+    </message>
+    <message>
+        <source>Choose, sort and move columns</source>
+        <translation>Vælg, sortér og flyt kolonner</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukendt</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>rows of a table</comment>
+        <translation>%1 i alt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown of all</comment>
+        <translation>%1 af %2</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>%1: alle</translation>
+    </message>
+    <message>
+        <source>There is nothing here yet.</source>
+        <translation>Her er ikke noget endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search and the filters.</source>
+        <translation>Intet svarer til søgningen og filtrene.</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4306,21 @@
     <message>
         <source>Community work</source>
         <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <comment>before a pseudonym</comment>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <comment>before a pseudonym: a member of the staff</comment>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>before a pseudonym: a conflict group</comment>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>alarm</source>

@@ -14,12 +14,12 @@ class Page(QWidget):
     """One entry of the rail.
 
     ``navigate`` carries the key of a page and the id of what it should show there, empty for nothing in
-    particular; ``told`` a sentence for the line at the window's foot.
+    particular; ``said`` a sentence for the line at the window's foot.
     """
 
     key: ClassVar[str] = ""
     navigate = Signal(str, str)
-    told = Signal(str)
+    said = Signal(str)
 
     def refresh(self, change: Change | None) -> None:
         """The unit has changed: by ``change``, or in any way where it is None. Comes before the page is next

@@ -24,10 +24,10 @@ class PageSpec:
 
 
 class Shell(QWidget):
-    """``changed`` is sent when another page is shown, ``told`` carries a page's sentence for the window."""
+    """``changed`` is sent when another page is shown, ``said`` carries a page's sentence for the window."""
 
     changed = Signal()
-    told = Signal(str)
+    said = Signal(str)
 
     def __init__(self, editing: Editing, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,13 +49,18 @@ class Shell(QWidget):
         if key not in self._pages:
             page = self._specs[key].make()
             page.navigate.connect(self.navigate)
-            page.told.connect(self.told)
+            page.said.connect(self.said)
             self.stack.addWidget(page)
             self._pages[key] = page
             page.refresh(None)
             if key in self._places:
                 page.go_to(self._places.pop(key))
         return self._pages[key]
+
+    def entries(self) -> tuple[tuple[str, str, str], ...]:
+        """Each page's key, its name in one line, and its shortcut."""
+        listed = (spec.entry for spec in self._specs.values())
+        return tuple((each.key, each.text.replace("\n", " "), each.shortcut) for each in listed)
 
     def shown(self) -> Page | None:
         """The page that is looked at."""

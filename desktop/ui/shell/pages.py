@@ -1,0 +1,23 @@
+"""The pages of the window: how each stands on the rail, and how it is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.context import WindowContext
+from desktop.ui.shell.rail import Entry
+from desktop.ui.shell.shell import PageSpec
+from desktop.ui.week.desk import Desk
+from desktop.ui.week.page import WeekPage
+
+translate = QCoreApplication.translate
+
+
+def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
+    """The window's pages from top to bottom. A line break in a text is one on the rail."""
+    return (
+        PageSpec(
+            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+1"),
+            lambda: WeekPage(context, desk),
+        ),
+    )
