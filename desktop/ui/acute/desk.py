@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.building import CannotPlan
+from desktop.services.building import CannotPlan, build_problem
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
-from desktop.services.happenings import Happening, effects, label_of
+from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
 from desktop.services.planning import Accepted, PlanningService, Prepared, UnitChanged, UnsafePlan
-from desktop.services.ports import Clock
+from desktop.services.ports import Clock, Store
 from desktop.services.repairs import Outdone, Repaired, RepairService, in_force
-from desktop.services.unsafe import Danger
+from desktop.services.unsafe import Danger, danger
 
 WEEKS_AHEAD = 8
 """How many weeks beside the present one are looked at: what is planned further ahead is planned anew."""
@@ -57,12 +59,13 @@ class Settled:
 class Parts:
     """What the desk works with."""
 
+    store: Store
     planning: PlanningService
     repairs: RepairService
     editing: Editing
     clock: Clock
     new_run: Callable[[], RepairRun]
-    new_id: NewId = random_ids()
+    new_id: NewId = field(default_factory=random_ids)
 
 
 class AcuteDesk(QObject):
@@ -113,6 +116,16 @@ class AcuteDesk(QObject):
         return self._dangers.get(week, Danger())
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be recorded."""
+        return self._parts.editing.read_only
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as the screen may show it."""
+        return self._parts.editing.unit()
+
+    @property
     def calls(self) -> tuple[Call, ...]:
         """Who is to be told what of the repaired week, the most urgent first."""
         if self.settled is not None:
@@ -123,6 +136,8 @@ class AcuteDesk(QObject):
 
     def reload(self) -> None:
         """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""
+        if self.stage is Stage.ACCEPTED and not self._still_there():
+            self._forget()
         if self.stage is not Stage.ACCEPTED:
             self._drop()
             self.stage = Stage.TELLING
@@ -145,7 +160,7 @@ class AcuteDesk(QObject):
         self.happening = None
         try:
             if happening is not None:
-                effects(happening, self._parts.editing.unit(), self._parts.new_id)
+                effects(happening, self._true_unit(), self._parts.new_id)
             self.happening = happening
         finally:
             self._judge()
@@ -261,3 +276,78 @@ class AcuteDesk(QObject):
             except (LookupError, CannotPlan):
                 continue
         return found
+
+    def _still_there(self) -> bool:
+        settled = self.settled
+        return settled is not None and settled.after in self._parts.planning.versions(settled.after.week)
+
+    def _true_unit(self) -> Unit:
+        """The unit with its names: what is stored is made of it."""
+        if self.weeks:
+            return self.weeks[0].prepared.unit
+        with self._parts.store.begin() as work:
+            return work.unit()
+
+    def _judge(self) -> None:
+        """Finds out what is not safe in each week, with what happened in mind."""
+        self._dangers = {each.version.week: self._danger(each) for each in self.weeks}
+
+    def _danger(self, week: PlannedWeek) -> Danger:
+        before, version = week.prepared, week.version
+        if self.happening is None:
+            return danger(before.problem, version, self.now)
+        unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
+        return danger(build_problem(unit, version.week), version, self.now, before.problem)
+
+    def _turn_to_danger(self) -> None:
+        """Looks at the first week that is not safe, where the one that is shown is."""
+        unsafe = [each.version.week for each in self.weeks if not self.danger_in(each.version.week).none]
+        if unsafe and self.week not in unsafe:
+            self.week = unsafe[0]
+
+    @Slot(object)
+    def _on_improved(self, repaired: Repaired) -> None:
+        self.repaired = repaired
+        self.improved.emit()
+
+    @Slot(object)
+    def _on_finished(self, repaired: Repaired) -> None:
+        self.repaired = repaired
+        self._end(None)
+
+    @Slot(object)
+    def _on_failed(self, failure: RepairFailure) -> None:
+        self._end(failure)
+
+    def _end(self, failure: RepairFailure | None) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            # Not from inside its own signal: its engine may not have gone yet.
+            QTimer.singleShot(0, run, partial(_let_go, run))
+        self.failure = failure
+        self.stage = Stage.REPAIRED if self.repaired is not None else Stage.TELLING
+        self.changed.emit()
+
+    def _drop(self, *, keep_repaired: bool = False) -> None:
+        """Ends a search that is under way, and throws away what it found."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.close()
+            run.deleteLater()
+        if not keep_repaired:
+            self.repaired = self._at = None
+
+    def _forget(self, *, keep_recorded: bool = False) -> None:
+        """Something else begins."""
+        self._drop()
+        self.stage = Stage.TELLING
+        self.failure = None
+        self.settled = None
+        self.told = set()
+        if not keep_recorded:
+            self.recorded = None
+
+
+def _let_go(run: RepairRun) -> None:
+    run.close()
+    run.deleteLater()

@@ -1,17 +1,3 @@
-<<<<<<< HEAD
-"""Widgets beside each other, on as many lines as they need."""
-
-from __future__ import annotations
-
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-
-
-class FlowLayout(QLayout):
-    """Lays its widgets out like the words of a text."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
-=======
 """Widgets beside each other, in as many lines as the width asks for."""
 
 from __future__ import annotations
@@ -26,34 +12,23 @@ class FlowLayout(QLayout):
     """Like words in a paragraph; what is hidden takes no room."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
->>>>>>> main
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-<<<<<<< HEAD
-=======
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Puts a widget at a place among the others."""
         self.addWidget(widget)
         self._items.insert(place, self._items.pop())
         self.invalidate()
 
->>>>>>> main
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
     def count(self) -> int:
         return len(self._items)
 
-<<<<<<< HEAD
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-=======
     # Qt asks for items past the end, and wants None for them.
     def itemAt(self, index: int) -> QLayoutItem:
         return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
@@ -63,7 +38,6 @@ class FlowLayout(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
->>>>>>> main
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -76,33 +50,13 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-<<<<<<< HEAD
-        return self.minimumSize()
-=======
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         wide = sum(size.width() + self._gap for size in shown) - self._gap
         return self._framed(QSize(max(0, wide), max((size.height() for size in shown), default=0)))
->>>>>>> main
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-<<<<<<< HEAD
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        left, top, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if high and left + hint.width() > rect.right() + 1:
-                left, top, high = rect.x(), top + high + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + self._gap
-            high = max(high, hint.height())
-        return top + high - rect.y()
-=======
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return self._framed(size)
@@ -137,4 +91,3 @@ class FlowLayout(QLayout):
         if move:
             for item, box in line:
                 item.setGeometry(box.translated(0, (high - box.height()) // 2))
->>>>>>> main
