@@ -95,3 +95,21 @@ def _call(person: str, staff: bool, was: list[PlannedSession], is_now: list[Plan
 
 def _place(session: PlannedSession) -> tuple[object, ...]:
     return (session.start, session.end, session.activity, session.room)
+
+
+def sessions_before(found: Iterable[Call]) -> frozenset[str]:
+    """The ids of the sessions of the old plan that somebody is told about."""
+    return frozenset(
+        session.id
+        for call in found
+        for session in (*call.cancelled, *call.company, *(each.before for each in call.moved))
+    )
+
+
+def sessions_after(found: Iterable[Call]) -> frozenset[str]:
+    """The ids of the sessions of the new plan that somebody is told about."""
+    return frozenset(
+        session.id
+        for call in found
+        for session in (*call.added, *call.company, *(each.after for each in call.moved))
+    )
