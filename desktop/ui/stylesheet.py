@@ -60,8 +60,10 @@ QPlainTextEdit:focus, QListView[look="field"]:focus { border: 2px solid $accent;
 QLineEdit:disabled, QPlainTextEdit:disabled, QListView[look="field"]:disabled {
     color: $muted; border-color: $line; background: $canvas;
 }
-QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"],
-QListView[look="field"][fault="true"] { border: 2px solid $danger; }
+QLineEdit[fault="true"], QComboBox[fault="true"] {
+    border: 2px solid $danger; padding-top: 3px; padding-bottom: 3px;
+}
+QPlainTextEdit[fault="true"], QListView[look="field"][fault="true"] { border: 2px solid $danger; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
 }

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,7 +41,7 @@ class ChoiceField(Field[C | None]):
     def __init__(
         self, choices: Sequence[tuple[C, str]], *, none: str | None = None, parent: QWidget | None = None
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = _StillCombo()
         super().__init__(self.combo, self.combo, parent)
         self._values: list[C | None] = [None] if none is not None else []
         self._values += [value for value, _ in choices]
@@ -100,6 +101,13 @@ class ChoiceField(Field[C | None]):
         if self._none is None:
             self.combo.setCurrentIndex(-1)
             self.combo.clearEditText()
+
+
+class _StillCombo(QComboBox):
+    """The wheel scrolls the form; it never changes what somebody has chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class ManyField(Field[tuple[C, ...] | None]):

@@ -89,11 +89,15 @@ class DateField(Field[date | None]):
     @Slot()
     def open_calendar(self) -> None:
         """Shows a month below the field."""
+        below = self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4))
+        self.calendar().open_at(below, typed_day(self.edit.text()) or date.today())  # noqa: DTZ011 the day on the wall
+
+    def calendar(self) -> CalendarPopup:
+        """The month that opens below the field; made when it is first asked for."""
         if self._popup is None:
             self._popup = CalendarPopup(self)
             self._popup.day_picked.connect(self._on_day)
-        below = self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4))
-        self._popup.open_at(below, typed_day(self.edit.text()) or date.today())  # noqa: DTZ011 the day on the wall
+        return self._popup
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -144,6 +148,7 @@ class MomentField(Field[datetime]):
         box = row(content, gap=4)
         box.addWidget(self.day)
         box.addWidget(self.clock)
+        box.addSpacing(4)
         box.addWidget(self.day.week)
         box.addStretch(1)
         self.day.changed.connect(self.changed)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.domain.time import IsoWeek
 
 translate = QCoreApplication.translate
+YEARS = range(1900, 2999)
+"""A year outside of these is a slip of the hand: no week of the domain lies there."""
 _PARTED = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})")
 _JOINED = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -53,6 +55,8 @@ def day_with_week(day: date) -> str:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if year not in YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

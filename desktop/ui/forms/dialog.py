@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.domain.consistency import UnitFault
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 translate = QCoreApplication.translate
+_LEAST_WIDTH = 520
 _SHARE = 0.85
 """How much of the screen's height a dialog takes at most."""
 
@@ -50,6 +51,8 @@ class FormDialog(QDialog, Generic[T]):
         self.discard_bar = frame("banner")
         self.discard_button = QPushButton(translate("Forms", "Discard"))
         self.keep_button = QPushButton(translate("Forms", "Keep editing"))
+        self._foot = QWidget()
+        self._sized = False
         self._save = save
         self._name_of = name_of
         self._content = self._body()
@@ -99,6 +102,21 @@ class FormDialog(QDialog, Generic[T]):
         shown = self.form.faulty() or next(iter(self.form.fields.values()))
         shown.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous() and not self._sized:
+            self._sized = True
+            self.resize(self._fitting())
+        super().showEvent(event)
+
+    def _fitting(self) -> QSize:
+        """As large as the form, within the screen. Not before it is shown: until then nothing is styled."""
+        for widget in (self._content, *self._content.findChildren(QWidget)):
+            widget.ensurePolished()
+        wide = max(_LEAST_WIDTH, self._content.sizeHint().width() + GRID * 2)
+        high = max(self._content.sizeHint().height(), self._content.heightForWidth(wide - GRID * 2))
+        most = round(self.screen().availableGeometry().height() * _SHARE)
+        return QSize(wide, min(most, high + self._foot.sizeHint().height() + GRID * 6))
+
     def _body(self) -> QWidget:
         body = QWidget()
         column(body, margin=GRID * 2).addWidget(self.form)
@@ -114,7 +132,7 @@ class FormDialog(QDialog, Generic[T]):
         self.discard_bar.hide()
         box.addWidget(rule())
         box.addWidget(self.discard_bar)
-        foot = column(margin=GRID * 2, gap=GRID * 2)
+        foot = column(self._foot, margin=GRID * 2, gap=GRID * 2)
         self.reason.set_label(translate("Forms", "Reason for the change"))
         self.reason.setVisible(ask_reason)
         foot.addWidget(self.reason)
@@ -123,10 +141,9 @@ class FormDialog(QDialog, Generic[T]):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         foot.addLayout(buttons)
-        box.addLayout(foot)
+        box.addWidget(self._foot)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        next(iter(self.form.fields.values())).setFocus()
         self.save_button.setDefault(True)
         self.save_button.setProperty("look", "primary")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        hint = self._content.sizeHint()
-        most = round(self.screen().availableGeometry().height() * _SHARE)
-        self.resize(max(520, hint.width() + 16), min(most, hint.height() + foot.sizeHint().height() + GRID))

@@ -94,6 +94,10 @@ class Field(QWidget, Generic[V]):
         wrong = [part for part in parts if not part.is_readable()] or [parts[-1]]
         return [widget for part in wrong for widget in part.faulty()]
 
+    def go_to_fault(self) -> None:
+        """Takes the keyboard to what is wrong."""
+        self.faulty()[0].setFocus()
+
     def parts(self) -> tuple[Field[Any], ...]:
         """The fields that this one is made of."""
         return ()

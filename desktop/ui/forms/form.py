@@ -100,22 +100,24 @@ class Form(QWidget, Generic[T]):
     @property
     def dirty(self) -> bool:
         """Whether any field says something else than at the beginning."""
-        return any(self._state(name) != self._loaded[name] for name in self.fields)
+        return any(map(self._is_changed, self.fields))
 
     def show_faults(
         self, faults: Iterable[UnitFault | Fault], name_of: Callable[[str], str] | None = None
     ) -> None:
         """Shows what does not hold between this entity and others, at the fields.
 
-        A fault of another entity stands above the form, with that entity's name where ``name_of`` knows it.
+        A fault of another entity stands above the form, or at the field of the same name where that was
+        changed; with the other's name where ``name_of`` knows it.
         """
         own = self._own_id()
         found: dict[str, list[str]] = {}
         for fault in faults:
+            name, text = self._at_field(fault)
             if isinstance(fault, UnitFault) and fault.entity != own:
-                name, text = _ELSEWHERE, _elsewhere(fault, name_of)
-            else:
-                name, text = self._at_field(fault)
+                # Of two that clash, the unit names one: where this one was changed, it is told here.
+                name = name if name and self._is_changed(name) else _ELSEWHERE
+                text = _with_name(text, "" if name_of is None else name_of(fault.entity), name)
             found.setdefault(name, []).append(text)
         self._outside = {name: " ".join(dict.fromkeys(texts)) for name, texts in found.items()}
         self._show(self._examine()[1])
@@ -128,7 +130,7 @@ class Form(QWidget, Generic[T]):
     def focus_fault(self) -> None:
         """Takes the keyboard to the first field at which a fault is shown."""
         if (field := self.faulty()) is not None:
-            field.faulty()[0].setFocus()
+            field.go_to_fault()
 
     def _fill(self, shown: Mapping[str, object], values: Mapping[str, object]) -> None:
         self._filling = True
@@ -148,8 +150,11 @@ class Form(QWidget, Generic[T]):
         except DomainError as error:
             return (False, error.key)
 
+    def _is_changed(self, name: str) -> bool:
+        return self._state(name) != self._loaded[name]
+
     def _value(self, name: str) -> object:
-        untouched = self._state(name) == self._loaded[name]
+        untouched = not self._is_changed(name)
         if untouched and self._entity is not None:
             return getattr(self._entity, name)
         if untouched and name in self._values:
@@ -223,8 +228,7 @@ class Form(QWidget, Generic[T]):
             return
         self._outside.pop(name, None)
         self._outside.pop(_ELSEWHERE, None)
-        if self._judged:
-            self._show(self._examine()[1])
+        self._show(self._examine()[1])
         self.changed.emit()
 
     @Slot(QWidget, QWidget)
@@ -268,8 +272,9 @@ def _holds(field: QWidget, widget: QWidget) -> bool:
     return at is field
 
 
-def _elsewhere(fault: UnitFault, name_of: Callable[[str], str] | None) -> str:
-    text = fault_text(fault.key)
-    name = name_of(fault.entity) if name_of is not None else ""
-    name = name or translate("Forms", "Elsewhere in the unit")
+def _with_name(text: str, other: str, field: str) -> str:
+    """What is wrong with another entity, named where its name is known or the field says nothing of it."""
+    if not other and field != _ELSEWHERE:
+        return text
+    name = other or translate("Forms", "Elsewhere in the unit")
     return translate("Forms", "%1: %2", "a name, what is wrong").replace("%1", name).replace("%2", text)

@@ -52,6 +52,7 @@ class RowsField(Field[tuple[T, ...]]):
         self._new = new
         self._rows: list[T] = []
         self._at: int | None = None
+        self._first = next(iter(self.form.fields.values()))
         self._lay_out(content)
         self.add.clicked.connect(self.add_line)
         self.change.clicked.connect(self.change_line)
@@ -81,6 +82,12 @@ class RowsField(Field[tuple[T, ...]]):
         super().set_label(text, help_text)
         for button in (self.add, self.change, self.remove):
             button.setAccessibleName(f"{plain(text)}: {button.text()}")
+
+    def go_to_fault(self) -> None:
+        if self.is_open:
+            self._first.setFocus()
+        else:
+            super().go_to_fault()
 
     @property
     def is_open(self) -> bool:
@@ -138,7 +145,7 @@ class RowsField(Field[tuple[T, ...]]):
         self._at = at
         self._editor.show()
         self._enable()
-        next(iter(self.form.fields.values())).setFocus()
+        self._first.setFocus()
 
     def _show(self, at: int = -1) -> None:
         self.list.clear()

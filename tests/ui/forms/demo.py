@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from PySide6.QtWidgets import QLineEdit
+
 from desktop.domain.conflicts import Scope
 from desktop.domain.errors import blank, none_in, outside, refuse
 from desktop.domain.people import HoursCap
@@ -108,3 +110,23 @@ def items() -> Sequence[FormItem]:
 
 def demo_form() -> Form[Everything]:
     return Form(Everything, items())
+
+
+def spoil(form: Form[Everything]) -> None:
+    """Types what cannot be kept into every field that takes it."""
+    fields = form.fields
+    for name, text in (
+        ("name", ""), ("seats", "99"), ("weekly", "abc"), ("day", "31-02-2026"), ("lengths", "")
+    ):  # fmt: skip
+        edit = fields[name].focus
+        assert isinstance(edit, QLineEdit)
+        edit.setText(text)
+    span, seen, person, caps = fields["span"], fields["seen"], fields["person"], fields["caps"]
+    assert isinstance(span, SpanField) and isinstance(seen, MomentField)
+    assert isinstance(person, ChoiceField) and isinstance(caps, RowsField)
+    span.last.set_value(date(2025, 12, 24))
+    seen.clock.setText("99")
+    person.combo.setEditText("Nobody")
+    caps.add_line()
+    fields["rooms"].set_value(None)
+    fields["availability"].set_value(())
