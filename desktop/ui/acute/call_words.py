@@ -23,19 +23,18 @@ def call_name(call: Call, words: SessionWords) -> str:
 
 def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
     """What the person is to be told, a line for each session."""
-    cancelled = translate("Calls", "Cancelled: %1")
-    moved = translate("Calls", "Moved: %1 → %2", "old session, new session")
+    if call.staff:
+        cancelled = translate("Calls", "No longer yours: %1")
+    else:
+        cancelled = translate("Calls", "Cancelled: %1")
     added = translate("Calls", "New: %1")
-    company = translate("Calls", "Others take part: %1. Now: %2", "session, names")
+    company = translate("Calls", "Others come: %1, now %2", "session, names")
     return (
-        *(cancelled.replace("%1", words.session(each)) for each in call.cancelled),
-        *(
-            moved.replace("%2", words.session(each.after)).replace("%1", words.session(each.before))
-            for each in call.moved
-        ),
+        *(cancelled.replace("%1", words.brief(each)) for each in call.cancelled),
+        *(words.moved(each.before, each.after) for each in call.moved),
         *(added.replace("%1", words.session(each)) for each in call.added),
         *(
-            company.replace("%2", words.names(each.citizens)).replace("%1", words.session(each))
+            company.replace("%2", words.names(each.citizens)).replace("%1", words.brief(each))
             for each in call.company
         ),
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.services.unsafe import Danger, UnsafeSession
-from desktop.ui.acute.words import SessionWords
+from desktop.ui.acute.words import SessionWords, sentence
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon
@@ -44,7 +44,8 @@ class DangerPanel(QWidget):
         top.addWidget(self._running_box)
         top.addWidget(self.none)
         box.addLayout(top)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list, 100)
+        box.addStretch(1)
         self._running_box.hide()
 
     def show_danger(self, danger: Danger, words: SessionWords, title: str, hint: str) -> None:
@@ -72,9 +73,9 @@ class DangerPanel(QWidget):
         return tuple(self.list.item(at).text() for at in range(self.list.count()))
 
     def _text(self, unsafe: UnsafeSession, words: SessionWords) -> str:
-        head = words.session(unsafe.session)
+        head = sentence(words.session(unsafe.session))
         if unsafe.running:
-            head = self.tr("Runs now: %1").replace("%1", head)
+            head = self.tr("Runs now: %1").replace("%1", words.session(unsafe.session))
         reasons = words.reasons(unsafe)
         if unsafe.before:
             reasons = f"{reasons} {self.tr('It was not safe before either.')}"

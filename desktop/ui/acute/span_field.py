@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from desktop.domain.time import TimeSpan
 from desktop.ui.forms.date_fields import TimeSpanField
 from desktop.ui.forms.field import Field
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.flow import FlowLayout
 
 translate = QCoreApplication.translate
 
@@ -40,7 +41,7 @@ class QuickSpanField(Field[TimeSpan]):
         super().__init__(content, self.span.focus, parent)
         self._spans = {each: _span(each, now) for each in offered}
         box = column(content, gap=6)
-        line = row(gap=4)
+        line = FlowLayout(gap=4)
         for each in offered:
             button = QToolButton()
             button.setProperty("look", "segment")
@@ -49,7 +50,6 @@ class QuickSpanField(Field[TimeSpan]):
             button.clicked.connect(lambda _=False, each=each: self.span.set_value(self._spans[each]))
             self.buttons[each] = button
             line.addWidget(button)
-        line.addStretch(1)
         box.addLayout(line)
         box.addWidget(self.span)
         self.span.changed.connect(self._on_changed)

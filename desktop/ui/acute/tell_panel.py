@@ -74,6 +74,12 @@ class TellPanel(QWidget):
 
     def choose(self, kind: Kind | None) -> None:
         """Asks for the fields of a kind; None asks for nothing."""
+        self.ask(kind)
+        self.look()
+
+    def ask(self, kind: Kind | None) -> None:
+        """The same without a look at what it makes unsafe."""
+        self._wait.stop()
         clear(self._form_box)
         self.form = None
         self._say("")
@@ -88,7 +94,6 @@ class TellPanel(QWidget):
             self._form_box.addWidget(self.form)
             next(iter(self.form.fields.values())).setFocus()
         self._show_buttons()
-        self.look()
 
     @Slot()
     def look(self) -> None:

@@ -65,9 +65,36 @@ class SessionWords:
         """Both on one line."""
         return f"{self.moment(session)}, {self.place(session)}"
 
+    def brief(self, session: PlannedSession) -> str:
+        """When, and what."""
+        return f"{self.moment(session)}, {self._activities.get(session.activity, session.activity)}"
+
+    def moved(self, before: PlannedSession, after: PlannedSession) -> str:
+        """What is another, and no more: ``Jobklub: tomorrow 11:00–12:00 → 10:30–12:00, Lokale 3``."""
+        sites = self._site_of.get(before.room), self._site_of.get(after.room)
+        old, new = self.moment(before), self.moment(after)
+        if before.start.date() == after.start.date():
+            new = times(after.start, after.end)
+        parts = [new]
+        if before.room != after.room:
+            old = f"{old}, {self._rooms.get(before.room, before.room)}"
+            parts.append(self._rooms.get(after.room, after.room))
+        if sites[0] != sites[1]:
+            parts.append(self._sites.get(sites[1] or "", sites[1] or ""))
+        text = translate("Acute", "%1: %2 → %3", "activity, when and where before, when and where now")
+        what = self._activities.get(after.activity, after.activity)
+        return text.replace("%3", ", ".join(parts)).replace("%2", old).replace("%1", what)
+
     def reasons(self, unsafe: UnsafeSession) -> str:
         """Why a session is not safe, a sentence a rule."""
-        said = list(dict.fromkeys(self.rule(each, unsafe.session) for each in unsafe.violations))
+        together = {frozenset(each.ids[1:]) for each in unsafe.violations if each.rule == "R10"}
+        told = [
+            each
+            for each in unsafe.violations
+            # Whoever is in one session is on one site as well: that need not be said too.
+            if each.rule != "R11" or frozenset(self._who(each)) not in together
+        ]
+        said = list(dict.fromkeys(self.rule(each, unsafe.session) for each in told))
         if len(said) > MOST_REASONS:
             more = translate("Acute", "And %1 more.").replace("%1", str(len(said) - MOST_REASONS))
             said = [*said[:MOST_REASONS], more]
@@ -75,13 +102,21 @@ class SessionWords:
 
     def rule(self, violation: Violation, session: PlannedSession | None = None) -> str:
         """A broken rule as a sentence; ``session`` is the one that it is told of."""
-        people = [each for each in violation.ids if each in self._people]
-        who = listed([self._people[each] for each in dict.fromkeys(people)])
+        who = self.names(self._who(violation))
         site = self._sites.get(self._site_of.get(session.room, ""), "") if session is not None else ""
         sentence = _sentences().get(violation.rule)
         if sentence is None or ("%1" in sentence and not who):
             return f"{violation_words(self._unit, violation.rule, violation.ids)}."
         return sentence.replace("%2", site or translate("Acute", "one site")).replace("%1", who)
+
+    def _who(self, violation: Violation) -> list[str]:
+        """The people whom a rule names, each once, whatever their order."""
+        return sorted({each for each in violation.ids if each in self._people}, key=self.person)
+
+
+def sentence(text: str) -> str:
+    """With a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def danger_text(danger: Danger, *, happened: bool) -> str:
@@ -103,7 +138,7 @@ def proof_text(least: Least, *, hours: bool = False) -> str:
     """How good a cost of a repair is known to be."""
     if least.proven:
         return translate("Acute", "proven least")
-    if least.bound is None:
+    if not least.bound:
         return ""
     bound = hours_text(least.bound) if hours else str(round(least.bound))
     return translate("Acute", "proven: at least %1").replace("%1", bound)

@@ -11,6 +11,14 @@ def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
     return {
         "plan_accepted": translate("History", "week planned"),
+        "rivalry_reported": translate("History", "rivalry recorded"),
+        "threat_reported": translate("History", "threat recorded"),
+        "illness_reported": translate("History", "illness recorded"),
+        "room_shut": translate("History", "room shut"),
+        "staff_missing": translate("History", "missing colleague recorded"),
+        "citizen_detained": translate("History", "detention recorded"),
+        "citizen_released": translate("History", "release recorded"),
+        "repair_accepted": translate("History", "repaired week accepted"),
         "unit_imported": translate("History", "unit imported"),
         "everything_imported": translate("History", "export read back"),
     }[label]

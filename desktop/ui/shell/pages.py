@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.acute.page import AcutePage
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
@@ -19,5 +20,9 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+1"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+2"),
+            lambda: AcutePage(context),
         ),
     )

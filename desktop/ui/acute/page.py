@@ -1,0 +1,380 @@
+"""Something happened: a few fields, then what is unsafe, the repaired week, and the people to call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from desktop.domain.audit import AuditKind
+from desktop.domain.errors import DomainError
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.printing.files import write_whole
+from desktop.printing.text_print import TextDocument, text_pdf
+from desktop.printing.week_print import CannotPrint
+from desktop.qt.repair_run import RepairFailure
+from desktop.services.audit_changes import week_event
+from desktop.services.calls import sessions_after, sessions_before
+from desktop.services.change import Change
+from desktop.services.editing import Refused
+from desktop.services.happenings import Happening, LowersLevel
+from desktop.services.planning import UnitChanged, UnsafePlan
+from desktop.services.ports import NotRecorded, Rejected
+from desktop.services.repairs import Outdone
+from desktop.ui.acute.boards import Boards, Shown
+from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
+from desktop.ui.acute.danger_panel import DangerPanel
+from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
+from desktop.ui.acute.repair_panel import RepairPanel
+from desktop.ui.acute.tell_panel import TellPanel
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text
+from desktop.ui.context import WindowContext
+from desktop.ui.shell.page import Page
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.text import heading, label, restyle
+from desktop.ui.words import week_title
+
+LEFT = 412
+RIGHT = 290
+
+
+class AcutePage(Page):
+    """Joins the widgets of the acute day to its desk."""
+
+    key = "acute"
+
+    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.desk = AcuteDesk(
+            Parts(
+                context.store,
+                context.planning,
+                context.repairs,
+                context.editing,
+                context.clock,
+                context.new_repair,
+            ),
+            self,
+        )
+        self.tell = TellPanel(self.desk)
+        self.repair = RepairPanel()
+        self.boards = Boards(context.settings.zoom)
+        self.danger = DangerPanel()
+        self.week = QComboBox()
+        self.only_week = heading("", 1)
+        self.state = label("")
+        self.mend = QPushButton(self.tr("Repair the week"))
+        self.notice = label("", wrap=True)
+        self._notice_box = frame("problem")
+        self._left = QStackedWidget()
+        self._build()
+        self.desk.changed.connect(self._show)
+        self.desk.looked.connect(self._show_danger)
+        self.desk.improved.connect(self._on_improved)
+
+    def refresh(self, change: Change | None) -> None:
+        del change
+        self.desk.refresh()
+
+    def open(self, subject: str) -> None:
+        """``subject`` is a week, ``2026-W48``, to be looked at and repaired."""
+        try:
+            week = IsoWeek.parse(subject)
+        except DomainError:
+            return
+        self.desk.turn_to(week)
+        self.desk.repair()
+
+    def place(self) -> dict[str, str]:
+        desk = self.desk
+        found = {"stage": desk.stage.value, "week": str(desk.week)}
+        if desk.settled is not None:
+            settled = desk.settled
+            found |= {"before": settled.before.id, "after": settled.after.id, "at": settled.at.isoformat()}
+            found["told"] = " ".join(sorted(desk.told))
+        return found
+
+    def go_to(self, place: dict[str, str]) -> None:
+        """A list of people to call is there again; a repair that was not accepted is made anew."""
+        try:
+            week = IsoWeek.parse(place.get("week", ""))
+        except DomainError:
+            return
+        versions = {each.id: each for each in self._context.planning.versions(week)}
+        before, after = versions.get(place.get("before", "")), versions.get(place.get("after", ""))
+        stage = place.get("stage", "")
+        if stage == Stage.ACCEPTED and before is not None and after is not None:
+            at = datetime.fromisoformat(place["at"])
+            self.desk.take_up(Settled(before, after, at), set(place.get("told", "").split()))
+            return
+        self.desk.turn_to(week)
+        if stage in (Stage.REPAIRING, Stage.REPAIRED):
+            self.desk.repair()
+
+    def leave(self) -> None:
+        self.desk.settle()
+
+    @Slot(object)
+    def record(self, happening: Happening) -> None:
+        """Keeps what happened, and repairs the week where that makes it unsafe."""
+        try:
+            self.desk.record(happening)
+        except LowersLevel:
+            self.tell.fault(self.tr("The level would be lower than the one that they are met at now."))
+        except (DomainError, LookupError, Refused, Rejected):
+            self.tell.fault(self.tr("This can't be recorded: it contradicts what is on record."))
+        except NotRecorded:
+            self.tell.fault(self.tr("Nothing was recorded: the audit trail could not be written."))
+        else:
+            self.tell.ask(None)
+            self.said.emit(self.tr("Recorded. Undo with Ctrl+Z."))
+            (self.tell if self.desk.stage is Stage.TELLING else self.repair).setFocus()
+
+    @Slot()
+    def accept(self) -> None:
+        """Keeps the repaired week; the people to call stay in sight."""
+        if self._accepted(adapt=False) is not None:
+            self.repair.done.setFocus()
+
+    @Slot()
+    def adapt(self) -> None:
+        """Keeps the repaired week as a draft and turns to it."""
+        version = self._accepted(adapt=True)
+        if version is not None:
+            self.desk.discard()
+            self.navigate.emit("week", version.id)
+
+    @Slot()
+    def copy(self) -> None:
+        """Puts the people to call on the clipboard, as text."""
+        version = self._listed()
+        if version is not None and self._recorded(AuditKind.EXPORT, version):
+            words = self._words()
+            QGuiApplication.clipboard().setText(
+                list_text(version.week, self.desk.calls, self.desk.told, words)
+            )
+            self.said.emit(self.tr("The list is on the clipboard."))
+
+    @Slot()
+    def ask_for_pdf(self) -> None:
+        """Saves the people to call as a PDF where somebody says."""
+        version = self._listed()
+        if version is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list as PDF"), self.tr("calls.pdf"), self.tr("PDF files (*.pdf)")
+        )
+        if name:
+            self.save_pdf(Path(name))
+
+    def save_pdf(self, path: Path) -> None:
+        """Writes the list whole or not at all; says what went wrong."""
+        version = self._listed()
+        if version is None or not self._recorded(AuditKind.EXPORT, version):
+            return
+        try:
+            write_whole(path, text_pdf(self._document(version)))
+        except (OSError, CannotPrint):
+            self._say(self.tr("The list could not be written there."))
+        else:
+            self.said.emit(self.tr("Saved as %1").replace("%1", path.name))
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Something happened"))
+        self._left.addWidget(self.tell)
+        self._left.addWidget(self.repair)
+        side = frame("side")
+        column(side, gap=0).addWidget(self._left)
+        side.setFixedWidth(LEFT)
+        bar = frame("bar")
+        top = row(bar, gap=GRID)
+        top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self.week.setAccessibleName(self.tr("Week"))
+        self.mend.setAutoDefault(False)
+        for widget in (self.week, self.only_week, self.state):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.mend)
+        right = QWidget()
+        box = column(right, gap=0)
+        box.addWidget(bar)
+        row(self._notice_box, margin=GRID).addWidget(self.notice)
+        box.addWidget(self._notice_box)
+        parts = QSplitter()
+        parts.addWidget(self.boards)
+        parts.addWidget(self.danger)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([10_000, RIGHT])
+        parts.setChildrenCollapsible(False)
+        self.danger.setMinimumWidth(RIGHT - 60)
+        box.addWidget(parts, 1)
+        whole = row(self, gap=0)
+        whole.addWidget(side)
+        whole.addWidget(right, 1)
+        self._notice_box.hide()
+        self.tell.record_asked.connect(self.record)
+        self.danger.chosen.connect(self.boards.select)
+        self.mend.clicked.connect(self.desk.repair)
+        self.week.activated.connect(self._on_week)
+        self.repair.accept_asked.connect(self.accept)
+        self.repair.adapt_asked.connect(self.adapt)
+        self.repair.discard_asked.connect(self._on_discard)
+        self.repair.done_asked.connect(self._on_discard)
+        self.repair.calls.ticked.connect(self._on_ticked)
+        self.repair.calls.copy_asked.connect(self.copy)
+        self.repair.calls.pdf_asked.connect(self.ask_for_pdf)
+
+    @Slot()
+    def _show(self) -> None:
+        desk = self.desk
+        telling = desk.stage is Stage.TELLING
+        self._left.setCurrentWidget(self.tell if telling else self.repair)
+        if not telling:
+            self.repair.show_desk(desk, self._words())
+        self._say("" if desk.failure is None else failure_text(desk.failure))
+        self._fill_weeks()
+        self._show_danger()
+
+    @Slot()
+    def _show_danger(self) -> None:
+        desk = self.desk
+        danger = desk.danger_in(desk.week)
+        happened = desk.happening is not None
+        planned = desk.shown is not None
+        text = danger_text(danger, happened=happened) if planned else self.tr("This week has no plan yet")
+        self.state.setText(text)
+        self.state.setProperty("look", "muted" if not planned else "ok" if danger.none else "danger")
+        restyle(self.state)
+        telling = desk.stage is Stage.TELLING
+        self.mend.setVisible(telling and not happened and not danger.none)
+        self.mend.setEnabled(not desk.read_only)
+        self.danger.setVisible(telling or self._listed() is None)
+        self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
+        self._show_boards()
+
+    def _show_boards(self) -> None:
+        desk = self.desk
+        shown, repaired, settled = desk.shown, desk.repaired, desk.settled
+        now = desk.now.date()
+        first = now if IsoWeek.containing(now) == desk.week else desk.week.monday
+        before = after = None
+        if settled is not None:
+            changed = desk.calls
+            before = Shown(settled.before, self.tr("Before"), others=sessions_before(changed))
+            after = Shown(settled.after, self.tr("Accepted"), others=sessions_after(changed))
+        elif repaired is not None:
+            changed = desk.calls
+            unsafe = desk.danger_in(desk.week).ids
+            before = Shown(repaired.base, self._before_title(repaired.base), unsafe, sessions_before(changed))
+            after = Shown(repaired.version, self.tr("Repaired"), others=sessions_after(changed))
+        elif shown is not None:
+            before = Shown(shown.version, self._before_title(shown.version), desk.danger_in(desk.week).ids)
+        self.boards.show_weeks(desk.unit, first, before, after)
+
+    def _before_title(self, version: PlanVersion) -> str:
+        published = version.state is VersionState.PUBLISHED
+        state = self.tr("published") if published else self.tr("draft")
+        text = self.tr("Present week · version %1, %2", "number, draft or published")
+        return text.replace("%1", str(version.number)).replace("%2", state)
+
+    def _danger_title(self, happened: bool) -> str:
+        if not happened:
+            return self.tr("As it stands")
+        return self.tr("Once this is recorded")
+
+    def _hint(self, happened: bool) -> str:
+        if self.desk.shown is None:
+            return self.tr("There is no plan to look at. What you record counts when the week is planned.")
+        if happened:
+            return self.tr("This makes no session unsafe.")
+        return self.tr("Choose what happened. At once you see here which sessions it makes unsafe.")
+
+    def _words(self) -> SessionWords:
+        return SessionWords(self.desk.unit, self.desk.now.date())
+
+    def _fill_weeks(self) -> None:
+        """The weeks that can be looked at, each with how much of it is not safe."""
+        desk = self.desk
+        weeks = [each.version.week for each in desk.weeks]
+        weeks = weeks if desk.week in weeks else [desk.week, *weeks]
+        self.week.clear()
+        for week in weeks:
+            count = len(desk.danger_in(week).sessions)
+            text = week_title(week)
+            if count:
+                text = self.tr("%1 · %2 not safe").replace("%2", str(count)).replace("%1", text)
+            self.week.addItem(text, str(week))
+        self.week.setCurrentIndex(weeks.index(desk.week))
+        several = desk.stage is Stage.TELLING and len(weeks) > 1
+        self.week.setVisible(several)
+        self.only_week.setVisible(not several)
+        self.only_week.setText(week_title(desk.week))
+
+    def _accepted(self, *, adapt: bool) -> PlanVersion | None:
+        try:
+            return self.desk.accept(adapt=adapt).version
+        except UnitChanged:
+            self._say(self.tr("The unit was changed since. Nothing was kept: repair the week again."))
+        except Outdone:
+            self._say(self.tr("Another plan came in between. Nothing was kept: repair the week again."))
+        except UnsafePlan:
+            self._say(failure_text(RepairFailure.UNSAFE))
+        except NotRecorded:
+            self._say(self.tr("Nothing was kept: the audit trail could not be written."))
+        return None
+
+    def _listed(self) -> PlanVersion | None:
+        """The version that the people to call are told of."""
+        desk = self.desk
+        if desk.settled is not None:
+            return desk.settled.after
+        return None if desk.repaired is None else desk.repaired.version
+
+    def _recorded(self, kind: AuditKind, version: PlanVersion) -> bool:
+        try:
+            self._context.audit.record(week_event(kind, version, names="full"))
+        except NotRecorded:
+            self._say(self.tr("Nothing was written: the audit trail could not be written."))
+            return False
+        return True
+
+    def _document(self, version: PlanVersion) -> TextDocument:
+        title = list_title(version.week)
+        return TextDocument(
+            title=title,
+            subtitle="",
+            paragraphs=list_paragraphs(self.desk.calls, self.desk.told, self._words()),
+            file_title=title,
+            trail=self._context.audit.head(),
+        )
+
+    def _say(self, text: str) -> None:
+        self.notice.setText(text)
+        self._notice_box.setVisible(bool(text))
+
+    @Slot(int)
+    def _on_week(self, at: int) -> None:
+        self.desk.turn_to(IsoWeek.parse(self.week.itemData(at)))
+
+    @Slot()
+    def _on_improved(self) -> None:
+        waiting = self.repair.hasFocus()
+        self._show()
+        if waiting:
+            self.repair.accept.setFocus()
+
+    @Slot()
+    def _on_discard(self) -> None:
+        self.desk.discard()
+        next(iter(self.tell.kinds.values())).setFocus()
+
+    @Slot(str, bool)
+    def _on_ticked(self, person: str, told: bool) -> None:
+        (self.desk.told.add if told else self.desk.told.discard)(person)
+        self.repair.calls.show_told(self.desk.told)
