@@ -114,7 +114,7 @@ Happening = Rivalry | Threat | Illness | RoomShut | StaffMissing | Detained | Re
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The entities that a happening puts and removes; none where the unit says all of it already."""
+    """The entities that a happening puts and removes."""
 
     put: tuple[Entity, ...] = ()
     remove: tuple[Entity, ...] = ()
@@ -122,6 +122,10 @@ class Effects:
 
 class LowersLevel(ValueError):
     """A threat would lower the level that somebody has to be met at."""
+
+
+class NothingNew(ValueError):
+    """The unit says all of it already: nobody is detained who could be released, or they have left."""
 
 
 def label_of(happening: Happening) -> str:
@@ -141,8 +145,15 @@ def effects(happening: Happening, unit: Unit, new_id: NewId) -> Effects:
     """What the unit is to hold once the happening is on record.
 
     Raises ``DomainError`` for values that no entity takes, ``LookupError`` for an id that the unit does not
-    know, ``LowersLevel``.
+    know, ``LowersLevel``, ``NothingNew``.
     """
+    found = _effects(happening, unit, new_id)
+    if not found.put and not found.remove:
+        raise NothingNew
+    return found
+
+
+def _effects(happening: Happening, unit: Unit, new_id: NewId) -> Effects:
     match happening:
         case Rivalry():
             return Effects((_separation(happening, unit, new_id),))

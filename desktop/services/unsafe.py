@@ -45,6 +45,11 @@ class Danger:
         return not self.sessions and not self.week
 
     @property
+    def mendable(self) -> bool:
+        """Whether a repair could make anything safe: what runs already it can't change."""
+        return bool(self.week) or any(not each.running for each in self.sessions)
+
+    @property
     def ids(self) -> frozenset[str]:
         """The ids of the sessions, to be marked on a board."""
         return frozenset(each.session.id for each in self.sessions)
@@ -75,15 +80,14 @@ def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Viola
     return tuple(more)
 
 
-def danger(problem: Problem, version: PlanVersion, now: datetime, before: Problem | None = None) -> Danger:
+def danger(problem: Problem, version: PlanVersion, now: datetime, before: Danger | None = None) -> Danger:
     """What of a planned week is not safe from a local moment on.
 
-    ``problem`` is the week as it is since something happened, ``before`` as it was until then. Raises
+    ``problem`` is the week as it is since something happened, ``before`` the danger until then. Raises
     ``ValueError`` for a version that holds a word unknown to the exchange format.
     """
-    plan = plan_of(version)
-    found = _by_session(problem, plan, version, now)
-    known = frozenset[str]() if before is None else _by_session(before, plan, version, now).ids
+    found = _by_session(problem, plan_of(version), version, now)
+    known = frozenset[str]() if before is None else before.ids
     sessions = tuple(replace(each, before=each.session.id in known) for each in found.sessions)
     return Danger(sessions, found.week)
 
@@ -92,6 +96,8 @@ def _by_session(problem: Problem, plan: Plan, version: PlanVersion, now: datetim
     minute = minute_now(version.week, now)
     left = {session.id: session for session in version.sessions if session.end > now}
     whole = check(problem, plan).violations
+    if not whole:
+        return Danger()
     past = happened(problem, plan.sessions, minute)
     broken: dict[str, list[Violation]] = defaultdict(list)
     week: list[Violation] = []

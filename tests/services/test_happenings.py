@@ -15,10 +15,10 @@ from desktop.domain.unit import Unit
 from desktop.services.editing import EditingService
 from desktop.services.happenings import (
     Detained,
-    Effects,
     Happening,
     Illness,
     LowersLevel,
+    NothingNew,
     Released,
     Rivalry,
     RoomShut,
@@ -31,7 +31,7 @@ from desktop.services.happenings import (
     unit_with,
 )
 from desktop.services.ids import sequential_ids
-from desktop.services.unsafe import danger
+from desktop.services.unsafe import Danger, danger
 from tests.services.acute_week import NOW, local, planned, prepared
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import SINCE, UNIT
@@ -62,7 +62,7 @@ def after(happening: Happening, unit: Unit = UNIT) -> Unit:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_happened_makes_these_sessions_unsafe(kind: str) -> None:
     happening, unsafe = KINDS[kind]
-    found = danger(prepared(after(happening)).problem, planned(), NOW, prepared().problem)
+    found = danger(prepared(after(happening)).problem, planned(), NOW, Danger())
     assert found.ids == unsafe
     assert all(each.violations and not each.before for each in found.sessions)
     assert [each.session.id for each in found.sessions if each.running] == sorted({"s3"} & unsafe)
@@ -162,10 +162,12 @@ def test_release_takes_away_a_detention_to_come_and_leaves_other_absences() -> N
 
 
 def test_somebody_who_is_not_detained_has_nothing_to_end() -> None:
-    assert effects(Released("c1", leaves=False, since=NOW), UNIT, sequential_ids()) == Effects()
+    with pytest.raises(NothingNew):
+        effects(Released("c1", leaves=False, since=NOW), UNIT, sequential_ids())
 
 
 def test_leaving_never_makes_an_enrolment_longer() -> None:
     gone = replace(UNIT.citizens[1], enrolled=DateSpan(SINCE.first, date(2026, 11, 1)))
     unit = replace(UNIT, citizens=(UNIT.citizens[0], gone, *UNIT.citizens[2:]))
-    assert effects(Released("c2", leaves=True, since=NOW), unit, sequential_ids()) == Effects()
+    with pytest.raises(NothingNew):
+        effects(Released("c2", leaves=True, since=NOW), unit, sequential_ids())

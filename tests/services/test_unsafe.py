@@ -48,7 +48,8 @@ def test_a_safe_week_has_no_danger() -> None:
 
 def test_what_was_unsafe_before_is_told_as_such() -> None:
     unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
-    found = danger(prepared(unit).problem, planned(), NOW, prepared(RIVALS).problem)
+    before = danger(prepared(RIVALS).problem, planned(), NOW)
+    found = danger(prepared(unit).problem, planned(), NOW, before)
     assert [(each.session.id, each.before) for each in found.sessions] == [
         ("s3", True),
         ("s4", False),

@@ -89,9 +89,11 @@ class Boards(QWidget):
 
     def show_weeks(self, unit: Unit, first: date, present: Shown | None, repaired: Shown | None) -> None:
         """Shows a week from a day on, and its repair beside it; None for a week without a plan."""
+        shown = tuple(each for each in (present, repaired) if each is not None)
+        if unit is self._unit and (first, shown) == (self._first, self._shown):
+            return
         again = self._first == first and bool(self._shown)
-        self._unit, self._first = unit, first
-        self._shown = tuple(each for each in (present, repaired) if each is not None)
+        self._unit, self._first, self._shown = unit, first, shown
         self._side_box.setVisible(repaired is not None)
         self._fill_days()
         self._fill_sites(keep=again)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.services.unsafe import Danger, UnsafeSession
 from desktop.ui.acute.words import SessionWords, sentence
@@ -15,13 +15,14 @@ from desktop.ui.widgets.text import heading, label
 _ID = Qt.ItemDataRole.UserRole
 
 
-class DangerPanel(QWidget):
+class DangerPanel(QFrame):
     """``chosen`` carries the session that somebody wants to see on the board."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("look", "side")
         self.title = heading("", 0, wrap=True)
         self.running = label("", wrap=True)
         self._running_box = frame("problem")

@@ -84,6 +84,7 @@ class AcuteDesk(QObject):
         self._parts = parts
         self._run: RepairRun | None = None
         self._recording = False
+        self._known: dict[IsoWeek, Danger] = {}
         self._dangers: dict[IsoWeek, Danger] = {}
         self._at: datetime | None = None
         self.stage = Stage.TELLING
@@ -142,6 +143,7 @@ class AcuteDesk(QObject):
             self._drop()
             self.stage = Stage.TELLING
         self.weeks = tuple(self._planned_weeks())
+        self._known = {}
         self._judge()
         self.changed.emit()
 
@@ -166,6 +168,13 @@ class AcuteDesk(QObject):
             self._judge()
             self.looked.emit()
 
+    def look_again(self) -> None:
+        """Time has passed: what runs now and what is over are others."""
+        if self.stage is Stage.TELLING:
+            self._known = {}
+            self._judge()
+            self.looked.emit()
+
     def record(self, happening: Happening) -> Change:
         """Keeps what happened, and repairs the week where that makes it unsafe.
 
@@ -187,7 +196,7 @@ class AcuteDesk(QObject):
     def repair(self) -> None:
         """Looks for a safe week near the one that is shown, unless it is safe as it is."""
         shown = self.shown
-        if shown is None or self.searching or self.danger_in(self.week).none:
+        if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
         self._forget(keep_recorded=True)
         run = self._parts.new_run()
@@ -294,15 +303,19 @@ class AcuteDesk(QObject):
 
     def _danger(self, week: PlannedWeek) -> Danger:
         before, version = week.prepared, week.version
+        known = self._known.get(version.week)
+        if known is None:
+            known = self._known[version.week] = danger(before.problem, version, self.now)
         if self.happening is None:
-            return danger(before.problem, version, self.now)
+            return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
-        return danger(build_problem(unit, version.week), version, self.now, before.problem)
+        return danger(build_problem(unit, version.week), version, self.now, known)
 
     def _turn_to_danger(self) -> None:
         """Looks at the first week that is not safe, where the one that is shown is."""
-        unsafe = [each.version.week for each in self.weeks if not self.danger_in(each.version.week).none]
-        if unsafe and self.week not in unsafe:
+        weeks = (each.version.week for each in self.weeks)
+        unsafe = [week for week in weeks if self.danger_in(week).mendable]
+        if unsafe and self.danger_in(self.week).none:
             self.week = unsafe[0]
 
     @Slot(object)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.audit import AuditKind
@@ -21,7 +21,7 @@ from desktop.services.audit_changes import week_event
 from desktop.services.calls import sessions_after, sessions_before
 from desktop.services.change import Change
 from desktop.services.editing import Refused
-from desktop.services.happenings import Happening, LowersLevel
+from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, Rejected
 from desktop.services.repairs import Outdone
@@ -31,7 +31,7 @@ from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
-from desktop.ui.acute.words import SessionWords, danger_text, failure_text
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
@@ -39,6 +39,7 @@ from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
 from desktop.ui.words import week_title
 
+MINUTE_MS = 60_000
 LEFT = 412
 RIGHT = 290
 
@@ -73,6 +74,9 @@ class AcutePage(Page):
         self.notice = label("", wrap=True)
         self._notice_box = frame("problem")
         self._left = QStackedWidget()
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE_MS)
+        self._clock.timeout.connect(self.desk.look_again)
         self._build()
         self.desk.changed.connect(self._show)
         self.desk.looked.connect(self._show_danger)
@@ -120,15 +124,21 @@ class AcutePage(Page):
     def leave(self) -> None:
         self.desk.settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
     @Slot(object)
     def record(self, happening: Happening) -> None:
         """Keeps what happened, and repairs the week where that makes it unsafe."""
         try:
             self.desk.record(happening)
-        except LowersLevel:
-            self.tell.fault(self.tr("The level would be lower than the one that they are met at now."))
-        except (DomainError, LookupError, Refused, Rejected):
-            self.tell.fault(self.tr("This can't be recorded: it contradicts what is on record."))
+        except (DomainError, LookupError, Refused, Rejected, LowersLevel, NothingNew) as error:
+            self.tell.fault(refusal_text(error))
         except NotRecorded:
             self.tell.fault(self.tr("Nothing was recorded: the audit trail could not be written."))
         else:
@@ -252,7 +262,7 @@ class AcutePage(Page):
         self.state.setProperty("look", "muted" if not planned else "ok" if danger.none else "danger")
         restyle(self.state)
         telling = desk.stage is Stage.TELLING
-        self.mend.setVisible(telling and not happened and not danger.none)
+        self.mend.setVisible(telling and not happened and danger.mendable)
         self.mend.setEnabled(not desk.read_only)
         self.danger.setVisible(telling or self._listed() is None)
         self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
@@ -291,6 +301,9 @@ class AcutePage(Page):
     def _hint(self, happened: bool) -> str:
         if self.desk.shown is None:
             return self.tr("There is no plan to look at. What you record counts when the week is planned.")
+        happening = self.desk.happening
+        if isinstance(happening, Released) and not happening.leaves:
+            return self.tr("This makes no session unsafe. To give them hours again, change or plan the week.")
         if happened:
             return self.tr("This makes no session unsafe.")
         return self.tr("Choose what happened. At once you see here which sessions it makes unsafe.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import DomainError
-from desktop.services.happenings import Happening, LowersLevel
+from desktop.services.happenings import Happening, LowersLevel, NothingNew
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.kinds import ICONS, Kind, KindForm, kind_name
+from desktop.ui.acute.words import refusal_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
@@ -59,8 +60,6 @@ class TellPanel(QWidget):
         self._desk = desk
         self.form: KindForm | None = None
         self.kinds: dict[Kind, KindButton] = {}
-        self.group = QButtonGroup(self)
-        self.group.setExclusive(True)
         self.record = QPushButton()
         self.cancel = QPushButton(self.tr("Cancel"))
         self.problem = label("", wrap=True)
@@ -83,10 +82,9 @@ class TellPanel(QWidget):
         clear(self._form_box)
         self.form = None
         self._say("")
-        self.group.setExclusive(False)
         for each, button in self.kinds.items():
             button.setChecked(each is kind)
-        self.group.setExclusive(True)
+            button.setVisible(kind in (None, each))
         if kind is not None:
             now = self._desk.now.replace(second=0, microsecond=0)
             self.form = KindForm(kind, self._desk.unit, now)
@@ -103,10 +101,8 @@ class TellPanel(QWidget):
         happening = self.form.peek() if self.form is not None else None
         try:
             self._desk.look(happening)
-        except LowersLevel:
-            self._say(self.tr("The level would be lower than the one that they are met at now."))
-        except (DomainError, LookupError):
-            self._say(self.tr("This can't be recorded: the dates contradict what is on record."))
+        except (DomainError, LookupError, LowersLevel, NothingNew) as error:
+            self._say(refusal_text(error))
 
     def fault(self, text: str) -> None:
         """Says why something was not recorded."""
@@ -142,13 +138,12 @@ class TellPanel(QWidget):
         buttons = column(gap=4)
         for number, kind in enumerate(Kind, start=1):
             button = KindButton(kind, number)
-            button.clicked.connect(lambda _=False, kind=kind: self.choose(kind))
-            self.group.addButton(button, number)
+            button.clicked.connect(lambda on, kind=kind: self.choose(kind if on else None))
             self.kinds[kind] = button
             buttons.addWidget(button)
             keys = QShortcut(QKeySequence(str(number)), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(button.click)
+            keys.activated.connect(lambda kind=kind: self.choose(kind))
         box.addLayout(buttons)
         box.addSpacing(GRID)
         box.addLayout(self._form_box)

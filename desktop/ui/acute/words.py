@@ -11,6 +11,7 @@ from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text, short_day_text
 from desktop.qt.repair_run import RepairFailure
+from desktop.services.happenings import LowersLevel, NothingNew
 from desktop.services.repairs import Least
 from desktop.services.unsafe import Danger, UnsafeSession
 from desktop.ui.health.words import violation_words
@@ -122,6 +123,10 @@ def sentence(text: str) -> str:
 def danger_text(danger: Danger, *, happened: bool) -> str:
     """How many sessions are not safe. ``happened``: something is about to be recorded."""
     count = len(danger.sessions)
+    if count and not danger.mendable:
+        one = translate("Acute", "1 session that runs now is not safe")
+        more = translate("Acute", "%1 sessions that run now are not safe")
+        return one if count == 1 else more.replace("%1", str(count))
     if count == 0 and danger.week:
         return translate("Acute", "A rule of the whole week is broken")
     if count == 0:
@@ -132,6 +137,15 @@ def danger_text(danger: Danger, *, happened: bool) -> str:
     more = translate("Acute", "%1 sessions from now on are no longer safe")
     text = more if happened else translate("Acute", "%1 sessions from now on are not safe")
     return text.replace("%1", str(count))
+
+
+def refusal_text(error: Exception) -> str:
+    """Why something can't be recorded."""
+    if isinstance(error, LowersLevel):
+        return translate("Acute", "The level would be lower than the one that they are met at now.")
+    if isinstance(error, NothingNew):
+        return translate("Acute", "There is nothing to record: no detention is on record, or they have left.")
+    return translate("Acute", "This can't be recorded: it contradicts what is on record.")
 
 
 def proof_text(least: Least, *, hours: bool = False) -> str:
