@@ -317,9 +317,7 @@ def test_what_runs_now_is_for_the_phone_and_not_for_a_repair(bench: AcuteBench, 
     assert page.danger.running.isVisible()
 
 
-def test_a_key_for_each_kind_and_the_rest_by_keyboard(
-    bench: AcuteBench, page: AcutePage
-) -> None:
+def test_a_key_for_each_kind_and_the_rest_by_keyboard(bench: AcuteBench, page: AcutePage) -> None:
     first = next(iter(page.tell.kinds.values()))
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_4)
@@ -490,7 +488,7 @@ def _later(moment: datetime) -> datetime:
     ("code", "state", "button", "first"),
     [
         ("en", "2 sessions from now on are no longer safe", "Record and repair the week", "A new rivalry"),
-        ("da", "2 lektioner fra nu af er ikke længere sikre", "Registrér og reparér ugen", "En ny konflikt"),
+        ("da", "2 møder fra nu af er ikke længere sikre", "Registrér og ret ugen", "En ny konflikt"),
     ],
 )
 def test_both_languages(

@@ -79,7 +79,8 @@ class DangerPanel(QFrame):
             head = self.tr("Runs now: %1").replace("%1", words.session(unsafe.session))
         reasons = words.reasons(unsafe)
         if unsafe.before:
-            reasons = f"{reasons} {self.tr('It was not safe before either.')}"
+            already = self.tr("It was not safe before either.")
+            reasons = f"{reasons} {already}"
         return f"{head}\n{reasons}"
 
     def _running_text(self, running: list[UnsafeSession], words: SessionWords) -> str:

@@ -94,7 +94,8 @@ class RepairPanel(QWidget):
             return self.tr("What happened is on record, whatever becomes of the week.")
         checked = self.tr("Checked: no rule is broken from now on.")
         if desk.searching:
-            return f"{checked} {self.tr('Looking for one that costs less.')}"
+            looking = self.tr("Looking for one that costs less.")
+            return f"{checked} {looking}"
         return checked
 
     def _published(self, desk: AcuteDesk) -> bool:

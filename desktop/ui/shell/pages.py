@@ -8,6 +8,7 @@ from desktop.ui.acute.page import AcutePage
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
+from desktop.ui.start.page import StartPage
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 
@@ -18,11 +19,15 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     """The window's pages from top to bottom. A line break in a text is one on the rail."""
     return (
         PageSpec(
-            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+1"),
+            Entry(StartPage.key, translate("Pages", "Start"), "home", "Ctrl+1"),
+            lambda: StartPage(context, desk.show_week),
+        ),
+        PageSpec(
+            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
         ),
         PageSpec(
-            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+2"),
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
             lambda: AcutePage(context),
         ),
     )
