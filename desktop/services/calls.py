@@ -35,11 +35,8 @@ class Call:
     moved: tuple[Moved, ...] = ()
     company: tuple[PlannedSession, ...] = ()
 
-    @property
-    def week_changed(self) -> bool:
-        """Whether they come at other times or to another site, room or activity: somebody has to call them.
-        Otherwise they can be told when they come."""
-        return bool(self.cancelled or self.added or self.moved)
+    at_the_door: bool = False
+    """Whether they come at the same times to the same sites all the same, and can be told then."""
 
 
 def calls(before: PlanVersion, after: PlanVersion, now: datetime) -> tuple[Call, ...]:
