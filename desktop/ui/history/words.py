@@ -19,6 +19,5 @@ def change_text(label: str) -> str:
         "citizen_detained": translate("History", "detention recorded"),
         "citizen_released": translate("History", "release recorded"),
         "repair_accepted": translate("History", "repaired week accepted"),
-        "unit_imported": translate("History", "unit imported"),
-        "everything_imported": translate("History", "export read back"),
+        "sheet_imported": translate("History", "table imported"),
     }[label]
