@@ -1550,6 +1550,53 @@
     </message>
 </context>
 <context>
+    <name>AuditLocks</name>
+    <message>
+        <source>Approved at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation type="unfinished">Borgere</translation>
+    </message>
+    <message>
+        <source>Locked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a person places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Møde</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Møder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Hvad</translation>
+    </message>
+    <message>
+        <source>approval of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuditTableModel</name>
     <message>
         <source>When</source>
@@ -3015,6 +3062,21 @@
     </message>
 </context>
 <context>
+    <name>HealthLocks</name>
+    <message>
+        <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Findings and warnings</source>
@@ -3072,8 +3134,79 @@
         <translation>rettet uge accepteret</translation>
     </message>
     <message>
+        <source>unit imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>table imported</source>
         <translation>tabel importeret</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWeek</name>
+    <message>
+        <source>session moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session made longer or shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody put into a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody taken out of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff of a session changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished">låst</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4673,17 @@
     <message>
         <source>%1 older backups still hold what was erased.</source>
         <translation>%1 ældre sikkerhedskopier indeholder stadig det slettede.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionLocks</name>
+    <message>
+        <source>%1, a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, an approval</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
