@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.solver_process import Failed, Finished, SolverProcess
+from desktop.services.building import placed_by_hand
+from desktop.services.locking import automatic
 from desktop.services.planning import NoPlan, Prepared, UnsafePlan
 from desktop.services.ports import Clock
 from desktop.services.repairs import PastChanged, Repaired, repaired_week
@@ -102,7 +104,10 @@ class RepairRun(QObject):
         process.failed.connect(self._on_failed)
         self._process = process
         cores = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
-        process.start_repair(prepared.problem, old, minute, seconds=seconds, workers=cores, seed=seed)
+        # Whom only a person places keeps what they have, and gets nothing else.
+        by_hand = placed_by_hand(prepared.unit, prepared.week)
+        problem = automatic(prepared.checked, by_hand, old.sessions)
+        process.start_repair(problem, old, minute, seconds=seconds, workers=cores, seed=seed)
 
     def stop(self) -> None:
         """Ends the search soon with the best repaired week; ``finished`` or ``failed`` follows."""

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A session that somebody was to be in, and the one that they are in in its stead."""
-
-    before: PlannedSession
-    after: PlannedSession
+from desktop.services.differences import Moved, PersonDifference, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +16,9 @@ class Call:
     """What one person must be told. Sessions in order of time.
 
     ``cancelled`` and ``added`` are without a counterpart; ``moved`` are at another time or in another room.
-    ``company``, for staff: sessions of theirs that stay where they are and in which somebody else takes part.
-    ``first`` is the earliest of the moments that they would come in vain to or miss.
+    ``company``, for staff: sessions of theirs in which somebody else takes part. ``first`` is the earliest of
+    the moments that they would come in vain to or miss. ``at_the_door``: they come at the same times to the
+    same sites all the same, and can be told then.
     """
 
     person: str
@@ -34,64 +28,79 @@ class Call:
     added: tuple[PlannedSession, ...] = ()
     moved: tuple[Moved, ...] = ()
     company: tuple[PlannedSession, ...] = ()
-
     at_the_door: bool = False
-    """Whether they come at the same times to the same sites all the same, and can be told then."""
 
 
-def calls(before: PlanVersion, after: PlanVersion, now: datetime) -> tuple[Call, ...]:
+def calls(
+    before: PlanVersion, after: PlanVersion, now: datetime, site_of: Mapping[str, str]
+) -> tuple[Call, ...]:
     """Everybody whose sessions from the local moment ``now`` on are others: those to call first, by how soon
-    it concerns them."""
-    olds, news = _coming(before, now), _coming(after, now)
+    it concerns them. ``site_of`` is each room's site."""
+    old, new = _from(before, now), _from(after, now)
+    different = {(each.person, each.serves): each for each in differences(old, new)}
+    company = _company(old, new)
+    for person in company:
+        different.setdefault((person, True), PersonDifference(person, True))
     found = []
-    for staff in (False, True):
-        was, is_now = _by_person(olds, staff=staff), _by_person(news, staff=staff)
-        for person in sorted(was.keys() | is_now.keys()):
-            call = _call(person, staff, was.get(person, []), is_now.get(person, []))
-            if call is not None:
-                found.append(call)
-    return tuple(sorted(found, key=lambda call: (not call.week_changed, call.first, call.staff, call.person)))
+    for (person, serves), each in different.items():
+        call = _call(each, company[person] if serves else (), site_of)
+        if call is not None:
+            found.append(call)
+    return tuple(sorted(found, key=lambda call: (call.at_the_door, call.first, call.staff, call.person)))
 
 
-def _coming(version: PlanVersion, now: datetime) -> list[PlannedSession]:
-    coming = (session for session in version.sessions if session.start >= now)
-    return sorted(coming, key=lambda session: (session.start, session.end, session.room, session.id))
+def _from(version: PlanVersion, now: datetime) -> PlanVersion:
+    return replace(version, sessions=tuple(each for each in version.sessions if each.start >= now))
 
 
-def _by_person(sessions: Iterable[PlannedSession], *, staff: bool) -> dict[str, list[PlannedSession]]:
-    found: dict[str, list[PlannedSession]] = defaultdict(list)
-    for session in sessions:
-        for person in session.staff if staff else session.citizens:
-            found[person].append(session)
-    return found
-
-
-def _call(person: str, staff: bool, was: list[PlannedSession], is_now: list[PlannedSession]) -> Call | None:
-    old, new = {_place(each): each for each in was}, {_place(each): each for each in is_now}
-    gone = [each for place, each in old.items() if place not in new]
-    come = [each for place, each in new.items() if place not in old]
-    moved = []
-    for before in list(gone):
-        same = [each for each in come if each.activity == before.activity]
-        if same:
-            after = min(same, key=lambda each: (abs(each.start - before.start), each.start))
-            moved.append(Moved(before, after))
-            gone.remove(before)
-            come.remove(after)
-    company = [
-        each
-        for place, each in new.items()
-        if staff and place in old and set(each.citizens) != set(old[place].citizens)
+def _call(
+    each: PersonDifference, company: Iterable[PlannedSession], site_of: Mapping[str, str]
+) -> Call | None:
+    # Other staff is nothing that a citizen has to know beforehand.
+    moved = tuple(pair for pair in each.moved if pair.elsewhere)
+    told = {pair.after.id for pair in moved} | {session.id for session in each.added}
+    beside = tuple(session for session in company if session.id not in told)
+    concerned = [
+        *each.removed,
+        *each.added,
+        *beside,
+        *(side for pair in moved for side in (pair.before, pair.after)),
     ]
-    concerned = [*gone, *come, *company, *(side for each in moved for side in (each.before, each.after))]
     if not concerned:
         return None
-    first = min(each.start for each in concerned)
-    return Call(person, staff, first, tuple(gone), tuple(come), tuple(moved), tuple(company))
+    return Call(
+        person=each.person,
+        staff=each.serves,
+        first=min(session.start for session in concerned),
+        cancelled=each.removed,
+        added=each.added,
+        moved=moved,
+        company=beside,
+        at_the_door=not (each.removed or each.added) and all(_same_way(pair, site_of) for pair in moved),
+    )
 
 
-def _place(session: PlannedSession) -> tuple[object, ...]:
-    return (session.start, session.end, session.activity, session.room)
+def _same_way(pair: Moved, site_of: Mapping[str, str]) -> bool:
+    before, after = pair.before, pair.after
+    return (before.start, before.end, before.activity, site_of.get(before.room)) == (
+        after.start,
+        after.end,
+        after.activity,
+        site_of.get(after.room),
+    )
+
+
+def _company(before: PlanVersion, after: PlanVersion) -> dict[str, tuple[PlannedSession, ...]]:
+    """By staff member: their sessions in which other people take part than before."""
+    found: dict[str, list[PlannedSession]] = defaultdict(list)
+    was = {session.id: session for session in before.sessions}
+    for session in sorted(after.sessions, key=lambda each: (each.start, each.id)):
+        old = was.get(session.id)
+        if old is None or set(old.citizens) == set(session.citizens):
+            continue
+        for person in set(session.staff) & set(old.staff):
+            found[person].append(session)
+    return defaultdict(tuple, {person: tuple(sessions) for person, sessions in found.items()})
 
 
 def sessions_before(found: Iterable[Call]) -> frozenset[str]:

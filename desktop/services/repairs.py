@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isclose, isfinite
 
+from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem
+from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Clock, Store, UnitOfWork
 from desktop.services.unsafe import beyond, happened
 from desktop.services.versions import plan_of, version_of
 from solver.check import Report, check
@@ -101,7 +101,7 @@ def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Report
 
 def costs_of(prepared: Prepared, old: Plan, plan: Plan, minute: int, said: object) -> Costs:
     """What a repair takes, counted here; ``said`` is what the engine says of it (``repair.schema.json``)."""
-    problem = prepared.problem
+    problem = prepared.checked
     counting = {activity.id for activity in problem.activities if activity.counts}
     sites = {room.id: room.site for room in problem.rooms}
     hours: dict[str, float] = {}
@@ -138,9 +138,9 @@ class RepairService:
         in force than the one that was repaired; then nothing is stored.
         """
         prepared, plan = repaired.prepared, repaired.plan
-        report = held_against(prepared.problem, plan_of(repaired.base), plan, repaired.minute)
+        report = held_against(prepared.checked, plan_of(repaired.base), plan, repaired.minute)
         with self._store.begin() as work:
-            if not _same(work.unit(), prepared):
+            if not _same(work, prepared):
                 raise UnitChanged
             versions = work.versions(prepared.week)
             if in_force(versions) != repaired.base:
@@ -171,7 +171,7 @@ def repaired_week(
 ) -> Repaired:
     """A repaired plan as the engine sent it, checked. Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``."""
     old = plan_of(base)
-    report = held_against(prepared.problem, old, plan, minute)
+    report = held_against(prepared.checked, old, plan, minute)
     version = version_of(
         plan,
         week=prepared.week,
@@ -245,8 +245,8 @@ def _number(value: object) -> float | None:
     return float(value)
 
 
-def _same(unit: Unit, prepared: Prepared) -> bool:
+def _same(work: UnitOfWork, prepared: Prepared) -> bool:
     try:
-        return build_problem(unit, prepared.week) == prepared.problem
+        return checked_problem(work.unit(), prepared.week, work.all(Lock)) == prepared.checked
     except CannotPlan:
         return False

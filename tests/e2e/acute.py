@@ -53,7 +53,7 @@ def acute(folder: Path) -> Script:
     picture_of_screen()[0].save(str(folder / "acute-repaired.png"))
     told |= {"calls": page.repair.calls.texts(), "figures": page.repair.texts()}
     click(page.repair.accept)
-    yield lambda: page.desk.stage is Stage.ACCEPTED
+    yield lambda: page.desk.stage is Stage.ACCEPTED and page.repair.calls.rows[0].box.isVisible()
     click(page.repair.calls.rows[0].box)
     yield lambda: page.repair.calls.count.text().startswith("1 ")
     told |= {"title": page.repair.title.text(), "now": now.isoformat()}

@@ -7,10 +7,13 @@ from dataclasses import replace
 from desktop.services.calls import Call, calls
 from solver.plan import Session
 from tests.services.acute_week import NOW, PLANNED, club, planned
+from tests.services.small_unit import UNIT
+
+SITES = {room.id: room.site for room in UNIT.rooms}
 
 
 def told(*sessions: Session) -> dict[str, Call]:
-    return {call.person: call for call in calls(planned(), planned(*sessions), NOW)}
+    return {call.person: call for call in calls(planned(), planned(*sessions), NOW, SITES)}
 
 
 def test_nobody_is_called_where_nothing_changes() -> None:
@@ -25,10 +28,10 @@ def test_a_session_less_is_told_and_the_staff_hears_who_comes() -> None:
     found = told(*PLANNED[:4], club("s5", 4, "c1"))
     assert set(found) == {"c2", "m2"}
     assert [each.id for each in found["c2"].cancelled] == ["s5"]
-    assert found["c2"].week_changed
+    assert not found["c2"].at_the_door
     assert [each.id for each in found["m2"].company] == ["s5"]
     assert found["m2"].staff
-    assert not found["m2"].week_changed
+    assert found["m2"].at_the_door
 
 
 def test_another_time_is_told_as_old_and_new() -> None:
@@ -39,9 +42,14 @@ def test_another_time_is_told_as_old_and_new() -> None:
     assert set(found) == {"c1", "c2", "m2"}
 
 
-def test_another_room_is_told() -> None:
+def test_another_room_on_the_site_is_told_at_the_door() -> None:
     found = told(*PLANNED[:4], replace(PLANNED[4], room="r2"))
     assert (found["c1"].moved[0].before.room, found["c1"].moved[0].after.room) == ("r1", "r2")
+    assert found["c1"].at_the_door
+    elsewhere = calls(
+        planned(), planned(*PLANNED[:4], replace(PLANNED[4], room="r2")), NOW, SITES | {"r2": "s9"}
+    )
+    assert not any(call.at_the_door for call in elsewhere)
 
 
 def test_another_colleague_is_told_and_the_citizens_week_stays() -> None:
@@ -53,10 +61,10 @@ def test_another_colleague_is_told_and_the_citizens_week_stays() -> None:
 
 def test_whose_session_is_next_comes_first_and_who_can_hear_at_the_door_last() -> None:
     after = planned(*PLANNED[:3], club("s4", 3, "c3"), club("s5", 4, "c1 c2", 720))
-    order = [(call.person, call.week_changed) for call in calls(planned(), after, NOW)]
-    assert order == [("c4", True), ("m2", True), ("c1", True), ("c2", True)]
+    order = [(call.person, call.at_the_door) for call in calls(planned(), after, NOW, SITES)]
+    assert order == [("c4", False), ("m2", False), ("c1", False), ("c2", False)]
     later = planned(*PLANNED[:3], PLANNED[3], club("s5", 4, "c1"))
-    assert [call.person for call in calls(planned(), later, NOW)] == ["c2", "m2"]
+    assert [call.person for call in calls(planned(), later, NOW, SITES)] == ["c2", "m2"]
 
 
 def test_a_session_in_stead_is_the_nearest_of_the_same_activity() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -88,8 +89,10 @@ def test_an_id_that_nobody_knows_is_refused(kind: str) -> None:
     field = next(
         name for name in ("side_b", "citizen", "person", "room", "staff") if hasattr(happening, name)
     )
+    values: dict[str, Any] = {field: "nobody"}
+    unknown: Happening = replace(happening, **values)
     with pytest.raises(LookupError):
-        effects(replace(happening, **{field: "nobody"}), UNIT, sequential_ids())
+        effects(unknown, UNIT, sequential_ids())
 
 
 def test_a_rivalry_is_kept_with_reason_source_and_last_day() -> None:
@@ -103,8 +106,9 @@ def test_a_rivalry_is_kept_with_reason_source_and_last_day() -> None:
 
 @pytest.mark.parametrize("blank", ["reason", "source"])
 def test_a_rivalry_without_reason_or_source_is_refused(blank: str) -> None:
+    values: dict[str, Any] = {"reason": "Slagsmål", "source": "Mentor", blank: "  "}
     with pytest.raises(DomainError) as refused:
-        replace(Rivalry("c1", "c2", "Slagsmål", "Mentor", TODAY), **{blank: "  "})
+        Rivalry("c1", "c2", since=TODAY, **values)
     assert (refused.value.field, refused.value.key) == (blank, "empty")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.plans import PlannedSession
 from desktop.domain.time import IsoWeek
 from desktop.printing.text_print import Paragraph
 from desktop.services.calls import Call
@@ -29,10 +30,18 @@ def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
         cancelled = translate("Calls", "Cancelled: %1")
     added = translate("Calls", "New: %1")
     company = translate("Calls", "Others come: %1, now %2", "session, names")
+    together = translate("Calls", "%1, with %2", "session, names")
+
+    def met(text: str, session: PlannedSession) -> str:
+        """Staff hear whom they meet."""
+        if not call.staff:
+            return text
+        return together.replace("%2", words.names(session.citizens)).replace("%1", text)
+
     return (
         *(cancelled.replace("%1", words.brief(each)) for each in call.cancelled),
-        *(words.moved(each.before, each.after) for each in call.moved),
-        *(added.replace("%1", words.session(each)) for each in call.added),
+        *(met(words.moved(each.before, each.after), each.after) for each in call.moved),
+        *(met(added.replace("%1", words.session(each)), each) for each in call.added),
         *(
             company.replace("%2", words.names(each.citizens)).replace("%1", words.brief(each))
             for each in call.company

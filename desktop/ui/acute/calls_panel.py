@@ -85,8 +85,8 @@ class CallsPanel(QWidget):
         clear(self._box)
         self.rows = []
         self._calls = tuple(calls)
-        first = [call for call in calls if call.week_changed]
-        later = [call for call in calls if not call.week_changed]
+        first = [call for call in calls if not call.at_the_door]
+        later = [call for call in calls if call.at_the_door]
         for title, some in (
             ("", first),
             (self.tr("Can be told when they come"), later),

@@ -15,7 +15,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.building import CannotPlan, build_problem
+from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
 from desktop.services.happenings import Happening, effects, label_of, unit_with
@@ -130,10 +130,14 @@ class AcuteDesk(QObject):
     def calls(self) -> tuple[Call, ...]:
         """Who is to be told what of the repaired week, the most urgent first."""
         if self.settled is not None:
-            return calls(self.settled.before, self.settled.after, self.settled.at)
+            return calls(self.settled.before, self.settled.after, self.settled.at, self._sites)
         if self.repaired is None or self._at is None:
             return ()
-        return calls(self.repaired.base, self.repaired.version, self._at)
+        return calls(self.repaired.base, self.repaired.version, self._at, self._sites)
+
+    @property
+    def _sites(self) -> dict[str, str]:
+        return {room.id: room.site for room in self.unit.rooms}
 
     def reload(self) -> None:
         """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""
@@ -305,11 +309,12 @@ class AcuteDesk(QObject):
         before, version = week.prepared, week.version
         known = self._known.get(version.week)
         if known is None:
-            known = self._known[version.week] = danger(before.problem, version, self.now)
+            known = self._known[version.week] = danger(before.checked, version, self.now)
         if self.happening is None:
             return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
-        return danger(build_problem(unit, version.week), version, self.now, known)
+        after = checked_problem(unit, version.week, before.locks)
+        return danger(after, version, self.now, known)
 
     def _turn_to_danger(self) -> None:
         """Looks at the first week that is not safe, where the one that is shown is."""
