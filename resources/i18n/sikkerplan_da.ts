@@ -503,36 +503,16 @@
         <translation>Ret ugen</translation>
     </message>
     <message>
+        <source>Unlock and repair</source>
+        <translation>Lås op og ret</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the audit trail could not be written.</source>
         <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
     <message>
         <source>Recorded. Undo with Ctrl+Z.</source>
         <translation>Registreret. Fortryd med Ctrl+Z.</translation>
-    </message>
-    <message>
-        <source>The list is on the clipboard.</source>
-        <translation>Listen er kopieret til udklipsholderen.</translation>
-    </message>
-    <message>
-        <source>Save the list as PDF</source>
-        <translation>Gem listen som PDF</translation>
-    </message>
-    <message>
-        <source>calls.pdf</source>
-        <translation>ringeliste.pdf</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-filer (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The list could not be written there.</source>
-        <translation>Listen kunne ikke gemmes der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
     </message>
     <message>
         <source>Something happened</source>
@@ -612,8 +592,8 @@
         <translation>Intet er gemt: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
     <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
+        <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
+        <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +1977,11 @@
         <translation>Andre kommer: %1, nu %2</translation>
     </message>
     <message>
+        <source>%1, with %2</source>
+        <comment>session, names</comment>
+        <translation>%1, med %2</translation>
+    </message>
+    <message>
         <source>People to call: %1</source>
         <translation>Ringeliste: %1</translation>
     </message>
@@ -3134,14 +3119,6 @@
         <translation>rettet uge accepteret</translation>
     </message>
     <message>
-        <source>unit imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>export read back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>table imported</source>
         <translation>tabel importeret</translation>
     </message>
@@ -3378,6 +3355,37 @@
     <message>
         <source>Key %1</source>
         <translation>Tast %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>The list is on the clipboard.</source>
+        <translation>Listen er kopieret til udklipsholderen.</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>Gem listen som PDF</translation>
+    </message>
+    <message>
+        <source>calls.pdf</source>
+        <translation>ringeliste.pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The list could not be written there.</source>
+        <translation>Listen kunne ikke gemmes der.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ def acute(folder: Path) -> Script:
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Return, CONTROL)
-    yield lambda: page.desk.stage is Stage.REPAIRED
+    yield page.repair.accept.isEnabled
     picture_of_screen()[0].save(str(folder / "acute-repaired.png"))
     told |= {"calls": page.repair.calls.texts(), "figures": page.repair.texts()}
     click(page.repair.accept)

@@ -16,7 +16,7 @@ from desktop.ui.acute.page import AcutePage
 from desktop.ui.context import WindowContext
 from solver.plan import Plan, Session
 from solver.problem import Problem
-from tests.services.acute_week import NOW, plan_of_sessions, planned
+from tests.services.acute_week import NOW, plan_of_sessions
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK
 from tests.ui.kit import Engine, Recorder, context_of
@@ -45,6 +45,11 @@ class RepairEngine(Engine):
         assert self.problem is not None
         plan = plan_of_sessions(self.problem, *sessions)
         self.finished.emit(Finished(plan, 1.5, stopped=False, changes=changes))
+
+    def contradict(self) -> None:
+        """What is locked breaks a rule."""
+        nothing = Plan(str(WEEK), "infeasible")
+        self.finished.emit(Finished(nothing, 1.0, stopped=False))
 
 
 class AcuteBench:
@@ -97,7 +102,3 @@ def fill(page: AcutePage, kind: Kind, **values: object) -> None:
     for name, value in values.items():
         page.tell.form.fields[name].set_value(value)
     page.tell.look()
-
-
-def default_version() -> PlanVersion:
-    return planned()

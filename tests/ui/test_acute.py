@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Separation
+from desktop.domain.locks import Lock, LockKind
 from desktop.domain.people import Absence, AbsenceKind, Citizen
 from desktop.domain.places import Room
 from desktop.domain.plans import VersionState
@@ -28,7 +29,7 @@ from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from solver.plan import Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
-from tests.services.small_unit import UNIT
+from tests.services.small_unit import UNIT, WEEK
 from tests.services.test_repairs import MENDED
 from tests.ui.acute_kit import AcuteBench, fill
 
@@ -256,6 +257,23 @@ def test_why_there_is_no_repair_is_told(bench: AcuteBench, page: AcutePage) -> N
     assert "independent check refused" in page.notice.text()
 
 
+def test_a_lock_in_the_way_is_named_and_can_be_lifted(bench: AcuteBench, page: AcutePage) -> None:
+    last = planned().sessions[-1]
+    kept = Lock(
+        "k1", WEEK, LockKind.SESSION, "s5", (last,), "Koordinator", datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    bench.context.editing.save("lock_set", [kept])
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.contradict()
+    assert "Fri 27 Nov 09:00–11:00, Jobklub" in page.notice.text()
+    page.unlock.click()
+    assert bench.all(Lock) == ()
+    assert len(bench.engines) == 2
+    bench.engine.end(*MENDED)
+    assert page.repair.accept.isEnabled()
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "what"),
     [
@@ -405,7 +423,7 @@ def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
     bench.recorder.full = True
     QGuiApplication.clipboard().setText("before")
     page.repair.calls.copy.click()
-    page.save_pdf(tmp_path / "calls.pdf")
+    page.export.save_pdf(tmp_path / "calls.pdf")
     assert QGuiApplication.clipboard().text() == "before"
     assert not (tmp_path / "calls.pdf").exists()
     assert "audit trail" in page.notice.text()
@@ -413,7 +431,7 @@ def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
 
 def test_the_list_can_be_saved_as_a_pdf(bench: AcuteBench, page: AcutePage, tmp_path: Path) -> None:
     repaired(page, bench)
-    page.save_pdf(tmp_path / "calls.pdf")
+    page.export.save_pdf(tmp_path / "calls.pdf")
     assert (tmp_path / "calls.pdf").read_bytes().startswith(b"%PDF")
 
 

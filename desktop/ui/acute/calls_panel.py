@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.calls import Call
@@ -35,7 +35,7 @@ class CallRow(QFrame):
         self.box.setAccessibleDescription(" ".join(self.lines))
         self.box.toggled.connect(lambda on: self.ticked.emit(self.person, on))
         inside = column(self, gap=2)
-        inside.addWidget(self.box)
+        inside.addWidget(self.box, alignment=Qt.AlignmentFlag.AlignLeft)
         for line in self.lines:
             text = label(line, "muted", wrap=True)
             text.setContentsMargins(26, 0, 0, 0)

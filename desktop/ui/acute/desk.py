@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.building import CannotPlan, checked_problem
+from desktop.services.building import checked_problem
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
 from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
-from desktop.services.planning import Accepted, PlanningService, Prepared, UnitChanged, UnsafePlan
+from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
+from desktop.services.planning import Accepted, PlanningService, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store
-from desktop.services.repairs import Outdone, Repaired, RepairService, in_force
+from desktop.services.repairs import Outdone, Repaired, RepairService
 from desktop.services.unsafe import Danger, danger
-
-WEEKS_AHEAD = 8
-"""How many weeks beside the present one are looked at: what is planned further ahead is planned anew."""
 
 
 class Stage(StrEnum):
@@ -36,14 +35,6 @@ class Stage(StrEnum):
     REPAIRING = "repairing"
     REPAIRED = "repaired"
     ACCEPTED = "accepted"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedWeek:
-    """A week with the plan that people go by, as the unit stands."""
-
-    prepared: Prepared
-    version: PlanVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +127,13 @@ class AcuteDesk(QObject):
         return calls(self.repaired.base, self.repaired.version, self._at, self._sites)
 
     @property
+    def listed(self) -> PlanVersion | None:
+        """The version that the people to call are told of."""
+        if self.settled is not None:
+            return self.settled.after
+        return None if self.repaired is None else self.repaired.version
+
+    @property
     def _sites(self) -> dict[str, str]:
         return {room.id: room.site for room in self.unit.rooms}
 
@@ -146,7 +144,7 @@ class AcuteDesk(QObject):
         if self.stage is not Stage.ACCEPTED:
             self._drop()
             self.stage = Stage.TELLING
-        self.weeks = tuple(self._planned_weeks())
+        self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
         self._known = {}
         self._judge()
         self.changed.emit()
@@ -214,10 +212,22 @@ class AcuteDesk(QObject):
         self.changed.emit()
         run.start(shown.prepared, shown.version, self._at)
 
-    def stop(self) -> None:
-        """Ends the search soon; the best repair stands."""
-        if self._run is not None:
-            self._run.stop()
+    def locked_in_the_way(self) -> tuple[Lock, ...]:
+        """The locks that hold sessions still to come which break a rule by now."""
+        shown = self.shown
+        return () if shown is None else locks_in_the_way(shown.prepared, self.now)
+
+    def unlock_and_repair(self) -> None:
+        """Lifts the locks that are in the way, and repairs the week. Raises what ``Editing.save`` raises."""
+        locks = self.locked_in_the_way()
+        self._recording = True
+        try:
+            self._parts.editing.save("lock_lifted", remove=locks)
+        finally:
+            self._recording = False
+        self.failure = None
+        self.reload()
+        self.repair()
 
     def settle(self) -> None:
         """Ends the search at once; the best repair stands."""
@@ -274,21 +284,6 @@ class AcuteDesk(QObject):
     def close(self) -> None:
         """Ends the engine at once; nothing is told any more."""
         self._drop()
-
-    def _planned_weeks(self) -> list[PlannedWeek]:
-        planning = self._parts.planning
-        found = []
-        first = IsoWeek.containing(self._parts.clock.today())
-        for ahead in range(WEEKS_AHEAD + 1):
-            week = IsoWeek.containing(first.monday + timedelta(weeks=ahead))
-            version = in_force(planning.versions(week))
-            if version is None:
-                continue
-            try:
-                found.append(PlannedWeek(planning.prepare(week), version))
-            except (LookupError, CannotPlan):
-                continue
-        return found
 
     def _still_there(self) -> bool:
         settled = self.settled

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
 
-from desktop.domain.audit import AuditKind
 from desktop.domain.errors import DomainError
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
-from desktop.printing.files import write_whole
-from desktop.printing.text_print import TextDocument, text_pdf
-from desktop.printing.week_print import CannotPrint
 from desktop.qt.repair_run import RepairFailure
-from desktop.services.audit_changes import week_event
 from desktop.services.calls import sessions_after, sessions_before
 from desktop.services.change import Change
 from desktop.services.editing import Refused
@@ -26,12 +20,12 @@ from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, Rejected
 from desktop.services.repairs import Outdone
 from desktop.ui.acute.boards import Boards, Shown
-from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
+from desktop.ui.acute.list_export import ListExport
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
-from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text, sentence
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
@@ -63,6 +57,7 @@ class AcutePage(Page):
             ),
             self,
         )
+        self.export = ListExport(self.desk, context.audit, self)
         self.tell = TellPanel(self.desk)
         self.repair = RepairPanel()
         self.boards = Boards(context.settings.zoom)
@@ -72,6 +67,7 @@ class AcutePage(Page):
         self.state = label("")
         self.mend = QPushButton(self.tr("Repair the week"))
         self.notice = label("", wrap=True)
+        self.unlock = QPushButton(self.tr("Unlock and repair"))
         self._notice_box = frame("problem")
         self._left = QStackedWidget()
         self._clock = QTimer(self)
@@ -161,39 +157,12 @@ class AcutePage(Page):
             self.navigate.emit("week", version.id)
 
     @Slot()
-    def copy(self) -> None:
-        """Puts the people to call on the clipboard, as text."""
-        version = self._listed()
-        if version is not None and self._recorded(AuditKind.EXPORT, version):
-            words = self._words()
-            QGuiApplication.clipboard().setText(
-                list_text(version.week, self.desk.calls, self.desk.told, words)
-            )
-            self.said.emit(self.tr("The list is on the clipboard."))
-
-    @Slot()
-    def ask_for_pdf(self) -> None:
-        """Saves the people to call as a PDF where somebody says."""
-        version = self._listed()
-        if version is None:
-            return
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the list as PDF"), self.tr("calls.pdf"), self.tr("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_pdf(Path(name))
-
-    def save_pdf(self, path: Path) -> None:
-        """Writes the list whole or not at all; says what went wrong."""
-        version = self._listed()
-        if version is None or not self._recorded(AuditKind.EXPORT, version):
-            return
+    def unlock_and_repair(self) -> None:
+        """Lifts the locks that stand in the way of a safe week; that can be undone."""
         try:
-            write_whole(path, text_pdf(self._document(version)))
-        except (OSError, CannotPrint):
-            self._say(self.tr("The list could not be written there."))
-        else:
-            self.said.emit(self.tr("Saved as %1").replace("%1", path.name))
+            self.desk.unlock_and_repair()
+        except NotRecorded:
+            self._say(self.tr("Nothing was recorded: the audit trail could not be written."))
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Something happened"))
@@ -214,7 +183,11 @@ class AcutePage(Page):
         right = QWidget()
         box = column(right, gap=0)
         box.addWidget(bar)
-        row(self._notice_box, margin=GRID).addWidget(self.notice)
+        told = row(self._notice_box, margin=GRID)
+        told.addWidget(self.notice, 1)
+        told.addWidget(self.unlock)
+        self.unlock.setAutoDefault(False)
+        self.unlock.hide()
         box.addWidget(self._notice_box)
         parts = QSplitter()
         parts.addWidget(self.boards)
@@ -231,14 +204,17 @@ class AcutePage(Page):
         self.tell.record_asked.connect(self.record)
         self.danger.chosen.connect(self.boards.select)
         self.mend.clicked.connect(self.desk.repair)
+        self.unlock.clicked.connect(self.unlock_and_repair)
         self.week.activated.connect(self._on_week)
         self.repair.accept_asked.connect(self.accept)
         self.repair.adapt_asked.connect(self.adapt)
         self.repair.discard_asked.connect(self._on_discard)
         self.repair.done_asked.connect(self._on_discard)
         self.repair.calls.ticked.connect(self._on_ticked)
-        self.repair.calls.copy_asked.connect(self.copy)
-        self.repair.calls.pdf_asked.connect(self.ask_for_pdf)
+        self.repair.calls.copy_asked.connect(self.export.copy)
+        self.repair.calls.pdf_asked.connect(self.export.ask_for_pdf)
+        self.export.done.connect(self.said)
+        self.export.failed.connect(self._say)
 
     @Slot()
     def _show(self) -> None:
@@ -247,7 +223,7 @@ class AcutePage(Page):
         self._left.setCurrentWidget(self.tell if telling else self.repair)
         if not telling:
             self.repair.show_desk(desk, self._words())
-        self._say("" if desk.failure is None else failure_text(desk.failure))
+        self._say("" if desk.failure is None else self._failure_text(desk.failure))
         self._fill_weeks()
         self._show_danger()
 
@@ -264,7 +240,7 @@ class AcutePage(Page):
         telling = desk.stage is Stage.TELLING
         self.mend.setVisible(telling and not happened and danger.mendable)
         self.mend.setEnabled(not desk.read_only)
-        self.danger.setVisible(telling or self._listed() is None)
+        self.danger.setVisible(telling or desk.listed is None)
         self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
         self._show_boards()
 
@@ -309,7 +285,7 @@ class AcutePage(Page):
         return self.tr("Choose what happened. At once you see here which sessions it makes unsafe.")
 
     def _words(self) -> SessionWords:
-        return SessionWords(self.desk.unit, self.desk.now.date())
+        return self.export.words()
 
     def _fill_weeks(self) -> None:
         """The weeks that can be looked at, each with how much of it is not safe."""
@@ -342,32 +318,20 @@ class AcutePage(Page):
             self._say(self.tr("Nothing was kept: the audit trail could not be written."))
         return None
 
-    def _listed(self) -> PlanVersion | None:
-        """The version that the people to call are told of."""
-        desk = self.desk
-        if desk.settled is not None:
-            return desk.settled.after
-        return None if desk.repaired is None else desk.repaired.version
-
-    def _recorded(self, kind: AuditKind, version: PlanVersion) -> bool:
-        try:
-            self._context.audit.record(week_event(kind, version, names="full"))
-        except NotRecorded:
-            self._say(self.tr("Nothing was written: the audit trail could not be written."))
-            return False
-        return True
-
-    def _document(self, version: PlanVersion) -> TextDocument:
-        title = list_title(version.week)
-        return TextDocument(
-            title=title,
-            subtitle="",
-            paragraphs=list_paragraphs(self.desk.calls, self.desk.told, self._words()),
-            file_title=title,
-            trail=self._context.audit.head(),
-        )
+    def _failure_text(self, failure: RepairFailure) -> str:
+        locks = self.desk.locked_in_the_way() if failure is RepairFailure.CONTRADICTION else ()
+        if not locks:
+            return failure_text(failure)
+        words = self._words()
+        held = "; ".join(sentence(words.session(each)) for lock in locks for each in lock.sessions)
+        text = self.tr("What is locked breaks a rule since this happened, so there is no safe week: %1.")
+        return text.replace("%1", held)
 
     def _say(self, text: str) -> None:
+        contradicts = self.desk.failure is RepairFailure.CONTRADICTION
+        self.unlock.setVisible(
+            contradicts and not self.desk.read_only and bool(self.desk.locked_in_the_way())
+        )
         self.notice.setText(text)
         self._notice_box.setVisible(bool(text))
 
