@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollBar, QTabBar, QToolButton, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
@@ -146,6 +147,8 @@ class Boards(QWidget):
                 (one.view.verticalScrollBar(), other.view.verticalScrollBar()),
             ):
                 mine.valueChanged.connect(its.setValue)
+                # A board that has just come into sight learns only now how far it goes.
+                mine.rangeChanged.connect(partial(_follow, mine, its))
         box = column(self, gap=0)
         box.addWidget(bar)
         box.addLayout(both, 1)
@@ -240,6 +243,10 @@ class Boards(QWidget):
     def _site(self) -> str | None:
         at = self.tabs.currentIndex()
         return self._sites[at] if 0 <= at < len(self._sites) else None
+
+
+def _follow(bar: QScrollBar, other: QScrollBar, *_: int) -> None:
+    bar.setValue(other.value())
 
 
 def _segment(text: str) -> QToolButton:

@@ -22,7 +22,14 @@ from desktop.services.change import Change
 from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
 from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
-from desktop.services.planning import Accepted, PlanningService, UnitChanged, UnsafePlan
+from desktop.services.planning import (
+    Accepted,
+    PlanningService,
+    Prepared,
+    UnitChanged,
+    UnsafePlan,
+    prepared_of,
+)
 from desktop.services.ports import Clock, Store
 from desktop.services.repairs import Outdone, Repaired, RepairService
 from desktop.services.unsafe import Danger, danger
@@ -144,9 +151,7 @@ class AcuteDesk(QObject):
         if self.stage is not Stage.ACCEPTED:
             self._drop()
             self.stage = Stage.TELLING
-        self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
-        self._known = {}
-        self._judge()
+        self._read()
         self.changed.emit()
 
     def turn_to(self, week: IsoWeek) -> None:
@@ -184,15 +189,26 @@ class AcuteDesk(QObject):
         """
         told = effects(happening, self._true_unit(), self._parts.new_id)
         self._forget()
+        self.happening = happening
+        self._judge()
+        self._turn_to_danger()
+        shown = self.shown
+        if shown is not None and self.danger_in(self.week).mendable:
+            # The engine needs half a second to start: the pages can take the change in meanwhile.
+            unit = unit_with(shown.prepared.unit, told)
+            self._begin(prepared_of(unit, self.week, shown.prepared.locks), shown.version)
         self._recording = True
         try:
             change = self._parts.editing.save(label_of(happening), told.put, told.remove)
+        except Exception:
+            self._forget()
+            raise
         finally:
             self._recording = False
-        self.happening, self.recorded = None, happening
-        self.reload()
-        self._turn_to_danger()
-        self.repair()
+            self.happening = None
+        self.recorded = happening
+        self._read()
+        self.changed.emit()
         return change
 
     def repair(self) -> None:
@@ -201,16 +217,8 @@ class AcuteDesk(QObject):
         if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
         self._forget(keep_recorded=True)
-        run = self._parts.new_run()
-        run.setParent(self)
-        run.improved.connect(self._on_improved)
-        run.finished.connect(self._on_finished)
-        run.failed.connect(self._on_failed)
-        self._run = run
-        self._at = self.now
-        self.stage = Stage.REPAIRING
+        self._begin(shown.prepared, shown.version)
         self.changed.emit()
-        run.start(shown.prepared, shown.version, self._at)
 
     def locked_in_the_way(self) -> tuple[Lock, ...]:
         """The locks that hold sessions still to come which break a rule by now."""
@@ -299,6 +307,23 @@ class AcuteDesk(QObject):
     def _judge(self) -> None:
         """Finds out what is not safe in each week, with what happened in mind."""
         self._dangers = {each.version.week: self._danger(each) for each in self.weeks}
+
+    def _read(self) -> None:
+        self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
+        self._known = {}
+        self._judge()
+
+    def _begin(self, prepared: Prepared, version: PlanVersion) -> None:
+        """Sends the engine to work."""
+        run = self._parts.new_run()
+        run.setParent(self)
+        run.improved.connect(self._on_improved)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._run = run
+        self._at = self.now
+        self.stage = Stage.REPAIRING
+        run.start(prepared, version, self._at)
 
     def _danger(self, week: PlannedWeek) -> Danger:
         before, version = week.prepared, week.version

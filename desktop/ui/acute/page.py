@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.errors import DomainError
@@ -34,6 +34,8 @@ from desktop.ui.widgets.text import heading, label, restyle
 from desktop.ui.words import week_title
 
 MINUTE_MS = 60_000
+WIDE = 1120
+"""Below this width the list of unsafe sessions stands under the board."""
 LEFT = 412
 RIGHT = 290
 
@@ -70,6 +72,7 @@ class AcutePage(Page):
         self.unlock = QPushButton(self.tr("Unlock and repair"))
         self._notice_box = frame("problem")
         self._left = QStackedWidget()
+        self._parts = QSplitter()
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
         self._clock.timeout.connect(self.desk.look_again)
@@ -123,6 +126,14 @@ class AcutePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if way != self._parts.orientation():
+            self._parts.setOrientation(way)
+            self._parts.setSizes([10_000, RIGHT] if wide else [60, 40])
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -189,14 +200,13 @@ class AcutePage(Page):
         self.unlock.setAutoDefault(False)
         self.unlock.hide()
         box.addWidget(self._notice_box)
-        parts = QSplitter()
-        parts.addWidget(self.boards)
-        parts.addWidget(self.danger)
-        parts.setStretchFactor(0, 1)
-        parts.setSizes([10_000, RIGHT])
-        parts.setChildrenCollapsible(False)
+        self._parts.addWidget(self.boards)
+        self._parts.addWidget(self.danger)
+        self._parts.setStretchFactor(0, 1)
+        self._parts.setSizes([10_000, RIGHT])
+        self._parts.setChildrenCollapsible(False)
         self.danger.setMinimumWidth(RIGHT - 60)
-        box.addWidget(parts, 1)
+        box.addWidget(self._parts, 1)
         whole = row(self, gap=0)
         whole.addWidget(side)
         whole.addWidget(right, 1)
