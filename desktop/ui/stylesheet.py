@@ -122,6 +122,7 @@ QToolButton::menu-indicator { image: none; }
 QFrame[look="rail"], QFrame[look="side"] {
     background: $surface; border: none; border-right: 1px solid $line;
 }
+QSplitter[look="clear"]::handle { background: transparent; }
 QToolButton[look="rail"] {
     border: 2px solid transparent; border-radius: 6px; padding: 6px 2px; color: $muted;
     background: transparent;

@@ -313,7 +313,7 @@ class AcutePage(Page):
         several = desk.stage is Stage.TELLING and len(weeks) > 1
         self.week.setVisible(several)
         self.only_week.setVisible(not several)
-        self.only_week.setText(week_title(desk.week))
+        self.only_week.setText(self.tr("Week %1").replace("%1", str(desk.week.week)))
 
     def _accepted(self, *, adapt: bool) -> PlanVersion | None:
         try:
