@@ -1537,47 +1537,47 @@
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkendt den</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkendt af</translation>
     </message>
     <message>
         <source>Citizens</source>
-        <translation type="unfinished">Borgere</translation>
+        <translation>Borgere</translation>
     </message>
     <message>
         <source>Locked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Låst den</translation>
     </message>
     <message>
         <source>Locked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Låst af</translation>
     </message>
     <message>
         <source>Only a person places</source>
-        <translation type="unfinished"></translation>
+        <translation>Kun et menneske planlægger</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Møde</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">Møder</translation>
+        <translation>Møder</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Hvad</translation>
+        <translation>Hvad</translation>
     </message>
     <message>
         <source>approval of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>godkendelse af et møde</translation>
     </message>
     <message>
         <source>lock</source>
-        <translation type="unfinished"></translation>
+        <translation>lås</translation>
     </message>
 </context>
 <context>
@@ -3058,15 +3058,15 @@
     <name>HealthLocks</name>
     <message>
         <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Trusselsniveauet kræver, at kun et menneske planlægger møder for borgeren. Planlæggeren rører dem ikke.</translation>
     </message>
     <message>
         <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et låst møde nævner nogen eller noget, der ikke er med i denne uge. Ugen planlægges uden mødet; se listen over låse.</translation>
     </message>
     <message>
         <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et låst møde bryder en regel, som enheden ser ud nu. Der kan ikke planlægges, før det er låst op; se listen over låse.</translation>
     </message>
 </context>
 <context>
@@ -3219,63 +3219,63 @@
     <name>HistoryWeek</name>
     <message>
         <source>session moved</source>
-        <translation type="unfinished"></translation>
+        <translation>møde flyttet</translation>
     </message>
     <message>
         <source>session made longer or shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>møde gjort længere eller kortere</translation>
     </message>
     <message>
         <source>somebody put into a session</source>
-        <translation type="unfinished"></translation>
+        <translation>borger sat på et møde</translation>
     </message>
     <message>
         <source>somebody taken out of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>borger taget af et møde</translation>
     </message>
     <message>
         <source>session made</source>
-        <translation type="unfinished"></translation>
+        <translation>møde oprettet</translation>
     </message>
     <message>
         <source>session removed</source>
-        <translation type="unfinished"></translation>
+        <translation>møde fjernet</translation>
     </message>
     <message>
         <source>staff of a session changed</source>
-        <translation type="unfinished"></translation>
+        <translation>medarbejdere på et møde ændret</translation>
     </message>
     <message>
         <source>week changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>uge ændret i hånden</translation>
     </message>
     <message>
         <source>draft copied</source>
-        <translation type="unfinished"></translation>
+        <translation>udkast kopieret</translation>
     </message>
     <message>
         <source>draft discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>udkast kasseret</translation>
     </message>
     <message>
         <source>week published</source>
-        <translation type="unfinished"></translation>
+        <translation>uge udgivet</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished">låst</translation>
+        <translation>låst</translation>
     </message>
     <message>
         <source>unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>låst op</translation>
     </message>
     <message>
         <source>session approved</source>
-        <translation type="unfinished"></translation>
+        <translation>møde godkendt</translation>
     </message>
     <message>
         <source>approval taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>godkendelse trukket tilbage</translation>
     </message>
 </context>
 <context>
@@ -5504,11 +5504,11 @@
     <name>RetentionLocks</name>
     <message>
         <source>%1, a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en lås</translation>
     </message>
     <message>
         <source>%1, an approval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en godkendelse</translation>
     </message>
 </context>
 <context>
