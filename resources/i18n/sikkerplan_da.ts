@@ -4891,6 +4891,14 @@
         <translation>Leder efter en, der koster mindre.</translation>
     </message>
     <message>
+        <source>1 session needs a manual yes before it is held.</source>
+        <translation>1 møde kræver manuel godkendelse, før det holdes.</translation>
+    </message>
+    <message>
+        <source>%1 sessions need a manual yes before they are held.</source>
+        <translation>%1 møder kræver manuel godkendelse, før de holdes.</translation>
+    </message>
+    <message>
         <source>Hours lost: %1.</source>
         <translation>Tabte timer: %1.</translation>
     </message>

@@ -27,6 +27,7 @@ from desktop.ui.acute.boards import Side
 from desktop.ui.acute.desk import Stage
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
+from desktop.ui.history.words import change_text
 from solver.plan import Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
 from tests.services.small_unit import UNIT, WEEK
@@ -274,6 +275,16 @@ def test_a_lock_in_the_way_is_named_and_can_be_lifted(bench: AcuteBench, page: A
     assert page.repair.accept.isEnabled()
 
 
+def test_a_manual_yes_that_is_missing_is_told(tmp_path: Path, opened: Opened) -> None:
+    bench = AcuteBench(tmp_path, version=planned())
+    bench.store.put(
+        replace(UNIT.levels[0], needs_approval=True), replace(UNIT.levels[1], needs_approval=True)
+    )
+    page = opened(bench)
+    repaired(page, bench)
+    assert page.repair.unapproved.text() == "2 sessions need a manual yes before they are held."
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "what"),
     [
@@ -293,7 +304,7 @@ def test_every_kind_tells_what_it_breaks(
     assert what <= {each.rule for one in danger.sessions for each in one.violations}
     page.tell.ask_to_record()
     assert page.desk.stage is Stage.REPAIRING
-    assert bench.context.editing.history
+    assert change_text(bench.context.editing.history[-1].change.label)
 
 
 def test_a_threat_proposes_the_next_level(page: AcutePage) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.domain.locks import Lock
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
@@ -21,6 +21,7 @@ from desktop.services.calls import Call, calls
 from desktop.services.change import Change
 from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
+from desktop.services.locks import approvals_missing
 from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
 from desktop.services.planning import (
     Accepted,
@@ -139,6 +140,16 @@ class AcuteDesk(QObject):
         if self.settled is not None:
             return self.settled.after
         return None if self.repaired is None else self.repaired.version
+
+    def unapproved(self) -> int:
+        """How many sessions still to come of the repaired week need a manual yes and have none."""
+        repaired, at = self.repaired, self._at
+        if repaired is None or at is None:
+            return 0
+        with self._parts.store.begin() as work:
+            approvals = work.all(Approval)
+        missing = approvals_missing(repaired.prepared, repaired.version, approvals)
+        return sum(each.session.start >= at for each in missing)
 
     @property
     def _sites(self) -> dict[str, str]:

@@ -39,6 +39,7 @@ class RepairPanel(QWidget):
         self.people = Figure(self.tr("Weeks changed"), step=1)
         self.duties = Figure(self.tr("Duties lost"), step=1)
         self.proof = label("", "muted", wrap=True)
+        self.unapproved = label("", "warn", wrap=True)
         self._figures = frame("note")
         self.calls = CallsPanel()
         self.accept = QPushButton()
@@ -59,6 +60,7 @@ class RepairPanel(QWidget):
         self._figures.setVisible(repaired is not None)
         if repaired is not None:
             self._show_costs(repaired.costs)
+            self._show_unapproved(desk.unapproved())
         self.calls.setVisible(repaired is not None or accepted)
         self.calls.show_calls(desk.calls, words, desk.told)
         for button in (self.accept, self.adapt, self.discard):
@@ -75,7 +77,8 @@ class RepairPanel(QWidget):
     def texts(self) -> tuple[str, ...]:
         """What is said of the repair, without the list."""
         figures = (each.accessibleName() for each in (self.hours, self.people, self.duties))
-        return (self.title.text(), self.state.text(), *figures, self.proof.text())
+        said = (self.proof, self.unapproved)
+        return (self.title.text(), self.state.text(), *figures, *(each.text() for each in said))
 
     def _title(self, desk: AcuteDesk) -> str:
         if desk.settled is not None:
@@ -112,6 +115,12 @@ class RepairPanel(QWidget):
         self.proof.setText(self._proof(costs.hours))
         self.proof.setVisible(bool(self.proof.text()))
 
+    def _show_unapproved(self, count: int) -> None:
+        one = self.tr("1 session needs a manual yes before it is held.")
+        more = self.tr("%1 sessions need a manual yes before they are held.")
+        self.unapproved.setText(one if count == 1 else more.replace("%1", str(count)))
+        self.unapproved.setVisible(count > 0)
+
     def _proof(self, hours: Least) -> str:
         said = proof_text(hours, hours=True)
         return self.tr("Hours lost: %1.").replace("%1", said) if said else ""
@@ -128,6 +137,7 @@ class RepairPanel(QWidget):
             figures.addWidget(figure, 1)
         inside.addLayout(figures)
         inside.addWidget(self.proof)
+        inside.addWidget(self.unapproved)
         top.addWidget(self._figures)
         whole.addLayout(top)
         whole.addWidget(rule())
