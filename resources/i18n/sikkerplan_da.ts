@@ -2860,6 +2860,62 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Sikkerplan – guide</source>
+        <translation>Sikkerplan – vejledning</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Søg i vejledningen</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Vejledningens sider</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Frem</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre tekst</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Tekst i 100 %</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Større tekst</translation>
+    </message>
+    <message>
+        <source>1 place found</source>
+        <translation>1 sted fundet</translation>
+    </message>
+    <message>
+        <source>%1 places found</source>
+        <translation>%1 steder fundet</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Intet fundet. Prøv færre eller kortere ord.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how large the text is</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Checked: no rule broken</source>
@@ -3496,6 +3552,10 @@
         <translation>Hvert møde godkendes af en medarbejder, før det holdes.</translation>
     </message>
     <message>
+        <source>The planning never places them: somebody does, session by session.</source>
+        <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
         <source>Choose a level to see what it means and who can serve it.</source>
         <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
     </message>
@@ -3584,6 +3644,10 @@
         <translation>Alene på stedet</translation>
     </message>
     <message>
+        <source>By hand only</source>
+        <translation>Kun i hånden</translation>
+    </message>
+    <message>
         <source>Approval</source>
         <translation>Godkendelse</translation>
     </message>
@@ -3614,6 +3678,10 @@
     <message>
         <source>A manual yes before every session</source>
         <translation>Godkendes af en medarbejder før hvert møde</translation>
+    </message>
+    <message>
+        <source>Never placed automatically: by hand only</source>
+        <translation>Placeres aldrig automatisk: kun i hånden</translation>
     </message>
     <message>
         <source>Decided by, or on whose word</source>
@@ -3770,6 +3838,14 @@
         <translation>&amp;Importér enhedsfil …</translation>
     </message>
     <message>
+        <source>Import a &amp;table …</source>
+        <translation>Hent en &amp;tabel …</translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation>&amp;Eksporter en tabel …</translation>
+    </message>
+    <message>
         <source>&amp;Print …</source>
         <translation>&amp;Udskriv …</translation>
     </message>
@@ -3880,6 +3956,10 @@
     <message>
         <source>&amp;Audit trail …</source>
         <translation>&amp;Revisionsspor …</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Vejledning</translation>
     </message>
     <message>
         <source>&amp;About Sikkerplan</source>

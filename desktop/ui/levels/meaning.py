@@ -57,6 +57,10 @@ def example_sentences(level: ThreatLevel) -> list[str]:
         )
     if level.needs_approval:
         found.append(translate("Levels", "Somebody says yes to each session before it is held."))
+    if level.never_automatic:
+        found.append(
+            translate("Levels", "The planning never places them: somebody does, session by session.")
+        )
     return found
 
 

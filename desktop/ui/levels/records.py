@@ -29,6 +29,7 @@ FIRST: dict[str, object] = {
     "room_features": frozenset[str](),
     "alone_on_site": False,
     "needs_approval": False,
+    "never_automatic": False,
 }
 """What the first level of a unit without any begins with."""
 
@@ -101,6 +102,9 @@ def _columns(unit: Units) -> tuple[Column[ThreatLevel], ...]:
         Column(
             "alone", translate("Levels", "Alone on site"), lambda each: _yes(each.alone_on_site), width=14
         ),
+        Column(
+            "by_hand", translate("Levels", "By hand only"), lambda each: _yes(each.never_automatic), width=13
+        ),
         Column("approval", translate("Levels", "Approval"), lambda each: _yes(each.needs_approval), width=11),
         Column(
             "span",
@@ -131,6 +135,9 @@ def _items(unit: Unit) -> tuple[FormItem, ...]:
             SwitchField,
         ),
         FormItem("needs_approval", translate("Levels", "A manual yes before every session"), SwitchField),
+        FormItem(
+            "never_automatic", translate("Levels", "Never placed automatically: by hand only"), SwitchField
+        ),
         FormItem("span", translate("Levels", "In force"), SpanField),
         FormItem("source", translate("Levels", "Decided by, or on whose word"), TextField),
     )
