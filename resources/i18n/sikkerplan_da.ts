@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>proven least</source>
-        <translation>bevist mindst muligt</translation>
+        <translation>bevist mindst</translation>
     </message>
     <message>
         <source>proven: at least %1</source>
@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Something happened</source>
-        <translation>Akut hændelse</translation>
+        <translation>Noget er sket</translation>
     </message>
     <message>
         <source>Week</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Accepted</source>
-        <translation>Accepteret</translation>
+        <translation>Godkendt</translation>
     </message>
     <message>
         <source>Repaired</source>
@@ -3180,7 +3180,7 @@
     </message>
     <message>
         <source>repaired week accepted</source>
-        <translation>rettet uge accepteret</translation>
+        <translation>rettet uge godkendt</translation>
     </message>
     <message>
         <source>table imported</source>
@@ -4924,11 +4924,11 @@
     </message>
     <message>
         <source>Accept and publish</source>
-        <translation>Acceptér og offentliggør</translation>
+        <translation>Godkend og offentliggør</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation>Acceptér</translation>
+        <translation>Godkend</translation>
     </message>
     <message>
         <source>The vault is open to read only.</source>

@@ -177,6 +177,7 @@ class AcutePage(Page):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Something happened"))
+        self.setProperty("guide", "something-happened")
         self._left.addWidget(self.tell)
         self._left.addWidget(self.repair)
         side = frame("side")
