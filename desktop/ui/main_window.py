@@ -12,6 +12,7 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
+from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner
 from desktop.ui.context import Door, LockReason, WindowContext
@@ -31,6 +32,7 @@ from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.words import not_stored_words
 
 BUSY_MS = 200
 """How soon a window that could not be built anew looks again whether it can."""
@@ -337,6 +339,8 @@ class MainWindow(QMainWindow):
             change = act()
         except (Outdated, Refused):
             text = self.tr("This can no longer be undone: something else has changed it since.")
+        except NotStored:
+            text = not_stored_words()
         else:
             text = "" if change is None else told.replace("%1", change_text(change.label))
         self.statusBar().showMessage(text)

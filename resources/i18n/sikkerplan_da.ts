@@ -601,6 +601,13 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
+        <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -1517,6 +1524,10 @@
         <translation>systemets nøglering</translation>
     </message>
     <message>
+        <source>the file that names the last entry</source>
+        <translation>filen, der nævner den seneste post</translation>
+    </message>
+    <message>
         <source>a backup</source>
         <translation>en sikkerhedskopi</translation>
     </message>
@@ -1670,8 +1681,8 @@
         <translation>Disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
-        <source>The vault&apos;s folder can&apos;t be written to. Nothing was changed.</source>
-        <translation>Der kan ikke skrives i boksens mappe. Intet er ændret.</translation>
+        <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
+        <translation>Der kan ikke skrives i boksens mappe, eller disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
         <source>The vault is in use by another window. Nothing was changed.</source>
@@ -4041,6 +4052,21 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NotStored</name>
+    <message>
+        <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
+        <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
+    </message>
+    <message>
+        <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
+        <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
+    </message>
+    <message>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
+        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +6886,10 @@
         <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
+        <source>The vault could not be opened. May you write to its folder, and is there room on the disk?</source>
+        <translation>Boksen kunne ikke åbnes. Må du skrive i dens mappe, og er der plads på disken?</translation>
+    </message>
+    <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
@@ -6890,10 +6920,6 @@
     <message>
         <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
         <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
-    </message>
-    <message>
-        <source>The vault could not be opened. Can its folder be read?</source>
-        <translation>Boksen kunne ikke åbnes. Kan dens mappe læses?</translation>
     </message>
 </context>
 <context>
