@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollBar, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
@@ -141,14 +140,12 @@ class Boards(QWidget):
         for half in self.halves:
             both.addWidget(half, 1)
         self.halves[0].view.clicked.connect(self.chosen)
-        for one, other in (self.halves, self.halves[::-1]):
-            for mine, its in (
-                (one.view.horizontalScrollBar(), other.view.horizontalScrollBar()),
-                (one.view.verticalScrollBar(), other.view.verticalScrollBar()),
-            ):
-                mine.valueChanged.connect(its.setValue)
-                # A board that has just come into sight learns only now how far it goes.
-                mine.rangeChanged.connect(partial(_follow, mine, its))
+        for view, moved in zip((half.view for half in self.halves), (self._follow, self._lead), strict=True):
+            view.horizontalScrollBar().valueChanged.connect(moved)
+            view.verticalScrollBar().valueChanged.connect(moved)
+            # A board that has just come into sight learns only then how far it goes.
+            view.horizontalScrollBar().rangeChanged.connect(self._follow)
+            view.verticalScrollBar().rangeChanged.connect(self._follow)
         box = column(self, gap=0)
         box.addWidget(bar)
         box.addLayout(both, 1)
@@ -231,6 +228,16 @@ class Boards(QWidget):
             half.view.show_sheet(sheet, zoom=self._zoom, conflicts=conflicts)
             half.view.canvas.mark(None if shown is None or not shown.bright else shown.bright)
 
+    @Slot()
+    def _follow(self) -> None:
+        """Scrolls the second board to where the first one is."""
+        _scroll(self.halves[1].view, self.halves[0].view)
+
+    @Slot()
+    def _lead(self) -> None:
+        """The other way round."""
+        _scroll(self.halves[0].view, self.halves[1].view)
+
     def _sheet(self, shown: Shown) -> Sheet | None:
         site, day = self._site(), self.days.checkedId()
         if self._unit is None or site is None:
@@ -245,8 +252,9 @@ class Boards(QWidget):
         return self._sites[at] if 0 <= at < len(self._sites) else None
 
 
-def _follow(bar: QScrollBar, other: QScrollBar, *_: int) -> None:
-    bar.setValue(other.value())
+def _scroll(view: BoardView, other: BoardView) -> None:
+    view.horizontalScrollBar().setValue(other.horizontalScrollBar().value())
+    view.verticalScrollBar().setValue(other.verticalScrollBar().value())
 
 
 def _segment(text: str) -> QToolButton:
