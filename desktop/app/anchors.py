@@ -1,14 +1,16 @@
-"""Where heads of the audit trail are kept outside the vault: the system's keyring."""
+"""Where heads of the audit trail are kept outside the vault: the system's keyring, and every backup."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.audit import MAC_BYTES, AuditHead
+from desktop.services.audit_verify import Anchor, Unreached
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable
-from desktop.vault import KeyringUnusable, SystemKeyring
+from desktop.vault import KeyringUnusable, Source, SystemKeyring, VaultError, backup_heads
 
 #: Seconds that an anchor waits for the keyring: nobody should have to unlock it only for the trail.
 PATIENCE_SECONDS = 3.0
@@ -78,6 +80,35 @@ class NoKeyring:
 
     def keep(self, head: AuditHead) -> None:
         raise AnchorUnreachable("none")
+
+
+class BackupWitness:
+    """The backups in the folder where they are put, as far as the open vault's key opens them.
+
+    ``source`` tells the vault and its key, and raises ``RuntimeError`` where it is closed.
+    """
+
+    name = "backup"
+
+    def __init__(self, folder: Callable[[], Path], source: Callable[[], Source]) -> None:
+        self._folder = folder
+        self._source = source
+
+    def look(self) -> tuple[Sequence[Anchor], Sequence[Unreached]]:
+        """The heads of the folder's backups, the newest first."""
+        try:
+            folder, source = self._folder(), self._source()
+            found = backup_heads(folder, source.keys.vault, source.key)
+        except (OSError, RuntimeError, VaultError):
+            return (), (Unreached(self.name, "gone"),)
+        held, silent = [], []
+        for each in found:
+            if each.head is not None:
+                held.append(Anchor(self.name, each.head, each.made))
+            else:
+                reason = "other_key" if each.whole else "unreadable"
+                silent.append(Unreached(self.name, reason, each.made))
+        return held, silent
 
 
 def _head(kept: bytes) -> AuditHead:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
-from desktop.services.audit import AuditService
+from desktop.services.audit import AuditService, Witness
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.ports import AnchorPlace, AuditQuery, NotRecorded, Occurred
@@ -37,6 +37,8 @@ class AuditSession:
         self._user = user
         self._clock = clock
         self._places = tuple(places)
+        self.witnesses: tuple[Witness, ...] = ()
+        """Who is asked, too, when the trail is verified."""
         self._trail: SqlTrail | None = None
         self._given = ""
         self._aside = False
@@ -54,7 +56,7 @@ class AuditSession:
 
     def service(self) -> AuditService:
         """The trail as the app uses it."""
-        return AuditService(self._opened, self._places, self._put_aside)
+        return AuditService(self._opened, self._places, self._put_aside, self.witnesses)
 
     def name(self, given: str) -> None:
         """Says who works. Before the opening: for the unlock; after it, it is recorded for itself.

@@ -97,7 +97,7 @@ class VaultBackups:
         try:
             vault = self._door.vault()
             settings = self._settings.for_thread()
-            made = backed_up(vault.source(self._app), self.folder, settings, self._clock, self._audit)
+            made = backed_up(vault.source(self._app), self.folder, settings, self._clock)
         except (OSError, VaultError, StoreError, NotRecorded, RuntimeError) as error:
             self._fault = backup_fault(error)
         else:
@@ -169,16 +169,13 @@ def backup_folder(settings: Settings, vault: Path) -> Path:
     return settings.backup_folder or vault / FOLDER
 
 
-def backed_up(
-    source: Source, folder: Path, settings: Settings, clock: Clock, audit: Auditor | None = None
-) -> str:
+def backed_up(source: Source, folder: Path, settings: Settings, clock: Clock) -> str:
     """Makes a backup and remembers when; returns its random id. Raises as ``make_backup``."""
     if settings.backup_folder is None:
         folder.mkdir(mode=0o700, exist_ok=True)
     remove_leftovers(folder, source.keys.vault)
     now = clock.now()
-    head = None if audit is None else audit.head()
-    made = make_backup(source, folder, now, audit=head)
+    made = make_backup(source, folder, now)
     settings.last_backup = now
     settings.save()
     return "" if made.header is None else made.header.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time
+from typing import Protocol
 
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit_verify import (
@@ -24,12 +25,19 @@ from desktop.services.ports import (
 )
 
 
+class Witness(Protocol):
+    """Somewhere that holds many heads, and is looked into for a verification alone: a folder of backups."""
+
+    def look(self) -> tuple[Sequence[Anchor], Sequence[Unreached]]:
+        """What is there, and what of it gave none. May take seconds."""
+
+
 class AuditService:
     """The trail of the vault that is open, wherever it is asked for it.
 
     ``trail`` gives the open store's and raises ``RuntimeError`` where the vault is closed. ``places`` are
     where anchors are kept. ``aside`` takes an event where the vault can't be written now, and tells whether
-    it could; None: the event goes into the trail.
+    it could; None: the event goes into the trail. ``witnesses`` are asked at every ``verify``.
     """
 
     def __init__(
@@ -37,10 +45,12 @@ class AuditService:
         trail: Callable[[], TrailStore],
         places: Sequence[AnchorPlace] = (),
         aside: Callable[[AuditEvent], bool | None] = lambda _: None,
+        witnesses: Sequence[Witness] = (),
     ) -> None:
         self._trail = trail
         self._places = tuple(places)
         self._aside = aside
+        self._witnesses = tuple(witnesses)
 
     def record(self, event: AuditEvent) -> None:
         """Adds an entry in a transaction of its own. Raises ``NotRecorded``."""
@@ -85,6 +95,10 @@ class AuditService:
         ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``.
         """
         anchors, unreached = self._anchors()
+        for witness in self._witnesses:
+            held, silent = witness.look()
+            anchors += held
+            unreached += silent
         verdict = verify_trail(self._opened(), anchors, unreached, short)
         self.record(AuditEvent(AuditKind.VERIFY, "trail", payload={"whole": verdict.whole}))
         return verdict

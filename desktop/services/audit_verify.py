@@ -56,10 +56,12 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A head kept elsewhere: in the place called ``place`` (``keyring``, ``backup``)."""
+    """A head kept elsewhere: in the place called ``place`` (``keyring``, ``backup``); since when, aware,
+    where that is known."""
 
     place: str
     head: AuditHead
+    made: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """A place that should hold an anchor and gave none. ``reason`` is a word to be translated."""
+    """A place that should hold an anchor and gave none. ``reason`` is a word to be translated; ``made`` as
+    with ``Anchor``."""
 
     place: str
     reason: str
+    made: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
+from desktop.vault.heads import BackupHead, backup_heads
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.passphrase import Argon2Cost
@@ -54,6 +55,7 @@ __all__ = [
     "KEPT",
     "Argon2Cost",
     "Backup",
+    "BackupHead",
     "BackupNotVerified",
     "DataKey",
     "Drill",
@@ -83,6 +85,7 @@ __all__ = [
     "VaultTooNew",
     "WrongPassphrase",
     "WrongRecoveryKey",
+    "backup_heads",
     "create_vault",
     "data_folder",
     "draft_recovery",

@@ -560,6 +560,25 @@
     </message>
 </context>
 <context>
+    <name>AuditBackups</name>
+    <message>
+        <source>%1: not compared, because another key opens it, such as the one from before the data key was changed.</source>
+        <translation>%1: ikke sammenlignet, fordi en anden nøgle åbner den, f.eks. den fra før datanøglen blev skiftet.</translation>
+    </message>
+    <message>
+        <source>The backups: not compared, because their folder can&apos;t be read.</source>
+        <translation>Sikkerhedskopierne: ikke sammenlignet, fordi deres mappe ikke kan læses.</translation>
+    </message>
+    <message>
+        <source>The backup of %1</source>
+        <translation>Sikkerhedskopien fra %1</translation>
+    </message>
+    <message>
+        <source>%1 backups: all agree, up to entry %2.</source>
+        <translation>%1 sikkerhedskopier: stemmer alle, til og med post %2.</translation>
+    </message>
+</context>
+<context>
     <name>AuditDialog</name>
     <message>
         <source>Audit trail</source>

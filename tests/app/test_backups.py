@@ -99,7 +99,7 @@ def test_until_somebody_chooses_they_lie_in_the_vaults_own_folder(
     assert (made.last, made.fault, made.kept) == (NOW, None, 1)
     assert backups.on_this_pc
     (found,) = list_backups(door.folder / FOLDER)
-    assert open_backup(found.path, PASSPHRASE).sealed.audit == AuditHead(0, "ab" * 32)
+    assert open_backup(found.path, PASSPHRASE).sealed.audit == door.audit.service().head()
     assert [event.kind for event in trail.events] == [AuditKind.BACKUP]
     assert found.header is not None
     assert trail.events[0].subject_id == found.header.id
