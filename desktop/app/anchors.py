@@ -59,15 +59,15 @@ class KeyringPlace:
         self._secrets = secrets
         self._vault = vault
 
-    def heads(self) -> Sequence[AuditHead]:
-        kept = self._secrets.get(self._entry())
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
+        kept = self._secrets.get(self._entry(vault))
         return () if kept is None else (_head(kept),)
 
     def keep(self, head: AuditHead) -> None:
-        self._secrets.put(self._entry(), f"{head.count} {head.digest}".encode("ascii"))
+        self._secrets.put(self._entry(None), f"{head.count} {head.digest}".encode("ascii"))
 
-    def _entry(self) -> str:
-        return f"audit {self._vault()}"
+    def _entry(self, vault: str | None) -> str:
+        return f"audit {vault or self._vault()}"
 
 
 class NoKeyring:
@@ -75,7 +75,7 @@ class NoKeyring:
 
     name = "keyring"
 
-    def heads(self) -> Sequence[AuditHead]:
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
         raise AnchorUnreachable("none")
 
     def keep(self, head: AuditHead) -> None:

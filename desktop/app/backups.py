@@ -131,7 +131,8 @@ class VaultBackups:
         return result if answer is RestoreAnswer.DONE else DrillResult(answer)
 
     def restore(self, path: Path, secret: str) -> RestoreAnswer:
-        answer = restored(path, secret, self._door.folder, self._clock.now())
+        door = self._door
+        answer = restored(path, secret, door.folder, self._clock.now(), door.audit, self.folder)
         if answer is RestoreAnswer.DONE:
             self._record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
         return answer

@@ -189,7 +189,7 @@ class VaultDoor:
             return RestoreAnswer.NOT_WRITABLE
         if self.read_only or self._claim.take() is not DoorAnswer.OPEN:
             return RestoreAnswer.BUSY
-        return restored(path, secret, self._folder, datetime.now(UTC))
+        return restored(path, secret, self._folder, datetime.now(UTC), self._audit)
 
     def seal(self) -> Seal:
         """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""

@@ -127,6 +127,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            restored=self.door.audit.restored,
             keys=None if self._options.demo or reading else self.door.keys(),
         )
 

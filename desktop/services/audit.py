@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
+from desktop.services.audit_restored import Restored, restored_by
 from desktop.services.audit_verify import (
     Agreement,
     Anchor,
@@ -104,7 +105,7 @@ class AuditService:
         return verdict
 
     def compare(self) -> tuple[Compared, ...]:
-        """Holds each anchor at hand against the trail, and records one that differs.
+        """Holds each anchor at hand against the trail, and records one that differs for no known reason.
 
         The app does so at every unlock, before it keeps new anchors: what an old one showed stays known.
         Raises ``NotRecorded``.
@@ -124,7 +125,7 @@ class AuditService:
                 },
             )
             for each in compared
-            if each.agreement is not Agreement.AGREES
+            if not each.agreement.fits
         )
         return compared
 
@@ -160,15 +161,22 @@ def _beginning(day: date) -> datetime:
 
 def compare(trail: TrailStore, anchors: Iterable[Anchor]) -> Iterable[Compared]:
     """Holds anchors against the trail without walking through it."""
-    head = trail.head()
+    count = trail.head().count
     for anchor in anchors:
         kept = trail.read((anchor.head.count,))
-        if anchor.head.count > head.count:
-            yield Compared(anchor, Agreement.CUT_OFF)
-        elif anchor.head == AuditHead() or (kept and kept[0].entry.mac.hex() == anchor.head.digest):
+        if anchor.head == AuditHead() or (kept and kept[0].entry.mac.hex() == anchor.head.digest):
             yield Compared(anchor, Agreement.AGREES)
+        elif any(anchor.head in each.left_behind for each in _restores(trail)):
+            yield Compared(anchor, Agreement.LEFT_BEHIND)
         else:
-            yield Compared(anchor, Agreement.DIFFERS)
+            yield Compared(anchor, Agreement.CUT_OFF if anchor.head.count > count else Agreement.DIFFERS)
+
+
+def _restores(trail: TrailStore) -> Iterator[Restored]:
+    for kept in trail.read(trail.find(AuditQuery(kind=AuditKind.RESTORE))):
+        restored = restored_by(trail.key(), kept)
+        if restored is not None:
+            yield restored
 
 
 class NoTrail:

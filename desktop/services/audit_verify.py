@@ -16,6 +16,7 @@ from itertools import groupby
 from desktop.domain.audit import MAC_BYTES, AuditEntry, AuditHead, AuditKind, AuditPayload, short_form
 from desktop.services.audit_chain import GENESIS, entry_mac, payload_digest
 from desktop.services.audit_content import erased_numbers, people_in
+from desktop.services.audit_restored import Restored, restored_by
 from desktop.services.ports import Kept, TrailStore
 
 BATCH = 2000
@@ -52,6 +53,13 @@ class Agreement(StrEnum):
     AGREES = "agrees"
     CUT_OFF = "cut_off"
     DIFFERS = "differs"
+    LEFT_BEHIND = "left_behind"
+    """A backup was restored since, and the restore named this very head."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it speaks for the trail, or at least not against it."""
+        return self in (Agreement.AGREES, Agreement.LEFT_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class ShortFormFound:
 class Verdict:
     """What was found. ``vouched``: up to this entry an anchor agrees. ``set_back``: entries before which the
     clock was set back, which is no fault of the trail. ``emptied``: payloads emptied by a recorded erasure.
+    ``restored``: the restores that the trail went through.
     """
 
     head: AuditHead
@@ -102,13 +111,14 @@ class Verdict:
     set_back: tuple[int, ...]
     emptied: int
     short: ShortFormFound | None = None
+    restored: tuple[Restored, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing speaks against the trail."""
         return (
             not self.findings
-            and all(each.agreement is Agreement.AGREES for each in self.compared)
+            and all(each.agreement.fits for each in self.compared)
             and (self.short is None or self.short.number is not None)
         )
 
@@ -139,6 +149,7 @@ def verify_trail(
         set_back=tuple(walk.set_back),
         emptied=walk.emptied_rightly,
         short=walk.short_found if short.strip() else None,
+        restored=tuple(walk.restored),
     )
 
 
@@ -164,6 +175,7 @@ class _Walk:
         self._head = AuditHead()
         self.since: datetime | None = None
         self.set_back: list[int] = []
+        self.restored: list[Restored] = []
         self.short_found = ShortFormFound(None)
 
     @property
@@ -197,6 +209,12 @@ class _Walk:
             yield Finding(fault, first, last)
 
     def agreement(self, head: AuditHead) -> Agreement:
+        found = self._standing(head)
+        if not found.fits and any(head in each.left_behind for each in self.restored):
+            return Agreement.LEFT_BEHIND
+        return found
+
+    def _standing(self, head: AuditHead) -> Agreement:
         if head.count > self._head.count:
             return Agreement.CUT_OFF
         if head == AuditHead():
@@ -216,6 +234,8 @@ class _Walk:
         self._judge_payload(kept)
         if entry.kind == AuditKind.ANCHOR_DIFFERS:
             self._faults.append((Fault.ANCHOR_DIFFERED, entry.number))
+        if (restored := restored_by(self._key, kept)) is not None:
+            self.restored.append(restored)
         if entry.number in self._remember:
             self._macs[entry.number] = entry.mac
         if self._short and compact(short_form(entry.mac)) == self._short:

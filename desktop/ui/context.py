@@ -13,6 +13,7 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
+from desktop.services.audit_restored import Restored
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.erasure import Eraser
@@ -123,9 +124,10 @@ class WindowContext:
     ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
     ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
     ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed at the
-    opening. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``: nothing can be
-    written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is locked;
-    ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else. ``backups``
+    opening, ``restored`` the restore that this is the first opening after. ``keys`` are the vault's; None
+    where they are nobody's to change. ``read_only``: nothing can be written, since ``holder`` has the vault.
+    ``seal`` encrypts for the vault also once it is locked; ``unseal`` opens that while the vault is open and
+    raises ``ValueError`` for anything else. ``backups``
     are the vault's, None where none are made; ``eraser`` erases from the store, None where nothing can be.
     ``export`` writes everything to a file for a reason, ``write_access`` the answer to a request of access;
     both raise ``OSError``.
@@ -152,4 +154,5 @@ class WindowContext:
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
     alarms: tuple[Alarm, ...] = ()
+    restored: Restored | None = None
     keys: Keys | None = None

@@ -74,6 +74,14 @@ class PendingFile:
             return False
         return True
 
+    def whole_id(self, audit_key: bytes) -> str:
+        """The id of the file that is there; empty where there is none, or it is not as it was written."""
+        try:
+            seed, _, _ = self._read()
+        except (OSError, ValueError):
+            return ""
+        return seed if self.take(audit_key, seed).state is PendingState.WHOLE else ""
+
     def add(self, record: Mapping[str, Any]) -> bool:
         """Adds a record. False where there is no file to take it, or it can't be written."""
         try:

@@ -3223,6 +3223,29 @@
     </message>
 </context>
 <context>
+    <name>Restored</name>
+    <message>
+        <source>The backup was made</source>
+        <translation>Sikkerhedskopien blev taget</translation>
+    </message>
+    <message>
+        <source>All %1 entries hold together, and a backup was restored on the way. Anchors vouch up to number %2.</source>
+        <translation>Alle %1 poster hænger sammen, og undervejs er en sikkerhedskopi blevet gendannet. Ankre bekræfter dem til og med nr. %2.</translation>
+    </message>
+    <message>
+        <source>%1: knows %2 entries of the vault that a restored backup took the place of.</source>
+        <translation>%1: kender %2 poster fra den boks, som en gendannet sikkerhedskopi trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2, entry %3. What was recorded after that backup was made is not here, but in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi fra %1 blev gendannet den %2, post %3. Det, der er registreret, efter at kopien blev taget, findes ikke her, men i den boks, som kopien trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup was restored on %1. The vault is as it was on %2, when that backup was made; what was entered or recorded after it is in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi blev gendannet den %1. Boksen er, som den var den %2, da kopien blev taget; det, der er indtastet eller registreret derefter, ligger i den boks, som kopien trådte i stedet for.</translation>
+    </message>
+</context>
+<context>
     <name>Retention</name>
     <message>
         <source>Nothing was erased: a plan of this week or a later one names somebody of them. End their time with the unit and plan anew first.</source>

@@ -11,12 +11,13 @@ from desktop.app.anchors import BackupWitness, NoKeyring
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.services.audit_verify import Agreement, Verdict
+from desktop.services.backups import RestoreAnswer
 from desktop.services.keys import KeyAnswer
 from desktop.store.engine import open_engine
 from desktop.ui.audit.verdict_words import verdict_lines
-from desktop.ui.context import DoorAnswer
+from desktop.ui.context import Alarm, DoorAnswer
 from desktop.vault import Subkeys, list_backups, make_backup
-from tests.app.office import PASSPHRASE, Office
+from tests.app.office import PASSPHRASE, Office, kinds, told
 from tests.torture.audit import Forger
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -136,3 +137,102 @@ def test_after_an_alarm_backups_are_still_made(office: Office, shelf: Path) -> N
     assert not door.audit.service().verify().whole
     assert make_backup(door.vault().source(), shelf, office.now).whole
     door.close()
+
+
+def with_keyring(office: Office, shelf: Path) -> VaultDoor:
+    """The office's vault with its keyring and its backups."""
+    door = office.door()
+    door.audit.witnesses = (BackupWitness(lambda: shelf, lambda: door.vault().source()),)
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    return door
+
+
+def restored_from_the_first_of_two(office: Office, shelf: Path) -> VaultDoor:
+    """Two backups with reads after each; the first was restored, and nobody has opened it yet."""
+    door = with_keyring(office, shelf)
+    for _ in range(2):
+        back_up(office, door, shelf)
+        for person in range(4):
+            door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", f"c{person}"))
+    door.close()
+    _, first = list_backups(shelf)
+    assert door.restore(first.path, PASSPHRASE) is RestoreAnswer.DONE
+    door.close()
+    return door
+
+
+def test_after_a_restore_the_anchors_it_left_behind_raise_no_alarm(office: Office, shelf: Path) -> None:
+    restored_from_the_first_of_two(office, shelf)
+    door = with_keyring(office, shelf)
+    assert door.audit.alarms == ()
+    assert door.audit.restored is not None
+    assert kinds(door.audit.service())[-2:] == ["restore", "unlock"]
+    verdict = door.audit.service().verify()
+    assert verdict.whole
+    said = "\n".join(verdict_lines(verdict))
+    assert "A backup of 23 Nov 2026" in said
+    assert "knows 6 entries of the vault that a restored backup took the place of" in said
+    door.close()
+    again = with_keyring(office, shelf)
+    assert (again.audit.alarms, again.audit.restored) == ((), None)
+    assert verified(again).whole
+
+
+def test_what_was_tried_before_a_restore_is_told_after_it(office: Office, shelf: Path) -> None:
+    door = with_keyring(office, shelf)
+    back_up(office, door, shelf)
+    door.close()
+    assert office.door("intruder").unlock("not this one") is DoorAnswer.WRONG_PASSPHRASE
+    (backup,) = list_backups(shelf)
+    assert door.restore(backup.path, PASSPHRASE) is RestoreAnswer.DONE
+    door.close()
+    again = with_keyring(office, shelf)
+    assert kinds(again.audit.service())[-3:] == ["restore", "failed_unlock", "unlock"]
+    again.close()
+
+
+def test_on_another_computer_a_restored_vault_tells_the_restore_and_no_damage(
+    office: Office, shelf: Path, tmp_path: Path
+) -> None:
+    door = with_keyring(office, shelf)
+    back_up(office, door, shelf)
+    door.close()
+    (backup,) = list_backups(shelf)
+    elsewhere = Office(tmp_path / "elsewhere")
+    other = elsewhere.door("lnx09")
+    assert other.restore(backup.path, PASSPHRASE) is RestoreAnswer.DONE
+    assert other.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    assert kinds(other.audit.service())[-2:] == ["restore", "unlock"]
+    assert told(other.audit.service())[-2].entry.who.system == "lnx09"
+    assert (other.audit.alarms, verified(other).whole) == ((), True)
+
+
+def test_a_restore_long_ago_explains_no_older_copy_put_in_place(office: Office, shelf: Path) -> None:
+    restored_from_the_first_of_two(office, shelf)
+    unopened = {file.name: file.read_bytes() for file in office.folder.glob("restored-*/*")}
+    with_keyring(office, shelf).close()
+    opened_once = {file.name: file.read_bytes() for file in office.folder.iterdir() if file.is_file()}
+    with_keyring(office, shelf).close()
+    for copy in (unopened, opened_once):
+        for name, content in copy.items():
+            (office.folder / name).write_bytes(content)
+        door = with_keyring(office, shelf)
+        assert door.audit.alarms == (Alarm.TAMPERED,)
+        assert not verified(door).whole
+
+
+def test_entries_cut_off_after_a_restore_are_found(office: Office, shelf: Path) -> None:
+    restored_from_the_first_of_two(office, shelf)
+    door = with_keyring(office, shelf)
+    restore = door.audit.service().head().count
+    for person in range(5):
+        door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", f"c{person}"))
+    known = back_up(office, door, shelf)
+    keys = door.vault().subkeys
+    door.close()
+    cut_tail(office.folder, keys, restore)
+    office.keyring.kept.clear()
+    verdict = verified(with_keyring(office, shelf))
+    assert not verdict.whole
+    wrong = [each.anchor.head.count for each in verdict.compared if not each.agreement.fits]
+    assert wrong == [known]

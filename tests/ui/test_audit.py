@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
 from desktop.services.audit import AuditService
+from desktop.services.audit_restored import Restored
 from desktop.store import SqlStore, create_store
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
@@ -327,3 +329,18 @@ def test_what_the_trail_noticed_stands_above_everything(
     said = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "Audit trail > Verify" in said
     assert "Is its date right?" in said
+
+
+def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    restored = Restored(
+        12, datetime(2026, 11, 26, 7, 30, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC), frozenset()
+    )
+    context = context_of(bench.store, bench.folder, language.install)
+    window = MainWindow(replace(context, restored=restored))
+    qtbot.addWidget(window)
+    said = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "A backup was restored on 26 Nov 2026" in said
+    assert "as it was on 24 Nov 2026" in said
+    assert "does not agree" not in said

@@ -156,7 +156,7 @@ class AuditDialog(QDialog):
     def _show_verdict(self, verdict: object) -> None:
         self.verify_button.setEnabled(True)
         if isinstance(verdict, Verdict):
-            look = "problem" if not verdict.whole else "calm"
+            look = "problem" if not verdict.whole else "note" if verdict.restored else "calm"
             self._tell(verdict_words(verdict), look, "\n".join(verdict_lines(verdict)))
         else:
             self._tell(self.tr("The audit trail can't be read now."), "problem")

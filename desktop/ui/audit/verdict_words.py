@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.audit_restored import Restored
 from desktop.services.audit_verify import Agreement, Compared, Fault, Finding, Unreached, Verdict
 from desktop.ui.audit.words import moment_words
 
@@ -17,7 +18,13 @@ def verdict_words(verdict: Verdict) -> str:
     """The verdict in one sentence."""
     if not verdict.whole:
         return translate("Audit", "The audit trail is not as it was written.")
-    if verdict.vouched == 0:
+    if verdict.restored:
+        text = translate(
+            "Restored",
+            "All %1 entries hold together, and a backup was restored on the way. Anchors vouch up to number "
+            "%2.",
+        )
+    elif verdict.vouched == 0:
         text = translate("Audit", "All %1 entries hold together, but no anchor vouches for them.")
     else:
         text = translate("Audit", "All %1 entries are as they were written. Anchors vouch up to number %2.")
@@ -27,6 +34,7 @@ def verdict_words(verdict: Verdict) -> str:
 def verdict_lines(verdict: Verdict) -> list[str]:
     """What was found and compared, each in a sentence; what is wrong comes first."""
     lines = [finding_words(finding) for finding in verdict.findings]
+    lines += [restored_words(each) for each in verdict.restored]
     lines += _compared_lines(verdict.compared)
     lines += _unreached_lines(verdict.unreached)
     lines += _short_lines(verdict)
@@ -73,9 +81,23 @@ def compared_words(compared: Compared) -> str:
         Agreement.DIFFERS: translate(
             "Audit", "%1: entry %2 is not the one that was there. The trail was written anew."
         ),
+        Agreement.LEFT_BEHIND: translate(
+            "Restored", "%1: knows %2 entries of the vault that a restored backup took the place of."
+        ),
     }[compared.agreement]
     count = str(compared.anchor.head.count)
     return text.replace("%1", place_words(compared.anchor.place, compared.anchor.made)).replace("%2", count)
+
+
+def restored_words(restored: Restored) -> str:
+    """A restore that the trail went through."""
+    text = translate(
+        "Restored",
+        "A backup of %1 was restored on %2, entry %3. What was recorded after that backup was made is not "
+        "here, but in the vault that it took the place of.",
+    )
+    made, at = moment_words(restored.made), moment_words(restored.at)
+    return text.replace("%1", made).replace("%2", at).replace("%3", str(restored.number))
 
 
 def unreached_words(unreached: Unreached) -> str:
@@ -111,7 +133,7 @@ def _compared_lines(compared: Sequence[Compared]) -> list[str]:
     ]
     together = agreeing if len(agreeing) > 1 else []
     told = [each for each in compared if each not in together]
-    told.sort(key=lambda each: each.agreement is Agreement.AGREES)
+    told.sort(key=lambda each: each.agreement.fits)
     lines = [compared_words(each) for each in told]
     if together:
         text = translate("AuditBackups", "%1 backups: all agree, up to entry %2.")
