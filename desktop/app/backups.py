@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from desktop.app.door import VaultDoor
@@ -23,6 +25,8 @@ from desktop.vault import (
     BackupNotVerified,
     OpenedBackup,
     Source,
+    Vault,
+    VaultClosed,
     VaultDamaged,
     VaultError,
     kept_vaults,
@@ -91,13 +95,19 @@ class VaultBackups:
     def make(self) -> BackupState:
         with self._one_at_a_time:
             self._make()
+        if not self._door.is_open:
+            # It was locked meanwhile, and nobody else looks for what still refers to a key in a circle.
+            gc.collect()
         return self.state()
 
     def _make(self) -> None:
         try:
             vault = self._door.vault()
             settings = self._settings.for_thread()
-            made = backed_up(vault.source(self._app), self.folder, settings, self._clock)
+            source = vault.source(self._app)
+            made = backed_up(source, self.folder, settings, self._clock, partial(_stay, vault))
+        except VaultClosed:
+            return
         except (OSError, VaultError, StoreError, NotRecorded, RuntimeError) as error:
             self._fault = backup_fault(error)
         else:
@@ -165,18 +175,30 @@ class VaultBackups:
                 self._fault = self._fault or BackupFault.BUSY
 
 
+def _stay(vault: Vault) -> None:
+    """Ends the backup of a vault that was locked: its keys must be gone. It is made after the next unlock."""
+    if vault.closed:
+        raise VaultClosed("the vault was closed meanwhile")
+
+
 def backup_folder(settings: Settings, vault: Path) -> Path:
     """Where the backups of a vault are put."""
     return settings.backup_folder or vault / FOLDER
 
 
-def backed_up(source: Source, folder: Path, settings: Settings, clock: Clock) -> str:
+def backed_up(
+    source: Source,
+    folder: Path,
+    settings: Settings,
+    clock: Clock,
+    go_on: Callable[[], None] = lambda: None,
+) -> str:
     """Makes a backup and remembers when; returns its random id. Raises as ``make_backup``."""
     if settings.backup_folder is None:
         folder.mkdir(mode=0o700, exist_ok=True)
     remove_leftovers(folder, source.keys.vault)
     now = clock.now()
-    made = make_backup(source, folder, now)
+    made = make_backup(source, folder, now, go_on=go_on)
     settings.last_backup = now
     settings.save()
     return "" if made.header is None else made.header.id

@@ -7,7 +7,7 @@ elsewhere. Each anchor vouches for all entries up to its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -128,17 +128,24 @@ class Verdict:
         return max((*agreeing, self.short.number or 0 if self.short else 0), default=0)
 
 
+Watch = Callable[[int, int], None]
+"""Is told how many of how many entries are read by now; what it raises ends the reading."""
+
+
 def verify_trail(
     trail: TrailStore,
     anchors: Sequence[Anchor] = (),
     unreached: Sequence[Unreached] = (),
     short: str = "",
+    watch: Watch = lambda _done, _all: None,
 ) -> Verdict:
     """Reads the whole trail. ``short`` is the short form from a print, or empty. Raises ``NotRecorded``."""
     head = trail.head()
     walk = _Walk(trail.key(), {anchor.head.count for anchor in anchors}, compact(short))
     for first in range(1, head.count + 1, BATCH):
-        walk.take(trail.read_span(first, min(first + BATCH - 1, head.count)))
+        last = min(first + BATCH - 1, head.count)
+        walk.take(trail.read_span(first, last))
+        watch(last, head.count)
     walk.end(head, trail.strays())
     return Verdict(
         head=head,

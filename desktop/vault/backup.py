@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,12 +86,14 @@ def make_backup(
     now: datetime,
     *,
     keep: int = KEPT,
+    go_on: Callable[[], None] = lambda: None,
 ) -> Backup:
     """Makes a verified backup in ``folder``, and then removes all but the last ``keep`` good ones of this
     vault.
 
-    ``now`` is aware. Raises ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or
-    ``BackupNotVerified``; then the folder is as it was.
+    ``now`` is aware. ``go_on`` is called at every step; what it raises ends the backup there. Raises
+    ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or ``BackupNotVerified``;
+    then the folder is as it was.
     """
     if not folder.is_dir():
         raise FileNotFoundError("the backup folder is gone")
@@ -105,7 +107,8 @@ def make_backup(
     part = folder / f"{name}{PART}"
     try:
         counted = copy_store(source.database, source.key.database(), copy, keys.database)
-        head = _verify(copy, keys.database, counted.rows, source.key.audit())
+        go_on()
+        head = _verify(copy, keys.database, counted.rows, source.key.audit(), go_on)
         header = Header(
             id=os.urandom(8).hex(),
             number=number,
@@ -118,7 +121,7 @@ def make_backup(
             salt=salt,
         )
         part.unlink(missing_ok=True)
-        write_container(part, header, Sealed(counted.rows, head), keys, copy)
+        write_container(part, header, Sealed(counted.rows, head), keys, copy, go_on)
         _read_back(part, keys, counted.rows)
         part.replace(folder / name)
         sync_folder(folder)
@@ -193,7 +196,13 @@ def _age(backup: Backup) -> tuple[int, str]:
     return (-1 if backup.header is None else backup.header.number), backup.path.name
 
 
-def _verify(copy: Path, key: DatabaseKey, counted: Mapping[str, int], audit_key: bytes) -> AuditHead | None:
+def _verify(
+    copy: Path,
+    key: DatabaseKey,
+    counted: Mapping[str, int],
+    audit_key: bytes,
+    go_on: Callable[[], None],
+) -> AuditHead | None:
     """The head of the copy's audit trail; None where it is of a version without one."""
     try:
         facts = examine_store(copy, key)
@@ -205,7 +214,7 @@ def _verify(copy: Path, key: DatabaseKey, counted: Mapping[str, int], audit_key:
         return None
     try:
         with trail_of(copy, key, audit_key) as trail:
-            verdict = verify_trail(trail)
+            verdict = verify_trail(trail, watch=lambda _done, _all: go_on())
     except NotRecorded:
         raise BackupNotVerified("the audit trail of the copy can't be read") from None
     # What an anchor once showed is known and stays in the trail: that must not end the backups.

@@ -3758,6 +3758,17 @@
     </message>
 </context>
 <context>
+    <name>VaultCommands</name>
+    <message>
+        <source>Open read-only: keys, backups and erasure wait for whoever has the vault</source>
+        <translation>Åbnet skrivebeskyttet: nøgler, sikkerhedskopier og sletning må vente på den, der har boksen åben</translation>
+    </message>
+    <message>
+        <source>The demo has no keys and no backups of its own</source>
+        <translation>Demoen har ingen nøgler og sikkerhedskopier</translation>
+    </message>
+</context>
+<context>
     <name>VersionBox</name>
     <message>
         <source>Versions of this week</source>
