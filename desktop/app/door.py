@@ -152,7 +152,9 @@ class VaultDoor:
 
     def keys(self) -> VaultKeys:
         """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
-        return VaultKeys(self._opened().keys, self._keyring, self._cost, self._audit.service())
+        return VaultKeys(
+            self._opened().keys, self._keyring, self._cost, self._audit.service(), self._patience
+        )
 
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.

@@ -105,6 +105,10 @@ class Keys(Protocol):
     take seconds and is called outside the window's thread, one call at a time."""
 
     def slots(self) -> tuple[SlotInfo, ...]: ...
+    def prove(self, secret: str) -> KeyOutcome:
+        """Whether somebody has a passphrase or a recovery key of the vault: an unlocked session alone is no
+        proof that it is theirs to change."""
+
     def draft_recovery(self) -> str:
         """The text of a new recovery key, which opens nothing before it is put or rotated to."""
 

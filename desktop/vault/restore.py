@@ -7,13 +7,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.services.keys import SlotKind
-from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
 from desktop.store import (
     SqlTrail,
     StoreDamaged,
@@ -27,10 +24,10 @@ from desktop.store import (
     sync_folder,
 )
 from desktop.vault.backup import Source
-from desktop.vault.chest import open_by_passphrase
+from desktop.vault.chest import open_by_secret
 from desktop.vault.container import BackupKeys, Header, Sealed, check_whole, take_out, unseal
-from desktop.vault.errors import VaultDamaged, VaultTooNew, WrongRecoveryKey
-from desktop.vault.keyfile import KeyFile, write_keys
+from desktop.vault.errors import VaultDamaged, VaultTooNew
+from desktop.vault.keyfile import write_keys
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.swap import DATABASE, PART, ready_name
 
@@ -73,25 +70,8 @@ def open_backup(path: Path, secret: str) -> OpenedBackup:
     ``WrongPassphrase`` or ``OSError``.
     """
     header = check_whole(path)
-    key = _unwrapped(header.keys, secret)
+    key = open_by_secret(header.keys, secret)
     return OpenedBackup(path, header, unseal(header, BackupKeys.of(key, header.salt)), key)
-
-
-def _unwrapped(keys: KeyFile, secret: str) -> DataKey:
-    """The data key, by whichever slot the secret opens: a recovery key is told by its form."""
-    try:
-        recovery = recovery_secret(secret)
-    except MistypedRecoveryKey:
-        recovery = None
-    try:
-        for slot in keys.slots:
-            if recovery is not None and slot.kind == SlotKind.RECOVERY:
-                with suppress(WrongRecoveryKey):
-                    return DataKey.from_secret(slot.open_with_recovery(recovery))
-        _, opened = open_by_passphrase(keys, secret)
-        return DataKey.from_secret(opened)
-    except ValueError:
-        raise VaultDamaged("a key slot holds no key of this version") from None
 
 
 def restore_beside(

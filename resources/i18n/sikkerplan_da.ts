@@ -3143,6 +3143,41 @@
     </message>
 </context>
 <context>
+    <name>ProveDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Er det dig?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>The vault is open, and anybody could sit here. Before a key is changed, type the passphrase or the recovery key that opens the vault now.</source>
+        <translation>Boksen er åben, og hvem som helst kunne sidde her. Skriv adgangssætningen eller gendannelsesnøglen, som åbner boksen nu, før en nøgle ændres.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key</source>
+        <translation>&amp;Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>That does not open the vault.</source>
+        <translation>Det åbner ikke boksen.</translation>
+    </message>
+    <message>
+        <source>After a wrong one nobody may try again for a while, up to a minute.</source>
+        <translation>Efter et forkert forsøg skal man vente lidt, højst et minut, før man kan prøve igen.</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be read now.</source>
+        <translation>Nøglefilen kan ikke læses nu.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>
