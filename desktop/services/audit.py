@@ -14,6 +14,7 @@ from desktop.services.audit_verify import (
     Compared,
     Unreached,
     Verdict,
+    Watch,
     verify_trail,
 )
 from desktop.services.ports import (
@@ -90,17 +91,18 @@ class AuditService:
         """Empties what the entries of before a local day hold, and records it."""
         self._opened().empty(None, _beginning(day))
 
-    def verify(self, short: str = "") -> Verdict:
+    def verify(self, short: str = "", watch: Watch = lambda _done, _all: None) -> Verdict:
         """Verifies the whole trail against every anchor at hand and records that it was done.
 
-        ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``.
+        ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``, or
+        what ``watch`` raises; then nothing is recorded.
         """
         anchors, unreached = self._anchors()
         for witness in self._witnesses:
             held, silent = witness.look()
             anchors += held
             unreached += silent
-        verdict = verify_trail(self._opened(), anchors, unreached, short)
+        verdict = verify_trail(self._opened(), anchors, unreached, short, watch)
         self.record(AuditEvent(AuditKind.VERIFY, "trail", payload={"whole": verdict.whole}))
         return verdict
 

@@ -641,8 +641,8 @@
         </translation>
     </message>
     <message>
-        <source>Verifying …</source>
-        <translation>Efterprøver …</translation>
+        <source>Stopped. Nothing was verified.</source>
+        <translation>Stoppet. Intet er efterprøvet.</translation>
     </message>
     <message>
         <source>The audit trail can&apos;t be written now, so it is not shown either.</source>
@@ -683,10 +683,6 @@
     <message>
         <source>to</source>
         <translation>til</translation>
-    </message>
-    <message>
-        <source>Entries of the audit trail</source>
-        <translation>Revisionssporets poster</translation>
     </message>
     <message>
         <source>Short form from a print, to compare with</source>
@@ -1150,6 +1146,13 @@
     <message>
         <source>the file was altered</source>
         <translation>filen er ændret</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>Poster i revisionssporet</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +3804,25 @@
     <message>
         <source>The demo has no keys and no backups of its own</source>
         <translation>Demoen har ingen nøgler og sikkerhedskopier</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>How much of the audit trail is verified</source>
+        <translation>Hvor meget af revisionssporet der er efterprøvet</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stop</translation>
+    </message>
+    <message>
+        <source>Looking for anchors …</source>
+        <translation>Leder efter ankre …</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2</source>
+        <translation>Post %1 af %2</translation>
     </message>
 </context>
 <context>
