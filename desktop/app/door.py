@@ -205,6 +205,10 @@ class VaultDoor:
         """What was sealed for the opened vault. Raises ``ValueError``; otherwise as ``store``."""
         return self._opened().unseal(sealed)
 
+    def pseudonym_key(self) -> bytes:
+        """What pseudonyms are made with in the opened vault. Raises as ``store``."""
+        return self._opened().subkeys.pseudonyms()
+
     def lock(self) -> None:
         """Closes the vault and drops its keys, whatever is under way. Safe to repeat.
 

@@ -22,6 +22,7 @@ from desktop.domain.time import IsoWeek
 from desktop.printing.access_print import access_pdf
 from desktop.printing.files import write_whole
 from desktop.printing.week_print import CannotPrint, PrintOptions, document_title, write_week_pdf
+from desktop.qt.editing import Editing
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.run_words import failure_text
@@ -32,6 +33,7 @@ from desktop.services.access import AuditLine, Section, person_file
 from desktop.services.audit import AuditService
 from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
+from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
 from desktop.services.everything import export_text, import_everything, is_export
 from desktop.services.importing import import_unit
@@ -40,6 +42,7 @@ from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.summary import summarize
 from desktop.ui.audit.words import what_words
 from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.ui.words import pseudonym_word
 from desktop.vault import Source, data_folder, make_backup, vault_id
 
 NAME = "Sikkerplan"
@@ -106,6 +109,13 @@ class App:
 
         return WindowContext(
             store=store,
+            editing=Editing(
+                EditingService(store),
+                self._clock,
+                pseudonym_key=self.door.pseudonym_key(),
+                word=pseudonym_word,
+                read_only=reading,
+            ),
             planning=self.planning(),
             clock=self._clock,
             settings=self.settings,

@@ -5,6 +5,8 @@ An INI file in the data folder, so that nothing is left in the registry or a roa
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -124,6 +126,34 @@ class Settings:
     @last_backup.setter
     def last_backup(self, moment: datetime) -> None:
         self._set("backup/last", moment.isoformat())
+
+    def table_state(self, name: str) -> Mapping[str, object]:
+        """What a table or its filters are to remember under a name; empty where nothing is.
+
+        Only how things are shown: never what was searched for, nor anything that comes from the unit.
+        """
+        value = self._values.value(f"tables/{name}")
+        with suppress(ValueError):
+            found = json.loads(value) if isinstance(value, str) else None
+            return found if isinstance(found, dict) else {}
+        return {}
+
+    def keep_table_state(self, name: str, state: Mapping[str, object]) -> None:
+        """Remembers texts, numbers, truths, lists and maps of them."""
+        self._set(f"tables/{name}", json.dumps(state) if state else None)
+
+    def sheet_columns(self, kind: str) -> dict[str, str]:
+        """How headings of imported tables of a kind were understood: column keys by heading."""
+        value = self._values.value(f"sheets/{kind}")
+        with suppress(ValueError):
+            found = json.loads(value) if isinstance(value, str) else None
+            if isinstance(found, dict):
+                return {head: key for head, key in found.items() if isinstance(key, str)}
+        return {}
+
+    def remember_sheet_columns(self, kind: str, columns: Mapping[str, str]) -> None:
+        """Keeps how headings are understood; they must be headings and nobody's data."""
+        self._set(f"sheets/{kind}", json.dumps(dict(columns)) if columns else None)
 
     def _set(self, key: str, value: object) -> None:
         if value is None:

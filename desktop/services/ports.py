@@ -54,6 +54,9 @@ class UnitOfWork(Protocol):
     def record(self, event: AuditEvent) -> None:
         """Puts an entry into the audit trail, with this transaction or not at all."""
 
+    def because(self, reason: str) -> None:
+        """Says why this transaction's changes are made, for the audit trail."""
+
     def erase_from_trail(self, subject: str, naming: Callable[[str], bool] | None = None) -> None:
         """Empties what the audit trail says of a person, or of another entity, what this transaction adds
         to it included; also every payload whose text ``naming`` finds somebody in."""
@@ -64,6 +67,16 @@ class Store(Protocol):
 
     def begin(self) -> UnitOfWork: ...
     def close(self) -> None: ...
+
+
+class Rejected(Exception):
+    """The store refused what was put or removed, and the transaction is undone.
+
+    Something still refers to what would go, or a published plan version would change. ``rules`` are names of
+    the schema, never of a person.
+    """
+
+    rules: tuple[str, ...] = ()
 
 
 class NotScrubbed(Exception):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.services.ports import Rejected
+
 
 class StoreError(Exception):
     """Base of everything that the store raises on its own account."""
@@ -47,7 +49,7 @@ class StoreNotWritable(StoreError):
     """The disk is full or can't be written to, or the store was opened for reading only."""
 
 
-class StoreRefused(StoreError):
+class StoreRefused(StoreError, Rejected):
     """The database refused what was put or removed; the transaction is undone.
 
     ``rules`` names the constraints or the pairs "table → table it refers to" that would have been

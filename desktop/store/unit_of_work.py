@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -116,6 +117,7 @@ class SqlUnitOfWork:
         self._session: Session | None = None
         self._edits: dict[tuple[type[Entity], str], Edit] = {}
         self._events: list[AuditEvent] = []
+        self._reason = ""
         self._erased: list[tuple[str, Callable[[str], bool] | None]] = []
 
     def __enter__(self) -> Self:
@@ -247,6 +249,9 @@ class SqlUnitOfWork:
     def record(self, event: AuditEvent) -> None:
         self._events.append(event)
 
+    def because(self, reason: str) -> None:
+        self._reason = reason
+
     def erase_from_trail(self, subject: str, naming: Callable[[str], bool] | None = None) -> None:
         self._erased.append((subject, naming))
 
@@ -268,7 +273,8 @@ class SqlUnitOfWork:
         if self._trail is None:
             return
         changes = (change_event(edit) for edit in self._edits.values())
-        events = [event for event in changes if event is not None] + self._events
+        told = [replace(event, reason=self._reason) for event in changes if event is not None]
+        events = told + self._events
         connection = session.connection()
         if events:
             self._trail.append_in(connection, events)

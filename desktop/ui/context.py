@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.services.access import Section
@@ -123,21 +124,22 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``new_run`` makes one planning run. ``import_unit`` takes a unit file's bytes and raises what
-    ``services.importing.import_unit`` raises. ``set_language`` installs the translations of ``"da"`` or
-    ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
-    ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
-    ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed at the
-    opening, ``restored`` the restore that this is the first opening after. ``keys`` are the vault's; None
-    where they are nobody's to change. ``read_only``: nothing can be written, since ``holder`` has the vault.
-    ``seal`` encrypts for the vault also once it is locked; ``unseal`` opens that while the vault is open and
-    raises ``ValueError`` for anything else. ``backups``
-    are the vault's, None where none are made; ``eraser`` erases from the store, None where nothing can be.
-    ``export`` writes everything to a file for a reason, ``write_access`` the answer to a request of access;
-    both raise ``OSError``.
+    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run.
+    ``import_unit`` takes a unit file's bytes and raises what ``services.importing.import_unit`` raises.
+    ``set_language`` installs the translations of ``"da"`` or ``"en"``. ``open_demo`` opens the demo in a
+    vault of its own; None where that is not offered. ``demo_passphrase`` is shown where the demo is
+    locked. ``audit`` records reads, exports and prints; ``trail`` looks into the audit trail, None where
+    there is none; ``alarms`` is what it noticed at the opening, ``restored`` the restore that this is the
+    first opening after. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``:
+    nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is
+    locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else.
+    ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store, None where
+    nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the answer to a
+    request of access; both raise ``OSError``.
     """
 
     store: Store
+    editing: Editing
     planning: PlanningService
     clock: Clock
     settings: Settings

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
+from desktop.services.change import Change
+from desktop.services.editing import Outdated, Refused
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
+from desktop.ui.shell.pages import page_specs
+from desktop.ui.shell.shell import Shell
+from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
@@ -45,6 +54,7 @@ class MainWindow(QMainWindow):
         self._locked: Locked | None = None
         self.desk = self._new_desk()
         self.welcome: WelcomePage | None = None
+        self.shell: Shell | None = None
         self.week: WeekPage | None = None
         self.lock_page: LockPage | None = None
         self.banner: QWidget | None = None
@@ -58,6 +68,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
+        self._watch(context.editing)
         if self._has_unit():
             self.desk.reload()
         self._build()
@@ -86,9 +97,10 @@ class MainWindow(QMainWindow):
         put_away_all_but(self)
         if self._locked is not None:
             return
-        desk, week = self.desk, self.week
-        shown = Shown.of(desk, week)
+        desk, shell = self.desk, self.shell
+        shown = Shown.of(desk, self.week, {} if shell is None else shell.places())
         self._remember()
+        self._context.editing.forget()
         self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
         self.vault.close()
@@ -99,8 +111,8 @@ class MainWindow(QMainWindow):
             middle.show()
             layout.activate()
         self.repaint()
-        if week is not None:
-            week.flush_reads()
+        if shell is not None:
+            shell.leave()
 
     def lock_anew(self) -> None:
         """Shows the lock page as if nobody had begun to unlock."""
@@ -113,6 +125,7 @@ class MainWindow(QMainWindow):
         if locked is None:
             return
         self._context = context
+        self._watch(context.editing)
         self._change_desk()
         self.vault.open(context)
         shown = locked.shown
@@ -123,6 +136,8 @@ class MainWindow(QMainWindow):
         self._build()
         if self.week is not None and shown.view is not None:
             self.week.show_view(shown.view)
+        if self.shell is not None:
+            self.shell.go_to(shown.places)
         if locked.planning is not None:
             self.desk.take_up(locked.planning)
         self.vault.look()
@@ -139,8 +154,8 @@ class MainWindow(QMainWindow):
         if self._locked is not None and self._locked.planning is not None:
             # It can't be stored without the key, and is thrown away.
             self._locked.planning.run.close()
-        if self.week is not None:
-            self.week.flush_reads()
+        if self.shell is not None:
+            self.shell.leave()
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
@@ -162,16 +177,15 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self, self._build)
             return
         self._remember()
+        places = {} if self.shell is None else self.shell.places()
         self.menus = self._new_menus()
-        self.welcome = self.week = self.lock_page = None
+        self.welcome = self.shell = self.week = self.lock_page = None
         content: QWidget
         if self._locked is not None:
             content = self.lock_page = self._new_lock_page(self._locked)
         elif self._has_unit():
-            self.week = WeekPage(self._context, self.desk)
-            if self._context.settings.splitter is not None:
-                self.week.restore(self._context.settings.splitter)
-            content = self.week
+            content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
+            self.week = self._fill(self.shell, places)
         else:
             self.welcome = WelcomePage(self._context)
             self.welcome.imported.connect(self._on_imported)
@@ -183,11 +197,26 @@ class MainWindow(QMainWindow):
             box.addWidget(above)
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
-        if self.week is not None:
+        self.statusBar().clearMessage()
+        if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
             self.week.bar.plan.setFocus()
         elif self.lock_page is not None:
             self.lock_page.setFocus()
         self._refresh()
+
+    def _fill(self, shell: Shell, places: dict[str, dict[str, str]]) -> WeekPage | None:
+        """Shows a new shell's pages where they were; returns the week's."""
+        shell.said.connect(self.statusBar().showMessage)
+        week = shell.page(WeekPage.key)
+        if isinstance(week, WeekPage) and self._context.settings.splitter is not None:
+            week.restore(self._context.settings.splitter)
+        # The demo plans its week before everybody's eyes.
+        shell.show_page(WeekPage.key if self._context.demo else StartPage.key)
+        shell.go_to(places)
+        return week if isinstance(week, WeekPage) else None
+
+    def _watch(self, editing: Editing) -> None:
+        editing.history_changed.connect(self._refresh)
 
     def _above(self) -> list[QWidget]:
         """What stands above the content, from top to bottom."""
@@ -241,8 +270,14 @@ class MainWindow(QMainWindow):
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
+        if self.shell is not None:
+            menus.add_pages(self.shell.entries(), self.shell.show_page)
+            menus.search.triggered.connect(self._search)
+            menus.undo.triggered.connect(self._undo)
+            menus.redo.triggered.connect(self._redo)
+            menus.conceal.setChecked(self._context.editing.concealed)
+            menus.conceal.triggered.connect(self._context.editing.conceal)
         if self.week is not None:
-            menus.search.triggered.connect(self.week.focus_search)
             menus.zoom_in.triggered.connect(self.week.board.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom_out)
             menus.zoom_reset.triggered.connect(self.week.board.zoom_reset)
@@ -278,8 +313,30 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_erased(self) -> None:
-        if self._has_unit():
-            self.desk.reload()
+        self._context.editing.reload()
+
+    @Slot()
+    def _search(self) -> None:
+        page = None if self.shell is None else self.shell.shown()
+        if page is not None:
+            page.focus_search()
+
+    @Slot()
+    def _undo(self) -> None:
+        self._take_back(self._context.editing.undo, self.tr("Undone: %1"))
+
+    @Slot()
+    def _redo(self) -> None:
+        self._take_back(self._context.editing.redo, self.tr("Done again: %1"))
+
+    def _take_back(self, act: Callable[[], Change | None], told: str) -> None:
+        try:
+            change = act()
+        except (Outdated, Refused):
+            text = self.tr("This can no longer be undone: something else has changed it since.")
+        else:
+            text = "" if change is None else told.replace("%1", change_text(change.label))
+        self.statusBar().showMessage(text)
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
@@ -309,6 +366,13 @@ class MainWindow(QMainWindow):
             clean=desk.report is not None and desk.report.clean,
             planning=desk.planning,
             read_only=self._context.read_only,
+            concealed=self._context.editing.concealed,
+        )
+        editing = self._context.editing
+        undo, redo = editing.history[-1:], editing.undone[:1]
+        self.menus.name_history(
+            change_text(undo[0].change.label) if undo else "",
+            change_text(redo[0].change.label) if redo else "",
         )
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
@@ -320,7 +384,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_imported(self) -> None:
-        self.desk.reload()
+        self._context.editing.reload()
         self._build()
 
     @Slot()

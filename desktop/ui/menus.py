@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,6 +23,7 @@ class Menus(QObject):
         super().__init__(bar)
         self._bar = bar
         self._file = bar.addMenu(self.tr("&File"))
+        self._edit = bar.addMenu(self.tr("&Edit"))
         self._week = bar.addMenu(self.tr("&Week"))
         self._view = bar.addMenu(self.tr("&View"))
         self._vault = bar.addMenu(self.tr("V&ault"))
@@ -32,13 +34,19 @@ class Menus(QObject):
         self.pdf = self._add(self._file, self.tr("&Save as PDF …"), QKeySequence("Ctrl+Shift+P"))
         self._file.addSeparator()
         self.quit = self._add(self._file, self.tr("&Quit"), QKeySequence("Ctrl+Q"))
+        self.undo = self._add(self._edit, self.tr("&Undo"), QKeySequence("Ctrl+Z"))
+        self.redo = self._add(self._edit, self.tr("&Redo"), QKeySequence("Ctrl+Y"))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.plan = self._add(self._week, self.tr("&Plan the week"), QKeySequence("F5"))
         self.stop = self._add(self._week, self.tr("&Stop and keep the best"), QKeySequence("Esc"))
         self._week.addSeparator()
         self.previous = self._add(self._week, self.tr("P&revious week"), QKeySequence("Alt+Left"))
         self.next = self._add(self._week, self.tr("&Next week"), QKeySequence("Alt+Right"))
         self.this = self._add(self._week, self.tr("&This week"), QKeySequence("Alt+Home"))
-        self.search = self._add(self._view, self.tr("Search &people"), QKeySequence("Ctrl+F"))
+        self._pages = self._view.addMenu(self.tr("&Go to"))
+        self.search = self._add(self._view, self.tr("&Search"), QKeySequence("Ctrl+F"))
+        self.conceal = self._add(self._view, self.tr("Conceal &names"), QKeySequence("Ctrl+Shift+H"))
+        self.conceal.setCheckable(True)
         self._view.addSeparator()
         self.zoom_in = self._add(self._view, self.tr("Zoom &in"), QKeySequence("Ctrl++"))
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -73,6 +81,19 @@ class Menus(QObject):
             group.addAction(action)
         group.triggered.connect(lambda action: choose(str(action.data())))
 
+    def add_pages(self, pages: Iterable[tuple[str, str, str]], show: Callable[[str], None]) -> None:
+        """Lists the pages, each with its key, name and shortcut; ``show`` is called with a key."""
+        for key, name, shortcut in pages:
+            action = self._add(self._pages, name, QKeySequence(shortcut))
+            action.triggered.connect(partial(show, key))
+
+    def name_history(self, undo: str, redo: str) -> None:
+        """Says what would be undone and done again; empty where there is nothing."""
+        self.undo.setText(self.tr("&Undo: %1").replace("%1", undo) if undo else self.tr("&Undo"))
+        self.redo.setText(self.tr("&Redo: %1").replace("%1", redo) if redo else self.tr("&Redo"))
+        self.undo.setEnabled(bool(undo))
+        self.redo.setEnabled(bool(redo))
+
     def add_lock_minutes(self, current: int, choose: Callable[[int], None]) -> None:
         """Lists after how many minutes the vault locks itself; ``choose`` is called with the chosen one."""
         for minutes in LOCK_MINUTES:
@@ -92,17 +113,25 @@ class Menus(QObject):
                     action.setEnabled(action in left)
 
     def set_state(
-        self, *, has_unit: bool, has_plan: bool, clean: bool, planning: bool, read_only: bool = False
+        self,
+        *,
+        has_unit: bool,
+        has_plan: bool,
+        clean: bool,
+        planning: bool,
+        read_only: bool = False,
+        concealed: bool = False,
     ) -> None:
-        """Enables what can be done now; nothing that writes where the vault is open to read only."""
+        """Enables what can be done now; nothing that writes where the vault is open to read only, and nothing
+        that shows or writes names in full while they are concealed."""
         self.import_unit.setEnabled(not has_unit and not read_only)
         for action in (self.print, self.pdf):
-            action.setEnabled(has_plan and clean and not planning)
+            action.setEnabled(has_plan and clean and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.stop.setEnabled(planning)
         for action in (self.previous, self.next, self.this):
             action.setEnabled(has_unit and not planning)
-        for action in (self.search, self.zoom_in, self.zoom_out, self.zoom_reset):
+        for action in (self.search, self.conceal, self.zoom_in, self.zoom_out, self.zoom_reset):
             action.setEnabled(has_unit)
 
     def offer_vault(

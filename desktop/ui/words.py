@@ -10,7 +10,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.offers import PlacementKind
+from desktop.domain.people import Citizen
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.printing.words import day_text, hours_text, time_span_text
 
@@ -47,6 +50,12 @@ def week_title(week: IsoWeek) -> str:
     return translate("Words", "Week %1 · %2").replace("%1", str(week.week)).replace("%2", days)
 
 
+def day_title(day: date) -> str:
+    """``Thursday 26 November 2026``."""
+    text = _dated(day, translate("Words", "dddd d MMMM yyyy", "date format of Qt: weekday, day, month, year"))
+    return text[:1].upper() + text[1:]
+
+
 def times(start: datetime, end: datetime) -> str:
     """``09:00–10:30``; the midnight that ends the day is 24:00."""
     return time_span_text(minute_of_day(start), minute_of_day(end) or DAY_MINUTES)
@@ -80,6 +89,15 @@ def placement_name(kind: PlacementKind) -> str:
         PlacementKind.WAGE_SUBSIDY: translate("Words", "Wage subsidy"),
         PlacementKind.COMMUNITY_WORK: translate("Words", "Community work"),
     }[kind]
+
+
+def pseudonym_word(kind: type[object]) -> str:
+    """What stands before a pseudonym: ``Citizen K7Q2M``."""
+    return {
+        Citizen: translate("Words", "Citizen", "before a pseudonym"),
+        StaffMember: translate("Words", "Staff", "before a pseudonym: a member of the staff"),
+        ConflictGroup: translate("Words", "Group", "before a pseudonym: a conflict group"),
+    }.get(kind, "")
 
 
 def features(found: Iterable[str]) -> str:

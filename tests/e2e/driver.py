@@ -218,10 +218,10 @@ def open_everybody(window: MainWindow) -> Script:
     table = window.week.people.table
     for row in range(table.model().rowCount()):
         table.selectRow(row)
-        window.week.flush_reads()
+        window.week.leave()
     assert window.desk.version is not None
     window.desk.choose(window.desk.version.sessions[0].id)
-    window.week.flush_reads()
+    window.week.leave()
     yield lambda: window.desk.session is not None
 
 

@@ -96,6 +96,9 @@ class FakeWork:
     def record(self, event: AuditEvent) -> None:
         """A store in memory has no trail."""
 
+    def because(self, reason: str) -> None:
+        """A store in memory has no trail."""
+
     def erase_from_trail(self, subject: str, naming: Callable[[str], bool] | None = None) -> None:
         """A store in memory has no trail."""
 

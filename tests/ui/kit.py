@@ -16,6 +16,7 @@ from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.people import LevelAssessment
 from desktop.domain.time import IsoWeek, WeeklyBlock
 from desktop.domain.unit import Unit
+from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
@@ -23,12 +24,14 @@ from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.services.recovery_text import recovery_text
 from desktop.ui.context import DoorAnswer, Holder, WindowContext
+from desktop.ui.words import pseudonym_word
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
 from solver.problem import Problem
@@ -396,6 +399,13 @@ def context_of(
 
     return WindowContext(
         store=store,
+        editing=Editing(
+            EditingService(store),
+            FakeClock(),
+            pseudonym_key=bytes(32),
+            word=pseudonym_word,
+            read_only=read_only,
+        ),
         planning=planning,
         clock=clock or FakeClock(),
         settings=Settings(folder / "sikkerplan.ini"),

@@ -44,11 +44,11 @@ def test_who_is_opened_is_recorded_once_and_again_at_the_next_opening(
     choose(planned, "c3")
     qtbot.waitUntil(lambda: bool(bench.recorder.events))
     planned.desk.reload()
-    planned.week.flush_reads()
+    planned.week.leave()
     assert bench.recorder.told() == [("read", "citizen", "c3")]
     planned.week.people.table.clearSelection()
     choose(planned, "c3")
-    planned.week.flush_reads()
+    planned.week.leave()
     assert bench.recorder.told() == [("read", "citizen", "c3")] * 2
 
 
@@ -63,7 +63,7 @@ def test_who_is_only_passed_on_the_way_is_not_recorded(planned: MainWindow, benc
 def test_an_opened_session_names_all_its_people(planned: MainWindow, bench: Bench) -> None:
     assert planned.week is not None
     planned.desk.choose("n1")
-    planned.week.flush_reads()
+    planned.week.leave()
     (event,) = bench.recorder.events
     assert (event.kind, event.subject_kind, event.people) == (AuditKind.READ, "session", ("c1", "c2", "m2"))
 
@@ -72,7 +72,7 @@ def test_a_read_that_cannot_be_recorded_is_told(planned: MainWindow, bench: Benc
     assert planned.week is not None
     bench.recorder.full = True
     choose(planned, "c1")
-    planned.week.flush_reads()
+    planned.week.leave()
     assert "could not be written" in planned.week.told.text()
     assert planned.week.told_box.isVisible()
 

@@ -90,11 +90,12 @@ def test_of_plans_that_follow_fast_only_the_newest_is_drawn(
     window = open_window(bench)
     drawn: list[int] = []
     window.plan()
-    window.desk.changed.connect(lambda: drawn.append(len(week_of(window).board.view.canvas.buttons())))
+    window.desk.changed.connect(lambda: drawn.append(len(window.desk.version.sessions)))  # type: ignore[union-attr]
     for make in (empty, poorer, poorer, plan):
         bench.engine.find(make)
     qtbot.waitUntil(lambda: len(drawn) == 2)
     assert drawn == [0, 3]
+    assert len(week_of(window).board.view.canvas.buttons()) == 3
 
 
 def test_a_preview_still_to_be_drawn_never_hides_the_finished_plan(

@@ -51,9 +51,12 @@ def test_the_demo_says_that_its_people_are_fictional(
 
 def test_a_spoilt_file_counts_as_nothing_set(tmp_path: Path) -> None:
     path = tmp_path / "spoilt.ini"
-    path.write_text("language=xx\n[planning]\nseconds=many\n[board]\nzoom=9999\n[window]\ngeometry=7\n")
+    path.write_text(
+        "language=xx\n[planning]\nseconds=many\n[board]\nzoom=9999\n[window]\ngeometry=7\n[tables]\npeople={x\n"
+    )
     settings = Settings(path)
     assert settings.language is None
     assert settings.seconds == DEFAULT_SECONDS
     assert settings.zoom == 250
     assert settings.geometry is None
+    assert settings.table_state("people") == {}

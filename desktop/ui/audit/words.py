@@ -77,6 +77,7 @@ def subject_words(kind: str) -> str:
         "site": translate("Audit", "site"),
         "staff_member": translate("Audit", "staff"),
         "supplier": translate("Audit", "supplier"),
+        "table": translate("Audit", "table"),
         "threat_level": translate("Audit", "threat level"),
         "trail": translate("Audit", "audit trail"),
         "travel": translate("Audit", "travel time"),

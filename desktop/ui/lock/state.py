@@ -18,11 +18,12 @@ class Shown:
     version: int | None
     session: str | None
     view: WeekView | None
+    places: dict[str, dict[str, str]]
 
     @classmethod
-    def of(cls, desk: Desk, page: WeekPage | None) -> Shown:
+    def of(cls, desk: Desk, page: WeekPage | None, places: dict[str, dict[str, str]]) -> Shown:
         version = None if desk.version is None or desk.preview else desk.version.number
-        return cls(desk.week, version, desk.session, None if page is None else page.view())
+        return cls(desk.week, version, desk.session, None if page is None else page.view(), places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -12,6 +12,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.building import CannotPlan
+from desktop.services.change import Change
 from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
@@ -79,6 +80,8 @@ class Desk(QObject):
         self.redraw.setSingleShot(True)
         self.redraw.setInterval(REDRAW_MS)
         self.redraw.timeout.connect(self._show_found)
+        self._noting = False
+        context.editing.changed.connect(self._on_edited)
 
     @property
     def planning(self) -> bool:
@@ -124,7 +127,7 @@ class Desk(QObject):
         """Reads the week anew: the unit or its plans have changed."""
         planning = self._context.planning
         try:
-            self.prepared = planning.prepare(self.week)
+            self.prepared = self._shown(planning.prepare(self.week))
         except (LookupError, CannotPlan):
             self.prepared = None
         self.versions = planning.versions(self.week)
@@ -221,8 +224,20 @@ class Desk(QObject):
         self.changed.emit()
         self.chosen.emit()
 
+    def _shown(self, prepared: Prepared) -> Prepared:
+        """The week as the screen may show it; its problem knows no names anyway."""
+        editing = self._context.editing
+        return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
+
     def _check(self, version: PlanVersion) -> Report | None:
         return None if self.prepared is None else self._context.planning.recheck(self.prepared, version)
+
+    @Slot(object)
+    def _on_edited(self, change: Change | None) -> None:
+        """The unit or a plan was changed by hand, by undoing, or names were concealed."""
+        del change
+        if not self._noting and not self.planning:
+            self.reload()
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
@@ -243,7 +258,8 @@ class Desk(QObject):
         if self._found is None or self._run is None:
             return
         (version, report), self._found = self._found, None
-        self.prepared = self._run.prepared
+        prepared = self._run.prepared
+        self.prepared = None if prepared is None else self._shown(prepared)
         self.redraw.start()
         self._show(version, report)
 
@@ -259,6 +275,9 @@ class Desk(QObject):
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
         self.versions = self._context.planning.versions(self.week)
+        self._noting = True
+        self._context.editing.note(accepted.change)
+        self._noting = False
         self._show(accepted.version)
 
     @Slot(object)

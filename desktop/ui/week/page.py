@@ -16,6 +16,7 @@ from desktop.ui.health.panel import HealthPanel
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
+from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.desk import Desk
@@ -39,8 +40,10 @@ class WeekView:
     board: BoardPlace
 
 
-class WeekPage(QWidget):
+class WeekPage(Page):
     """Joins the widgets of a week to the desk. It holds no state of its own beyond how it looks."""
+
+    key = "week"
 
     def __init__(self, context: WindowContext, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +116,8 @@ class WeekPage(QWidget):
         self.told.setText(text)
         self.told_box.show()
 
-    def flush_reads(self) -> None:
-        """Records what was opened just now, before the window goes."""
+    def leave(self) -> None:
+        """Records what was opened just now."""
         self.person_reads.flush()
         self.session_reads.flush()
 

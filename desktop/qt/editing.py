@@ -1,0 +1,173 @@
+"""The unit being worked on: every change goes through here, is told to every page, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.unit import Entity, Unit
+from desktop.services.change import Change
+from desktop.services.concealing import concealed, revealed
+from desktop.services.editing import EditingService, Outdated
+from desktop.services.ports import Clock, Rejected
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was made, and when (aware, UTC)."""
+
+    change: Change
+    at: datetime
+
+
+class Editing(QObject):
+    """One for each opened vault.
+
+    ``changed`` carries a ``Change``, or None where everything has to be read anew: names were concealed or
+    shown, a vault was imported. ``history_changed`` tells that something else can be undone or done again.
+    The history holds values of the unit, so it goes with the lock.
+    """
+
+    changed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        service: EditingService,
+        clock: Clock,
+        *,
+        pseudonym_key: bytes,
+        word: Callable[[type[object]], str],
+        read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        """``word`` says what an entity of a kind is called in the interface's language."""
+        super().__init__(parent)
+        self._service = service
+        self._clock = clock
+        self._key = pseudonym_key
+        self._word = word
+        self._read_only = read_only
+        self._concealed = False
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+        self._unit: Unit | None = None
+
+    @property
+    def read_only(self) -> bool:
+        return self._read_only
+
+    @property
+    def concealed(self) -> bool:
+        """Whether names are hidden on the screen."""
+        return self._concealed
+
+    @property
+    def history(self) -> tuple[Done, ...]:
+        """What was done since the vault was opened and can be undone, the oldest first."""
+        return tuple(self._done)
+
+    @property
+    def undone(self) -> tuple[Done, ...]:
+        """What was undone and can be done again, the next one first."""
+        return tuple(reversed(self._undone))
+
+    def unit(self) -> Unit:
+        """The unit as the screen may show it. Raises ``LookupError`` on an empty store.
+
+        The same object until something changes.
+        """
+        if self._unit is None:
+            self._unit = self.shown(self._service.unit())
+        return self._unit
+
+    def shown(self, unit: Unit) -> Unit:
+        """A unit as the screen may show it: without names while they are concealed."""
+        return concealed(unit, self._key, self._word) if self._concealed else unit
+
+    def conceal(self, on: bool) -> None:
+        """Hides the names of people and groups on the screen, or shows them again."""
+        if on != self._concealed:
+            self._concealed = on
+            self._tell(None)
+
+    def save(
+        self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), *, reason: str = ""
+    ) -> Change:
+        """Puts and removes entities in one transaction. Raises ``Refused``, ``Rejected``."""
+        return self.note(
+            self._service.save(label, map(self._true, put), map(self._true, remove), reason=reason)
+        )
+
+    def note(self, change: Change) -> Change:
+        """Takes in a change that another service has made, so that it can be seen and undone."""
+        if change.edits:
+            self._done.append(Done(change, self._clock.now()))
+            self._undone.clear()
+            self._tell(change)
+            self.history_changed.emit()
+        return change
+
+    def undo(self) -> Change | None:
+        """Undoes the newest change and tells it; None where there is none.
+
+        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history.
+        """
+        if not self._done:
+            return None
+        newest = self._done.pop()
+        try:
+            back = self._service.undo(newest.change)
+        except Rejected as error:
+            raise Outdated from error
+        finally:
+            self.history_changed.emit()
+        self._undone.append(newest)
+        self._tell(back)
+        self.history_changed.emit()
+        return newest.change
+
+    def redo(self) -> Change | None:
+        """Does again what was undone last. Raises as ``undo``."""
+        if not self._undone:
+            return None
+        next_one = self._undone.pop()
+        try:
+            self._service.redo(next_one.change)
+        except Rejected as error:
+            raise Outdated from error
+        finally:
+            self.history_changed.emit()
+        self._done.append(next_one)
+        self._tell(next_one.change)
+        self.history_changed.emit()
+        return next_one.change
+
+    def reload(self) -> None:
+        """Something else has changed the store: everything is to be read anew, and nothing to be undone."""
+        self._done.clear()
+        self._undone.clear()
+        self._tell(None)
+        self.history_changed.emit()
+
+    def forget(self) -> None:
+        """The vault is locked: nothing of the unit is kept, and nobody is told any more."""
+        self.blockSignals(True)
+        self._done.clear()
+        self._undone.clear()
+        self._unit = None
+
+    def _true(self, entity: E) -> E:
+        if not self._concealed:
+            return entity
+        return revealed(entity, self._service.get(type(entity), entity.id))
+
+    def _tell(self, change: Change | None) -> None:
+        self._unit = None
+        self.changed.emit(change)

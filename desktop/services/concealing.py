@@ -1,0 +1,89 @@
+"""The unit with a pseudonym in the place of every name, for when somebody stands behind."""
+
+from __future__ import annotations
+
+import hmac
+from base64 import b32encode
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from desktop.domain.conflicts import ConflictGroup
+from desktop.domain.people import Citizen
+from desktop.domain.staffing import StaffMember
+from desktop.domain.unit import Entity, Unit
+from desktop.services.names import FREE_TEXTS
+
+E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
+
+HIDDEN = "…"
+"""What stands in the place of a text that may name anybody."""
+LETTERS = 5
+
+
+def concealed(unit: Unit, key: bytes, words: Callable[[type[object]], str]) -> Unit:
+    """The unit without names: pseudonyms made with ``key``, the same at every call.
+
+    ``words`` gives the word before a pseudonym, such as *Citizen*, for each kind. Case numbers are pseudonyms
+    too; notes, reasons and sources are hidden, since they may hold any name.
+    """
+
+    def veil(entity: E) -> E:
+        return _veiled(entity, key, words)
+
+    changed: dict[str, Any] = {}
+    for each in fields(unit):
+        value = getattr(unit, each.name)
+        changed[each.name] = tuple(map(veil, value)) if isinstance(value, tuple) else value
+    return replace(unit, **changed)
+
+
+def revealed(entity: E, stored: Entity | None) -> E:
+    """An entity that was edited while names were concealed, with what was hidden as it is ``stored``."""
+    if stored is None or type(stored) is not type(entity):
+        return entity
+    back: dict[str, Any] = {}
+    for name in ("name", "case_number"):
+        if isinstance(entity, Citizen | StaffMember | ConflictGroup) and hasattr(entity, name):
+            back[name] = getattr(stored, name)
+    return _uncovered(replace(entity, **back), stored)
+
+
+def pseudonym(key: bytes, entity_id: str) -> str:
+    """A few letters and digits that stand for an id and tell nothing of it without the key."""
+    return b32encode(hmac.digest(key, entity_id.encode(), sha256)).decode()[:LETTERS]
+
+
+def _veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
+    covered = _covered(entity)
+    if not isinstance(covered, Citizen | StaffMember | ConflictGroup):
+        return covered
+    mark = pseudonym(key, covered.id)
+    named = replace(covered, name=f"{words(type(covered))} {mark}")
+    return replace(named, case_number=mark) if isinstance(named, Citizen) else named
+
+
+def _covered(value: T) -> T:
+    """A dataclass with its free texts, and those of its parts, hidden."""
+    changed: dict[str, Any] = {}
+    for each in fields(value) if is_dataclass(value) else ():
+        before = getattr(value, each.name)
+        if isinstance(before, str) and each.name in FREE_TEXTS:
+            changed[each.name] = HIDDEN if before else before
+        elif isinstance(before, tuple):
+            changed[each.name] = tuple(_covered(part) for part in before)
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def _uncovered(value: T, stored: object) -> T:
+    changed: dict[str, Any] = {}
+    for each in fields(value) if is_dataclass(value) else ():
+        edited, kept = getattr(value, each.name), getattr(stored, each.name, None)
+        if edited == HIDDEN and isinstance(kept, str):
+            changed[each.name] = kept
+        elif isinstance(edited, tuple) and isinstance(kept, tuple):
+            pairs = {_covered(part): part for part in kept}
+            changed[each.name] = tuple(pairs.get(part, part) for part in edited)
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]

@@ -1,0 +1,103 @@
+"""What goes along when an entity is removed: whatever is about it alone, and the mentions of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desktop.domain.conflicts import ConflictGroup
+from desktop.domain.offers import Activity, Offer
+from desktop.domain.people import Citizen
+from desktop.domain.places import Room, Site
+from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.unit import Entity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """``remove`` begins with what goes along and ends with the entity itself; ``put`` mentions it no more.
+
+    ``blocked`` holds what can't do without it and must be changed or removed by hand first.
+    """
+
+    remove: tuple[Entity, ...]
+    put: tuple[Entity, ...] = ()
+    blocked: tuple[Entity, ...] = ()
+
+
+def removal(unit: Unit, entity: Entity) -> Removal:
+    """How an entity of the unit is removed. Plan versions that name it are for the store to refuse."""
+    return Removal(
+        remove=(*_parts(unit, entity), entity),
+        put=tuple(_without(unit, entity)),
+        blocked=tuple(_needing(unit, entity)),
+    )
+
+
+def _parts(unit: Unit, entity: Entity) -> Iterator[Entity]:
+    """What is about the entity alone."""
+    gone = entity.id
+    match entity:
+        case ConflictGroup():
+            yield from (each for each in unit.memberships if each.group == gone)
+            yield from (each for each in unit.separations if gone in (each.side_a, each.side_b))
+        case Citizen():
+            for kind in (unit.memberships, unit.referrals, unit.enrolments, unit.placements):
+                yield from (each for each in kind if each.citizen == gone)
+            yield from (each for each in unit.separations if gone in (each.side_a, each.side_b))
+            yield from (each for each in unit.absences if each.person == gone)
+        case StaffMember():
+            yield from (each for each in unit.absences if each.person == gone)
+        case Site():
+            yield from (each for each in unit.travels if gone in (each.site_a, each.site_b))
+        case Offer():
+            yield from (each for each in unit.referrals if each.offer == gone)
+        case Activity():
+            yield from (each for each in unit.enrolments if each.activity == gone)
+        case _:
+            return
+
+
+def _without(unit: Unit, entity: Entity) -> Iterator[Entity]:
+    """What mentions the entity and can do without."""
+    gone = entity.id
+    match entity:
+        case StaffMember():
+            for person in unit.citizens:
+                if gone in person.avoid_staff:
+                    kept = tuple(each for each in person.avoid_staff if each != gone)
+                    yield replace(person, avoid_staff=kept)
+        case Site():
+            for person in unit.citizens:
+                if gone in person.avoid_sites:
+                    kept = tuple(each for each in person.avoid_sites if each != gone)
+                    yield replace(person, avoid_sites=kept)
+        case Room():
+            for activity in unit.activities:
+                # An activity for this room alone needs another one named first: any room would be laxer.
+                if gone in (activity.rooms or ()) and len(activity.rooms or ()) > 1:
+                    kept = tuple(each for each in activity.rooms or () if each != gone)
+                    yield replace(activity, rooms=kept)
+        case Activity():
+            if unit.settings.idle_interview == gone:
+                yield replace(unit.settings, idle_interview=None)
+        case _:
+            return
+
+
+def _needing(unit: Unit, entity: Entity) -> Iterator[Entity]:
+    """What can't do without the entity."""
+    gone = entity.id
+    match entity:
+        case Site():
+            yield from (each for each in unit.rooms if each.site == gone)
+            yield from (each for each in unit.placements if each.site == gone)
+        case Room():
+            yield from (each for each in unit.activities if each.rooms == (gone,))
+        case Supplier():
+            yield from (each for each in unit.offers if each.supplier == gone)
+            yield from (each for each in unit.staff if each.supplier == gone)
+        case Offer():
+            yield from (each for each in unit.activities if each.offer == gone)
+        case _:
+            return

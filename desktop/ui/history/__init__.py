@@ -1,0 +1,1 @@
+"""What was done since the vault was opened, in words."""

@@ -1,0 +1,1 @@
+"""The frame around the pages: the rail at the left, one page at a time."""

@@ -1,0 +1,28 @@
+"""The pages of the window: how each stands on the rail, and how it is made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.context import WindowContext
+from desktop.ui.shell.rail import Entry
+from desktop.ui.shell.shell import PageSpec
+from desktop.ui.start.page import StartPage
+from desktop.ui.week.desk import Desk
+from desktop.ui.week.page import WeekPage
+
+translate = QCoreApplication.translate
+
+
+def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
+    """The window's pages from top to bottom. A line break in a text is one on the rail."""
+    return (
+        PageSpec(
+            Entry(StartPage.key, translate("Pages", "Start"), "home", "Ctrl+1"),
+            lambda: StartPage(context, desk.show_week),
+        ),
+        PageSpec(
+            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
+            lambda: WeekPage(context, desk),
+        ),
+    )

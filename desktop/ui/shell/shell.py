@@ -1,0 +1,118 @@
+"""One page at a time beside the rail. Pages are made when they are first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.qt.editing import Editing
+from desktop.services.change import Change
+from desktop.ui.shell.page import Page
+from desktop.ui.shell.rail import Entry, Rail
+from desktop.ui.widgets.boxes import row
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How a page stands on the rail, and how it is made."""
+
+    entry: Entry
+    make: Callable[[], Page]
+
+
+class Shell(QWidget):
+    """``changed`` is sent when another page is shown, ``said`` carries a page's sentence for the window."""
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, editing: Editing, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._specs = {spec.entry.key: spec for spec in specs}
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, list[Change | None]] = {}
+        self._places: dict[str, dict[str, str]] = {}
+        self.current = ""
+        self.rail = Rail(tuple(spec.entry for spec in specs))
+        self.stack = QStackedWidget()
+        box = row(self, gap=0)
+        box.addWidget(self.rail)
+        box.addWidget(self.stack, 1)
+        self.rail.picked.connect(self.show_page)
+        editing.changed.connect(self._on_changed)
+
+    def page(self, key: str) -> Page:
+        """A page, made now where nobody has looked at it yet. Raises ``KeyError`` for an unknown key."""
+        if key not in self._pages:
+            page = self._specs[key].make()
+            page.navigate.connect(self.navigate)
+            page.said.connect(self.said)
+            self.stack.addWidget(page)
+            self._pages[key] = page
+            page.refresh(None)
+            if key in self._places:
+                page.go_to(self._places.pop(key))
+        return self._pages[key]
+
+    def entries(self) -> tuple[tuple[str, str, str], ...]:
+        """Each page's key, its name in one line, and its shortcut."""
+        listed = (spec.entry for spec in self._specs.values())
+        return tuple((each.key, each.text.replace("\n", " "), each.shortcut) for each in listed)
+
+    def shown(self) -> Page | None:
+        """The page that is looked at."""
+        return self._pages.get(self.current)
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Turns to a page."""
+        before = self.shown()
+        page = self.page(key)
+        if before is not None and before is not page:
+            before.leave()
+        missed = self._missed.pop(key, [])
+        if missed:
+            page.refresh(missed[0] if len(missed) == 1 else None)
+        self.current = key
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(key)
+        self.changed.emit()
+
+    @Slot(str, str)
+    def navigate(self, key: str, subject: str) -> None:
+        """Turns to a page and shows there what has the id ``subject``; empty for nothing in particular."""
+        self.show_page(key)
+        if subject:
+            self.page(key).open(subject)
+
+    def places(self) -> dict[str, dict[str, str]]:
+        """What is looked at on each page, and under ``""`` the page that is shown."""
+        found = self._places | {key: page.place() for key, page in self._pages.items()}
+        return found | {"": {"page": self.current}}
+
+    def go_to(self, places: dict[str, dict[str, str]]) -> None:
+        """Looks at the same again; pages that nobody has looked at yet remember it until then."""
+        for key, place in places.items():
+            if key in self._pages:
+                self._pages[key].go_to(place)
+            elif key in self._specs:
+                self._places[key] = place
+        current = places.get("", {}).get("page", "")
+        if current in self._specs:
+            self.show_page(current)
+
+    def leave(self) -> None:
+        """The window goes or is locked."""
+        for page in self._pages.values():
+            page.leave()
+
+    @Slot(object)
+    def _on_changed(self, change: Change | None) -> None:
+        for key, page in self._pages.items():
+            if key == self.current:
+                page.refresh(change)
+            else:
+                self._missed.setdefault(key, []).append(change)

@@ -1,0 +1,93 @@
+"""Widgets beside each other, in as many lines as the width asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from desktop.ui.theme import GRID
+
+
+class FlowLayout(QLayout):
+    """Like words in a paragraph; what is hidden takes no room."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Puts a widget at a place among the others."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    # Qt asks for items past the end, and wants None for them.
+    def itemAt(self, index: int) -> QLayoutItem:
+        return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def takeAt(self, index: int) -> QLayoutItem:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() + self._gap for size in shown) - self._gap
+        return self._framed(QSize(max(0, wide), max((size.height() for size in shown), default=0)))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return self._framed(size)
+
+    def _framed(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """The height that is needed in the width of ``rect``."""
+        inner = rect.marginsRemoved(self.contentsMargins())
+        left, top = inner.left(), inner.top()
+        line: list[tuple[QLayoutItem, QRect]] = []
+        high = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().expandedTo(item.minimumSize())
+            wide = min(size.width(), max(inner.width(), item.minimumSize().width()))
+            if line and left + wide > inner.right() + 1:
+                self._place(line, high, move=move)
+                left, top = inner.left(), top + high + self._gap
+                line, high = [], 0
+            line.append((item, QRect(QPoint(left, top), QSize(wide, size.height()))))
+            left += wide + self._gap
+            high = max(high, size.height())
+        self._place(line, high, move=move)
+        return top + high - rect.top() + self.contentsMargins().bottom()
+
+    @staticmethod
+    def _place(line: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:
+        if move:
+            for item, box in line:
+                item.setGeometry(box.translated(0, (high - box.height()) // 2))
