@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -95,9 +94,6 @@ class VaultBackups:
     def make(self) -> BackupState:
         with self._one_at_a_time:
             self._make()
-        if not self._door.is_open:
-            # It was locked meanwhile, and nobody else looks for what still refers to a key in a circle.
-            gc.collect()
         return self.state()
 
     def _make(self) -> None:

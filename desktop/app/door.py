@@ -92,10 +92,6 @@ class VaultDoor:
         """Whether the vault is open for reading only."""
         return self._vault is not None and self._vault.read_only
 
-    @property
-    def is_open(self) -> bool:
-        return self._vault is not None
-
     def ways(self) -> frozenset[SlotKind]:
         try:
             return frozenset(slot.kind for slot in vault_slots(self._folder))

@@ -205,6 +205,7 @@ def test_a_lock_ends_a_backup_at_its_next_step(
     assert (left.last, left.fault) == (None, None)
     assert list(backups.folder.iterdir()) == []
     assert not (door.folder / COPY).exists()
+    gc.collect()
     keys = [found for found in gc.get_objects() if isinstance(found, DatabaseKey)]
     assert [key for key in keys if all(key is not other for other in others)] == []
     monkeypatch.undo()
