@@ -4046,8 +4046,8 @@
         <translation> måneder</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
+        <source>Source: %1</source>
+        <translation>Kilde: %1</translation>
     </message>
 </context>
 <context>
