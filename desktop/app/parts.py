@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
-from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
+from desktop.app.anchors import BackupWitness, KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
 from desktop.app.audit_session import AuditSession
 from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
@@ -82,6 +82,7 @@ class App:
         self._terminal = terminal
         if not options.demo:
             self.door.before_migration = self._back_up_before_migration
+            audit.witnesses = (BackupWitness(self._backup_folder, lambda: self.door.vault().source()),)
 
     @property
     def week(self) -> IsoWeek:
@@ -140,6 +141,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            restored=self.door.audit.restored,
             keys=None if self._options.demo or reading else self.door.keys(),
         )
 
@@ -174,6 +176,9 @@ class App:
         """What the trail tells of somebody: what was done when."""
         kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
+
+    def _backup_folder(self) -> Path:
+        return backup_folder(self.settings.for_thread(), self.folder)
 
     def _back_up_before_migration(self, source: Source) -> None:
         """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is

@@ -943,6 +943,25 @@
     </message>
 </context>
 <context>
+    <name>AuditBackups</name>
+    <message>
+        <source>%1: not compared, because another key opens it, such as the one from before the data key was changed.</source>
+        <translation>%1: ikke sammenlignet, fordi en anden nøgle åbner den, f.eks. den fra før datanøglen blev skiftet.</translation>
+    </message>
+    <message>
+        <source>The backups: not compared, because their folder can&apos;t be read.</source>
+        <translation>Sikkerhedskopierne: ikke sammenlignet, fordi deres mappe ikke kan læses.</translation>
+    </message>
+    <message>
+        <source>The backup of %1</source>
+        <translation>Sikkerhedskopien fra %1</translation>
+    </message>
+    <message>
+        <source>%1 backups: all agree, up to entry %2.</source>
+        <translation>%1 sikkerhedskopier: stemmer alle, til og med post %2.</translation>
+    </message>
+</context>
+<context>
     <name>AuditDialog</name>
     <message>
         <source>Audit trail</source>
@@ -1005,8 +1024,8 @@
         </translation>
     </message>
     <message>
-        <source>Verifying …</source>
-        <translation>Efterprøver …</translation>
+        <source>Stopped. Nothing was verified.</source>
+        <translation>Stoppet. Intet er efterprøvet.</translation>
     </message>
     <message>
         <source>The audit trail can&apos;t be written now, so it is not shown either.</source>
@@ -1047,10 +1066,6 @@
     <message>
         <source>to</source>
         <translation>til</translation>
-    </message>
-    <message>
-        <source>Entries of the audit trail</source>
-        <translation>Revisionssporets poster</translation>
     </message>
     <message>
         <source>Short form from a print, to compare with</source>
@@ -1589,6 +1604,13 @@
     <message>
         <source>lock</source>
         <translation>lås</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>Poster i revisionssporet</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4791,41 @@
     </message>
 </context>
 <context>
+    <name>ProveDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Er det dig?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>The vault is open, and anybody could sit here. Before a key is changed, type the passphrase or the recovery key that opens the vault now.</source>
+        <translation>Boksen er åben, og hvem som helst kunne sidde her. Skriv adgangssætningen eller gendannelsesnøglen, som åbner boksen nu, før en nøgle ændres.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key</source>
+        <translation>&amp;Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>That does not open the vault.</source>
+        <translation>Det åbner ikke boksen.</translation>
+    </message>
+    <message>
+        <source>After a wrong one nobody may try again for a while, up to a minute.</source>
+        <translation>Efter et forkert forsøg skal man vente lidt, højst et minut, før man kan prøve igen.</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be read now.</source>
+        <translation>Nøglefilen kan ikke læses nu.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -5485,6 +5542,29 @@
     </message>
 </context>
 <context>
+    <name>Restored</name>
+    <message>
+        <source>The backup was made</source>
+        <translation>Sikkerhedskopien blev taget</translation>
+    </message>
+    <message>
+        <source>All %1 entries hold together, and a backup was restored on the way. Anchors vouch up to number %2.</source>
+        <translation>Alle %1 poster hænger sammen, og undervejs er en sikkerhedskopi blevet gendannet. Ankre bekræfter dem til og med nr. %2.</translation>
+    </message>
+    <message>
+        <source>%1: knows %2 entries of the vault that a restored backup took the place of.</source>
+        <translation>%1: kender %2 poster fra den boks, som en gendannet sikkerhedskopi trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2, entry %3. What was recorded after that backup was made is not here, but in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi fra %1 blev gendannet den %2, post %3. Det, der er registreret, efter at kopien blev taget, findes ikke her, men i den boks, som kopien trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup was restored on %1. The vault is as it was on %2, when that backup was made; what was entered or recorded after it is in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi blev gendannet den %1. Boksen er, som den var den %2, da kopien blev taget; det, der er indtastet eller registreret derefter, ligger i den boks, som kopien trådte i stedet for.</translation>
+    </message>
+</context>
+<context>
     <name>Retention</name>
     <message>
         <source>Nothing was erased: a plan of this week or a later one names somebody of them. End their time with the unit and plan anew first.</source>
@@ -5683,8 +5763,8 @@
         <translation> måneder</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
+        <source>Source: %1</source>
+        <translation>Kilde: %1</translation>
     </message>
 </context>
 <context>
@@ -6920,6 +7000,36 @@
     <message>
         <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
         <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
+    </message>
+</context>
+<context>
+    <name>VaultCommands</name>
+    <message>
+        <source>Open read-only: keys, backups and erasure wait for whoever has the vault</source>
+        <translation>Åbnet skrivebeskyttet: nøgler, sikkerhedskopier og sletning må vente på den, der har boksen åben</translation>
+    </message>
+    <message>
+        <source>The demo has no keys and no backups of its own</source>
+        <translation>Demoen har ingen nøgler og sikkerhedskopier</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>How much of the audit trail is verified</source>
+        <translation>Hvor meget af revisionssporet der er efterprøvet</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stop</translation>
+    </message>
+    <message>
+        <source>Looking for anchors …</source>
+        <translation>Leder efter ankre …</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2</source>
+        <translation>Post %1 af %2</translation>
     </message>
 </context>
 <context>

@@ -32,8 +32,8 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(scope="session")
 def spoken(dressed: None) -> Language:
-    """One for all tests: a translator that goes when Python finds the time would have the window of some other
-    test built anew in the middle of it."""
+    """One for all tests: a translator that goes when Python finds the time would have the window of some
+    other test built anew in the middle of it."""
     return Language()
 
 

@@ -282,6 +282,10 @@ class FakeKeys:
     def slots(self) -> tuple[SlotInfo, ...]:
         return tuple(self.there.values())
 
+    def prove(self, secret: str) -> KeyOutcome:
+        fine = secret in (PASSPHRASE, RECOVERY)
+        return KeyOutcome(KeyAnswer.DONE if fine else KeyAnswer.WRONG_PASSPHRASE)
+
     def draft_recovery(self) -> str:
         return RECOVERY
 
