@@ -14,8 +14,9 @@ from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
+from desktop.services.ports import Clock
 from desktop.services.versions import plan_of
-from solver.check import Violation, check
+from solver.check import Report, Violation, check
 from solver.plan import Plan, Session
 from solver.problem import Problem
 
@@ -55,6 +56,11 @@ class Danger:
         return frozenset(each.session.id for each in self.sessions)
 
 
+def local_time(clock: Clock) -> datetime:
+    """The local wall-clock time, without zone, as the unit's week is told in."""
+    return clock.now().astimezone().replace(tzinfo=None)
+
+
 def minute_now(week: IsoWeek, now: datetime) -> int:
     """The first minute of the week that has not begun at a local moment; from 0 to the week's end."""
     minute = week.minute_of(now)
@@ -66,6 +72,21 @@ def happened(problem: Problem, sessions: Iterable[Session], minute: int) -> tupl
     """The rules that what began before a minute of the week breaks all by itself."""
     past = tuple(session for session in sessions if session.start < minute)
     return check(replace(problem, locked=()), Plan(problem.week, "feasible", sessions=past)).violations
+
+
+def judged(problem: Problem, version: PlanVersion, now: datetime) -> Report:
+    """The check of a version at a local moment.
+
+    What began before and breaks a rule all by itself is a warning and no violation: no plan can help it any
+    more, and it must not keep what is still to come from being used. Raises ``ValueError`` for a version that
+    holds a word unknown to the exchange format.
+    """
+    plan = plan_of(version)
+    report = check(problem, plan)
+    past = happened(problem, plan.sessions, minute_now(version.week, now)) if report.violations else ()
+    if not past:
+        return report
+    return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
 
 
 def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Violation, ...]:

@@ -3169,6 +3169,10 @@
         <translation>Endnu ingen plan at kontrollere</translation>
     </message>
     <message>
+        <source>Has happened already: %1</source>
+        <translation>Er allerede sket: %1</translation>
+    </message>
+    <message>
         <source>%1 to look at before the week is used.</source>
         <translation>%1, der bør ses på, før ugen tages i brug.</translation>
     </message>

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import HoursCap
-from desktop.services.unsafe import danger, minute_now
+from desktop.services.unsafe import danger, judged, minute_now
+from solver.check import Violation
 from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
 from tests.services.small_unit import SINCE, UNIT, WEEK
 
@@ -70,3 +71,20 @@ def test_a_rule_that_the_past_breaks_by_itself_is_not_told() -> None:
     less = replace(UNIT.citizens[0], caps=(HoursCap(SINCE, 60, 360, "Enheden"),))
     unit = replace(UNIT, citizens=(less, *UNIT.citizens[1:]))
     assert danger(prepared(unit).problem, planned(*PLANNED[:-1]), NOW).none
+
+
+def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_used() -> None:
+    """Of the sessions that break a rule by now, s3 to s5, those that had begun no longer count."""
+    unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
+    problem, version = prepared(unit).checked, planned()
+
+    def named(found: tuple[Violation, ...]) -> set[str]:
+        return {each for violation in found for each in violation.ids if each in {"s3", "s4", "s5"}}
+
+    before = judged(problem, version, local("2026-11-20"))
+    assert named(before.violations) == {"s3", "s4", "s5"}
+    first = min(each.start for each in version.sessions if each.id in {"s3", "s4", "s5"})
+    between = judged(problem, version, first + timedelta(minutes=1))
+    assert named(between.violations) < {"s3", "s4", "s5"}
+    assert named(between.violations) | named(between.warnings) == {"s3", "s4", "s5"}
+    assert judged(problem, version, local("2026-12-04")).violations == ()

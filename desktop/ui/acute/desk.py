@@ -33,7 +33,7 @@ from desktop.services.planning import (
 )
 from desktop.services.ports import Clock, Store
 from desktop.services.repairs import Outdone, Repaired, RepairService
-from desktop.services.unsafe import Danger, danger
+from desktop.services.unsafe import Danger, danger, local_time
 
 
 class Stage(StrEnum):
@@ -99,7 +99,7 @@ class AcuteDesk(QObject):
     @property
     def now(self) -> datetime:
         """The local moment that everything is judged from."""
-        return self._parts.clock.now().astimezone().replace(tzinfo=None)
+        return local_time(self._parts.clock)
 
     @property
     def shown(self) -> PlannedWeek | None:
