@@ -197,7 +197,7 @@ def test_what_a_restore_leaves_that_is_cut_off_goes_with_the_next_opening(
         patch.setattr("shutil.rmtree", lambda *_, **__: None)
         with pytest.raises(KeyboardInterrupt):
             restore_beside(opened, home, NOW) if work == "restore" else try_restoring(opened, source)
-    assert [path for path in home.rglob("restore.part*/sikkerplan.db")]
+    assert list(home.rglob("restore.part*/sikkerplan.db"))
     vault.close()
     assert holds_the_unit(home)
     assert not list(home.glob("restore.part*"))
