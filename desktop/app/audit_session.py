@@ -12,7 +12,8 @@ from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService, Witness, compare
 from desktop.services.audit_content import values_in
-from desktop.services.audit_restored import PENDING, Restored, restore_event, restored_by
+from desktop.services.audit_keys import keys_fit
+from desktop.services.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
 from desktop.services.audit_verify import Anchor
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
 from desktop.store import SqlTrail
@@ -70,9 +71,12 @@ class AuditSession:
         """The restore that the last opening was the first one after, if it was."""
         return self._restored
 
-    def note_restore(self, trail: SqlTrail, vault: str, made: datetime, heads: Sequence[AuditHead]) -> None:
+    def note_restore(
+        self, trail: SqlTrail, vault: str, made: datetime, heads: Sequence[AuditHead], keys: str
+    ) -> None:
         """Records in a restored vault's trail that it was restored, before it takes its place: from which
-        backup, and which anchors it leaves behind. ``vault`` is its id; ``heads`` are those in backups.
+        backup, and which anchors it leaves behind. ``vault`` is its id; ``heads`` are those in backups;
+        ``keys`` is the SHA-256 of its key file.
 
         Raises ``NotRecorded``.
         """
@@ -86,7 +90,7 @@ class AuditSession:
             with suppress(AnchorUnreachable):
                 anchors += (Anchor(place.name, head) for head in place.heads(vault))
         left = [each.anchor.head for each in compare(trail, anchors) if not each.agreement.fits]
-        trail.append([restore_event(made, left, self._waiting.whole_id(trail.key()))])
+        trail.append([restore_event(made, left, self._waiting.whole_id(trail.key()), keys)])
 
     def service(self) -> AuditService:
         """The trail as the app uses it."""
@@ -128,9 +132,10 @@ class AuditSession:
         """The vault is about to be locked: what is recorded from now on waits, and nobody waits for it."""
         self._aside = True
 
-    def begin(self, trail: SqlTrail, *, read_only: bool = False) -> None:
+    def begin(self, trail: SqlTrail, keys: str, *, read_only: bool = False) -> None:
         """The vault is open: takes in what waited, holds the anchors against the trail, records the unlock.
 
+        ``keys``: the SHA-256 of the key file that opened it, which is held against the trail, too.
         ``read_only``: everything that is to be recorded waits for whoever opens the vault to write.
 
         Raises ``NotRecorded``; then the vault must not stay open.
@@ -140,7 +145,9 @@ class AuditSession:
         trail.clock = self._clock
         self._trail, self._aside, self._alarms = trail, read_only, ()
         self._restored = _just_restored(trail)
+        exchanged = not keys_fit(trail, keys)
         if read_only:
+            self._alarms = (Alarm.KEYS_EXCHANGED,) if exchanged else ()
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
@@ -150,13 +157,15 @@ class AuditSession:
         compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
-        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
-        trail.append([*_taken_in(waited), unlock])
+        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
+        differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
+        trail.append([*_taken_in(waited), *differ, unlock])
         self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
         apart = {each.anchor.place for each in compared if not each.agreement.fits}
         noticed = {
             Alarm.CHANGES_MISSING: LAST_ENTRY in apart,
+            Alarm.KEYS_EXCHANGED: exchanged,
             Alarm.TAMPERED: bool(apart - {LAST_ENTRY}),
             Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
         }

@@ -20,7 +20,7 @@ from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.ports import NotRecorded, Store
 from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import StoreError, system_time
-from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.context import Alarm, DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
     Argon2Cost,
@@ -298,7 +298,9 @@ class VaultDoor:
     def _recorded(self, vault: Vault) -> Vault:
         """Nobody works in a vault whose unlock could not be recorded."""
         try:
-            self._audit.begin(vault.trail(), read_only=vault.read_only)
+            self._audit.begin(vault.trail(), vault.keys.digest, read_only=vault.read_only)
+            if Alarm.KEYS_EXCHANGED not in self._audit.alarms:
+                vault.forget_displaced()
         except BaseException:
             self._audit.let_go()
             vault.close()

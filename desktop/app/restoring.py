@@ -50,7 +50,7 @@ def restored(
                 with suppress(OSError):
                     found = backup_heads(folder, keys.vault, opened.key)
                     heads += (each.head for each in found if each.head is not None)
-            audit.note_restore(trail, keys.vault, opened.header.made, heads)
+            audit.note_restore(trail, keys.vault, opened.header.made, heads, keys.digest)
 
         restore_beside(opened, vault, now, record)
 

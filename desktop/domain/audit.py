@@ -36,6 +36,7 @@ class AuditKind(StrEnum):
     VERIFY = "verify"
     CLOCK_SET_BACK = "clock_set_back"
     ANCHOR_DIFFERS = "anchor_differs"
+    KEYS_DIFFER = "keys_differ"
     PENDING_DAMAGED = "pending_damaged"
 
 

@@ -41,6 +41,12 @@ def alarm_banner(alarm: Alarm) -> QFrame:
             "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
             "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify.",
         ),
+        Alarm.KEYS_EXCHANGED: translate(
+            "KeyAlarm",
+            "The vault was opened with another key file than it was left with: an older one was put in its "
+            "place. Passphrases and recovery keys that were changed or removed since may open the vault "
+            "again, and newer ones may not. Find out who did that, and change them under Vault > Keys.",
+        ),
         Alarm.CLOCK_SET_BACK: translate(
             "Banners", "The computer's clock is behind the last entry of the audit trail. Is its date right?"
         ),

@@ -65,6 +65,8 @@ class Alarm(StrEnum):
     CHANGES_MISSING = "changes_missing"
     """The last changes that were stored are not there: the database's log was damaged."""
     TAMPERED = "tampered"
+    KEYS_EXCHANGED = "keys_exchanged"
+    """The key file is not the one that the vault was left with."""
     CLOCK_SET_BACK = "clock_set_back"
 
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.audit import AuditHead
-from desktop.services.audit_verify import Fault, verify_trail
+from desktop.services.audit_verify import verify_trail
 from desktop.services.ports import NotRecorded
 from desktop.store import (
     DatabaseKey,
@@ -217,8 +217,8 @@ def _verify(
             verdict = verify_trail(trail, watch=lambda _done, _all: go_on())
     except NotRecorded:
         raise BackupNotVerified("the audit trail of the copy can't be read") from None
-    # What an anchor once showed is known and stays in the trail: that must not end the backups.
-    if any(finding.fault is not Fault.ANCHOR_DIFFERED for finding in verdict.findings):
+    # What an unlock once noticed is known and stays in the trail: that must not end the backups.
+    if not all(finding.fault.noticed for finding in verdict.findings):
         raise BackupNotVerified("the audit trail of the copy is broken")
     return verdict.head
 

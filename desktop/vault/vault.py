@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
@@ -68,8 +69,18 @@ BeforeMigration = Callable[[Source], None]
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: SqlStore, keys: KeyChest, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: SqlStore,
+        keys: KeyChest,
+        displaced: Path | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """``displaced``: a whole key file that gave way to the one that opened the vault."""
         self.read_only = read_only
+        self._displaced = displaced
         self._folder = folder
         self._store: SqlStore | None = store
         self._keys = keys
@@ -126,6 +137,13 @@ class Vault:
             scrub_store(self._folder / DATABASE, self.subkeys.database())
         except (StoreError, OSError):
             raise NotScrubbed from None
+
+    def forget_displaced(self) -> None:
+        """Removes the key file that gave way at this opening, once it is known to be the older one: it opens
+        what must no longer open."""
+        if self._displaced is not None:
+            with suppress(OSError):
+                self._displaced.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Closes the store and lets go of every key, whatever is under way. Safe to repeat."""
@@ -320,9 +338,8 @@ def _open(
 
     store = _open_store(folder, data.database(), backed_up, read_only=read_only)
     try:
-        if not read_only:
-            mend_keys(folder, keys)
-        return Vault(folder, store, KeyChest(folder, store, keys, data), read_only=read_only)
+        displaced = None if read_only else mend_keys(folder, keys)
+        return Vault(folder, store, KeyChest(folder, store, keys, data), displaced, read_only=read_only)
     except BaseException:
         store.close()
         raise

@@ -65,6 +65,9 @@ def finding_words(finding: Finding) -> str:
         Fault.PEOPLE_ALTERED: translate("Audit", "Whom entries are about was altered: %1."),
         Fault.STRAY: translate("Audit", "Contents without their entry: %1. The end may have been cut off."),
         Fault.ANCHOR_DIFFERED: translate("Audit", "At an unlock the trail differed from an anchor: %1."),
+        Fault.KEYS_DIFFERED: translate(
+            "KeyAlarm", "At an unlock the key file was another one than the trail knew: %1."
+        ),
     }[finding.fault]
     return text.replace("%1", numbers)
 
