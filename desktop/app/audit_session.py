@@ -108,9 +108,9 @@ class AuditSession:
             trail.who = Actor(self._user, self._given)
             self.service().record(AuditEvent(AuditKind.NAME_GIVEN, "vault"))
 
-    def failed(self) -> None:
-        """Keeps for later that somebody could not open the vault."""
-        self.set_aside(AuditEvent(AuditKind.FAILED_UNLOCK, "vault"))
+    def failed(self, what: str = "vault") -> None:
+        """Keeps for later that somebody could not open the vault, or a backup."""
+        self.set_aside(AuditEvent(AuditKind.FAILED_UNLOCK, what))
 
     def set_aside(self, event: AuditEvent) -> bool:
         """Keeps an event until the vault can be written. False where there is nowhere to keep it."""

@@ -133,12 +133,13 @@ class VaultBackups:
             )
             result = DrillResult(RestoreAnswer.DONE, done.made, done.rows, different)
 
-        answer = with_backup(path, secret, compare)
+        answer = with_backup(path, secret, compare, self._door.audit, self._door.patience)
         return result if answer is RestoreAnswer.DONE else DrillResult(answer)
 
     def restore(self, path: Path, secret: str) -> RestoreAnswer:
         door = self._door
-        answer = restored(path, secret, door.folder, self._clock.now(), door.audit, self.folder)
+        now = self._clock.now()
+        answer = restored(path, secret, door.folder, now, door.audit, door.patience, self.folder)
         if answer is RestoreAnswer.DONE:
             self._record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
         return answer

@@ -119,6 +119,11 @@ class VaultDoor:
         return self._patience.left()
 
     @property
+    def patience(self) -> Patience:
+        """Counts what was tried in vain, here and on the vault's backups."""
+        return self._patience
+
+    @property
     def audit(self) -> AuditSession:
         """The audit trail's part in opening and closing."""
         return self._audit
@@ -193,7 +198,7 @@ class VaultDoor:
         if claimed is not DoorAnswer.OPEN:
             # What can't be claimed although nobody has it takes no files.
             return RestoreAnswer.BUSY if claimed is DoorAnswer.IN_USE else RestoreAnswer.NOT_WRITABLE
-        return restored(path, secret, self._folder, datetime.now(UTC), self._audit)
+        return restored(path, secret, self._folder, datetime.now(UTC), self._audit, self._patience)
 
     def seal(self) -> Seal:
         """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""

@@ -1,7 +1,7 @@
 """What the audit trail knows of the vault's key file.
 
-Each unlock, each change of the keys and each restore names the key file that was there then. An older one that
-was put back opens with passphrases that were changed or removed since; the trail, which nobody can write
+Each unlock, each change of the keys and each restore names the key file that was there then. An older one
+that was put back opens with passphrases that were changed or removed since; the trail, which nobody can write
 without a key, tells that it is not the one that it knows.
 """
 

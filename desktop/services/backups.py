@@ -25,6 +25,8 @@ class RestoreAnswer(StrEnum):
 
     DONE = "done"
     WRONG_SECRET = "wrong_secret"
+    WAIT = "wait"
+    """After wrong passphrases nobody may try again yet."""
     DAMAGED = "damaged"
     TOO_NEW = "too_new"
     UNREADABLE = "unreadable"

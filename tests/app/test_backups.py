@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
 from desktop.store.engine import connect, make_file
 from desktop.store.migrations import HISTORY
 from desktop.ui.context import DoorAnswer
-from desktop.vault import BackupNotVerified, list_backups, open_backup
+from desktop.vault import BackupNotVerified, Patience, list_backups, open_backup
 from desktop.vault import backup as backup_module
 from desktop.vault.backup import COPY
 from tests.services.fakes import FakeClock
@@ -64,7 +65,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[VaultDoor]:
-    made = VaultDoor(tmp_path / "vault", CHEAP)
+    # Whoever fails waits as long as it takes before the next attempt.
+    patience = Patience(tmp_path / "vault", ticks=count(0.0, 100.0).__next__)
+    made = VaultDoor(tmp_path / "vault", CHEAP, patience=patience)
     assert made.create(PASSPHRASE) is DoorAnswer.OPEN
     with made.store().begin() as work:
         work.put_all(EVERYTHING)

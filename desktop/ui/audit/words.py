@@ -57,6 +57,7 @@ def subject_words(kind: str) -> str:
         "": "",
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
+        "backup": translate("BackupWait", "backup"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),
         "conflict_group": translate("Audit", "conflict group"),
