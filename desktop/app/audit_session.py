@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.app.alarms import LAST_ENTRY, acknowledgement, standing_alarms
 from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService, Witness, compare
@@ -22,8 +23,6 @@ from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 
 ANCHOR_EVERY = 25
 """So many entries may come before the trail is anchored again."""
-LAST_ENTRY = "last_entry"
-"""Where the trail says that it ended; see ``vault.last_entry``."""
 
 
 class AuditSession:
@@ -63,7 +62,7 @@ class AuditSession:
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
-        """What was noticed at the last opening."""
+        """What was noticed at the last opening, or before it and not acknowledged since."""
         return self._alarms
 
     @property
@@ -147,14 +146,14 @@ class AuditSession:
         self._restored = _just_restored(trail)
         exchanged = not keys_fit(trail, keys)
         if read_only:
-            self._alarms = (Alarm.KEYS_EXCHANGED,) if exchanged else ()
+            self._alarm(standing_alarms(trail) | ({Alarm.KEYS_EXCHANGED} if exchanged else set()))
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
         self._anchored, self._newest, self._replaced = before, None, False
         trail.committed = self._keep_last
         last = self._last.read(trail.key())
-        compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
+        self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
         unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
@@ -162,15 +161,18 @@ class AuditSession:
         trail.append([*_taken_in(waited), *differ, unlock])
         self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
-        apart = {each.anchor.place for each in compared if not each.agreement.fits}
-        noticed = {
-            Alarm.CHANGES_MISSING: LAST_ENTRY in apart,
-            Alarm.KEYS_EXCHANGED: exchanged,
-            Alarm.TAMPERED: bool(apart - {LAST_ENTRY}),
-            Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
-        }
-        self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
+        set_back = {Alarm.CLOCK_SET_BACK} if AuditKind.CLOCK_SET_BACK in kinds else set()
+        self._alarm(standing_alarms(trail) | set_back)
         self.service().keep_anchors()
+
+    def acknowledge(self, alarm: Alarm, reason: str) -> bool:
+        """Records that somebody knows of an alarm, which is told no more. False where it can't be."""
+        try:
+            self.service().record(acknowledgement(alarm, reason))
+        except NotRecorded:
+            return False
+        self._alarm(set(self._alarms) - {alarm})
+        return True
 
     def end(self) -> None:
         """The vault is about to be closed, and the app with it: the anchors are kept once more."""
@@ -187,6 +189,9 @@ class AuditSession:
         head, self._newest = self._newest, None
         if head is not None:
             self._anchor(head)
+
+    def _alarm(self, alarms: Set[Alarm]) -> None:
+        self._alarms = tuple(alarm for alarm in Alarm if alarm in alarms)
 
     def _keep_last(self, head: AuditHead) -> None:
         trail = self._trail

@@ -21,6 +21,7 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
 from desktop.services.ports import Kept
 from desktop.store import SqlStore, SqlTrail, create_store
+from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
 from desktop.ui.context import Alarm
@@ -376,6 +377,54 @@ def test_what_the_trail_noticed_stands_above_everything(
     said = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "Audit trail > Verify" in said
     assert "Is its date right?" in said
+
+
+def test_an_alarm_is_acknowledged_for_a_reason_and_then_gone(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    recorded: list[tuple[Alarm, str]] = []
+    full = True
+
+    def acknowledge(alarm: Alarm, reason: str) -> bool:
+        if not full:
+            recorded.append((alarm, reason))
+        return not full
+
+    context = context_of(bench.store, bench.folder, language.install)
+    alarms = (Alarm.TAMPERED, Alarm.KEYS_EXCHANGED, Alarm.CLOCK_SET_BACK)
+    window = MainWindow(replace(context, alarms=alarms, acknowledge=acknowledge))
+    qtbot.addWidget(window)
+    window.show()
+    banners = {each.alarm: each for each in window.findChildren(AlarmBanner)}
+    assert not banners[Alarm.CLOCK_SET_BACK].ask.isVisible()
+    banner = banners[Alarm.TAMPERED]
+    qtbot.mouseClick(banner.ask, Qt.MouseButton.LeftButton)
+    assert not banner.record.isEnabled()
+    qtbot.keyClicks(banner.reason, "   ")
+    qtbot.keyClick(banner.reason, Qt.Key.Key_Return)
+    assert not banner.message.isVisible()
+    qtbot.keyClicks(banner.reason, "IT put a copy back")
+    qtbot.keyClick(banner.reason, Qt.Key.Key_Return)
+    assert (banner.message.isVisible(), banner.isVisible()) == (True, True)
+    full = False
+    qtbot.mouseClick(banner.record, Qt.MouseButton.LeftButton)
+    assert recorded == [(Alarm.TAMPERED, "IT put a copy back")]
+    assert not banner.isVisible()
+    middle = window.centralWidget()
+    language.install("da")
+    qtbot.waitUntil(lambda: window.centralWidget() is not middle)
+    left = {each.alarm for each in window.centralWidget().findChildren(AlarmBanner)}
+    assert left == {Alarm.KEYS_EXCHANGED, Alarm.CLOCK_SET_BACK}
+
+
+def test_who_only_reads_acknowledges_no_alarm(bench: Bench, qtbot: QtBot, language: Language) -> None:
+    context = context_of(bench.store, bench.folder, language.install)
+    window = MainWindow(replace(context, alarms=(Alarm.TAMPERED,)))
+    qtbot.addWidget(window)
+    window.show()
+    (banner,) = window.findChildren(AlarmBanner)
+    assert banner.isVisible()
+    assert not banner.ask.isVisible()
 
 
 def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled(

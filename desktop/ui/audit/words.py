@@ -36,6 +36,7 @@ def kind_words(kind: str) -> str:
         AuditKind.CLOCK_SET_BACK: translate("Audit", "Clock set back"),
         AuditKind.ANCHOR_DIFFERS: translate("Audit", "Trail differed from its anchor"),
         AuditKind.KEYS_DIFFER: translate("KeyAlarm", "Key file was another one"),
+        AuditKind.ACKNOWLEDGED: translate("AlarmBanner", "Acknowledged an alarm"),
         AuditKind.PENDING_DAMAGED: translate("Audit", "Waiting records damaged"),
     }.get(AuditKind(kind) if kind in set(AuditKind) else AuditKind.CHANGE, kind)
 
@@ -57,6 +58,7 @@ def subject_words(kind: str) -> str:
         "": "",
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
+        "alarm": translate("AlarmBanner", "alarm"),
         "backup": translate("BackupWait", "backup"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),
