@@ -89,6 +89,9 @@ def note_words(note: BackupNote) -> str:
     when = local_clock(note.made)
     if not note.whole:
         return translate("Backup", "%1 – damaged").replace("%1", when)
+    if not note.certain:
+        stranger = translate("BackupKeys", "made with an older data key, or not by this vault at all")
+        return f"{when} · {size} · {stranger}"
     return f"{when} · {size}"
 
 
