@@ -35,6 +35,7 @@ from desktop.vault import (
     VaultDamaged,
     VaultError,
     VaultTooNew,
+    VaultUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
     create_vault,
@@ -294,6 +295,8 @@ class VaultDoor:
             return DoorAnswer.DAMAGED
         except VaultTooNew:
             return DoorAnswer.TOO_NEW
+        except VaultUnfinished:
+            return DoorAnswer.UNFINISHED
         except VaultBusy:
             return DoorAnswer.IN_USE
         except (VaultError, StoreError, NotRecorded, OSError):
@@ -334,6 +337,11 @@ def door_text(answer: DoorAnswer, folder: Path, holder: Holder | None = None) ->
         DoorAnswer.IN_USE: translate("Terminal", "Sikkerplan is already open on this vault: %1"),
         DoorAnswer.WAIT: translate(
             "Terminal", "After wrong passphrases the vault lets nobody try again for up to a minute: %1"
+        ),
+        DoorAnswer.UNFINISHED: translate(
+            "Unfinished",
+            "Something was cut off here that reading alone can't finish. The vault is not damaged: whoever "
+            "may write must open it first: %1",
         ),
         DoorAnswer.FAILED: translate(
             "Terminal",

@@ -35,6 +35,8 @@ class DoorAnswer(StrEnum):
     TOO_NEW = "too_new"
     IN_USE = "in_use"
     WAIT = "wait"
+    UNFINISHED = "unfinished"
+    """It can't be read before somebody has opened it to write, which finishes what was cut off."""
     FAILED = "failed"
 
 

@@ -27,6 +27,7 @@ from desktop.vault.errors import (
     VaultExists,
     VaultMissing,
     VaultTooNew,
+    VaultUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "VaultExists",
     "VaultMissing",
     "VaultTooNew",
+    "VaultUnfinished",
     "WrongPassphrase",
     "WrongRecoveryKey",
     "backup_heads",

@@ -47,6 +47,7 @@ from desktop.vault.errors import (
     VaultExists,
     VaultMissing,
     VaultTooNew,
+    VaultUnfinished,
     WrongKeyForSlot,
     WrongRecoveryKey,
 )
@@ -233,19 +234,19 @@ def open_vault(
     in a folder beside.
 
     ``read_only``: nothing of it can be written, and whoever has it open is not disturbed. One of an older
-    version of the app is then refused with ``StoreOutdated``.
+    version of the app, or of which something is still to be finished, is then refused with
+    ``VaultUnfinished``.
 
     Raises ``VaultMissing``, ``WrongPassphrase``, ``VaultDamaged``, ``VaultTooNew`` or ``VaultBusy``; from the
     store ``MigrationFailed`` or ``StoreNotWritable``.
     """
-    if not read_only:
-        finish_restoring(folder)
+    if read_only:
+        return _open_to_read(folder, passphrase)
+    finish_restoring(folder)
     keys = _read(folder)
     slot, secret = open_by_passphrase(keys, passphrase)
     if keys.version > 1:
-        return _open(folder, keys, _data_key(secret), before_migration, read_only=read_only)
-    if read_only:
-        raise StoreOutdated("the vault is of an older version of the app")
+        return _open(folder, keys, _data_key(secret), before_migration)
     try:
         first_key = DatabaseKey(secret[:32], secret[32:])
         store = _open_store(folder, first_key, lambda: keep_copy(folder, first_key))
@@ -303,6 +304,22 @@ def open_vault_by_keyring(
                 continue
             return _open(folder, keys, data, before_migration)
     raise KeyringUnusable(KeyringFault.EMPTY)
+
+
+def _open_to_read(folder: Path, passphrase: str) -> Vault:
+    try:
+        keys = _read(folder)
+        _, secret = open_by_passphrase(keys, passphrase)
+        if keys.version > 1:
+            return _open(folder, keys, _data_key(secret), read_only=True)
+    except StoreOutdated:
+        pass
+    except VaultDamaged:
+        # What is still to be finished looks like damage to who may not finish it.
+        left = (REKEYED, UNFINISHED)
+        if not any((folder / name).exists() for name in left) and not restore_is_ready(folder):
+            raise
+    raise VaultUnfinished("the vault must first be opened by somebody who writes")
 
 
 def _read(folder: Path) -> KeyFile:

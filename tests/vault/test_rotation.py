@@ -24,6 +24,7 @@ from desktop.vault import (
     Vault,
     VaultDamaged,
     VaultError,
+    VaultUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
     draft_recovery,
@@ -303,8 +304,13 @@ def test_a_database_that_can_not_be_swapped_is_swapped_at_the_next_opening(
         with pytest.raises(MustReopen):
             vault.keys.rotate(PASSPHRASE, text, MemoryKeyring(), CHEAP)
     vault.close()
+    # Who only reads may not swap it, and is told so: it is no damage.
+    with pytest.raises(VaultUnfinished):
+        open_vault(folder, PASSPHRASE, read_only=True)
+    assert "sikkerplan.db.rekeyed" in names(folder)
     assert holds_the_unit(open_vault_by_recovery(folder, text))
     assert names(folder) == FILES
+    open_vault(folder, PASSPHRASE, read_only=True).close()
 
 
 def test_a_rekeyed_database_is_not_touched_where_the_key_opens_neither(folder: Path) -> None:
