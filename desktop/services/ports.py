@@ -148,7 +148,8 @@ class Occurred:
 
 
 class AnchorUnreachable(Exception):
-    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``unreadable``."""
+    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``forbidden``,
+    ``silent``, ``unreadable``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"no anchor can be reached ({reason})")

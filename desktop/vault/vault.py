@@ -43,6 +43,7 @@ from desktop.vault.chest import DATABASE, REKEYED, KeyChest, open_by_passphrase,
 from desktop.vault.errors import (
     KeyringUnusable,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     VaultExists,
     VaultMissing,
@@ -136,7 +137,7 @@ class Vault:
             for path in (*self._folder.glob(f"{DATABASE}.before-*"), *self._folder.glob(f"{COPY}*")):
                 path.unlink()
             scrub_store(self._folder / DATABASE, self.subkeys.database())
-        except (StoreError, OSError):
+        except (StoreError, VaultClosed, OSError):
             raise NotScrubbed from None
 
     def forget_displaced(self) -> None:

@@ -283,7 +283,8 @@ def test_what_is_no_head_in_the_keyring_is_told_as_unreadable(kept: bytes) -> No
         (KeyringFault.NONE_THERE, "none"),
         (KeyringFault.LOCKED, "locked"),
         (KeyringFault.UNFAITHFUL, "unreadable"),
-        (KeyringFault.FORBIDDEN, "silent"),
+        (KeyringFault.FORBIDDEN, "forbidden"),
+        (KeyringFault.SILENT, "silent"),
     ],
 )
 def test_a_keyring_that_cannot_be_used_is_a_place_that_was_not_reached(

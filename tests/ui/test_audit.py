@@ -19,11 +19,13 @@ from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
 from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
+from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
 from desktop.store import SqlStore, SqlTrail, create_store
 from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
+from desktop.ui.audit.verdict_words import unreached_words
 from desktop.ui.context import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
@@ -440,3 +442,9 @@ def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled
     assert "A backup was restored on 26 Nov 2026" in said
     assert "as it was on 24 Nov 2026" in said
     assert "does not agree" not in said
+
+
+def test_a_keyring_that_is_forbidden_is_not_told_as_one_that_does_not_answer() -> None:
+    forbidden = unreached_words(Unreached("keyring", "forbidden"))
+    assert "forbidden" in forbidden
+    assert forbidden != unreached_words(Unreached("keyring", "silent"))

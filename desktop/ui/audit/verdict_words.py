@@ -109,6 +109,9 @@ def unreached_words(unreached: Unreached) -> str:
         "locked": translate("Audit", "%1: not compared, because it is locked."),
         "unreadable": translate("Audit", "%1: not compared, because what is kept there can't be read."),
         "none": translate("Audit", "%1: not compared, because there is none on this computer."),
+        "forbidden": translate(
+            "AuditForbidden", "%1: not compared, because it is forbidden on this computer."
+        ),
         "other_key": translate(
             "AuditBackups",
             "%1: not compared, because another key opens it, such as the one from before the data key was "
