@@ -275,9 +275,9 @@ class MainWindow(QMainWindow):
             menus.conceal.setChecked(self._context.editing.concealed)
             menus.conceal.triggered.connect(self._context.editing.conceal)
         if self.week is not None:
-            menus.zoom_in.triggered.connect(self.week.board.zoom_in)
-            menus.zoom_out.triggered.connect(self.week.board.zoom_out)
-            menus.zoom_reset.triggered.connect(self.week.board.zoom_reset)
+            menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
+            menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
+            menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)

@@ -5,8 +5,8 @@ The painter of the week draws the box; this draws the focus ring alone.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.theme import tokens
@@ -20,14 +20,17 @@ ARROWS = {
 
 
 class SessionButton(QAbstractButton):
-    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here."""
+    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here;
+    ``menu_asked`` carries the place on the screen for a menu."""
 
     moved = Signal(int, int)
     reached = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
-    def __init__(self, session: str, parent: QWidget) -> None:
+    def __init__(self, session: str, column: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.session = session
+        self.column = column
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,6 +46,10 @@ class SessionButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(self.session, event.globalPos())
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
