@@ -67,6 +67,7 @@ class Photographer:
             self._unlock()
             self._locked(Path(folder))
             self._keys()
+        self._forms()
 
     def _looks(self) -> Iterator[None]:
         """Every language in light and in dark."""
@@ -270,6 +271,23 @@ class Photographer:
             self._save(NewRecoveryDialog(RECOVERY, replaces=True), "keys-recovery")
             self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
             self._save(RemoveDialog("…"), "keys-remove")
+
+    def _forms(self) -> None:
+        from desktop.ui.forms.dialog import FormDialog
+        from tests.ui.forms.demo import Everything, demo_form, spoil
+
+        for _ in self._looks():
+            dialog: FormDialog[Everything] = FormDialog("", demo_form(), lambda *_: (), ask_reason=True)
+            dialog.form.load(Everything("e1", "Anna"))
+            dialog.show()
+            dialog.resize(720, 1900)
+            self._save(dialog, "form")
+            spoil(dialog.form)
+            dialog.resize(720, 2300)
+            dialog.save()
+            dialog.reject()
+            self._save(dialog, "form-faults")
+            dialog.discard()
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

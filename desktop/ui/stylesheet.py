@@ -49,12 +49,30 @@ QSpinBox::up-button { subcontrol-position: top right; padding-top: 2px; }
 QSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 2px; }
 QSpinBox::up-arrow { image: url("$icons/arrow-up-$scheme.svg"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$icons/arrow-down-$scheme.svg"); width: 12px; height: 12px; }
+QPlainTextEdit, QListView[look="field"] {
+    border: 1px solid $control; border-radius: 4px; background: $surface; color: $text;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit { padding: 2px 4px; }
+QListView[look="field"] { selection-background-color: $accent_soft; selection-color: $text; }
+QListView[look="field"]::item { padding: 4px 6px; border-bottom: none; }
+QPlainTextEdit:focus, QListView[look="field"]:focus { border: 2px solid $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QListView[look="field"]:disabled {
+    color: $muted; border-color: $line; background: $canvas;
+}
+QLineEdit[fault="true"], QComboBox[fault="true"] {
+    border: 2px solid $danger; padding-top: 3px; padding-bottom: 3px;
+}
+QPlainTextEdit[fault="true"], QListView[look="field"][fault="true"] { border: 2px solid $danger; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent;
+}
 QCheckBox { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator, QTreeView::indicator {
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
     width: 14px; height: 14px; border: 1px solid $control; border-radius: 3px; background: $surface;
 }
-QCheckBox::indicator:checked, QTreeView::indicator:checked {
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
 QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
@@ -78,6 +96,11 @@ QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[chip="ok"] { background: $ok_soft; color: $ok; font-weight: 600; }
 QPushButton[chip="warn"] { background: $warn_soft; color: $warn; font-weight: 600; }
 QPushButton[chip="danger"] { background: $danger_soft; color: $danger; font-weight: 600; }
+QPushButton[look="tag"] {
+    min-height: 18px; padding: 2px 8px; border: 1px solid $control; border-radius: 11px; background: $raised;
+}
+QPushButton[look="tag"]:hover { background: $line; }
+QPushButton[look="tag"]:focus { border: 2px solid $accent; padding: 1px 7px; }
 QPushButton[look="chip"]:hover { border: 1px solid $control; }
 QToolButton[look="plain"] {
     border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent;

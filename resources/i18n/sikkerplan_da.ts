@@ -1726,6 +1726,173 @@
     </message>
 </context>
 <context>
+    <name>Fault</name>
+    <message>
+        <source>cannot be kept like this</source>
+        <translation>kan ikke gemmes sådan</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>findes allerede</translation>
+    </message>
+    <message>
+        <source>must be filled in</source>
+        <translation>skal udfyldes</translation>
+    </message>
+    <message>
+        <source>is not in the list</source>
+        <translation>findes ikke på listen</translation>
+    </message>
+    <message>
+        <source>is not a date such as 23-11-2026</source>
+        <translation>er ikke en dato som 23-11-2026</translation>
+    </message>
+    <message>
+        <source>is not a number of hours such as 7.5 or 7:30</source>
+        <translation>er ikke et timetal som 7,5 eller 7:30</translation>
+    </message>
+    <message>
+        <source>a line is still open: finish it or cancel it</source>
+        <translation>en linje er stadig åben: overfør den, eller annullér</translation>
+    </message>
+    <message>
+        <source>is not on record in this unit</source>
+        <translation>er ikke registreret i enheden</translation>
+    </message>
+    <message>
+        <source>is before the first day</source>
+        <translation>ligger før den første dag</translation>
+    </message>
+    <message>
+        <source>stands here more than once</source>
+        <translation>står her mere end én gang</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>må ikke være tom</translation>
+    </message>
+    <message>
+        <source>asks for less than the level below it</source>
+        <translation>kræver mindre end niveauet under</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>mangler</translation>
+    </message>
+    <message>
+        <source>is not one of the words allowed here</source>
+        <translation>er ikke et af de ord, der må stå her</translation>
+    </message>
+    <message>
+        <source>is not a time of day such as 08:00</source>
+        <translation>er ikke et klokkeslæt som 08:00</translation>
+    </message>
+    <message>
+        <source>is not a date such as 2026-11-23</source>
+        <translation>er ikke en dato som 2026-11-23</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>er ikke en liste</translation>
+    </message>
+    <message>
+        <source>must be 15, 30 or 60</source>
+        <translation>skal være 15, 30 eller 60</translation>
+    </message>
+    <message>
+        <source>is not a time such as 2026-11-23T08:00</source>
+        <translation>er ikke et tidspunkt som 2026-11-23T08:00</translation>
+    </message>
+    <message>
+        <source>is not one of mon, tue, wed, thu, fri, sat, sun</source>
+        <translation>er ikke mon, tue, wed, thu, fri, sat eller sun</translation>
+    </message>
+    <message>
+        <source>is not after the start</source>
+        <translation>ligger ikke efter starten</translation>
+    </message>
+    <message>
+        <source>is not an id: 1 to 64 of A-Z a-z 0-9 _ . -</source>
+        <translation>er ikke et id: 1 til 64 af A-Z a-z 0-9 _ . -</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>er ikke et objekt</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>er hverken true eller false</translation>
+    </message>
+    <message>
+        <source>is not a number of hours that is a whole number of minutes</source>
+        <translation>er ikke et antal timer, der går op i hele minutter</translation>
+    </message>
+    <message>
+        <source>is not JSON in UTF-8</source>
+        <translation>er ikke JSON i UTF-8</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>er ikke tekst</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>er ikke et helt tal</translation>
+    </message>
+    <message>
+        <source>belongs to mentor-based company offers only</source>
+        <translation>hører kun til mentorbaserede virksomhedsrettede tilbud</translation>
+    </message>
+    <message>
+        <source>says something for the scope site only</source>
+        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
+    </message>
+    <message>
+        <source>is more than the limit on record</source>
+        <translation>er mere end den registrerede grænse</translation>
+    </message>
+    <message>
+        <source>must be local time</source>
+        <translation>skal være lokal tid</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>overlapper en anden</translation>
+    </message>
+    <message>
+        <source>names the same one twice</source>
+        <translation>nævner den samme to gange</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>er for stor</translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation>er for lille</translation>
+    </message>
+    <message>
+        <source>is not a country whose public holidays are known</source>
+        <translation>er ikke et land, hvis helligdage er kendt</translation>
+    </message>
+    <message>
+        <source>is not a format that this version reads</source>
+        <translation>er ikke et format, som denne version læser</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>kendes ikke her</translation>
+    </message>
+    <message>
+        <source>refers to something that is not in the file</source>
+        <translation>henviser til noget, der ikke er i filen</translation>
+    </message>
+    <message>
+        <source>has the wrong number of entries</source>
+        <translation>har et forkert antal poster</translation>
+    </message>
+</context>
+<context>
     <name>FiguresStrip</name>
     <message>
         <source>Hours in sessions</source>
@@ -1770,6 +1937,190 @@
     <message>
         <source>Show what was found</source>
         <translation>Vis, hvad der blev fundet</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>(no longer in the list)</source>
+        <translation>(findes ikke længere på listen)</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Vælg …</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>Skriv for at søge</translation>
+    </message>
+    <message>
+        <source>%1: search</source>
+        <translation>%1: søg</translation>
+    </message>
+    <message>
+        <source>Nothing ticked</source>
+        <translation>Intet valgt</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <comment>how a date is typed</comment>
+        <translation>dd-mm-åååå</translation>
+    </message>
+    <message>
+        <source>Choose in a calendar</source>
+        <translation>Vælg i en kalender</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <comment>how a time of day is typed</comment>
+        <translation>tt:mm</translation>
+    </message>
+    <message>
+        <source>%1: time of day</source>
+        <translation>%1: klokkeslæt</translation>
+    </message>
+    <message>
+        <source>Until further notice</source>
+        <translation>Indtil videre</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>Den sidste dag ligger før den første.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>The end does not lie after the start.</source>
+        <translation>Slutningen ligger ikke efter starten.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Fra og med</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
+        <source>dd/MM/yyyy</source>
+        <comment>date format of Qt as it is typed: day, month, year</comment>
+        <translation>dd-MM-yyyy</translation>
+    </message>
+    <message>
+        <source>%1, week %2</source>
+        <comment>weekday, week</comment>
+        <translation>%1, uge %2</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Fortsæt redigeringen</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>Vil du kassere dine ændringer?</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Linje %1: %2</translation>
+    </message>
+    <message>
+        <source>Elsewhere in the unit</source>
+        <translation>Andetsteds i enheden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Must be at least %1.</source>
+        <translation>Skal være mindst %1.</translation>
+    </message>
+    <message>
+        <source>Must be at most %1.</source>
+        <translation>Må højst være %1.</translation>
+    </message>
+    <message>
+        <source>DKK</source>
+        <translation>kr.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutter</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Tilføj …</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ret …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overfør</translation>
+    </message>
+    <message>
+        <source>Type a word and press Enter</source>
+        <translation>Skriv et ord, og tryk Enter</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Fjern %1</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>Hele døgnet</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Ryd</translation>
+    </message>
+    <message>
+        <source>No hours on record: unknown</source>
+        <translation>Ingen tider registreret: ukendt</translation>
+    </message>
+    <message>
+        <source>painted</source>
+        <translation>markeret</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>ikke markeret</translation>
     </message>
 </context>
 <context>
@@ -2010,137 +2361,6 @@
     <message>
         <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
         <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
-    </message>
-</context>
-<context>
-    <name>Import</name>
-    <message>
-        <source>is before the first day</source>
-        <translation>ligger før den første dag</translation>
-    </message>
-    <message>
-        <source>stands here more than once</source>
-        <translation>står her mere end én gang</translation>
-    </message>
-    <message>
-        <source>must not be empty</source>
-        <translation>må ikke være tom</translation>
-    </message>
-    <message>
-        <source>asks for less than the level below it</source>
-        <translation>kræver mindre end niveauet under</translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation>mangler</translation>
-    </message>
-    <message>
-        <source>is not one of the words allowed here</source>
-        <translation>er ikke et af de ord, der må stå her</translation>
-    </message>
-    <message>
-        <source>is not a time of day such as 08:00</source>
-        <translation>er ikke et klokkeslæt som 08:00</translation>
-    </message>
-    <message>
-        <source>is not a date such as 2026-11-23</source>
-        <translation>er ikke en dato som 2026-11-23</translation>
-    </message>
-    <message>
-        <source>is not a list</source>
-        <translation>er ikke en liste</translation>
-    </message>
-    <message>
-        <source>must be 15, 30 or 60</source>
-        <translation>skal være 15, 30 eller 60</translation>
-    </message>
-    <message>
-        <source>is not a time such as 2026-11-23T08:00</source>
-        <translation>er ikke et tidspunkt som 2026-11-23T08:00</translation>
-    </message>
-    <message>
-        <source>is not one of mon, tue, wed, thu, fri, sat, sun</source>
-        <translation>er ikke mon, tue, wed, thu, fri, sat eller sun</translation>
-    </message>
-    <message>
-        <source>is not after the start</source>
-        <translation>ligger ikke efter starten</translation>
-    </message>
-    <message>
-        <source>is not an id: 1 to 64 of A-Z a-z 0-9 _ . -</source>
-        <translation>er ikke et id: 1 til 64 af A-Z a-z 0-9 _ . -</translation>
-    </message>
-    <message>
-        <source>is not an object</source>
-        <translation>er ikke et objekt</translation>
-    </message>
-    <message>
-        <source>is neither true nor false</source>
-        <translation>er hverken true eller false</translation>
-    </message>
-    <message>
-        <source>is not a number of hours that is a whole number of minutes</source>
-        <translation>er ikke et antal timer, der går op i hele minutter</translation>
-    </message>
-    <message>
-        <source>is not JSON in UTF-8</source>
-        <translation>er ikke JSON i UTF-8</translation>
-    </message>
-    <message>
-        <source>is not text</source>
-        <translation>er ikke tekst</translation>
-    </message>
-    <message>
-        <source>is not a whole number</source>
-        <translation>er ikke et helt tal</translation>
-    </message>
-    <message>
-        <source>belongs to mentor-based company offers only</source>
-        <translation>hører kun til mentorbaserede virksomhedsrettede tilbud</translation>
-    </message>
-    <message>
-        <source>says something for the scope site only</source>
-        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
-    </message>
-    <message>
-        <source>is more than the limit on record</source>
-        <translation>er mere end den registrerede grænse</translation>
-    </message>
-    <message>
-        <source>overlaps another one</source>
-        <translation>overlapper en anden</translation>
-    </message>
-    <message>
-        <source>names the same one twice</source>
-        <translation>nævner den samme to gange</translation>
-    </message>
-    <message>
-        <source>is too large</source>
-        <translation>er for stor</translation>
-    </message>
-    <message>
-        <source>is too small</source>
-        <translation>er for lille</translation>
-    </message>
-    <message>
-        <source>is not a country whose public holidays are known</source>
-        <translation>er ikke et land, hvis helligdage er kendt</translation>
-    </message>
-    <message>
-        <source>is not a format that this version reads</source>
-        <translation>er ikke et format, som denne version læser</translation>
-    </message>
-    <message>
-        <source>is not known here</source>
-        <translation>kendes ikke her</translation>
-    </message>
-    <message>
-        <source>refers to something that is not in the file</source>
-        <translation>henviser til noget, der ikke er i filen</translation>
-    </message>
-    <message>
-        <source>has the wrong number of entries</source>
-        <translation>har et forkert antal poster</translation>
     </message>
 </context>
 <context>

@@ -16,18 +16,18 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import TRANSLATIONS, Language
 from desktop.services.erasure import Eraser
-from desktop.services.importing import MESSAGES, FileError
+from desktop.services.importing import MESSAGES
 from desktop.services.keys import SlotInfo, SlotKind
 from desktop.services.warnings import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
+from desktop.ui.fault_words import fault_words
 from desktop.ui.health.words import warning_words
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
-from desktop.ui.welcome.words import error_words
 from desktop.ui.words import week_title
 from tests.services.fakes import FakeClock
 from tests.ui.kit import RECOVERY, Bench, FakeBackups, FakeDoor, FakeKeys, context_of, unit
@@ -182,7 +182,7 @@ def test_every_warning_and_every_import_error_has_words(each_language: str) -> N
         assert text
         assert "%" not in text
     for key, message in MESSAGES.items():
-        words = error_words(FileError("settings", key, message))
+        words = fault_words(key, message)
         assert (words != message) == (each_language == "da")
 
 

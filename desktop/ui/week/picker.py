@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.domain.time import IsoWeek
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import row
+from desktop.ui.widgets.calendar import CalendarPopup
 from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.text import bigger, tooltip
 from desktop.ui.words import week_title
@@ -67,7 +67,7 @@ class WeekPicker(QWidget):
 
     @Slot()
     def open_calendar(self) -> None:
-        self.calendar.open_at(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)), self._week)
+        self.calendar.open_at(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)), self._week.monday)
 
     def _arrow(self, name: str, text: str) -> QToolButton:
         button = QToolButton()
@@ -80,39 +80,3 @@ class WeekPicker(QWidget):
     @Slot(object)
     def _on_day(self, day: date) -> None:
         self.picked.emit(IsoWeek.containing(day))
-
-
-class CalendarPopup(QFrame):
-    """A month with ISO week numbers. ``day_picked`` carries a ``date``."""
-
-    day_picked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("look", "card")
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setGridVisible(False)
-        self.calendar.setMinimumSize(344, 264)
-        self.calendar.setAccessibleName(self.tr("Calendar"))
-        plain = QTextCharFormat()
-        plain.setForeground(QColor(tokens(self.palette()).text))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, plain)
-        self.calendar.clicked.connect(self._on_day)
-        self.calendar.activated.connect(self._on_day)
-        column(self, margin=GRID).addWidget(self.calendar)
-
-    def open_at(self, place: QPoint, week: IsoWeek) -> None:
-        """Opens below a point of the screen, at a week."""
-        monday = week.monday
-        self.calendar.setSelectedDate(QDate(monday.year, monday.month, monday.day))
-        self.move(place)
-        self.show()
-        self.calendar.setFocus()
-
-    @Slot(QDate)
-    def _on_day(self, day: QDate) -> None:
-        self.hide()
-        self.day_picked.emit(date(day.year(), day.month(), day.day()))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.services.importing import FileError
-from desktop.ui.welcome.words import error_words
+from desktop.ui.fault_words import fault_words
 from desktop.ui.widgets.text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,11 @@ class ErrorsTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         error = self._errors[index.row()]
-        text = error_words(error) if index.column() else error.path or self.tr("the whole file")
+        text = (
+            fault_words(error.key, error.message)
+            if index.column()
+            else error.path or self.tr("the whole file")
+        )
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         return tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
