@@ -110,7 +110,7 @@ class BlockPainter:
         wide = self.fitter.width(text, scale * 0.86, Weight.BOLD)
         painter.drawText(QPointF(box.right() - wide, box.top() + box.height() * 0.78), text)
         step = (box.width() - wide - box.height() * 0.2) / _MOST_BARS
-        for bar in range(_MOST_BARS):
+        for bar in range(_MOST_BARS if step > 1 else 0):
             high = box.height() * (0.25 + 0.4 * bar / (_MOST_BARS - 1))
             mark = QRectF(box.left() + step * bar, box.top() + box.height() * 0.78 - high, step * 0.72, high)
             if bar < level:

@@ -130,8 +130,13 @@ class Fitter:
             return QSizeF()
         high = self._line_height(scale)
         text = badge_text(block.level, block.approval)
-        wide = self.width(text, scale * 0.86, Weight.BOLD) + high * 1.1
-        return QSizeF(wide, high) if wide < width * 0.6 else QSizeF()
+        letters = self.width(text, scale * 0.86, Weight.BOLD)
+        time = self.width(clock_text(block.start), scale) + self._gap(scale)
+        for wide in (letters + high * 1.1, letters + high * 0.1):
+            # In a narrow box the letters alone, without their bars; never over the time.
+            if wide < width * 0.6 and wide + time <= width:
+                return QSizeF(wide, high)
+        return QSizeF()
 
     def _whole(self, block: Block, box: QSizeF, scale: float) -> Fitted | None:
         """All of the block's text at a scale, or None where it does not fit."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -26,7 +28,7 @@ from desktop.printing.words import (
 __all__ = ["Boxed", "Placed", "SheetPainter", "Style"]
 
 # The widths of a column at which most boxes can be read, in text sizes.
-_COLUMN_WIDTHS = {Heads.DAYS: 14.0, Heads.LANES_OF_DAYS: 9.0, Heads.DAYS_OF_LANES: 6.4}
+_COLUMN_WIDTHS = {Heads.DAYS: 14.0, Heads.LANES_OF_DAYS: 9.0, Heads.DAYS_OF_LANES: 7.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class SheetPainter:
         self.blocks = BlockPainter(style, self.fitter)
         self._last: tuple[Sheet, QRectF, tuple[Boxed, ...]] | None = None
         self._texts: dict[int, Fitted] = {}
+        self._edges: tuple[Sheet, tuple[float, ...]] | None = None
 
     @property
     def style(self) -> Style:
@@ -65,7 +68,7 @@ class SheetPainter:
 
     def preferred_size(self, sheet: Sheet) -> QSizeF:
         """The size at which most boxes can be read without being chosen."""
-        columns = max(1, len(sheet.columns))
+        columns = max(1.0, self._edges_of(sheet)[-1])
         size = self._style.size
         return QSizeF(
             self.hours_width() + columns * size * _COLUMN_WIDTHS[sheet.heads],
@@ -199,8 +202,9 @@ class SheetPainter:
 
     def column_x(self, sheet: Sheet, rect: QRectF, index: int) -> float:
         """Where a column begins."""
+        edges = self._edges_of(sheet)
         wide = rect.width() - self.hours_width()
-        return rect.left() + self.hours_width() + wide * index / max(1, len(sheet.columns))
+        return rect.left() + self.hours_width() + wide * edges[index] / max(1.0, edges[-1])
 
     def minute_y(self, sheet: Sheet, rect: QRectF, minute: float) -> float:
         """Where a minute of the day lies."""
@@ -257,10 +261,26 @@ class SheetPainter:
         count = len(sheet.columns)
         if exposed is None or not count:
             return range(count)
-        wide = (rect.width() - self.hours_width()) / count
-        left = exposed.left() - rect.left() - self.hours_width()
-        first, last = int(left // wide), int((left + exposed.width()) // wide)
-        return range(max(0, first), min(count, last + 1))
+        first, last = (self.column_at(sheet, rect, x) for x in (exposed.left(), exposed.right()))
+        return range(first, last + 1)
+
+    def column_at(self, sheet: Sheet, rect: QRectF, x: float) -> int:
+        """The column at or nearest to a place across. The sheet has columns."""
+        edges = self._edges_of(sheet)
+        wide = max(1.0, rect.width() - self.hours_width())
+        along = (x - rect.left() - self.hours_width()) / wide * edges[-1]
+        return min(max(bisect_right(edges, along) - 1, 0), len(sheet.columns) - 1)
+
+    def minute_at(self, sheet: Sheet, rect: QRectF, y: float) -> float:
+        """The minute of the day at a height; may lie outside the hours that are shown."""
+        top = rect.top() + self.header_height(sheet)
+        return sheet.first + (y - top) / (rect.bottom() - top) * (sheet.last - sheet.first)
+
+    def _edges_of(self, sheet: Sheet) -> tuple[float, ...]:
+        """Where each column begins, in usual columns, and where the last one ends."""
+        if self._edges is None or self._edges[0] is not sheet:
+            self._edges = (sheet, (0.0, *accumulate(each.width for each in sheet.columns)))
+        return self._edges[1]
 
     def _heads(self, sheet: Sheet) -> Iterator[tuple[str, str, int, int]]:
         """The upper line of the header: each text, a shorter one, its first column and how many it spans."""

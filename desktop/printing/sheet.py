@@ -80,8 +80,9 @@ class Shade:
 class Column:
     """A lane on a day: a room, somebody, or a group, by its id.
 
-    An empty ``key`` is who has no group on record. ``closed`` is when nothing may be there, in minutes of the day. ``level`` and ``groups`` are told of a
-    person: no group is none on record, None where groups are beside the point.
+    An empty ``key`` is who has no group on record. ``closed`` is when nothing may be there, in minutes of the
+    day. ``level`` and ``groups`` are told of a person: no group is none on record, None where groups are
+    beside the point. ``width`` is how many usual columns it is as wide as.
     """
 
     day: date
@@ -91,6 +92,7 @@ class Column:
     level: int | None = None
     groups: tuple[str, ...] | None = None
     shades: tuple[Shade, ...] = ()
+    width: float = 1.0
 
 
 class Heads(StrEnum):

@@ -17,6 +17,7 @@ from desktop.domain.presence import available, placement_blocks, unit_hours
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.domain.unit import Unit
+from desktop.printing.lanes import lanes_of
 from desktop.printing.sheet import (
     Block,
     Book,
@@ -32,6 +33,9 @@ from desktop.printing.sheet import (
     open_hours_of,
     shown_days,
 )
+
+# How much wider a lane is for each session that runs beside another one.
+_EACH_MORE = 0.7
 
 NO_GROUP = ""
 """The lane of those who have no conflict group on record."""
@@ -121,12 +125,16 @@ def group_sheet(unit: Unit, version: PlanVersion, site_id: str, days: Sequence[d
     used = shown_days(week, version.sessions)
     frame = _Frame(lanes, tuple(days) if days is not None else used, by_day=True)
     sheet = _sheet(unit, week, frame, stays.blocks(frame))
+    crowded = [1] * len(sheet.columns)
+    for block, (_, beside) in zip(sheet.blocks, lanes_of(sheet.blocks), strict=True):
+        crowded[block.column] = max(crowded[block.column], beside)
     shaded = tuple(
         replace(
             column,
+            width=1 + (crowded[place] - 1) * _EACH_MORE,
             shades=tuple(_shades(column, stays, rivals.get(column.key, {}), names, sheet.first, sheet.last)),
         )
-        for column in sheet.columns
+        for place, column in enumerate(sheet.columns)
     )
     return replace(sheet, site=site_id, site_name=site.name, columns=shaded)
 

@@ -36,7 +36,7 @@ def mode_name(mode: Mode) -> str:
         Mode.ROOMS: translate("BoardModes", "Rooms"),
         Mode.STAFF: translate("BoardModes", "Staff"),
         Mode.PEOPLE: translate("BoardModes", "People"),
-        Mode.GROUPS: translate("BoardModes", "Conflict groups"),
+        Mode.GROUPS: translate("BoardModes", "Groups"),
     }[mode]
 
 

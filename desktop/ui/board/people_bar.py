@@ -12,6 +12,7 @@ from desktop.domain.conflicts import groups_in
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Book
+from desktop.ui.table.ordering import ranks
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
@@ -109,8 +110,9 @@ class PeopleBar(QWidget):
             "group": lambda each: (not each.groups, each.groups),
         }
         key = order[str(self.order.currentData())]
-        found = sorted(filter(accepts, self._people), key=lambda each: (*key(each), each.name.casefold()))
-        return tuple(each.id for each in found)
+        found = list(filter(accepts, self._people))
+        places = dict(zip(found, ranks([each.name for each in found]), strict=True))
+        return tuple(each.id for each in sorted(found, key=lambda each: (*key(each), places[each])))
 
     def show_everybody(self) -> None:
         """Leaves nobody out, so that whoever is chosen can be seen."""
