@@ -33,10 +33,13 @@ from desktop.services.access import AuditLine, Section, person_file
 from desktop.services.audit import AuditService
 from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
+from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
 from desktop.services.everything import export_text, import_everything, is_export
+from desktop.services.ids import random_ids
 from desktop.services.importing import import_unit
+from desktop.services.locks import LockService
 from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.summary import summarize
@@ -93,7 +96,11 @@ class App:
 
     def planning(self) -> PlanningService:
         """The service that plans the opened vault's weeks."""
-        return PlanningService(self.door.store(), self._clock, self.door.given_name() or _user())
+        return PlanningService(self.door.store(), self._clock, self._worker())
+
+    def _worker(self) -> str:
+        """Who is named as the maker of what changes."""
+        return self.door.given_name() or _user()
 
     def new_run(self) -> PlanningRun:
         """A planning run of the opened vault."""
@@ -116,6 +123,8 @@ class App:
                 read_only=reading,
             ),
             planning=self.planning(),
+            drafts=DraftService(store, self._clock, self._worker()),
+            locks=LockService(store, self._clock, self._worker(), random_ids()),
             clock=self._clock,
             settings=self.settings,
             new_run=new_run,

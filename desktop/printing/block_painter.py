@@ -77,6 +77,21 @@ class BlockPainter:
         if locked:
             self._draw_lock(painter, placed, fill)
 
+    def person_at(self, placed: Placed, point: QPointF) -> str | None:
+        """Whose name stands at a point of a block, where it can be told."""
+        inner, text = self.inner(placed.rect), placed.text
+        number = int((point.y() - inner.top()) // text.line_height)
+        for run in text.lines[number] if 0 <= number < len(text.lines) else ():
+            left = inner.left() + run.x
+            for entry in run.text.split(", "):
+                right = left + self.fitter.width(entry + ", ", text.scale, run.weight)
+                if left <= point.x() < right:
+                    part = entry.strip(" ,…")
+                    found = [each.id for each in placed.block.listed if len(part) > 2 and part in each.name]
+                    return found[0] if len(found) == 1 else None
+                left = right
+        return None
+
     def _draw_text(self, painter: QPainter, placed: Placed, colour: QColor) -> None:
         inner, text = self.inner(placed.rect), placed.text
         for number, line in enumerate(text.lines):

@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from desktop.domain.intervals import WHOLE_WEEK, Stretch, Stretches, intersect, subtract, union
 from desktop.domain.levels import known_levels, level_in, measures_in
+from desktop.domain.people import Citizen
 from desktop.domain.places import Room, Site
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.domain.presence import room_closed, site_hours, unit_hours
+from desktop.domain.presence import available, room_closed, site_hours, unit_hours
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.domain.unit import Unit
 
@@ -148,14 +150,20 @@ def used_rooms(unit: Unit, version: PlanVersion, site_id: str) -> tuple[str, ...
     return tuple(room.id for room in unit.rooms if room.site == site_id and room.id in used)
 
 
-def site_sheet(unit: Unit, version: PlanVersion, site_id: str, days: Sequence[date] | None = None) -> Sheet:
+def site_sheet(
+    unit: Unit,
+    version: PlanVersion,
+    site_id: str,
+    days: Sequence[date] | None = None,
+    book: Book | None = None,
+) -> Sheet:
     """All rooms of a site, each day's beside each other.
 
     Without ``days``: Monday to Friday, and Saturday and Sunday where the site has a session. Raises
     ``LookupError`` for a site that the unit does not have.
     """
     rooms = tuple(room for room in unit.rooms if room.site == site_id)
-    return _sheet(unit, version, site_id, rooms, days, heads=Heads.LANES_OF_DAYS)
+    return _sheet(unit, version, site_id, rooms, days, heads=Heads.LANES_OF_DAYS, book=book)
 
 
 def room_sheet(unit: Unit, version: PlanVersion, room_id: str) -> Sheet:
@@ -177,6 +185,7 @@ def _sheet(
     days: Sequence[date] | None,
     *,
     heads: Heads,
+    book: Book | None = None,
 ) -> Sheet:
     site = next((site for site in unit.sites if site.id == site_id), None)
     if site is None:
@@ -186,7 +195,7 @@ def _sheet(
     shown = tuple(days) if days is not None else shown_days(version.week, sessions)
     columns = tuple(Column(day, room.id, room.name) for day in shown for room in rooms)
     place = {(column.day, column.key): index for index, column in enumerate(columns)}
-    book = Book(unit, version.week)
+    book = book or Book(unit, version.week)
     blocks = tuple(
         book.block(session, place[session.start.date(), session.room])
         for session in sorted(sessions, key=lambda session: (session.start, session.room, session.id))
@@ -252,16 +261,34 @@ class Book:
         self._citizens = {citizen.id: citizen for citizen in unit.citizens}
         self._measures = {row.level: row for row in measures_in(unit.levels, week)}
         self._known = known_levels(unit.levels, unit.citizens, week)
+        self._found: dict[str, int | None] = {}
+        self._blocks: dict[PlannedSession, Block] = {}
+        self._closed: dict[str, Stretches] = {}
+        self._unit = unit
 
     def block(self, session: PlannedSession, column: int) -> Block:
         """The session as a block of a column."""
+        block = self._blocks.get(session)
+        if block is None:
+            block = self._blocks[session] = self._made(session)
+        return block if column == block.column else replace(block, column=column)
+
+    def closed(self, person: Citizen | StaffMember, days: Iterable[date]) -> Stretches:
+        """When a person can't come; ``days`` are those on which they belong to the unit."""
+        found = self._closed.get(person.id)
+        if found is None:
+            free = available(self._unit, self._week, person.id, person.availability, days)
+            found = self._closed[person.id] = subtract(WHOLE_WEEK, free)
+        return found
+
+    def _made(self, session: PlannedSession) -> Block:
         activity = self._activities.get(session.activity)
         levels = [self.level(citizen) for citizen in session.citizens]
         day = session.start.date()
         people = tuple(self.person(citizen) for citizen in session.citizens)
         return Block(
             session=session.id,
-            column=column,
+            column=0,
             start=minute_of(session.start, day),
             end=minute_of(session.end, day),
             activity=session.activity,
@@ -284,6 +311,11 @@ class Book:
 
     def level(self, citizen_id: str) -> int | None:
         """The level to act on in the week; None only in a unit that has no levels at all."""
+        if citizen_id not in self._found:
+            self._found[citizen_id] = self._level(citizen_id)
+        return self._found[citizen_id]
+
+    def _level(self, citizen_id: str) -> int | None:
         citizen = self._citizens.get(citizen_id)
         if not self._measures:
             return None

@@ -11,10 +11,8 @@ from itertools import pairwise
 from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.intervals import WHOLE_WEEK, Stretch, Stretches, subtract, union
 from desktop.domain.offers import Placement
-from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
-from desktop.domain.presence import available, placement_blocks, unit_hours
-from desktop.domain.staffing import StaffMember
+from desktop.domain.presence import placement_blocks, unit_hours
 from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.lanes import lanes_of
@@ -41,15 +39,15 @@ NO_GROUP = ""
 """The lane of those who have no conflict group on record."""
 
 
-def staff_sheet(unit: Unit, version: PlanVersion, days: Sequence[date] | None = None) -> Sheet:
+def staff_sheet(
+    unit: Unit, version: PlanVersion, days: Sequence[date] | None = None, book: Book | None = None
+) -> Sheet:
     """A lane for each member of the staff. On one day the lanes stand beside each other, otherwise each
     lane's days do."""
-    book, week = Book(unit, version.week), version.week
+    week = version.week
+    book = book or Book(unit, week)
     shown = tuple(days) if days is not None else shown_days(week, version.sessions)
-    lanes = [
-        _Lane(member.id, one_line(member.name), _own_closed(unit, week, member, week.days))
-        for member in unit.staff
-    ]
+    lanes = [_Lane(member.id, one_line(member.name), book.closed(member, week.days)) for member in unit.staff]
     rooms = {room.id: one_line(room.name) for room in unit.rooms}
     frame = _Frame(lanes, shown)
     blocks: list[Block] = []
@@ -66,10 +64,15 @@ def staff_sheet(unit: Unit, version: PlanVersion, days: Sequence[date] | None = 
 
 
 def people_sheet(
-    unit: Unit, version: PlanVersion, people: Sequence[str], days: Sequence[date] | None = None
+    unit: Unit,
+    version: PlanVersion,
+    people: Sequence[str],
+    days: Sequence[date] | None = None,
+    book: Book | None = None,
 ) -> Sheet:
     """A lane for each of the ``people``, in that order, with their sessions and their placements."""
-    book, week = Book(unit, version.week), version.week
+    week = version.week
+    book = book or Book(unit, week)
     shown = tuple(days) if days is not None else shown_days(week, version.sessions)
     citizens = {citizen.id: citizen for citizen in unit.citizens}
     groups = groups_in(unit.memberships, week)
@@ -78,7 +81,7 @@ def people_sheet(
         _Lane(
             each,
             one_line(citizens[each].name),
-            _own_closed(unit, week, citizens[each], citizens[each].enrolled_days(week)),
+            book.closed(citizens[each], citizens[each].enrolled_days(week)),
             book.level(each),
             tuple(names.get(group, group) for group in groups.get(each, ())),
         )
@@ -102,7 +105,13 @@ def people_sheet(
     return _sheet(unit, week, frame, blocks)
 
 
-def group_sheet(unit: Unit, version: PlanVersion, site_id: str, days: Sequence[date] | None = None) -> Sheet:
+def group_sheet(
+    unit: Unit,
+    version: PlanVersion,
+    site_id: str,
+    days: Sequence[date] | None = None,
+    book: Book | None = None,
+) -> Sheet:
     """Who is on a site when: a lane for each conflict group, each day's beside each other.
 
     Where a group must be kept apart from another on a site, its lane shows when the other is there and the
@@ -113,7 +122,7 @@ def group_sheet(unit: Unit, version: PlanVersion, site_id: str, days: Sequence[d
     if site is None:
         raise LookupError("no such site")
     week = version.week
-    stays = _Stays(unit, version, site_id)
+    stays = _Stays(unit, version, site_id, book or Book(unit, week))
     names = {group.id: one_line(group.name) for group in unit.groups}
     rivals = _rivals(unit, week)
     there = stays.groups()
@@ -192,11 +201,6 @@ def _sheet(unit: Unit, week: IsoWeek, frame: _Frame, blocks: Sequence[Block]) ->
     )
 
 
-def _own_closed(unit: Unit, week: IsoWeek, person: Citizen | StaffMember, days: Iterable[date]) -> Stretches:
-    """When somebody can't come."""
-    return subtract(WHOLE_WEEK, available(unit, week, person.id, person.availability, days))
-
-
 def _placed(unit: Unit, week: IsoWeek, placement: Placement) -> Stretches:
     return placement_blocks(unit, week, placement) if placement.span.overlaps(week) else ()
 
@@ -233,9 +237,9 @@ def _placement(
 class _Stays:
     """The sessions and placements of a site, by the groups of those who are there."""
 
-    def __init__(self, unit: Unit, version: PlanVersion, site: str) -> None:
+    def __init__(self, unit: Unit, version: PlanVersion, site: str, book: Book) -> None:
         self._unit, self._week, self._site = unit, version.week, site
-        self._book = Book(unit, version.week)
+        self._book = book
         self._groups = groups_in(unit.memberships, version.week)
         self._rooms = {room.id: one_line(room.name) for room in unit.rooms if room.site == site}
         self._sessions = sorted(

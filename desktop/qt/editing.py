@@ -105,9 +105,12 @@ class Editing(QObject):
             self._service.save(label, map(self._true, put), map(self._true, remove), reason=reason)
         )
 
-    def note(self, change: Change) -> Change:
-        """Takes in a change that another service has made, so that it can be seen and undone."""
-        if change.edits:
+    def note(self, change: Change, *, undoable: bool = True) -> Change:
+        """Takes in a change that another service has made, so that it can be seen and, unless it is one for
+        good, undone."""
+        if change.edits and not undoable:
+            self._tell(change)
+        elif change.edits:
             self._done.append(Done(change, self._clock.now()))
             self._undone.clear()
             self._tell(change)

@@ -16,8 +16,10 @@ from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.drafts import DraftService
 from desktop.services.erasure import Eraser
 from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
+from desktop.services.locks import LockService
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
 
@@ -135,6 +137,8 @@ class WindowContext:
     store: Store
     editing: Editing
     planning: PlanningService
+    drafts: DraftService
+    locks: LockService
     clock: Clock
     settings: Settings
     new_run: Callable[[], PlanningRun]

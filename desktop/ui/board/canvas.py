@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,12 +19,17 @@ MARGIN = 300
 
 class Canvas(QWidget):
     """Draws a sheet with the one painter of screen and paper. ``reached`` and ``clicked`` carry a session,
-    ``menu_asked`` a session, or nothing for the bare board, and the place on the screen."""
+    ``menu_asked`` a session, or nothing for the bare board, and the place on the screen; ``pulled`` a button,
+    where it was pressed, and where on the screen the pointer has drawn it."""
 
     reached = Signal(str)
     clicked = Signal(str)
     menu_asked = Signal(str, QPoint)
     resized = Signal()
+    move_asked = Signal(str)
+    remove_asked = Signal(str)
+    copy_asked = Signal(str)
+    pulled = Signal(object, QPoint, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +72,6 @@ class Canvas(QWidget):
         """Takes the size that the sheet asks for, and all of ``room`` where that is larger."""
         wanted = room if self.sheet is None else self.painter.preferred_size(self.sheet).toSize()
         self.resize(wanted.expandedTo(room))
-        if self._seen.isEmpty():
-            self._seen = QRect(QPoint(), room)
-        self._make_buttons()
         self.update()
         self.resized.emit()
 
@@ -188,6 +190,11 @@ class Canvas(QWidget):
             button.reached.connect(self.reached)
             button.clicked.connect(self._on_clicked)
             button.menu_asked.connect(self.menu_asked)
+            button.move_asked.connect(self.move_asked)
+            button.remove_asked.connect(self.remove_asked)
+            button.copy_asked.connect(self.copy_asked)
+            button.pulled.connect(self._on_pulled)
+            button.hovered.connect(self._on_hovered)
             self._buttons[number] = button
             button.show()
         button.setGeometry(boxed.rect.toAlignedRect())
@@ -207,6 +214,27 @@ class Canvas(QWidget):
         button = self.sender()
         if isinstance(button, SessionButton):
             self.clicked.emit(button.session)
+
+    def _on_pulled(self, pressed: QPoint, now: QPoint) -> None:
+        button = self.sender()
+        if isinstance(button, SessionButton):
+            self.pulled.emit(button, pressed, now)
+
+    def _on_hovered(self, at: QPoint) -> None:
+        button = self.sender()
+        if isinstance(button, SessionButton):
+            named = self.person_at(button, at) is not None
+            button.setCursor(Qt.CursorShape.OpenHandCursor if named else Qt.CursorShape.PointingHandCursor)
+
+    def person_at(self, button: SessionButton, at: QPoint) -> str | None:
+        """Whose name of the chosen session lies under a point of its button."""
+        if self.sheet is None or button.session != self._selected:
+            return None
+        point = QPointF(button.mapToParent(at))
+        for placed in self.painter.layout(self.sheet, QRectF(self.rect()), QRectF(button.geometry())):
+            if placed.block.column == button.column and placed.rect.contains(point):
+                return self.painter.blocks.person_at(placed, point)
+        return None
 
     def _move(self, across: int, down: int) -> None:
         """Gives the focus to the nearest session in the arrow's direction."""

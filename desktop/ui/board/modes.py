@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
-from desktop.printing.sheet import Sheet, site_sheet
+from desktop.printing.sheet import Book, Sheet, site_sheet
 from desktop.printing.view_sheets import group_sheet, people_sheet, staff_sheet
 
 translate = QCoreApplication.translate
@@ -52,21 +51,31 @@ def mode_hint(mode: Mode) -> str:
     }[mode]
 
 
-def sheet_of(
-    mode: Mode,
-    unit: Unit,
-    version: PlanVersion,
-    site: str,
-    days: Sequence[date] | None,
-    people: Sequence[str],
-) -> Sheet:
-    """The sheet of a view; ``site`` and ``people`` are looked at where the view is of them."""
-    match mode:
-        case Mode.ROOMS:
-            return site_sheet(unit, version, site, days)
-        case Mode.STAFF:
-            return staff_sheet(unit, version, days)
-        case Mode.PEOPLE:
-            return people_sheet(unit, version, people, days)
-        case Mode.GROUPS:
-            return group_sheet(unit, version, site, days)
+class Sheets:
+    """The sheets of one version, each made when it is first looked at."""
+
+    def __init__(self, unit: Unit, version: PlanVersion) -> None:
+        self.unit = unit
+        self.version = version
+        self._book = Book(unit, version.week)
+        self._made: dict[tuple[object, ...], Sheet] = {}
+
+    def sheet(self, mode: Mode, site: str, days: tuple[date, ...] | None, people: tuple[str, ...]) -> Sheet:
+        """The sheet of a view; ``site`` and ``people`` are looked at where the view is of them."""
+        key = (mode, site if mode.by_site else "", days, people if mode is Mode.PEOPLE else ())
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(mode, site, days, people)
+        return found
+
+    def _make(self, mode: Mode, site: str, days: tuple[date, ...] | None, people: tuple[str, ...]) -> Sheet:
+        unit, version, book = self.unit, self.version, self._book
+        match mode:
+            case Mode.ROOMS:
+                return site_sheet(unit, version, site, days, book)
+            case Mode.STAFF:
+                return staff_sheet(unit, version, days, book)
+            case Mode.PEOPLE:
+                return people_sheet(unit, version, people, days, book)
+            case Mode.GROUPS:
+                return group_sheet(unit, version, site, days, book)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.day_row import ALL_WEEK, DayRow
-from desktop.ui.board.modes import Mode, mode_hint, mode_name, sheet_of
+from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
 from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
@@ -59,6 +59,7 @@ class BoardPanel(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._sites: tuple[str, ...] = ()
+        self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
         self.tabs = QTabBar()
@@ -171,6 +172,22 @@ class BoardPanel(QWidget):
         if place is not None:
             self.view.bring_column_into_sight(place)
 
+    def turn_site(self, steps: int) -> None:
+        """Turns to the site before or after the one in sight."""
+        at = self.tabs.currentIndex() + steps
+        if self.mode.by_site and 0 <= at < self.tabs.count():
+            self.tabs.setCurrentIndex(at)
+
+    def turn_at(self, point: QPoint) -> None:
+        """Turns to the site or the day whose button lies under a point of the screen."""
+        tab = self.tabs.tabAt(self.tabs.mapFromGlobal(point)) if self.tabs.isVisible() else -1
+        if tab >= 0 and tab != self.tabs.currentIndex():
+            self.tabs.setCurrentIndex(tab)
+        for button in self.days.buttons():
+            number = self.days.id(button)
+            if button.rect().contains(button.mapFromGlobal(point)) and number != self.day_row.day:
+                self.day_row.choose(number)
+
     def _build(self) -> None:
         box = column(self, gap=0)
         bar = frame("bar")
@@ -278,8 +295,11 @@ class BoardPanel(QWidget):
         site = self._site()
         if self._unit is None or self._version is None or site is None:
             return None
-        days, people = self.day_row.chosen_days(), self.people_bar.people()
-        return sheet_of(self.mode, self._unit, self._version, site, days, people)
+        known = self._sheets
+        if known is None or known.unit is not self._unit or known.version is not self._version:
+            known = self._sheets = Sheets(self._unit, self._version)
+        people = self.people_bar.people() if self.mode is Mode.PEOPLE else ()
+        return known.sheet(self.mode, site, self.day_row.chosen_days(), people)
 
     def _site(self) -> str | None:
         place = self.tabs.currentIndex()

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.printing.sheet import Block, Column, Sheet
 from desktop.printing.words import day_text, lane_text, people_text, time_span_text
 from desktop.ui.words import level_name
 
 translate = QCoreApplication.translate
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Has a screen reader say something at once."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def session_name(sheet: Sheet, block: Block, *, locked: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,8 +31,15 @@ class Reasons:
         return f"{name}: {text}" if text else name
 
     def sentences(self, broken: Iterable[Violation]) -> tuple[str, ...]:
-        """Each broken rule once, in the order of the rules."""
-        return tuple(dict.fromkeys(map(self.sentence, broken)))
+        """Each broken rule once, in the order of the rules: of those about one person each, all in one."""
+        told: dict[str, Violation] = {}
+        for found in broken:
+            who = [each for each in found.ids if each in self._names]
+            key = found.rule if len(who) < 2 else self.sentence(found)
+            known = told.get(key)
+            more = () if known is None else tuple(each for each in known.ids if each in self._names)
+            told[key] = found if not more else replace(found, ids=tuple(dict.fromkeys((*more, *who))))
+        return tuple(dict.fromkeys(map(self.sentence, told.values())))
 
 
 def _patterns() -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The verdicts of a drag: the place under the pointer at once, the others a few at a time between two frames."""
+"""The verdicts of a drag: the place under the pointer at once, the others a few at a time."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ BUDGET = 0.008
 """Seconds that one turn of the event loop may be spent on places that nobody points at."""
 
 Found = tuple[Hashable, Verdict]
+BETWEEN = 0.06
+"""Seconds between two times that it is told: drawing the board is dearer than judging a place."""
 
 
 class Judge(QObject):
     """``progressed`` is sent when more places are known.
 
-    ``kinds`` holds what is known: by column and minute for a session that is carried, by session for a person.
+    ``kinds`` holds what is known: by column and minute of a session that is carried, by session of a person.
     """
 
     progressed = Signal()
@@ -33,6 +35,7 @@ class Judge(QObject):
         self.kinds: dict[Hashable, VerdictKind] = {}
         self._known: dict[WeekEdit, Verdict] = {}
         self._coming: Iterator[Found] = iter(())
+        self._told = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -67,7 +70,10 @@ class Judge(QObject):
                 break
         else:
             self._timer.stop()
-        self.progressed.emit()
+        now = perf_counter()
+        if not self.busy or now - self._told >= BETWEEN:
+            self._told = now
+            self.progressed.emit()
 
     def _places(self, mode: Mode, sheet: Sheet, carried: Carried) -> Iterator[Found]:
         if not isinstance(carried, CarriedSession):
@@ -88,10 +94,13 @@ class Judge(QObject):
         rooms = dict.fromkeys(column.key for column in sheet.columns)
         own = carried.session.room
         first = [own] if own in rooms else []
-        for place in self.verdicts.places(carried.session.id, [*first, *(each for each in rooms if each != own)]):
+        for place in self.verdicts.places(
+            carried.session.id, [*first, *(each for each in rooms if each != own)]
+        ):
             column = columns.get((place.start.date(), place.room))
-            if column is not None:
-                yield (column, place.start.hour * 60 + place.start.minute), place.verdict
+            minute = place.start.hour * 60 + place.start.minute
+            if column is not None and sheet.first <= minute < sheet.last:
+                yield (column, minute), place.verdict
 
     def _times(self, mode: Mode, sheet: Sheet, carried: CarriedSession) -> Iterator[Found]:
         """In the other views the room stays: each time of a day is judged once for all lanes, and with other

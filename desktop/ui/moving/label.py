@@ -20,8 +20,9 @@ LOOKS = {VerdictKind.ALLOWED: "ok", VerdictKind.SOFT: "warn", VerdictKind.FORBID
 class VerdictLabel(QFrame):
     """Stays inside its parent, never under the pointer, and as high as its words ask for."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self.setProperty("look", "verdict")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sign = QLabel()
@@ -43,7 +44,9 @@ class VerdictLabel(QFrame):
             self.hide()
             return
         look = LOOKS[told.kind]
-        self._sign.setPixmap(pixmap(look, getattr(tokens(self.palette()), look), 16, self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            pixmap(look, getattr(tokens(self.palette()), look), 16, self.devicePixelRatioF())
+        )
         self.title.setText(told.title)
         self.title.setProperty("look", look)
         restyle(self.title)
@@ -64,7 +67,7 @@ class VerdictLabel(QFrame):
         return "\n".join(each.text() for each in shown)
 
     def _size(self) -> QSize:
-        room = self.parentWidget().width() - 2 * GRID
+        room = self._page.width() - 2 * GRID
         width = min(max(WIDTH, self.title.sizeHint().width() + 60), room)
         layout = self.layout()
         assert layout is not None
@@ -72,7 +75,7 @@ class VerdictLabel(QFrame):
         return QSize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
 
     def _corner(self, near: QPoint, clear: QRect) -> QPoint:
-        whole = self.parentWidget().rect().adjusted(GRID, GRID, -GRID, -GRID)
+        whole = self._page.rect().adjusted(GRID, GRID, -GRID, -GRID)
         wide, high = self.width(), self.height()
         right = max(near.x() + AWAY, clear.right() + AWAY)
         left = min(near.x() - AWAY, clear.left() - AWAY) - wide

@@ -10,10 +10,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.printing.hatching import hatch
 from desktop.services.verdicts import VerdictKind
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.theme import Tokens, tokens
@@ -39,7 +38,6 @@ class DragLayer(QWidget):
         self._slot = 30
         self._kinds: Mapping[Hashable, VerdictKind] = {}
         self._ghost: Ghost | None = None
-        self._session: str | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         canvas.resized.connect(self._follow)
         self.hide()
@@ -47,7 +45,7 @@ class DragLayer(QWidget):
     def begin(self, slot: int) -> None:
         """Comes up; ``slot`` is the grid in minutes."""
         self._slot = slot
-        self._kinds, self._ghost, self._session = {}, None, None
+        self._kinds, self._ghost = {}, None
         self._follow()
         self.show()
 
@@ -56,10 +54,13 @@ class DragLayer(QWidget):
         self._kinds = kinds
         self.update()
 
-    def show_ghost(self, ghost: Ghost | None, session: str | None = None) -> None:
-        """Shows where the session would stand, or which session somebody would come into."""
-        self._ghost, self._session = ghost, session
-        self.update()
+    def show_ghost(self, ghost: Ghost | None) -> None:
+        """Shows where the session would stand."""
+        for each in (self._ghost, ghost):
+            for column in each.columns if each is not None else ():
+                assert each is not None
+                self.update(self._rect(column, each.start, each.end).toAlignedRect().adjusted(-3, -3, 3, 3))
+            self._ghost = ghost
 
     def ghost_rect(self) -> QRectF:
         """Where the ghost is drawn, in its first column; empty without one."""
@@ -74,15 +75,27 @@ class DragLayer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, exposed = tokens(self.palette()), QRectF(event.rect())
-        for rect, kind in self._areas():
+        bare = QPainterPath()
+        bare.addRect(exposed)
+        for boxed in self._canvas.boxes():
+            if boxed.rect.intersects(exposed):
+                taken = QPainterPath()
+                taken.addRect(boxed.rect)
+                bare -= taken
+        for rect, kind, on_block in self._areas():
             if rect.intersects(exposed):
+                painter.save()
+                if kind is VerdictKind.FORBIDDEN and not on_block:
+                    # What stands there can still be read: that it is taken is no news.
+                    painter.setClipPath(bare)
                 _area(painter, rect, kind, colours)
+                painter.restore()
         if self._ghost is not None:
             for column in self._ghost.columns:
                 self._paint_ghost(painter, self._rect(column, self._ghost.start, self._ghost.end), colours)
 
-    def _areas(self) -> Iterator[tuple[QRectF, VerdictKind]]:
-        """What is known of the places, neighbours of one kind as one area."""
+    def _areas(self) -> Iterator[tuple[QRectF, VerdictKind, bool]]:
+        """What is known of the places, neighbours of one kind as one area; True where it is a session."""
         runs: list[tuple[int, int, int, VerdictKind]] = []
         places = sorted(key for key in self._kinds if isinstance(key, tuple))
         for column, minute in places:
@@ -92,11 +105,11 @@ class DragLayer(QWidget):
             else:
                 runs.append((column, minute, minute + self._slot, kind))
         for column, start, end, kind in runs:
-            yield self._rect(column, start, end).adjusted(1, 1, -1, -1), kind
+            yield self._rect(column, start, end).adjusted(1, 1, -1, -1), kind, False
         for boxed in self._canvas.boxes():
             known = self._kinds.get(boxed.block.session)
             if known is not None:
-                yield boxed.rect, known
+                yield boxed.rect, known, True
 
     def _rect(self, column: int, start: int, end: int) -> QRectF:
         sheet, painter = self._canvas.sheet, self._canvas.painter
@@ -114,7 +127,13 @@ class DragLayer(QWidget):
         ground = QColor(colours.surface)
         ground.setAlphaF(0.9)
         box = rect.adjusted(2, 2, -2, -2)
-        painter.setPen(QPen(edge, 3, Qt.PenStyle.DashLine if ghost.kind is VerdictKind.FORBIDDEN else Qt.PenStyle.SolidLine))
+        painter.setPen(
+            QPen(
+                edge,
+                3,
+                Qt.PenStyle.DashLine if ghost.kind is VerdictKind.FORBIDDEN else Qt.PenStyle.SolidLine,
+            )
+        )
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(colours.text))
@@ -130,6 +149,13 @@ class DragLayer(QWidget):
         self.raise_()
 
 
+_TINTS = {VerdictKind.ALLOWED: 0.34, VerdictKind.SOFT: 0.22, VerdictKind.FORBIDDEN: 0.06}
+_PATTERNS = {
+    VerdictKind.SOFT: Qt.BrushStyle.BDiagPattern,
+    VerdictKind.FORBIDDEN: Qt.BrushStyle.DiagCrossPattern,
+}
+
+
 def _colour(kind: VerdictKind | None, colours: Tokens) -> str:
     return {
         VerdictKind.ALLOWED: colours.ok,
@@ -142,18 +168,14 @@ def _colour(kind: VerdictKind | None, colours: Tokens) -> str:
 def _area(painter: QPainter, rect: QRectF, kind: VerdictKind, colours: Tokens) -> None:
     colour = QColor(_colour(kind, colours))
     tint = QColor(colour)
-    tint.setAlphaF(0.24 if kind is VerdictKind.ALLOWED else 0.13)
+    tint.setAlphaF(_TINTS[kind])
     painter.fillRect(rect, tint)
     line = QColor(colour)
-    line.setAlphaF(0.45)
-    painter.setPen(QPen(line, 1))
+    line.setAlphaF(0.3 if kind is VerdictKind.FORBIDDEN else 0.75)
+    if kind in _PATTERNS:
+        painter.fillRect(rect, QBrush(line, _PATTERNS[kind]))
+    painter.setPen(QPen(line, 1 if kind is VerdictKind.FORBIDDEN else 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if kind is not VerdictKind.ALLOWED:
-        stripes = hatch(rect, 14 if kind is VerdictKind.SOFT else 9)
-        painter.drawLines(stripes)
-        if kind is VerdictKind.FORBIDDEN:
-            middle = rect.center().x()
-            painter.drawLines([QLineF(2 * middle - each.x1(), each.y1(), 2 * middle - each.x2(), each.y2()) for each in stripes])
     painter.drawRect(rect)
     _sign(painter, QPointF(rect.right() - 11, rect.top() + 11), kind, colour, QColor(colours.surface))
 

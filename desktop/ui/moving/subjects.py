@@ -13,8 +13,8 @@ from desktop.ui.board.modes import Mode
 
 @dataclass(frozen=True, slots=True)
 class CarriedSession:
-    """A session. ``lane`` is the key of the lane that it was taken from; ``grip`` the minutes from its start to
-    where it is held."""
+    """A session. ``lane`` is the key of the lane that it was taken from; ``grip`` the minutes from its
+    start to where it is held."""
 
     session: PlannedSession
     lane: str
@@ -23,7 +23,7 @@ class CarriedSession:
 
 @dataclass(frozen=True, slots=True)
 class CarriedPerson:
-    """A citizen; ``source`` is the session that they are taken out of, None for one who stands in the list."""
+    """A citizen; ``source`` is the session that they are taken out of, None for the list."""
 
     citizen: str
     source: str | None = None
@@ -59,9 +59,7 @@ def lanes_at(mode: Mode, sheet: Sheet, carried: CarriedSession, spot: Spot) -> t
     """The columns in which the session would stand: in the views by person and by group all of its own."""
     if mode in (Mode.ROOMS, Mode.STAFF):
         return (spot.column,)
-    own = {
-        sheet.columns[block.column].key for block in sheet.blocks if block.session == carried.session.id
-    }
+    own = {sheet.columns[block.column].key for block in sheet.blocks if block.session == carried.session.id}
     day = sheet.columns[spot.column].day
     return tuple(
         place for place, column in enumerate(sheet.columns) if column.day == day and column.key in own

@@ -20,7 +20,7 @@ MOST_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``title``: whether it may be. ``place``: where and when it would be. ``lines``: why, what it wins, costs."""
+    """``title``: whether it may be. ``place``: where and when it would be. ``lines``: the reasons."""
 
     kind: VerdictKind
     title: str
@@ -80,7 +80,10 @@ class VerdictWords:
             (verdict.duties_lost, translate("Verdicts", "Duty missing: %1.")),
         ):
             if duties:
-                named = [f"{self._activities.get(each.duty, '')} {self._named(each.citizen)}".strip() for each in duties]
+                named = [
+                    f"{self._activities.get(each.duty, '')} {self._named(each.citizen)}".strip()
+                    for each in duties
+                ]
                 yield text.replace("%1", listed(named[:MOST_NAMES]))
         for change in verdict.staff_changed:
             text = translate("Verdicts", "Staff: %1 instead of %2.")

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.domain.locks import Approval
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -52,13 +53,15 @@ class Desk(QObject):
     """One week, the version shown of it, the session chosen in it, and the run that plans it.
 
     ``changed`` is sent when the week or the version shown changed, ``planning_changed`` when a run began,
-    was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was.
+    was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was,
+    ``planned`` with the version that was shown before when a run has brought another.
     """
 
     changed = Signal()
     planning_changed = Signal()
     progressed = Signal()
     chosen = Signal()
+    planned = Signal(object)
 
     def __init__(self, context: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,7 @@ class Desk(QObject):
         self.redraw.setInterval(REDRAW_MS)
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
+        self._before: PlanVersion | None = None
         context.editing.changed.connect(self._on_edited)
 
     @property
@@ -125,14 +129,8 @@ class Desk(QObject):
 
     def reload(self) -> None:
         """Reads the week anew: the unit or its plans have changed."""
-        planning = self._context.planning
-        try:
-            self.prepared = self._shown(planning.prepare(self.week))
-        except (LookupError, CannotPlan):
-            self.prepared = None
-        self.versions = planning.versions(self.week)
-        newest = max(self.versions, key=lambda version: version.number, default=None)
-        self._show(newest)
+        self._prepare()
+        self._show_newest(None)
 
     def show_version(self, version: PlanVersion) -> None:
         """Shows another of the week's versions, checked against the unit as it stands now."""
@@ -161,6 +159,7 @@ class Desk(QObject):
         self.seconds = seconds
         self.stopping = False
         self.notice = None
+        self._before = self.version
         self.planning_changed.emit()
         run.start(self.week, seconds=seconds)
 
@@ -213,6 +212,12 @@ class Desk(QObject):
         run.failed.connect(self._on_failed)
         self._run = run
 
+    def _prepare(self) -> None:
+        try:
+            self.prepared = self._shown(self._context.planning.prepare(self.week))
+        except (LookupError, CannotPlan):
+            self.prepared = None
+
     def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
         """``report`` comes with a preview, whose check has just been made; a version is checked anew."""
         self.preview = report is not None
@@ -235,9 +240,23 @@ class Desk(QObject):
     @Slot(object)
     def _on_edited(self, change: Change | None) -> None:
         """The unit or a plan was changed by hand, by undoing, or names were concealed."""
-        del change
-        if not self._noting and not self.planning:
-            self.reload()
+        if self._noting or self.planning:
+            return
+        entities = [each.after or each.before for each in change.edits] if change else []
+        if not entities or not all(isinstance(each, PlanVersion | Approval) for each in entities):
+            shown = None if self.version is None else self.version.id
+            self._prepare()
+            self._show_newest(shown)
+            return
+        # A version alone has changed: the week's problem is the same.
+        made = [each.after for each in change.edits if isinstance(each.after, PlanVersion)] if change else []
+        self._show_newest(made[-1].id if made else None if self.version is None else self.version.id)
+
+    def _show_newest(self, wanted: str | None) -> None:
+        """Reads the versions anew and shows the wanted one, the newest where it is gone or none is named."""
+        self.versions = self._context.planning.versions(self.week)
+        newest = max(self.versions, key=lambda version: version.number, default=None)
+        self._show(next((each for each in self.versions if each.id == wanted), newest))
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
@@ -274,11 +293,14 @@ class Desk(QObject):
     @Slot(object)
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
+        before = self._before
         self.versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)
         self._noting = False
         self._show(accepted.version)
+        if before is not None:
+            self.planned.emit(before)
 
     @Slot(object)
     def _on_failed(self, failure: RunFailure) -> None:
