@@ -32,8 +32,8 @@ ARROWS = {
 class SessionButton(QAbstractButton):
     """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here.
 
-    ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on the
-    screen the pointer has drawn it.
+    ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on
+    the screen the pointer has drawn it.
     """
 
     moved = Signal(int, int)

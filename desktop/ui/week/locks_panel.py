@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.locks import Lock, LockKind
+from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.words import day_text
 from desktop.qt.settings import Settings
@@ -66,6 +67,12 @@ def lock_rows(prepared: Prepared | None, *, concealed: bool) -> tuple[LockRow, .
         )
         for lock in prepared.locks
     )
+
+
+def held_sessions(prepared: Prepared | None, version: PlanVersion | None) -> frozenset[str]:
+    """The ids of the version's sessions that a lock holds as they stand."""
+    held = {each for lock in (prepared.locks if prepared else ()) for each in lock.sessions}
+    return frozenset(each.id for each in (version.sessions if version else ()) if each in held)
 
 
 def lock_text(lock: Lock, unit: Unit) -> str:

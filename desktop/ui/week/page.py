@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Slot
+from PySide6.QtCore import QByteArray, QPoint, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.domain.plans import PlanVersion
 from desktop.printing.words import sessions_text
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
@@ -27,15 +26,12 @@ from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
 from desktop.ui.week.copying import copy_session, copy_sheet
 from desktop.ui.week.desk import Desk
-from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
-from desktop.ui.week.locks_panel import LocksPanel, lock_rows
-from desktop.ui.week.publishing import PublishPopover
-from desktop.ui.week.result_bar import ResultBar
+from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
-from desktop.ui.week.versions_panel import VersionsPanel
-from desktop.ui.week.words import notice_words
+from desktop.ui.week.versioning import Versioning
+from desktop.ui.week.words import empty_board_words, notice_words
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import label
 
@@ -67,14 +63,11 @@ class WeekPage(Page):
         self.people = PeoplePanel()
         self.health = HealthPanel()
         self.locks = LocksPanel(context.settings)
-        self.versions = VersionsPanel()
-        self.differences = DifferencesView(context.settings)
-        self.result = ResultBar()
         self.hand = Handwork(desk, context, self)
+        self.versioning = Versioning(desk, self.hand, context.settings, self)
         self.commands = SessionCommands(desk, self.hand, self.board, self)
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
-        self.centre = QStackedWidget()
         self.notice = label("", wrap=True)
         self.notice_box = frame("problem")
         self.told = label("", wrap=True)
@@ -138,21 +131,20 @@ class WeekPage(Page):
         box.addWidget(self._progress_box)
         box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
         box.addWidget(self._dismissible(self.told_box, self.told, self.tr("Dismiss")))
-        box.addWidget(self.result)
+        box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
         board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
-        self.centre.addWidget(middle)
-        self.centre.addWidget(self.differences)
+        self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
             "people": self.people,
             "health": self.health,
             "locks": self.locks,
-            "versions": self.versions,
+            "versions": self.versioning.panel,
         }
-        self.splitter = Sides(self.centre, panels, self.people)
+        self.splitter = Sides(self.versioning.centre, panels, self.people)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
 
@@ -193,19 +185,10 @@ class WeekPage(Page):
         self.hand.told.connect(self.said)
         self.commands.copy_asked.connect(self.copy_week)
         self.board.view.canvas.copy_asked.connect(self._copy_session)
-        desk.planned.connect(self._on_planned)
         self.locks.lifted.connect(self.hand.unlock)
         self.locks.session_chosen.connect(self._choose)
         self.locks.person_chosen.connect(self._show_person)
-        self.versions.picked.connect(desk.show_version)
-        self.versions.publish_asked.connect(self._ask_to_publish)
-        self.versions.duplicate_asked.connect(self.hand.duplicate)
-        self.versions.discard_asked.connect(self.hand.discard)
-        self.versions.compare_asked.connect(self._compare_neighbours)
-        self.differences.left.connect(self._show_board)
-        self.differences.person_chosen.connect(self._show_person)
-        self.result.discarded.connect(self.hand.discard)
-        self.result.compare_asked.connect(self._compare_result)
+        self.versioning.differences.person_chosen.connect(self._show_person)
         self.health.session_chosen.connect(self._choose)
         self.health.person_chosen.connect(self._show_person)
 
@@ -233,26 +216,12 @@ class WeekPage(Page):
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
-        if self._desk.planning:
-            self.board.show_empty(
-                self.tr("Looking for the first plan …"),
-                self.tr("Sessions appear here as soon as a plan has been found and checked."),
+        desk = self._desk
+        self.board.show_empty(
+            *empty_board_words(
+                planning=desk.planning, possible=desk.prepared is not None, read_only=desk.read_only
             )
-        elif self._desk.prepared is None:
-            self.board.show_empty(
-                self.tr("This week cannot be planned"),
-                self.tr("No threat level with its measures is on record for it."),
-            )
-        elif self._desk.read_only:
-            self.board.show_empty(
-                self.tr("This week has not been planned yet"),
-                self.tr("The vault is open read-only here. Plan the week where it is open for changes."),
-            )
-        else:
-            self.board.show_empty(
-                self.tr("This week has not been planned yet"),
-                self.tr("Choose how long the planning may take and press Plan the week (F5)."),
-            )
+        )
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -347,13 +316,10 @@ class WeekPage(Page):
 
     def _show_held(self, prepared: Prepared | None) -> None:
         """Locks and versions, as they stand."""
-        desk, why_not = self._desk, self.hand.why_not()
         rows = lock_rows(prepared, concealed=self._context.editing.concealed)
-        self.locks.show_locks(rows, why_not)
+        self.locks.show_locks(rows, self.hand.why_not())
         self.splitter.number("locks", len(rows))
-        self.versions.show_versions(desk.versions, None if desk.preview else desk.version, why_not)
-        self.differences.show_versions(prepared.unit if prepared else None, desk.versions)
-        self.result.follow(desk.version)
+        self.versioning.refresh()
         if prepared is not None:
             self.commands.drawer.begin_with(prepared.problem.slot_minutes)
 
@@ -385,64 +351,3 @@ class WeekPage(Page):
         if unit is not None and version is not None:
             count = copy_session(unit, version, session)
             self.said.emit(self.tr("Copied for a spreadsheet: %1.").replace("%1", sessions_text(count)))
-
-    @Slot(object)
-    def _on_planned(self, before: PlanVersion) -> None:
-        """A run has ended: its plan stands beside the version that was shown before."""
-        if self._desk.version is not None:
-            self.result.show_result(before, self._desk.version)
-
-    @Slot()
-    def _ask_to_publish(self) -> None:
-        desk = self._desk
-        if desk.prepared is None or desk.version is None or self.hand.why_not():
-            return
-        clean = desk.report is not None and desk.report.clean
-        asked = PublishPopover(
-            desk.prepared.unit,
-            desk.version,
-            self.hand.published(),
-            self.hand.approvals_missing(),
-            clean=clean,
-            parent=self,
-        )
-        asked.agreed.connect(self._publish)
-        self.publishing = asked
-        button = self.versions.publish
-        asked.open_at(QRect(button.mapToGlobal(QPoint()), button.size()))
-
-    @Slot()
-    def _publish(self) -> None:
-        before = self.hand.published()
-        done = self.hand.publish()
-        if done is not None and before is not None:
-            self.compare(before.id, done.version.id)
-
-    def compare(self, before: str, after: str) -> None:
-        """Shows what differs between two versions in the board's place."""
-        self.centre.setCurrentWidget(self.differences)
-        self.differences.compare(before, after)
-
-    @Slot()
-    def _compare_neighbours(self) -> None:
-        """The shown version with the published one, or else with the one before it."""
-        shown, versions = self._desk.version, self._desk.versions
-        others = [each for each in versions if shown is None or each.id != shown.id]
-        if shown is not None and others:
-            other = self.hand.published() or max(others, key=lambda each: each.number)
-            self.compare(other.id, shown.id)
-
-    @Slot()
-    def _compare_result(self) -> None:
-        self.compare(self.result.before, self.result.version)
-
-    @Slot()
-    def _show_board(self) -> None:
-        self.centre.setCurrentIndex(0)
-        self.board.view.focus_canvas()
-
-
-def held_sessions(prepared: Prepared | None, version: PlanVersion | None) -> frozenset[str]:
-    """The ids of the version's sessions that a lock holds as they stand."""
-    held = {each for lock in (prepared.locks if prepared else ()) for each in lock.sessions}
-    return frozenset(each.id for each in (version.sessions if version else ()) if each in held)
