@@ -67,6 +67,7 @@ class Photographer:
             self._unlock()
             self._locked(Path(folder))
             self._keys()
+            self._sheets(Path(folder))
         self._forms()
 
     def _looks(self) -> Iterator[None]:
@@ -288,6 +289,35 @@ class Photographer:
             dialog.reject()
             self._save(dialog, "form-faults")
             dialog.discard()
+
+    def _sheets(self, folder: Path) -> None:
+        from desktop.qt.editing import Editing
+        from desktop.qt.settings import Settings
+        from desktop.services.audit import NoTrail
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.editing import EditingService
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+        from desktop.ui.sheets.dialog import SheetImportDialog
+        from desktop.ui.sheets.export_dialog import SheetExportDialog
+        from tests.services.fakes import FakeClock, FakeStore
+
+        store, today = FakeStore(), FakeClock().today()
+        import_unit(store, demo_unit_text(1, today), sequential_ids())
+        editing = Editing(EditingService(store), FakeClock(), pseudonym_key=b"key", word=lambda _: "Borger")
+        settings = Settings(folder / "sheets.ini")
+        broken = Path(__file__).parents[1] / "resources" / "demo" / "example-citizens-broken.csv"
+        for _ in self._looks():
+            dialog = SheetImportDialog(editing, settings, today)
+            self._save(dialog, "sheet-file")
+            dialog.file.read(broken)
+            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 1)  # type: ignore[misc]
+            self._save(dialog, "sheet-columns")
+            dialog.go_on()
+            dialog.rows.panel.choose("3")
+            self._save(dialog, "sheet-rows")
+            dialog.close()
+            self._save(SheetExportDialog(editing, None, settings, NoTrail(), today), "sheet-export")
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

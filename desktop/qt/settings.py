@@ -142,6 +142,19 @@ class Settings:
         """Remembers texts, numbers, truths, lists and maps of them."""
         self._set(f"tables/{name}", json.dumps(state) if state else None)
 
+    def sheet_columns(self, kind: str) -> dict[str, str]:
+        """How headings of imported tables of a kind were understood: column keys by heading."""
+        value = self._values.value(f"sheets/{kind}")
+        with suppress(ValueError):
+            found = json.loads(value) if isinstance(value, str) else None
+            if isinstance(found, dict):
+                return {head: key for head, key in found.items() if isinstance(key, str)}
+        return {}
+
+    def remember_sheet_columns(self, kind: str, columns: Mapping[str, str]) -> None:
+        """Keeps how headings are understood; they must be headings and nobody's data."""
+        self._set(f"sheets/{kind}", json.dumps(dict(columns)) if columns else None)
+
     def _set(self, key: str, value: object) -> None:
         if value is None:
             self._values.remove(key)

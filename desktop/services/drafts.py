@@ -20,9 +20,32 @@ from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepare
 from desktop.services.ports import Clock, Store, UnitOfWork
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
-from desktop.services.week_edits import WeekEdit, applied
+from desktop.services.week_edits import (
+    Join,
+    Leave,
+    Make,
+    Move,
+    Remove,
+    Resize,
+    Several,
+    Staff,
+    WeekEdit,
+    applied,
+)
 from solver.check import Report, check
 from solver.problem import Problem
+
+LABELS: dict[type[WeekEdit], str] = {
+    Move: "session_moved",
+    Resize: "session_resized",
+    Join: "citizen_joined",
+    Leave: "citizen_left",
+    Make: "session_made",
+    Remove: "session_removed",
+    Staff: "session_staffed",
+    Several: "week_edited",
+}
+"""What a change is called by the edit that made it."""
 
 
 class Forbidden(Exception):
@@ -101,14 +124,13 @@ class DraftService:
         )
         with self._store.begin() as work:
             self._same(work, version)
-            if self._prepared(work, prepared.week).checked != prepared.checked:
+            if not self._unchanged(work, prepared):
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             work.put(made)
             work.commit()
         before = version if made.id == version.id else None
-        label = "week_edited" if before is not None else "draft_forked"
-        return Edited(made, report, Change(label, (Edit(before, made),)))
+        return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
     def duplicate(self, version: PlanVersion) -> Change:
         """Makes a new draft as a copy of any version."""
@@ -162,6 +184,16 @@ class DraftService:
             return prepared_of(work.unit(), week, locks_of(work.all(Lock), week))
         except (LookupError, CannotPlan):
             raise UnitChanged from None
+
+    def _unchanged(self, work: UnitOfWork, prepared: Prepared) -> bool:
+        """Whether the week is the same still; made anew only where anything of the unit is another."""
+        try:
+            now = (work.unit(), locks_of(work.all(Lock), prepared.week))
+        except LookupError:
+            return False
+        if now == (prepared.unit, prepared.locks):
+            return True
+        return self._prepared(work, prepared.week).checked == prepared.checked
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
         if work.get(PlanVersion, version.id) != version:

@@ -506,6 +506,10 @@
         <translation>leverandør</translation>
     </message>
     <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
         <source>threat level</source>
         <translation>trusselsniveau</translation>
     </message>
@@ -1105,6 +1109,30 @@
         <translation>kun sagsnumre</translation>
     </message>
     <message>
+        <source>table of citizens</source>
+        <translation>tabel over borgere</translation>
+    </message>
+    <message>
+        <source>table of conflict groups</source>
+        <translation>tabel over konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>table of separations</source>
+        <translation>tabel over adskillelser</translation>
+    </message>
+    <message>
+        <source>table of rooms</source>
+        <translation>tabel over lokaler</translation>
+    </message>
+    <message>
+        <source>table of staff</source>
+        <translation>tabel over medarbejdere</translation>
+    </message>
+    <message>
+        <source>table of absences</source>
+        <translation>tabel over fravær</translation>
+    </message>
+    <message>
         <source>more entries than there are</source>
         <translation>flere poster, end der er</translation>
     </message>
@@ -1131,6 +1159,53 @@
     <message>
         <source>the file was altered</source>
         <translation>filen er ændret</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLocks</name>
+    <message>
+        <source>Approved at</source>
+        <translation>Godkendt den</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Locked at</source>
+        <translation>Låst den</translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation>Låst af</translation>
+    </message>
+    <message>
+        <source>Only a person places</source>
+        <translation>Kun et menneske planlægger</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>approval of a session</source>
+        <translation>godkendelse af et møde</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lås</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1436,53 @@
     </message>
 </context>
 <context>
+    <name>Begin</name>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Enhedens navn</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>Public holidays are closed by themselves.</source>
+        <translation>Helligdage er lukket af sig selv.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Lav</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Forhøjet</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Høj</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>Meget høj</translation>
+    </message>
+    <message>
+        <source>Proposal of Sikkerplan, not yet decided</source>
+        <translation>Forslag fra Sikkerplan, endnu ikke besluttet</translation>
+    </message>
+    <message>
+        <source>Begin with an empty unit</source>
+        <translation>Begynd med en tom enhed</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -1427,6 +1549,57 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Ark</translation>
+    </message>
+    <message>
+        <source>Each heading of the file, and what it says. Choose otherwise where the guess is wrong.</source>
+        <translation>Filens overskrifter, og hvad der står under hver af dem. Vælg noget andet, hvor gættet er forkert.</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Overskrift</translation>
+    </message>
+    <message>
+        <source>The first values</source>
+        <translation>De første værdier</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Betyder</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ingen overskrift)</translation>
+    </message>
+    <message>
+        <source>What “%1” says</source>
+        <translation>Hvad »%1« betyder</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Bruges ikke</translation>
+    </message>
+    <message>
+        <source>The first row holds values, not headings. Put a row with headings above it and try again.</source>
+        <translation>Den første række indeholder værdier og ikke overskrifter. Indsæt en række med overskrifter øverst, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>More than one heading says: %1. Choose one of them.</source>
+        <translation>Flere overskrifter betyder det samme: %1. Vælg en af dem.</translation>
+    </message>
+    <message>
+        <source>No heading says: %1. Without it nobody can tell what a row is about.</source>
+        <translation>Ingen overskrift betyder: %1. Uden den kan man ikke se, hvem eller hvad en række handler om.</translation>
+    </message>
+    <message>
+        <source>There are headings and no rows below them.</source>
+        <translation>Der er overskrifter, men ingen rækker under dem.</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2113,72 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>&amp;Choose file …</source>
+        <translation>&amp;Vælg fil …</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a table</source>
+        <translation>&amp;Indsæt en tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Save an empty table …</source>
+        <translation>&amp;Gem en tom tabel …</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>&amp;What is in the table?</source>
+        <translation>&amp;Hvad indeholder tabellen?</translation>
+    </message>
+    <message>
+        <source>Drop a file here, choose one, or copy the rows in your spreadsheet and paste them. CSV and XLSX are read; the first row holds the headings. Nothing changes before you have seen what would.</source>
+        <translation>Træk en fil hertil, vælg en, eller kopiér rækkerne i dit regneark, og indsæt dem. CSV og XLSX kan læses; den første række skal indeholde overskrifterne. Intet ændres, før du har set, hvad der vil ske.</translation>
+    </message>
+    <message>
+        <source>Columns that are understood: %1.</source>
+        <translation>Kolonner, der genkendes: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Vælg en tabel</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabeller (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Save an empty table</source>
+        <translation>Gem en tom tabel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>To the first planned week</source>
+        <translation>Frem til den første planlagte uge</translation>
+    </message>
+    <message>
+        <source>Each step leads to its page. What is entered is kept at once, and Ctrl+Z takes it back.</source>
+        <translation>Hvert trin fører til sin side. Det indtastede gemmes med det samme, og Ctrl+Z fortryder det.</translation>
+    </message>
+    <message>
+        <source>%1 entered</source>
+        <translation>%1 indtastet</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>endnu ikke</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>(no longer in the list)</source>
@@ -2319,6 +2558,21 @@
     </message>
 </context>
 <context>
+    <name>HealthLocks</name>
+    <message>
+        <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
+        <translation>%1: Trusselsniveauet kræver, at kun et menneske planlægger møder for borgeren. Planlæggeren rører dem ikke.</translation>
+    </message>
+    <message>
+        <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
+        <translation>Et låst møde nævner nogen eller noget, der ikke er med i denne uge. Ugen planlægges uden mødet; se listen over låse.</translation>
+    </message>
+    <message>
+        <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
+        <translation>Et låst møde bryder en regel, som enheden ser ud nu. Der kan ikke planlægges, før det er låst op; se listen over låse.</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Findings and warnings</source>
@@ -2349,7 +2603,74 @@
     </message>
     <message>
         <source>export read back</source>
-        <translation>eksport læst ind igen</translation>
+        <translation>eksport læst tilbage</translation>
+    </message>
+    <message>
+        <source>table imported</source>
+        <translation>tabel importeret</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWeek</name>
+    <message>
+        <source>session moved</source>
+        <translation>møde flyttet</translation>
+    </message>
+    <message>
+        <source>session made longer or shorter</source>
+        <translation>møde gjort længere eller kortere</translation>
+    </message>
+    <message>
+        <source>somebody put into a session</source>
+        <translation>borger sat på et møde</translation>
+    </message>
+    <message>
+        <source>somebody taken out of a session</source>
+        <translation>borger taget af et møde</translation>
+    </message>
+    <message>
+        <source>session made</source>
+        <translation>møde oprettet</translation>
+    </message>
+    <message>
+        <source>session removed</source>
+        <translation>møde fjernet</translation>
+    </message>
+    <message>
+        <source>staff of a session changed</source>
+        <translation>medarbejdere på et møde ændret</translation>
+    </message>
+    <message>
+        <source>week changed by hand</source>
+        <translation>uge ændret i hånden</translation>
+    </message>
+    <message>
+        <source>draft copied</source>
+        <translation>udkast kopieret</translation>
+    </message>
+    <message>
+        <source>draft discarded</source>
+        <translation>udkast kasseret</translation>
+    </message>
+    <message>
+        <source>week published</source>
+        <translation>uge udgivet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>låst op</translation>
+    </message>
+    <message>
+        <source>session approved</source>
+        <translation>møde godkendt</translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation>godkendelse trukket tilbage</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2900,17 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gemt som %1</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Nothing needs your attention today.</source>
+        <translation>Der er intet, der kræver opmærksomhed i dag.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Vis alle %1</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +3226,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
         <source>Week</source>
         <translation>Uge</translation>
     </message>
@@ -3058,6 +3394,89 @@
     <message>
         <source>&amp;Reason, for the record</source>
         <translation>&amp;Begrundelse, til loggen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Udelad</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>&amp;Tag med</translation>
+    </message>
+    <message>
+        <source>Leave out all with &amp;errors</source>
+        <translation>Udelad alle med &amp;fejl</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Række</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation>Hvem eller hvad</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Hvad der sker</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>Kun fejl</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Udeladt</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Tabellens rækker</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>Den valgte række</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nye</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 ændrede</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 uændrede</translation>
+    </message>
+    <message>
+        <source>%1 with errors</source>
+        <translation>%1 med fejl</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 udeladt</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>intet ændres</translation>
+    </message>
+    <message>
+        <source>Choose a row to read all that happens to it.</source>
+        <translation>Vælg en række for at læse alt, hvad der sker med den.</translation>
+    </message>
+    <message>
+        <source>Row %1 · %2</source>
+        <translation>Række %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +4042,17 @@
     </message>
 </context>
 <context>
+    <name>RetentionLocks</name>
+    <message>
+        <source>%1, a lock</source>
+        <translation>%1, en lås</translation>
+    </message>
+    <message>
+        <source>%1, an approval</source>
+        <translation>%1, en godkendelse</translation>
+    </message>
+</context>
+<context>
     <name>RotateDialog</name>
     <message>
         <source>Make a new data key</source>
@@ -3728,6 +4158,676 @@
     </message>
 </context>
 <context>
+    <name>SheetExportDialog</name>
+    <message>
+        <source>Export a table</source>
+        <translation>Eksportér en tabel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-projektmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>Text (CSV)</source>
+        <translation>Tekst (CSV)</translation>
+    </message>
+    <message>
+        <source>Names in full</source>
+        <translation>Fulde navne</translation>
+    </message>
+    <message>
+        <source>Case numbers only, without notes</source>
+        <translation>Kun sagsnumre, uden bemærkninger</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Eksportér …</translation>
+    </message>
+    <message>
+        <source>The plan breaks a rule and is not exported.</source>
+        <translation>Planen bryder en regel og eksporteres ikke.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the audit trail could not be written.</source>
+        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
+        <translation>Filen er ikke beskyttet: Enhver, der har den, kan læse den. Slet den, når den ikke skal bruges længere.</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;People as</source>
+        <translation>&amp;Borgere som</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the record</source>
+        <translation>Be&amp;grundelse, til loggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them first, so that the table is complete.</source>
+        <translation>Navnene er skjult. Vis dem først, så tabellen bliver fuldstændig.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-filer (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFault</name>
+    <message>
+        <source>can&apos;t be taken in</source>
+        <translation>kan ikke importeres</translation>
+    </message>
+    <message>
+        <source>“%1” %2</source>
+        <comment>a cell in quotes and what is wrong with it</comment>
+        <translation>»%1« %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB. Divide it.</source>
+        <translation>Filen er større end %1 MB. Del den op.</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 rows. Divide it.</source>
+        <translation>Tabellen har flere end %1 rækker. Del den op.</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 columns. Remove those that are not needed.</source>
+        <translation>Tabellen har flere end %1 kolonner. Fjern dem, der ikke skal bruges.</translation>
+    </message>
+    <message>
+        <source>A cell holds more than %1 letters. Shorten it.</source>
+        <translation>En celle indeholder flere end %1 tegn. Gør den kortere.</translation>
+    </message>
+    <message>
+        <source>There is no table in it: every cell is empty.</source>
+        <translation>Der er ingen tabel: Alle celler er tomme.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save it without one, and delete that copy afterwards.</source>
+        <translation>Filen er beskyttet med en adgangskode. Gem en kopi uden adgangskode, og slet kopien bagefter.</translation>
+    </message>
+    <message>
+        <source>The file is in the old Excel format (.xls). Open it in Excel and save it as .xlsx.</source>
+        <translation>Filen er i det gamle Excel-format (.xls). Åbn den i Excel, og gem den som .xlsx.</translation>
+    </message>
+    <message>
+        <source>This is neither CSV nor XLSX. Open it in your spreadsheet and save it as one of them.</source>
+        <translation>Filen er hverken CSV eller XLSX. Åbn den i dit regneark, og gem den som en af delene.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in your spreadsheet and save it anew.</source>
+        <translation>Filen er beskadiget. Åbn den i dit regneark, og gem den igen.</translation>
+    </message>
+    <message>
+        <source>The file is built as no spreadsheet program builds one, and could do harm. It was not read any further. Ask whoever sent it.</source>
+        <translation>Filen er lavet på en måde, som intet regnearksprogram bruger, og kan gøre skade. Den er ikke læst videre. Spørg afsenderen.</translation>
+    </message>
+    <message>
+        <source>The file is neither a table in text nor XLSX, or its letters are written in an unknown way.</source>
+        <translation>Filen er hverken en tabel som tekst eller XLSX, eller også er dens tegnsæt ukendt.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the file is never closed, so nobody can tell where its cell ends.</source>
+        <translation>Et anførselstegn i filen afsluttes ikke, så det kan ikke afgøres, hvor cellen slutter.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>fits more than one in the unit</source>
+        <translation>passer på flere i enheden</translation>
+    </message>
+    <message>
+        <source>is before the first day</source>
+        <translation>ligger før den første dag</translation>
+    </message>
+    <message>
+        <source>belongs to somebody else already</source>
+        <translation>tilhører allerede en anden</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>må ikke være tom</translation>
+    </message>
+    <message>
+        <source>holds a formula without a result</source>
+        <translation>indeholder en formel uden resultat</translation>
+    </message>
+    <message>
+        <source>is a day that has not come yet</source>
+        <translation>er en dag i fremtiden</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>mangler</translation>
+    </message>
+    <message>
+        <source>says no sessions a week: write the fewest and the most after the name, such as 1-2</source>
+        <translation>mangler antal møder om ugen: Skriv det mindste og det største antal efter navnet, f.eks. 1-2</translation>
+    </message>
+    <message>
+        <source>is not one of the words allowed here</source>
+        <translation>er ikke et af de ord, der må stå her</translation>
+    </message>
+    <message>
+        <source>is not a date such as 26-11-2026</source>
+        <translation>er ikke en dato som 26-11-2026</translation>
+    </message>
+    <message>
+        <source>is not a date such as 26-11-2026, with or without a time</source>
+        <translation>er ikke en dato som 26-11-2026, med eller uden klokkeslæt</translation>
+    </message>
+    <message>
+        <source>is not after the start</source>
+        <translation>ligger ikke efter starten</translation>
+    </message>
+    <message>
+        <source>is not a number of hours such as 20, 7.5 or 7:30</source>
+        <translation>er ikke et timetal som 20, 7,5 eller 7:30</translation>
+    </message>
+    <message>
+        <source>holds letters that can&apos;t be shown</source>
+        <translation>indeholder tegn, der ikke kan vises</translation>
+    </message>
+    <message>
+        <source>is not a time such as 08:00-15:00</source>
+        <translation>er ikke et tidsrum som 08:00-15:00</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>er ikke et helt tal</translation>
+    </message>
+    <message>
+        <source>says something where the site is kept apart only</source>
+        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>overlapper en anden</translation>
+    </message>
+    <message>
+        <source>is the same on both sides</source>
+        <translation>er den samme på begge sider</translation>
+    </message>
+    <message>
+        <source>stands in row %1 too</source>
+        <translation>står også i række %1</translation>
+    </message>
+    <message>
+        <source>a cell stands beyond the last heading: the row may be shifted, or a heading is missing</source>
+        <translation>en celle står til højre for den sidste overskrift: Rækken kan være forskudt, eller der mangler en overskrift</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>er for stor</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>er for lang</translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation>er for lille</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>står der to gange</translation>
+    </message>
+    <message>
+        <source>is no activity of the unit</source>
+        <translation>er ikke en af enhedens aktiviteter</translation>
+    </message>
+    <message>
+        <source>is no conflict group of the unit</source>
+        <translation>er ikke en af enhedens konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>is no threat level of the unit</source>
+        <translation>er ikke et af enhedens trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>is no offer of the unit</source>
+        <translation>er ikke et af enhedens tilbud</translation>
+    </message>
+    <message>
+        <source>is nobody&apos;s case number, and no colleague&apos;s name</source>
+        <translation>er hverken et sagsnummer eller navnet på en medarbejder</translation>
+    </message>
+    <message>
+        <source>is not known to the unit</source>
+        <translation>kendes ikke af enheden</translation>
+    </message>
+    <message>
+        <source>is no conflict group, and nobody&apos;s case number</source>
+        <translation>er hverken en konfliktgruppe eller et sagsnummer</translation>
+    </message>
+    <message>
+        <source>is no site of the unit</source>
+        <translation>er ikke et af enhedens steder</translation>
+    </message>
+    <message>
+        <source>is no supplier of the unit</source>
+        <translation>er ikke en af enhedens leverandører</translation>
+    </message>
+</context>
+<context>
+    <name>SheetImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation>Importér en tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Tilbage</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Næste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>1 of 3: Choose the table</source>
+        <translation>1 af 3: Vælg tabellen</translation>
+    </message>
+    <message>
+        <source>2 of 3: What the columns say</source>
+        <translation>2 af 3: Hvad kolonnerne betyder</translation>
+    </message>
+    <message>
+        <source>3 of 3: What would happen</source>
+        <translation>3 af 3: Hvad der vil ske</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1 rows</source>
+        <translation>&amp;Importér %1 rækker</translation>
+    </message>
+    <message>
+        <source>&amp;Import 1 row</source>
+        <translation>&amp;Importér 1 række</translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be imported.</source>
+        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them first: the rows are compared with them.</source>
+        <translation>Navnene er skjult. Vis dem først: Rækkerne sammenlignes med dem.</translation>
+    </message>
+    <message>
+        <source>Correct the errors in the file, or leave their rows out.</source>
+        <translation>Ret fejlene i filen, eller udelad rækkerne.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row changes anything.</source>
+        <translation>Der er intet at importere: Ingen række ændrer noget.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
+        <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Conflict groups</source>
+        <translation>Konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Fravær</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Ugens timer</translation>
+    </message>
+    <message>
+        <source>Plan of the week</source>
+        <translation>Ugens plan</translation>
+    </message>
+    <message>
+        <source>A row for each citizen, known by the case number. A new one needs a name and the day of enrolment. Hours, groups, offers and activities hold from today where no day is given; those of a new citizen from the day of enrolment.</source>
+        <translation>En række for hver borger, kendt på sagsnummeret. En ny borger skal have et navn og en tilmeldingsdato. Timer, grupper, tilbud og aktiviteter gælder fra i dag, hvor ingen dato er angivet; for en ny borger fra tilmeldingsdatoen.</translation>
+    </message>
+    <message>
+        <source>A row for each conflict group, known by its name.</source>
+        <translation>En række for hver konfliktgruppe, kendt på navnet.</translation>
+    </message>
+    <message>
+        <source>A row for each separation, known by its two sides and its first day. A side is the name of a group or the case number of a citizen.</source>
+        <translation>En række for hver adskillelse, kendt på de to sider og den første dag. En side er navnet på en gruppe eller en borgers sagsnummer.</translation>
+    </message>
+    <message>
+        <source>A row for each room, known by its name and site. The site must be in the unit already.</source>
+        <translation>En række for hvert lokale, kendt på navn og sted. Stedet skal findes i enheden i forvejen.</translation>
+    </message>
+    <message>
+        <source>A row for each colleague, known by name.</source>
+        <translation>En række for hver medarbejder, kendt på navnet.</translation>
+    </message>
+    <message>
+        <source>A row for each absence, known by the person and its start. The person is a case number or the name of a colleague.</source>
+        <translation>En række for hvert fravær, kendt på personen og starten. Personen angives ved et sagsnummer eller navnet på en medarbejder.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Vurderet af</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>Hours that can be carried</source>
+        <translation>Timer, borgeren kan klare</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>Number of citizens</source>
+        <translation>Antal borgere</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>Timer om dagen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Hours decided by</source>
+        <translation>Timer besluttet af</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutter</translation>
+    </message>
+    <message>
+        <source>Enrolled from</source>
+        <translation>Tilmeldt fra</translation>
+    </message>
+    <message>
+        <source>Enrolled until</source>
+        <translation>Tilmeldt til</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Udstyr</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Minutes between</source>
+        <translation>Minutter imellem</translation>
+    </message>
+    <message>
+        <source>Hours hold from</source>
+        <translation>Timer gælder fra</translation>
+    </message>
+    <message>
+        <source>Hours hold until</source>
+        <translation>Timer gælder til</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Threat level</source>
+        <translation>Trusselsniveau</translation>
+    </message>
+    <message>
+        <source>State of the level</source>
+        <translation>Niveauets status</translation>
+    </message>
+    <message>
+        <source>Missing sessions</source>
+        <translation>Manglende møder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Case number or staff</source>
+        <translation>Sagsnummer eller medarbejder</translation>
+    </message>
+    <message>
+        <source>Hours at placements</source>
+        <translation>Timer i faste forløb</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Hours review on</source>
+        <translation>Timer vurderes igen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Hours in sessions</source>
+        <translation>Timer i møder</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Den ene side</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Den anden side</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Hours in all</source>
+        <translation>Timer i alt</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Assessment valid until</source>
+        <translation>Vurdering gælder til</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Ugedag</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ændret</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Uændret</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fejl</translation>
+    </message>
+    <message>
+        <source>illness</source>
+        <translation>sygdom</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>ferie</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>retsmøde</translation>
+    </message>
+    <message>
+        <source>detained</source>
+        <translation>frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andet</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>gældende</translation>
+    </message>
+    <message>
+        <source>run out: counts one higher</source>
+        <translation>udløbet: tæller som et niveau højere</translation>
+    </message>
+    <message>
+        <source>none on record: counts as the highest</source>
+        <translation>intet registreret: tæller som det højeste</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>møde</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sted</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ikke kendt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format of Qt</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Mandag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Tirsdag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Onsdag</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Torsdag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Fredag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Lørdag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Søndag</translation>
+    </message>
+</context>
+<context>
     <name>SlotCard</name>
     <message>
         <source>Remove …</source>
@@ -3748,6 +4848,148 @@
     <message>
         <source>Change …</source>
         <translation>Skift …</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>No threat level on record: counted as the highest</source>
+        <translation>Intet trusselsniveau registreret: regnes som det højeste</translation>
+    </message>
+    <message>
+        <source>Threat level run out: counted one level higher</source>
+        <translation>Trusselsniveau udløbet: regnes et niveau højere</translation>
+    </message>
+    <message>
+        <source>Threat level runs out soon</source>
+        <translation>Trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>Separation run out: no longer kept apart</source>
+        <translation>Adskillelse udløbet: holdes ikke længere adskilt</translation>
+    </message>
+    <message>
+        <source>Separation runs out soon</source>
+        <translation>Adskillelse udløber snart</translation>
+    </message>
+    <message>
+        <source>No weekly hours on record: no hours are planned</source>
+        <translation>Ingen ugentlige timer registreret: der planlægges ingen timer</translation>
+    </message>
+    <message>
+        <source>Weekly hours to be judged anew</source>
+        <translation>Ugentlige timer skal vurderes på ny</translation>
+    </message>
+    <message>
+        <source>Below their minimum in this week&apos;s plan</source>
+        <translation>Under deres minimum i denne uges plan</translation>
+    </message>
+    <message>
+        <source>Leaves the unit soon</source>
+        <translation>Forlader snart enheden</translation>
+    </message>
+    <message>
+        <source>Measures of a threat level run out soon</source>
+        <translation>Foranstaltninger for et trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>%1: 1 session missing</source>
+        <translation>%1: mangler 1 møde</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions missing</source>
+        <translation>%1: mangler %2 møder</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks 1 rule by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu 1 regel</translation>
+    </message>
+    <message>
+        <source>Cannot be planned: no threat level has measures all week</source>
+        <translation>Kan ikke planlægges: intet trusselsniveau har foranstaltninger hele ugen</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Endnu ikke planlagt</translation>
+    </message>
+    <message>
+        <source>Version %1 is a draft: nothing is published</source>
+        <translation>Version %1 er en kladde: intet er offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 is published</source>
+        <translation>Version %1 er offentliggjort</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks %2 rules by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu %2 regler</translation>
+    </message>
+    <message>
+        <source>Enter the sites and their rooms</source>
+        <translation>Indtast stederne og deres lokaler</translation>
+    </message>
+    <message>
+        <source>Enter the staff with their skills and hours</source>
+        <translation>Indtast medarbejderne med deres kompetencer og arbejdstid</translation>
+    </message>
+    <message>
+        <source>Enter the activities: what sessions are planned of</source>
+        <translation>Indtast aktiviteterne, som møderne planlægges af</translation>
+    </message>
+    <message>
+        <source>Decide the measures of each threat level</source>
+        <translation>Tag stilling til foranstaltningerne for hvert trusselsniveau</translation>
+    </message>
+    <message>
+        <source>Enter the conflict groups and who must be kept apart</source>
+        <translation>Indtast konfliktgrupperne, og hvem der skal holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Enter the people, or import them from a spreadsheet</source>
+        <translation>Indtast borgerne, eller hent dem fra et regneark</translation>
+    </message>
+    <message>
+        <source>Say which activities each person takes part in</source>
+        <translation>Angiv, hvilke aktiviteter hver borger deltager i</translation>
+    </message>
+    <message>
+        <source>Plan the week</source>
+        <translation>Planlæg ugen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>This week</source>
+        <translation>Denne uge</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Kræver opmærksomhed</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +5371,33 @@
     </message>
 </context>
 <context>
+    <name>WeekCard</name>
+    <message>
+        <source>Planned hours</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Unmet duties</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Go and plan it</source>
+        <translation>Gå hen og planlæg den</translation>
+    </message>
+    <message>
+        <source>See what is unsafe</source>
+        <translation>Se, hvad der er usikkert</translation>
+    </message>
+    <message>
+        <source>Open the week</source>
+        <translation>Åbn ugen</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Dismiss</source>
@@ -4209,6 +5478,10 @@
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Begin with an empty unit …</source>
+        <translation>Begynd med en tom enhed …</translation>
+    </message>
+    <message>
         <source>Import unit file …</source>
         <translation>Importér enhedsfil …</translation>
     </message>
@@ -4285,6 +5558,11 @@
     <message>
         <source>Week %1 · %2</source>
         <translation>Uge %1 · %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format of Qt: weekday, day, month, year</comment>
+        <translation>dddd &apos;den&apos; d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMM hh:mm</source>

@@ -105,6 +105,15 @@ def field_words(name: str) -> str:
         "weekly_minutes": translate("AuditField", "Minutes a week"),
         "what": translate("AuditField", "What"),
         "whole": translate("AuditField", "Whole"),
+        "approved_at": translate("AuditLocks", "Approved at"),
+        "approved_by": translate("AuditLocks", "Approved by"),
+        "citizens": translate("AuditLocks", "Citizens"),
+        "locked_at": translate("AuditLocks", "Locked at"),
+        "locked_by": translate("AuditLocks", "Locked by"),
+        "never_automatic": translate("AuditLocks", "Only a person places"),
+        "session": translate("AuditLocks", "Session"),
+        "sessions": translate("AuditLocks", "Sessions"),
+        "subject": translate("AuditLocks", "What"),
     }.get(name, name)
 
 
@@ -125,6 +134,12 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "audit_extract": translate("AuditField", "extract of the audit trail"),
         "full": translate("AuditField", "names in full"),
         "case_numbers": translate("AuditField", "case numbers only"),
+        "table_people": translate("AuditField", "table of citizens"),
+        "table_groups": translate("AuditField", "table of conflict groups"),
+        "table_separations": translate("AuditField", "table of separations"),
+        "table_rooms": translate("AuditField", "table of rooms"),
+        "table_staff": translate("AuditField", "table of staff"),
+        "table_absences": translate("AuditField", "table of absences"),
         "cut_off": translate("AuditField", "more entries than there are"),
         "differs": translate("AuditField", "another entry"),
         "keyring": translate("AuditField", "the system's keyring"),
