@@ -22,6 +22,7 @@ from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
+from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.start.page import StartPage
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
 
     lock_asked = Signal()
     unlocked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -267,6 +269,7 @@ class MainWindow(QMainWindow):
             (menus.previous, self.desk.go_back),
             (menus.next, self.desk.go_on),
             (menus.this, self.desk.go_home),
+            (menus.guide, self.guide_asked),
             (menus.about, self._about),
         ):
             action.triggered.connect(act)
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
             menus.history.triggered.connect(self._show_history)
             menus.conceal.setChecked(self._context.editing.concealed)
             menus.conceal.triggered.connect(self._context.editing.conceal)
+            TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.copy_week)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)

@@ -68,7 +68,11 @@ def when(start: datetime, end: datetime) -> str:
 
 def local_clock(moment: datetime) -> str:
     """An aware moment as the local day and time, ``23 Nov 10:41``."""
-    local = moment.astimezone()
+    return local_moment(moment.astimezone())
+
+
+def local_moment(local: datetime) -> str:
+    """A local wall-clock moment, ``23 Nov 10:41``."""
     pattern = translate("Words", "d MMM hh:mm", "date format of Qt: day, month, time")
     return QLocale().toString(
         QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)), pattern

@@ -2252,6 +2252,10 @@
         <translation>dd-MM-yyyy</translation>
     </message>
     <message>
+        <source>from %1 until further notice</source>
+        <translation>fra %1 indtil videre</translation>
+    </message>
+    <message>
         <source>%1, week %2</source>
         <comment>weekday, week</comment>
         <translation>%1, uge %2</translation>
@@ -2360,6 +2364,62 @@
     <message>
         <source>free</source>
         <translation>ikke markeret</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Sikkerplan – guide</source>
+        <translation>Sikkerplan – vejledning</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Søg i vejledningen</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Vejledningens sider</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Frem</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre tekst</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Tekst i 100 %</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Større tekst</translation>
+    </message>
+    <message>
+        <source>1 place found</source>
+        <translation>1 sted fundet</translation>
+    </message>
+    <message>
+        <source>%1 places found</source>
+        <translation>%1 steder fundet</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Intet fundet. Prøv færre eller kortere ord.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how large the text is</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2669,90 @@
         <source>table imported</source>
         <translation>tabel importeret</translation>
     </message>
+    <message>
+        <source>threat level saved</source>
+        <translation>trusselsniveau gemt</translation>
+    </message>
+    <message>
+        <source>threat level removed</source>
+        <translation>trusselsniveau fjernet</translation>
+    </message>
+    <message>
+        <source>site saved</source>
+        <translation>sted gemt</translation>
+    </message>
+    <message>
+        <source>site removed</source>
+        <translation>sted fjernet</translation>
+    </message>
+    <message>
+        <source>way saved</source>
+        <translation>transporttid gemt</translation>
+    </message>
+    <message>
+        <source>way removed</source>
+        <translation>transporttid fjernet</translation>
+    </message>
+    <message>
+        <source>room saved</source>
+        <translation>lokale gemt</translation>
+    </message>
+    <message>
+        <source>room removed</source>
+        <translation>lokale fjernet</translation>
+    </message>
+    <message>
+        <source>supplier saved</source>
+        <translation>leverandør gemt</translation>
+    </message>
+    <message>
+        <source>supplier removed</source>
+        <translation>leverandør fjernet</translation>
+    </message>
+    <message>
+        <source>staff member saved</source>
+        <translation>medarbejder gemt</translation>
+    </message>
+    <message>
+        <source>staff member removed</source>
+        <translation>medarbejder fjernet</translation>
+    </message>
+    <message>
+        <source>offer saved</source>
+        <translation>tilbud gemt</translation>
+    </message>
+    <message>
+        <source>offer removed</source>
+        <translation>tilbud fjernet</translation>
+    </message>
+    <message>
+        <source>activity saved</source>
+        <translation>aktivitet gemt</translation>
+    </message>
+    <message>
+        <source>activity removed</source>
+        <translation>aktivitet fjernet</translation>
+    </message>
+    <message>
+        <source>unit&apos;s settings saved</source>
+        <translation>enhedens indstillinger gemt</translation>
+    </message>
+    <message>
+        <source>limit saved</source>
+        <translation>grænse gemt</translation>
+    </message>
+    <message>
+        <source>limit removed</source>
+        <translation>grænse fjernet</translation>
+    </message>
+    <message>
+        <source>closed days saved</source>
+        <translation>lukkedage gemt</translation>
+    </message>
+    <message>
+        <source>closed days removed</source>
+        <translation>lukkedage fjernet</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWeek</name>
@@ -2838,6 +2982,201 @@
     </message>
 </context>
 <context>
+    <name>Levels</name>
+    <message>
+        <source>Nobody else is in the session with somebody on this level.</source>
+        <translation>Ingen andre er med til mødet sammen med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>At most %1 people are in a session with somebody on this level.</source>
+        <translation>Højst %1 borgere er med til et møde med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>1 member of the staff</source>
+        <translation>1 medarbejder</translation>
+    </message>
+    <message>
+        <source>%1 members of the staff</source>
+        <translation>%1 medarbejdere</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and no guard is asked for.</source>
+        <translation>Der er mindst %1, og der kræves ingen vagt.</translation>
+    </message>
+    <message>
+        <source>1 guard</source>
+        <translation>1 vagt</translation>
+    </message>
+    <message>
+        <source>%1 guards</source>
+        <translation>%1 vagter</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and %2 besides.</source>
+        <translation>Der er mindst %1 og derudover %2.</translation>
+    </message>
+    <message>
+        <source>The room has: %1.</source>
+        <translation>Lokalet har: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit is anywhere on the site at the time, in whatever session.</source>
+        <translation>Ingen anden borger fra enheden er på stedet imens, heller ikke til et andet møde.</translation>
+    </message>
+    <message>
+        <source>Somebody says yes to each session before it is held.</source>
+        <translation>Hvert møde godkendes af en medarbejder, før det holdes.</translation>
+    </message>
+    <message>
+        <source>The planning never places them: somebody does, session by session.</source>
+        <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
+        <source>Choose a level to see what it means and who can serve it.</source>
+        <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
+    </message>
+    <message>
+        <source>What level %1 means</source>
+        <translation>Hvad niveau %1 betyder</translation>
+    </message>
+    <message>
+        <source>Who and what can serve it this week</source>
+        <translation>Hvem og hvad der kan varetage det i denne uge</translation>
+    </message>
+    <message>
+        <source>People on it</source>
+        <translation>Borgere på niveauet</translation>
+    </message>
+    <message>
+        <source>Rooms that are fit</source>
+        <translation>Egnede lokaler</translation>
+    </message>
+    <message>
+        <source>Staff at work</source>
+        <translation>Medarbejdere på arbejde</translation>
+    </message>
+    <message>
+        <source>Of them guards</source>
+        <translation>Heraf vagter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: no room has all that it asks for.</source>
+        <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few guards.</source>
+        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
+        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
+    </message>
+    <message>
+        <source>Threat levels</source>
+        <translation>Trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>Add level</source>
+        <translation>Tilføj niveau</translation>
+    </message>
+    <message>
+        <source>What each threat level asks for. A level may have several rows that follow each other in time; a higher level never asks for less than the one below it.</source>
+        <translation>Hvad hvert trusselsniveau kræver. Et niveau kan have flere rækker, der følger efter hinanden i tid; et højere niveau kræver aldrig mindre end det under det.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Vagter</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>nothing special</source>
+        <translation>intet særligt</translation>
+    </message>
+    <message>
+        <source>Alone on site</source>
+        <translation>Alene på stedet</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>Kun i hånden</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Godkendelse</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Staff at least</source>
+        <translation>Medarbejdere mindst</translation>
+    </message>
+    <message>
+        <source>Guards besides</source>
+        <translation>Vagter derudover</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit on the site at the time</source>
+        <translation>Ingen anden borger fra enheden på stedet imens</translation>
+    </message>
+    <message>
+        <source>A manual yes before every session</source>
+        <translation>Godkendes af en medarbejder før hvert møde</translation>
+    </message>
+    <message>
+        <source>Never placed automatically: by hand only</source>
+        <translation>Placeres aldrig automatisk: kun i hånden</translation>
+    </message>
+    <message>
+        <source>Decided by, or on whose word</source>
+        <translation>Besluttet af eller på grundlag af</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alene</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>You have locked it.</source>
@@ -2942,6 +3281,14 @@
     <message>
         <source>&amp;Import unit file …</source>
         <translation>&amp;Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;table …</source>
+        <translation>Hent en &amp;tabel …</translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation>&amp;Eksporter en tabel …</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
@@ -3054,6 +3401,10 @@
     <message>
         <source>&amp;Audit trail …</source>
         <translation>&amp;Revisionsspor …</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Vejledning</translation>
     </message>
     <message>
         <source>&amp;About Sikkerplan</source>
@@ -3232,6 +3583,14 @@
     <message>
         <source>Week</source>
         <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveauer</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcer</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4191,65 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Fortryd ændringer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Saved. Ctrl+Z takes it back.</source>
+        <translation>Gemt. Ctrl+Z fortryder.</translation>
+    </message>
+    <message>
+        <source>The vault is open read-only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>1 other</source>
+        <translation>1 anden</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 andre</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: %1 need it. Change or remove them first.</source>
+        <translation>Kan ikke fjernes: bruges af %1. Ret eller fjern dem først.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: a week&apos;s plan names it. It goes with that plan, by the unit&apos;s retention rules.</source>
+        <translation>Kan ikke fjernes: en ugeplan nævner den. Den slettes sammen med planen efter enhedens opbevaringsregler.</translation>
+    </message>
+    <message>
+        <source>Removed. Ctrl+Z brings it back.</source>
+        <translation>Fjernet. Ctrl+Z henter den tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with 1 entry about it. Ctrl+Z brings both back.</source>
+        <translation>Fjernet sammen med 1 oplysning om den. Ctrl+Z henter begge tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with %1 entries about it. Ctrl+Z brings all of it back.</source>
+        <translation>Fjernet sammen med %1 oplysninger om den. Ctrl+Z henter det hele tilbage.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>
@@ -3909,6 +4327,481 @@
     <message>
         <source>It will no longer open the vault. A copy of the vault&apos;s files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
         <translation>Den vil ikke længere åbne boksen. En tidligere kopi af boksens filer, f.eks. en sikkerhedskopi, åbnes stadig med den; en ny datanøgle gør en ende på det for alt, der skrives derefter.</translation>
+    </message>
+</context>
+<context>
+    <name>Resources</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>Leverandører</translation>
+    </message>
+    <message>
+        <source>Add supplier</source>
+        <translation>Tilføj leverandør</translation>
+    </message>
+    <message>
+        <source>Who sells offers to the unit, or lends it staff.</source>
+        <translation>Hvem der sælger tilbud til enheden eller stiller medarbejdere til rådighed.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Add staff member</source>
+        <translation>Tilføj medarbejder</translation>
+    </message>
+    <message>
+        <source>Who carries the sessions. A session needs somebody with its activity&apos;s skill; a guard needs the skill guard.</source>
+        <translation>Hvem der holder møderne. Et møde kræver en medarbejder med aktivitetens kompetence; en vagt skal have kompetencen vagt.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>På arbejde</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own</source>
+        <translation>Enhedens eget</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>Højst om ugen</translation>
+    </message>
+    <message>
+        <source>Not on record: nothing is planned with them.</source>
+        <translation>Ikke registreret: der planlægges intet med dem.</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>Enheden</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s name, its opening hours and how its week is divided.</source>
+        <translation>Enhedens navn, åbningstid og ugens inddeling.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grænser</translation>
+    </message>
+    <message>
+        <source>Add limit</source>
+        <translation>Tilføj grænse</translation>
+    </message>
+    <message>
+        <source>What law, budget or police have set: dated, with the source. A limit that has run out holds no longer.</source>
+        <translation>Hvad lov, budget eller politi har fastsat: dateret og med kilde. En udløbet grænse gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Lukkedage</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation>Tilføj lukkedage</translation>
+    </message>
+    <message>
+        <source>Days on which the unit is closed, beside the public holidays.</source>
+        <translation>Dage, hvor enheden er lukket ud over helligdagene.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Money for offers, kroner a year</source>
+        <translation>Midler til tilbud, kroner om året</translation>
+    </message>
+    <message>
+        <source>Clarifying start, weeks at most</source>
+        <translation>Afklarende opstart, højst uger</translation>
+    </message>
+    <message>
+        <source>Activation, minutes a week</source>
+        <translation>Aktivering, minutter om ugen</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Activities whose lengths do not fit are no longer planned.</source>
+        <translation>Aktiviteter, hvis længder ikke passer, planlægges ikke længere.</translation>
+    </message>
+    <message>
+        <source>Interview for those without activation</source>
+        <translation>Samtale for dem uden aktivering</translation>
+    </message>
+    <message>
+        <source>Nobody is called</source>
+        <translation>Ingen indkaldes</translation>
+    </message>
+    <message>
+        <source>Who has no activation in a week is called to this one.</source>
+        <translation>Den, der ikke har aktivering i en uge, indkaldes til denne.</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Helligdage i</translation>
+    </message>
+    <message>
+        <source>The country&apos;s two letters, DK for Denmark.</source>
+        <translation>Landets to bogstaver, DK for Danmark.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grænse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>vagt</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own site</source>
+        <translation>Enhedens eget sted</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s site</source>
+        <translation>Leverandørens sted</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Arbejdsplads</translation>
+    </message>
+    <message>
+        <source>Special offer</source>
+        <translation>Særligt tilbud</translation>
+    </message>
+    <message>
+        <source>Mentor-based company offer</source>
+        <translation>Mentorbaseret virksomhedstilbud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Group teaching</source>
+        <translation>Holdundervisning</translation>
+    </message>
+    <message>
+        <source>Mentoring</source>
+        <translation>Mentorstøtte</translation>
+    </message>
+    <message>
+        <source>Job interview</source>
+        <translation>Jobsamtale</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Værksted</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Steder</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Tilføj sted</translation>
+    </message>
+    <message>
+        <source>A site is a building. Rivals are kept off the same site at the same time, so two buildings are two sites, even on one yard.</source>
+        <translation>Et sted er en bygning. Rivaler er aldrig på samme sted samtidig, så to bygninger er to steder, også på samme grund.</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Add way</source>
+        <translation>Tilføj transporttid</translation>
+    </message>
+    <message>
+        <source>How long the way between two sites takes. Where it is not on record, the longest way is taken, and at least an hour.</source>
+        <translation>Hvor lang tid vejen mellem to steder tager. Hvor den ikke er registreret, regnes med den længste, dog mindst en time.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Add room</source>
+        <translation>Tilføj lokale</translation>
+    </message>
+    <message>
+        <source>A session takes place in a room that holds everybody and has what the activity and the threat levels ask for.</source>
+        <translation>Et møde holdes i et lokale, der har plads til alle og har det, som aktiviteten og trusselsniveauerne kræver.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>as the unit</source>
+        <translation>som enheden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As the unit</source>
+        <translation>Som enheden</translation>
+    </message>
+    <message>
+        <source>A workplace keeps its own hours: it does not close when the unit does.</source>
+        <translation>En arbejdsplads har sin egen åbningstid: den lukker ikke, når enheden gør.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutter</translation>
+    </message>
+    <message>
+        <source>One site</source>
+        <translation>Det ene sted</translation>
+    </message>
+    <message>
+        <source>The other site</source>
+        <translation>Det andet sted</translation>
+    </message>
+    <message>
+        <source>The way takes</source>
+        <translation>Vejen tager</translation>
+    </message>
+    <message>
+        <source>minutes, both ways</source>
+        <translation>minutter, begge veje</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Indretning</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>people, staff not counted</source>
+        <translation>borgere, medarbejdere ikke medregnet</translation>
+    </message>
+    <message>
+        <source>What activities and threat levels may ask for.</source>
+        <translation>Hvad aktiviteter og trusselsniveauer kan kræve.</translation>
+    </message>
+    <message>
+        <source>When the room can&apos;t be used.</source>
+        <translation>Hvornår lokalet ikke kan bruges.</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Lukket fra</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>Lukket til</translation>
+    </message>
+    <message>
+        <source>Add offer</source>
+        <translation>Tilføj tilbud</translation>
+    </message>
+    <message>
+        <source>What people are referred to: bought from a supplier or the municipality&apos;s own. Its activities can be attended by whoever is referred to it.</source>
+        <translation>Det, borgere henvises til: købt hos en leverandør eller kommunens eget. Den, der er henvist, kan deltage i tilbuddets aktiviteter.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>Add activity</source>
+        <translation>Tilføj aktivitet</translation>
+    </message>
+    <message>
+        <source>What sessions are planned of: how long, how many people, which staff, what it costs.</source>
+        <translation>Det, møderne planlægges af: hvor længe, hvor mange borgere, hvilke medarbejdere, hvad det koster.</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Løber</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Henviste</translation>
+    </message>
+    <message>
+        <source>Clarifying start</source>
+        <translation>Afklarende opstart</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
+    </message>
+    <message>
+        <source>Only mentor-based offers</source>
+        <translation>Kun mentorbaserede tilbud</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Kompetence</translation>
+    </message>
+    <message>
+        <source>Counts as hours</source>
+        <translation>Tæller som timer</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Counts as hours of activation</source>
+        <translation>Tæller som aktiveringstimer</translation>
+    </message>
+    <message>
+        <source>A session lasts</source>
+        <translation>Et møde varer</translation>
+    </message>
+    <message>
+        <source>Several lengths: the planning chooses among them.</source>
+        <translation>Flere længder: planlægningen vælger mellem dem.</translation>
+    </message>
+    <message>
+        <source>Smallest group</source>
+        <translation>Mindste hold</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>One of the staff has it.</source>
+        <translation>En af medarbejderne har den.</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>Any room that is fit for it</source>
+        <translation>Ethvert egnet lokale</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Højst om dagen</translation>
+    </message>
+    <message>
+        <source>sessions for one person</source>
+        <translation>møder for en borger</translation>
+    </message>
+    <message>
+        <source>Price of a session</source>
+        <translation>Pris for et møde</translation>
+    </message>
+    <message>
+        <source>and for each person</source>
+        <translation>og for hver borger</translation>
+    </message>
+    <message>
+        <source>%1 a session</source>
+        <translation>%1 pr. møde</translation>
+    </message>
+    <message>
+        <source>%1 a person</source>
+        <translation>%1 pr. borger</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratis</translation>
     </message>
 </context>
 <context>

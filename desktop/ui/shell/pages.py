@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.context import WindowContext
+from desktop.ui.levels.page import LevelsPage
+from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
 from desktop.ui.start.page import StartPage
@@ -24,5 +26,13 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),
+            lambda: LevelsPage(context),
+        ),
+        PageSpec(
+            Entry(ResourcesPage.key, translate("Pages", "Resources"), "building", "Ctrl+7"),
+            lambda: ResourcesPage(context),
         ),
     )

@@ -48,6 +48,7 @@ class UnlockDialog(QDialog):
         embedded: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "keys-and-lock")
         self._embedded = embedded
         if embedded:
             self.setWindowFlags(Qt.WindowType.Widget)

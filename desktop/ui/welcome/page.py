@@ -26,6 +26,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "start")
         self._context = context
         self.begin_button = QPushButton(self.tr("Begin with an empty unit …"))
         self.import_button = QPushButton(self.tr("Import unit file …"))
