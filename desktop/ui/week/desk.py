@@ -18,6 +18,7 @@ from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
 from solver.check import Report
+from solver.problem import Problem
 
 REDRAW_MS = 500
 """Milliseconds between two previews: plans may come faster than anybody can look at them."""
@@ -85,6 +86,8 @@ class Desk(QObject):
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
         self._before: PlanVersion | None = None
+        self.proven: dict[str, Problem] = {}
+        """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
 
     @property
@@ -294,6 +297,8 @@ class Desk(QObject):
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
         before = self._before
+        if self.prepared is not None:
+            self.proven[accepted.version.id] = self.prepared.problem
         self.versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)

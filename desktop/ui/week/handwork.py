@@ -76,7 +76,10 @@ class Handwork(QObject):
         verdict = verdicts.verdict(edit)
         words = VerdictWords(prepared.unit)
         try:
-            done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts)
+            proven = desk.proven.get(version.id)
+            done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts, bounds_of=proven)
+            if proven is not None:
+                desk.proven[done.version.id] = proven
         except Forbidden as refused:
             self.told.emit(words.tell(refused.verdict).whole())
             return False
