@@ -1493,6 +1493,10 @@
         <translation>kræver manuel godkendelse</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
         <source>People: %1</source>
         <translation>Borgere: %1</translation>
     </message>
@@ -1506,35 +1510,50 @@
     </message>
 </context>
 <context>
+    <name>BoardModes</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>What is held in which room</source>
+        <translation>Hvad der foregår i hvilket lokale</translation>
+    </message>
+    <message>
+        <source>What each member of the staff does, and when they are free</source>
+        <translation>Hvad hver medarbejder laver, og hvornår de er ledige</translation>
+    </message>
+    <message>
+        <source>What each person comes to</source>
+        <translation>Hvad hver borger kommer til</translation>
+    </message>
+    <message>
+        <source>Which groups are on a site when, and the time that keeps rivals apart</source>
+        <translation>Hvilke grupper der er på et sted hvornår, og tiden der holder rivaler adskilt</translation>
+    </message>
+</context>
+<context>
     <name>BoardPanel</name>
     <message>
         <source>Site</source>
         <translation>Sted</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>Zoom ud</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>Zoom til 100 %</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Zoom ind</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>site, number of sessions</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Whole week</source>
-        <translation>Hele ugen</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1619,113 @@
     <message>
         <source>There are headings and no rows below them.</source>
         <translation>Der er overskrifter, men ingen rækker under dem.</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>Whole week</source>
+        <translation>Hele ugen</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Udgået</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttet</translation>
+    </message>
+    <message>
+        <source>Other staff</source>
+        <translation>Andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation>Skal have besked</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Hvad er anderledes</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Tilbage til tavlen</translation>
+    </message>
+    <message>
+        <source>Differences between two versions</source>
+        <translation>Forskelle mellem to versioner</translation>
+    </message>
+    <message>
+        <source>Nothing differs for anybody.</source>
+        <translation>Intet er anderledes for nogen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <comment>between two versions</comment>
+        <translation>med</translation>
+    </message>
+    <message>
+        <source>The two are the same for everybody.</source>
+        <translation>De to er ens for alle.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: staff alone differ.</source>
+        <translation>Ingen skal have besked: kun medarbejderne er andre.</translation>
+    </message>
+    <message>
+        <source>To be told if the second takes the place of the first: %1 and %2 of the staff.</source>
+        <translation>Skal have besked, hvis den anden træder i stedet for den første: %1 og %2 medarbejdere.</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2549,49 @@
     </message>
 </context>
 <context>
+    <name>Handwork</name>
+    <message>
+        <source>The vault is open read-only here: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>The week is being planned: wait for it, or stop it.</source>
+        <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
+    </message>
+    <message>
+        <source>There is no plan to change.</source>
+        <translation>Der er ingen plan at ændre.</translation>
+    </message>
+    <message>
+        <source>Not published: the plan breaks a rule as the unit stands now.</source>
+        <translation>Ikke offentliggjort: planen bryder en regel, som enheden er nu.</translation>
+    </message>
+    <message>
+        <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
+        <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
+    </message>
+    <message>
+        <source>A published version stays as it is.</source>
+        <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>Another lock holds this session as it is in another version: lift that one first.</source>
+        <translation>En anden lås holder mødet, som det er i en anden version: ophæv den først.</translation>
+    </message>
+    <message>
+        <source>Somebody must be named.</source>
+        <translation>Der skal stå et navn.</translation>
+    </message>
+    <message>
+        <source>Done: %1. Ctrl+Z undoes it.</source>
+        <translation>Udført: %1. Ctrl+Z fortryder.</translation>
+    </message>
+    <message>
+        <source>The week has been changed by something else: it is shown anew. Try again.</source>
+        <translation>Ugen er blevet ændret af noget andet og vises på ny. Prøv igen.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Checked: no rule broken</source>
@@ -2752,6 +2921,45 @@
     <message>
         <source>closed days removed</source>
         <translation>lukkedage fjernet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historik</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Hvad der er gjort</translation>
+    </message>
+    <message>
+        <source>Choose a line to go back to before it, or to do it again.</source>
+        <translation>Vælg en linje for at gå tilbage til før den eller gøre den igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet since the vault was opened.</source>
+        <translation>Der er endnu intet gjort, siden boksen blev åbnet.</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>fortrudt</translation>
+    </message>
+    <message>
+        <source>Do it again up to here</source>
+        <translation>Gør igen til og med her</translation>
+    </message>
+    <message>
+        <source>Undo back to before it</source>
+        <translation>Fortryd tilbage til før den</translation>
+    </message>
+    <message>
+        <source>It went no further: something else has changed it since.</source>
+        <translation>Det gik ikke længere: noget andet har ændret det siden.</translation>
+    </message>
+    <message>
+        <source>week %1, version %2</source>
+        <translation>uge %1, version %2</translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3423,81 @@
     </message>
 </context>
 <context>
+    <name>Locks</name>
+    <message>
+        <source>Something of it is not in the week any more.</source>
+        <translation>Noget af den findes ikke i ugen mere.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>At fault</source>
+        <translation>Strider mod regler</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Overholdt</translation>
+    </message>
+    <message>
+        <source>It breaks no rule.</source>
+        <translation>Den bryder ingen regel.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Ingen begrundelse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Locks of the week</source>
+        <translation>Ugens låse</translation>
+    </message>
+    <message>
+        <source>Nothing is locked. Lock a session, a person or a day where you see it, by its menu.</source>
+        <translation>Intet er låst. Lås et møde, en person eller en dag dér, hvor du ser den, med dens menu.</translation>
+    </message>
+    <message>
+        <source>Lift the lock</source>
+        <translation>Ophæv låsen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undone: %1</source>
@@ -3239,6 +3522,33 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gemt som %1</translation>
+    </message>
+</context>
+<context>
+    <name>MakeSession</name>
+    <message>
+        <source>New session</source>
+        <translation>Nyt møde</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Make the session</source>
+        <translation>Opret mødet</translation>
+    </message>
+    <message>
+        <source>Tick who is to come. Staff are chosen for you.</source>
+        <translation>Sæt kryds ved dem, der skal komme. Medarbejdere vælges for dig.</translation>
+    </message>
+    <message>
+        <source>Staff: %1.</source>
+        <translation>Medarbejdere: %1.</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3619,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Gentag</translation>
+    </message>
+    <message>
+        <source>&amp;History …</source>
+        <translation>&amp;Historik …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the week for a spreadsheet</source>
+        <translation>&amp;Kopiér ugen til et regneark</translation>
     </message>
     <message>
         <source>&amp;Plan the week</source>
@@ -3409,6 +3727,17 @@
     <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>Arrows move the session, Ctrl and an arrow by a day, Enter drops it, Esc puts it back.</source>
+        <translation>Pilene flytter mødet, Ctrl og en pil en dag ad gangen, Enter sætter det, Esc sætter det tilbage.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet blev ændret.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3987,41 @@
     </message>
 </context>
 <context>
+    <name>PeopleLanes</name>
+    <message>
+        <source>Go to a person</source>
+        <translation>Gå til en borger</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Hvem der vises</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rækkefølge</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Efter navn</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>Efter niveau</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Efter gruppe</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>No group on record</source>
+        <translation>Ingen gruppe registreret</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Only those who miss something</source>
@@ -3753,6 +4117,40 @@
     <message>
         <source>&amp;Reason, for the record</source>
         <translation>&amp;Begrundelse, til loggen</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Looking who can come …</source>
+        <translation>Ser efter, hvem der kan komme …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can come.</source>
+        <translation>%1 af %2 kan komme.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanResult</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behold</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <source>Version %1 is planned: %2 hours, against %3 in version %4. %5 have another week.</source>
+        <translation>Version %1 er planlagt: %2 timer mod %3 i version %4. %5 får en anden uge.</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4475,24 @@
         <translation>ddd d. MMM</translation>
     </message>
     <message>
+        <source>ddd d</source>
+        <comment>date format of Qt: weekday, day of the month</comment>
+        <translation>ddd d.</translation>
+    </message>
+    <message>
+        <source>No group on record</source>
+        <translation>Ingen gruppe registreret</translation>
+    </message>
+    <message>
+        <source>no group on record</source>
+        <comment>behind a name</comment>
+        <translation>ingen gruppe registreret</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
         <source>d MMMM</source>
         <comment>date format of Qt: day, month</comment>
         <translation>d. MMMM</translation>
@@ -4184,10 +4600,145 @@
     </message>
 </context>
 <context>
+    <name>Publish</name>
+    <message>
+        <source>Publish version %1?</source>
+        <translation>Offentliggør version %1?</translation>
+    </message>
+    <message>
+        <source>It never changes afterwards, and publishing can&apos;t be undone.</source>
+        <translation>Den ændres aldrig bagefter, og offentliggørelsen kan ikke fortrydes.</translation>
+    </message>
+    <message>
+        <source>Against %1 these must be told (%2): %3.</source>
+        <translation>I forhold til %1 skal disse have besked (%2): %3.</translation>
+    </message>
+    <message>
+        <source>Against %1 nobody has to be told anything new.</source>
+        <translation>I forhold til %1 skal ingen have ny besked.</translation>
+    </message>
+    <message>
+        <source>Without the manual yes that the level asks for (%1): %2.</source>
+        <translation>Uden den godkendelse, som niveauet kræver (%1): %2.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule: it can&apos;t be published.</source>
+        <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Offentliggør</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>The room is closed, too small, or lacks what is asked for.</source>
+        <translation>Lokalet er lukket, for lille eller mangler det, der kræves.</translation>
+    </message>
+    <message>
+        <source>The time is outside the opening hours, or has a length that is not offered.</source>
+        <translation>Tiden ligger uden for åbningstiden, eller længden udbydes ikke.</translation>
+    </message>
+    <message>
+        <source>The group would be too small or too large.</source>
+        <translation>Holdet ville blive for lille eller for stort.</translation>
+    </message>
+    <message>
+        <source>A lock holds it fast.</source>
+        <translation>En lås holder det fast.</translation>
+    </message>
+    <message>
+        <source>The room is taken at that time.</source>
+        <translation>Lokalet er optaget på det tidspunkt.</translation>
+    </message>
+    <message>
+        <source>Nobody of the staff is free.</source>
+        <translation>Ingen medarbejder er ledig.</translation>
+    </message>
+    <message>
+        <source>No staff with the right skills is free for %1.</source>
+        <translation>Ingen medarbejder med de rette kompetencer er ledig til %1.</translation>
+    </message>
+    <message>
+        <source>Not enough staff with the right skills is free.</source>
+        <translation>Der er ikke nok ledige medarbejdere med de rette kompetencer.</translation>
+    </message>
+    <message>
+        <source>Somebody would have more hours than they can carry.</source>
+        <translation>Nogen ville få flere timer, end de kan bære.</translation>
+    </message>
+    <message>
+        <source>%1: not there, busy elsewhere, or no hours left.</source>
+        <translation>%1: ikke til stede, optaget andetsteds eller uden flere timer.</translation>
+    </message>
+    <message>
+        <source>%1: can&apos;t come then, or busy elsewhere.</source>
+        <translation>%1: kan ikke komme da eller er optaget andetsteds.</translation>
+    </message>
+    <message>
+        <source>Somebody can&apos;t come then.</source>
+        <translation>Nogen kan ikke komme da.</translation>
+    </message>
+    <message>
+        <source>%1: more hours than they can carry.</source>
+        <translation>%1: flere timer, end de kan bære.</translation>
+    </message>
+    <message>
+        <source>%1: not enrolled in it, or too often.</source>
+        <translation>%1: ikke tilmeldt eller for ofte.</translation>
+    </message>
+    <message>
+        <source>Somebody is not enrolled in it, or would come too often.</source>
+        <translation>Nogen er ikke tilmeldt eller ville komme for ofte.</translation>
+    </message>
+    <message>
+        <source>%1 may never be in one session.</source>
+        <translation>%1 må aldrig være i samme møde.</translation>
+    </message>
+    <message>
+        <source>People who must be kept apart would be in one session.</source>
+        <translation>Borgere, der skal holdes adskilt, ville være i samme møde.</translation>
+    </message>
+    <message>
+        <source>%1 would be on the site at the same time, or too close.</source>
+        <translation>%1 ville være på stedet samtidig eller for tæt på hinanden.</translation>
+    </message>
+    <message>
+        <source>Rivals would be on the site at the same time, or too close.</source>
+        <translation>Rivaler ville være på stedet samtidig eller for tæt på hinanden.</translation>
+    </message>
+    <message>
+        <source>%1 would be on the site together, and one of them must be alone there.</source>
+        <translation>%1 ville være på stedet sammen, og den ene skal være alene dér.</translation>
+    </message>
+    <message>
+        <source>Somebody must be alone on the site.</source>
+        <translation>Nogen skal være alene på stedet.</translation>
+    </message>
+    <message>
+        <source>%1 must not meet: the staff or the site is to be avoided.</source>
+        <translation>%1 må ikke mødes: medarbejderen eller stedet skal undgås.</translation>
+    </message>
+    <message>
+        <source>The staff or the site is to be avoided.</source>
+        <translation>Medarbejderen eller stedet skal undgås.</translation>
+    </message>
+    <message>
+        <source>The week would cost more than the budget.</source>
+        <translation>Ugen ville koste mere end budgettet.</translation>
     </message>
 </context>
 <context>
@@ -5008,6 +5559,129 @@
     </message>
 </context>
 <context>
+    <name>SessionCommands</name>
+    <message>
+        <source>Who comes into the session?</source>
+        <translation>Hvem kommer ind i mødet?</translation>
+    </message>
+    <message>
+        <source>Who goes out of the session?</source>
+        <translation>Hvem går ud af mødet?</translation>
+    </message>
+    <message>
+        <source>Staff of the session</source>
+        <translation>Mødets medarbejdere</translation>
+    </message>
+    <message>
+        <source>Lock the session</source>
+        <translation>Lås mødet</translation>
+    </message>
+    <message>
+        <source>Lock this person&apos;s week</source>
+        <translation>Lås personens uge</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>Lås %1</translation>
+    </message>
+    <message>
+        <source>Approve the session</source>
+        <translation>Godkend mødet</translation>
+    </message>
+    <message>
+        <source>The yes is for the session as it stands: of a change it says nothing.</source>
+        <translation>Godkendelsen gælder mødet, som det er: om en ændring siger den intet.</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkend</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the chosen session</source>
+        <translation>&amp;Tag ud af det valgte møde</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the chosen session</source>
+        <translation>&amp;Sæt ind i det valgte møde</translation>
+    </message>
+    <message>
+        <source>&amp;Lock this person&apos;s week …</source>
+        <translation>&amp;Lås personens uge …</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock this person&apos;s week</source>
+        <translation>Lås personens uge &amp;op</translation>
+    </message>
+    <message>
+        <source>Lock %1 …</source>
+        <translation>Lås %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the week for a spreadsheet</source>
+        <translation>&amp;Kopiér ugen til et regneark</translation>
+    </message>
+    <message>
+        <source>&amp;Move …</source>
+        <translation>&amp;Flyt …</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person …</source>
+        <translation>&amp;Tilføj en borger …</translation>
+    </message>
+    <message>
+        <source>&amp;Take a person out …</source>
+        <translation>T&amp;ag en borger ud …</translation>
+    </message>
+    <message>
+        <source>&amp;Staff …</source>
+        <translation>&amp;Medarbejdere …</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>Lås &amp;op</translation>
+    </message>
+    <message>
+        <source>&amp;Lock …</source>
+        <translation>&amp;Lås …</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the approval back</source>
+        <translation>Tag &amp;godkendelsen tilbage</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove …</source>
+        <translation>&amp;Godkend …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the session</source>
+        <translation>F&amp;jern mødet</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>It stays as it is when the week is planned anew, until the lock is lifted.</source>
+        <translation>Det forbliver, som det er, når ugen planlægges på ny, indtil låsen ophæves.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+</context>
+<context>
     <name>SessionPanel</name>
     <message>
         <source>People · %1</source>
@@ -5024,6 +5698,10 @@
     <message>
         <source>What to watch</source>
         <translation>Det skal du være opmærksom på</translation>
+    </message>
+    <message>
+        <source>Draw it to another session, or to the bare board to take it out</source>
+        <translation>Træk til et andet møde eller til den tomme tavle for at tage ud</translation>
     </message>
     <message>
         <source>the unit&apos;s own</source>
@@ -5048,6 +5726,13 @@
     <message>
         <source>Broken</source>
         <translation>Brudt</translation>
+    </message>
+</context>
+<context>
+    <name>SessionQuestions</name>
+    <message>
+        <source>Use these</source>
+        <translation>Brug disse</translation>
     </message>
 </context>
 <context>
@@ -6216,6 +6901,66 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… og %1 mere.</translation>
+    </message>
+    <message>
+        <source>%1 hours more a week for %2.</source>
+        <translation>%1 timer mere om ugen til %2.</translation>
+    </message>
+    <message>
+        <source>%1 hours less a week for %2.</source>
+        <translation>%1 timer mindre om ugen til %2.</translation>
+    </message>
+    <message>
+        <source>Duty met: %1.</source>
+        <translation>Krav opfyldt: %1.</translation>
+    </message>
+    <message>
+        <source>Duty missing: %1.</source>
+        <translation>Krav mangler: %1.</translation>
+    </message>
+    <message>
+        <source>Staff: %1 instead of %2.</source>
+        <translation>Medarbejder: %1 i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>Costs %1 more.</source>
+        <translation>Koster %1 mere.</translation>
+    </message>
+    <message>
+        <source>Saves %1.</source>
+        <translation>Sparer %1.</translation>
+    </message>
+    <message>
+        <source>To be told: %1.</source>
+        <translation>Skal have besked: %1.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>people, at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Tilladt</translation>
+    </message>
+    <message>
+        <source>Allowed, at a cost</source>
+        <translation>Tilladt, men det koster</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Ikke muligt</translation>
+    </message>
+</context>
+<context>
     <name>VersionBox</name>
     <message>
         <source>Versions of this week</source>
@@ -6237,6 +6982,66 @@
         <source>Version %1 · %2 · %3</source>
         <comment>number, draft or published, when</comment>
         <translation>Version %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Versions of this week</source>
+        <translation>Versioner af denne uge</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Offentliggør …</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>Sammenlign …</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Lav kopi</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Ingen plan endnu</translation>
+    </message>
+    <message>
+        <source>A draft: what you change by hand is changed in it.</source>
+        <translation>En kladde: det, du ændrer i hånden, ændres i den.</translation>
+    </message>
+    <message>
+        <source>It never changes: what you change by hand makes a new draft.</source>
+        <translation>Den ændres aldrig: det, du ændrer i hånden, bliver en ny kladde.</translation>
+    </message>
+    <message>
+        <source>A published version stays as it is.</source>
+        <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>%1 duties missing</source>
+        <translation>%1 krav ikke opfyldt</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +7096,41 @@
     </message>
 </context>
 <context>
+    <name>WeekCopy</name>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Dismiss</source>
@@ -6307,6 +7147,14 @@
     <message>
         <source>Check</source>
         <translation>Kontrol</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Låse</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioner</translation>
     </message>
     <message>
         <source>Show everybody</source>
@@ -6347,6 +7195,10 @@
     <message>
         <source>The audit trail could not be written: who looks at what is not recorded now.</source>
         <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+    <message>
+        <source>Copied for a spreadsheet: %1.</source>
+        <translation>Kopieret til et regneark: %1.</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +7369,25 @@
         <source>%1 and %2</source>
         <comment>the end of a list</comment>
         <translation>%1 og %2</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomButtons</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom ud</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Zoom til 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom ind</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 </TS>

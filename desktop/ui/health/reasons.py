@@ -53,7 +53,7 @@ def _patterns() -> dict[str, tuple[str, str]]:
         "R2": (room, room),
         "R3": ("", translate("Reasons", "The room is taken at that time.")),
         "R4": (
-            translate("Reasons", "%1 is not there, busy elsewhere, or has no more hours."),
+            translate("Reasons", "%1: not there, busy elsewhere, or no hours left."),
             translate("Reasons", "Nobody of the staff is free."),
         ),
         "R5": (
@@ -61,15 +61,15 @@ def _patterns() -> dict[str, tuple[str, str]]:
             translate("Reasons", "Not enough staff with the right skills is free."),
         ),
         "R6": (
-            translate("Reasons", "%1 can't come at that time, or is busy elsewhere."),
-            translate("Reasons", "Somebody can't come at that time."),
+            translate("Reasons", "%1: can't come then, or busy elsewhere."),
+            translate("Reasons", "Somebody can't come then."),
         ),
         "R7": (
-            translate("Reasons", "%1 would have more hours than they can carry."),
+            translate("Reasons", "%1: more hours than they can carry."),
             translate("Reasons", "Somebody would have more hours than they can carry."),
         ),
         "R8": (
-            translate("Reasons", "%1 is not enrolled in it, or would come too often."),
+            translate("Reasons", "%1: not enrolled in it, or too often."),
             translate("Reasons", "Somebody is not enrolled in it, or would come too often."),
         ),
         "R9": (size, size),

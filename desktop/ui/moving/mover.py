@@ -72,8 +72,7 @@ class Mover(QObject):
         if not self._begin(carried):
             return False
         # Whatever the pointer is over, and whatever becomes of the widget that was pressed.
-        self.layer.grabMouse()
-        QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
+        self.layer.grabMouse(Qt.CursorShape.ClosedHandCursor)
         self._aim_at(at)
         return True
 
@@ -163,7 +162,6 @@ class Mover(QObject):
         app.removeEventFilter(self)
         if not self._by_keys:
             self.layer.releaseMouse()
-            QApplication.restoreOverrideCursor()
         if self._judge is not None:
             self._judge.stop()
         self._carried = self._edit = self._spot = None

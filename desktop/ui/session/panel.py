@@ -66,6 +66,10 @@ class SessionPanel(QWidget):
         """Everything the panel says, from top to bottom."""
         return tuple(found.text() for found in self._inside.findChildren(QLabel) if found.text())
 
+    def lines(self, citizen: str) -> list[QWidget]:
+        """The lines about a citizen."""
+        return self._inside.findChildren(QWidget, citizen)
+
     def _fill(self, unit: Unit, facts: SessionFacts) -> None:
         session = facts.session
         activity = next(found for found in unit.activities if found.id == session.activity)
@@ -97,6 +101,7 @@ class SessionPanel(QWidget):
         """A line that can be carried to the board, where it is a citizen's."""
         holder = QWidget()
         holder.setLayout(line)
+        holder.setObjectName(citizen)
         if citizen:
             holder.setCursor(Qt.CursorShape.OpenHandCursor)
             holder.setToolTip(
