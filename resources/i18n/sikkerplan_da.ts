@@ -4610,12 +4610,12 @@
         <translation>Den ændres aldrig bagefter, og offentliggørelsen kan ikke fortrydes.</translation>
     </message>
     <message>
-        <source>Against %1 these must be told (%2): %3.</source>
-        <translation>I forhold til %1 skal disse have besked (%2): %3.</translation>
+        <source>Against version %1 these must be told (%2): %3.</source>
+        <translation>I forhold til version %1 skal disse have besked (%2): %3.</translation>
     </message>
     <message>
-        <source>Against %1 nobody has to be told anything new.</source>
-        <translation>I forhold til %1 skal ingen have ny besked.</translation>
+        <source>Against version %1 nobody has to be told anything new.</source>
+        <translation>I forhold til version %1 skal ingen have ny besked.</translation>
     </message>
     <message>
         <source>Without the manual yes that the level asks for (%1): %2.</source>
@@ -4624,6 +4624,10 @@
     <message>
         <source>It breaks a rule: it can&apos;t be published.</source>
         <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ikke endnu</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -5581,10 +5585,6 @@
         <translation>Lås personens uge</translation>
     </message>
     <message>
-        <source>Lock %1</source>
-        <translation>Lås %1</translation>
-    </message>
-    <message>
         <source>Approve the session</source>
         <translation>Godkend mødet</translation>
     </message>
@@ -5621,8 +5621,12 @@
         <translation>Lås personens uge &amp;op</translation>
     </message>
     <message>
-        <source>Lock %1 …</source>
-        <translation>Lås %1 …</translation>
+        <source>Lock the day: %1</source>
+        <translation>Lås dagen: %1</translation>
+    </message>
+    <message>
+        <source>Lock the day: %1 …</source>
+        <translation>Lås dagen: %1 …</translation>
     </message>
     <message>
         <source>&amp;Copy the week for a spreadsheet</source>

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
+from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.ui.history.words import change_text
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.week.lock_words import lock_text, session_text
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import label
@@ -69,11 +74,11 @@ class HistoryDialog(QDialog):
             self.list.setCurrentRow(len(undone) if done else 0)
         self._look()
 
-    def _add(self, entry: Done, steps: int, sign: object, *, undone: bool) -> None:
-        text = entry_text(entry)
+    def _add(self, entry: Done, steps: int, sign: QIcon, *, undone: bool) -> None:
+        text = entry_text(entry, self._editing.unit())
         if undone:
             text += "\n" + translate("HistoryDialog", "undone")
-        item = QListWidgetItem(sign, text)  # type: ignore[call-overload]
+        item = QListWidgetItem(sign, text)
         item.setData(STEPS_ROLE, steps)
         self.list.addItem(item)
 
@@ -104,12 +109,26 @@ class HistoryDialog(QDialog):
                 return
 
 
-def entry_text(entry: Done) -> str:
-    """When, what, and in which version of which week."""
+def entry_text(entry: Done, unit: Unit) -> str:
+    """When, what, and what it was done to."""
     text = f"{local_clock(entry.at)} · {change_text(entry.change.label)}"
-    versions = [side for each in entry.change.edits for side in (each.after or each.before,)]
-    found = next((each for each in versions if isinstance(each, PlanVersion)), None)
-    if found is None:
-        return text
-    where = translate("HistoryDialog", "week %1, version %2")
-    return f"{text}\n{where.replace('%1', str(found.week.week)).replace('%2', str(found.number))}"
+    return "\n".join(filter(None, (text, _subject(entry.change, unit))))
+
+
+def _subject(change: Change, unit: Unit) -> str:
+    """The session, the lock or the version that a change is about; nothing of other changes."""
+    for edit in change.edits:
+        entity = edit.after or edit.before
+        if isinstance(entity, Lock):
+            return lock_text(entity, unit)
+        if isinstance(entity, Approval):
+            return session_text(entity.session, unit)
+        if isinstance(entity, PlanVersion):
+            where = translate("HistoryDialog", "week %1, version %2")
+            where = where.replace("%1", str(entity.week.week)).replace("%2", str(entity.number))
+            before = edit.before.sessions if isinstance(edit.before, PlanVersion) else ()
+            after = edit.after.sessions if isinstance(edit.after, PlanVersion) else ()
+            touched = [each for each in (*after, *before) if (each in before) != (each in after)]
+            named = session_text(touched[0], unit) if before and after and touched else ""
+            return " · ".join(filter(None, (named, where)))
+    return ""

@@ -114,7 +114,7 @@ class MakePopover(Popover):
         self.verdict.setProperty("look", look)
         restyle(self.verdict)
         self.ok.setEnabled(allowed)
-        self.adjustSize()
+        self.fit()
 
     @Slot()
     def _on_ok(self) -> None:

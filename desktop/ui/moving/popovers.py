@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.domain.plans import PlannedSession
@@ -14,6 +14,7 @@ from desktop.services.week_edits import Join, Leave, Staff
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.picking import ID_ROLE, PickList
 from desktop.ui.moving.words import VerdictWords
+from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.popover import Popover
 from desktop.ui.widgets.text import label, restyle
@@ -77,6 +78,7 @@ class StaffPopover(Popover):
         for member in unit.staff:
             item = QListWidgetItem(member.name)
             item.setData(ID_ROLE, member.id)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 2 * GRID))
             serving = member.id in session.staff
             item.setCheckState(Qt.CheckState.Checked if serving else Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -108,7 +110,7 @@ class StaffPopover(Popover):
         self.verdict.setProperty("look", LOOKS[told.kind])
         restyle(self.verdict)
         self.ok.setEnabled(not same and self._verdicts.verdict(edit).allowed)
-        self.adjustSize()
+        self.fit()
 
     @Slot()
     def _on_ok(self) -> None:

@@ -113,7 +113,7 @@ class SessionCommands(QObject):
 
     def lock_day(self, day: date) -> None:
         """Locks a day."""
-        title = self.tr("Lock %1").replace("%1", day_text(day))
+        title = self.tr("Lock the day: %1").replace("%1", day_text(day))
         self._ask_why(title, lambda reason: self._hand.lock_day(day, reason), beside=self._board.day_row)
 
     def approve(self, session: str) -> None:
@@ -172,7 +172,7 @@ class SessionCommands(QObject):
         menu.addSeparator()
         version = self._desk.version
         for day in self._board.day_row.days if version else ():
-            text = self.tr("Lock %1 …").replace("%1", day_text(day))
+            text = self.tr("Lock the day: %1 …").replace("%1", day_text(day))
             if self._board.day_row.chosen_days() == (day,) or self._is_on(session, day):
                 self._add(menu, text, partial(self.lock_day, day))
         for action in menu.actions():

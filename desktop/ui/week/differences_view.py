@@ -126,17 +126,17 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             lambda row: (
                 translate("Differences", "Staff") if row.serves else translate("Differences", "Citizen")
             ),
-            width=9,
+            width=13,
         ),
         Column(
             "what",
             translate("Differences", "What"),
             lambda row: what_text(row.what),
             badge=lambda row: tones[row.what],
-            width=11,
+            width=14,
         ),
-        Column("before", translate("Differences", "Before"), lambda row: row.before, width=34),
-        Column("after", translate("Differences", "After"), lambda row: row.after, width=34),
+        Column("before", translate("Differences", "Before"), lambda row: row.before, width=46),
+        Column("after", translate("Differences", "After"), lambda row: row.after, width=46),
         Column(
             "tell",
             translate("Differences", "To be told"),

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.domain.locks import Lock, LockKind
+from desktop.domain.locks import LockKind
 from desktop.domain.plans import PlanVersion
-from desktop.domain.unit import Unit
-from desktop.printing.words import day_text
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDDEN
 from desktop.services.locks import locks_at_fault
@@ -20,8 +18,9 @@ from desktop.ui.health.reasons import Reasons
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
+from desktop.ui.week.lock_words import lock_text
 from desktop.ui.widgets.boxes import column, row
-from desktop.ui.words import local_clock, when
+from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
 
@@ -75,20 +74,6 @@ def held_sessions(prepared: Prepared | None, version: PlanVersion | None) -> fro
     return frozenset(each.id for each in (version.sessions if version else ()) if each in held)
 
 
-def lock_text(lock: Lock, unit: Unit) -> str:
-    """What a lock holds."""
-    if lock.kind is LockKind.DAY:
-        return day_text(lock.day) if lock.day is not None else lock.subject
-    if lock.kind is LockKind.PERSON:
-        people = (unit.citizens, unit.staff)
-        return next((each.name for kind in people for each in kind if each.id == lock.subject), lock.subject)
-    session = next(iter(lock.sessions), None)
-    if session is None:
-        return lock.subject
-    activity = next((each.name for each in unit.activities if each.id == session.activity), session.activity)
-    return f"{activity}, {when(session.start, session.end)}"
-
-
 def _columns() -> tuple[Column[LockRow], ...]:
     kinds = {
         LockKind.SESSION: translate("Locks", "Session"),
@@ -96,7 +81,7 @@ def _columns() -> tuple[Column[LockRow], ...]:
         LockKind.DAY: translate("Locks", "Day"),
     }
     return (
-        Column("what", translate("Locks", "Locked"), lambda row: row.what, width=24, icon=lambda row: "lock"),
+        Column("what", translate("Locks", "Locked"), lambda row: row.what, width=34, icon=lambda row: "lock"),
         Column(
             "state",
             translate("Locks", "State"),
@@ -104,10 +89,13 @@ def _columns() -> tuple[Column[LockRow], ...]:
             badge=lambda row: Tone.DANGER if row.fault else Tone.OK,
             tooltip=lambda row: row.fault or translate("Locks", "It breaks no rule."),
             spoken=lambda row: row.fault or translate("Locks", "Holds"),
-            width=9,
+            width=14,
         ),
         Column(
-            "why", translate("Locks", "Why"), lambda row: row.why or translate("Locks", "No reason given")
+            "why",
+            translate("Locks", "Why"),
+            lambda row: row.why or translate("Locks", "No reason given"),
+            width=26,
         ),
         Column("kind", translate("Locks", "Kind"), lambda row: kinds[row.kind], width=9, visible=False),
         Column(
@@ -118,9 +106,9 @@ def _columns() -> tuple[Column[LockRow], ...]:
             width=8,
             visible=False,
         ),
-        Column("who", translate("Locks", "Who"), lambda row: row.who, width=12),
+        Column("who", translate("Locks", "Who"), lambda row: row.who, width=16),
         Column(
-            "when", translate("Locks", "When"), lambda row: row.clock, sort=lambda row: row.moment, width=13
+            "when", translate("Locks", "When"), lambda row: row.clock, sort=lambda row: row.moment, width=17
         ),
     )
 

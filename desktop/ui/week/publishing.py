@@ -11,7 +11,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.services.differences import to_tell
 from desktop.services.locks import MissingApproval
-from desktop.ui.week.versions_panel import version_name
+from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.popover import Popover
 from desktop.ui.widgets.text import label
 from desktop.ui.words import listed, when
@@ -45,11 +45,11 @@ class PublishPopover(Popover):
         if before is not None:
             told = [names.get(each, each) for each in to_tell(before, version)]
             text = (
-                translate("Publish", "Against %1 these must be told (%2): %3.")
+                translate("Publish", "Against version %1 these must be told (%2): %3.")
                 if told
-                else translate("Publish", "Against %1 nobody has to be told anything new.")
+                else translate("Publish", "Against version %1 nobody has to be told anything new.")
             )
-            text = text.replace("%1", version_name(before)).replace("%2", str(len(told)))
+            text = text.replace("%1", str(before.number)).replace("%2", str(len(told)))
             self.box.addWidget(label(text.replace("%3", _some(told)), wrap=True))
         if missing:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
@@ -60,11 +60,17 @@ class PublishPopover(Popover):
             self.box.addWidget(
                 label(translate("Publish", "It breaks a rule: it can't be published."), "danger", wrap=True)
             )
+        cancel = QPushButton(translate("Publish", "Not yet"))
+        cancel.clicked.connect(self.close)
         self.ok = QPushButton(translate("Publish", "Publish"))
         self.ok.setProperty("look", "primary")
         self.ok.setEnabled(clean)
         self.ok.clicked.connect(self._on_ok)
-        self.box.addWidget(self.ok)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(cancel)
+        line.addWidget(self.ok)
+        self.box.addLayout(line)
 
     @Slot()
     def _on_ok(self) -> None:

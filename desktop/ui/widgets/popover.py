@@ -28,11 +28,18 @@ class Popover(QFrame):
     def open_at(self, beside: QRect) -> None:
         """Opens beside a rectangle of the screen, wholly on that screen."""
         self._before = QApplication.focusWidget()
-        self.setFixedWidth(WIDTH)
-        self.adjustSize()
+        self.fit()
         self.move(self._corner(beside))
         self.show()
         self.focusNextChild()
+
+    def fit(self) -> None:
+        """Takes the height that its words ask for at its width."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        high = max(layout.totalHeightForWidth(WIDTH), layout.totalMinimumSize().height())
+        self.setFixedSize(WIDTH, high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -52,8 +52,6 @@ def spot(window: MainWindow, day: int, lane: str, minute: int) -> QPoint:
 
 def pick_up(widget: QWidget, at: QPoint) -> None:
     """Presses and draws away, far enough to count as a drag."""
-    # What the window was told before it was shown, of its language for one, must not build it anew now.
-    QTest.qWait(0)
     QTest.mousePress(widget, LEFT, NONE, at)
     QTest.mouseMove(widget, at + QPoint(0, 14))
 

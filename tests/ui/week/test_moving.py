@@ -70,12 +70,11 @@ def test_the_place_under_the_pointer_is_told_at_once(
     bench.keep_plan()
     window = open_window(bench)
     held = button(window, "n1")
-    good, bad = spot(window, 3, "r1", 600), spot(window, 1, "r2", 630)
     pick_up(held, QPoint(8, 3))
-    carry(window, held, bad)
+    carry(window, held, spot(window, 1, "r2", 630))
     assert FORBIDDEN[code] in label(window)
     assert "R11" in label(window)
-    carry(window, held, good)
+    carry(window, held, spot(window, 3, "r1", 600))
     assert ALLOWED[code] in label(window)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert label(window) == ""
@@ -220,7 +219,7 @@ def test_the_menu_of_a_session_has_every_command(planned: MainWindow) -> None:
     texts = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
     assert texts == [
         "Move …", "Add a person …", "Take a person out …", "Staff …", "Lock …", "Approve …",
-        "Remove the session", "Lock Monday 23 November …", "Copy the week for a spreadsheet",
+        "Remove the session", "Lock the day: Monday 23 November …", "Copy the week for a spreadsheet",
     ]  # fmt: skip
     assert all(action.isEnabled() for action in menu.actions())
 
