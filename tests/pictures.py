@@ -138,6 +138,7 @@ class Photographer:
         week.side.setCurrentWidget(week.health)
         self._save(window, "check")
         week.side.setCurrentWidget(week.session)
+        self._board(window)
         week.bar.picker.open_calendar()
         self._save(week.bar.picker.calendar, "calendar")
         week.bar.picker.calendar.hide()
@@ -147,6 +148,49 @@ class Photographer:
             desk.prepared, desk.version, desk.report, context.settings, context.audit, window
         )
         self._save(print_dialog, "print")
+
+    def _board(self, window: MainWindow) -> None:
+        """Each view of the plan, and a session that is carried over places of every kind."""
+        from PySide6.QtCore import QPointF, QRectF
+
+        from desktop.services.verdicts import VerdictKind
+        from desktop.ui.board.modes import Mode
+        from desktop.ui.moving.subjects import CarriedSession
+
+        week, version = window.week, window.desk.version
+        assert week is not None and version is not None
+        board, mover = week.board, week.commands.mover
+        for mode in (Mode.STAFF, Mode.PEOPLE, Mode.GROUPS, Mode.ROOMS):
+            board.show_mode(mode)
+            self._save(window, f"board-{mode}")
+        canvas, missing = board.view.canvas, set(VerdictKind)
+        for held in sorted(version.sessions, key=lambda each: (len(each.citizens), each.id)):
+            if not missing:
+                break
+            week.session.setFocus()
+            window.desk.choose(held.id)
+            if not mover.pick_up(
+                CarriedSession(held, held.room), board.view.mapToGlobal(board.rect().center())
+            ):
+                continue
+            judge, sheet, whole = mover.judge(), canvas.sheet, QRectF(canvas.rect())
+            assert judge is not None and sheet is not None
+            self._wait(lambda judge=judge: not judge.busy)  # type: ignore[misc]
+            places = {kind: key for key, kind in judge.kinds.items() if isinstance(key, tuple)}
+            for kind in sorted(missing & places.keys()):
+                column, minute = places[kind]
+                at = QPointF(canvas.painter.column_x(sheet, whole, column) + 40, 0)
+                at.setY(canvas.painter.minute_y(sheet, whole, minute) + 4)
+                board.view.ensureVisible(round(at.x()), round(at.y()), 200, 160)
+                mover._aim_at(canvas.mapToGlobal(at.toPoint()))
+                verdict = mover.verdict()
+                if verdict is not None and verdict.kind is kind:
+                    self._save(window, f"carried-{kind}")
+                    missing.discard(kind)
+            mover.cancel()
+        week.splitter.show_panel("versions")
+        self._save(window, "versions")
+        week.splitter.show_panel("session")
 
     def _audit(self, window: MainWindow, unit: Unit) -> None:
         from desktop.domain.audit import Actor, AuditEvent, AuditKind

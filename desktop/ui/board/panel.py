@@ -184,8 +184,8 @@ class BoardPanel(QWidget):
         if tab >= 0 and tab != self.tabs.currentIndex():
             self.tabs.setCurrentIndex(tab)
         for button in self.days.buttons():
-            number = self.days.id(button)
-            if button.rect().contains(button.mapFromGlobal(point)) and number != self.day_row.day:
+            number, inside = self.days.id(button), button.rect().contains(button.mapFromGlobal(point))
+            if inside and button.isVisible() and number != self.day_row.day:
                 self.day_row.choose(number)
 
     def _build(self) -> None:

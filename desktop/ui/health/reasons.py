@@ -15,6 +15,9 @@ from solver.check import Violation
 translate = QCoreApplication.translate
 
 
+_FIRST = frozenset(("R10", "R11", "R12", "R13", "R14"))
+
+
 class Reasons:
     """Words broken rules with a unit's names."""
 
@@ -31,9 +34,10 @@ class Reasons:
         return f"{name}: {text}" if text else name
 
     def sentences(self, broken: Iterable[Violation]) -> tuple[str, ...]:
-        """Each broken rule once, in the order of the rules: of those about one person each, all in one."""
+        """Each broken rule once, those that keep people safe first; of those about one person each, all in
+        one."""
         told: dict[str, Violation] = {}
-        for found in broken:
+        for found in sorted(broken, key=lambda each: each.rule not in _FIRST):
             who = [each for each in found.ids if each in self._names]
             key = found.rule if len(who) < 2 else self.sentence(found)
             known = told.get(key)

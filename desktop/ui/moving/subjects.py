@@ -44,7 +44,9 @@ class Spot:
 def edit_at(mode: Mode, sheet: Sheet, carried: Carried, spot: Spot) -> WeekEdit | None:
     """What a drop there would do; None where it would do nothing."""
     if isinstance(carried, CarriedPerson):
-        return _person(carried, spot.session)
+        people = next((each.people for each in sheet.blocks if each.session == spot.session), ())
+        inside = spot.session is not None and any(each.id == carried.citizen for each in people)
+        return None if inside else _person(carried, spot.session)
     session, column = carried.session, sheet.columns[spot.column]
     start = datetime.combine(column.day, time()) + timedelta(minutes=spot.minute)
     room = column.key if mode is Mode.ROOMS else session.room
@@ -67,8 +69,6 @@ def lanes_at(mode: Mode, sheet: Sheet, carried: CarriedSession, spot: Spot) -> t
 
 
 def _person(carried: CarriedPerson, target: str | None) -> WeekEdit | None:
-    if target == carried.source:
-        return None
     if target is None:
         return None if carried.source is None else Leave(carried.source, carried.citizen)
     join = Join(target, carried.citizen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
@@ -86,6 +87,7 @@ class Desk(QObject):
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
         self._before: PlanVersion | None = None
+        self._reports: dict[tuple[str, str, datetime], Report] = {}
         self.proven: dict[str, Problem] = {}
         """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
@@ -216,6 +218,7 @@ class Desk(QObject):
         self._run = run
 
     def _prepare(self) -> None:
+        self._reports.clear()
         try:
             self.prepared = self._shown(self._context.planning.prepare(self.week))
         except (LookupError, CannotPlan):
@@ -237,8 +240,18 @@ class Desk(QObject):
         editing = self._context.editing
         return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
 
+    def remember(self, version: PlanVersion, report: Report) -> None:
+        """Takes in the check's report of a version of the week as it stands now."""
+        self._reports[version.id, version.digest, version.created_at] = report
+
     def _check(self, version: PlanVersion) -> Report | None:
-        return None if self.prepared is None else self._context.planning.recheck(self.prepared, version)
+        """Every version is checked before it is shown, and again once the week has changed."""
+        if self.prepared is None:
+            return None
+        key = (version.id, version.digest, version.created_at)
+        if key not in self._reports:
+            self._reports[key] = self._context.planning.recheck(self.prepared, version)
+        return self._reports[key]
 
     @Slot(object)
     def _on_edited(self, change: Change | None) -> None:
@@ -281,6 +294,7 @@ class Desk(QObject):
             return
         (version, report), self._found = self._found, None
         prepared = self._run.prepared
+        self._reports.clear()
         self.prepared = None if prepared is None else self._shown(prepared)
         self.redraw.start()
         self._show(version, report)

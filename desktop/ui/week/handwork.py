@@ -78,6 +78,7 @@ class Handwork(QObject):
         try:
             proven = desk.proven.get(version.id)
             done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts, bounds_of=proven)
+            desk.remember(done.version, done.report)
             if proven is not None:
                 desk.proven[done.version.id] = proven
         except Forbidden as refused:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.services.verdicts import VerdictKind
-from desktop.services.week_edits import Join, Leave, Make, Move, Remove
+from desktop.services.week_edits import Join, Leave, Make, Move, Remove, WeekEdit
 from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.making import MakePopover
@@ -300,7 +300,7 @@ EDITS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EDITS)
-def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edits: list[Move]) -> None:
+def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edits: list[WeekEdit]) -> None:
     page, store = page_of(planned), planned._context.store  # the store that the window was given
     before = dict(store.rows)  # type: ignore[attr-defined]
     made = 0
