@@ -164,7 +164,7 @@ class Photographer:
             board.show_mode(mode)
             self._save(window, f"board-{mode}")
         canvas, missing = board.view.canvas, set(VerdictKind)
-        for held in sorted(version.sessions, key=lambda each: (len(each.citizens), each.id)):
+        for held in sorted(version.sessions, key=lambda each: (len(each.citizens), each.id))[:30]:
             if not missing:
                 break
             week.session.setFocus()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
-from desktop.printing.sheet import Sheet
 from desktop.printing.words import clock_text, day_text
 from desktop.services.spreadsheet_text import tab_separated
 from desktop.ui.words import minute_of_day
@@ -52,18 +51,9 @@ def week_rows(unit: Unit, sessions: Iterable[PlannedSession]) -> list[list[str]]
     return rows
 
 
-def copy_sheet(unit: Unit, version: PlanVersion, sheet: Sheet) -> int:
-    """Copies what the board shows; returns the number of sessions."""
-    shown = {block.session for block in sheet.blocks}
-    return _copy(unit, [each for each in version.sessions if each.id in shown])
-
-
-def copy_session(unit: Unit, version: PlanVersion, session: str) -> int:
-    """Copies one session."""
-    return _copy(unit, [each for each in version.sessions if each.id == session])
-
-
-def _copy(unit: Unit, sessions: list[PlannedSession]) -> int:
+def copy_sessions(unit: Unit, version: PlanVersion, shown: Collection[object]) -> int:
+    """Copies the sessions of these ids; returns how many they are."""
+    sessions = [each for each in version.sessions if each.id in shown]
     # The app's clipboard guard marks it, and takes it off when the vault is locked.
     QGuiApplication.clipboard().setText(tab_separated(week_rows(unit, sessions)))
     return len(sessions)

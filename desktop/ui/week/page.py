@@ -24,7 +24,7 @@ from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
-from desktop.ui.week.copying import copy_session, copy_sheet
+from desktop.ui.week.copying import copy_sessions
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
@@ -184,7 +184,7 @@ class WeekPage(Page):
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
         self.commands.copy_asked.connect(self.copy_week)
-        self.board.view.canvas.copy_asked.connect(self._copy_session)
+        self.board.view.canvas.copy_asked.connect(self.copy_week)
         self.locks.lifted.connect(self.hand.unlock)
         self.locks.session_chosen.connect(self._choose)
         self.locks.person_chosen.connect(self._show_person)
@@ -338,16 +338,11 @@ class WeekPage(Page):
         menu.popup(at)
 
     @Slot()
-    def copy_week(self) -> None:
-        """Copies what the board shows, for a spreadsheet."""
+    @Slot(str)
+    def copy_week(self, session: str | bool = "") -> None:
+        """Copies what the board shows for a spreadsheet, or one session alone."""
         unit, version, sheet = self.board.unit, self.board.version, self.board.view.canvas.sheet
         if unit is not None and version is not None and sheet is not None:
-            count = copy_sheet(unit, version, sheet)
-            self.said.emit(self.tr("Copied for a spreadsheet: %1.").replace("%1", sessions_text(count)))
-
-    @Slot(str)
-    def _copy_session(self, session: str) -> None:
-        unit, version = self.board.unit, self.board.version
-        if unit is not None and version is not None:
-            count = copy_session(unit, version, session)
+            shown = {session} if session else {block.session for block in sheet.blocks}
+            count = copy_sessions(unit, version, shown)
             self.said.emit(self.tr("Copied for a spreadsheet: %1.").replace("%1", sessions_text(count)))
