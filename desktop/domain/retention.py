@@ -32,9 +32,10 @@ class DataKind(StrEnum):
     OFFERS = "offers"
     """Referrals, enrolments and placements: from the last day."""
     DRAFTS = "drafts"
-    """Versions of a week's plan that were not published: from the week's Sunday."""
+    """Versions of a week's plan that were not published, and the locks and approvals of a week of which none
+    was: from the week's Sunday."""
     PLANS = "plans"
-    """Published versions: from the week's Sunday."""
+    """Published versions, with the locks and approvals of their week: from the week's Sunday."""
     AUDIT = "audit"
     """What the audit says beyond who did what when: from the day of the entry."""
 

@@ -43,7 +43,8 @@ class UnitOfWork(Protocol):
         """A week's plan versions, ordered by number."""
 
     def take_out(self, citizen: str) -> int:
-        """Takes somebody out of every plan version, published ones too; returns out of how many.
+        """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
+        approvals; returns out of how many versions.
 
         Only for an erasure. A session stays with its time, its room and its staff.
         """

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
@@ -166,9 +167,16 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
         for entity in entities:
             if entity.span.last is not None:
                 yield item(kind, entity, entity.span.last)
+    published = set()
     for version in work.all(PlanVersion):
+        if version.state is VersionState.PUBLISHED:
+            published.add(version.week)
         kind = DataKind.PLANS if version.state is VersionState.PUBLISHED else DataKind.DRAFTS
         yield item(kind, version, version.week.sunday)
+    # What was held fast and approved explains the plan that came of it, and stays as long.
+    for held in (*work.all(Lock), *work.all(Approval)):
+        kind = DataKind.PLANS if held.week in published else DataKind.DRAFTS
+        yield item(kind, held, held.week.sunday)
 
 
 def _owner(entity: Entity) -> str:

@@ -32,16 +32,7 @@ def version_of(
         seconds=seconds,
         goals=tuple(GoalValue(goal.goal, goal.value, goal.bound, goal.proven) for goal in plan.goals),
         sessions=tuple(
-            PlannedSession(
-                session.id,
-                session.activity,
-                session.room,
-                week.moment(session.start),
-                week.moment(session.end),
-                session.staff,
-                session.citizens,
-            )
-            for session in plan.sessions
+            planned_of(week, session) for session in plan.sessions
         ),
         unmet=tuple(UnmetDuty(unmet.citizen, unmet.duty) for unmet in plan.unmet),
         digest=digest(plan),
@@ -59,18 +50,35 @@ def plan_of(version: PlanVersion) -> Plan:
             for goal in version.goals
         ),
         sessions=tuple(
-            Session(
-                session.id,
-                session.activity,
-                session.room,
-                week.minute_of(session.start),
-                week.minute_of(session.end),
-                session.staff,
-                session.citizens,
-            )
-            for session in version.sessions
+            session_of(week, session) for session in version.sessions
         ),
         unmet=tuple(Unmet(unmet.citizen, unmet.duty) for unmet in version.unmet),
+    )
+
+
+def planned_of(week: IsoWeek, session: Session) -> PlannedSession:
+    """A session of the exchange format as the unit keeps it."""
+    return PlannedSession(
+        session.id,
+        session.activity,
+        session.room,
+        week.moment(session.start),
+        week.moment(session.end),
+        session.staff,
+        session.citizens,
+    )
+
+
+def session_of(week: IsoWeek, session: PlannedSession) -> Session:
+    """A session of a week in the exchange format's minutes, which may lie outside the week."""
+    return Session(
+        session.id,
+        session.activity,
+        session.room,
+        week.minute_of(session.start),
+        week.minute_of(session.end),
+        session.staff,
+        session.citizens,
     )
 
 

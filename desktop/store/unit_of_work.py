@@ -29,6 +29,7 @@ from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
+from desktop.store.rows_locks import ApprovalCitizenRow, LockSessionCitizenRow
 from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
 from desktop.store.rows_plans import PlanSessionCitizenRow, PlanUnmetRow, PlanVersionRow
 from desktop.store.rows_retention import OpenErasureRow
@@ -225,7 +226,9 @@ class SqlUnitOfWork:
         return tuple(sorted(found, key=lambda version: version.number))
 
     def take_out(self, citizen: str) -> int:
-        """Takes somebody out of every plan version, published ones too; returns out of how many."""
+        """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
+        approvals; returns out of how many versions.
+        """
         places, duties = PlanSessionCitizenRow.__table__.c, PlanUnmetRow.__table__.c
         with self._open() as session:
             named = select(places.version_id).where(places.citizen == citizen)
@@ -234,6 +237,8 @@ class SqlUnitOfWork:
             with _erasing(session, versions):
                 for table in (PlanSessionCitizenRow.__table__, PlanUnmetRow.__table__):
                     session.connection().execute(delete(cast(Table, table)).where(table.c.citizen == citizen))
+            for table in (LockSessionCitizenRow.__table__, ApprovalCitizenRow.__table__):
+                session.connection().execute(delete(cast(Table, table)).where(table.c.citizen == citizen))
         return len(versions)
 
     def erase_version(self, version: str) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separation
 from desktop.domain.levels import ThreatLevel
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import (
     Activity,
     ActivityKind,
@@ -126,5 +127,8 @@ def entities(unit: Unit) -> list[Entity]:
 
 
 RULE = RetentionRule("k1", DataKind.ABSENCES, 12, SPAN, "the law")
-EVERYTHING = [*entities(UNIT), version("v1", 1), RULE]
+LOCKED_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+LOCK = Lock("y1", WEEK, LockKind.PERSON, "c1", version("v1", 1).sessions, "coordinator", LOCKED_AT, "agreed")
+APPROVAL = Approval("y2", WEEK, version("v1", 1).sessions[0], "head of the unit", LOCKED_AT, "by phone")
+EVERYTHING = [*entities(UNIT), version("v1", 1), RULE, LOCK, APPROVAL]
 ONE_OF_EACH = list({type(entity): entity for entity in EVERYTHING}.values())
