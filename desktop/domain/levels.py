@@ -16,8 +16,8 @@ from desktop.domain.time import DateSpan, IsoWeek, covered
 class ThreatLevel:
     """A level's measures: dated, editable, with the source that decided them.
 
-    ``needs_approval``: a manual yes before each session. ``never_automatic``: the planner places nobody on the
-    level, only a person does. Two rows may share a ``level`` with spans that follow each other.
+    ``needs_approval``: a manual yes before each session. ``never_automatic``: only a person places somebody
+    on the level, never the planner. Two rows may share a ``level`` with spans that follow each other.
     """
 
     id: str

@@ -24,7 +24,7 @@ class Lock:
     """Sessions that a plan of the week must hold as they stand, and who may get no others.
 
     ``subject`` is the session's id, the id of the citizen or staff member, or the day (``2026-11-23``). A
-    person gets no session but those of ``sessions``, on a day nobody does. ``locked_at`` is an aware UTC time.
+    person gets no session but those of ``sessions``, on a day nobody does. ``locked_at`` is aware, UTC.
     """
 
     id: str
@@ -60,7 +60,7 @@ class Lock:
 class Approval:
     """A manual yes to one session, as it stood: of the same people at another time it says nothing.
 
-    ``approved_at`` is an aware UTC time.
+    ``approved_at`` is aware, UTC.
     """
 
     id: str

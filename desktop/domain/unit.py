@@ -25,8 +25,11 @@ Entity = (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans, their locks and approvals, who came to them, and the retention
-    rules; each kind ordered by id."""
+    """A snapshot of everything but the plans, what was locked, approved and noted of them, and the retention
+    rules.
+
+    Each kind is ordered by id.
+    """
 
     settings: UnitSettings
     limits: tuple[Limit, ...] = ()

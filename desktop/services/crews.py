@@ -6,7 +6,7 @@ It is a proposal: whether the staff may serve there is for ``solver.check`` to s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.services.week_index import House, SessionIndex
@@ -76,41 +76,50 @@ def crew_for(index: SessionIndex, session: Session) -> tuple[str, ...]:
     while lacking := need.lacking(house.staff[each] for each in crew):
         if others is None:
             others = [each for each in house.staff if each not in crew and free(each)]
-        best = _best(index, need, crew, others)
-        if best is None or need.lacking(house.staff[each] for each in (*crew, best)) >= lacking:
+        best = _best(index, need, crew, others, lacking)
+        if best is None:
             return session.staff
         crew.append(best)
         others.remove(best)
     return tuple(crew)
 
 
-def _best(index: SessionIndex, need: Need, crew: Collection[str], others: Iterable[str]) -> str | None:
+def _best(
+    index: SessionIndex, need: Need, crew: Iterable[str], others: Iterable[str], lacking: int
+) -> str | None:
+    """Who of the others leaves the least lacking; None where none leaves less."""
     house = index.house
+    members = [house.staff[each] for each in crew]
+    # Two who are alike in the skills that count leave the same lacking.
+    known: dict[tuple[bool, bool], int] = {}
+
+    def left(member: StaffMember) -> int:
+        alike = (GUARD in member.skills, need.skill in member.skills)
+        if alike not in known:
+            known[alike] = need.lacking((*members, member))
+        return known[alike]
 
     def rank(member: str) -> tuple[int, int, int, str]:
-        lacking = need.lacking(house.staff[each] for each in (*crew, member))
         # Who can do more than is asked for is kept for where that is needed.
-        return (lacking, len(house.staff[member].skills), _minutes(index, member, ""), member)
+        return (
+            left(house.staff[member]), len(house.staff[member].skills), index.staff_minutes[member], member
+        )  # fmt: skip
 
-    return min(others, key=rank, default=None)
+    helpful = [each for each in others if left(house.staff[each]) < lacking]
+    return min(helpful, key=rank, default=None)
 
 
 def _free(index: SessionIndex, member: str, session: Session) -> bool:
     """R4 for one staff member and a session, whatever the session of its id was before."""
-    house = index.house
-    if not any(
-        each.start <= session.start and session.end <= each.end for each in house.staff_times[member]
-    ):
+    house, start, end = index.house, session.start, session.end
+    if not any(each.start <= start and end <= each.end for each in house.staff_times[member]):
         return False
-    site = house.site(session)
+    minutes, site, longest = end - start, house.site(session), house.longest_travel
     for other in index.of_staff.get(member, ()):
-        if other.id != session.id:
+        if other.id == session.id:
+            minutes -= other.end - other.start
+        elif other.start < end + longest and start < other.end + longest:
             way = house.travel(site, house.site(other))
-            if other.start < session.end + way and session.start < other.end + way:
+            if other.start < end + way and start < other.end + way:
                 return False
-    most = house.staff[member].max_minutes
-    return _minutes(index, member, session.id) + session.end - session.start <= most
-
-
-def _minutes(index: SessionIndex, member: str, besides: str) -> int:
-    return sum(each.end - each.start for each in index.of_staff.get(member, ()) if each.id != besides)
+    return index.staff_minutes[member] + minutes <= house.staff[member].max_minutes

@@ -177,7 +177,8 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
         kind = DataKind.PLANS if version.state is VersionState.PUBLISHED else DataKind.DRAFTS
         yield item(kind, version, version.week.sunday)
     # What was held fast and approved explains the plan that came of it, and stays as long.
-    for held in (*work.all(Lock), *work.all(Approval)):
+    locked: tuple[Lock | Approval, ...] = (*work.all(Lock), *work.all(Approval))
+    for held in locked:
         kind = DataKind.PLANS if held.week in published else DataKind.DRAFTS
         yield item(kind, held, held.week.sunday)
 

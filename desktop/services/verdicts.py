@@ -21,7 +21,7 @@ from desktop.services.week_edits import Join, Make, Move, Outcome, WeekEdit, out
 from desktop.services.week_index import House, SessionIndex
 from desktop.services.week_slices import Touched, checked_alone, checked_slice
 from desktop.services.worse import breaks_further
-from solver.check import Violation, check
+from solver.check import Report, Violation, check
 from solver.plan import Plan, Session, Unmet
 from solver.problem import DAY_MINUTES
 
@@ -55,12 +55,12 @@ class StaffChange:
 class Verdict:
     """What an edit would do.
 
-    ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted minutes
-    by citizen, less than 0 where they lose some; who wins and loses none is not among them. ``duties_met``
-    and ``duties_lost`` are those that are no longer missing, and those that are from then on. ``cost`` is in
-    kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would then be another
-    than in the published version; none where there is none. ``locks`` are the ids of those that hold fast
-    what the edit touches. ``sessions`` are those that it makes or changes, as they would be.
+    ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted
+    minutes by citizen, less than 0 where they lose some; who wins and loses none is not among them.
+    ``duties_met`` and ``duties_lost`` are those that are no longer missing, and those that are from then on.
+    ``cost`` is in kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would
+    then be another than in the published version; none where there is none. ``locks`` are the ids of those
+    that hold fast what the edit touches. ``sessions`` are those that it makes or changes, as they would be.
     """
 
     edit: WeekEdit
@@ -105,7 +105,8 @@ class Place:
 class Verdicts:
     """The verdicts of one shown plan. Made once for it: an edit that is made asks for another.
 
-    ``published`` is the version that was handed out, where there is one.
+    ``published`` is the version that was handed out, where there is one; ``report`` the check's of this very
+    plan against ``prepared.checked``, where it is at hand.
     """
 
     def __init__(
@@ -113,13 +114,15 @@ class Verdicts:
         prepared: Prepared,
         sessions: Iterable[PlannedSession],
         published: PlanVersion | None = None,
+        report: Report | None = None,
     ) -> None:
         self.prepared = prepared
+        self.sessions = tuple(sessions)
         self._week = prepared.week
         self._house = House(prepared.checked)
-        self._index = SessionIndex(self._house, (session_of(self._week, each) for each in sessions))
+        self._index = SessionIndex(self._house, (session_of(self._week, each) for each in self.sessions))
         plan = Plan(str(self._week), "feasible", sessions=self._index.sessions)
-        report = check(prepared.checked, plan)
+        report = report or check(prepared.checked, plan)
         self.broken_now: tuple[Violation, ...] = report.violations
         """Every rule that the plan breaks as it stands."""
         self._known = {_key(each) for each in report.violations}
@@ -128,8 +131,10 @@ class Verdicts:
         for missing in report.unmet:
             self._unmet[missing.citizen][missing] += 1
         self._cost = sum(self._house.cost(each) for each in self._index.sessions)
-        self._published = None if published is None else _visits(
-            session_of(self._week, each) for each in published.sessions
+        self._published = (
+            None
+            if published is None
+            else _visits(session_of(self._week, each) for each in published.sessions)
         )
 
     def verdict(self, edit: WeekEdit) -> Verdict:
@@ -183,9 +188,9 @@ class Verdicts:
             each
             for each in checked_alone(self._house, bare)
             # Staff are still to be chosen, and the money is the whole week's to tell.
-            if each.rule not in ("R4", "R5", "R14", "R15") and (*_key(each), each.text) not in self._texts
+            if each.rule not in ("R4", "R5", "R14", "R15") and _key(each) not in self._known
         )
-        if quick and _key(quick[0]) not in self._known:
+        if quick:
             return Place(room, edit.start, Verdict(edit, quick), thorough=False)
         return Place(room, edit.start, self.verdict(edit))
 
@@ -196,8 +201,8 @@ class Verdicts:
         spent = sum(self._house.cost(each) for each in added)
         saved = sum(self._house.cost(each) for each in removed)
         touched = Touched(removed, added, self._cost - saved)
-        found, report = checked_slice(self._index, touched)
-        met, lost = self._duties(touched, report.unmet)
+        found, unmet = checked_slice(self._index, touched)
+        met, lost = self._duties(touched, unmet)
         verdict = Verdict(
             edit,
             broken=self._new(found, outcome),
@@ -227,7 +232,7 @@ class Verdicts:
     def _duties(
         self, touched: Touched, unmet: Iterable[Unmet]
     ) -> tuple[tuple[Unmet, ...], tuple[Unmet, ...]]:
-        after = Counter(each for each in unmet if each.citizen in touched.citizens)
+        after = Counter(unmet)
         before: Counter[Unmet] = Counter()
         for citizen in touched.citizens:
             before.update(self._unmet.get(citizen, ()))

@@ -90,7 +90,7 @@ class WarningKind(StrEnum):
     LOCK_LEFT_OUT = "lock_left_out"
     """(lock): somebody or something of a locked session is not in the week; planned without that session."""
     LOCK_AT_FAULT = "lock_at_fault"
-    """(lock): a locked session breaks a rule as the unit stands now; nothing is planned until it is lifted."""
+    """(lock): a locked session breaks a rule as the unit stands now; nothing is planned while it is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ WeekEdit = Move | Resize | Join | Leave | Make | Remove | Staff | Several
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The sessions that an edit takes out of a plan and those that it puts in; one that changes is in both."""
+    """The sessions that an edit takes out of a plan and those that it puts in; one that changes is both."""
 
     removed: tuple[Session, ...]
     added: tuple[Session, ...]

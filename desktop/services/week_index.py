@@ -5,7 +5,7 @@ Nothing is decided here: what a plan may hold is for ``solver.check`` alone to s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from desktop.domain.intervals import Stretch, Stretches, union
@@ -47,6 +47,8 @@ class House:
             for pair in ((way.from_site, way.to_site), (way.to_site, way.from_site)):
                 self._travel[pair] = max(way.minutes, self._travel.get(pair, 0))
 
+        self.longest_travel = max(self._travel.values(), default=0)
+
     def site(self, session: Session) -> str | None:
         """The site of a session's room; None for a room that the week does not have."""
         room = self.rooms.get(session.room)
@@ -84,6 +86,7 @@ class SessionIndex:
         self.by_id: dict[str, Session] = {each.id: each for each in sessions}
         self.of_citizen: dict[str, list[Session]] = defaultdict(list)
         self.of_staff: dict[str, list[Session]] = defaultdict(list)
+        self.staff_minutes: Counter[str] = Counter()
         self.in_room: dict[str, list[Session]] = defaultdict(list)
         self.on_site: dict[str, list[Session]] = defaultdict(list)
         for session in self.by_id.values():
@@ -91,6 +94,7 @@ class SessionIndex:
                 self.of_citizen[citizen].append(session)
             for member in session.staff:
                 self.of_staff[member].append(session)
+                self.staff_minutes[member] += session.end - session.start
             self.in_room[session.room].append(session)
             site = house.site(session)
             if site is not None:

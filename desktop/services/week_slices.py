@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.services.week_index import House, SessionIndex
-from solver.check import Report, Violation, check
-from solver.plan import Plan, Session
+from solver.check import Violation, judge
+from solver.plan import Plan, Session, Unmet
 from solver.problem import Commitment, Problem
 
 BEHIND = {"R3": 1, "R4": 1, "R6": 1, "R7": 1, "R8": 2, "R11": 2, "R12": 2, "R15": 0}
@@ -43,21 +43,23 @@ class Touched:
         return frozenset(person for each in (*self.removed, *self.added) for person in each.staff)
 
 
-def checked_slice(index: SessionIndex, touched: Touched) -> tuple[tuple[Violation, ...], Report]:
-    """The broken rules that are about an edit, in the week as it would be, and the report of the slice.
+def checked_slice(index: SessionIndex, touched: Touched) -> tuple[tuple[Violation, ...], tuple[Unmet, ...]]:
+    """The broken rules that are about an edit, in the week as it would be, and its people's missing duties.
 
-    Of the report only what is said of the touched citizens is true of the whole week. The sentence of R15
-    tells of the touched sessions' share of the money.
+    The sentence of R15 tells of the touched sessions' share of the money.
     """
-    report = _check(index.house, touched, _neighbours(index, touched))
-    return tuple(each for each in report.violations if _concerns(each, touched)), report
+    found, unmet = _judge(index.house, touched, _neighbours(index, touched))
+    return (
+        tuple(each for each in found if _concerns(each, touched)),
+        tuple(each for each in unmet if each.citizen in touched.citizens),
+    )
 
 
 def checked_alone(house: House, touched: Touched) -> tuple[Violation, ...]:
     """The broken rules of the touched sessions in themselves, as if nothing else were in the week: fewer
     than there may be, and each of them true."""
-    report = _check(house, replace(touched, removed=()), _Neighbours())
-    return tuple(each for each in report.violations if _concerns(each, touched))
+    found, _ = _judge(house, replace(touched, removed=()), _Neighbours())
+    return tuple(each for each in found if _concerns(each, touched))
 
 
 class _Neighbours:
@@ -110,10 +112,12 @@ def _neighbours(index: SessionIndex, touched: Touched) -> _Neighbours:
     return found
 
 
-def _check(house: House, touched: Touched, around: _Neighbours) -> Report:
+def _judge(
+    house: House, touched: Touched, around: _Neighbours
+) -> tuple[tuple[Violation, ...], tuple[Unmet, ...]]:
     sessions = (*touched.added, *around.sessions)
     problem = _problem(house, touched, sessions, tuple(around.commitments.values()))
-    return check(problem, Plan(problem.week, "feasible", sessions=sessions))
+    return judge(problem, Plan(problem.week, "feasible", sessions=sessions), touched.ids)
 
 
 def _problem(
@@ -121,7 +125,8 @@ def _problem(
 ) -> Problem:
     """The problem with what the sessions and commitments name, and no more."""
     whole = house.problem
-    named = {person for each in (*sessions, *commitments) for person in each.citizens} | touched.citizens
+    named = {person for session in sessions for person in session.citizens} | touched.citizens
+    named.update(person for commitment in commitments for person in commitment.citizens)
     citizens = tuple(house.citizens[each] for each in named if each in house.citizens)
     groups = {group for each in citizens for group in each.groups}
     rooms = tuple(house.rooms[each] for each in {each.room for each in sessions} if each in house.rooms)
@@ -141,9 +146,7 @@ def _problem(
         levels=tuple(house.levels[each] for each in {each.level for each in citizens}),
         activities=tuple(house.activities[each] for each in activities if each in house.activities),
         citizens=citizens,
-        travel=tuple(
-            each for each in whole.travel if each.from_site in sites and each.to_site in sites
-        ),
+        travel=tuple(each for each in whole.travel if each.from_site in sites and each.to_site in sites),
         groups=tuple(groups),
         separations=house.separations((*named, *groups)),
         commitments=commitments,

@@ -26,13 +26,16 @@ def breaks_further(found: Violation, index: SessionIndex, removed: Sessions, add
     if measure is None:
         return True
     before, after = measure(found, index, removed), measure(found, index, added)
-    return not _less(after, before)
+    # The money is told of every edit; the others only where their words, and so their numbers, differ.
+    return after > before if found.rule == "R15" else not _less(after, before)
 
 
 def _less(after: tuple[float, ...], before: tuple[float, ...]) -> bool:
     """Nowhere more and somewhere less."""
-    return len(after) == len(before) and after != before and all(
-        one <= other for one, other in zip(after, before, strict=True)
+    return (
+        len(after) == len(before)
+        and after != before
+        and all(one <= other for one, other in zip(after, before, strict=True))
     )
 
 
@@ -66,8 +69,9 @@ def _crowd(found: Violation, index: SessionIndex, sessions: Sessions) -> tuple[f
         return ()
     house, people = index.house, len(set(session.citizens))
     activity, room = house.activities.get(session.activity), house.rooms.get(session.room)
-    levels = [house.levels[house.citizens[each].level] for each in session.citizens if each in house.citizens]
-    most = min([each.max_group for each in levels] + ([activity.max_group] if activity else []), default=people)
+    known = (house.citizens[each] for each in session.citizens if each in house.citizens)
+    allowed = [house.levels[each.level].max_group for each in known]
+    most = min([*allowed, *([activity.max_group] if activity else [])], default=people)
     too_few = max(0, activity.min_group - people) if activity else 0
     too_many = max(0, people - most)
     beyond = max(0, people - room.capacity) if room else 0
@@ -84,7 +88,7 @@ def _crew(found: Violation, index: SessionIndex, sessions: Sessions) -> tuple[fl
 
 
 def _same(found: Violation, sessions: Sessions) -> Session | None:
-    """The session that the rule names, where it stays in its room and at its time."""
+    """The session that the rule names."""
     return next((each for each in sessions if each.id == found.ids[0]), None)
 
 

@@ -215,7 +215,9 @@ def _owned(table: str, columns: list[str], owner: str, named: list[str]) -> sa.F
 
 def _refers(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
     name = op.f(f"fk_{table}_{column}_{other}")
-    return sa.ForeignKeyConstraint([column], [f"{other}.id"], name=name, deferrable=True, initially="DEFERRED")
+    return sa.ForeignKeyConstraint(
+        [column], [f"{other}.id"], name=name, deferrable=True, initially="DEFERRED"
+    )
 
 
 def _indexes(*columns: tuple[str, str]) -> None:
