@@ -23,6 +23,7 @@ from desktop.ui.menus import Menus
 from desktop.ui.prints.dialog import PrintDialog
 from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
+from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
@@ -209,7 +210,8 @@ class MainWindow(QMainWindow):
         week = shell.page(WeekPage.key)
         if isinstance(week, WeekPage) and self._context.settings.splitter is not None:
             week.restore(self._context.settings.splitter)
-        shell.show_page(WeekPage.key)
+        # The demo plans its week before everybody's eyes.
+        shell.show_page(WeekPage.key if self._context.demo else StartPage.key)
         shell.go_to(places)
         return week if isinstance(week, WeekPage) else None
 
@@ -381,7 +383,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_imported(self) -> None:
-        self.desk.reload()
+        self._context.editing.reload()
         self._build()
 
     @Slot()

@@ -102,6 +102,12 @@ QPushButton[look="tag"] {
 QPushButton[look="tag"]:hover { background: $line; }
 QPushButton[look="tag"]:focus { border: 2px solid $accent; padding: 1px 7px; }
 QPushButton[look="chip"]:hover { border: 1px solid $control; }
+QPushButton[look="line"] {
+    border: 2px solid transparent; border-radius: 4px; text-align: left; padding: 4px 8px;
+    background: transparent; color: $text;
+}
+QPushButton[look="line"]:hover { background: $raised; }
+QPushButton[look="line"]:focus { border-color: $accent; padding: 4px 8px; }
 QToolButton[look="plain"] {
     border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent;
 }

@@ -50,6 +50,12 @@ def week_title(week: IsoWeek) -> str:
     return translate("Words", "Week %1 · %2").replace("%1", str(week.week)).replace("%2", days)
 
 
+def day_title(day: date) -> str:
+    """``Thursday 26 November 2026``."""
+    text = _dated(day, translate("Words", "dddd d MMMM yyyy", "date format of Qt: weekday, day, month, year"))
+    return text[:1].upper() + text[1:]
+
+
 def times(start: datetime, end: datetime) -> str:
     """``09:00–10:30``; the midnight that ends the day is 24:00."""
     return time_span_text(minute_of_day(start), minute_of_day(end) or DAY_MINUTES)

@@ -1361,6 +1361,53 @@
     </message>
 </context>
 <context>
+    <name>Begin</name>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Enhedens navn</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>Public holidays are closed by themselves.</source>
+        <translation>Helligdage er lukket af sig selv.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Lav</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Forhøjet</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Høj</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>Meget høj</translation>
+    </message>
+    <message>
+        <source>Proposal of Sikkerplan, not yet decided</source>
+        <translation>Forslag fra Sikkerplan, endnu ikke besluttet</translation>
+    </message>
+    <message>
+        <source>Begin with an empty unit</source>
+        <translation>Begynd med en tom enhed</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -1940,6 +1987,25 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>To the first planned week</source>
+        <translation>Frem til den første planlagte uge</translation>
+    </message>
+    <message>
+        <source>Each step leads to its page. What is entered is kept at once, and Ctrl+Z takes it back.</source>
+        <translation>Hvert trin fører til sin side. Det indtastede gemmes med det samme, og Ctrl+Z fortryder det.</translation>
+    </message>
+    <message>
+        <source>%1 entered</source>
+        <translation>%1 indtastet</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>endnu ikke</translation>
+    </message>
+</context>
+<context>
     <name>Forms</name>
     <message>
         <source>(no longer in the list)</source>
@@ -2343,14 +2409,6 @@
         <source>week planned</source>
         <translation>uge planlagt</translation>
     </message>
-    <message>
-        <source>unit imported</source>
-        <translation>enhed indlæst</translation>
-    </message>
-    <message>
-        <source>export read back</source>
-        <translation>eksport læst ind igen</translation>
-    </message>
 </context>
 <context>
     <name>HolderNote</name>
@@ -2579,6 +2637,17 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gemt som %1</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Nothing needs your attention today.</source>
+        <translation>Der er intet, der kræver opmærksomhed i dag.</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Vis alle %1</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +2962,10 @@
 </context>
 <context>
     <name>Pages</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
     <message>
         <source>Week</source>
         <translation>Uge</translation>
@@ -3751,6 +3824,148 @@
     </message>
 </context>
 <context>
+    <name>Start</name>
+    <message>
+        <source>No threat level on record: counted as the highest</source>
+        <translation>Intet trusselsniveau registreret: regnes som det højeste</translation>
+    </message>
+    <message>
+        <source>Threat level run out: counted one level higher</source>
+        <translation>Trusselsniveau udløbet: regnes et niveau højere</translation>
+    </message>
+    <message>
+        <source>Threat level runs out soon</source>
+        <translation>Trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>Separation run out: no longer kept apart</source>
+        <translation>Adskillelse udløbet: holdes ikke længere adskilt</translation>
+    </message>
+    <message>
+        <source>Separation runs out soon</source>
+        <translation>Adskillelse udløber snart</translation>
+    </message>
+    <message>
+        <source>No weekly hours on record: no hours are planned</source>
+        <translation>Ingen ugentlige timer registreret: der planlægges ingen timer</translation>
+    </message>
+    <message>
+        <source>Weekly hours to be judged anew</source>
+        <translation>Ugentlige timer skal vurderes på ny</translation>
+    </message>
+    <message>
+        <source>Below their minimum in this week&apos;s plan</source>
+        <translation>Under deres minimum i denne uges plan</translation>
+    </message>
+    <message>
+        <source>Leaves the unit soon</source>
+        <translation>Forlader snart enheden</translation>
+    </message>
+    <message>
+        <source>Measures of a threat level run out soon</source>
+        <translation>Foranstaltninger for et trusselsniveau udløber snart</translation>
+    </message>
+    <message>
+        <source>%1: 1 session missing</source>
+        <translation>%1: mangler 1 møde</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions missing</source>
+        <translation>%1: mangler %2 møder</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks 1 rule by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu 1 regel</translation>
+    </message>
+    <message>
+        <source>Cannot be planned: no threat level has measures all week</source>
+        <translation>Kan ikke planlægges: intet trusselsniveau har foranstaltninger hele ugen</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Endnu ikke planlagt</translation>
+    </message>
+    <message>
+        <source>Version %1 is a draft: nothing is published</source>
+        <translation>Version %1 er en kladde: intet er offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 is published</source>
+        <translation>Version %1 er offentliggjort</translation>
+    </message>
+    <message>
+        <source>No longer safe: version %1 breaks %2 rules by now</source>
+        <translation>Ikke længere sikker: version %1 bryder nu %2 regler</translation>
+    </message>
+    <message>
+        <source>Enter the sites and their rooms</source>
+        <translation>Indtast stederne og deres lokaler</translation>
+    </message>
+    <message>
+        <source>Enter the staff with their skills and hours</source>
+        <translation>Indtast medarbejderne med deres kompetencer og arbejdstid</translation>
+    </message>
+    <message>
+        <source>Enter the activities: what sessions are planned of</source>
+        <translation>Indtast aktiviteterne, som møderne planlægges af</translation>
+    </message>
+    <message>
+        <source>Decide the measures of each threat level</source>
+        <translation>Tag stilling til foranstaltningerne for hvert trusselsniveau</translation>
+    </message>
+    <message>
+        <source>Enter the conflict groups and who must be kept apart</source>
+        <translation>Indtast konfliktgrupperne, og hvem der skal holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Enter the people, or import them from a spreadsheet</source>
+        <translation>Indtast borgerne, eller hent dem fra et regneark</translation>
+    </message>
+    <message>
+        <source>Say which activities each person takes part in</source>
+        <translation>Angiv, hvilke aktiviteter hver borger deltager i</translation>
+    </message>
+    <message>
+        <source>Plan the week</source>
+        <translation>Planlæg ugen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>This week</source>
+        <translation>Denne uge</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Kræver opmærksomhed</translation>
+    </message>
+</context>
+<context>
     <name>Table</name>
     <message>
         <source>Columns as at first</source>
@@ -4129,6 +4344,33 @@
     </message>
 </context>
 <context>
+    <name>WeekCard</name>
+    <message>
+        <source>Planned hours</source>
+        <translation>Planlagte timer</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Unmet duties</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Go and plan it</source>
+        <translation>Gå hen og planlæg den</translation>
+    </message>
+    <message>
+        <source>See what is unsafe</source>
+        <translation>Se, hvad der er usikkert</translation>
+    </message>
+    <message>
+        <source>Open the week</source>
+        <translation>Åbn ugen</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Dismiss</source>
@@ -4209,6 +4451,10 @@
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Begin with an empty unit …</source>
+        <translation>Begynd med en tom enhed …</translation>
+    </message>
+    <message>
         <source>Import unit file …</source>
         <translation>Importér enhedsfil …</translation>
     </message>
@@ -4285,6 +4531,11 @@
     <message>
         <source>Week %1 · %2</source>
         <translation>Uge %1 · %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>date format of Qt: weekday, day, month, year</comment>
+        <translation>dddd &apos;den&apos; d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMM hh:mm</source>

@@ -63,6 +63,8 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
         qtbot.addWidget(window)
         window.show()
         qtbot.waitExposed(window)
+        if window.shell is not None:
+            window.shell.show_page("week")
         return window
 
     return open_it

@@ -11,6 +11,4 @@ def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
     return {
         "plan_accepted": translate("History", "week planned"),
-        "unit_imported": translate("History", "unit imported"),
-        "everything_imported": translate("History", "export read back"),
     }[label]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
+from desktop.ui.start.page import StartPage
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 
@@ -17,7 +18,11 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     """The window's pages from top to bottom. A line break in a text is one on the rail."""
     return (
         PageSpec(
-            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+1"),
+            Entry(StartPage.key, translate("Pages", "Start"), "home", "Ctrl+1"),
+            lambda: StartPage(context, desk.show_week),
+        ),
+        PageSpec(
+            Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
         ),
     )

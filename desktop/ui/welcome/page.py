@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from desktop.services.importing import StoreNotEmpty, UnitFileError
 from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.welcome.begin import begin_dialog
 from desktop.ui.welcome.errors_table_model import ErrorsTableModel
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import pixmap, set_icon
@@ -26,6 +27,7 @@ class WelcomePage(QWidget):
     def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.begin_button = QPushButton(self.tr("Begin with an empty unit …"))
         self.import_button = QPushButton(self.tr("Import unit file …"))
         self.demo_button = QPushButton(self.tr("Try the demo unit"))
         self.message = label("", wrap=True)
@@ -64,6 +66,15 @@ class WelcomePage(QWidget):
         if name:
             self.import_file(Path(name))
 
+    @Slot()
+    def begin(self) -> None:
+        """Asks for the unit's name and hours and begins with nothing else."""
+        context = self._context
+        dialog = begin_dialog(context.store, context.clock.today(), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.imported.emit()
+        dialog.deleteLater()
+
     def _build(self) -> None:
         across = row(self, margin=GRID * 4)
         middle = QWidget()
@@ -86,8 +97,11 @@ class WelcomePage(QWidget):
         box.addSpacing(GRID * 2)
         buttons = row()
         colours = tokens(self.palette())
-        self.import_button.setProperty("look", "primary")
-        set_icon(self.import_button, "import", colours.on_accent)
+        self.begin_button.setProperty("look", "primary")
+        self.begin_button.clicked.connect(self.begin)
+        self.begin_button.setEnabled(not self._context.read_only)
+        buttons.addWidget(self.begin_button)
+        set_icon(self.import_button, "import", colours.text)
         self.import_button.clicked.connect(self.ask_for_file)
         self.import_button.setEnabled(not self._context.read_only)
         buttons.addWidget(self.import_button)

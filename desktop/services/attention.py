@@ -1,0 +1,240 @@
+"""What needs somebody's attention today: data, worded by the interface. Ids, days and numbers, no names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop.domain.hours import cap_in
+from desktop.domain.levels import LevelState, known_levels, level_in
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.unit import Unit
+from desktop.services.building import CannotPlan, planned_citizens
+from desktop.services.planning import PlanningService
+
+SOON_DAYS = 14
+"""How many days ahead something that runs out is told."""
+PAST_DAYS = 30
+"""How long a separation that has run out is told for review."""
+
+
+class Matter(StrEnum):
+    """What it is about. Each says what its subject is."""
+
+    LEVEL_NONE = "level_none"
+    """(citizen): no threat level on record; counted as the highest."""
+    LEVEL_RUN_OUT = "level_run_out"
+    """(citizen, the last day): the assessment has run out; counted one level higher."""
+    LEVEL_SOON = "level_soon"
+    """(citizen, the last day): the assessment runs out soon."""
+    SEPARATION_RUN_OUT = "separation_run_out"
+    """(separation, the last day): it no longer keeps anybody apart; is that right?"""
+    SEPARATION_SOON = "separation_soon"
+    """(separation, the last day): it runs out soon."""
+    CAP_NONE = "cap_none"
+    """(citizen): no weekly hours on record; nothing that counts is planned."""
+    REVIEW_DUE = "review_due"
+    """(citizen, the day): the weekly hours are to be judged anew."""
+    MISSING_DUTY = "missing_duty"
+    """(citizen, count): this week's plan gives them fewer sessions than they must have."""
+    ENROLMENT_SOON = "enrolment_soon"
+    """(citizen, the last day): their enrolment with the unit ends soon."""
+    MEASURES_SOON = "measures_soon"
+    """(threat level row, the last day): a level's measures run out soon and nothing follows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at. ``subject`` is an id, ``day`` the day that matters, ``count`` how many."""
+
+    matter: Matter
+    subject: str
+    day: date | None = None
+    count: int = 0
+
+
+class WeekStand(StrEnum):
+    """How far a week is."""
+
+    CANNOT = "cannot"
+    NOT_PLANNED = "not_planned"
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekState:
+    """A week's newest version against the unit as it stands now. ``hours`` are those that count in sessions.
+
+    ``newer_draft``: a draft is newer than the published version. ``broken`` counts the rules that it breaks
+    by now. ``version`` is None where there is none.
+    """
+
+    week: IsoWeek
+    stand: WeekStand
+    version: PlanVersion | None = None
+    hours: float = 0.0
+    missing: int = 0
+    broken: int = 0
+    newer_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """``weeks`` are this week and the next; ``items`` are in the order of ``Matter``."""
+
+    weeks: tuple[WeekState, ...]
+    items: tuple[Item, ...] = field(default=())
+
+
+def attention(unit: Unit, planning: PlanningService, today: date) -> Attention:
+    """Everything that needs attention on a day."""
+    week = IsoWeek.containing(today)
+    states = tuple(week_state(planning, each) for each in (week, week.next()))
+    newest = states[0].version
+    items = (
+        *_levels(unit, week, today),
+        *_separations(unit, today),
+        *_caps(unit, week, today),
+        *(() if newest is None else _missing(newest)),
+        *_enrolments(unit, today),
+        *_measures(unit, today),
+    )
+    order = list(Matter)
+    last = date.max
+    return Attention(
+        states,
+        tuple(sorted(items, key=lambda item: (order.index(item.matter), item.day or last, item.subject))),
+    )
+
+
+def week_state(planning: PlanningService, week: IsoWeek) -> WeekState:
+    """How far a week is; a published version counts before a draft, whichever is newer."""
+    try:
+        prepared = planning.prepare(week)
+    except (LookupError, CannotPlan):
+        return WeekState(week, WeekStand.CANNOT)
+    versions = planning.versions(week)
+    if not versions:
+        return WeekState(week, WeekStand.NOT_PLANNED)
+    newest = versions[-1]
+    published = [each for each in versions if each.state is VersionState.PUBLISHED]
+    shown = published[-1] if published else newest
+    report = planning.recheck(prepared, shown)
+    stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT
+    return WeekState(
+        week,
+        WeekStand.UNSAFE if report.violations else stand,
+        shown,
+        hours=dict(report.goals).get("hours", 0.0),
+        missing=len(report.unmet),
+        broken=len(report.violations),
+        newer_draft=bool(published) and newest.number > shown.number,
+    )
+
+
+def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
+    known = known_levels(unit.levels, unit.citizens, week)
+    for citizen in planned_citizens(unit, week):
+        state = level_in(citizen, week, known).state
+        made = [each for each in citizen.assessments if each.assessed_on <= today]
+        last = max(made, key=lambda each: (each.assessed_on, each.level)).valid_until if made else None
+        if state is LevelState.NONE:
+            yield Item(Matter.LEVEL_NONE, citizen.id)
+        elif last is not None and last < today:
+            yield Item(Matter.LEVEL_RUN_OUT, citizen.id, last)
+        elif last is not None and last <= today + timedelta(days=SOON_DAYS):
+            yield Item(Matter.LEVEL_SOON, citizen.id, last)
+
+
+def _separations(unit: Unit, today: date) -> Iterator[Item]:
+    """One that was followed by another for the same two sides needs nobody's attention."""
+    for each in unit.separations:
+        last = each.span.last
+        sides = {each.side_a, each.side_b}
+        others = (
+            other.span
+            for other in unit.separations
+            if other.id != each.id and {other.side_a, other.side_b} == sides
+        )
+        if last is None or _goes_on(last, others):
+            continue
+        if today - timedelta(days=PAST_DAYS) <= last < today:
+            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
+        elif today <= last <= today + timedelta(days=SOON_DAYS):
+            yield Item(Matter.SEPARATION_SOON, each.id, last)
+
+
+def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
+    for citizen in planned_citizens(unit, week):
+        if not cap_in(citizen, week, unit.limits).known:
+            yield Item(Matter.CAP_NONE, citizen.id)
+            continue
+        held = [cap for cap in citizen.caps if cap.span.holds(today)]
+        due = min((cap.review_on for cap in held if cap.review_on is not None), default=None)
+        if due is not None and due <= today + timedelta(days=SOON_DAYS):
+            yield Item(Matter.REVIEW_DUE, citizen.id, due)
+
+
+def _missing(version: PlanVersion) -> Iterator[Item]:
+    counts = Counter(unmet.citizen for unmet in version.unmet)
+    for citizen, count in counts.items():
+        yield Item(Matter.MISSING_DUTY, citizen, count=count)
+
+
+def _enrolments(unit: Unit, today: date) -> Iterator[Item]:
+    for citizen in unit.citizens:
+        if _ends_soon(citizen.enrolled, today):
+            yield Item(Matter.ENROLMENT_SOON, citizen.id, citizen.enrolled.last)
+
+
+def _measures(unit: Unit, today: date) -> Iterator[Item]:
+    for level in unit.levels:
+        others = (each.span for each in unit.levels if each.level == level.level and each.id != level.id)
+        if (
+            level.span.last is not None
+            and _ends_soon(level.span, today)
+            and not _goes_on(level.span.last, others)
+        ):
+            yield Item(Matter.MEASURES_SOON, level.id, level.span.last)
+
+
+def _ends_soon(span: DateSpan, today: date) -> bool:
+    return span.last is not None and today <= span.last <= today + timedelta(days=SOON_DAYS)
+
+
+def _goes_on(last: date, others: Iterable[DateSpan]) -> bool:
+    """Whether any of the others holds on the day after."""
+    return any(other.holds(last + timedelta(days=1)) for other in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the steps from an empty vault to a planned week: ``key`` is worded by the interface."""
+
+    key: str
+    page: str
+    count: int
+
+    @property
+    def done(self) -> bool:
+        return self.count > 0
+
+
+def first_steps(unit: Unit, versions: Sequence[PlanVersion]) -> tuple[Step, ...]:
+    """The short path from an empty unit to a planned week, in the order in which it is gone."""
+    return (
+        Step("rooms", "resources", len(unit.rooms)),
+        Step("staff", "resources", len(unit.staff)),
+        Step("activities", "resources", len(unit.activities)),
+        Step("levels", "levels", len(unit.levels)),
+        Step("groups", "conflicts", len(unit.groups)),
+        Step("people", "people", len(unit.citizens)),
+        Step("enrolments", "people", len(unit.enrolments)),
+        Step("week", "week", len(versions)),
+    )

@@ -1,0 +1,94 @@
+"""The first page: the week's state, what needs attention, and the way to the first planned week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.domain.time import IsoWeek
+from desktop.services.attention import attention, first_steps
+from desktop.services.change import Change
+from desktop.ui.context import WindowContext
+from desktop.ui.shell.page import Page
+from desktop.ui.start.first_steps import FirstSteps
+from desktop.ui.start.matters import Matters
+from desktop.ui.start.week_card import WeekCard
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, scrolled
+from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import day_title
+
+WIDTH = 1100
+
+
+class StartPage(Page):
+    """``show_week`` is called with a week before its page is gone to."""
+
+    key = "start"
+
+    def __init__(
+        self, context: WindowContext, show_week: Callable[[IsoWeek], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._show_week = show_week
+        self.title = heading("", 3)
+        self.unit = label("", "muted")
+        self.weeks = (WeekCard(self.tr("This week")), WeekCard(self.tr("Next week")))
+        self.steps = FirstSteps()
+        self.matters = Matters()
+        self._build()
+        for card in self.weeks:
+            card.asked.connect(self._open_week)
+        self.steps.asked.connect(lambda page: self.navigate.emit(page, ""))
+        self.matters.asked.connect(self.navigate)
+
+    def refresh(self, change: Change | None) -> None:
+        del change
+        unit = self._context.editing.unit()
+        today = self._context.clock.today()
+        found = attention(unit, self._context.planning, today)
+        self.unit.setText(unit.settings.name)
+        self.title.setText(day_title(today))
+        for card, state in zip(self.weeks, found.weeks, strict=True):
+            card.show_state(state, ready=bool(unit.citizens))
+        planned = [state.version for state in found.weeks if state.version is not None]
+        steps = first_steps(unit, planned)
+        self.steps.setVisible(not all(step.done for step in steps))
+        self.steps.show_steps(steps)
+        self.matters.show_items(unit, found.items, today)
+
+    def _build(self) -> None:
+        content = QWidget()
+        outer = QGridLayout(content)
+        outer.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        outer.addWidget(inner, 0, 1)
+        outer.setColumnStretch(0, 1)
+        outer.setColumnStretch(1, 100)
+        outer.setColumnStretch(2, 1)
+        outer.setRowStretch(1, 1)
+        box = column(inner, gap=GRID * 2)
+        head = column(gap=0)
+        head.addWidget(self.title)
+        head.addWidget(self.unit)
+        box.addLayout(head)
+        cards = QGridLayout()
+        cards.setSpacing(GRID * 2)
+        for number, card in enumerate(self.weeks):
+            cards.addWidget(card, 0, number)
+            cards.setColumnStretch(number, 1)
+        box.addLayout(cards)
+        box.addWidget(self.steps)
+        box.addWidget(heading(self.tr("Needs attention"), 1))
+        box.addWidget(self.matters)
+        box.addStretch(1)
+        column(self, gap=0).addWidget(scrolled(content))
+
+    @Slot(object)
+    def _open_week(self, week: IsoWeek) -> None:
+        self._show_week(week)
+        self.navigate.emit("week", "")

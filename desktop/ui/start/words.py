@@ -1,0 +1,125 @@
+"""The first page's matters and steps in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.unit import Unit
+from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
+from desktop.ui.forms.dates import written_day
+
+translate = QCoreApplication.translate
+
+
+def matter_title(matter: Matter) -> str:
+    """What a group of items is about."""
+    return {
+        Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
+        Matter.LEVEL_RUN_OUT: translate("Start", "Threat level run out: counted one level higher"),
+        Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
+        Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
+        Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
+        Matter.CAP_NONE: translate("Start", "No weekly hours on record: no hours are planned"),
+        Matter.REVIEW_DUE: translate("Start", "Weekly hours to be judged anew"),
+        Matter.MISSING_DUTY: translate("Start", "Below their minimum in this week's plan"),
+        Matter.ENROLMENT_SOON: translate("Start", "Leaves the unit soon"),
+        Matter.MEASURES_SOON: translate("Start", "Measures of a threat level run out soon"),
+    }[matter]
+
+
+def is_urgent(matter: Matter) -> bool:
+    """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
+    return matter in (
+        Matter.LEVEL_NONE,
+        Matter.LEVEL_RUN_OUT,
+        Matter.SEPARATION_RUN_OUT,
+        Matter.CAP_NONE,
+        Matter.MISSING_DUTY,
+    )
+
+
+def page_of(matter: Matter) -> str:
+    """The page on which it is seen to."""
+    if matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+        return "conflicts"
+    return "levels" if matter is Matter.MEASURES_SOON else "people"
+
+
+def item_text(unit: Unit, item: Item, today: date) -> str:
+    """Who or what an item is about, and since or until when."""
+    name = subject_name(unit, item)
+    if item.matter is Matter.MISSING_DUTY:
+        if item.count == 1:
+            return translate("Start", "%1: 1 session missing").replace("%1", name)
+        text = translate("Start", "%1: %2 sessions missing")
+        return text.replace("%2", str(item.count)).replace("%1", name)
+    return name if item.day is None else f"{name}: {day_text(item.day, today)}"
+
+
+def day_text(day: date, today: date) -> str:
+    """A day and how far away it is."""
+    away = (day - today).days
+    if away == 0:
+        far = translate("Start", "today")
+    elif away == 1:
+        far = translate("Start", "tomorrow")
+    elif away == -1:
+        far = translate("Start", "yesterday")
+    elif away > 0:
+        far = translate("Start", "in %1 days").replace("%1", str(away))
+    else:
+        far = translate("Start", "%1 days ago").replace("%1", str(-away))
+    return f"{written_day(day)} ({far})"
+
+
+def subject_name(unit: Unit, item: Item) -> str:
+    """The name of what an item is about; a separation is told by its two sides."""
+    if item.matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+        sides = next(
+            ((each.side_a, each.side_b) for each in unit.separations if each.id == item.subject), ("", "")
+        )
+        return " – ".join(_side(unit, each) for each in sides)
+    if item.matter is Matter.MEASURES_SOON:
+        return next((each.name for each in unit.levels if each.id == item.subject), "")
+    return next((each.name for each in unit.citizens if each.id == item.subject), "")
+
+
+def stand_text(state: WeekState) -> str:
+    """How far a week is, in one line."""
+    number = str(state.version.number) if state.version is not None else ""
+    if state.stand is WeekStand.UNSAFE and state.broken == 1:
+        text = translate("Start", "No longer safe: version %1 breaks 1 rule by now")
+    else:
+        text = {
+            WeekStand.CANNOT: translate("Start", "Cannot be planned: no threat level has measures all week"),
+            WeekStand.NOT_PLANNED: translate("Start", "Not planned yet"),
+            WeekStand.DRAFT: translate("Start", "Version %1 is a draft: nothing is published"),
+            WeekStand.PUBLISHED: translate("Start", "Version %1 is published"),
+            WeekStand.UNSAFE: translate("Start", "No longer safe: version %1 breaks %2 rules by now"),
+        }[state.stand]
+    text = text.replace("%2", str(state.broken)).replace("%1", number)
+    if state.newer_draft:
+        text = f"{text} · {translate('Start', 'a newer draft is not published')}"
+    return text
+
+
+def step_text(step: Step) -> str:
+    """A step on the way to the first planned week."""
+    return {
+        "rooms": translate("Start", "Enter the sites and their rooms"),
+        "staff": translate("Start", "Enter the staff with their skills and hours"),
+        "activities": translate("Start", "Enter the activities: what sessions are planned of"),
+        "levels": translate("Start", "Decide the measures of each threat level"),
+        "groups": translate("Start", "Enter the conflict groups and who must be kept apart"),
+        "people": translate("Start", "Enter the people, or import them from a spreadsheet"),
+        "enrolments": translate("Start", "Say which activities each person takes part in"),
+        "week": translate("Start", "Plan the week"),
+    }[step.key]
+
+
+def _side(unit: Unit, side: str) -> str:
+    groups = (each.name for each in unit.groups if each.id == side)
+    people = (each.name for each in unit.citizens if each.id == side)
+    return next(groups, None) or next(people, "")

@@ -1,0 +1,135 @@
+"""What the first page tells: each matter where it is so, and not where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.domain.conflicts import Separation
+from desktop.domain.people import Citizen, HoursCap, LevelAssessment
+from desktop.domain.plans import VersionState
+from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.unit import Unit
+from desktop.services.attention import Matter, WeekStand, attention, first_steps
+from desktop.services.planning import PlanningService
+from tests.services.fakes import FakeClock, FakeStore
+from tests.services.small_unit import UNIT
+from tests.ui.kit import plan, unit
+
+TODAY = FakeClock().today()
+WEEK = IsoWeek.containing(TODAY)
+
+
+def found(unit: Unit) -> dict[Matter, list[str]]:
+    told: dict[Matter, list[str]] = {}
+    for item in attention(unit, PlanningService(FakeStore(unit), FakeClock(), "K"), TODAY).items:
+        told.setdefault(item.matter, []).append(item.subject)
+    return told
+
+
+def with_first(change: Callable[[Citizen], Citizen]) -> Unit:
+    first, *others = UNIT.citizens
+    return replace(UNIT, citizens=(change(first), *others))
+
+
+def days(count: int) -> date:
+    return TODAY + timedelta(days=count)
+
+
+def assessed(until: date) -> Unit:
+    row = LevelAssessment(1, "Politiet", days(-200), until)
+    return with_first(lambda one: replace(one, assessments=(row,)))
+
+
+def capped(cap: HoursCap) -> Unit:
+    return with_first(lambda one: replace(one, caps=(cap,)))
+
+
+def separated(*spans: DateSpan) -> Unit:
+    a, b = (group.id for group in UNIT.groups[:2])
+    rows = tuple(
+        replace(UNIT.separations[0], id=f"s{number}", side_a=a, side_b=b, span=span)
+        for number, span in enumerate(spans)
+    )
+    return replace(UNIT, separations=rows)
+
+
+@pytest.mark.parametrize(
+    ("made", "matter", "told"),
+    [
+        (with_first(lambda one: replace(one, assessments=())), Matter.LEVEL_NONE, True),
+        (assessed(days(-1)), Matter.LEVEL_RUN_OUT, True),
+        (assessed(days(0)), Matter.LEVEL_RUN_OUT, False),
+        (assessed(days(14)), Matter.LEVEL_SOON, True),
+        (assessed(days(15)), Matter.LEVEL_SOON, False),
+        (with_first(lambda one: replace(one, caps=())), Matter.CAP_NONE, True),
+        (capped(HoursCap(DateSpan(days(-90)), 600, 300, "K", days(14))), Matter.REVIEW_DUE, True),
+        (capped(HoursCap(DateSpan(days(-90)), 600, 300, "K", days(15))), Matter.REVIEW_DUE, False),
+        (separated(DateSpan(days(-90), days(-1))), Matter.SEPARATION_RUN_OUT, True),
+        (separated(DateSpan(days(-90), days(-1)), DateSpan(days(0))), Matter.SEPARATION_RUN_OUT, False),
+        (separated(DateSpan(days(-90), days(-31))), Matter.SEPARATION_RUN_OUT, False),
+        (separated(DateSpan(days(-90), days(14))), Matter.SEPARATION_SOON, True),
+        (separated(DateSpan(days(-90))), Matter.SEPARATION_SOON, False),
+        (
+            with_first(lambda one: replace(one, enrolled=DateSpan(one.enrolled.first, days(7)))),
+            Matter.ENROLMENT_SOON,
+            True,
+        ),
+    ],
+)
+def test_each_matter_is_told_on_its_days_alone(made: Unit, matter: Matter, told: bool) -> None:
+    assert (matter in found(made)) is told
+
+
+def test_a_separation_is_told_by_its_own_id() -> None:
+    made = separated(DateSpan(days(-90), days(-1)))
+    assert isinstance(made.separations[0], Separation)
+    assert found(made)[Matter.SEPARATION_RUN_OUT] == ["s0"]
+
+
+def test_a_level_whose_measures_end_is_told_unless_a_row_follows() -> None:
+    first, *others = UNIT.levels
+    ending = replace(first, span=DateSpan(first.span.first, days(5)))
+    following = replace(first, id="next", span=DateSpan(days(6)))
+    assert found(replace(UNIT, levels=(ending, *others)))[Matter.MEASURES_SOON] == [first.id]
+    assert Matter.MEASURES_SOON not in found(replace(UNIT, levels=(ending, *others, following)))
+
+
+def test_a_week_goes_from_not_planned_by_draft_and_published_to_no_longer_safe() -> None:
+    store = FakeStore(unit())
+    planning = PlanningService(store, FakeClock(), "K")
+
+    def stand() -> tuple[WeekStand, bool]:
+        state = attention(unit(), planning, TODAY).weeks[0]
+        return state.stand, state.newer_draft
+
+    assert stand() == (WeekStand.NOT_PLANNED, False)
+    prepared = planning.prepare(WEEK)
+    accepted = planning.accept(prepared, plan(prepared.problem), 1.0)
+    assert stand() == (WeekStand.DRAFT, False)
+    store.put(replace(accepted.version, state=VersionState.PUBLISHED))
+    assert stand() == (WeekStand.PUBLISHED, False)
+    planning.accept(prepared, plan(prepared.problem), 1.0)
+    assert stand() == (WeekStand.PUBLISHED, True)
+    store.put(replace(unit().rooms[0], capacity=1))
+    assert stand() == (WeekStand.UNSAFE, True)
+
+
+def test_whoever_misses_sessions_is_told_with_how_many() -> None:
+    store = FakeStore(unit())
+    planning = PlanningService(store, FakeClock(), "K")
+    prepared = planning.prepare(WEEK)
+    planning.accept(prepared, plan(prepared.problem), 1.0)
+    (missing,) = [
+        each for each in attention(unit(), planning, TODAY).items if each.matter is Matter.MISSING_DUTY
+    ]
+    assert (missing.subject, missing.count) == ("c4", 1)
+
+
+def test_the_first_steps_are_done_one_after_another() -> None:
+    bare = Unit(UNIT.settings)
+    assert [step.done for step in first_steps(bare, ())] == [False] * 8
+    assert [step.key for step in first_steps(UNIT, ()) if not step.done] == ["week"]
