@@ -11,9 +11,11 @@ from string import ascii_letters, digits
 
 from hypothesis import strategies as st
 
+from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separation
 from desktop.domain.errors import LARGEST
 from desktop.domain.levels import ThreatLevel
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import (
     Activity,
     ActivityKind,
@@ -122,6 +124,7 @@ def levels(entity_id: str) -> st.SearchStrategy[ThreatLevel]:
         needs_approval=st.booleans(),
         span=date_spans(),
         source=names,
+        never_automatic=st.booleans(),
     )
 
 
@@ -366,6 +369,9 @@ def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
         Absence: absences(key, people + crew),
         PlanVersion: plan_versions(unit, key),
         RetentionRule: rules(key),
+        Lock: locks(unit, key),
+        Approval: approvals(unit, key),
+        Attendance: attendances(unit, key),
     }
     return strategies[type(entity)]
 
@@ -428,6 +434,66 @@ def plan_versions(draw: st.DrawFn, unit: Unit, entity_id: str, number: int = 1) 
         sessions=tuple(sessions),
         unmet=tuple(draw(st.lists(duties, max_size=4))),
         digest=draw(texts),
+    )
+
+
+@st.composite
+def locks(draw: st.DrawFn, unit: Unit, entity_id: str) -> Lock:
+    """A lock that names only what is in the unit."""
+    people, crew = _ids(unit.citizens), _ids(unit.staff)
+    of = (_ids(unit.activities), _ids(unit.rooms), crew, people)
+    kind = draw(st.sampled_from(LockKind))
+    most = 1 if kind is LockKind.SESSION else 4
+    keys = draw(st.lists(ids, min_size=1 if kind is LockKind.SESSION else 0, max_size=most, unique=True))
+    week = draw(iso_weeks())
+    subjects = {
+        LockKind.SESSION: st.sampled_from(keys or ["-"]),
+        LockKind.PERSON: st.sampled_from(people + crew),
+        LockKind.DAY: st.sampled_from([day.isoformat() for day in week.days]),
+    }
+    return Lock(
+        id=entity_id,
+        week=week,
+        kind=kind,
+        subject=draw(subjects[kind]),
+        sessions=tuple(_session(draw, key, of) for key in keys),
+        locked_by=draw(names),
+        locked_at=draw(moments).replace(tzinfo=UTC),
+        reason=draw(texts),
+    )
+
+
+@st.composite
+def attendances(draw: st.DrawFn, unit: Unit, entity_id: str) -> Attendance:
+    """What was noted of somebody of the unit."""
+    start = draw(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2999, 12, 30)))  # noqa: DTZ001
+    state = draw(st.sampled_from(AttendanceState))
+    told = state is AttendanceState.NO_SHOW and draw(st.booleans())
+    return Attendance(
+        id=entity_id,
+        week=IsoWeek.containing(start.date()),
+        session=draw(ids),
+        start=start,
+        citizen=draw(st.sampled_from(_ids(unit.citizens))),
+        state=state,
+        noted_by=draw(names),
+        noted_at=draw(moments).replace(tzinfo=UTC),
+        note=draw(texts),
+        follow_up=draw(names) if told else "",
+        follow_up_on=draw(st.dates()) if told else None,
+    )
+
+
+@st.composite
+def approvals(draw: st.DrawFn, unit: Unit, entity_id: str) -> Approval:
+    of = (_ids(unit.activities), _ids(unit.rooms), _ids(unit.staff), _ids(unit.citizens))
+    return Approval(
+        id=entity_id,
+        week=draw(iso_weeks()),
+        session=_session(draw, draw(ids), of),
+        approved_by=draw(names),
+        approved_at=draw(moments).replace(tzinfo=UTC),
+        note=draw(texts),
     )
 
 

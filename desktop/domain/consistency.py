@@ -98,4 +98,5 @@ def _laxer(level: ThreatLevel, lower: ThreatLevel) -> bool:
         or not level.room_features >= lower.room_features
         or (lower.alone_on_site and not level.alone_on_site)
         or (lower.needs_approval and not level.needs_approval)
+        or (lower.never_automatic and not level.never_automatic)
     )

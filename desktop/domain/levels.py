@@ -16,8 +16,8 @@ from desktop.domain.time import DateSpan, IsoWeek, covered
 class ThreatLevel:
     """A level's measures: dated, editable, with the source that decided them.
 
-    ``needs_approval``: a manual yes before each session. Two rows may share a ``level`` with spans that
-    follow each other.
+    ``needs_approval``: a manual yes before each session. ``never_automatic``: only a person places somebody
+    on the level, never the planner. Two rows may share a ``level`` with spans that follow each other.
     """
 
     id: str
@@ -31,6 +31,7 @@ class ThreatLevel:
     needs_approval: bool
     span: DateSpan
     source: str
+    never_automatic: bool = False
 
     def __post_init__(self) -> None:
         refuse(
@@ -55,6 +56,7 @@ class Measures:
     room_features: frozenset[str]
     alone_on_site: bool
     needs_approval: bool
+    never_automatic: bool = False
 
 
 class LevelState(StrEnum):
@@ -110,6 +112,7 @@ def measures_in(levels: Iterable[ThreatLevel], week: IsoWeek) -> tuple[Measures,
             room_features=frozenset[str]().union(*(row.room_features for row in rows)),
             alone_on_site=any(row.alone_on_site for row in rows),
             needs_approval=any(row.needs_approval for row in rows),
+            never_automatic=any(row.never_automatic for row in rows),
         )
         for number, rows in sorted(held.items())
         if covered((row.span for row in rows), week.days)

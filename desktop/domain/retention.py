@@ -22,7 +22,7 @@ class DataKind(StrEnum):
     CITIZENS = "citizens"
     """Everything about somebody: from the last day on which the unit activated them."""
     ABSENCES = "absences"
-    """From the day on which it ended."""
+    """From the day on which it ended; who came to a session, or did not: from the day of the session."""
     MEMBERSHIPS = "memberships"
     """From the last day."""
     SEPARATIONS = "separations"
@@ -32,9 +32,10 @@ class DataKind(StrEnum):
     OFFERS = "offers"
     """Referrals, enrolments and placements: from the last day."""
     DRAFTS = "drafts"
-    """Versions of a week's plan that were not published: from the week's Sunday."""
+    """Versions of a week's plan that were not published, and the locks and approvals of a week of which none
+    was: from the week's Sunday."""
     PLANS = "plans"
-    """Published versions: from the week's Sunday."""
+    """Published versions, with the locks and approvals of their week: from the week's Sunday."""
     AUDIT = "audit"
     """What the audit says beyond who did what when: from the day of the entry."""
 

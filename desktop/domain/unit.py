@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.levels import ThreatLevel
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room, Site, Travel
@@ -17,13 +19,17 @@ from desktop.domain.staffing import StaffMember, Supplier
 Entity = (
     UnitSettings | Limit | ClosedDays | ThreatLevel | Site | Travel | Room | Supplier | StaffMember
     | Offer | Activity | ConflictGroup | Citizen | Membership | Separation | Referral | Enrolment
-    | Placement | Absence | PlanVersion | RetentionRule
+    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans and the retention rules, each kind ordered by id."""
+    """A snapshot of everything but the plans, what was locked, approved and noted of them, and the retention
+    rules.
+
+    Each kind is ordered by id.
+    """
 
     settings: UnitSettings
     limits: tuple[Limit, ...] = ()

@@ -8,8 +8,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlannedSession, PlanVersion
@@ -88,7 +90,7 @@ def people_of(entity: Entity) -> Iterator[str]:
     match entity:
         case Citizen() | StaffMember():
             yield entity.id
-        case Membership() | Referral() | Enrolment() | Placement():
+        case Membership() | Referral() | Enrolment() | Placement() | Attendance():
             yield entity.citizen
         case Absence():
             yield entity.person
@@ -101,6 +103,15 @@ def people_of(entity: Entity) -> Iterator[str]:
                 yield from session.staff
             for unmet in entity.unmet:
                 yield unmet.citizen
+        case Lock():
+            if entity.kind is LockKind.PERSON:
+                yield entity.subject
+            for session in entity.sessions:
+                yield from session.citizens
+                yield from session.staff
+        case Approval():
+            yield from entity.session.citizens
+            yield from entity.session.staff
         case _:
             return
 

@@ -15,6 +15,7 @@ from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.hours import cap_in
 from desktop.domain.intervals import Stretches
 from desktop.domain.levels import KnownLevels, Measures, known_levels, level_in, measures_in
+from desktop.domain.locks import Lock
 from desktop.domain.presence import (
     available,
     open_days,
@@ -26,6 +27,7 @@ from desktop.domain.presence import (
 from desktop.domain.settings import LimitKey, limit_in
 from desktop.domain.time import IsoWeek, covered, weeks_in_year
 from desktop.domain.unit import Unit
+from desktop.services.locking import automatic, locks_of, with_locks
 from solver.problem import (
     Activity,
     Citizen,
@@ -50,8 +52,36 @@ class CannotPlan(Exception):
     """No threat level has measures on every day of that week, so nobody can be planned safely."""
 
 
-def build_problem(unit: Unit, week: IsoWeek) -> Problem:
-    """The week's problem. Raises ``CannotPlan``."""
+def build_problem(unit: Unit, week: IsoWeek, locks: Iterable[Lock] = ()) -> Problem:
+    """The week's problem for the planning engine, with the locks of that week among ``locks``.
+
+    Whoever is on a level on which only a person places anybody can come to the locked sessions alone. Raises
+    ``CannotPlan``.
+    """
+    return automatic(checked_problem(unit, week, locks), placed_by_hand(unit, week))
+
+
+def checked_problem(unit: Unit, week: IsoWeek, locks: Iterable[Lock] = ()) -> Problem:
+    """The week's problem as a plan is held against it, whoever made it. Raises ``CannotPlan``.
+
+    It differs from what ``build_problem`` gives in when those can come whom only a person places, so that
+    a plan that keeps to the rules of that one keeps to these, with the same values of every goal.
+    """
+    return with_locks(_without_locks(unit, week), locks_of(locks, week))
+
+
+def placed_by_hand(unit: Unit, week: IsoWeek) -> frozenset[str]:
+    """Whoever is on a level on which only a person places anybody."""
+    asking = {row.level for row in measures_in(unit.levels, week) if row.never_automatic}
+    known = known_levels(unit.levels, unit.citizens, week)
+    return frozenset(
+        citizen.id
+        for citizen in people_in(unit, week)
+        if asking and level_in(citizen, week, known).level in asking
+    )
+
+
+def _without_locks(unit: Unit, week: IsoWeek) -> Problem:
     measures = measures_in(unit.levels, week)
     if not measures:
         raise CannotPlan
@@ -219,6 +249,7 @@ def _unmeasured(measures: Iterable[Measures], persons: Iterable[Citizen]) -> tup
             room_features=frozenset[str]().union(*(row.room_features for row in known)),
             alone_on_site=True,
             needs_approval=True,
+            never_automatic=True,
         )
         for number in sorted(missing)
     )

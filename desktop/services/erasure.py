@@ -17,12 +17,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import DataKind, months_after
+from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity
 from desktop.services.importing import entities_of
 from desktop.services.names import Names
@@ -153,12 +156,12 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
     if any(still_planned(work, citizen, today) for citizen in people):
         raise StillPlanned
     gone = set(people)
-    versions = sum(work.take_out(citizen) for citizen in people)
-    owned_by: tuple[Membership | Referral | Enrolment | Placement, ...] = (
+    owned_by: tuple[Membership | Referral | Enrolment | Placement | Attendance, ...] = (
         *work.all(Membership),
         *work.all(Referral),
         *work.all(Enrolment),
         *work.all(Placement),
+        *work.all(Attendance),
     )
     for owned in owned_by:
         if owned.citizen in gone:
@@ -172,6 +175,14 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
         if {separation.side_a, separation.side_b} & gone:
             work.remove(Separation, separation.id)
             work.erase_from_trail(separation.id)
+    this_week = IsoWeek.containing(today)
+    for lock in work.all(Lock):
+        # Of a week to come, what is held fast for somebody who goes is held for nobody.
+        ahead = lock.week >= this_week and any(gone & set(each.citizens) for each in lock.sessions)
+        if ahead or (lock.kind is LockKind.PERSON and lock.subject in gone):
+            work.remove(Lock, lock.id)
+            work.erase_from_trail(lock.id)
+    versions = sum(work.take_out(citizen) for citizen in people)
     names = Names(person for person in found if person is not None)
     marked = [
         (other, less) for other in _others(work, gone) if (less := names.replaced_in(other, mark)) != other
@@ -200,5 +211,6 @@ def _erase_item(work: UnitOfWork, item: Due) -> int:
 
 
 def _others(work: UnitOfWork, gone: set[str]) -> list[Entity]:
-    """Every entity of the unit that is not somebody's of those who go."""
-    return [each for each in entities_of(work.unit()) if each.id not in gone]
+    """Every entity with a text that is not somebody's of those who go."""
+    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval), *work.all(Attendance))
+    return [each for each in held if each.id not in gone]

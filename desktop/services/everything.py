@@ -26,10 +26,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.consistency import unit_faults
 from desktop.domain.errors import DomainError
 from desktop.domain.levels import ThreatLevel
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room, Site, Travel
@@ -68,8 +70,15 @@ KINDS: dict[str, type[Entity]] = {
     "absences": Absence,
     "plan_versions": PlanVersion,
     "retention_rules": RetentionRule,
+    "locks": Lock,
+    "approvals": Approval,
+    "attendances": Attendance,
 }
 """The members of the file that hold entries, each a list, and what each entry is."""
+ADDED = frozenset({"locks", "approvals", "attendances"})
+"""Members that an export of an older version of the app does not have: then there are none."""
+ADDED_FIELDS: Mapping[type[Any], Mapping[str, object]] = {ThreatLevel: {"never_automatic": False}}
+"""Fields that an older version did not know, with what it went by."""
 _INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
 
 
@@ -133,7 +142,7 @@ def read_export(text: str | bytes) -> tuple[Entity, ...]:
     ]
     found: list[Entity] = []
     for name, kind in KINDS.items():
-        rows = value.get(name)
+        rows = value.get(name, [] if name in ADDED else None)
         if not isinstance(rows, list):
             faults.append(FileFault(name, "missing" if rows is None else "not_a_list"))
             continue
@@ -169,7 +178,7 @@ def export_schema() -> dict[str, Any]:
                 "description": "The audit's entries, for reading; not read back.",
             },
         },
-        "required": ["format", "made", "app", *KINDS],
+        "required": ["format", "made", "app", *(name for name in KINDS if name not in ADDED)],
         "additionalProperties": False,
     }
 
@@ -233,6 +242,7 @@ def _entry(kind: Any, value: Any, path: str, faults: list[FileFault]) -> Any:
     before = len(faults)
     hints = _hints(kind)
     names = [each.name for each in fields(kind)]
+    value = {**ADDED_FIELDS.get(kind, {}), **value}
     faults += [FileFault(f"{path}.{name}", "unknown_member") for name in value if name not in names]
     faults += [FileFault(f"{path}.{name}", "missing") for name in names if name not in value]
     read = {
@@ -309,7 +319,7 @@ def _schema(kind: Any) -> dict[str, Any]:
         return {
             "type": "object",
             "properties": {name: _schema(hints[name]) for name in names},
-            "required": names,
+            "required": [name for name in names if name not in ADDED_FIELDS.get(kind, {})],
             "additionalProperties": False,
         }
     if issubclass(kind, StrEnum):

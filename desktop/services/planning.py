@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem
+from desktop.services.building import CannotPlan, build_problem, checked_problem, placed_by_hand
 from desktop.services.change import Change, Edit
+from desktop.services.locking import automatic, locks_of
 from desktop.services.ports import Clock, Store
 from desktop.services.versions import plan_of, version_of
 from desktop.services.warnings import PlanWarning, week_warnings
@@ -19,12 +21,23 @@ from solver.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A week ready to be planned: the problem, the unit that it was made of, and what to look at first."""
+    """A week ready to be planned: the problem, the unit that it was made of, and what to look at first.
+
+    ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
+    another, since only a person places some people.
+    """
 
     week: IsoWeek
     problem: Problem
     unit: Unit
     warnings: tuple[PlanWarning, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    by_hand: Problem | None = None
+
+    @property
+    def checked(self) -> Problem:
+        """The problem that every plan of the week is checked against, whoever made it."""
+        return self.problem if self.by_hand is None else self.by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +82,8 @@ class PlanningService:
         """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``."""
         with self._store.begin() as work:
             unit = work.unit()
-        problem = build_problem(unit, week)
-        return Prepared(week, problem, unit, week_warnings(unit, week, problem))
+            locks = locks_of(work.all(Lock), week)
+        return prepared_of(unit, week, locks)
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.
@@ -86,7 +99,7 @@ class PlanningService:
             raise UnsafePlan(report)
         with self._store.begin() as work:
             try:
-                now = build_problem(work.unit(), prepared.week)
+                now = build_problem(work.unit(), prepared.week, work.all(Lock))
             except (LookupError, CannotPlan):
                 raise UnitChanged from None
             if now != prepared.problem:
@@ -120,4 +133,12 @@ class PlanningService:
         version of another week is ``wrong`` as a whole. Raises ``ValueError`` for a version that holds a word
         unknown to the exchange format.
         """
-        return check(prepared.problem, plan_of(version))
+        return check(prepared.checked, plan_of(version))
+
+
+def prepared_of(unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = ()) -> Prepared:
+    """A week of a unit with its locks, ready to be planned. Raises ``CannotPlan``."""
+    checked = checked_problem(unit, week, locks)
+    problem = automatic(checked, placed_by_hand(unit, week))
+    warnings = week_warnings(unit, week, problem, locks)
+    return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)

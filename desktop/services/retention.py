@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
@@ -155,6 +157,8 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
                 yield item(DataKind.ASSESSMENTS, citizen, assessment.valid_until, assessment)
     for absence in work.all(Absence):
         yield item(DataKind.ABSENCES, absence, absence.span.end.date())
+    for noted in work.all(Attendance):
+        yield item(DataKind.ABSENCES, noted, noted.start.date())
     dated: tuple[
         tuple[DataKind, tuple[Membership | Separation | Referral | Enrolment | Placement, ...]], ...
     ] = (
@@ -166,13 +170,21 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
         for entity in entities:
             if entity.span.last is not None:
                 yield item(kind, entity, entity.span.last)
+    published = set()
     for version in work.all(PlanVersion):
+        if version.state is VersionState.PUBLISHED:
+            published.add(version.week)
         kind = DataKind.PLANS if version.state is VersionState.PUBLISHED else DataKind.DRAFTS
         yield item(kind, version, version.week.sunday)
+    # What was held fast and approved explains the plan that came of it, and stays as long.
+    locked: tuple[Lock | Approval, ...] = (*work.all(Lock), *work.all(Approval))
+    for held in locked:
+        kind = DataKind.PLANS if held.week in published else DataKind.DRAFTS
+        yield item(kind, held, held.week.sunday)
 
 
 def _owner(entity: Entity) -> str:
-    if isinstance(entity, Membership | Referral | Enrolment | Placement):
+    if isinstance(entity, Membership | Referral | Enrolment | Placement | Attendance):
         return entity.citizen
     if isinstance(entity, Absence):
         return entity.person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.levels import known_levels, level_in, measures_in
+from desktop.domain.levels import known_levels, level_in
 from desktop.domain.plans import PlanVersion
 from desktop.services.facts import (
     AloneBeside,
@@ -24,6 +24,7 @@ from desktop.services.facts import (
     Staffing,
     Stay,
 )
+from desktop.services.locks import needing_approval
 from desktop.services.planning import Prepared
 from desktop.services.versions import plan_of
 from solver.plan import Session
@@ -100,9 +101,8 @@ class _Reader:
             yield self._cost(activity)
 
     def _needing_approval(self) -> Iterator[str]:
-        measures = measures_in(self._prepared.unit.levels, self._prepared.week)
-        asking = {row.level for row in measures if row.needs_approval}
-        return (citizen.id for citizen in self._people if citizen.level in asking)
+        asking = needing_approval(self._prepared)
+        return (citizen.id for citizen in self._people if citizen.id in asking)
 
     def _sizes(self, activity: Activity | None, levels: list[Level]) -> Iterator[Fact]:
         count = len(self._session.citizens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
@@ -31,7 +32,7 @@ class Summary:
 def summarize(prepared: Prepared, version: PlanVersion) -> Summary:
     """The figures of a version of the prepared week."""
     goal = next((goal for goal in version.goals if goal.goal == "hours"), None)
-    bound = goal.bound if goal else None
+    bound = goal.bound if goal is not None and isfinite(goal.bound) else None
     hours = goal.value if goal else _session_hours(prepared, version)
     return Summary(
         people=len(prepared.problem.citizens),

@@ -60,6 +60,7 @@ LEVEL = record(
         "room_features": Member(WORDS, about="What a room must have, such as alarm or two_exits."),
         "alone_on_site": Member(Flag(), about="Nobody else may be on the site meanwhile."),
         "needs_approval": Member(Flag(), about="Each session needs a manual yes."),
+        "never_automatic": Member(Flag(), False, about="Only a person places somebody, never the planner."),
         **SPAN,
         "source": SOURCE,
     },

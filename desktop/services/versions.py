@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar, get_args
+from typing import TypedDict, TypeVar, get_args
 
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
 from desktop.domain.time import IsoWeek
@@ -20,32 +20,47 @@ STATUSES: tuple[PlanStatus, ...] = get_args(PlanStatus)
 def version_of(
     plan: Plan, *, week: IsoWeek, number: int, created_at: datetime, created_by: str, seconds: float
 ) -> PlanVersion:
-    """A draft version that holds ``plan``. Its id tells the week and the number and nothing else."""
+    """A draft version that holds ``plan``."""
     return PlanVersion(
-        id=f"{week}.{number}",
+        id=version_id(week, number),
         week=week,
         number=number,
         state=VersionState.DRAFT,
         created_at=created_at,
         created_by=created_by,
-        status=plan.status,
         seconds=seconds,
+        **_held(plan, week),
+    )
+
+
+def with_plan(version: PlanVersion, plan: Plan) -> PlanVersion:
+    """The version with another plan in it, and nothing else changed."""
+    return replace(version, **_held(plan, version.week))
+
+
+def version_id(week: IsoWeek, number: int) -> str:
+    """The id of a week's version: it tells the week and the number and nothing else."""
+    return f"{week}.{number}"
+
+
+def _held(plan: Plan, week: IsoWeek) -> _Held:
+    return _Held(
+        status=plan.status,
         goals=tuple(GoalValue(goal.goal, goal.value, goal.bound, goal.proven) for goal in plan.goals),
-        sessions=tuple(
-            PlannedSession(
-                session.id,
-                session.activity,
-                session.room,
-                week.moment(session.start),
-                week.moment(session.end),
-                session.staff,
-                session.citizens,
-            )
-            for session in plan.sessions
-        ),
+        sessions=tuple(planned_of(week, session) for session in plan.sessions),
         unmet=tuple(UnmetDuty(unmet.citizen, unmet.duty) for unmet in plan.unmet),
         digest=digest(plan),
     )
+
+
+class _Held(TypedDict):
+    """What of a version is the plan's."""
+
+    status: str
+    goals: tuple[GoalValue, ...]
+    sessions: tuple[PlannedSession, ...]
+    unmet: tuple[UnmetDuty, ...]
+    digest: str
 
 
 def plan_of(version: PlanVersion) -> Plan:
@@ -58,19 +73,34 @@ def plan_of(version: PlanVersion) -> Plan:
             GoalResult(_word(goal.goal, GOAL_NAMES, "goal"), goal.value, goal.bound, goal.proven)
             for goal in version.goals
         ),
-        sessions=tuple(
-            Session(
-                session.id,
-                session.activity,
-                session.room,
-                week.minute_of(session.start),
-                week.minute_of(session.end),
-                session.staff,
-                session.citizens,
-            )
-            for session in version.sessions
-        ),
+        sessions=tuple(session_of(week, session) for session in version.sessions),
         unmet=tuple(Unmet(unmet.citizen, unmet.duty) for unmet in version.unmet),
+    )
+
+
+def planned_of(week: IsoWeek, session: Session) -> PlannedSession:
+    """A session of the exchange format as the unit keeps it."""
+    return PlannedSession(
+        session.id,
+        session.activity,
+        session.room,
+        week.moment(session.start),
+        week.moment(session.end),
+        session.staff,
+        session.citizens,
+    )
+
+
+def session_of(week: IsoWeek, session: PlannedSession) -> Session:
+    """A session of a week in the exchange format's minutes, which may lie outside the week."""
+    return Session(
+        session.id,
+        session.activity,
+        session.room,
+        week.minute_of(session.start),
+        week.minute_of(session.end),
+        session.staff,
+        session.citizens,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from itertools import combinations
 
 from desktop.domain.hours import cap_in
 from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
+from desktop.domain.locks import Lock
 from desktop.domain.offers import OfferKind, PlacementKind
 from desktop.domain.presence import open_days
 from desktop.domain.settings import LimitKey, limit_in
@@ -23,6 +24,7 @@ from desktop.services.building import (
     planned_citizens,
     travel_minutes,
 )
+from desktop.services.locking import faulty_locks
 from solver.check import check
 from solver.plan import Plan
 from solver.problem import Commitment, Problem
@@ -42,6 +44,8 @@ class WarningKind(StrEnum):
     all."""
     NEEDS_APPROVAL = "needs_approval"
     """(citizen): the level asks for a manual yes before each session."""
+    NEVER_AUTOMATIC = "never_automatic"
+    """(citizen): the level asks that only a person places them; the planning engine leaves them alone."""
     NO_CAP = "no_cap"
     """(citizen): no weekly hours on record; no counted hours planned."""
     CAP_PART_OF_WEEK = "cap_part_of_week"
@@ -83,6 +87,10 @@ class WarningKind(StrEnum):
     """(): no yearly money on record; planned without a budget."""
     CLOSED = "closed"
     """(): the unit has no opening hours in the week."""
+    LOCK_LEFT_OUT = "lock_left_out"
+    """(lock): somebody or something of a locked session is not in the week; planned without that session."""
+    LOCK_AT_FAULT = "lock_at_fault"
+    """(lock): a locked session breaks a rule as the unit stands now; nothing is planned while it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +101,12 @@ class PlanWarning:
     ids: tuple[str, ...] = ()
 
 
-def week_warnings(unit: Unit, week: IsoWeek, problem: Problem) -> tuple[PlanWarning, ...]:
+def week_warnings(
+    unit: Unit, week: IsoWeek, problem: Problem, locks: Collection[Lock] = ()
+) -> tuple[PlanWarning, ...]:
     """All warnings of a week, in the order of their kinds and then of their ids.
 
-    ``problem`` is the one that ``build_problem`` makes of the unit and the week.
+    ``problem`` is the one that ``build_problem`` makes of the unit, the week and its ``locks``.
     """
     finders: tuple[Callable[[Unit, IsoWeek, Problem], Iterator[PlanWarning]], ...] = (
         _levels,
@@ -110,6 +120,7 @@ def week_warnings(unit: Unit, week: IsoWeek, problem: Problem) -> tuple[PlanWarn
         _unit_wide,
     )
     found = {warning for finder in finders for warning in finder(unit, week, problem)}
+    found.update(_locks(problem, locks))
     order = list(WarningKind)
     return tuple(sorted(found, key=lambda warning: (order.index(warning.kind), warning.ids)))
 
@@ -129,8 +140,11 @@ def _levels(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
             yield PlanWarning(states[effective.state], (citizen.id,))
         if not effective.measured:
             yield PlanWarning(WarningKind.LEVEL_WITHOUT_MEASURES, (citizen.id,))
-        elif measures[effective.level].needs_approval:
+            continue
+        if measures[effective.level].needs_approval:
             yield PlanWarning(WarningKind.NEEDS_APPROVAL, (citizen.id,))
+        if measures[effective.level].never_automatic:
+            yield PlanWarning(WarningKind.NEVER_AUTOMATIC, (citizen.id,))
     for number in numbers - known.measured:
         yield PlanWarning(WarningKind.LEVEL_GAP, (str(number),))
 
@@ -246,6 +260,14 @@ def _interview(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
     idle = next((each for each in unit.activities if each.id == unit.settings.idle_interview), None)
     if idle is not None and not offer_runs(unit, idle, open_days(unit, week)):
         yield PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, (idle.id,))
+
+
+def _locks(problem: Problem, locks: Collection[Lock]) -> Iterator[PlanWarning]:
+    for faulty in faulty_locks(problem, locks):
+        if faulty.left_out:
+            yield PlanWarning(WarningKind.LOCK_LEFT_OUT, (faulty.lock.id,))
+        if any(set(faulty.left_out).isdisjoint(found.ids) for found in faulty.violations):
+            yield PlanWarning(WarningKind.LOCK_AT_FAULT, (faulty.lock.id,))
 
 
 def _unit_wide(unit: Unit, week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:

@@ -65,6 +65,7 @@ def _level_row(level: ThreatLevel) -> ThreatLevelRow:
         guards=level.guards,
         alone_on_site=level.alone_on_site,
         needs_approval=level.needs_approval,
+        never_automatic=level.never_automatic,
         source=level.source,
         room_features=[LevelFeatureRow(feature=feature) for feature in sorted(level.room_features)],
         **span_columns(level.span),
@@ -82,6 +83,7 @@ def _level(row: ThreatLevelRow) -> ThreatLevel:
         room_features=frozenset(part.feature for part in row.room_features),
         alone_on_site=row.alone_on_site,
         needs_approval=row.needs_approval,
+        never_automatic=row.never_automatic,
         span=span_of(row),
         source=row.source,
     )

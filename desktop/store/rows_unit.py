@@ -73,6 +73,7 @@ class ThreatLevelRow(Spanned, Row):
     guards: Mapped[int]
     alone_on_site: Mapped[bool]
     needs_approval: Mapped[bool]
+    never_automatic: Mapped[bool]
     source: Mapped[str]
     room_features: Mapped[list[LevelFeatureRow]] = parts(lambda: LevelFeatureRow.feature)
 

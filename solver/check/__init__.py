@@ -7,7 +7,7 @@ a rule, named for it, with the rule's words in its docstring, so that it can be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from solver.check import goals as goals_of
 from solver.check.facts import Facts
@@ -33,10 +33,10 @@ from solver.check.week_rules import (
     r14_locked,
     r15_budget,
 )
-from solver.plan import Plan
+from solver.plan import Plan, Unmet
 from solver.problem import Problem
 
-__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock", "span"]
+__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock", "judge", "span"]
 
 _RULES: tuple[Callable[[Facts], Iterator[Violation]], ...] = (
     r1_form,
@@ -73,6 +73,17 @@ def check(problem: Problem, plan: Plan) -> Report:
         unmet=goals_of.unmet(facts),
         wrong=(*goals_of.false_statements(facts), *_unfounded(problem, plan)),
     )
+
+
+def judge(
+    problem: Problem, plan: Plan, about: Container[str]
+) -> tuple[tuple[Violation, ...], tuple[Unmet, ...]]:
+    """The broken rules and the missing duties, for a part of a week that is judged while somebody drags.
+
+    The rules that look at one session at a time are asked of the sessions whose ids are in ``about`` alone.
+    """
+    facts = Facts(problem, plan, about)
+    return tuple(found for rule in _RULES for found in rule(facts)), goals_of.unmet(facts)
 
 
 def _unfounded(problem: Problem, plan: Plan) -> Iterator[Violation]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from solver.check.report import span
@@ -73,9 +73,12 @@ def closer_than(left: Iterable[Visit], right: Iterable[Visit], gap: int = 0) -> 
 
 
 class Facts:
-    """The look-ups. The problem is sound; the plan may be anything."""
+    """The look-ups. The problem is sound; the plan may be anything.
 
-    def __init__(self, problem: Problem, plan: Plan) -> None:
+    ``about``: the ids of the sessions that the rules on one session at a time are asked of; None for all.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan, about: Container[str] | None = None) -> None:
         self.problem = problem
         self.plan = plan
         self.activities: dict[str, Activity] = {activity.id: activity for activity in problem.activities}
@@ -94,6 +97,11 @@ class Facts:
         self._longest_travel = max(self._travel.values(), default=0)
         self.members = self._members()
         self.sessions: tuple[SessionParts, ...] = tuple((self._session(each), each) for each in plan.sessions)
+        self.judged = (
+            self.sessions
+            if about is None
+            else tuple((visit, each) for visit, each in self.sessions if each.id in about)
+        )
         self.commitments: tuple[Visit, ...] = tuple(
             Visit(each.id, False, each.site, each.start, each.end, each.counts, frozenset(each.citizens))
             for each in problem.commitments

@@ -27,7 +27,7 @@ def r1_form(facts: Facts) -> Iterator[Violation]:
     for name, times in Counter(session.id for _, session in facts.sessions).items():
         if times > 1:
             yield Violation("R1", (name,), f"{times} sessions share the id {name}.")
-    for _, session in facts.sessions:
+    for _, session in facts.judged:
         yield from _names(facts, session)
         yield from _times(facts, session)
 
@@ -82,7 +82,7 @@ def r2_room(facts: Facts) -> Iterator[Violation]:
     of the activity's ``rooms`` where those are given; it has the activity's ``room_features`` and those of
     each attending citizen's level.
     """
-    for visit, session in facts.sessions:
+    for visit, session in facts.judged:
         room = facts.rooms.get(session.room)
         if room is None:
             continue
@@ -120,7 +120,7 @@ def r5_staffing(facts: Facts) -> Iterator[Violation]:
     Just as many serve as guards as are needed: one more guard is one fewer of the others, so that if any way
     to share the work out will do, such a one will.
     """
-    for visit, session in facts.sessions:
+    for visit, session in facts.judged:
         levels = [level for _, level in facts.levels(visit)]
         guards = max((level.guards for level in levels), default=0)
         needed = max((level.staff for level in levels), default=0)
@@ -148,7 +148,7 @@ def r9_group_size(facts: Facts) -> Iterator[Violation]:
     """R9 *group size*: a session has at least ``min_group`` and at most ``max_group`` citizens, and at most
     the ``max_group`` of each attending citizen's level.
     """
-    for visit, session in facts.sessions:
+    for visit, session in facts.judged:
         people = len(set(session.citizens))
         activity = facts.activities.get(session.activity)
         if activity and not activity.min_group <= people <= activity.max_group:
@@ -173,7 +173,7 @@ def r10_apart_in_session(facts: Facts) -> Iterator[Violation]:
         for side, name in enumerate(separation.between):
             for citizen in facts.members[name]:
                 sides_of[citizen].append((number, side))
-    for visit, session in facts.sessions:
+    for visit, session in facts.judged:
         present: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
         for citizen in visit.citizens:
             for number, side in sides_of[citizen]:
@@ -192,7 +192,7 @@ def r10_apart_in_session(facts: Facts) -> Iterator[Violation]:
 
 def r13_avoid(facts: Facts) -> Iterator[Violation]:
     """R13 *avoid*: no session puts a citizen with a staff member they avoid, or on a site they avoid."""
-    for visit, session in facts.sessions:
+    for visit, session in facts.judged:
         for name in sorted(visit.citizens):
             citizen = facts.citizens[name]
             for member in sorted(visit.staff & citizen.avoid_staff):

@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent
-from desktop.domain.plans import PlanVersion
+from desktop.domain.locks import Approval, Lock
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.settings import UnitSettings
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
@@ -106,17 +108,25 @@ class FakeWork:
         rows = (version for version in self.all(PlanVersion) if version.week == week)
         return tuple(sorted(rows, key=lambda version: version.number))
 
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        rows = (noted for noted in self.all(Attendance) if first <= noted.start.date() <= last)
+        return tuple(sorted(rows, key=lambda noted: (noted.start, noted.citizen)))
+
     def take_out(self, citizen: str) -> int:
+        def less(session: PlannedSession) -> PlannedSession:
+            return replace(session, citizens=tuple(one for one in session.citizens if one != citizen))
+
+        for lock in self.all(Lock):
+            self.put(replace(lock, sessions=tuple(map(less, lock.sessions))))
+        for approval in self.all(Approval):
+            self.put(replace(approval, session=less(approval.session)))
         taken = 0
         for version in self.all(PlanVersion):
-            sessions = tuple(
-                replace(each, citizens=tuple(one for one in each.citizens if one != citizen))
-                for each in version.sessions
-            )
+            sessions = tuple(map(less, version.sessions))
             unmet = tuple(each for each in version.unmet if each.citizen != citizen)
-            less = replace(version, sessions=sessions, unmet=unmet)
-            taken += less != version
-            self.put(less)
+            shorter = replace(version, sessions=sessions, unmet=unmet)
+            taken += shorter != version
+            self.put(shorter)
         return taken
 
     def erase_version(self, version: str) -> None:

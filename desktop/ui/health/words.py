@@ -92,6 +92,9 @@ def _patterns() -> dict[WarningKind, str]:
         WarningKind.NEEDS_APPROVAL: translate(
             "Health", "%1: the level asks for a manual yes before each session."
         ),
+        WarningKind.NEVER_AUTOMATIC: translate(
+            "HealthLocks", "%1: the level asks that only a person places them. The planner leaves them alone."
+        ),
         WarningKind.NO_CAP: translate(
             "Health", "%1: no weekly hours on record. Nothing that counts as hours is planned."
         ),
@@ -155,6 +158,16 @@ def _patterns() -> dict[WarningKind, str]:
         ),
         WarningKind.NO_BUDGET: translate("Health", "No yearly budget on record. Planned without one."),
         WarningKind.CLOSED: translate("Health", "The unit has no opening hours in this week."),
+        WarningKind.LOCK_LEFT_OUT: translate(
+            "HealthLocks",
+            "A locked session names somebody or something that is not in this week. The week is planned "
+            "without it; see the list of locks.",
+        ),
+        WarningKind.LOCK_AT_FAULT: translate(
+            "HealthLocks",
+            "A locked session breaks a rule as the unit stands now. Nothing can be planned until it is "
+            "unlocked; see the list of locks.",
+        ),
     }
 
 

@@ -1,0 +1,184 @@
+"""Edits of a week by hand, kept as drafts, and a draft's way to a version that never changes.
+
+Several drafts of a week side by side are several versions. Each method is one transaction; each plan goes
+through the check before it is stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.domain.locks import Approval, Lock
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.services.building import CannotPlan
+from desktop.services.change import Change, Edit
+from desktop.services.hand_made import hand_made
+from desktop.services.locking import locks_of
+from desktop.services.locks import MissingApproval, approvals_missing
+from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
+from desktop.services.ports import Clock, Store, UnitOfWork
+from desktop.services.verdicts import Verdict, Verdicts
+from desktop.services.versions import plan_of, version_id, with_plan
+from desktop.services.week_edits import WeekEdit, applied
+from solver.check import Report, check
+from solver.problem import Problem
+
+
+class Forbidden(Exception):
+    """The edit would break a rule; nothing was stored. ``verdict`` says which."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        rules = sorted({found.rule for found in verdict.broken})
+        super().__init__(f"the edit would break {', '.join(rules)}")
+        self.verdict = verdict
+
+
+class VersionGone(Exception):
+    """The store holds another version of that id by now, or none: look again."""
+
+
+class VersionFixed(Exception):
+    """A published version never changes and is never discarded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A version as it is stored now. ``report`` tells what is still wrong in a draft that was before."""
+
+    version: PlanVersion
+    report: Report
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """``unapproved`` are sessions that a level asks a manual yes for and that have none: a warning."""
+
+    version: PlanVersion
+    report: Report
+    change: Change
+    unapproved: tuple[MissingApproval, ...]
+
+
+class DraftService:
+    """Drafts of one store. ``user`` is who is named as the maker of what changes.
+
+    Each method raises ``VersionGone``.
+    """
+
+    def __init__(self, store: Store, clock: Clock, user: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._user = user
+
+    def edit(
+        self,
+        prepared: Prepared,
+        version: PlanVersion,
+        edit: WeekEdit,
+        *,
+        verdicts: Verdicts | None = None,
+        bounds_of: Problem | None = None,
+    ) -> Edited:
+        """Makes an edit in a draft. Of a published version a new draft is made first, with the edit in it.
+
+        ``verdicts`` are those of this very version, where they are at hand. ``bounds_of`` is the problem that
+        the version's bounds were found for, where that is known: they are kept where it is the week's still.
+        Raises ``Forbidden``, ``UnitChanged`` where the week is another by now, ``LookupError`` for a
+        session that is not in the version.
+        """
+        sessions = version.sessions
+        if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
+            verdicts = Verdicts(prepared, sessions)
+        verdict = verdicts.verdict(edit)
+        if not verdict.allowed:
+            raise Forbidden(verdict)
+        # Whom only a person places may have been placed beyond what the engine could prove of the week.
+        kept = bounds_of is not None and prepared.by_hand is None and bounds_of == prepared.problem
+        plan, report = hand_made(
+            prepared.checked, applied(prepared, sessions, edit), plan_of(version).goals if kept else ()
+        )
+        with self._store.begin() as work:
+            self._same(work, version)
+            if self._prepared(work, prepared.week).checked != prepared.checked:
+                raise UnitChanged
+            made = self._draft(work, with_plan(version, plan))
+            work.put(made)
+            work.commit()
+        before = version if made.id == version.id else None
+        label = "week_edited" if before is not None else "draft_forked"
+        return Edited(made, report, Change(label, (Edit(before, made),)))
+
+    def duplicate(self, version: PlanVersion) -> Change:
+        """Makes a new draft as a copy of any version."""
+        with self._store.begin() as work:
+            self._same(work, version)
+            made = self._copy(work, version)
+            work.put(made)
+            work.commit()
+        return Change("draft_duplicated", (Edit(None, made),))
+
+    def discard(self, version: PlanVersion) -> Change:
+        """Removes a draft. Raises ``VersionFixed`` for a published version."""
+        if version.state is VersionState.PUBLISHED:
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            work.remove(PlanVersion, version.id)
+            work.commit()
+        return Change("draft_discarded", (Edit(version, None),))
+
+    def publish(self, version: PlanVersion) -> Published:
+        """Makes a draft a version that never changes, with its figures as the unit stands now.
+
+        There is no way back. Raises ``UnsafePlan`` where it breaks a rule as the unit stands now,
+        ``VersionFixed`` where it is published already, ``UnitChanged`` where the week can't be planned any
+        more.
+        """
+        if version.state is VersionState.PUBLISHED:
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            prepared = self._prepared(work, version.week)
+            plan, report = plan_of(version), check(prepared.checked, plan_of(version))
+            if not report.clean:
+                plan, report = hand_made(prepared.checked, version.sessions)
+            if not report.clean:
+                raise UnsafePlan(report)
+            made = replace(with_plan(version, plan), state=VersionState.PUBLISHED)
+            missing = approvals_missing(prepared, made, work.all(Approval))
+            work.put(made)
+            work.commit()
+        return Published(made, report, Change("week_published", (Edit(version, made),)), missing)
+
+    def approvals_missing(self, prepared: Prepared, version: PlanVersion) -> tuple[MissingApproval, ...]:
+        """The version's sessions that need a manual yes and have none as they stand."""
+        with self._store.begin() as work:
+            return approvals_missing(prepared, version, work.all(Approval))
+
+    def _prepared(self, work: UnitOfWork, week: IsoWeek) -> Prepared:
+        try:
+            return prepared_of(work.unit(), week, locks_of(work.all(Lock), week))
+        except (LookupError, CannotPlan):
+            raise UnitChanged from None
+
+    def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
+        if work.get(PlanVersion, version.id) != version:
+            raise VersionGone
+
+    def _draft(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
+        if version.state is VersionState.PUBLISHED:
+            return self._copy(work, version)
+        return replace(version, created_at=self._clock.now(), created_by=self._user)
+
+    def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
+        number = max(each.number for each in work.versions(version.week)) + 1
+        return replace(
+            version,
+            id=version_id(version.week, number),
+            number=number,
+            state=VersionState.DRAFT,
+            created_at=self._clock.now(),
+            created_by=self._user,
+        )
