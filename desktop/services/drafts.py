@@ -20,9 +20,32 @@ from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepare
 from desktop.services.ports import Clock, Store, UnitOfWork
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
-from desktop.services.week_edits import WeekEdit, applied
+from desktop.services.week_edits import (
+    Join,
+    Leave,
+    Make,
+    Move,
+    Remove,
+    Resize,
+    Several,
+    Staff,
+    WeekEdit,
+    applied,
+)
 from solver.check import Report, check
 from solver.problem import Problem
+
+LABELS: dict[type[WeekEdit], str] = {
+    Move: "session_moved",
+    Resize: "session_resized",
+    Join: "citizen_joined",
+    Leave: "citizen_left",
+    Make: "session_made",
+    Remove: "session_removed",
+    Staff: "session_staffed",
+    Several: "week_edited",
+}
+"""What a change is called by the edit that made it."""
 
 
 class Forbidden(Exception):
@@ -107,8 +130,7 @@ class DraftService:
             work.put(made)
             work.commit()
         before = version if made.id == version.id else None
-        label = "week_edited" if before is not None else "draft_forked"
-        return Edited(made, report, Change(label, (Edit(before, made),)))
+        return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
     def duplicate(self, version: PlanVersion) -> Change:
         """Makes a new draft as a copy of any version."""

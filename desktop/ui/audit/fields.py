@@ -109,6 +109,15 @@ def field_words(name: str) -> str:
         "weekly_minutes": translate("AuditField", "Minutes a week"),
         "what": translate("AuditField", "What"),
         "whole": translate("AuditField", "Whole"),
+        "approved_at": translate("AuditLocks", "Approved at"),
+        "approved_by": translate("AuditLocks", "Approved by"),
+        "citizens": translate("AuditLocks", "Citizens"),
+        "locked_at": translate("AuditLocks", "Locked at"),
+        "locked_by": translate("AuditLocks", "Locked by"),
+        "never_automatic": translate("AuditLocks", "Only a person places"),
+        "session": translate("AuditLocks", "Session"),
+        "sessions": translate("AuditLocks", "Sessions"),
+        "subject": translate("AuditLocks", "What"),
     }.get(name, name)
 
 
