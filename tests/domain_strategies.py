@@ -259,6 +259,7 @@ def memberships(entity_id: str, of: tuple[str, ...], among: tuple[str, ...]) -> 
         group=st.sampled_from(among),
         span=date_spans(),
         source=texts,
+        end_reviewed=st.none() | st.dates(),
     )
 
 
@@ -275,6 +276,7 @@ def separations(draw: st.DrawFn, entity_id: str, between: tuple[str, ...]) -> Se
         reason=draw(names),
         span=draw(date_spans()),
         source=draw(names),
+        end_reviewed=draw(st.none() | st.dates()),
     )
 
 

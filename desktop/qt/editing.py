@@ -91,6 +91,10 @@ class Editing(QObject):
         """A unit as the screen may show it: without names while they are concealed."""
         return concealed(unit, self._key, self._word) if self._concealed else unit
 
+    def stored(self, kind: type[E], entity_id: str) -> E | None:
+        """An entity as it is stored, hidden texts and all: to make another one of, not to show."""
+        return self._service.get(kind, entity_id)
+
     def conceal(self, on: bool) -> None:
         """Hides the names of people and groups on the screen, or shows them again."""
         if on != self._concealed:

@@ -1,7 +1,8 @@
-"""The planning engine asked why somebody has no more hours: the same process, with another question."""
+"""The planning engine asked to explain a week: the same process, with another question."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -40,15 +41,29 @@ class ExplainProcess(SolverProcess):
         self, problem: Problem, plan: Plan, citizen: str, *, seconds: float, workers: int, seed: int
     ) -> None:
         """Asks about one citizen for at most ``seconds``. Once only for each object."""
+        self._ask(problem, plan, citizen=citizen, seconds=seconds, workers=workers, seed=seed)
+
+    def start_costs(
+        self,
+        problem: Problem,
+        plan: Plan,
+        apart: Sequence[tuple[str, str]],
+        *,
+        seconds: float,
+        workers: int,
+        seed: int,
+    ) -> None:
+        """Asks what it costs the week to keep these pairs of sides apart. Once only for each object."""
+        pairs = [list(each) for each in apart]
+        self._ask(problem, plan, apart=pairs, seconds=seconds, workers=workers, seed=seed)
+
+    def _ask(self, problem: Problem, plan: Plan, **asked: object) -> None:
         self._started = monotonic()
         order: dict[str, object] = {
             "type": "explain",
             "problem": problem_to_json(problem),
             "plan": plan_to_json(plan),
-            "citizen": citizen,
-            "seconds": seconds,
-            "workers": workers,
-            "seed": seed,
+            **asked,
         }
         self._process.start()
         self._write(order)

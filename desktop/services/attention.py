@@ -15,9 +15,8 @@ from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, planned_citizens
 from desktop.services.planning import PlanningService
+from desktop.services.rivalries import SOON_DAYS, Stand, separation_stands
 
-SOON_DAYS = 14
-"""How many days ahead something that runs out is told."""
 PAST_DAYS = 30
 """How long a separation that has run out is told for review."""
 
@@ -153,21 +152,12 @@ def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
 
 
 def _separations(unit: Unit, today: date) -> Iterator[Item]:
-    """One that was followed by another for the same two sides needs nobody's attention."""
-    for each in unit.separations:
+    for each, stand in separation_stands(unit, today):
         last = each.span.last
-        sides = {each.side_a, each.side_b}
-        others = (
-            other.span
-            for other in unit.separations
-            if other.id != each.id and {other.side_a, other.side_b} == sides
-        )
-        if last is None or _goes_on(last, others):
-            continue
-        if today - timedelta(days=PAST_DAYS) <= last < today:
-            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
-        elif today <= last <= today + timedelta(days=SOON_DAYS):
+        if stand is Stand.SOON:
             yield Item(Matter.SEPARATION_SOON, each.id, last)
+        elif stand is Stand.RUN_OUT and last is not None and today - timedelta(days=PAST_DAYS) <= last:
+            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
 
 
 def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

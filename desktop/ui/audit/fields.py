@@ -43,6 +43,7 @@ def field_words(name: str) -> str:
         "digest": translate("AuditField", "Digest"),
         "employer": translate("AuditField", "Employer"),
         "end": translate("AuditField", "End"),
+        "end_reviewed": translate("AuditField", "End judged to be right"),
         "enrolled": translate("AuditField", "Enrolled"),
         "entries": translate("AuditField", "Entries"),
         "features": translate("AuditField", "Equipment"),

@@ -29,4 +29,12 @@ def change_text(label: str) -> str:
         "lock_lifted": translate("HistoryWeek", "unlocked"),
         "session_approved": translate("HistoryWeek", "session approved"),
         "approval_withdrawn": translate("HistoryWeek", "approval taken back"),
+        "group_saved": translate("HistoryConflicts", "conflict group saved"),
+        "group_removed": translate("HistoryConflicts", "conflict group removed"),
+        "member_saved": translate("HistoryConflicts", "member of a conflict group saved"),
+        "separation_saved": translate("HistoryConflicts", "separation saved"),
+        "conflict_renewed": translate("HistoryConflicts", "separation or membership renewed"),
+        "conflict_ended": translate("HistoryConflicts", "separation or membership ended"),
+        "conflict_removed": translate("HistoryConflicts", "separation or membership removed"),
+        "end_reviewed": translate("HistoryConflicts", "end of a separation or membership reviewed"),
     }[label]
