@@ -1,4 +1,4 @@
-"""What is done with a separation or a membership that runs out: it goes on, it ends, or it was right to end."""
+"""What is done with a separation or a membership that runs out: it goes on, it ends, or that was right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.domain.errors import blank, fault_if, refuse
 from desktop.domain.time import DateSpan
 from desktop.services.ids import NewId
 
-R = TypeVar("R", Separation, Membership)
+R = TypeVar("R", bound=Separation | Membership)
 
 
 @dataclass(frozen=True, slots=True)

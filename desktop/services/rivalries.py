@@ -1,4 +1,4 @@
-"""Who is kept apart from whom as of a day: how each separation stands, pair by pair, and the network of them."""
+"""Who is kept apart from whom as of a day: how each separation stands, pair by pair."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan
@@ -85,7 +86,10 @@ def due(unit: Unit, today: date) -> tuple[Due, ...]:
     """
     leaving = {each.id: each.enrolled.last for each in unit.citizens}
     found = []
-    for record, stand in (*separation_stands(unit, today), *membership_stands(unit, today)):
+    stands: Iterable[tuple[Separation | Membership, Stand]] = chain(
+        separation_stands(unit, today), membership_stands(unit, today)
+    )
+    for record, stand in stands:
         last = record.span.last
         if last is None or stand not in (Stand.RUN_OUT, Stand.SOON):
             continue
@@ -130,7 +134,9 @@ def concerned(unit: Unit, separation: Separation, today: date) -> frozenset[str]
     found: set[str] = set()
     for side in separation.sides:
         members = members_on(unit, side, day)
-        found |= members or {each.id for each in unit.citizens if each.id == side and each.enrolled.holds(day)}
+        found |= members or {
+            each.id for each in unit.citizens if each.id == side and each.enrolled.holds(day)
+        }
     return frozenset(found)
 
 

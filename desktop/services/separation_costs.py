@@ -14,7 +14,7 @@ from desktop.services.rivalries import Sides
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Hours that the whole week could have more without: ``least`` was found, no week has more than ``most``."""
+    """Hours that the week could have more without: ``least`` was found, and ``most`` is never passed."""
 
     least: float
     most: float

@@ -42,9 +42,7 @@ def separation_items() -> list[FormItem]:
         FormItem(
             "gap_minutes",
             translate("Conflicts", "Time between their stays on a site"),
-            lambda: NumberField(
-                0, 7 * DAY_MINUTES, unit=translate("Conflicts", "minutes"), stride=15
-            ),
+            lambda: NumberField(0, 7 * DAY_MINUTES, unit=translate("Conflicts", "minutes"), stride=15),
         ),
         FormItem("span", translate("Conflicts", "Holds"), SpanField),
         FormItem("source", translate("Conflicts", "Source"), TextField),
@@ -125,9 +123,7 @@ class Actions:
             *separation_items(),
         ]
         form: Form[Separation] = Form(Separation, items)
-        form.start(
-            id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=0, span=DateSpan(self.today())
-        )
+        form.start(id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=0, span=DateSpan(self.today()))
         watch_scope(form)
         title = translate("Conflicts", "New separation")
         return self._ask(title, form, lambda made, why: self.save("separation_saved", (made,), reason=why))

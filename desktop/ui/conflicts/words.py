@@ -23,7 +23,11 @@ class Names:
     """What the sides of a separation are called: groups and people of the unit as the screen may show it."""
 
     def __init__(self, unit: Unit) -> None:
-        self._names = {each.id: each.name for each in (*unit.groups, *unit.citizens)}
+        self._names = {each.id: each.name for each in unit.groups}
+        self._names |= {each.id: each.name for each in unit.citizens}
+
+    def known(self, side: str) -> bool:
+        return side in self._names
 
     def side(self, side: str) -> str:
         return self._names.get(side, "")
@@ -72,7 +76,7 @@ def scope_icon(scope: Scope) -> str:
 
 def stand_name(stand: Stand) -> str:
     return {
-        Stand.RUN_OUT: translate("Conflicts", "Run out, not reviewed"),
+        Stand.RUN_OUT: translate("Conflicts", "Run out"),
         Stand.SOON: translate("Conflicts", "Runs out soon"),
         Stand.HOLDS: translate("Conflicts", "Holds"),
         Stand.LATER: translate("Conflicts", "Begins later"),
@@ -97,17 +101,11 @@ def stand_icon(stand: Stand) -> str:
 
 
 def when_shortly(span: DateSpan, stand: Stand) -> str:
-    """The day that matters in a cell of the matrix; nothing for what holds for long."""
+    """The day that matters in a cell of the matrix, behind the sign of how it stands; nothing for what holds
+    for long."""
     if stand is Stand.LATER:
-        return translate("Conflicts", "from %1", "a day").replace("%1", _day_and_month(span.first))
-    if span.last is None or stand is Stand.HOLDS:
-        return ""
-    text = (
-        translate("Conflicts", "until %1", "a day")
-        if stand is Stand.SOON
-        else translate("Conflicts", "ended %1", "a day")
-    )
-    return text.replace("%1", _day_and_month(span.last))
+        return _day_and_month(span.first)
+    return "" if span.last is None or stand is Stand.HOLDS else _day_and_month(span.last)
 
 
 def span_text(span: DateSpan) -> str:
@@ -185,8 +183,8 @@ def cost_text(cost: Cost, week: IsoWeek, best: float) -> str:
     else:
         text = translate(
             "Conflicts",
-            "It costs week %1 hours: without it, at least %2 and at most %3 hours more would be possible than "
-            "in the best week found with it (%4 hours).",
+            "It costs week %1 hours: without it, at least %2 and at most %3 hours more would be possible "
+            "than in the best week found with it (%4 hours).",
         )
     text = text.replace("%4", hours_text(best)).replace("%3", hours_text(cost.most))
     return text.replace("%2", hours_text(cost.least)).replace("%1", str(week.week))
@@ -195,7 +193,8 @@ def cost_text(cost: Cost, week: IsoWeek, best: float) -> str:
 def cost_failure(failure: ExplainFailure) -> str:
     return {
         ExplainFailure.UNSAFE: translate(
-            "Conflicts", "The week's plan breaks a rule by now. Plan it again first; then ask what this costs."
+            "Conflicts",
+            "The week's plan breaks a rule by now. Plan it again, then ask what this costs.",
         ),
         ExplainFailure.STOPPED: translate("Conflicts", "Stopped before anything was found."),
         ExplainFailure.NOT_STARTED: translate("Conflicts", "The planning engine could not be started."),

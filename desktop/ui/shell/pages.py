@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
@@ -24,5 +25,9 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
+            lambda: ConflictsPage(context, lambda: desk.week),
         ),
     )
