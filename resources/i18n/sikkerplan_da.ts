@@ -75,6 +75,10 @@
         <translation>Planlagte lektioner og møder</translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When it was seen or changed</source>
         <translation>Hvornår det er set eller ændret</translation>
     </message>
@@ -213,6 +217,26 @@
     <message>
         <source>the weekly interview</source>
         <translation>den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent, excused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not show up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up on %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>source: %1</source>
@@ -420,6 +444,10 @@
     <message>
         <source>activity</source>
         <translation>aktivitet</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>citizen</source>
@@ -841,6 +869,10 @@
         <translation>Slut</translation>
     </message>
     <message>
+        <source>End judged to be right</source>
+        <translation>Slutdato vurderet som rigtig</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>Tilmeldt</translation>
     </message>
@@ -851,6 +883,14 @@
     <message>
         <source>Equipment</source>
         <translation>Udstyr</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Further ones, only counted</source>
@@ -943,6 +983,14 @@
     <message>
         <source>Note</source>
         <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Noted at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
@@ -1159,6 +1207,53 @@
     <message>
         <source>the file was altered</source>
         <translation>filen er ændret</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLocks</name>
+    <message>
+        <source>Approved at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation type="unfinished">Borgere</translation>
+    </message>
+    <message>
+        <source>Locked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a person places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Møde</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished">Møder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Hvad</translation>
+    </message>
+    <message>
+        <source>approval of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1648,376 @@
     <message>
         <source>There are headings and no rows below them.</source>
         <translation>Der er overskrifter, men ingen rækker under dem.</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>Time between their stays on a site</source>
+        <translation>Tid mellem deres ophold på et sted</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutter</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>New conflict group</source>
+        <translation>Ny konfliktgruppe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>Hører til gruppen</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Nyt medlem</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Den ene side</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Den anden side</translation>
+    </message>
+    <message>
+        <source>The same group twice keeps its own members apart.</source>
+        <translation>Samme gruppe to gange holder gruppens egne medlemmer adskilt.</translation>
+    </message>
+    <message>
+        <source>New separation</source>
+        <translation>Ny adskillelse</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Fortsætter</translation>
+    </message>
+    <message>
+        <source>Who says that it goes on. What was on record stays there.</source>
+        <translation>Hvem der siger, at den fortsætter. Det, der allerede er registreret, bliver stående.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Forny</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>From the day after, they may meet again.</source>
+        <translation>Fra dagen efter må de mødes igen.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>Lad ophøre</translation>
+    </message>
+    <message>
+        <source>As if it had never been. To stop it from today, end it instead.</source>
+        <translation>Som om den aldrig havde været der. Skal den blot ophøre fra i dag, så afslut den i stedet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Fjern gruppe</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>og %1 mere</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Along with it go %1 on record and separations: %2. Ctrl+Z brings everything back.</source>
+        <translation>Med den forsvinder %1 i registreringen og adskillelser: %2. Ctrl+Z bringer det hele tilbage.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>runs out soon</source>
+        <translation>udløber snart</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>run out, to be reviewed</source>
+        <translation>udløbet, skal vurderes</translation>
+    </message>
+    <message>
+        <source>ended on purpose</source>
+        <translation>afsluttet efter vurdering</translation>
+    </message>
+    <message>
+        <source>%1: its own members</source>
+        <translation>%1: egne medlemmer</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a person, a conflict group</comment>
+        <translation>%1 i %2</translation>
+    </message>
+    <message>
+        <source>Never in one session</source>
+        <translation>Aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>Never on one site at the same time</source>
+        <translation>Aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>scope of a separation</comment>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <comment>scope of a separation</comment>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Site, %1 min. between</source>
+        <translation>Sted, %1 min. imellem</translation>
+    </message>
+    <message>
+        <source>%1 min.</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
+        <source>Run out</source>
+        <translation>Udløbet</translation>
+    </message>
+    <message>
+        <source>Runs out soon</source>
+        <translation>Udløber snart</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>Begynder senere</translation>
+    </message>
+    <message>
+        <source>Ended on purpose</source>
+        <translation>Afsluttet efter vurdering</translation>
+    </message>
+    <message>
+        <source>Followed by another</source>
+        <translation>Afløst af en anden</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>indtil videre</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>for 1 dag siden</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>sidste dag i dag</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>1 dag tilbage</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1 dage tilbage</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 medlem</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 medlemmer</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 borger</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 borgere</translation>
+    </message>
+    <message>
+        <source>Nothing on record: nobody has assessed these two</source>
+        <translation>Intet registreret: ingen har vurderet de to</translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be changed.</source>
+        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>hours</comment>
+        <translation>højst %1</translation>
+    </message>
+    <message>
+        <source>Week %1 loses no hours by it: no week without it could have more.</source>
+        <translation>Uge %1 mister ingen timer ved den: ingen uge uden den kunne have flere.</translation>
+    </message>
+    <message>
+        <source>In week %1 no hours were found that it costs. Without it, the week could have at most %3 hours more than the best week found with it (%4 hours).</source>
+        <translation>I uge %1 blev der ikke fundet timer, som den koster. Uden den kunne ugen højst have %3 timer mere end den bedste uge, der blev fundet med den (%4 timer).</translation>
+    </message>
+    <message>
+        <source>It costs week %1 %2 hours: that many more would be possible without it than in the best week found with it (%4 hours), and no more.</source>
+        <translation>Den koster uge %1 %2 timer: så mange flere ville være mulige uden den end i den bedste uge, der blev fundet med den (%4 timer), og ikke flere.</translation>
+    </message>
+    <message>
+        <source>It costs week %1 hours: without it, at least %2 and at most %3 hours more would be possible than in the best week found with it (%4 hours).</source>
+        <translation>Den koster uge %1 timer: uden den ville mindst %2 og højst %3 timer mere være mulige end i den bedste uge, der blev fundet med den (%4 timer).</translation>
+    </message>
+    <message>
+        <source>The week&apos;s plan breaks a rule by now. Plan it again, then ask what this costs.</source>
+        <translation>Ugens plan bryder nu en regel. Planlæg ugen igen, og spørg derefter, hvad dette koster.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Standset, før noget blev fundet.</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started.</source>
+        <translation>Planlægningsmotoren kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The planning engine ended without an answer.</source>
+        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
+    </message>
+    <message>
+        <source>d/M</source>
+        <comment>date format of Qt in a small cell: day, month</comment>
+        <translation>d/M</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>New group…</source>
+        <translation>Ny gruppe…</translation>
+    </message>
+    <message>
+        <source>New separation…</source>
+        <translation>Ny adskillelse…</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Groups and matrix</source>
+        <translation>Grupper og matrix</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netværk</translation>
+    </message>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Views of the conflicts</source>
+        <translation>Visninger af konflikterne</translation>
+    </message>
+    <message>
+        <source>Choose a cell, a line of the network or a row: it is shown here and can be changed.</source>
+        <translation>Vælg en celle, en streg i netværket eller en række: den vises her og kan ændres.</translation>
+    </message>
+</context>
+<context>
+    <name>CostBox</name>
+    <message>
+        <source>Outdated: the week or the unit has changed since.</source>
+        <translation>Forældet: ugen eller enheden er ændret siden.</translation>
+    </message>
+    <message>
+        <source>This is what it costs. It does not say that it is not needed.</source>
+        <translation>Det er, hvad den koster. Det siger ikke, at den kan undværes.</translation>
+    </message>
+    <message>
+        <source>What it costs the week</source>
+        <translation>Hvad den koster ugen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>Beregn</translation>
+    </message>
+    <message>
+        <source>Being worked out: week %1 is planned without it …</source>
+        <translation>Beregnes: uge %1 planlægges uden den …</translation>
+    </message>
+    <message>
+        <source>Being worked out: %1 of %2 …</source>
+        <translation>Beregnes: %1 af %2 …</translation>
+    </message>
+    <message>
+        <source>Week %1 has no plan yet that could lose hours by it.</source>
+        <translation>Uge %1 har endnu ingen plan, der kunne miste timer ved den.</translation>
+    </message>
+    <message>
+        <source>It keeps nobody apart in week %1, so it costs that week no hours.</source>
+        <translation>Den holder ingen adskilt i uge %1 og koster derfor ikke ugen timer.</translation>
+    </message>
+    <message>
+        <source>Not worked out yet for week %1.</source>
+        <translation>Endnu ikke beregnet for uge %1.</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2781,61 @@
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Remove group…</source>
+        <translation>Fjern gruppe…</translation>
+    </message>
+    <message>
+        <source>New member…</source>
+        <translation>Nyt medlem…</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Åbn person</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Fjern…</translation>
+    </message>
+    <message>
+        <source>Its own members</source>
+        <translation>Egne medlemmer</translation>
+    </message>
+    <message>
+        <source>Nothing on record. Choose a cell of the matrix to keep it apart from another.</source>
+        <translation>Intet registreret. Vælg en celle i matrixen for at holde den adskilt fra en anden.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmer</translation>
+    </message>
+    <message>
+        <source>Kept apart from</source>
+        <translation>Holdes adskilt fra</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message>
         <source>Checked: no rule broken</source>
@@ -2511,6 +3031,21 @@
     </message>
 </context>
 <context>
+    <name>HealthLocks</name>
+    <message>
+        <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Findings and warnings</source>
@@ -2538,6 +3073,112 @@
     <message>
         <source>table imported</source>
         <translation>tabel importeret</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryConflicts</name>
+    <message>
+        <source>conflict group saved</source>
+        <translation>konfliktgruppe gemt</translation>
+    </message>
+    <message>
+        <source>conflict group removed</source>
+        <translation>konfliktgruppe fjernet</translation>
+    </message>
+    <message>
+        <source>member of a conflict group saved</source>
+        <translation>medlem af en konfliktgruppe gemt</translation>
+    </message>
+    <message>
+        <source>separation saved</source>
+        <translation>adskillelse gemt</translation>
+    </message>
+    <message>
+        <source>separation or membership renewed</source>
+        <translation>adskillelse eller medlemskab fornyet</translation>
+    </message>
+    <message>
+        <source>separation or membership ended</source>
+        <translation>adskillelse eller medlemskab afsluttet</translation>
+    </message>
+    <message>
+        <source>separation or membership removed</source>
+        <translation>adskillelse eller medlemskab fjernet</translation>
+    </message>
+    <message>
+        <source>end of a separation or membership reviewed</source>
+        <translation>udløb af adskillelse eller medlemskab vurderet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWeek</name>
+    <message>
+        <source>session moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session made longer or shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody put into a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody taken out of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staff of a session changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished">låst</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2770,6 +3411,20 @@
     </message>
 </context>
 <context>
+    <name>MatrixTableModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Conflict groups, each against each</source>
+        <translation>Konfliktgrupper, alle mod alle</translation>
+    </message>
+</context>
+<context>
     <name>Matters</name>
     <message>
         <source>Nothing needs your attention today.</source>
@@ -2925,6 +3580,59 @@
     <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkLegend</name>
+    <message>
+        <source>never on one site at the same time; minutes between</source>
+        <translation>aldrig på samme sted samtidig; minutter imellem</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>run out, to be reviewed</source>
+        <translation>udløbet, skal vurderes</translation>
+    </message>
+    <message>
+        <source>ended on purpose</source>
+        <translation>afsluttet efter vurdering</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Its own members</source>
+        <translation>Egne medlemmer</translation>
+    </message>
+    <message>
+        <source>%1. Nothing on record.</source>
+        <translation>%1. Intet registreret.</translation>
+    </message>
+    <message>
+        <source>%1. Kept apart from: %2.</source>
+        <translation>%1. Holdes adskilt fra: %2.</translation>
+    </message>
+    <message>
+        <source>Groups: %1. People with their own separation: %2. Pairs on record: %4, kept apart today: %3.</source>
+        <translation>Grupper: %1. Borgere med deres egen adskillelse: %2. Registrerede par: %4, adskilt i dag: %3.</translation>
+    </message>
+    <message>
+        <source>Where there is no line, nothing is on record.</source>
+        <translation>Hvor der ingen streg er, er der intet registreret.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Network of who is kept apart</source>
+        <translation>Netværk over, hvem der holdes adskilt</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3808,53 @@
         <source>Week</source>
         <translation>Uge</translation>
     </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>Why it is changed</source>
+        <translation>Hvorfor den ændres</translation>
+    </message>
+    <message>
+        <source>For the audit trail.</source>
+        <translation>Til revisionssporet.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Fjern…</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Tilføj en mere</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>Hold adskilt</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseEdit</name>
@@ -3202,6 +3957,13 @@
     <message>
         <source>Hours of cap</source>
         <translation>Timer / loft</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Absences and attendance</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3797,10 +4559,6 @@
         <translation>Personer, der ikke længere er tilknyttet</translation>
     </message>
     <message>
-        <source>Absences</source>
-        <translation>Fravær</translation>
-    </message>
-    <message>
         <source>Memberships of groups</source>
         <translation>Gruppetilhør</translation>
     </message>
@@ -3909,6 +4667,81 @@
     </message>
 </context>
 <context>
+    <name>RetentionLocks</name>
+    <message>
+        <source>%1, a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, an approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>For review</source>
+        <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Search in what is to be reviewed</source>
+        <translation>Søg i det, der skal vurderes</translation>
+    </message>
+    <message>
+        <source>Nothing has run out that nobody has looked at.</source>
+        <translation>Intet er udløbet, uden at nogen har taget stilling.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>What has run out in the last %1 days with nothing after it that asks for as much, and what runs out within %2 days. It stays here until somebody renews it or says why it may end.</source>
+        <translation>Det, der er udløbet inden for de sidste %1 dage, uden at noget lige så strengt følger efter, og det, der udløber inden for %2 dage. Det bliver stående, til nogen fornyer det eller siger, hvorfor det må ophøre.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>Adskillelse</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Medlemskab</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>as its group</source>
+        <comment>how far apart somebody is kept</comment>
+        <translation>som gruppen</translation>
+    </message>
+</context>
+<context>
     <name>RotateDialog</name>
     <message>
         <source>Make a new data key</source>
@@ -3968,6 +4801,101 @@
     <message>
         <source>Source</source>
         <translation>Kilde</translation>
+    </message>
+</context>
+<context>
+    <name>SeparationsPanel</name>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Search in separations</source>
+        <translation>Søg i adskillelser</translation>
+    </message>
+    <message>
+        <source>No separation is on record. That does not mean that everybody may meet.</source>
+        <translation>Ingen adskillelse er registreret. Det betyder ikke, at alle må mødes.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Stop working out the costs</source>
+        <translation>Stop beregningen</translation>
+    </message>
+    <message>
+        <source>Work out what the chosen ones cost</source>
+        <translation>Beregn, hvad de valgte koster</translation>
+    </message>
+    <message>
+        <source>Work out what all of them cost</source>
+        <translation>Beregn, hvad de alle koster</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Mellem</translation>
+    </message>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Cost, hours</source>
+        <translation>Pris, timer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>not worked out</source>
+        <translation>ikke beregnet</translation>
+    </message>
+    <message>
+        <source>%1, outdated</source>
+        <translation>%1, forældet</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>With a person</source>
+        <translation>Med en person</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Sider</translation>
     </message>
 </context>
 <context>

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 CROWDED = 14
 """With more nodes than this, every other one stands further in."""
 INNER = 0.62
 ROUNDS = 12
+WIDER = 1.5
+FINE = 1440
+"""Points of the ellipse that are measured between."""
 
 
 def places(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """Each node's place, from -1 to 1 both ways; the same for the same nodes and edges."""
     order = _order(nodes, edges)
     found = {}
-    for at, node in enumerate(order):
-        angle = 2 * math.pi * at / len(order) - math.pi / 2
+    for at, (node, angle) in enumerate(zip(order, _angles(len(order)), strict=True)):
         far = INNER if len(order) > CROWDED and at % 2 else 1.0
         found[node] = (far * math.cos(angle), far * math.sin(angle))
     return found
+
+
+def _angles(count: int) -> list[float]:
+    """From the top on, equally far from each other along an ellipse ``WIDER`` than high."""
+    steps = [2 * math.pi * step / FINE - math.pi / 2 for step in range(FINE)]
+    gone, total = [], 0.0
+    for angle in steps:
+        gone.append(total)
+        total += math.hypot(WIDER * math.sin(angle), math.cos(angle))
+    return [steps[bisect_left(gone, total * at / count)] for at in range(count)]
 
 
 def _order(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> list[str]:

@@ -30,7 +30,7 @@ class NetworkPanel(QWidget):
         self.summary = label("", "muted", wrap=True)
         box = column(self, margin=GRID, gap=GRID)
         box.addWidget(self.view, 1)
-        box.addWidget(_Legend())
+        box.addWidget(NetworkLegend())
         box.addWidget(self.summary)
 
     def show_unit(self, unit: Unit, pairs: Mapping[Sides, PairStand], today: date) -> None:
@@ -41,11 +41,12 @@ class NetworkPanel(QWidget):
             for pair in pairs.values()
         ]
         told: dict[str, list[str]] = defaultdict(list)
+        own = self.tr("Its own members")
         for line in lines:
             one, other = line.sides
             how = f"{asked(line.pair.shown)}, {stand_name(line.pair.stand)}"
             if one == other:
-                told[one].append(f"{self.tr('Its own members')} ({how})")
+                told[one].append(f"{own} ({how})")
             else:
                 told[one].append(f"{names.side(other)} ({how})")
                 told[other].append(f"{names.side(one)} ({how})")
@@ -63,21 +64,22 @@ class NetworkPanel(QWidget):
 
     def _node_text(self, name: str, told: list[str]) -> str:
         if not told:
-            return f"{name}. {self.tr('Nothing on record.')}"
+            return self.tr("%1. Nothing on record.").replace("%1", name)
         text = self.tr("%1. Kept apart from: %2.")
         return text.replace("%2", "; ".join(told)).replace("%1", name)
 
     def _summary(self, unit: Unit, pairs: Mapping[Sides, PairStand], people: int) -> str:
         now = sum(pair.stand in (Stand.HOLDS, Stand.SOON) for pair in pairs.values())
         text = self.tr(
-            "Groups: %1. People with a separation of their own: %2. Pairs on record: %4, kept apart today: %3."
+            "Groups: %1. People with their own separation: %2. Pairs on record: %4, kept apart today: %3."
         )
         text = text.replace("%4", str(len(pairs))).replace("%3", str(now))
         text = text.replace("%2", str(people)).replace("%1", str(len(unit.groups)))
-        return f"{text} {self.tr('Where there is no line, nothing is on record.')}"
+        unknown = self.tr("Where there is no line, nothing is on record.")
+        return f"{text} {unknown}"
 
 
-class _Legend(QWidget):
+class NetworkLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         flow = FlowLayout(self, gap=GRID * 2)

@@ -27,6 +27,7 @@ from desktop.ui.conflicts.words import (
     stand_icon,
     stand_name,
 )
+from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.theme import GRID, tokens
@@ -59,6 +60,10 @@ class PairPanel(QWidget):
         self.form: Form[Separation] = Form(Separation, separation_items())
         self.form.start(scope=Scope.SITE, gap_minutes=0, span=DateSpan(today()))
         watch_scope(self.form)
+        span = self.form.fields["span"]
+        assert isinstance(span, SpanField)
+        # There is no room for the weekday beside the box in a narrow panel.
+        span.last.week.hide()
         self.why = TextField()
         self.why.set_label(self.tr("Why it is changed"), self.tr("For the audit trail."))
         self.save_button = QPushButton(self.tr("Save"))
@@ -165,6 +170,8 @@ class PairPanel(QWidget):
             scope=Scope.SITE,
             gap_minutes=0,
             span=DateSpan(self._today()),
+            source="",
+            reason="",
         )
 
     def _show_head(self, pair: PairStand | None) -> None:

@@ -126,14 +126,14 @@ class ReviewPanel(QWidget):
                 lambda line: stand_name(line.due.stand),
                 badge=lambda line: stand_tone(line.due.stand),
                 icon=lambda line: stand_icon(line.due.stand),
-                width=22,
+                width=28,
             ),
             Column[DueLine](
                 "until",
                 self.tr("Until"),
                 lambda line: left_text(line.due.record.span, line.today),
                 sort=lambda line: line.due.last,
-                width=28,
+                width=33,
             ),
             Column[DueLine]("asked", self.tr("How far apart"), self._asked, width=26),
             Column[DueLine](

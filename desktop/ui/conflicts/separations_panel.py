@@ -182,14 +182,14 @@ class SeparationsPanel(QWidget):
                 sort=lambda line: order.index(line.stand),
                 badge=lambda line: stand_tone(line.stand),
                 icon=lambda line: stand_icon(line.stand),
-                width=22,
+                width=28,
             ),
             Column[SeparationLine](
                 "until",
                 self.tr("Until"),
                 lambda line: left_text(line.record.span, line.today),
                 sort=lambda line: line.record.span.last or date.max,
-                width=28,
+                width=33,
             ),
             Column[SeparationLine](
                 "people",
