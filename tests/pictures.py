@@ -67,6 +67,8 @@ class Photographer:
             self._unlock()
             self._locked(Path(folder))
             self._keys()
+            self._vault(Path(folder))
+            self._guide()
             self._sheets(Path(folder))
         self._forms()
 
@@ -186,7 +188,11 @@ class Photographer:
         broken = folder / "unit.json"
         broken.write_text(BROKEN_UNIT_FILE, encoding="utf-8")
         context = context_of(
-            store, folder, self._language.install, import_unit=lambda content: import_unit(store, content)
+            store,
+            folder,
+            self._language.install,
+            import_unit=lambda content: import_unit(store, content),
+            open_demo=lambda: None,
         )
         window = MainWindow(context)
         window.resize(*SIZES[0])
@@ -272,6 +278,40 @@ class Photographer:
             self._save(NewRecoveryDialog(RECOVERY, replaces=True), "keys-recovery")
             self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
             self._save(RemoveDialog("…"), "keys-remove")
+
+    def _vault(self, folder: Path) -> None:
+        from datetime import UTC, datetime
+
+        from desktop.services.erasure import Eraser
+        from desktop.ui.backup.dialog import BackupDialog
+        from desktop.ui.backup.keeper import BackupKeeper
+        from desktop.ui.retention.dialog import RetentionDialog
+        from tests.services.fakes import FakeClock, FakeStore
+        from tests.ui.kit import FakeBackups, unit
+
+        made = datetime(2026, 11, 23, 7, 2, tzinfo=UTC)
+        clock, store = FakeClock(), FakeStore(unit())
+        for _ in self._looks():
+            backups = FakeBackups(folder, clock, made)
+            backups.on_this_pc = False
+            backups.folder = Path("S:/Sikkerplan")
+            keeper = BackupKeeper(backups, clock)
+            keeper.refresh()
+            shown = BackupDialog(backups, keeper, clock.today)
+            self._wait(lambda: shown.list.count() > 0)  # noqa: B023
+            self._save(shown, "backups")
+            retention = RetentionDialog(store, Eraser(store, lambda: None), clock, lambda *_: None, backups)
+            retention.tabs.setCurrentIndex(1)
+            self._save(retention, "retention")
+
+    def _guide(self) -> None:
+        from desktop.ui.guide.window import GuideWindow
+
+        for _ in self._looks():
+            window = GuideWindow(100)
+            window.show()
+            window.show_page("keys-and-lock")
+            self._save(window, "guide")
 
     def _forms(self) -> None:
         from desktop.ui.forms.dialog import FormDialog

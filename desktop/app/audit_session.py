@@ -8,16 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.audit import Actor, AuditEvent, AuditKind
+from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
-from desktop.services.audit_verify import Agreement
+from desktop.services.audit_verify import Agreement, Anchor
 from desktop.services.ports import AnchorPlace, AuditQuery, NotRecorded, Occurred
 from desktop.store import SqlTrail
 from desktop.ui.context import Alarm
-from desktop.vault import Pending, PendingFile, PendingState
+from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 
 PENDING = "pending"
+LAST_ENTRY = "last_entry"
+"""Where the trail says that it ended; see ``vault.last_entry``."""
 
 
 class AuditSession:
@@ -34,6 +36,7 @@ class AuditSession:
         places: Sequence[AnchorPlace] = (),
     ) -> None:
         self._waiting = PendingFile(folder)
+        self._last = LastEntry(folder)
         self._user = user
         self._clock = clock
         self._places = tuple(places)
@@ -107,15 +110,19 @@ class AuditSession:
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
-        compared = self.service().compare()
+        trail.committed = self._keep_last
+        last = self._last.read(trail.key())
+        compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
         unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
         trail.append([*_taken_in(waited), unlock])
         self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
+        apart = {each.anchor.place for each in compared if each.agreement is not Agreement.AGREES}
         noticed = {
-            Alarm.TAMPERED: any(each.agreement is not Agreement.AGREES for each in compared),
+            Alarm.CHANGES_MISSING: LAST_ENTRY in apart,
+            Alarm.TAMPERED: bool(apart - {LAST_ENTRY}),
             Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
         }
         self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
@@ -131,6 +138,12 @@ class AuditSession:
     def let_go(self) -> None:
         """The vault is closed, or about to be, by somebody who waits for nothing."""
         self._trail = None
+
+    def _keep_last(self, head: AuditHead) -> None:
+        trail = self._trail
+        if trail is not None:
+            with suppress(NotRecorded):
+                self._last.keep(trail.key(), head)
 
     def _put_aside(self, event: AuditEvent) -> bool | None:
         return self.set_aside(event) if self._aside else None

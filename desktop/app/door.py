@@ -187,8 +187,10 @@ class VaultDoor:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             return RestoreAnswer.NOT_WRITABLE
-        if self.read_only or self._claim.take() is not DoorAnswer.OPEN:
-            return RestoreAnswer.BUSY
+        claimed = DoorAnswer.IN_USE if self.read_only else self._claim.take()
+        if claimed is not DoorAnswer.OPEN:
+            # What can't be claimed although nobody has it takes no files.
+            return RestoreAnswer.BUSY if claimed is DoorAnswer.IN_USE else RestoreAnswer.NOT_WRITABLE
         return restored(path, secret, self._folder, datetime.now(UTC))
 
     def seal(self) -> Seal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
@@ -66,12 +67,14 @@ class VaultKeys:
     def _recorded(self, what: str, how: str, act: Callable[[], KeyringFault | None]) -> KeyOutcome:
         try:
             self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload={"asked": how}))
-            outcome = _outcome(act)
-            if outcome.answer is not KeyAnswer.DONE:
-                failed = {"failed": outcome.answer.value}
-                self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=failed))
         except NotRecorded:
             return KeyOutcome(KeyAnswer.NOT_WRITTEN)
+        outcome = _outcome(act)
+        # Where the vault must be opened again it is done.
+        if outcome.answer not in (KeyAnswer.DONE, KeyAnswer.REOPEN):
+            failed = {"failed": outcome.answer.value}
+            with suppress(NotRecorded):
+                self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=failed))
         return outcome
 
 

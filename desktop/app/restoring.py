@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.services.backups import RestoreAnswer
-from desktop.store import MigrationFailed, StoreBusy, StoreError
+from desktop.store import MigrationFailed, StoreBusy, StoreError, StoreNotWritable
 from desktop.vault import (
     OpenedBackup,
     VaultError,
@@ -49,6 +49,9 @@ def with_backup(path: Path, secret: str, act: Callable[[OpenedBackup], None]) ->
         return RestoreAnswer.BUSY
     except OSError as error:
         return RestoreAnswer.FULL if error.errno in NO_SPACE else RestoreAnswer.NOT_WRITABLE
+    except StoreNotWritable:
+        # The folder itself could be written.
+        return RestoreAnswer.FULL
     except StoreError:
         return RestoreAnswer.NOT_WRITABLE
     return RestoreAnswer.DONE

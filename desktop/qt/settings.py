@@ -78,6 +78,15 @@ class Settings:
         self._set("board/zoom", percent)
 
     @property
+    def guide_zoom(self) -> int:
+        """The size of the guide's text in percent."""
+        return self._whole("guide/zoom", 100, MIN_ZOOM, MAX_ZOOM)
+
+    @guide_zoom.setter
+    def guide_zoom(self, percent: int) -> None:
+        self._set("guide/zoom", percent)
+
+    @property
     def print_names(self) -> bool:
         """Whether prints carry names; otherwise case numbers."""
         return str(self._values.value("print/names")) != "false"

@@ -89,15 +89,15 @@ class AuditService:
         self.record(AuditEvent(AuditKind.VERIFY, "trail", payload={"whole": verdict.whole}))
         return verdict
 
-    def compare(self) -> tuple[Compared, ...]:
-        """Holds each anchor at hand against the trail, and records one that differs.
+    def compare(self, others: Iterable[Anchor] = ()) -> tuple[Compared, ...]:
+        """Holds each anchor at hand, and those others, against the trail, and records one that differs.
 
         The app does so at every unlock, before it keeps new anchors: what an old one showed stays known.
         Raises ``NotRecorded``.
         """
         anchors, _ = self._anchors()
         trail = self._opened()
-        compared = tuple(compare(trail, anchors))
+        compared = tuple(compare(trail, [*anchors, *others]))
         trail.append(
             AuditEvent(
                 AuditKind.ANCHOR_DIFFERS,

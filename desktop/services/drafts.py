@@ -124,7 +124,7 @@ class DraftService:
         )
         with self._store.begin() as work:
             self._same(work, version)
-            if self._prepared(work, prepared.week).checked != prepared.checked:
+            if not self._unchanged(work, prepared):
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             work.put(made)
@@ -184,6 +184,16 @@ class DraftService:
             return prepared_of(work.unit(), week, locks_of(work.all(Lock), week))
         except (LookupError, CannotPlan):
             raise UnitChanged from None
+
+    def _unchanged(self, work: UnitOfWork, prepared: Prepared) -> bool:
+        """Whether the week is the same still; made anew only where anything of the unit is another."""
+        try:
+            now = (work.unit(), locks_of(work.all(Lock), prepared.week))
+        except LookupError:
+            return False
+        if now == (prepared.unit, prepared.locks):
+            return True
+        return self._prepared(work, prepared.week).checked == prepared.checked
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
         if work.get(PlanVersion, version.id) != version:

@@ -89,6 +89,11 @@ class NotScrubbed(Exception):
     closed."""
 
 
+class NotStored(Exception):
+    """A transaction could not be written: the disk is full or can't be written, or somebody else holds the
+    store for too long. Nothing of it was kept."""
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, UTC."""

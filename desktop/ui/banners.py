@@ -28,6 +28,12 @@ def reading_banner(holder: Holder | None) -> QFrame:
 def alarm_banner(alarm: Alarm) -> QFrame:
     """What the audit trail noticed; it stays until the window is closed."""
     text = {
+        Alarm.CHANGES_MISSING: translate(
+            "Alarm",
+            "The last changes are missing: when the app or the computer ended, the database's log was "
+            "damaged before it could be read. What was stored before them is whole. Vault > Audit trail "
+            "tells how many entries there were; the last backup (Vault > Backups) may hold them.",
+        ),
         Alarm.TAMPERED: translate(
             "Banners",
             "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
@@ -37,7 +43,7 @@ def alarm_banner(alarm: Alarm) -> QFrame:
             "Banners", "The computer's clock is behind the last entry of the audit trail. Is its date right?"
         ),
     }[alarm]
-    told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+    told = frame("note" if alarm is Alarm.CLOCK_SET_BACK else "problem")
     line = row(told)
     line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
     line.addWidget(label(text, wrap=True))

@@ -60,6 +60,8 @@ class Holder:
 class Alarm(StrEnum):
     """What the audit trail has noticed at the opening, and everybody should know."""
 
+    CHANGES_MISSING = "changes_missing"
+    """The last changes that were stored are not there: the database's log was damaged."""
     TAMPERED = "tampered"
     CLOCK_SET_BACK = "clock_set_back"
 

@@ -115,6 +115,7 @@ QToolButton[look="plain"]:hover { background: $raised; border-color: $line; }
 QToolButton[look="plain"]:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton::menu-indicator { image: none; }
 
+QSplitter[look="clear"]::handle { background: transparent; }
 QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QToolButton[look="rail"] {
     border: 2px solid transparent; border-radius: 6px; padding: 6px 2px; color: $muted;

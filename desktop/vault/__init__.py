@@ -30,6 +30,7 @@ from desktop.vault.errors import (
 )
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
+from desktop.vault.last_entry import LastEntry
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.patience import Patience
 from desktop.vault.pending import Pending, PendingFile, PendingState
@@ -61,6 +62,7 @@ __all__ = [
     "KeyChest",
     "Keyring",
     "KeyringUnusable",
+    "LastEntry",
     "LastSlot",
     "MustReopen",
     "OpenedBackup",

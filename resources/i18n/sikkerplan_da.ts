@@ -75,10 +75,6 @@
         <translation>Planlagte lektioner og møder</translation>
     </message>
     <message>
-        <source>Attendance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When it was seen or changed</source>
         <translation>Hvornår det er set eller ændret</translation>
     </message>
@@ -219,26 +215,6 @@
         <translation>den ugentlige samtale</translation>
     </message>
     <message>
-        <source>Came</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent, excused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did not show up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not noted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Followed up on %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>source: %1</source>
         <translation>kilde: %1</translation>
     </message>
@@ -250,6 +226,13 @@
         <source>d MMMM yyyy</source>
         <comment>date format of Qt: day, month, year</comment>
         <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
+        <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
     </message>
 </context>
 <context>
@@ -444,10 +427,6 @@
     <message>
         <source>activity</source>
         <translation>aktivitet</translation>
-    </message>
-    <message>
-        <source>attendance</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>citizen</source>
@@ -869,10 +848,6 @@
         <translation>Slut</translation>
     </message>
     <message>
-        <source>End judged to be right</source>
-        <translation>Slutdato vurderet som rigtig</translation>
-    </message>
-    <message>
         <source>Enrolled</source>
         <translation>Tilmeldt</translation>
     </message>
@@ -883,14 +858,6 @@
     <message>
         <source>Equipment</source>
         <translation>Udstyr</translation>
-    </message>
-    <message>
-        <source>Followed up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Followed up on</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Further ones, only counted</source>
@@ -983,14 +950,6 @@
     <message>
         <source>Note</source>
         <translation>Bemærkning</translation>
-    </message>
-    <message>
-        <source>Noted at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noted by</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
@@ -1193,6 +1152,10 @@
         <translation>systemets nøglering</translation>
     </message>
     <message>
+        <source>the file that names the last entry</source>
+        <translation>filen, der nævner den seneste post</translation>
+    </message>
+    <message>
         <source>a backup</source>
         <translation>en sikkerhedskopi</translation>
     </message>
@@ -1213,47 +1176,47 @@
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkendt den</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkendt af</translation>
     </message>
     <message>
         <source>Citizens</source>
-        <translation type="unfinished">Borgere</translation>
+        <translation>Borgere</translation>
     </message>
     <message>
         <source>Locked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Låst den</translation>
     </message>
     <message>
         <source>Locked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Låst af</translation>
     </message>
     <message>
         <source>Only a person places</source>
-        <translation type="unfinished"></translation>
+        <translation>Kun et menneske planlægger</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Møde</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished">Møder</translation>
+        <translation>Møder</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Hvad</translation>
+        <translation>Hvad</translation>
     </message>
     <message>
         <source>approval of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>godkendelse af et møde</translation>
     </message>
     <message>
         <source>lock</source>
-        <translation type="unfinished"></translation>
+        <translation>lås</translation>
     </message>
 </context>
 <context>
@@ -1346,8 +1309,8 @@
         <translation>Disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
-        <source>The vault&apos;s folder can&apos;t be written to. Nothing was changed.</source>
-        <translation>Der kan ikke skrives i boksens mappe. Intet er ændret.</translation>
+        <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
+        <translation>Der kan ikke skrives i boksens mappe, eller disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
         <source>The vault is in use by another window. Nothing was changed.</source>
@@ -1648,376 +1611,6 @@
     <message>
         <source>There are headings and no rows below them.</source>
         <translation>Der er overskrifter, men ingen rækker under dem.</translation>
-    </message>
-</context>
-<context>
-    <name>Conflicts</name>
-    <message>
-        <source>How far apart</source>
-        <translation>Hvor adskilt</translation>
-    </message>
-    <message>
-        <source>Time between their stays on a site</source>
-        <translation>Tid mellem deres ophold på et sted</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutter</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Gælder</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begrundelse</translation>
-    </message>
-    <message>
-        <source>New conflict group</source>
-        <translation>Ny konfliktgruppe</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Belongs to it</source>
-        <translation>Hører til gruppen</translation>
-    </message>
-    <message>
-        <source>New member</source>
-        <translation>Nyt medlem</translation>
-    </message>
-    <message>
-        <source>One side</source>
-        <translation>Den ene side</translation>
-    </message>
-    <message>
-        <source>Other side</source>
-        <translation>Den anden side</translation>
-    </message>
-    <message>
-        <source>The same group twice keeps its own members apart.</source>
-        <translation>Samme gruppe to gange holder gruppens egne medlemmer adskilt.</translation>
-    </message>
-    <message>
-        <source>New separation</source>
-        <translation>Ny adskillelse</translation>
-    </message>
-    <message>
-        <source>Goes on</source>
-        <translation>Fortsætter</translation>
-    </message>
-    <message>
-        <source>Who says that it goes on. What was on record stays there.</source>
-        <translation>Hvem der siger, at den fortsætter. Det, der allerede er registreret, bliver stående.</translation>
-    </message>
-    <message>
-        <source>Renew</source>
-        <translation>Forny</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Sidste dag</translation>
-    </message>
-    <message>
-        <source>From the day after, they may meet again.</source>
-        <translation>Fra dagen efter må de mødes igen.</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Afslut</translation>
-    </message>
-    <message>
-        <source>Let it end</source>
-        <translation>Lad ophøre</translation>
-    </message>
-    <message>
-        <source>As if it had never been. To stop it from today, end it instead.</source>
-        <translation>Som om den aldrig havde været der. Skal den blot ophøre fra i dag, så afslut den i stedet.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Fjern</translation>
-    </message>
-    <message>
-        <source>Remove group</source>
-        <translation>Fjern gruppe</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>og %1 mere</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Navn</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Bemærkning</translation>
-    </message>
-    <message>
-        <source>Along with it go %1 on record and separations: %2. Ctrl+Z brings everything back.</source>
-        <translation>Med den forsvinder %1 i registreringen og adskillelser: %2. Ctrl+Z bringer det hele tilbage.</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Hvorfor</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>runs out soon</source>
-        <translation>udløber snart</translation>
-    </message>
-    <message>
-        <source>begins later</source>
-        <translation>begynder senere</translation>
-    </message>
-    <message>
-        <source>run out, to be reviewed</source>
-        <translation>udløbet, skal vurderes</translation>
-    </message>
-    <message>
-        <source>ended on purpose</source>
-        <translation>afsluttet efter vurdering</translation>
-    </message>
-    <message>
-        <source>%1: its own members</source>
-        <translation>%1: egne medlemmer</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <comment>a person, a conflict group</comment>
-        <translation>%1 i %2</translation>
-    </message>
-    <message>
-        <source>Never in one session</source>
-        <translation>Aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>Never on one site at the same time</source>
-        <translation>Aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <comment>scope of a separation</comment>
-        <translation>Lektion</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <comment>scope of a separation</comment>
-        <translation>Sted</translation>
-    </message>
-    <message>
-        <source>Site, %1 min. between</source>
-        <translation>Sted, %1 min. imellem</translation>
-    </message>
-    <message>
-        <source>%1 min.</source>
-        <translation>%1 min.</translation>
-    </message>
-    <message>
-        <source>Run out</source>
-        <translation>Udløbet</translation>
-    </message>
-    <message>
-        <source>Runs out soon</source>
-        <translation>Udløber snart</translation>
-    </message>
-    <message>
-        <source>Begins later</source>
-        <translation>Begynder senere</translation>
-    </message>
-    <message>
-        <source>Ended on purpose</source>
-        <translation>Afsluttet efter vurdering</translation>
-    </message>
-    <message>
-        <source>Followed by another</source>
-        <translation>Afløst af en anden</translation>
-    </message>
-    <message>
-        <source>until further notice</source>
-        <translation>indtil videre</translation>
-    </message>
-    <message>
-        <source>1 day ago</source>
-        <translation>for 1 dag siden</translation>
-    </message>
-    <message>
-        <source>%1 days ago</source>
-        <translation>for %1 dage siden</translation>
-    </message>
-    <message>
-        <source>last day today</source>
-        <translation>sidste dag i dag</translation>
-    </message>
-    <message>
-        <source>1 day left</source>
-        <translation>1 dag tilbage</translation>
-    </message>
-    <message>
-        <source>%1 days left</source>
-        <translation>%1 dage tilbage</translation>
-    </message>
-    <message>
-        <source>1 member</source>
-        <translation>1 medlem</translation>
-    </message>
-    <message>
-        <source>%1 members</source>
-        <translation>%1 medlemmer</translation>
-    </message>
-    <message>
-        <source>1 person</source>
-        <translation>1 borger</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 borgere</translation>
-    </message>
-    <message>
-        <source>Nothing on record: nobody has assessed these two</source>
-        <translation>Intet registreret: ingen har vurderet de to</translation>
-    </message>
-    <message>
-        <source>The vault is open for reading only: nothing can be changed.</source>
-        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <comment>hours</comment>
-        <translation>højst %1</translation>
-    </message>
-    <message>
-        <source>Week %1 loses no hours by it: no week without it could have more.</source>
-        <translation>Uge %1 mister ingen timer ved den: ingen uge uden den kunne have flere.</translation>
-    </message>
-    <message>
-        <source>In week %1 no hours were found that it costs. Without it, the week could have at most %3 hours more than the best week found with it (%4 hours).</source>
-        <translation>I uge %1 blev der ikke fundet timer, som den koster. Uden den kunne ugen højst have %3 timer mere end den bedste uge, der blev fundet med den (%4 timer).</translation>
-    </message>
-    <message>
-        <source>It costs week %1 %2 hours: that many more would be possible without it than in the best week found with it (%4 hours), and no more.</source>
-        <translation>Den koster uge %1 %2 timer: så mange flere ville være mulige uden den end i den bedste uge, der blev fundet med den (%4 timer), og ikke flere.</translation>
-    </message>
-    <message>
-        <source>It costs week %1 hours: without it, at least %2 and at most %3 hours more would be possible than in the best week found with it (%4 hours).</source>
-        <translation>Den koster uge %1 timer: uden den ville mindst %2 og højst %3 timer mere være mulige end i den bedste uge, der blev fundet med den (%4 timer).</translation>
-    </message>
-    <message>
-        <source>The week&apos;s plan breaks a rule by now. Plan it again, then ask what this costs.</source>
-        <translation>Ugens plan bryder nu en regel. Planlæg ugen igen, og spørg derefter, hvad dette koster.</translation>
-    </message>
-    <message>
-        <source>Stopped before anything was found.</source>
-        <translation>Standset, før noget blev fundet.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended without an answer.</source>
-        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
-    </message>
-    <message>
-        <source>d/M</source>
-        <comment>date format of Qt in a small cell: day, month</comment>
-        <translation>d/M</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictsPage</name>
-    <message>
-        <source>New group…</source>
-        <translation>Ny gruppe…</translation>
-    </message>
-    <message>
-        <source>New separation…</source>
-        <translation>Ny adskillelse…</translation>
-    </message>
-    <message>
-        <source>For review</source>
-        <translation>Til vurdering</translation>
-    </message>
-    <message>
-        <source>Groups and matrix</source>
-        <translation>Grupper og matrix</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netværk</translation>
-    </message>
-    <message>
-        <source>Separations</source>
-        <translation>Adskillelser</translation>
-    </message>
-    <message>
-        <source>Views of the conflicts</source>
-        <translation>Visninger af konflikterne</translation>
-    </message>
-    <message>
-        <source>Choose a cell, a line of the network or a row: it is shown here and can be changed.</source>
-        <translation>Vælg en celle, en streg i netværket eller en række: den vises her og kan ændres.</translation>
-    </message>
-</context>
-<context>
-    <name>CostBox</name>
-    <message>
-        <source>Outdated: the week or the unit has changed since.</source>
-        <translation>Forældet: ugen eller enheden er ændret siden.</translation>
-    </message>
-    <message>
-        <source>This is what it costs. It does not say that it is not needed.</source>
-        <translation>Det er, hvad den koster. Det siger ikke, at den kan undværes.</translation>
-    </message>
-    <message>
-        <source>What it costs the week</source>
-        <translation>Hvad den koster ugen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Work it out</source>
-        <translation>Beregn</translation>
-    </message>
-    <message>
-        <source>Being worked out: week %1 is planned without it …</source>
-        <translation>Beregnes: uge %1 planlægges uden den …</translation>
-    </message>
-    <message>
-        <source>Being worked out: %1 of %2 …</source>
-        <translation>Beregnes: %1 af %2 …</translation>
-    </message>
-    <message>
-        <source>Week %1 has no plan yet that could lose hours by it.</source>
-        <translation>Uge %1 har endnu ingen plan, der kunne miste timer ved den.</translation>
-    </message>
-    <message>
-        <source>It keeps nobody apart in week %1, so it costs that week no hours.</source>
-        <translation>Den holder ingen adskilt i uge %1 og koster derfor ikke ugen timer.</translation>
-    </message>
-    <message>
-        <source>Not worked out yet for week %1.</source>
-        <translation>Endnu ikke beregnet for uge %1.</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2263,10 @@
         <translation>dd-MM-yyyy</translation>
     </message>
     <message>
+        <source>from %1 until further notice</source>
+        <translation>fra %1 indtil videre</translation>
+    </message>
+    <message>
         <source>%1, week %2</source>
         <comment>weekday, week</comment>
         <translation>%1, uge %2</translation>
@@ -2781,58 +2378,59 @@
     </message>
 </context>
 <context>
-    <name>GroupPanel</name>
+    <name>GuideWindow</name>
     <message>
-        <source>Save</source>
-        <translation>Gem</translation>
+        <source>Sikkerplan – guide</source>
+        <translation>Sikkerplan – vejledning</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Kassér</translation>
+        <source>Search the guide</source>
+        <translation>Søg i vejledningen</translation>
     </message>
     <message>
-        <source>Remove group…</source>
-        <translation>Fjern gruppe…</translation>
+        <source>Pages of the guide</source>
+        <translation>Vejledningens sider</translation>
     </message>
     <message>
-        <source>New member…</source>
-        <translation>Nyt medlem…</translation>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
     </message>
     <message>
-        <source>Open person</source>
-        <translation>Åbn person</translation>
+        <source>Back</source>
+        <translation>Tilbage</translation>
     </message>
     <message>
-        <source>Renew…</source>
-        <translation>Forny…</translation>
+        <source>Forward</source>
+        <translation>Frem</translation>
     </message>
     <message>
-        <source>End…</source>
-        <translation>Afslut…</translation>
+        <source>Smaller text</source>
+        <translation>Mindre tekst</translation>
     </message>
     <message>
-        <source>Let it end…</source>
-        <translation>Lad ophøre…</translation>
+        <source>Text at 100 %</source>
+        <translation>Tekst i 100 %</translation>
     </message>
     <message>
-        <source>Remove…</source>
-        <translation>Fjern…</translation>
+        <source>Larger text</source>
+        <translation>Større tekst</translation>
     </message>
     <message>
-        <source>Its own members</source>
-        <translation>Egne medlemmer</translation>
+        <source>1 place found</source>
+        <translation>1 sted fundet</translation>
     </message>
     <message>
-        <source>Nothing on record. Choose a cell of the matrix to keep it apart from another.</source>
-        <translation>Intet registreret. Vælg en celle i matrixen for at holde den adskilt fra en anden.</translation>
+        <source>%1 places found</source>
+        <translation>%1 steder fundet</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Medlemmer</translation>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Intet fundet. Prøv færre eller kortere ord.</translation>
     </message>
     <message>
-        <source>Kept apart from</source>
-        <translation>Holdes adskilt fra</translation>
+        <source>%1 %</source>
+        <comment>how large the text is</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -3034,15 +2632,15 @@
     <name>HealthLocks</name>
     <message>
         <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Trusselsniveauet kræver, at kun et menneske planlægger møder for borgeren. Planlæggeren rører dem ikke.</translation>
     </message>
     <message>
         <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et låst møde nævner nogen eller noget, der ikke er med i denne uge. Ugen planlægges uden mødet; se listen over låse.</translation>
     </message>
     <message>
         <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et låst møde bryder en regel, som enheden ser ud nu. Der kan ikke planlægges, før det er låst op; se listen over låse.</translation>
     </message>
 </context>
 <context>
@@ -3071,114 +2669,163 @@
         <translation>uge planlagt</translation>
     </message>
     <message>
+        <source>unit imported</source>
+        <translation>enhed indlæst</translation>
+    </message>
+    <message>
+        <source>export read back</source>
+        <translation>eksport læst tilbage</translation>
+    </message>
+    <message>
         <source>table imported</source>
         <translation>tabel importeret</translation>
     </message>
     <message>
-        <source>unit imported</source>
-        <translation type="unfinished"></translation>
+        <source>threat level saved</source>
+        <translation>trusselsniveau gemt</translation>
     </message>
     <message>
-        <source>export read back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HistoryConflicts</name>
-    <message>
-        <source>conflict group saved</source>
-        <translation>konfliktgruppe gemt</translation>
+        <source>threat level removed</source>
+        <translation>trusselsniveau fjernet</translation>
     </message>
     <message>
-        <source>conflict group removed</source>
-        <translation>konfliktgruppe fjernet</translation>
+        <source>site saved</source>
+        <translation>sted gemt</translation>
     </message>
     <message>
-        <source>member of a conflict group saved</source>
-        <translation>medlem af en konfliktgruppe gemt</translation>
+        <source>site removed</source>
+        <translation>sted fjernet</translation>
     </message>
     <message>
-        <source>separation saved</source>
-        <translation>adskillelse gemt</translation>
+        <source>way saved</source>
+        <translation>transporttid gemt</translation>
     </message>
     <message>
-        <source>separation or membership renewed</source>
-        <translation>adskillelse eller medlemskab fornyet</translation>
+        <source>way removed</source>
+        <translation>transporttid fjernet</translation>
     </message>
     <message>
-        <source>separation or membership ended</source>
-        <translation>adskillelse eller medlemskab afsluttet</translation>
+        <source>room saved</source>
+        <translation>lokale gemt</translation>
     </message>
     <message>
-        <source>separation or membership removed</source>
-        <translation>adskillelse eller medlemskab fjernet</translation>
+        <source>room removed</source>
+        <translation>lokale fjernet</translation>
     </message>
     <message>
-        <source>end of a separation or membership reviewed</source>
-        <translation>udløb af adskillelse eller medlemskab vurderet</translation>
+        <source>supplier saved</source>
+        <translation>leverandør gemt</translation>
+    </message>
+    <message>
+        <source>supplier removed</source>
+        <translation>leverandør fjernet</translation>
+    </message>
+    <message>
+        <source>staff member saved</source>
+        <translation>medarbejder gemt</translation>
+    </message>
+    <message>
+        <source>staff member removed</source>
+        <translation>medarbejder fjernet</translation>
+    </message>
+    <message>
+        <source>offer saved</source>
+        <translation>tilbud gemt</translation>
+    </message>
+    <message>
+        <source>offer removed</source>
+        <translation>tilbud fjernet</translation>
+    </message>
+    <message>
+        <source>activity saved</source>
+        <translation>aktivitet gemt</translation>
+    </message>
+    <message>
+        <source>activity removed</source>
+        <translation>aktivitet fjernet</translation>
+    </message>
+    <message>
+        <source>unit&apos;s settings saved</source>
+        <translation>enhedens indstillinger gemt</translation>
+    </message>
+    <message>
+        <source>limit saved</source>
+        <translation>grænse gemt</translation>
+    </message>
+    <message>
+        <source>limit removed</source>
+        <translation>grænse fjernet</translation>
+    </message>
+    <message>
+        <source>closed days saved</source>
+        <translation>lukkedage gemt</translation>
+    </message>
+    <message>
+        <source>closed days removed</source>
+        <translation>lukkedage fjernet</translation>
     </message>
 </context>
 <context>
     <name>HistoryWeek</name>
     <message>
         <source>session moved</source>
-        <translation type="unfinished"></translation>
+        <translation>møde flyttet</translation>
     </message>
     <message>
         <source>session made longer or shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>møde gjort længere eller kortere</translation>
     </message>
     <message>
         <source>somebody put into a session</source>
-        <translation type="unfinished"></translation>
+        <translation>borger sat på et møde</translation>
     </message>
     <message>
         <source>somebody taken out of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>borger taget af et møde</translation>
     </message>
     <message>
         <source>session made</source>
-        <translation type="unfinished"></translation>
+        <translation>møde oprettet</translation>
     </message>
     <message>
         <source>session removed</source>
-        <translation type="unfinished"></translation>
+        <translation>møde fjernet</translation>
     </message>
     <message>
         <source>staff of a session changed</source>
-        <translation type="unfinished"></translation>
+        <translation>medarbejdere på et møde ændret</translation>
     </message>
     <message>
         <source>week changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>uge ændret i hånden</translation>
     </message>
     <message>
         <source>draft copied</source>
-        <translation type="unfinished"></translation>
+        <translation>udkast kopieret</translation>
     </message>
     <message>
         <source>draft discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>udkast kasseret</translation>
     </message>
     <message>
         <source>week published</source>
-        <translation type="unfinished"></translation>
+        <translation>uge udgivet</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished">låst</translation>
+        <translation>låst</translation>
     </message>
     <message>
         <source>unlocked</source>
-        <translation type="unfinished"></translation>
+        <translation>låst op</translation>
     </message>
     <message>
         <source>session approved</source>
-        <translation type="unfinished"></translation>
+        <translation>møde godkendt</translation>
     </message>
     <message>
         <source>approval taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>godkendelse trukket tilbage</translation>
     </message>
 </context>
 <context>
@@ -3346,6 +2993,201 @@
     </message>
 </context>
 <context>
+    <name>Levels</name>
+    <message>
+        <source>Nobody else is in the session with somebody on this level.</source>
+        <translation>Ingen andre er med til mødet sammen med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>At most %1 people are in a session with somebody on this level.</source>
+        <translation>Højst %1 borgere er med til et møde med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>1 member of the staff</source>
+        <translation>1 medarbejder</translation>
+    </message>
+    <message>
+        <source>%1 members of the staff</source>
+        <translation>%1 medarbejdere</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and no guard is asked for.</source>
+        <translation>Der er mindst %1, og der kræves ingen vagt.</translation>
+    </message>
+    <message>
+        <source>1 guard</source>
+        <translation>1 vagt</translation>
+    </message>
+    <message>
+        <source>%1 guards</source>
+        <translation>%1 vagter</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and %2 besides.</source>
+        <translation>Der er mindst %1 og derudover %2.</translation>
+    </message>
+    <message>
+        <source>The room has: %1.</source>
+        <translation>Lokalet har: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit is anywhere on the site at the time, in whatever session.</source>
+        <translation>Ingen anden borger fra enheden er på stedet imens, heller ikke til et andet møde.</translation>
+    </message>
+    <message>
+        <source>Somebody says yes to each session before it is held.</source>
+        <translation>Hvert møde godkendes af en medarbejder, før det holdes.</translation>
+    </message>
+    <message>
+        <source>The planning never places them: somebody does, session by session.</source>
+        <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
+        <source>Choose a level to see what it means and who can serve it.</source>
+        <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
+    </message>
+    <message>
+        <source>What level %1 means</source>
+        <translation>Hvad niveau %1 betyder</translation>
+    </message>
+    <message>
+        <source>Who and what can serve it this week</source>
+        <translation>Hvem og hvad der kan varetage det i denne uge</translation>
+    </message>
+    <message>
+        <source>People on it</source>
+        <translation>Borgere på niveauet</translation>
+    </message>
+    <message>
+        <source>Rooms that are fit</source>
+        <translation>Egnede lokaler</translation>
+    </message>
+    <message>
+        <source>Staff at work</source>
+        <translation>Medarbejdere på arbejde</translation>
+    </message>
+    <message>
+        <source>Of them guards</source>
+        <translation>Heraf vagter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: no room has all that it asks for.</source>
+        <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few guards.</source>
+        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
+        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
+    </message>
+    <message>
+        <source>Threat levels</source>
+        <translation>Trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>Add level</source>
+        <translation>Tilføj niveau</translation>
+    </message>
+    <message>
+        <source>What each threat level asks for. A level may have several rows that follow each other in time; a higher level never asks for less than the one below it.</source>
+        <translation>Hvad hvert trusselsniveau kræver. Et niveau kan have flere rækker, der følger efter hinanden i tid; et højere niveau kræver aldrig mindre end det under det.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Vagter</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>nothing special</source>
+        <translation>intet særligt</translation>
+    </message>
+    <message>
+        <source>Alone on site</source>
+        <translation>Alene på stedet</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>Kun i hånden</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Godkendelse</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Staff at least</source>
+        <translation>Medarbejdere mindst</translation>
+    </message>
+    <message>
+        <source>Guards besides</source>
+        <translation>Vagter derudover</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit on the site at the time</source>
+        <translation>Ingen anden borger fra enheden på stedet imens</translation>
+    </message>
+    <message>
+        <source>A manual yes before every session</source>
+        <translation>Godkendes af en medarbejder før hvert møde</translation>
+    </message>
+    <message>
+        <source>Never placed automatically: by hand only</source>
+        <translation>Placeres aldrig automatisk: kun i hånden</translation>
+    </message>
+    <message>
+        <source>Decided by, or on whose word</source>
+        <translation>Besluttet af eller på grundlag af</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alene</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>You have locked it.</source>
@@ -3411,20 +3253,6 @@
     </message>
 </context>
 <context>
-    <name>MatrixTableModel</name>
-    <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixView</name>
-    <message>
-        <source>Conflict groups, each against each</source>
-        <translation>Konfliktgrupper, alle mod alle</translation>
-    </message>
-</context>
-<context>
     <name>Matters</name>
     <message>
         <source>Nothing needs your attention today.</source>
@@ -3464,6 +3292,14 @@
     <message>
         <source>&amp;Import unit file …</source>
         <translation>&amp;Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;table …</source>
+        <translation>Hent en &amp;tabel …</translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation>&amp;Eksporter en tabel …</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
@@ -3578,61 +3414,12 @@
         <translation>&amp;Revisionsspor …</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Vejledning</translation>
+    </message>
+    <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkLegend</name>
-    <message>
-        <source>never on one site at the same time; minutes between</source>
-        <translation>aldrig på samme sted samtidig; minutter imellem</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>begins later</source>
-        <translation>begynder senere</translation>
-    </message>
-    <message>
-        <source>run out, to be reviewed</source>
-        <translation>udløbet, skal vurderes</translation>
-    </message>
-    <message>
-        <source>ended on purpose</source>
-        <translation>afsluttet efter vurdering</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkPanel</name>
-    <message>
-        <source>Its own members</source>
-        <translation>Egne medlemmer</translation>
-    </message>
-    <message>
-        <source>%1. Nothing on record.</source>
-        <translation>%1. Intet registreret.</translation>
-    </message>
-    <message>
-        <source>%1. Kept apart from: %2.</source>
-        <translation>%1. Holdes adskilt fra: %2.</translation>
-    </message>
-    <message>
-        <source>Groups: %1. People with their own separation: %2. Pairs on record: %4, kept apart today: %3.</source>
-        <translation>Grupper: %1. Borgere med deres egen adskillelse: %2. Registrerede par: %4, adskilt i dag: %3.</translation>
-    </message>
-    <message>
-        <source>Where there is no line, nothing is on record.</source>
-        <translation>Hvor der ingen streg er, er der intet registreret.</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkView</name>
-    <message>
-        <source>Network of who is kept apart</source>
-        <translation>Netværk over, hvem der holdes adskilt</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3497,21 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NotStored</name>
+    <message>
+        <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
+        <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
+    </message>
+    <message>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
+        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
+        <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
     </message>
 </context>
 <context>
@@ -3809,51 +3611,12 @@
         <translation>Uge</translation>
     </message>
     <message>
-        <source>Conflicts</source>
-        <translation>Konflikter</translation>
-    </message>
-</context>
-<context>
-    <name>PairPanel</name>
-    <message>
-        <source>Why it is changed</source>
-        <translation>Hvorfor den ændres</translation>
+        <source>Levels</source>
+        <translation>Niveauer</translation>
     </message>
     <message>
-        <source>For the audit trail.</source>
-        <translation>Til revisionssporet.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Gem</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Kassér</translation>
-    </message>
-    <message>
-        <source>Renew…</source>
-        <translation>Forny…</translation>
-    </message>
-    <message>
-        <source>End…</source>
-        <translation>Afslut…</translation>
-    </message>
-    <message>
-        <source>Let it end…</source>
-        <translation>Lad ophøre…</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Fjern…</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Tilføj en mere</translation>
-    </message>
-    <message>
-        <source>Keep apart</source>
-        <translation>Hold adskilt</translation>
+        <source>Resources</source>
+        <translation>Ressourcer</translation>
     </message>
 </context>
 <context>
@@ -3957,13 +3720,6 @@
     <message>
         <source>Hours of cap</source>
         <translation>Timer / loft</translation>
-    </message>
-</context>
-<context>
-    <name>PeopleWords</name>
-    <message>
-        <source>Absences and attendance</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4217,65 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Fortryd ændringer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Saved. Ctrl+Z takes it back.</source>
+        <translation>Gemt. Ctrl+Z fortryder.</translation>
+    </message>
+    <message>
+        <source>The vault is open read-only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>1 other</source>
+        <translation>1 anden</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 andre</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: %1 need it. Change or remove them first.</source>
+        <translation>Kan ikke fjernes: bruges af %1. Ret eller fjern dem først.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: a week&apos;s plan names it. It goes with that plan, by the unit&apos;s retention rules.</source>
+        <translation>Kan ikke fjernes: en ugeplan nævner den. Den slettes sammen med planen efter enhedens opbevaringsregler.</translation>
+    </message>
+    <message>
+        <source>Removed. Ctrl+Z brings it back.</source>
+        <translation>Fjernet. Ctrl+Z henter den tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with 1 entry about it. Ctrl+Z brings both back.</source>
+        <translation>Fjernet sammen med 1 oplysning om den. Ctrl+Z henter begge tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with %1 entries about it. Ctrl+Z brings all of it back.</source>
+        <translation>Fjernet sammen med %1 oplysninger om den. Ctrl+Z henter det hele tilbage.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>
@@ -4541,6 +4356,481 @@
     </message>
 </context>
 <context>
+    <name>Resources</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>Leverandører</translation>
+    </message>
+    <message>
+        <source>Add supplier</source>
+        <translation>Tilføj leverandør</translation>
+    </message>
+    <message>
+        <source>Who sells offers to the unit, or lends it staff.</source>
+        <translation>Hvem der sælger tilbud til enheden eller stiller medarbejdere til rådighed.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Add staff member</source>
+        <translation>Tilføj medarbejder</translation>
+    </message>
+    <message>
+        <source>Who carries the sessions. A session needs somebody with its activity&apos;s skill; a guard needs the skill guard.</source>
+        <translation>Hvem der holder møderne. Et møde kræver en medarbejder med aktivitetens kompetence; en vagt skal have kompetencen vagt.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>På arbejde</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own</source>
+        <translation>Enhedens eget</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>Højst om ugen</translation>
+    </message>
+    <message>
+        <source>Not on record: nothing is planned with them.</source>
+        <translation>Ikke registreret: der planlægges intet med dem.</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>Enheden</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s name, its opening hours and how its week is divided.</source>
+        <translation>Enhedens navn, åbningstid og ugens inddeling.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grænser</translation>
+    </message>
+    <message>
+        <source>Add limit</source>
+        <translation>Tilføj grænse</translation>
+    </message>
+    <message>
+        <source>What law, budget or police have set: dated, with the source. A limit that has run out holds no longer.</source>
+        <translation>Hvad lov, budget eller politi har fastsat: dateret og med kilde. En udløbet grænse gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Lukkedage</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation>Tilføj lukkedage</translation>
+    </message>
+    <message>
+        <source>Days on which the unit is closed, beside the public holidays.</source>
+        <translation>Dage, hvor enheden er lukket ud over helligdagene.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Money for offers, kroner a year</source>
+        <translation>Midler til tilbud, kroner om året</translation>
+    </message>
+    <message>
+        <source>Clarifying start, weeks at most</source>
+        <translation>Afklarende opstart, højst uger</translation>
+    </message>
+    <message>
+        <source>Activation, minutes a week</source>
+        <translation>Aktivering, minutter om ugen</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Activities whose lengths do not fit are no longer planned.</source>
+        <translation>Aktiviteter, hvis længder ikke passer, planlægges ikke længere.</translation>
+    </message>
+    <message>
+        <source>Interview for those without activation</source>
+        <translation>Samtale for dem uden aktivering</translation>
+    </message>
+    <message>
+        <source>Nobody is called</source>
+        <translation>Ingen indkaldes</translation>
+    </message>
+    <message>
+        <source>Who has no activation in a week is called to this one.</source>
+        <translation>Den, der ikke har aktivering i en uge, indkaldes til denne.</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Helligdage i</translation>
+    </message>
+    <message>
+        <source>The country&apos;s two letters, DK for Denmark.</source>
+        <translation>Landets to bogstaver, DK for Danmark.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grænse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>vagt</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own site</source>
+        <translation>Enhedens eget sted</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s site</source>
+        <translation>Leverandørens sted</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Arbejdsplads</translation>
+    </message>
+    <message>
+        <source>Special offer</source>
+        <translation>Særligt tilbud</translation>
+    </message>
+    <message>
+        <source>Mentor-based company offer</source>
+        <translation>Mentorbaseret virksomhedstilbud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Group teaching</source>
+        <translation>Holdundervisning</translation>
+    </message>
+    <message>
+        <source>Mentoring</source>
+        <translation>Mentorstøtte</translation>
+    </message>
+    <message>
+        <source>Job interview</source>
+        <translation>Jobsamtale</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Værksted</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Steder</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Tilføj sted</translation>
+    </message>
+    <message>
+        <source>A site is a building. Rivals are kept off the same site at the same time, so two buildings are two sites, even on one yard.</source>
+        <translation>Et sted er en bygning. Rivaler er aldrig på samme sted samtidig, så to bygninger er to steder, også på samme grund.</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Add way</source>
+        <translation>Tilføj transporttid</translation>
+    </message>
+    <message>
+        <source>How long the way between two sites takes. Where it is not on record, the longest way is taken, and at least an hour.</source>
+        <translation>Hvor lang tid vejen mellem to steder tager. Hvor den ikke er registreret, regnes med den længste, dog mindst en time.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Add room</source>
+        <translation>Tilføj lokale</translation>
+    </message>
+    <message>
+        <source>A session takes place in a room that holds everybody and has what the activity and the threat levels ask for.</source>
+        <translation>Et møde holdes i et lokale, der har plads til alle og har det, som aktiviteten og trusselsniveauerne kræver.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>as the unit</source>
+        <translation>som enheden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As the unit</source>
+        <translation>Som enheden</translation>
+    </message>
+    <message>
+        <source>A workplace keeps its own hours: it does not close when the unit does.</source>
+        <translation>En arbejdsplads har sin egen åbningstid: den lukker ikke, når enheden gør.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutter</translation>
+    </message>
+    <message>
+        <source>One site</source>
+        <translation>Det ene sted</translation>
+    </message>
+    <message>
+        <source>The other site</source>
+        <translation>Det andet sted</translation>
+    </message>
+    <message>
+        <source>The way takes</source>
+        <translation>Vejen tager</translation>
+    </message>
+    <message>
+        <source>minutes, both ways</source>
+        <translation>minutter, begge veje</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Indretning</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>people, staff not counted</source>
+        <translation>borgere, medarbejdere ikke medregnet</translation>
+    </message>
+    <message>
+        <source>What activities and threat levels may ask for.</source>
+        <translation>Hvad aktiviteter og trusselsniveauer kan kræve.</translation>
+    </message>
+    <message>
+        <source>When the room can&apos;t be used.</source>
+        <translation>Hvornår lokalet ikke kan bruges.</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Lukket fra</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>Lukket til</translation>
+    </message>
+    <message>
+        <source>Add offer</source>
+        <translation>Tilføj tilbud</translation>
+    </message>
+    <message>
+        <source>What people are referred to: bought from a supplier or the municipality&apos;s own. Its activities can be attended by whoever is referred to it.</source>
+        <translation>Det, borgere henvises til: købt hos en leverandør eller kommunens eget. Den, der er henvist, kan deltage i tilbuddets aktiviteter.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>Add activity</source>
+        <translation>Tilføj aktivitet</translation>
+    </message>
+    <message>
+        <source>What sessions are planned of: how long, how many people, which staff, what it costs.</source>
+        <translation>Det, møderne planlægges af: hvor længe, hvor mange borgere, hvilke medarbejdere, hvad det koster.</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Løber</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Henviste</translation>
+    </message>
+    <message>
+        <source>Clarifying start</source>
+        <translation>Afklarende opstart</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
+    </message>
+    <message>
+        <source>Only mentor-based offers</source>
+        <translation>Kun mentorbaserede tilbud</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Kompetence</translation>
+    </message>
+    <message>
+        <source>Counts as hours</source>
+        <translation>Tæller som timer</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Counts as hours of activation</source>
+        <translation>Tæller som aktiveringstimer</translation>
+    </message>
+    <message>
+        <source>A session lasts</source>
+        <translation>Et møde varer</translation>
+    </message>
+    <message>
+        <source>Several lengths: the planning chooses among them.</source>
+        <translation>Flere længder: planlægningen vælger mellem dem.</translation>
+    </message>
+    <message>
+        <source>Smallest group</source>
+        <translation>Mindste hold</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>One of the staff has it.</source>
+        <translation>En af medarbejderne har den.</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>Any room that is fit for it</source>
+        <translation>Ethvert egnet lokale</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Højst om dagen</translation>
+    </message>
+    <message>
+        <source>sessions for one person</source>
+        <translation>møder for en borger</translation>
+    </message>
+    <message>
+        <source>Price of a session</source>
+        <translation>Pris for et møde</translation>
+    </message>
+    <message>
+        <source>and for each person</source>
+        <translation>og for hver borger</translation>
+    </message>
+    <message>
+        <source>%1 a session</source>
+        <translation>%1 pr. møde</translation>
+    </message>
+    <message>
+        <source>%1 a person</source>
+        <translation>%1 pr. borger</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratis</translation>
+    </message>
+</context>
+<context>
     <name>Retention</name>
     <message>
         <source>Nothing was erased: a plan of this week or a later one names somebody of them. End their time with the unit and plan anew first.</source>
@@ -4557,6 +4847,10 @@
     <message>
         <source>People who have left</source>
         <translation>Personer, der ikke længere er tilknyttet</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Fravær</translation>
     </message>
     <message>
         <source>Memberships of groups</source>
@@ -4670,75 +4964,11 @@
     <name>RetentionLocks</name>
     <message>
         <source>%1, a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en lås</translation>
     </message>
     <message>
         <source>%1, an approval</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPanel</name>
-    <message>
-        <source>For review</source>
-        <translation>Til vurdering</translation>
-    </message>
-    <message>
-        <source>Search in what is to be reviewed</source>
-        <translation>Søg i det, der skal vurderes</translation>
-    </message>
-    <message>
-        <source>Nothing has run out that nobody has looked at.</source>
-        <translation>Intet er udløbet, uden at nogen har taget stilling.</translation>
-    </message>
-    <message>
-        <source>Renew…</source>
-        <translation>Forny…</translation>
-    </message>
-    <message>
-        <source>Let it end…</source>
-        <translation>Lad ophøre…</translation>
-    </message>
-    <message>
-        <source>What has run out in the last %1 days with nothing after it that asks for as much, and what runs out within %2 days. It stays here until somebody renews it or says why it may end.</source>
-        <translation>Det, der er udløbet inden for de sidste %1 dage, uden at noget lige så strengt følger efter, og det, der udløber inden for %2 dage. Det bliver stående, til nogen fornyer det eller siger, hvorfor det må ophøre.</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Om</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Hvad</translation>
-    </message>
-    <message>
-        <source>Separation</source>
-        <translation>Adskillelse</translation>
-    </message>
-    <message>
-        <source>Membership</source>
-        <translation>Medlemskab</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tilstand</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Til</translation>
-    </message>
-    <message>
-        <source>How far apart</source>
-        <translation>Hvor adskilt</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
-    </message>
-    <message>
-        <source>as its group</source>
-        <comment>how far apart somebody is kept</comment>
-        <translation>som gruppen</translation>
+        <translation>%1, en godkendelse</translation>
     </message>
 </context>
 <context>
@@ -4801,101 +5031,6 @@
     <message>
         <source>Source</source>
         <translation>Kilde</translation>
-    </message>
-</context>
-<context>
-    <name>SeparationsPanel</name>
-    <message>
-        <source>Separations</source>
-        <translation>Adskillelser</translation>
-    </message>
-    <message>
-        <source>Search in separations</source>
-        <translation>Søg i adskillelser</translation>
-    </message>
-    <message>
-        <source>No separation is on record. That does not mean that everybody may meet.</source>
-        <translation>Ingen adskillelse er registreret. Det betyder ikke, at alle må mødes.</translation>
-    </message>
-    <message>
-        <source>Renew…</source>
-        <translation>Forny…</translation>
-    </message>
-    <message>
-        <source>End…</source>
-        <translation>Afslut…</translation>
-    </message>
-    <message>
-        <source>Let it end…</source>
-        <translation>Lad ophøre…</translation>
-    </message>
-    <message>
-        <source>Stop working out the costs</source>
-        <translation>Stop beregningen</translation>
-    </message>
-    <message>
-        <source>Work out what the chosen ones cost</source>
-        <translation>Beregn, hvad de valgte koster</translation>
-    </message>
-    <message>
-        <source>Work out what all of them cost</source>
-        <translation>Beregn, hvad de alle koster</translation>
-    </message>
-    <message>
-        <source>Between</source>
-        <translation>Mellem</translation>
-    </message>
-    <message>
-        <source>How far apart</source>
-        <translation>Hvor adskilt</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tilstand</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Til</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Borgere</translation>
-    </message>
-    <message>
-        <source>Cost, hours</source>
-        <translation>Pris, timer</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Fra</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begrundelse</translation>
-    </message>
-    <message>
-        <source>not worked out</source>
-        <translation>ikke beregnet</translation>
-    </message>
-    <message>
-        <source>%1, outdated</source>
-        <translation>%1, forældet</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Grupper</translation>
-    </message>
-    <message>
-        <source>With a person</source>
-        <translation>Med en person</translation>
-    </message>
-    <message>
-        <source>Sides</source>
-        <translation>Sider</translation>
     </message>
 </context>
 <context>
@@ -6070,6 +6205,10 @@
         <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
+        <source>The vault could not be opened. May you write to its folder, and is there room on the disk?</source>
+        <translation>Boksen kunne ikke åbnes. Må du skrive i dens mappe, og er der plads på disken?</translation>
+    </message>
+    <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
@@ -6100,10 +6239,6 @@
     <message>
         <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
         <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
-    </message>
-    <message>
-        <source>The vault could not be opened. Can its folder be read?</source>
-        <translation>Boksen kunne ikke åbnes. Kan dens mappe læses?</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
-"""``python -m tests.bench``: the app's start and its demo week, a drag's verdict, and the planner on weeks of every kind, peers
-beside it.
+"""``python -m tests.bench``: the app's start and its demo week, a drag's verdict, and the planner on weeks of
+every kind, peers beside it.
 
 Everything is one run on one machine. The report is brought up to date after each instance, so that what was
 measured is kept whenever it is stopped.

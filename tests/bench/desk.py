@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from dataclasses import dataclass
@@ -58,6 +59,9 @@ def waits(problem: Problem, plan: Plan, asked: float) -> Waits:
     week, random = IsoWeek.parse(problem.week), Random(1)
     prepared = Prepared(week, problem, Unit(UnitSettings("unit", "-", problem.slot_minutes, (), None)))
     sessions = tuple(planned_of(week, each) for each in plan.sessions)
+    # The planner's own objects are never in the app's process: its collector must not wade through them.
+    gc.collect()
+    gc.freeze()
     begun = time.perf_counter()
     verdicts = Verdicts(prepared, sessions)
     ready = time.perf_counter() - begun

@@ -14,6 +14,7 @@ from desktop.app import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
 from desktop.services.ports import AuditQuery
+from desktop.store import rekeying
 from desktop.ui.context import DoorAnswer
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
@@ -107,6 +108,19 @@ def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None
         ("data_key", {"asked": "set"}),
     ]
     assert trail.verify().whole
+
+
+def test_a_new_key_that_needs_the_vault_opened_again_is_told_as_done(
+    door: VaultDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekeying, "finish_rewrite", held)
+        assert door.keys().rotate(PASSPHRASE, None) == KeyOutcome(KeyAnswer.REOPEN)
+    door.close()
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
 
 
 def test_a_rotation_while_the_app_is_open_leaves_its_store_open(

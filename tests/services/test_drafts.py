@@ -111,10 +111,10 @@ def test_drafts_stand_side_by_side(desk: Desk) -> None:
     assert isinstance(edit.after, PlanVersion)
     assert (edit.before, edit.after.number, edit.after.sessions) == (None, 2, desk.draft.sessions)
     other = desk.drafts.edit(desk.prepared, edit.after, TO_THURSDAY).version
-    assert desk.versions == (desk.draft, other)
+    assert list(desk.versions) == [desk.draft, other]
     gone = desk.drafts.discard(desk.draft)
     assert gone == Change("draft_discarded", (Edit(desk.draft, None),))
-    assert desk.versions == (other,)
+    assert list(desk.versions) == [other]
     with pytest.raises(VersionGone):
         desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
 

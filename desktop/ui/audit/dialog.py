@@ -60,6 +60,7 @@ class AuditDialog(QDialog):
 
     def __init__(self, trail: AuditService, unit: Unit | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "audit")
         self._trail = trail
         self._unit = unit
         self._labels = Labels(unit)

@@ -148,6 +148,7 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "cut_off": translate("AuditField", "more entries than there are"),
         "differs": translate("AuditField", "another entry"),
         "keyring": translate("AuditField", "the system's keyring"),
+        "last_entry": translate("AuditField", "the file that names the last entry"),
         "backup": translate("AuditField", "a backup"),
         "missing": translate("AuditField", "the file was removed"),
         "exchanged": translate("AuditField", "another file was put in its place"),

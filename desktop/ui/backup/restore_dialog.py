@@ -38,6 +38,7 @@ class OpenBackupDialog(QDialog):
     ) -> None:
         """``texts``: the title, what happens, and the button's."""
         super().__init__(parent)
+        self.setProperty("guide", "backup")
         self._act = act
         self._path = path
         self._folder = folder

@@ -50,7 +50,7 @@ def answer_words(answer: RestoreAnswer) -> str:
         RestoreAnswer.UNREADABLE: translate("Backup", "The file could not be read."),
         RestoreAnswer.FULL: translate("Backup", "The disk is full. Nothing was changed."),
         RestoreAnswer.NOT_WRITABLE: translate(
-            "Backup", "The vault's folder can't be written to. Nothing was changed."
+            "Backup", "The vault's folder can't be written to, or its disk is full. Nothing was changed."
         ),
         RestoreAnswer.BUSY: translate(
             "Backup", "The vault is in use by another window. Nothing was changed."

@@ -8,7 +8,7 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity
 from desktop.qt.editing import Editing
 from desktop.services.editing import Refused
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 
 
 def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[UnitFault]]:
@@ -21,6 +21,8 @@ def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[Uni
             return error.faults
         except Rejected:
             return (UnitFault(entity.id, "", "unknown_reference"),)
+        except NotStored:
+            return (UnitFault(entity.id, "", "not_stored"),)
         return ()
 
     return save

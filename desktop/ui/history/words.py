@@ -10,8 +10,8 @@ translate = QCoreApplication.translate
 def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
     return {
+        **_resources(),
         "plan_accepted": translate("History", "week planned"),
-        "sheet_imported": translate("History", "table imported"),
         "unit_imported": translate("History", "unit imported"),
         "everything_imported": translate("History", "export read back"),
         "session_moved": translate("HistoryWeek", "session moved"),
@@ -37,4 +37,31 @@ def change_text(label: str) -> str:
         "conflict_ended": translate("HistoryConflicts", "separation or membership ended"),
         "conflict_removed": translate("HistoryConflicts", "separation or membership removed"),
         "end_reviewed": translate("HistoryConflicts", "end of a separation or membership reviewed"),
+        "sheet_imported": translate("History", "table imported"),
     }[label]
+
+
+def _resources() -> dict[str, str]:
+    return {
+        "level_saved": translate("History", "threat level saved"),
+        "level_removed": translate("History", "threat level removed"),
+        "site_saved": translate("History", "site saved"),
+        "site_removed": translate("History", "site removed"),
+        "travel_saved": translate("History", "way saved"),
+        "travel_removed": translate("History", "way removed"),
+        "room_saved": translate("History", "room saved"),
+        "room_removed": translate("History", "room removed"),
+        "supplier_saved": translate("History", "supplier saved"),
+        "supplier_removed": translate("History", "supplier removed"),
+        "staff_saved": translate("History", "staff member saved"),
+        "staff_removed": translate("History", "staff member removed"),
+        "offer_saved": translate("History", "offer saved"),
+        "offer_removed": translate("History", "offer removed"),
+        "activity_saved": translate("History", "activity saved"),
+        "activity_removed": translate("History", "activity removed"),
+        "settings_saved": translate("History", "unit's settings saved"),
+        "limit_saved": translate("History", "limit saved"),
+        "limit_removed": translate("History", "limit removed"),
+        "closed_days_saved": translate("History", "closed days saved"),
+        "closed_days_removed": translate("History", "closed days removed"),
+    }

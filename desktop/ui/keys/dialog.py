@@ -67,6 +67,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "keys-and-lock")
         self._keys = keys
         self._busy = False
         self._done: Callable[[KeyOutcome], str] = fault_words

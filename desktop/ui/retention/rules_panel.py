@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSpinBox, QWi
 from desktop.domain.errors import DomainError
 from desktop.domain.retention import MOST_MONTHS, DataKind
 from desktop.services.ids import random_ids
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Clock, NotStored, Store
 from desktop.services.retention import InForce, rules_in_force, set_rule
 from desktop.ui.retention.words import counted_words, day_words, kind_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import not_stored_words
 
 
 class RuleRow:
@@ -65,6 +66,9 @@ class RulesPanel(QWidget):
             )
         except DomainError:
             each.state.setText(self.tr("Say who has decided it, or where it stands."))
+            return False
+        except NotStored:
+            each.state.setText(not_stored_words())
             return False
         self.refresh()
         self.changed.emit()

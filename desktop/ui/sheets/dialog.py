@@ -36,6 +36,7 @@ class SheetImportDialog(QDialog):
         self, editing: Editing, settings: Settings, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "import")
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
         self.resize(980, 680)

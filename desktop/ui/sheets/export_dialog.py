@@ -49,6 +49,7 @@ class SheetExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "import")
         self._editing, self._planned, self._settings = editing, planned, settings
         self._audit, self._today = audit, today
         self.setWindowTitle(self.tr("Export a table"))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
+from desktop.ui.levels.page import LevelsPage
+from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
 from desktop.ui.start.page import StartPage
@@ -29,5 +31,13 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
             lambda: ConflictsPage(context, lambda: desk.week),
+        ),
+        PageSpec(
+            Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),
+            lambda: LevelsPage(context),
+        ),
+        PageSpec(
+            Entry(ResourcesPage.key, translate("Pages", "Resources"), "building", "Ctrl+7"),
+            lambda: ResourcesPage(context),
         ),
     )
