@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.context import WindowContext
+from desktop.ui.people.page import PeoplePage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
 from desktop.ui.start.page import StartPage
@@ -24,5 +25,9 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+3"),
+            lambda: PeoplePage(context, desk),
         ),
     )
