@@ -30,7 +30,7 @@ BELOW_A_LOT = 5 * 60
 def person_columns() -> tuple[Column[ListRow], ...]:
     """What the list can show of each person."""
     return (
-        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=22),
+        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=25),
         Column(
             "case_number",
             translate("PeopleList", "Case number"),
@@ -55,7 +55,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             lambda one: hours_words(one.person.week) if one.person.week else _not_planned(one),
             sort=lambda one: one.person.minutes_below_cap,
             delegate=HoursDelegate,
-            width=13,
+            width=16,
         ),
         Column(
             "duties",

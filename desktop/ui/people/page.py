@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from operator import is_
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
 
+from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
 from desktop.services.audit_changes import read_event
 from desktop.services.change import Change
@@ -29,7 +32,8 @@ from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
 
-LIST_WIDTH = 470
+LIST_SHARE = 44
+FILTER_LETTERS = 5
 
 
 class PeoplePage(Page):
@@ -47,7 +51,7 @@ class PeoplePage(Page):
         super().__init__(parent)
         self._context = context
         self._desk = desk
-        self._subjects: tuple[object, ...] = ()
+        self._shown: tuple[tuple[object, ...], tuple[IsoWeek, date]] | None = None
         self._concealed = context.editing.concealed
         self._turning = False
         self.past = PastReader(context.store, context.clock, self)
@@ -113,12 +117,15 @@ class PeoplePage(Page):
     def _show_rows(self) -> None:
         """The list as things stand: only where the unit, the week or its plan is another."""
         desk, unit, today = self._desk, self._context.editing.unit(), self._context.clock.today()
-        now = (unit, desk.prepared, desk.version, desk.week, today)
-        if len(now) == len(self._subjects) and all(a is b for a, b in zip(now, self._subjects, strict=True)):
+        now = (unit, desk.prepared, desk.version)
+        shown = self._shown
+        if shown is not None and shown[1] == (desk.week, today) and all(map(is_, now, shown[0])):
             return
-        self._subjects = now
+        self._shown = (now, (desk.week, today))
         weeks = people_weeks(desk.prepared, desk.version) if desk.prepared is not None else ()
         self.list.set_filters(person_filters(unit))
+        for box in self.list.bar.boxes.values():
+            _slim(box)
         self.list.set_rows(list_rows(unit, people_overview(unit, desk.week, today, weeks), today))
         self._show_chosen()
 
@@ -217,8 +224,6 @@ class PeoplePage(Page):
     def _on_desk(self) -> None:
         if self.isVisible():
             self._show_rows()
-        else:
-            self._subjects = ()
 
     def showEvent(self, event: object) -> None:
         self._show_rows()
@@ -255,5 +260,13 @@ class PeoplePage(Page):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([LIST_WIDTH, LIST_WIDTH * 2])
+        self.splitter.setSizes([LIST_SHARE * 100, (100 - LIST_SHARE) * 100])
         column(self, gap=0).addWidget(self.splitter)
+
+
+def _slim(box: QComboBox) -> None:
+    """No wider than a few letters, so that the filters leave the list its room; its choices are as wide as
+    they are."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(FILTER_LETTERS)
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + GRID * 4)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from desktop.domain.levels import LevelState
@@ -53,6 +54,7 @@ class _Sheet(QWidget):
         self.sections = tuple(make() for make in self._makes)
         for section in self.sections:
             connect(section)
+            section.look_at.connect(self._look_at)
             box.addWidget(section)
         box.addStretch(1)
         self.area: QScrollArea = scrolled(content)
@@ -60,6 +62,11 @@ class _Sheet(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.area)
+
+    @Slot(QWidget)
+    def _look_at(self, part: QWidget) -> None:
+        # Its room is given to it once the event loop runs again.
+        QTimer.singleShot(0, self, partial(self.area.ensureWidgetVisible, part, 0, GRID * 3))
 
     def show_subject(self, subject: Subject) -> None:
         """Gives the person to the cards, unless they have them as they are."""

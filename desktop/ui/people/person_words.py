@@ -133,7 +133,7 @@ def rate_text(rate: AttendanceRate, weeks: int) -> str:
         text = translate("PersonWords", "Last %1 weeks: unknown, none of %2 sessions is noted.")
         return text.replace("%1", str(weeks)).replace("%2", str(rate.unknown))
     text = translate(
-        "PersonWords", "Last %1 weeks: came to %2 of %3 noted sessions · %4 excused · %5 no-shows"
+        "PersonWords", "Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5"
     )
     for place, number in (
         ("%1", weeks),

@@ -137,6 +137,7 @@ class AttendanceSection(Section):
 
             told.changed.connect(date_it)
         self.editor.open_form(form, ask_reason=False, concealed=self._context.editing.concealed)
+        self.look_at.emit(self.editor)
 
     @Slot()
     def save_details(self) -> None:
@@ -197,13 +198,13 @@ class AttendanceSection(Section):
                     f"{short_day_text(one.session.start.date())} {times(one.session.start, one.session.end)}"
                 ),
                 sort=lambda one: one.session.start,
-                width=24,
+                width=30,
             ),
             Column(
                 "what",
                 translate("PersonPage", "Activity"),
                 lambda one: self._activities.get(one.session.activity, one.session.activity),
-                width=20,
+                width=24,
             ),
             Column(
                 "state",
@@ -211,7 +212,7 @@ class AttendanceSection(Section):
                 lambda one: attendance_text(one.state) if one.state is not AttendanceState.UNKNOWN else None,
                 sort=lambda one: list(AttendanceState).index(one.state),
                 badge=_tone,
-                width=18,
+                width=22,
             ),
             Column("told", translate("PersonPage", "Follow-up and note"), self._told, width=30),
         )

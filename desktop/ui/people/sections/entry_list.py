@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton
 
 from desktop.domain.consistency import UnitFault
 from desktop.domain.errors import Fault
@@ -20,20 +20,20 @@ from desktop.ui.people.sections.section import Section, Subject, concealed_text
 from desktop.ui.theme import tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.lists import fit_height
+from desktop.ui.widgets.lists import GrowingList
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
-MOST_LINES = 8
+MOST_HEIGHT = 320
 ENTRY = Qt.ItemDataRole.UserRole
 
 
-class _List(QListWidget):
+class _List(GrowingList):
     """Enter changes an entry, Delete removes it, Insert begins a new one."""
 
     def __init__(self, owner: EntryList[Any]) -> None:
-        super().__init__()
+        super().__init__(MOST_HEIGHT)
         self._owner = owner
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,6 +125,7 @@ class EntryList(Section, Generic[T]):
         self._before = entry
         if self.entries.ask_reason:
             self.editor.open_reason(translate("PersonPage", "Remove"))
+            self.look_at.emit(self.editor)
             self._judge()
         else:
             self._write(None, "")
@@ -177,6 +178,7 @@ class EntryList(Section, Generic[T]):
     def _open(self, form: Form[Any]) -> None:
         concealed = self._editing.concealed and self._before is not None
         self.editor.open_form(form, ask_reason=self.entries.ask_reason, concealed=concealed)
+        self.look_at.emit(self.editor)
         self._judge()
 
     def _fill(self, listed: list[T]) -> None:
@@ -194,8 +196,7 @@ class EntryList(Section, Generic[T]):
             if line.state:
                 item.setForeground(QColor(colours.muted))
             self.list.addItem(item)
-        texts = (self.list.item(at).text() for at in range(self.list.count()))
-        fit_height(self.list, sum(text.count("\n") + 1 for text in texts), 1, MOST_LINES)
+        self.list.fit()
         self._choose(before)
         self.list.setVisible(bool(listed))
         self.nothing.setVisible(not listed)
@@ -228,8 +229,6 @@ class EntryList(Section, Generic[T]):
         self.head.addWidget(self.add)
         self.add.setAccessibleName(f"{self.entries.title()}: {self.add.text()}")
         self.intro.hide()
-        self.list.setProperty("look", "field")
-        self.list.setWordWrap(True)
         self.list.setAccessibleName(self.entries.title())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.box.addWidget(self.intro)

@@ -51,6 +51,7 @@ class ObstaclesSection(Section):
         self._new_run = new_run
         self._run: ExplainRun | None = None
         self._asked: _Asked | None = None
+        self._failed = ""
         self._found: Explanation | None = None
         self.ask_button = QPushButton(translate("PersonPage", "Find out"))
         self.stop_button = QPushButton(translate("PersonPage", "Stop"))
@@ -92,6 +93,7 @@ class ObstaclesSection(Section):
         self._run = run
         self.progress.setRange(0, 0)
         self.told.setText(translate("PersonPage", "Looking at this week. It may take half a minute."))
+        self.told.show()
         run.start(subject.prepared, subject.version, subject.citizen.id)
         self._judge()
 
@@ -112,13 +114,12 @@ class ObstaclesSection(Section):
     @Slot(object)
     def _on_finished(self, found: Explanation) -> None:
         self._found = found
-        self.told.clear()
         self._tell(found)
         self._end()
 
     @Slot(object)
     def _on_failed(self, failure: ExplainFailure) -> None:
-        self.told.setText(failure_text(failure))
+        self._failed = failure_text(failure)
         self._end()
 
     def _end(self) -> None:
@@ -134,6 +135,7 @@ class ObstaclesSection(Section):
             self._run.deleteLater()
             self._run = None
         self._asked = self._found = None
+        self._failed = ""
         self.told.clear()
         clear(self._answer_box)
 
@@ -157,16 +159,16 @@ class ObstaclesSection(Section):
         self.stop_button.setVisible(self.running)
         self.progress.setVisible(self.running)
         self._outdated_box.setVisible(self._asked is not None and self._is_outdated())
-        if not possible and not self.running and self._found is None:
-            self.told.setText(
-                translate("PersonPage", "Unknown: there is no plan of this week with this person in it.")
-            )
-        elif possible and not self.told.text() and self._found is None and not self.running:
-            self.told.setText(
-                translate(
-                    "PersonPage", "The planning engine looks for it, with numbers in the place of names."
-                )
-            )
+        if not self.running:
+            self.told.setText(self._idle_text(possible=possible))
+            self.told.setVisible(bool(self.told.text()))
+
+    def _idle_text(self, *, possible: bool) -> str:
+        if self._found is not None or self._failed:
+            return self._failed
+        if not possible:
+            return translate("PersonPage", "Unknown: there is no plan of this week with this person in it.")
+        return translate("PersonPage", "The planning engine looks for it, and is told no names.")
 
     def _tell(self, found: Explanation) -> None:
         clear(self._answer_box)

@@ -42,13 +42,15 @@ class Subject:
 
 
 class Section(QFrame):
-    """A card with a heading. ``said`` carries a sentence for the window, ``navigate`` a page and an id.
+    """A card with a heading. ``said`` carries a sentence for the window, ``navigate`` a page and an id,
+    ``look_at`` a part of the card that has opened and is to be brought into sight.
 
     Writing controls are given to ``guard``, which disables them with the reason where nothing can be written.
     """
 
     said = Signal(str)
     navigate = Signal(str, str)
+    look_at = Signal(QWidget)
 
     def __init__(self, title: str, *, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from desktop.domain.unit import Unit
 from desktop.printing.words import day_text, people_text, sessions_text
@@ -16,12 +16,12 @@ from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.people.words import hours_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame
-from desktop.ui.widgets.lists import fit_height
+from desktop.ui.widgets.lists import GrowingList
 from desktop.ui.widgets.text import label
 from desktop.ui.words import listed, placement_name, times, week_title
 
 translate = QCoreApplication.translate
-MOST_LINES = 24
+MOST_HEIGHT = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,14 @@ class WeekSection(Section):
         self._unsafe_box = frame("problem")
         column(self._unsafe_box, margin=GRID).addWidget(self.unsafe)
         self.summary = label("", "muted", wrap=True)
-        self.list = QListWidget()
-        self.list.setProperty("look", "field")
-        self.list.setWordWrap(True)
+        self.list = GrowingList(MOST_HEIGHT)
         self.list.setAccessibleName(translate("PersonPage", "Their week"))
         for widget in (self._unsafe_box, self.summary, self.list):
             self.box.addWidget(widget)
 
     def show_subject(self, subject: Subject) -> None:
         super().show_subject(subject)
-        self.title.setText(translate("PersonPage", "Their week: %1").replace("%1", week_title(subject.week)))
+        self.title.setText(week_title(subject.week))
         stays = list(stays_of(subject))
         self._unsafe_box.setVisible(subject.version is not None and not subject.clean)
         self.summary.setText(_summary(subject))
@@ -67,7 +65,7 @@ class WeekSection(Section):
         for text in lines:
             self.list.addItem(QListWidgetItem(text))
         self.list.setVisible(bool(lines))
-        fit_height(self.list, sum(text.count("\n") + 1 for text in lines), 1, MOST_LINES)
+        self.list.fit()
 
 
 def stays_of(subject: Subject) -> Iterator[Stay]:
@@ -135,6 +133,8 @@ def _between(unit: Unit, one: Stay, other: Stay) -> str:
     """The time between two stays of a day, and the way where they are on two sites."""
     minutes = int((other.start - one.end).total_seconds()) // 60
     text = translate("PersonPage", "%1 minutes between").replace("%1", str(minutes))
+    if not minutes:
+        text = translate("PersonPage", "straight after each other")
     if one.site == other.site and one.site is not None:
         return text
     sides = {one.site, other.site}
