@@ -94,9 +94,9 @@ def _without_locks(unit: Unit, week: IsoWeek) -> Problem:
     offered = {activity.id for activity in activities}
     open_now = frozenset(open_days(unit, week))
     known = known_levels(unit.levels, unit.citizens, week)
-    own = seen_by_citizen(unit)
+    seen = seen_by_citizen(unit)
     persons = tuple(
-        _citizen(own(citizen.id), week, citizen, known, offered, open_now) for citizen in citizens
+        _citizen(seen(citizen.id), week, citizen, known, offered, open_now) for citizen in citizens
     )
     idle = unit.settings.idle_interview
     return Problem(
