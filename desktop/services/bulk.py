@@ -49,8 +49,10 @@ def enrol(
     span: DateSpan,
     new_id: NewId,
 ) -> Bulk:
-    """Enrols them in an activity, with so many ``sessions`` a week at least and at most. Who is enrolled in it
-    on any of the days stays as they are. Raises ``DomainError``."""
+    """Enrols them in an activity, with so many ``sessions`` a week at least and at most.
+
+    Who is enrolled in it on any of the days stays as they are. Raises ``DomainError``.
+    """
     there = {each.citizen for each in unit.enrolments if each.activity == activity and each.span.meets(span)}
     made = tuple(
         Enrolment(new_id("enrolment"), each, activity, *sessions, span)

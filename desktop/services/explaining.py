@@ -1,5 +1,7 @@
-"""What the engine says of somebody's hours: rules, ids and numbers. Its own sentences are left where they are:
-the interface has words of its own, with names, in the language of whoever reads.
+"""What the engine says of somebody's hours: rules, ids and numbers.
+
+Its own sentences are left where they are: the interface has words of its own, with names, in the language of
+whoever reads.
 
 The form is that of ``resources/schemas/explain.schema.json``. Nothing that the engine writes is trusted.
 """
@@ -17,6 +19,10 @@ from typing import TypeVar
 T = TypeVar("T")
 _FORMAT = "sikkerplan-explanation/1"
 _RULE = re.compile(r"R([1-9]|1[0-5])")
+
+
+class Unreadable(ValueError):
+    """What the engine sent is no explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +130,13 @@ class Explanation:
 def read_explanation(value: object, citizen: str) -> Explanation | None:
     """What the engine sent about one person; None where it was stopped too early for anything.
 
-    Raises ``ValueError`` for what is no explanation.
+    Raises ``ValueError``, mostly ``Unreadable``, for what is no explanation.
     """
     if value is None:
         return None
     told = _object(value)
     if told.get("format") != _FORMAT:
-        raise ValueError("unknown format")
+        raise Unreadable("unknown format")
     people = _list(told.get("people"), _object)
     person = next((each for each in people if each.get("citizen") == citizen), None)
     unreached = [each for each in _list(told.get("out_of_reach"), _object) if each.get("citizen") == citizen]
@@ -198,7 +204,7 @@ def _gain(value: object) -> Gain:
     told = _object(value)
     day = told.get("day")
     if day is not None and (type(day) is not int or not 0 <= day <= 6):
-        raise ValueError("no day of the week")
+        raise Unreadable("no day of the week")
     return Gain(
         kind=OfferKind(_word(told.get("kind"))),
         ids=_list(told.get("ids"), _word),
@@ -215,29 +221,29 @@ def _finding(value: object) -> Finding:
 
 def _rule(value: object) -> str:
     if not isinstance(value, str) or not _RULE.fullmatch(value):
-        raise ValueError("no rule")
+        raise Unreadable("no rule")
     return value
 
 
 def _word(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("no text")
+        raise Unreadable("no text")
     return value
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise ValueError("no number")
+        raise Unreadable("no number")
     return float(value)
 
 
 def _object(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise ValueError("no object")
+        raise Unreadable("no object")
     return value
 
 
 def _list(value: object, read: Callable[[object], T]) -> tuple[T, ...]:
     if not isinstance(value, list):
-        raise ValueError("no list")
+        raise Unreadable("no list")
     return tuple(read(each) for each in value)

@@ -39,10 +39,10 @@ class Due(StrEnum):
 class PersonOverview:
     """One person as a list shows them.
 
-    ``assessment`` is the newest one made by today, None where there is none on record. ``cap_minutes`` are those
-    of the week, None where none are on record; ``next_review`` the first review of a cap that has not ended.
-    ``groups``, ``offers`` and ``activities`` are those of the week by id. ``week`` is None for somebody who is
-    not planned in it.
+    ``assessment`` is the newest one made by today, None where there is none on record. ``cap_minutes`` are
+    those of the week, None where none are on record; ``next_review`` the first review of a cap that has not
+    ended. ``groups``, ``offers`` and ``activities`` are those of the week by id. ``week`` is None where
+    somebody is not planned in it.
     """
 
     citizen: Citizen

@@ -17,9 +17,7 @@ from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
-from desktop.services.editing import Refused
 from desktop.services.ids import NewId
-from desktop.services.ports import Rejected
 from desktop.services.removal import removal
 from desktop.ui.conflicts.words import Names, members_text, scope_name
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -27,6 +25,7 @@ from desktop.ui.forms.date_fields import DateField, SpanField
 from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
+from desktop.ui.forms.saving import saved
 from desktop.ui.forms.text_fields import NoteField, TextField
 
 translate = QCoreApplication.translate
@@ -77,14 +76,7 @@ class Actions:
         self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), reason: str = ""
     ) -> Sequence[UnitFault]:
         """One change; what does not hold, where nothing was changed."""
-        there = tuple(put)
-        try:
-            self.editing.save(label, there, remove, reason=reason)
-        except Refused as error:
-            return error.faults
-        except Rejected:
-            return (UnitFault(there[0].id if there else "", "", "unknown_reference"),)
-        return ()
+        return saved(self.editing, label, put, remove, reason=reason)
 
     def add_group(self) -> bool:
         form: Form[ConflictGroup] = Form(ConflictGroup, group_items())

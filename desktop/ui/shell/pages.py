@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.page import LevelsPage
+from desktop.ui.people.page import PeoplePage
 from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
@@ -27,6 +28,10 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+3"),
+            lambda: PeoplePage(context, desk),
         ),
         PageSpec(
             Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
