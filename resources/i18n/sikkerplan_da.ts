@@ -1907,8 +1907,8 @@
         <translation>udløbet, skal vurderes</translation>
     </message>
     <message>
-        <source>ended on purpose</source>
-        <translation>afsluttet efter vurdering</translation>
+        <source>ended, reviewed</source>
+        <translation>ophørt, vurderet</translation>
     </message>
     <message>
         <source>%1: its own members</source>
@@ -1958,8 +1958,8 @@
         <translation>Begynder senere</translation>
     </message>
     <message>
-        <source>Ended on purpose</source>
-        <translation>Afsluttet efter vurdering</translation>
+        <source>Ended, reviewed</source>
+        <translation>Ophørt, vurderet</translation>
     </message>
     <message>
         <source>Followed by another</source>
@@ -4181,8 +4181,8 @@
         <translation>udløbet, skal vurderes</translation>
     </message>
     <message>
-        <source>ended on purpose</source>
-        <translation>afsluttet efter vurdering</translation>
+        <source>ended, reviewed</source>
+        <translation>ophørt, vurderet</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,10 @@ class Actions:
         form.start(span=max((next_span(each, self.today()) for each in records), key=lambda each: each.first))
 
         def save(renewal: Renewal, why: str) -> Sequence[UnitFault]:
-            put = [renewed(self._stored(each), renewal, self.new_id) for each in records]
+            stored = [self._stored(each) for each in records]
+            # Whoever lets it go on has judged its end, even where days lie between.
+            put = [let_end(each) for each in stored]
+            put += [renewed(each, renewal, self.new_id) for each in stored]
             return self.save("conflict_renewed", put, reason=why)
 
         return self._ask(translate("Conflicts", "Renew"), form, save)

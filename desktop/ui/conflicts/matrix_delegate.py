@@ -97,7 +97,7 @@ class Legend(QWidget):
             ("warn", colours.warn, translate("Conflicts", "runs out soon")),
             ("next", colours.muted, translate("Conflicts", "begins later")),
             ("danger", colours.danger, translate("Conflicts", "run out, to be reviewed")),
-            ("stop", colours.muted, translate("Conflicts", "ended on purpose")),
+            ("stop", colours.muted, translate("Conflicts", "ended, reviewed")),
             ("", colours.muted, nothing_on_record()),
         ):
             part = QWidget()

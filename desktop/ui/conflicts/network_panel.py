@@ -90,7 +90,7 @@ class NetworkLegend(QWidget):
             (colours.warn, 1.5, solid, self.tr("never in one session")),
             (colours.muted, 2.0, dots, self.tr("begins later")),
             (colours.danger, 1.5, dashes, self.tr("run out, to be reviewed")),
-            (colours.muted, 1.5, dashes, self.tr("ended on purpose")),
+            (colours.muted, 1.5, dashes, self.tr("ended, reviewed")),
         ):
             part = QWidget()
             line = row(part, gap=6)

@@ -80,7 +80,7 @@ def stand_name(stand: Stand) -> str:
         Stand.SOON: translate("Conflicts", "Runs out soon"),
         Stand.HOLDS: translate("Conflicts", "Holds"),
         Stand.LATER: translate("Conflicts", "Begins later"),
-        Stand.LET_END: translate("Conflicts", "Ended on purpose"),
+        Stand.LET_END: translate("Conflicts", "Ended, reviewed"),
         Stand.FOLLOWED: translate("Conflicts", "Followed by another"),
     }[stand]
 
