@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.conflicts import ConflictGroup, Membership
 from desktop.domain.unit import Unit
@@ -149,6 +149,8 @@ class GroupPanel(QWidget):
             line = QPushButton(f"{name}: {asked(pair.shown)} · {stand_name(pair.stand)}".replace("&", "&&"))
             line.setProperty("look", "line")
             set_icon(line, stand_icon(pair.stand), colours.muted)
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            line.setToolTip(tooltip(line.text().replace("&&", "&")))
             line.clicked.connect(partial(self.pair_asked.emit, pair.sides))
             self._rivals.addWidget(line)
             self.rivals.append(line)

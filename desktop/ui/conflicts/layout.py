@@ -10,7 +10,7 @@ CROWDED = 14
 """With more nodes than this, every other one stands further in."""
 INNER = 0.62
 ROUNDS = 12
-WIDER = 1.5
+WIDER = 1.2
 FINE = 1440
 """Points of the ellipse that are measured between."""
 

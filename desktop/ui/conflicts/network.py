@@ -6,18 +6,20 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.conflicts import Scope
 from desktop.services.rivalries import PairStand, Sides, Stand
 from desktop.ui.conflicts.layout import places
-from desktop.ui.conflicts.network_node import Node, NodeButton
+from desktop.ui.conflicts.network_node import LARGEST, NAME, RING, Node, NodeButton, Side
 from desktop.ui.theme import Tokens, tokens
 from desktop.ui.widgets.text import tooltip
 
 MARGIN = 12
+BESIDE = 0.15
+"""How far from the middle a name stands beside its node, not over or under it."""
 NEAR = 7.0
 """How many pixels beside a line a click still counts."""
 
@@ -156,22 +158,17 @@ class NetworkView(QWidget):
     def _place(self) -> None:
         if not self.nodes:
             return
-        wide = max(button.sizeHint().width() for button in self.nodes.values())
-        high = max(button.sizeHint().height() for button in self.nodes.values())
-        room = QRect(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        across, down = max(0, room.width() - wide) / 2, max(0, room.height() - high) / 2
+        room = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        across = max(0.0, room.width() / 2 - NAME - LARGEST - RING)
+        down = max(0.0, room.height() / 2 - self.fontMetrics().height() - LARGEST - RING)
         for key, (x, y) in self._places.items():
             button = self.nodes[key]
             # Names stand away from the middle, where the lines are.
-            button.name_above = y < 0
-            size = button.sizeHint()
-            middle = QPointF(room.center().x() + x * across, room.center().y() + y * down)
-            button.setGeometry(
-                round(middle.x() - size.width() / 2),
-                round(middle.y() - size.height() / 2),
-                size.width(),
-                size.height(),
-            )
+            if abs(x) > BESIDE:
+                button.side = Side.LEFT if x < 0 else Side.RIGHT
+            else:
+                button.side = Side.ABOVE if y < 0 else Side.BELOW
+            button.stand_at(room.center() + QPointF(x * across, y * down))
 
     def _distance(self, line: Line, point: QPointF) -> float:
         if any(side not in self.nodes for side in line.sides):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -13,7 +14,8 @@ from desktop.ui.theme import tokens
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import tooltip
 
-WIDTH = 128
+NAME = 116
+"""How wide a name is at most."""
 SMALLEST, LARGEST = 13.0, 30.0
 RING = 8
 ARROWS = {
@@ -34,6 +36,15 @@ class Node:
     members: int | None = None
 
 
+class Side(Enum):
+    """Where the name stands beside the circle."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class NodeButton(QAbstractButton):
     """``moved`` carries its id and an arrow as (columns, rows); ``picked`` and ``reached`` its id."""
 
@@ -44,7 +55,7 @@ class NodeButton(QAbstractButton):
     def __init__(self, node: Node, parent: QWidget) -> None:
         super().__init__(parent)
         self.node = node
-        self.name_above = False
+        self.side = Side.BELOW
         self.setCheckable(True)
         self.setAccessibleName(node.text)
         self.setToolTip(tooltip(node.text))
@@ -64,8 +75,16 @@ class NodeButton(QAbstractButton):
         """The middle of the circle, in the network."""
         return QPointF(self.pos()) + self._middle()
 
+    def stand_at(self, centre: QPointF) -> None:
+        """Puts the middle of the circle at a point of the network."""
+        self.setGeometry(QRect((centre - self._middle()).toPoint(), self.sizeHint()))
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, round(2 * (self.radius() + RING)) + self.fontMetrics().height() + 2)
+        circle = 2 * round(self.radius() + RING)
+        if self.side in (Side.LEFT, Side.RIGHT):
+            return QSize(circle + NAME, circle)
+        return QSize(max(circle, NAME), circle + self._line())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(Qt.Key(event.key()))
@@ -96,23 +115,39 @@ class NodeButton(QAbstractButton):
             painter.drawPixmap(QPointF(middle.x() - 7, middle.y() - 7), sign)
         else:
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self.node.members))
-        high = self.fontMetrics().height() + 2
-        top = 0 if self.name_above else 2 * (self.radius() + RING)
-        beside = QRectF(0, top, self.width(), high)
-        words = self.fontMetrics().elidedText(self.node.name, Qt.TextElideMode.ElideRight, self.width() - 8)
-        wide = self.fontMetrics().horizontalAdvance(words) + 8
-        ground = QRectF(middle.x() - wide / 2, beside.top(), wide, beside.height())
+        words = self.fontMetrics().elidedText(self.node.name, Qt.TextElideMode.ElideRight, NAME - 8)
+        ground = self._name_box(self.fontMetrics().horizontalAdvance(words) + 8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().window())
         painter.drawRoundedRect(ground, 3, 3)
         painter.setPen(QColor(colours.text))
-        painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.text), 2, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 2
+
     def _middle(self) -> QPointF:
         """Of the circle, in the button."""
-        name = self.fontMetrics().height() + 2 if self.name_above else 0
-        return QPointF(self.width() / 2, name + RING + self.radius())
+        half, size = round(self.radius() + RING), self.sizeHint()
+        return {
+            Side.ABOVE: QPointF(size.width() / 2, self._line() + half),
+            Side.BELOW: QPointF(size.width() / 2, half),
+            Side.LEFT: QPointF(NAME + half, half),
+            Side.RIGHT: QPointF(half, half),
+        }[self.side]
+
+    def _name_box(self, wide: float) -> QRectF:
+        half, high = round(self.radius() + RING), self._line()
+        middle = self._middle()
+        box = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+        away = {
+            Side.ABOVE: (0.0, -half - high / 2),
+            Side.BELOW: (0.0, half + high / 2),
+            Side.LEFT: (-half - wide / 2, 0.0),
+            Side.RIGHT: (half + wide / 2, 0.0),
+        }[self.side]
+        return box.translated(*away)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.time import DateSpan
@@ -52,6 +52,7 @@ class PairPanel(QWidget):
         self._sides: Sides | None = None
         self._row: Separation | None = None
         self._saving = ""
+        self._shown = ""
         self.title = heading("", 1, wrap=True)
         self.state = label("", wrap=True)
         self.lines: list[QPushButton] = []
@@ -107,7 +108,11 @@ class PairPanel(QWidget):
         self._unit, self._sides = unit, sides
         pair = pairs_of(unit, self._today()).get(sides)
         rows = () if pair is None else pair.rows
-        wanted = record or self._saving or (before.id if same and before is not None else "")
+        shown = "" if pair is None else pair.shown.id
+        # Where another one counts by now, that is what is looked for.
+        stays = same and before is not None and shown == self._shown
+        wanted = record or self._saving or (before.id if stays and before is not None else "")
+        self._shown = shown
         chosen = next((each for each in rows if each.id == wanted), None)
         if chosen is None and pair is not None and not (same and before is None and self.form.dirty):
             chosen = pair.shown
@@ -196,10 +201,11 @@ class PairPanel(QWidget):
             line = QPushButton(f"{span_text(each.span)}: {asked(each)}")
             line.setProperty("look", "line")
             line.setCheckable(True)
+            line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             stand = stands[each.id]
             set_icon(line, stand_icon(stand), colours.danger if stand is Stand.RUN_OUT else colours.muted)
             line.setAccessibleName(f"{line.text()}. {stand_name(stand)}")
-            line.setToolTip(tooltip(f"{stand_name(stand)}. {each.source}"))
+            line.setToolTip(tooltip(f"{line.text()}\n{stand_name(stand)}\n{each.source}"))
             line.clicked.connect(partial(self._choose, each.id))
             self._lines.addWidget(line)
             self.lines.append(line)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope
@@ -17,6 +18,8 @@ from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
+from tests.ui.test_accessible import unnamed
+from tests.ui.test_language import cut_off
 
 
 @pytest.fixture
@@ -254,6 +257,29 @@ def test_concealed_names_are_nowhere_and_a_renewal_keeps_its_true_reason(desk: D
     filling({"source": "PET", "span": DateSpan(away(41))})
     desk.page.pair.renew_button.click()
     assert desk.made().reason == "Uvenner"
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_every_control_has_a_name_and_no_text_is_cut_off(
+    code: str, language: Language, tmp_path: Path, qtbot: QtBot
+) -> None:
+    language.install(code)
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.page)
+    desk.page.resize(1188, 640)
+    desk.page.show()
+    for tab in range(desk.page.tabs.count()):
+        desk.page.tabs.setCurrentIndex(tab)
+        for show in (
+            lambda: desk.page.show_pair(("g1", "g2")),
+            lambda: desk.page.show_pair(("g1", "g3")),
+            lambda: desk.page.show_group("g1"),
+        ):
+            show()
+            QApplication.processEvents()
+            assert set(unnamed(desk.page)) == set()
+            lines = {each.text() for each in (*desk.page.pair.lines, *desk.page.group.rivals)}
+            assert set(cut_off(desk.page)) <= lines
 
 
 def test_the_place_is_kept_by_ids_alone(desk: Desk) -> None:
