@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QWidget
@@ -46,21 +46,64 @@ class ConflictsPage(Page):
         super().__init__(parent)
         self._context = context
         self._editing = context.editing
+        self._beside = ""
+        self._areas: dict[str, QWidget] = {}
         self.acts = Actions(context.editing, context.clock.today, random_ids(), self)
         self.costs = CostDesk(context.planning, week, context.new_costs, self)
         self.tabs = QTabBar()
         self.stack = QStackedWidget()
         self.matrix = MatrixView()
-        self.network = NetworkPanel()
-        self.table = SeparationsPanel(self.acts, self.costs, context.settings)
-        self.review = ReviewPanel(self.acts, context.settings)
-        self.pair = PairPanel(self.acts, self.costs, context.clock.today)
-        self.group = GroupPanel(self.acts, context.clock.today)
         self.side = QStackedWidget()
         self.group_button = QPushButton(self.tr("New group…"))
         self.separation_button = QPushButton(self.tr("New separation…"))
         self._build()
         self._connect()
+
+    # Each of these is made when it is first looked at.
+
+    @cached_property
+    def network(self) -> NetworkPanel:
+        made = NetworkPanel()
+        self._put(NETWORK, made)
+        made.view.pair_picked.connect(self.show_pair)
+        made.view.node_picked.connect(self._on_node)
+        today = self._context.clock.today()
+        made.show_unit(self._editing.unit(), pairs_of(self._editing.unit(), today), today)
+        return made
+
+    @cached_property
+    def table(self) -> SeparationsPanel:
+        made = SeparationsPanel(self.acts, self.costs, self._context.settings)
+        self._put(TABLE, made)
+        made.chosen.connect(self._on_line)
+        made.activated.connect(self._enter_side)
+        made.show_lines(lines_of(self._editing.unit(), self.costs, self._context.clock.today()))
+        return made
+
+    @cached_property
+    def review(self) -> ReviewPanel:
+        made = ReviewPanel(self.acts, self._context.settings)
+        self._put(REVIEW, made)
+        made.chosen.connect(self._on_due)
+        made.table.activated.connect(self._enter_side)
+        made.show_unit(self._editing.unit(), self._context.clock.today())
+        return made
+
+    @cached_property
+    def pair(self) -> PairPanel:
+        made = PairPanel(self.acts, self.costs, self._context.clock.today)
+        self._areas["pair"] = scrolled(made)
+        self.side.addWidget(self._areas["pair"])
+        return made
+
+    @cached_property
+    def group(self) -> GroupPanel:
+        made = GroupPanel(self.acts, self._context.clock.today)
+        self._areas["group"] = scrolled(made)
+        self.side.addWidget(self._areas["group"])
+        made.person_asked.connect(lambda person: self.navigate.emit("people", person))
+        made.pair_asked.connect(self.show_pair)
+        return made
 
     def refresh(self, change: Change | None) -> None:
         del change
@@ -72,9 +115,13 @@ class ConflictsPage(Page):
         members = {each.id: len(members_on(unit, each.id, today)) for each in groups}
         texts = {sides: pair_text(pair, today) for sides, pair in pairs.items()}
         self.matrix.show_groups(groups, members, pairs, Names(unit), texts)
-        self.network.show_unit(unit, pairs, today)
-        self.table.show_lines(lines_of(unit, self.costs, today))
-        count = self.review.show_unit(unit, today)
+        if self._is_made("network"):
+            self.network.show_unit(unit, pairs, today)
+        if self._is_made("table"):
+            self.table.show_lines(lines_of(unit, self.costs, today))
+        if self._is_made("review"):
+            self.review.show_unit(unit, today)
+        count = len(due(unit, today))
         text = self.tr("For review")
         self.tabs.setTabText(REVIEW, f"{text} ({count})" if count else text)
         self._show_side(unit)
@@ -86,7 +133,10 @@ class ConflictsPage(Page):
         if record is not None:
             waits = any(each.record.id == subject for each in due(unit, today))
             self.tabs.setCurrentIndex(REVIEW if waits else TABLE)
-            (self.review.table if waits else self.table.table).choose(subject)
+            if waits:
+                self.review.table.choose(subject)
+            else:
+                self.table.table.choose(subject)
             self.show_pair(record.sides, record.id)
         elif any(each.id == subject for each in unit.groups):
             self.tabs.setCurrentIndex(MATRIX)
@@ -99,10 +149,10 @@ class ConflictsPage(Page):
 
     def place(self) -> dict[str, str]:
         found = {"tab": str(self.tabs.currentIndex())}
-        if self.side.currentWidget() is self._pair_area and self.pair.sides is not None:
+        if self._beside == "pair" and self.pair.sides is not None:
             found |= {"one": self.pair.sides[0], "other": self.pair.sides[1]}
             found |= {"record": "" if self.pair.record is None else self.pair.record.id}
-        elif self.side.currentWidget() is self._group_area:
+        elif self._beside == "group":
             found |= {"group": self.group.group}
         return found
 
@@ -116,38 +166,46 @@ class ConflictsPage(Page):
             self.show_pair((place["one"], place["other"]), place.get("record", ""))
 
     def focus_search(self) -> None:
-        table = self.review.table if self.tabs.currentIndex() == REVIEW else self.table.table
-        if self.tabs.currentIndex() < TABLE:
+        if self.tabs.currentIndex() == REVIEW:
+            self.review.table.focus_search()
+        else:
             self.tabs.setCurrentIndex(TABLE)
-        table.focus_search()
+            self.table.table.focus_search()
 
     @Slot(object)
     def show_pair(self, sides: Sides, record: str = "") -> None:
         """Shows two sides at the right."""
         self.pair.show_pair(self._editing.unit(), sides, record)
-        self.side.setCurrentWidget(self._pair_area)
-        self.network.view.choose(frozenset(sides))
+        self._show_beside("pair", frozenset(sides))
 
     @Slot(str)
     def show_group(self, group: str) -> None:
         """Shows a group at the right."""
         self.group.show_group(self._editing.unit(), group)
-        self.side.setCurrentWidget(self._group_area)
-        self.network.view.choose(frozenset((group,)))
+        self._show_beside("group", frozenset((group,)))
+
+    def _show_beside(self, what: str, marked: frozenset[str]) -> None:
+        self._beside = what
+        self.side.setCurrentWidget(self._areas[what])
+        if self._is_made("network"):
+            self.network.view.choose(marked)
 
     def _show_side(self, unit: Unit) -> None:
         """What is at the right, as it is by now."""
         names = Names(unit)
-        if self.side.currentWidget() is self._pair_area and self.pair.sides is not None:
-            if all(map(names.known, self.pair.sides)):
-                self.show_pair(self.pair.sides)
-            else:
-                self.side.setCurrentWidget(self._hint)
-        elif self.side.currentWidget() is self._group_area:
-            if names.known(self.group.group):
-                self.show_group(self.group.group)
-            else:
-                self.side.setCurrentWidget(self._hint)
+        if self._beside == "pair" and self.pair.sides is not None and all(map(names.known, self.pair.sides)):
+            self.show_pair(self.pair.sides)
+        elif self._beside == "group" and names.known(self.group.group):
+            self.show_group(self.group.group)
+        else:
+            self._beside = ""
+            self.side.setCurrentIndex(0)
+
+    def _is_made(self, name: str) -> bool:
+        return name in vars(self)
+
+    def _put(self, tab: int, widget: QWidget) -> None:
+        column(self.stack.widget(tab), gap=0).addWidget(widget)
 
     def _build(self) -> None:
         first = QWidget()
@@ -156,9 +214,9 @@ class ConflictsPage(Page):
         box.addWidget(Legend())
         for widget, text in (
             (first, self.tr("Groups and matrix")),
-            (self.network, self.tr("Network")),
-            (self.table, self.tr("Separations")),
-            (self.review, self.tr("For review")),
+            (QWidget(), self.tr("Network")),
+            (QWidget(), self.tr("Separations")),
+            (QWidget(), self.tr("For review")),
         ):
             self.tabs.addTab(text)
             self.stack.addWidget(widget)
@@ -178,45 +236,46 @@ class ConflictsPage(Page):
         box.addLayout(line)
         box.addWidget(rule())
         box.addWidget(self.stack, 1)
-        self._hint = QWidget()
-        hint = column(self._hint, margin=GRID * 2)
+        hint = QWidget()
         text = self.tr("Choose a cell, a line of the network or a row: it is shown here and can be changed.")
-        hint.addWidget(label(text, "muted", wrap=True))
-        hint.addStretch(1)
-        self._pair_area, self._group_area = scrolled(self.pair), scrolled(self.group)
-        for widget in (self._hint, self._pair_area, self._group_area):
-            self.side.addWidget(widget)
+        words = column(hint, margin=GRID * 2)
+        words.addWidget(label(text, "muted", wrap=True))
+        words.addStretch(1)
+        self.side.addWidget(hint)
+        self.side.setMinimumWidth(SIDE)
         split = QSplitter()
         split.addWidget(main)
         split.addWidget(self.side)
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, SIDE])
         split.setCollapsible(0, False)
-        self.side.setMinimumWidth(SIDE)
         column(self, gap=0).addWidget(split)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn)
         self.matrix.pair_picked.connect(self.show_pair)
         self.matrix.group_picked.connect(self.show_group)
         self.matrix.entered.connect(self._enter_side)
-        self.network.view.pair_picked.connect(self.show_pair)
-        self.network.view.node_picked.connect(self._on_node)
-        self.table.chosen.connect(self._on_line)
-        self.table.activated.connect(self._enter_side)
-        self.review.chosen.connect(self._on_due)
-        self.review.table.activated.connect(self._enter_side)
-        self.group.person_asked.connect(lambda person: self.navigate.emit("people", person))
-        self.group.pair_asked.connect(self.show_pair)
         self.group_button.clicked.connect(self.acts.add_group)
         self.separation_button.clicked.connect(self.acts.add_separation)
         self.costs.changed.connect(self._on_costs)
 
+    @Slot(int)
+    def _turn(self, tab: int) -> None:
+        panels: dict[int, Callable[[], QWidget]] = {
+            NETWORK: lambda: self.network,
+            TABLE: lambda: self.table,
+            REVIEW: lambda: self.review,
+        }
+        if tab in panels:
+            panels[tab]()
+        self.stack.setCurrentIndex(tab)
+
     @Slot()
     def _enter_side(self) -> None:
-        if self.side.currentWidget() is self._group_area:
+        if self._beside == "group":
             self.group.members.setFocus()
-        elif self.side.currentWidget() is self._pair_area:
+        elif self._beside == "pair":
             self.pair.focus_form()
 
     @Slot(str)
@@ -243,5 +302,6 @@ class ConflictsPage(Page):
 
     @Slot()
     def _on_costs(self) -> None:
-        today: date = self._context.clock.today()
-        self.table.show_lines(lines_of(self._editing.unit(), self.costs, today))
+        if self._is_made("table"):
+            today = self._context.clock.today()
+            self.table.show_lines(lines_of(self._editing.unit(), self.costs, today))
