@@ -55,6 +55,7 @@ class CostDesk(QObject):
         self.week = week
         self._new_run = new_run
         self._run: CostRun | None = None
+        self._over: CostRun | None = None
         self._told: dict[Sides, Told] = {}
         self._now: tuple[Problem, str] | None = None
         self._asking: tuple[IsoWeek, Problem, str] | None = None
@@ -104,6 +105,8 @@ class CostDesk(QObject):
             self.failure = CannotAsk.NOT_THIS_WEEK
             self.changed.emit()
             return
+        if self._over is not None:
+            self._over.deleteLater()
         run = self._new_run()
         run.setParent(self)
         run.progressed.connect(self._on_step)
@@ -120,10 +123,12 @@ class CostDesk(QObject):
             self._run.stop()
 
     def close(self) -> None:
-        """Ends at once; nothing more is told."""
+        """Ends at once, and tells nothing of it."""
         if self._run is not None:
             self._run.close()
-            self._run = None
+            self._end(None)
+            self.asked = frozenset()
+            self.changed.emit()
 
     def look(self) -> None:
         """Something may have changed: finds out whether what was told still goes for the week."""
@@ -159,6 +164,5 @@ class CostDesk(QObject):
 
     def _end(self, failure: ExplainFailure | None) -> None:
         self.failure = failure
-        if self._run is not None:
-            self._run.deleteLater()
-        self._run = None
+        # Its process may take a moment to end: it goes with the next one.
+        self._over, self._run = self._run, None

@@ -172,6 +172,10 @@ class ConflictsPage(Page):
             self.tabs.setCurrentIndex(TABLE)
             self.table.table.focus_search()
 
+    def leave(self) -> None:
+        # The vault may be locked next, and then no engine may go on that knows of the unit.
+        self.costs.close()
+
     @Slot(object)
     def show_pair(self, sides: Sides, record: str = "") -> None:
         """Shows two sides at the right."""

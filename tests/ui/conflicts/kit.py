@@ -55,7 +55,7 @@ class Asked(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.apart: list[tuple[str, str]] = []
-        self.stopped = False
+        self.stopped = self.closed = False
 
     def start(self, prepared: Prepared, version: PlanVersion, apart: Any, **_: object) -> None:
         del prepared, version
@@ -65,7 +65,7 @@ class Asked(QObject):
         self.stopped = True
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
     def answer(self, least: float, most: float) -> None:
         self.finished.emit(Costs(4.0, 4.5, {each: Cost(least, most) for each in self.apart}))

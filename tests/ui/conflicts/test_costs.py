@@ -98,3 +98,14 @@ def test_the_table_asks_about_all_and_shows_what_came(desk: Desk) -> None:
     column = next(each for each in model.columns if each.key == "cost")
     told = {model.row_at(at).record.id: column.shown(model.row_at(at)) for at in range(model.rowCount())}
     assert told == {"x1": "at most 3", "x2": "not worked out", "x3": "at most 3"}
+
+
+def test_the_engine_ends_with_the_page_and_can_be_asked_again(desk: Desk) -> None:
+    box = desk.page.pair.cost
+    box.button.click()
+    desk.page.leave()
+    assert desk.runs[0].closed
+    assert box.text.text() == "Not worked out yet for week 48."
+    box.button.click()
+    desk.runs[1].answer(1.0, 2.0)
+    assert "at least 1 and at most 2 hours more" in box.text.text()
