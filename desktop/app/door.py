@@ -148,7 +148,9 @@ class VaultDoor:
 
     def keys(self) -> VaultKeys:
         """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
-        return VaultKeys(self._opened().keys, self._keyring, self._cost, self._audit.service())
+        return VaultKeys(
+            self._opened().keys, self._keyring, self._cost, self._audit.service(), self._patience
+        )
 
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
@@ -191,7 +193,7 @@ class VaultDoor:
         if claimed is not DoorAnswer.OPEN:
             # What can't be claimed although nobody has it takes no files.
             return RestoreAnswer.BUSY if claimed is DoorAnswer.IN_USE else RestoreAnswer.NOT_WRITABLE
-        return restored(path, secret, self._folder, datetime.now(UTC))
+        return restored(path, secret, self._folder, datetime.now(UTC), self._audit)
 
     def seal(self) -> Seal:
         """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""

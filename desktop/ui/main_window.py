@@ -14,7 +14,7 @@ from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
-from desktop.ui.banners import alarm_banner, demo_banner, reading_banner
+from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
@@ -228,7 +228,8 @@ class MainWindow(QMainWindow):
         self.banner = demo_banner() if context.demo else None
         self.reading = reading_banner(context.holder) if context.read_only and not self.locked else None
         alarms = () if self.locked else context.alarms
-        lines = (self.banner, self.reading, self.vault.new_backup_line(), *map(alarm_banner, alarms))
+        back = None if self.locked or context.restored is None else restored_banner(context.restored)
+        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *map(alarm_banner, alarms))
         return [line for line in lines if line is not None]
 
     def _new_menus(self) -> Menus:

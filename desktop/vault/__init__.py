@@ -20,6 +20,7 @@ from desktop.vault.errors import (
     MustReopen,
     PassphraseRefused,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     VaultError,
     VaultExists,
@@ -28,6 +29,7 @@ from desktop.vault.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
+from desktop.vault.heads import BackupHead, backup_heads
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.last_entry import LastEntry
@@ -55,6 +57,7 @@ __all__ = [
     "KEPT",
     "Argon2Cost",
     "Backup",
+    "BackupHead",
     "BackupNotVerified",
     "DataKey",
     "Drill",
@@ -78,6 +81,7 @@ __all__ = [
     "SystemKeyring",
     "Vault",
     "VaultBusy",
+    "VaultClosed",
     "VaultDamaged",
     "VaultError",
     "VaultExists",
@@ -85,6 +89,7 @@ __all__ = [
     "VaultTooNew",
     "WrongPassphrase",
     "WrongRecoveryKey",
+    "backup_heads",
     "create_vault",
     "data_folder",
     "draft_recovery",

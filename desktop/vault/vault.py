@@ -89,6 +89,10 @@ class Vault:
         """The keys for each purpose. Raises ``RuntimeError`` after ``close``."""
         return self._keys.subkeys
 
+    @property
+    def closed(self) -> bool:
+        return self._store is None
+
     def store(self) -> Store:
         """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
         return self._opened()

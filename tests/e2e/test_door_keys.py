@@ -89,6 +89,21 @@ def test_every_refusal_is_an_answer(door: VaultDoor, keyring: MemoryKeyring) -> 
     assert keys.set_recovery(keys.draft_recovery()) == KeyOutcome(KeyAnswer.NOT_WRITTEN)
 
 
+def test_whoever_changes_keys_proves_it_by_passphrase_or_recovery_key(door: VaultDoor) -> None:
+    keys = door.keys()
+    text = keys.draft_recovery()
+    assert done(keys.set_recovery(text))
+    assert done(keys.prove(PASSPHRASE))
+    assert done(keys.prove(text.lower()))
+    assert keys.prove(keys.draft_recovery()) == KeyOutcome(KeyAnswer.WRONG_PASSPHRASE)
+    # As at the door: a wrong one makes the next one wait.
+    assert keys.prove(PASSPHRASE) == KeyOutcome(KeyAnswer.WAIT)
+    trail = door.audit.service()
+    (last,) = trail.read(trail.find(AuditQuery(kind=AuditKind.KEY_CHANGE))[:1])
+    assert last.payload is not None
+    assert json.loads(last.payload.content) == {"failed": "wrong_passphrase"}
+
+
 def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None:
     keys = door.keys()
     assert done(keys.set_keyring())

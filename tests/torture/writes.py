@@ -313,7 +313,8 @@ def _key_answer(answer: KeyAnswer) -> str:
 
 def _keys(here: Here) -> VaultKeys:
     door = here.opened()
-    return VaultKeys(door.vault().keys, MemoryKeyring(), CHEAP, door.audit.service())
+    patience = Patience(here.vault)
+    return VaultKeys(door.vault().keys, MemoryKeyring(), CHEAP, door.audit.service(), patience)
 
 
 def _app(here: Here, *, closed: bool = False) -> App:

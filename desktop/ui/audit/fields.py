@@ -34,6 +34,7 @@ def field_words(name: str) -> str:
         "contact": translate("AuditField", "Contact"),
         "cost_per_citizen": translate("AuditField", "Cost per citizen"),
         "cost_per_session": translate("AuditField", "Cost per session"),
+        "backup_made": translate("Restored", "The backup was made"),
         "count": translate("AuditField", "Number of entries"),
         "counts": translate("AuditField", "Counts as activation"),
         "created_at": translate("AuditField", "Made at"),

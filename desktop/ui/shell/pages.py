@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.acute.page import AcutePage
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.page import LevelsPage
@@ -30,7 +31,11 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
             lambda: WeekPage(context, desk),
         ),
         PageSpec(
-            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+3"),
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
+            lambda: AcutePage(context),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+4"),
             lambda: PeoplePage(context, desk),
         ),
         PageSpec(
