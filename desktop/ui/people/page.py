@@ -85,6 +85,7 @@ class PeoplePage(Page):
             # What was typed may name somebody.
             self._concealed = editing.concealed
             self.person.discard()
+            self._shown = None
         self._show_rows()
 
     def open(self, subject: str) -> None:
