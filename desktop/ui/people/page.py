@@ -33,7 +33,7 @@ from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
 
 LIST_SHARE = 44
-FILTER_LETTERS = 5
+FILTER_LETTERS = 7
 
 
 class PeoplePage(Page):
