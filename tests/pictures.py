@@ -67,6 +67,9 @@ class Photographer:
             self._unlock()
             self._locked(Path(folder))
             self._keys()
+            self._vault(Path(folder))
+            self._guide()
+            self._sheets(Path(folder))
         self._forms()
 
     def _looks(self) -> Iterator[None]:
@@ -118,7 +121,46 @@ class Photographer:
             self._settle()
             self._panels(window, context)
             self._people(window)
+        self._acute(window, context)
         window.close()
+
+    def _acute(self, window: MainWindow, context: WindowContext) -> None:
+        """A rivalry between two people of one session: before it is recorded, repaired, accepted."""
+        from desktop.ui.acute.kinds import Kind
+        from desktop.ui.acute.page import AcutePage
+
+        assert window.desk.version is not None
+        version = window.desk.version
+        for _ in self._looks():
+            assert window.shell is not None
+            window.shell.show_page(AcutePage.key)
+            page = window.shell.page(AcutePage.key)
+            assert isinstance(page, AcutePage)
+            self._save(window, "acute")
+            page.tell.choose(Kind.ILLNESS)
+            self._save(window, "acute-ill")
+            coming = (each for each in version.sessions if each.start > page.desk.now)
+            shared = next(each for each in coming if len(each.citizens) == 2)
+            page.tell.choose(Kind.RIVALRY)
+            assert page.tell.form is not None
+            for name, person in zip(("side_a", "side_b"), shared.citizens, strict=True):
+                page.tell.form.fields[name].set_value(person)
+            page.tell.look()
+            self._save(window, "acute-unsafe")
+            page.tell.ask_to_record()
+            self._wait(page.repair.accept.isEnabled)
+            page.desk.settle()
+            for size in SIZES:
+                window.resize(*size)
+                self._settle()
+                self._save(window, f"acute-repaired-{size[0]}")
+            window.resize(*SIZES[0])
+            page.accept()
+            self._save(window, "acute-accepted")
+            page.desk.discard()
+            # The next look begins with the same week.
+            context.editing.undo()
+            context.editing.undo()
 
     def _people(self, window: MainWindow) -> None:
         from desktop.ui.people.page import PeoplePage
@@ -206,7 +248,11 @@ class Photographer:
         broken = folder / "unit.json"
         broken.write_text(BROKEN_UNIT_FILE, encoding="utf-8")
         context = context_of(
-            store, folder, self._language.install, import_unit=lambda content: import_unit(store, content)
+            store,
+            folder,
+            self._language.install,
+            import_unit=lambda content: import_unit(store, content),
+            open_demo=lambda: None,
         )
         window = MainWindow(context)
         window.resize(*SIZES[0])
@@ -293,6 +339,40 @@ class Photographer:
             self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
             self._save(RemoveDialog("…"), "keys-remove")
 
+    def _vault(self, folder: Path) -> None:
+        from datetime import UTC, datetime
+
+        from desktop.services.erasure import Eraser
+        from desktop.ui.backup.dialog import BackupDialog
+        from desktop.ui.backup.keeper import BackupKeeper
+        from desktop.ui.retention.dialog import RetentionDialog
+        from tests.services.fakes import FakeClock, FakeStore
+        from tests.ui.kit import FakeBackups, unit
+
+        made = datetime(2026, 11, 23, 7, 2, tzinfo=UTC)
+        clock, store = FakeClock(), FakeStore(unit())
+        for _ in self._looks():
+            backups = FakeBackups(folder, clock, made)
+            backups.on_this_pc = False
+            backups.folder = Path("S:/Sikkerplan")
+            keeper = BackupKeeper(backups, clock)
+            keeper.refresh()
+            shown = BackupDialog(backups, keeper, clock.today)
+            self._wait(lambda: shown.list.count() > 0)  # noqa: B023
+            self._save(shown, "backups")
+            retention = RetentionDialog(store, Eraser(store, lambda: None), clock, lambda *_: None, backups)
+            retention.tabs.setCurrentIndex(1)
+            self._save(retention, "retention")
+
+    def _guide(self) -> None:
+        from desktop.ui.guide.window import GuideWindow
+
+        for _ in self._looks():
+            window = GuideWindow(100)
+            window.show()
+            window.show_page("keys-and-lock")
+            self._save(window, "guide")
+
     def _forms(self) -> None:
         from desktop.ui.forms.dialog import FormDialog
         from tests.ui.forms.demo import Everything, demo_form, spoil
@@ -309,6 +389,35 @@ class Photographer:
             dialog.reject()
             self._save(dialog, "form-faults")
             dialog.discard()
+
+    def _sheets(self, folder: Path) -> None:
+        from desktop.qt.editing import Editing
+        from desktop.qt.settings import Settings
+        from desktop.services.audit import NoTrail
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.editing import EditingService
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+        from desktop.ui.sheets.dialog import SheetImportDialog
+        from desktop.ui.sheets.export_dialog import SheetExportDialog
+        from tests.services.fakes import FakeClock, FakeStore
+
+        store, today = FakeStore(), FakeClock().today()
+        import_unit(store, demo_unit_text(1, today), sequential_ids())
+        editing = Editing(EditingService(store), FakeClock(), pseudonym_key=b"key", word=lambda _: "Borger")
+        settings = Settings(folder / "sheets.ini")
+        broken = Path(__file__).parents[1] / "resources" / "demo" / "example-citizens-broken.csv"
+        for _ in self._looks():
+            dialog = SheetImportDialog(editing, settings, today)
+            self._save(dialog, "sheet-file")
+            dialog.file.read(broken)
+            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 1)  # type: ignore[misc]
+            self._save(dialog, "sheet-columns")
+            dialog.go_on()
+            dialog.rows.panel.choose("3")
+            self._save(dialog, "sheet-rows")
+            dialog.close()
+            self._save(SheetExportDialog(editing, None, settings, NoTrail(), today), "sheet-export")
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

@@ -1,14 +1,16 @@
-"""Where heads of the audit trail are kept outside the vault: the system's keyring."""
+"""Where heads of the audit trail are kept outside the vault: the system's keyring, and every backup."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.audit import MAC_BYTES, AuditHead
+from desktop.services.audit_verify import Anchor, Unreached
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable
-from desktop.vault import KeyringUnusable, SystemKeyring
+from desktop.vault import KeyringUnusable, Source, SystemKeyring, VaultError, backup_heads
 
 #: Seconds that an anchor waits for the keyring: nobody should have to unlock it only for the trail.
 PATIENCE_SECONDS = 3.0
@@ -57,15 +59,15 @@ class KeyringPlace:
         self._secrets = secrets
         self._vault = vault
 
-    def heads(self) -> Sequence[AuditHead]:
-        kept = self._secrets.get(self._entry())
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
+        kept = self._secrets.get(self._entry(vault))
         return () if kept is None else (_head(kept),)
 
     def keep(self, head: AuditHead) -> None:
-        self._secrets.put(self._entry(), f"{head.count} {head.digest}".encode("ascii"))
+        self._secrets.put(self._entry(None), f"{head.count} {head.digest}".encode("ascii"))
 
-    def _entry(self) -> str:
-        return f"audit {self._vault()}"
+    def _entry(self, vault: str | None) -> str:
+        return f"audit {vault or self._vault()}"
 
 
 class NoKeyring:
@@ -73,11 +75,40 @@ class NoKeyring:
 
     name = "keyring"
 
-    def heads(self) -> Sequence[AuditHead]:
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
         raise AnchorUnreachable("none")
 
     def keep(self, head: AuditHead) -> None:
         raise AnchorUnreachable("none")
+
+
+class BackupWitness:
+    """The backups in the folder where they are put, as far as the open vault's key opens them.
+
+    ``source`` tells the vault and its key, and raises ``RuntimeError`` where it is closed.
+    """
+
+    name = "backup"
+
+    def __init__(self, folder: Callable[[], Path], source: Callable[[], Source]) -> None:
+        self._folder = folder
+        self._source = source
+
+    def look(self) -> tuple[Sequence[Anchor], Sequence[Unreached]]:
+        """The heads of the folder's backups, the newest first."""
+        try:
+            folder, source = self._folder(), self._source()
+            found = backup_heads(folder, source.keys.vault, source.key)
+        except (OSError, RuntimeError, VaultError):
+            return (), (Unreached(self.name, "gone"),)
+        held, silent = [], []
+        for each in found:
+            if each.head is not None:
+                held.append(Anchor(self.name, each.head, each.made))
+            else:
+                reason = "other_key" if each.whole else "unreadable"
+                silent.append(Unreached(self.name, reason, each.made))
+        return held, silent
 
 
 def _head(kept: bytes) -> AuditHead:

@@ -89,11 +89,14 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     from desktop.qt.idle import IdleWatcher
     from desktop.qt.system_signals import SystemSignals
     from desktop.ui import theme
+    from desktop.ui.guide.opener import Guide
     from desktop.ui.main_window import MainWindow
 
     qt = QApplication.instance()
-    if isinstance(qt, QApplication):
-        theme.install(qt)
+    if not isinstance(qt, QApplication):
+        raise TypeError("a window needs Qt's application for windows")
+    theme.install(qt)
+    guide = Guide(app.settings, qt)
     answer = DoorAnswer.OPEN
     if no_folder(app.folder):
         answer = DoorAnswer.FAILED
@@ -110,6 +113,7 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
         return PLANNED
     new_run = _demo_runs(app, options, terminal) if options.demo else app.new_run
     window = MainWindow(app.context(new_run))
+    window.guide_asked.connect(guide.open)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())
     locking = Locking(window, app.door, partial(app.context, new_run), clipboard)

@@ -13,7 +13,7 @@ from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
 from desktop.services.concealing import concealed, covered, revealed
 from desktop.services.editing import EditingService, Outdated
-from desktop.services.ports import Clock, Rejected
+from desktop.services.ports import Clock, NotStored, Rejected
 
 E = TypeVar("E", bound=Entity)
 
@@ -121,13 +121,17 @@ class Editing(QObject):
     def undo(self) -> Change | None:
         """Undoes the newest change and tells it; None where there is none.
 
-        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history.
+        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history. Raises
+        ``NotStored`` where the disk is full: it stays.
         """
         if not self._done:
             return None
         newest = self._done.pop()
         try:
             back = self._service.undo(newest.change)
+        except NotStored:
+            self._done.append(newest)
+            raise
         except Rejected as error:
             raise Outdated from error
         finally:
@@ -144,6 +148,9 @@ class Editing(QObject):
         next_one = self._undone.pop()
         try:
             self._service.redo(next_one.change)
+        except NotStored:
+            self._undone.append(next_one)
+            raise
         except Rejected as error:
             raise Outdated from error
         finally:

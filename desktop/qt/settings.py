@@ -78,6 +78,15 @@ class Settings:
         self._set("board/zoom", percent)
 
     @property
+    def guide_zoom(self) -> int:
+        """The size of the guide's text in percent."""
+        return self._whole("guide/zoom", 100, MIN_ZOOM, MAX_ZOOM)
+
+    @guide_zoom.setter
+    def guide_zoom(self, percent: int) -> None:
+        self._set("guide/zoom", percent)
+
+    @property
     def print_names(self) -> bool:
         """Whether prints carry names; otherwise case numbers."""
         return str(self._values.value("print/names")) != "false"
@@ -141,6 +150,19 @@ class Settings:
     def keep_table_state(self, name: str, state: Mapping[str, object]) -> None:
         """Remembers texts, numbers, truths, lists and maps of them."""
         self._set(f"tables/{name}", json.dumps(state) if state else None)
+
+    def sheet_columns(self, kind: str) -> dict[str, str]:
+        """How headings of imported tables of a kind were understood: column keys by heading."""
+        value = self._values.value(f"sheets/{kind}")
+        with suppress(ValueError):
+            found = json.loads(value) if isinstance(value, str) else None
+            if isinstance(found, dict):
+                return {head: key for head, key in found.items() if isinstance(key, str)}
+        return {}
+
+    def remember_sheet_columns(self, kind: str, columns: Mapping[str, str]) -> None:
+        """Keeps how headings are understood; they must be headings and nobody's data."""
+        self._set(f"sheets/{kind}", json.dumps(dict(columns)) if columns else None)
 
     def _set(self, key: str, value: object) -> None:
         if value is None:

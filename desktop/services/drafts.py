@@ -18,11 +18,35 @@ from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork
+from desktop.services.unsafe import judged, local_time
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
-from desktop.services.week_edits import WeekEdit, applied
-from solver.check import Report, check
+from desktop.services.week_edits import (
+    Join,
+    Leave,
+    Make,
+    Move,
+    Remove,
+    Resize,
+    Several,
+    Staff,
+    WeekEdit,
+    applied,
+)
+from solver.check import Report
 from solver.problem import Problem
+
+LABELS: dict[type[WeekEdit], str] = {
+    Move: "session_moved",
+    Resize: "session_resized",
+    Join: "citizen_joined",
+    Leave: "citizen_left",
+    Make: "session_made",
+    Remove: "session_removed",
+    Staff: "session_staffed",
+    Several: "week_edited",
+}
+"""What a change is called by the edit that made it."""
 
 
 class Forbidden(Exception):
@@ -101,14 +125,13 @@ class DraftService:
         )
         with self._store.begin() as work:
             self._same(work, version)
-            if self._prepared(work, prepared.week).checked != prepared.checked:
+            if not self._unchanged(work, prepared):
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             work.put(made)
             work.commit()
         before = version if made.id == version.id else None
-        label = "week_edited" if before is not None else "draft_forked"
-        return Edited(made, report, Change(label, (Edit(before, made),)))
+        return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
     def duplicate(self, version: PlanVersion) -> Change:
         """Makes a new draft as a copy of any version."""
@@ -141,12 +164,15 @@ class DraftService:
         with self._store.begin() as work:
             self._same(work, version)
             prepared = self._prepared(work, version.week)
-            plan, report = plan_of(version), check(prepared.checked, plan_of(version))
+            made, now = version, local_time(self._clock)
+            report = judged(prepared.checked, made, now)
             if not report.clean:
-                plan, report = hand_made(prepared.checked, version.sessions)
+                restated, _ = hand_made(prepared.checked, version.sessions)
+                made = with_plan(version, restated)
+                report = judged(prepared.checked, made, now)
             if not report.clean:
                 raise UnsafePlan(report)
-            made = replace(with_plan(version, plan), state=VersionState.PUBLISHED)
+            made = replace(made, state=VersionState.PUBLISHED)
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
             work.commit()
@@ -162,6 +188,16 @@ class DraftService:
             return prepared_of(work.unit(), week, locks_of(work.all(Lock), week))
         except (LookupError, CannotPlan):
             raise UnitChanged from None
+
+    def _unchanged(self, work: UnitOfWork, prepared: Prepared) -> bool:
+        """Whether the week is the same still; made anew only where anything of the unit is another."""
+        try:
+            now = (work.unit(), locks_of(work.all(Lock), prepared.week))
+        except LookupError:
+            return False
+        if now == (prepared.unit, prepared.locks):
+            return True
+        return self._prepared(work, prepared.week).checked == prepared.checked
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
         if work.get(PlanVersion, version.id) != version:

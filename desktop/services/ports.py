@@ -89,6 +89,11 @@ class NotScrubbed(Exception):
     closed."""
 
 
+class NotStored(Exception):
+    """A transaction could not be written: the disk is full or can't be written, or somebody else holds the
+    store for too long. Nothing of it was kept."""
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, UTC."""
@@ -161,8 +166,8 @@ class AnchorPlace(Protocol):
     def name(self) -> str:
         """The word for the place: ``keyring``, ``backup``."""
 
-    def heads(self) -> Sequence[AuditHead]:
-        """What was kept there. Raises ``AnchorUnreachable``."""
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
+        """What was kept there of a vault by its id, or of the folder's own. Raises ``AnchorUnreachable``."""
 
     def keep(self, head: AuditHead) -> None:
         """Keeps a head, where the place takes one at any time. Raises ``AnchorUnreachable``."""

@@ -78,6 +78,8 @@ def _without(unit: Unit, entity: Entity) -> Iterator[Entity]:
                 if gone in (activity.rooms or ()) and len(activity.rooms or ()) > 1:
                     kept = tuple(each for each in activity.rooms or () if each != gone)
                     yield replace(activity, rooms=kept)
+        case Offer():
+            yield from (replace(each, offer=None) for each in unit.placements if each.offer == gone)
         case Activity():
             if unit.settings.idle_interview == gone:
                 yield replace(unit.settings, idle_interview=None)

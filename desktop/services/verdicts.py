@@ -149,9 +149,15 @@ class Verdicts:
         moved = self._index.by_id.get(session)
         if moved is None:
             raise LookupError("no such session")
+        starts = tuple(self._starts(moved.end - moved.start))
+        absent: dict[int, tuple[Violation, ...]] = {}
         for room in self._house.rooms if rooms is None else rooms:
-            for start in self._starts(moved.end - moved.start):
-                yield self._place(moved, room, start)
+            for start in starts:
+                if start not in absent:
+                    # When its people can come is the same whatever the room.
+                    found = self._alone(moved, moved.room, start)
+                    absent[start] = tuple(each for each in found if each.rule == "R6")
+                yield self._place(moved, room, start, absent[start])
 
     def joining(self, session: str) -> Iterator[Verdict]:
         """The verdict of each citizen who is enrolled in a session's activity and not in it joining it."""
@@ -180,19 +186,23 @@ class Verdicts:
                 first, last = min(each.start for each in open_now), max(each.end for each in open_now)
                 yield from range(first, last - length + 1, problem.slot_minutes)
 
-    def _place(self, moved: Session, room: str, start: int) -> Place:
+    def _place(self, moved: Session, room: str, start: int, absent: tuple[Violation, ...]) -> Place:
         edit = Move(moved.id, room, self._week.moment(start))
-        there = replace(moved, room=room, start=start, end=start + moved.end - moved.start)
-        bare = Touched((moved,), (replace(there, staff=()),), self._cost - self._house.cost(moved))
-        quick = tuple(
+        known = absent or self._alone(moved, room, start)
+        if known:
+            return Place(room, edit.start, Verdict(edit, known), thorough=False)
+        return Place(room, edit.start, self.verdict(edit))
+
+    def _alone(self, moved: Session, room: str, start: int) -> tuple[Violation, ...]:
+        """What a session breaks at a place whoever serves and whatever else is in the week."""
+        there = replace(moved, room=room, start=start, end=start + moved.end - moved.start, staff=())
+        touched = Touched((moved,), (there,), self._cost - self._house.cost(moved))
+        return tuple(
             each
-            for each in checked_alone(self._house, bare)
-            # Staff are still to be chosen, and the money is the whole week's to tell.
+            for each in checked_alone(self._house, touched)
+            # Staff are still to be chosen, and what it costs and whether it is locked is the whole week's.
             if each.rule not in ("R4", "R5", "R14", "R15") and _key(each) not in self._known
         )
-        if quick:
-            return Place(room, edit.start, Verdict(edit, quick), thorough=False)
-        return Place(room, edit.start, self.verdict(edit))
 
     def _judge(self, edit: WeekEdit, outcome: Outcome) -> Verdict:
         removed, added = outcome.removed, outcome.added

@@ -22,6 +22,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._offered: set[QAction] = set()
         self._file = bar.addMenu(self.tr("&File"))
         self._edit = bar.addMenu(self.tr("&Edit"))
         self._week = bar.addMenu(self.tr("&Week"))
@@ -29,6 +30,8 @@ class Menus(QObject):
         self._vault = bar.addMenu(self.tr("V&ault"))
         self._help = bar.addMenu(self.tr("&Help"))
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
+        self.import_table = self._add(self._file, self.tr("Import a &table …"))
+        self.export_table = self._add(self._file, self.tr("&Export a table …"))
         self._file.addSeparator()
         self.print = self._add(self._file, self.tr("&Print …"), QKeySequence("Ctrl+P"))
         self.pdf = self._add(self._file, self.tr("&Save as PDF …"), QKeySequence("Ctrl+Shift+P"))
@@ -53,6 +56,9 @@ class Menus(QObject):
         self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
         self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
         self._view.addSeparator()
+        self.note = self._add(self._vault, "")
+        self.note.setEnabled(False)
+        self.note.setVisible(False)
         self.lock = self._add(self._vault, self.tr("&Lock now"), QKeySequence("Ctrl+L"))
         self.lock_minutes = QActionGroup(self)
         self._lock_minutes = self._vault.addMenu(self.tr("Lock when nobody &touches it"))
@@ -65,6 +71,7 @@ class Menus(QObject):
         self.export = self._add(self._vault, self.tr("&Export everything …"))
         self.retention = self._add(self._vault, self.tr("Re&tention and erasure …"))
         self.audit = self._add(self._vault, self.tr("&Audit trail …"))
+        self.guide = self._add(self._help, self.tr("&Guide"), QKeySequence("F1"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
@@ -102,8 +109,8 @@ class Menus(QObject):
         self.lock_minutes.triggered.connect(lambda action: choose(int(action.data())))
 
     def set_locked(self) -> None:
-        """Leaves what needs no open vault: quit, the language, what the app is."""
-        left = {self.quit, self.about, *self.languages.actions()}
+        """Leaves what needs no open vault: quit, the language, the guide, what the app is."""
+        left = {self.quit, self.guide, self.about, *self.languages.actions()}
         for menu in self._bar.findChildren(QMenu):
             for action in menu.actions():
                 if action.menu() is None:
@@ -122,6 +129,10 @@ class Menus(QObject):
         """Enables what can be done now; nothing that writes where the vault is open to read only, and nothing
         that shows or writes names in full while they are concealed."""
         self.import_unit.setEnabled(not has_unit and not read_only)
+        self.import_table.setEnabled(has_unit and not read_only and not concealed)
+        self.export_table.setEnabled(has_unit and not concealed)
+        for action in (self.audit, self.retention, self.export):
+            action.setEnabled(action in self._offered and not concealed)
         for action in (self.print, self.pdf):
             action.setEnabled(has_plan and clean and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
@@ -131,14 +142,20 @@ class Menus(QObject):
         for action in (self.search, self.conceal, self.zoom_in, self.zoom_out, self.zoom_reset):
             action.setEnabled(has_unit)
 
-    def offer_vault(self, *, keys: bool, backups: bool, erasure: bool, export: bool, trail: bool) -> None:
-        """Enables what can be done with the vault at all."""
+    def offer_vault(
+        self, *, keys: bool, backups: bool, erasure: bool, export: bool, trail: bool, note: str = ""
+    ) -> None:
+        """Enables what can be done with the vault at all. ``note`` says why the rest is not offered."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.keys.setEnabled(keys)
-        self.audit.setEnabled(trail)
+        self._offered = {
+            action
+            for action, offered in ((self.audit, trail), (self.retention, erasure), (self.export, export))
+            if offered
+        }
         for action in (self.back_up, self.backups, self.restore):
             action.setEnabled(backups)
-        self.retention.setEnabled(erasure)
-        self.export.setEnabled(export)
 
     def _add(self, menu: QMenu, text: str, shortcut: QKeySequence | None = None) -> QAction:
         action = menu.addAction(text)

@@ -20,6 +20,15 @@ from desktop.printing.words import day_text, hours_text, time_span_text
 translate = QCoreApplication.translate
 
 
+def not_stored_words() -> str:
+    """Why a change came to nothing."""
+    return translate(
+        "NotStored",
+        "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be "
+        "written now. Make room and try again.",
+    )
+
+
 def minutes_as_hours(minutes: float) -> str:
     """Minutes written as hours, ``2.5``."""
     return hours_text(minutes / 60)
@@ -68,7 +77,11 @@ def when(start: datetime, end: datetime) -> str:
 
 def local_clock(moment: datetime) -> str:
     """An aware moment as the local day and time, ``23 Nov 10:41``."""
-    local = moment.astimezone()
+    return local_moment(moment.astimezone())
+
+
+def local_moment(local: datetime) -> str:
+    """A local wall-clock moment, ``23 Nov 10:41``."""
     pattern = translate("Words", "d MMM hh:mm", "date format of Qt: day, month, time")
     return QLocale().toString(
         QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)), pattern

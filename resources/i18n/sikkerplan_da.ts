@@ -253,6 +253,385 @@
     </message>
 </context>
 <context>
+    <name>Acute</name>
+    <message>
+        <source>A new rivalry</source>
+        <translation>En ny konflikt</translation>
+    </message>
+    <message>
+        <source>A threat</source>
+        <translation>En trussel</translation>
+    </message>
+    <message>
+        <source>Somebody is ill</source>
+        <translation>En er blevet syg</translation>
+    </message>
+    <message>
+        <source>A room is shut</source>
+        <translation>Et lokale er lukket</translation>
+    </message>
+    <message>
+        <source>A guard or colleague is missing</source>
+        <translation>En vagt eller kollega mangler</translation>
+    </message>
+    <message>
+        <source>Somebody is detained</source>
+        <translation>En er frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Somebody is released</source>
+        <translation>En er løsladt eller udskrevet</translation>
+    </message>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1 (gruppe)</translation>
+    </message>
+    <message>
+        <source>%1 (guard)</source>
+        <translation>%1 (vagt)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Must not meet</source>
+        <translation>Må ikke møde</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Hvad der er sket</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Hvem siger det</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>New rivalry</source>
+        <translation>Ny konflikt</translation>
+    </message>
+    <message>
+        <source>Reported to the unit</source>
+        <translation>Meddelt til enheden</translation>
+    </message>
+    <message>
+        <source>Threat level from now on</source>
+        <translation>Trusselsniveau fra nu af</translation>
+    </message>
+    <message>
+        <source>Which room</source>
+        <translation>Hvilket lokale</translation>
+    </message>
+    <message>
+        <source>Released from</source>
+        <translation>Løsladt eller udskrevet fra</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Until further notice</source>
+        <translation>Indtil videre</translation>
+    </message>
+    <message>
+        <source>Detention: can come again</source>
+        <translation>Frihedsberøvelse: kan komme igen</translation>
+    </message>
+    <message>
+        <source>The unit: comes no longer</source>
+        <translation>Enheden: kommer ikke mere</translation>
+    </message>
+    <message>
+        <source>Rest of the day</source>
+        <translation>Resten af dagen</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgen</translation>
+    </message>
+    <message>
+        <source>Rest of the week</source>
+        <translation>Resten af ugen</translation>
+    </message>
+    <message>
+        <source>Four weeks</source>
+        <translation>Fire uger</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>activity, when and where before, when and where now</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Og %1 mere.</translation>
+    </message>
+    <message>
+        <source>one site</source>
+        <translation>samme sted</translation>
+    </message>
+    <message>
+        <source>1 session that runs now is not safe</source>
+        <translation>1 møde, der er i gang nu, er ikke sikkert</translation>
+    </message>
+    <message>
+        <source>%1 sessions that run now are not safe</source>
+        <translation>%1 møder, der er i gang nu, er ikke sikre</translation>
+    </message>
+    <message>
+        <source>A rule of the whole week is broken</source>
+        <translation>En regel for hele ugen er brudt</translation>
+    </message>
+    <message>
+        <source>Every session from now on is safe</source>
+        <translation>Alle møder fra nu af er sikre</translation>
+    </message>
+    <message>
+        <source>1 session from now on is no longer safe</source>
+        <translation>1 møde fra nu af er ikke længere sikkert</translation>
+    </message>
+    <message>
+        <source>1 session from now on is not safe</source>
+        <translation>1 møde fra nu af er ikke sikkert</translation>
+    </message>
+    <message>
+        <source>%1 sessions from now on are no longer safe</source>
+        <translation>%1 møder fra nu af er ikke længere sikre</translation>
+    </message>
+    <message>
+        <source>%1 sessions from now on are not safe</source>
+        <translation>%1 møder fra nu af er ikke sikre</translation>
+    </message>
+    <message>
+        <source>The level would be lower than the one that they are met at now.</source>
+        <translation>Niveauet ville være lavere end det, borgeren mødes på nu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to record: no detention is on record, or they have left.</source>
+        <translation>Der er intet at registrere: Der er ikke registreret nogen frihedsberøvelse, eller borgeren er allerede udskrevet.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be recorded: it contradicts what is on record.</source>
+        <translation>Det kan ikke registreres: Det er i strid med det, der er registreret.</translation>
+    </message>
+    <message>
+        <source>proven least</source>
+        <translation>bevist mindst</translation>
+    </message>
+    <message>
+        <source>proven: at least %1</source>
+        <translation>bevist: mindst %1</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
+        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
+    </message>
+    <message>
+        <source>The planning engine ended unexpectedly. Try again.</source>
+        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
+    </message>
+    <message>
+        <source>The planning engine refused the week&apos;s data.</source>
+        <translation>Planlægningsmotoren afviste ugens data.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The search was ended before a safe week was found.</source>
+        <translation>Søgningen blev afsluttet, før en sikker uge var fundet.</translation>
+    </message>
+    <message>
+        <source>The independent check refused the repaired week. Nothing of it is shown.</source>
+        <translation>Den uafhængige kontrol afviste den rettede uge. Intet af den vises.</translation>
+    </message>
+    <message>
+        <source>The repaired week would change what has begun already. Nothing of it is shown.</source>
+        <translation>Den rettede uge ville ændre noget, der allerede er begyndt. Intet af den vises.</translation>
+    </message>
+    <message>
+        <source>What is locked breaks a rule since this happened, so there is no safe week. Unlock it in the week, then repair again.</source>
+        <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge. Lås det op i ugen, og ret derefter igen.</translation>
+    </message>
+    <message>
+        <source>No repaired week was found.</source>
+        <translation>Der blev ikke fundet nogen rettet uge.</translation>
+    </message>
+    <message>
+        <source>The room can&apos;t be used: it is shut, too small or lacks what is needed.</source>
+        <translation>Lokalet kan ikke bruges: Det er lukket, for lille eller mangler det nødvendige.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be there.</source>
+        <translation>%1 kan ikke være der.</translation>
+    </message>
+    <message>
+        <source>There are too few staff or guards, or nobody with the skill.</source>
+        <translation>Der er for få medarbejdere eller vagter eller ingen med kompetencen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t come.</source>
+        <translation>%1 kan ikke komme.</translation>
+    </message>
+    <message>
+        <source>%1 has more hours than allowed.</source>
+        <translation>%1 har flere timer end tilladt.</translation>
+    </message>
+    <message>
+        <source>%1 is not enrolled in this, or too often in it.</source>
+        <translation>%1 er ikke tilmeldt dette eller er med for mange gange.</translation>
+    </message>
+    <message>
+        <source>The group is too large or too small for the people in it.</source>
+        <translation>Holdet er for stort eller for lille til dem, der er på det.</translation>
+    </message>
+    <message>
+        <source>%1 must not be in one session.</source>
+        <translation>%1 må ikke være i samme møde.</translation>
+    </message>
+    <message>
+        <source>%1 would meet at %2, or with too little time between.</source>
+        <translation>%1 ville mødes på %2 eller med for kort tid imellem.</translation>
+    </message>
+    <message>
+        <source>%1 would be at %2 at once, and one of them must be alone there.</source>
+        <translation>%1 ville være på %2 samtidig, og en af dem skal være alene der.</translation>
+    </message>
+    <message>
+        <source>%1: a member of staff or a site that must be avoided.</source>
+        <translation>%1: en medarbejder eller et sted, der skal undgås.</translation>
+    </message>
+</context>
+<context>
+    <name>AcutePage</name>
+    <message>
+        <source>Repair the week</source>
+        <translation>Ret ugen</translation>
+    </message>
+    <message>
+        <source>Unlock and repair</source>
+        <translation>Lås op og ret</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: the audit trail could not be written.</source>
+        <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
+        <source>Recorded. Undo with Ctrl+Z.</source>
+        <translation>Registreret. Fortryd med Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Something happened</source>
+        <translation>Noget er sket</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>This week has no plan yet</source>
+        <translation>Ugen har ingen plan endnu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkendt</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>Present week · version %1, %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Nuværende uge · version %1, %2</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Som det er nu</translation>
+    </message>
+    <message>
+        <source>Once this is recorded</source>
+        <translation>Når dette er registreret</translation>
+    </message>
+    <message>
+        <source>There is no plan to look at. What you record counts when the week is planned.</source>
+        <translation>Der er ingen plan at se på. Det, du registrerer, gælder, når ugen planlægges.</translation>
+    </message>
+    <message>
+        <source>This makes no session unsafe. To give them hours again, change or plan the week.</source>
+        <translation>Det gør ingen møder usikre. Ændr eller planlæg ugen for at give borgeren timer igen.</translation>
+    </message>
+    <message>
+        <source>This makes no session unsafe.</source>
+        <translation>Det gør ingen møder usikre.</translation>
+    </message>
+    <message>
+        <source>Choose what happened. At once you see here which sessions it makes unsafe.</source>
+        <translation>Vælg, hvad der er sket. Så ser du straks her, hvilke møder det gør usikre.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 not safe</source>
+        <translation>%1 · %2 ikke sikre</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Uge %1</translation>
+    </message>
+    <message>
+        <source>The unit was changed since. Nothing was kept: repair the week again.</source>
+        <translation>Enheden er ændret siden. Intet er gemt: Ret ugen igen.</translation>
+    </message>
+    <message>
+        <source>Another plan came in between. Nothing was kept: repair the week again.</source>
+        <translation>En anden plan kom imellem. Intet er gemt: Ret ugen igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept: the audit trail could not be written.</source>
+        <translation>Intet er gemt: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
+        <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
+        <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
+        <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -534,6 +913,10 @@
         <translation>leverandør</translation>
     </message>
     <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
         <source>threat level</source>
         <translation>trusselsniveau</translation>
     </message>
@@ -585,6 +968,25 @@
     <message>
         <source>People</source>
         <translation>Personer</translation>
+    </message>
+</context>
+<context>
+    <name>AuditBackups</name>
+    <message>
+        <source>%1: not compared, because another key opens it, such as the one from before the data key was changed.</source>
+        <translation>%1: ikke sammenlignet, fordi en anden nøgle åbner den, f.eks. den fra før datanøglen blev skiftet.</translation>
+    </message>
+    <message>
+        <source>The backups: not compared, because their folder can&apos;t be read.</source>
+        <translation>Sikkerhedskopierne: ikke sammenlignet, fordi deres mappe ikke kan læses.</translation>
+    </message>
+    <message>
+        <source>The backup of %1</source>
+        <translation>Sikkerhedskopien fra %1</translation>
+    </message>
+    <message>
+        <source>%1 backups: all agree, up to entry %2.</source>
+        <translation>%1 sikkerhedskopier: stemmer alle, til og med post %2.</translation>
     </message>
 </context>
 <context>
@@ -650,8 +1052,8 @@
         </translation>
     </message>
     <message>
-        <source>Verifying …</source>
-        <translation>Efterprøver …</translation>
+        <source>Stopped. Nothing was verified.</source>
+        <translation>Stoppet. Intet er efterprøvet.</translation>
     </message>
     <message>
         <source>The audit trail can&apos;t be written now, so it is not shown either.</source>
@@ -692,10 +1094,6 @@
     <message>
         <source>to</source>
         <translation>til</translation>
-    </message>
-    <message>
-        <source>Entries of the audit trail</source>
-        <translation>Revisionssporets poster</translation>
     </message>
     <message>
         <source>Short form from a print, to compare with</source>
@@ -1149,6 +1547,30 @@
         <translation>kun sagsnumre</translation>
     </message>
     <message>
+        <source>table of citizens</source>
+        <translation>tabel over borgere</translation>
+    </message>
+    <message>
+        <source>table of conflict groups</source>
+        <translation>tabel over konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>table of separations</source>
+        <translation>tabel over adskillelser</translation>
+    </message>
+    <message>
+        <source>table of rooms</source>
+        <translation>tabel over lokaler</translation>
+    </message>
+    <message>
+        <source>table of staff</source>
+        <translation>tabel over medarbejdere</translation>
+    </message>
+    <message>
+        <source>table of absences</source>
+        <translation>tabel over fravær</translation>
+    </message>
+    <message>
         <source>more entries than there are</source>
         <translation>flere poster, end der er</translation>
     </message>
@@ -1159,6 +1581,10 @@
     <message>
         <source>the system&apos;s keyring</source>
         <translation>systemets nøglering</translation>
+    </message>
+    <message>
+        <source>the file that names the last entry</source>
+        <translation>filen, der nævner den seneste post</translation>
     </message>
     <message>
         <source>a backup</source>
@@ -1175,6 +1601,60 @@
     <message>
         <source>the file was altered</source>
         <translation>filen er ændret</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLocks</name>
+    <message>
+        <source>Approved at</source>
+        <translation>Godkendt den</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Locked at</source>
+        <translation>Låst den</translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation>Låst af</translation>
+    </message>
+    <message>
+        <source>Only a person places</source>
+        <translation>Kun et menneske planlægger</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>approval of a session</source>
+        <translation>godkendelse af et møde</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lås</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTable</name>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>Poster i revisionssporet</translation>
     </message>
 </context>
 <context>
@@ -1267,8 +1747,8 @@
         <translation>Disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
-        <source>The vault&apos;s folder can&apos;t be written to. Nothing was changed.</source>
-        <translation>Der kan ikke skrives i boksens mappe. Intet er ændret.</translation>
+        <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
+        <translation>Der kan ikke skrives i boksens mappe, eller disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
         <source>The vault is in use by another window. Nothing was changed.</source>
@@ -1514,6 +1994,33 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Nuværende</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>Whole week</source>
+        <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>Rest of the week</source>
+        <translation>Resten af ugen</translation>
+    </message>
+</context>
+<context>
     <name>BulkPanel</name>
     <message>
         <source>Note an absence</source>
@@ -1625,6 +2132,151 @@
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
+        <source>Told: %1</source>
+        <translation>Har fået besked: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>%1 (staff)</source>
+        <translation>%1 (medarbejder)</translation>
+    </message>
+    <message>
+        <source>No longer yours: %1</source>
+        <translation>Ikke længere din: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Aflyst: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nyt: %1</translation>
+    </message>
+    <message>
+        <source>Others come: %1, now %2</source>
+        <comment>session, names</comment>
+        <translation>Andre kommer: %1, nu %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>session, names</comment>
+        <translation>%1, med %2</translation>
+    </message>
+    <message>
+        <source>People to call: %1</source>
+        <translation>Ringeliste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPanel</name>
+    <message>
+        <source>Copy the list</source>
+        <translation>Kopiér listen</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Can be told when they come</source>
+        <translation>Kan få besked, når de kommer</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s week changes.</source>
+        <translation>Ingens uge ændres.</translation>
+    </message>
+    <message>
+        <source>People to call · %1</source>
+        <translation>Ring til · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 told</source>
+        <translation>%1 af %2 har fået besked</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Ark</translation>
+    </message>
+    <message>
+        <source>Each heading of the file, and what it says. Choose otherwise where the guess is wrong.</source>
+        <translation>Filens overskrifter, og hvad der står under hver af dem. Vælg noget andet, hvor gættet er forkert.</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Overskrift</translation>
+    </message>
+    <message>
+        <source>The first values</source>
+        <translation>De første værdier</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Betyder</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(ingen overskrift)</translation>
+    </message>
+    <message>
+        <source>What “%1” says</source>
+        <translation>Hvad »%1« betyder</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Bruges ikke</translation>
+    </message>
+    <message>
+        <source>The first row holds values, not headings. Put a row with headings above it and try again.</source>
+        <translation>Den første række indeholder værdier og ikke overskrifter. Indsæt en række med overskrifter øverst, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>More than one heading says: %1. Choose one of them.</source>
+        <translation>Flere overskrifter betyder det samme: %1. Vælg en af dem.</translation>
+    </message>
+    <message>
+        <source>No heading says: %1. Without it nobody can tell what a row is about.</source>
+        <translation>Ingen overskrift betyder: %1. Uden den kan man ikke se, hvem eller hvad en række handler om.</translation>
+    </message>
+    <message>
+        <source>There are headings and no rows below them.</source>
+        <translation>Der er overskrifter, men ingen rækker under dem.</translation>
+    </message>
+</context>
+<context>
+    <name>DangerPanel</name>
+    <message>
+        <source>Sessions that are not safe</source>
+        <translation>Møder, der ikke er sikre</translation>
+    </message>
+    <message>
+        <source>Choose what happened. At once you see here which sessions it makes unsafe.</source>
+        <translation>Vælg, hvad der er sket. Så ser du straks her, hvilke møder det gør usikre.</translation>
+    </message>
+    <message>
+        <source>Runs now: %1</source>
+        <translation>I gang nu: %1</translation>
+    </message>
+    <message>
+        <source>It was not safe before either.</source>
+        <translation>Det var heller ikke sikkert før.</translation>
+    </message>
+    <message>
+        <source>A session that runs at this moment is not safe. Call %1 now.</source>
+        <translation>Et møde, der er i gang lige nu, er ikke sikkert. Ring til %1 nu.</translation>
+    </message>
+    <message>
+        <source>%2 sessions that run at this moment are not safe. Call %1 now.</source>
+        <translation>%2 møder, der er i gang lige nu, er ikke sikre. Ring til %1 nu.</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2790,53 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>&amp;Choose file …</source>
+        <translation>&amp;Vælg fil …</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a table</source>
+        <translation>&amp;Indsæt en tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Save an empty table …</source>
+        <translation>&amp;Gem en tom tabel …</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>&amp;What is in the table?</source>
+        <translation>&amp;Hvad indeholder tabellen?</translation>
+    </message>
+    <message>
+        <source>Drop a file here, choose one, or copy the rows in your spreadsheet and paste them. CSV and XLSX are read; the first row holds the headings. Nothing changes before you have seen what would.</source>
+        <translation>Træk en fil hertil, vælg en, eller kopiér rækkerne i dit regneark, og indsæt dem. CSV og XLSX kan læses; den første række skal indeholde overskrifterne. Intet ændres, før du har set, hvad der vil ske.</translation>
+    </message>
+    <message>
+        <source>Columns that are understood: %1.</source>
+        <translation>Kolonner, der genkendes: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Vælg en tabel</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabeller (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Save an empty table</source>
+        <translation>Gem en tom tabel</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>To the first planned week</source>
@@ -2228,6 +2927,10 @@
         <source>dd/MM/yyyy</source>
         <comment>date format of Qt as it is typed: day, month, year</comment>
         <translation>dd-MM-yyyy</translation>
+    </message>
+    <message>
+        <source>from %1 until further notice</source>
+        <translation>fra %1 indtil videre</translation>
     </message>
     <message>
         <source>%1, week %2</source>
@@ -2338,6 +3041,62 @@
     <message>
         <source>free</source>
         <translation>ikke markeret</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Sikkerplan – guide</source>
+        <translation>Sikkerplan – vejledning</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Søg i vejledningen</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Vejledningens sider</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Frem</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre tekst</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Tekst i 100 %</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Større tekst</translation>
+    </message>
+    <message>
+        <source>1 place found</source>
+        <translation>1 sted fundet</translation>
+    </message>
+    <message>
+        <source>%1 places found</source>
+        <translation>%1 steder fundet</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation>Intet fundet. Prøv færre eller kortere ord.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>how large the text is</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2539,15 +3298,15 @@
     <name>HealthLocks</name>
     <message>
         <source>%1: the level asks that only a person places them. The planner leaves them alone.</source>
-        <translation>%1: Niveauet kræver, at kun et menneske placerer borgeren. Planlæggeren lader dem være.</translation>
+        <translation>%1: Trusselsniveauet kræver, at kun et menneske planlægger møder for borgeren. Planlæggeren rører dem ikke.</translation>
     </message>
     <message>
         <source>A locked session names somebody or something that is not in this week. The week is planned without it; see the list of locks.</source>
-        <translation>En låst lektion nævner nogen eller noget, der ikke findes i denne uge. Ugen planlægges uden den; se listen over låse.</translation>
+        <translation>Et låst møde nævner nogen eller noget, der ikke er med i denne uge. Ugen planlægges uden mødet; se listen over låse.</translation>
     </message>
     <message>
         <source>A locked session breaks a rule as the unit stands now. Nothing can be planned until it is unlocked; see the list of locks.</source>
-        <translation>En låst lektion bryder en regel, som enheden ser ud nu. Intet kan planlægges, før den låses op; se listen over låse.</translation>
+        <translation>Et låst møde bryder en regel, som enheden ser ud nu. Der kan ikke planlægges, før det er låst op; se listen over låse.</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +3318,10 @@
     <message>
         <source>No plan to check yet</source>
         <translation>Endnu ingen plan at kontrollere</translation>
+    </message>
+    <message>
+        <source>Has happened already: %1</source>
+        <translation>Er allerede sket: %1</translation>
     </message>
     <message>
         <source>%1 to look at before the week is used.</source>
@@ -2574,6 +3337,126 @@
     <message>
         <source>week planned</source>
         <translation>uge planlagt</translation>
+    </message>
+    <message>
+        <source>rivalry recorded</source>
+        <translation>konflikt registreret</translation>
+    </message>
+    <message>
+        <source>threat recorded</source>
+        <translation>trussel registreret</translation>
+    </message>
+    <message>
+        <source>illness recorded</source>
+        <translation>sygdom registreret</translation>
+    </message>
+    <message>
+        <source>room shut</source>
+        <translation>lokale lukket</translation>
+    </message>
+    <message>
+        <source>missing colleague recorded</source>
+        <translation>manglende kollega registreret</translation>
+    </message>
+    <message>
+        <source>detention recorded</source>
+        <translation>frihedsberøvelse registreret</translation>
+    </message>
+    <message>
+        <source>release recorded</source>
+        <translation>løsladelse eller udskrivning registreret</translation>
+    </message>
+    <message>
+        <source>repaired week accepted</source>
+        <translation>rettet uge godkendt</translation>
+    </message>
+    <message>
+        <source>table imported</source>
+        <translation>tabel importeret</translation>
+    </message>
+    <message>
+        <source>threat level saved</source>
+        <translation>trusselsniveau gemt</translation>
+    </message>
+    <message>
+        <source>threat level removed</source>
+        <translation>trusselsniveau fjernet</translation>
+    </message>
+    <message>
+        <source>site saved</source>
+        <translation>sted gemt</translation>
+    </message>
+    <message>
+        <source>site removed</source>
+        <translation>sted fjernet</translation>
+    </message>
+    <message>
+        <source>way saved</source>
+        <translation>transporttid gemt</translation>
+    </message>
+    <message>
+        <source>way removed</source>
+        <translation>transporttid fjernet</translation>
+    </message>
+    <message>
+        <source>room saved</source>
+        <translation>lokale gemt</translation>
+    </message>
+    <message>
+        <source>room removed</source>
+        <translation>lokale fjernet</translation>
+    </message>
+    <message>
+        <source>supplier saved</source>
+        <translation>leverandør gemt</translation>
+    </message>
+    <message>
+        <source>supplier removed</source>
+        <translation>leverandør fjernet</translation>
+    </message>
+    <message>
+        <source>staff member saved</source>
+        <translation>medarbejder gemt</translation>
+    </message>
+    <message>
+        <source>staff member removed</source>
+        <translation>medarbejder fjernet</translation>
+    </message>
+    <message>
+        <source>offer saved</source>
+        <translation>tilbud gemt</translation>
+    </message>
+    <message>
+        <source>offer removed</source>
+        <translation>tilbud fjernet</translation>
+    </message>
+    <message>
+        <source>activity saved</source>
+        <translation>aktivitet gemt</translation>
+    </message>
+    <message>
+        <source>activity removed</source>
+        <translation>aktivitet fjernet</translation>
+    </message>
+    <message>
+        <source>unit&apos;s settings saved</source>
+        <translation>enhedens indstillinger gemt</translation>
+    </message>
+    <message>
+        <source>limit saved</source>
+        <translation>grænse gemt</translation>
+    </message>
+    <message>
+        <source>limit removed</source>
+        <translation>grænse fjernet</translation>
+    </message>
+    <message>
+        <source>closed days saved</source>
+        <translation>lukkedage gemt</translation>
+    </message>
+    <message>
+        <source>closed days removed</source>
+        <translation>lukkedage fjernet</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +3572,69 @@
     <message>
         <source>site avoided for several people</source>
         <translation>sted undgås for flere borgere</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWeek</name>
+    <message>
+        <source>session moved</source>
+        <translation>møde flyttet</translation>
+    </message>
+    <message>
+        <source>session made longer or shorter</source>
+        <translation>møde gjort længere eller kortere</translation>
+    </message>
+    <message>
+        <source>somebody put into a session</source>
+        <translation>borger sat på et møde</translation>
+    </message>
+    <message>
+        <source>somebody taken out of a session</source>
+        <translation>borger taget af et møde</translation>
+    </message>
+    <message>
+        <source>session made</source>
+        <translation>møde oprettet</translation>
+    </message>
+    <message>
+        <source>session removed</source>
+        <translation>møde fjernet</translation>
+    </message>
+    <message>
+        <source>staff of a session changed</source>
+        <translation>medarbejdere på et møde ændret</translation>
+    </message>
+    <message>
+        <source>week changed by hand</source>
+        <translation>uge ændret i hånden</translation>
+    </message>
+    <message>
+        <source>draft copied</source>
+        <translation>udkast kopieret</translation>
+    </message>
+    <message>
+        <source>draft discarded</source>
+        <translation>udkast kasseret</translation>
+    </message>
+    <message>
+        <source>week published</source>
+        <translation>uge udgivet</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>låst op</translation>
+    </message>
+    <message>
+        <source>session approved</source>
+        <translation>møde godkendt</translation>
+    </message>
+    <message>
+        <source>approval taken back</source>
+        <translation>godkendelse trukket tilbage</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3802,239 @@
     </message>
 </context>
 <context>
+    <name>KindButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Tast %1</translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>Nobody else is in the session with somebody on this level.</source>
+        <translation>Ingen andre er med til mødet sammen med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>At most %1 people are in a session with somebody on this level.</source>
+        <translation>Højst %1 borgere er med til et møde med en borger på dette niveau.</translation>
+    </message>
+    <message>
+        <source>1 member of the staff</source>
+        <translation>1 medarbejder</translation>
+    </message>
+    <message>
+        <source>%1 members of the staff</source>
+        <translation>%1 medarbejdere</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and no guard is asked for.</source>
+        <translation>Der er mindst %1, og der kræves ingen vagt.</translation>
+    </message>
+    <message>
+        <source>1 guard</source>
+        <translation>1 vagt</translation>
+    </message>
+    <message>
+        <source>%1 guards</source>
+        <translation>%1 vagter</translation>
+    </message>
+    <message>
+        <source>There is at least %1, and %2 besides.</source>
+        <translation>Der er mindst %1 og derudover %2.</translation>
+    </message>
+    <message>
+        <source>The room has: %1.</source>
+        <translation>Lokalet har: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit is anywhere on the site at the time, in whatever session.</source>
+        <translation>Ingen anden borger fra enheden er på stedet imens, heller ikke til et andet møde.</translation>
+    </message>
+    <message>
+        <source>Somebody says yes to each session before it is held.</source>
+        <translation>Hvert møde godkendes af en medarbejder, før det holdes.</translation>
+    </message>
+    <message>
+        <source>The planning never places them: somebody does, session by session.</source>
+        <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
+        <source>Choose a level to see what it means and who can serve it.</source>
+        <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
+    </message>
+    <message>
+        <source>What level %1 means</source>
+        <translation>Hvad niveau %1 betyder</translation>
+    </message>
+    <message>
+        <source>Who and what can serve it this week</source>
+        <translation>Hvem og hvad der kan varetage det i denne uge</translation>
+    </message>
+    <message>
+        <source>People on it</source>
+        <translation>Borgere på niveauet</translation>
+    </message>
+    <message>
+        <source>Rooms that are fit</source>
+        <translation>Egnede lokaler</translation>
+    </message>
+    <message>
+        <source>Staff at work</source>
+        <translation>Medarbejdere på arbejde</translation>
+    </message>
+    <message>
+        <source>Of them guards</source>
+        <translation>Heraf vagter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: no room has all that it asks for.</source>
+        <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few guards.</source>
+        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
+        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
+    </message>
+    <message>
+        <source>Threat levels</source>
+        <translation>Trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>Add level</source>
+        <translation>Tilføj niveau</translation>
+    </message>
+    <message>
+        <source>What each threat level asks for. A level may have several rows that follow each other in time; a higher level never asks for less than the one below it.</source>
+        <translation>Hvad hvert trusselsniveau kræver. Et niveau kan have flere rækker, der følger efter hinanden i tid; et højere niveau kræver aldrig mindre end det under det.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Guards</source>
+        <translation>Vagter</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>nothing special</source>
+        <translation>intet særligt</translation>
+    </message>
+    <message>
+        <source>Alone on site</source>
+        <translation>Alene på stedet</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>Kun i hånden</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Godkendelse</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Staff at least</source>
+        <translation>Medarbejdere mindst</translation>
+    </message>
+    <message>
+        <source>Guards besides</source>
+        <translation>Vagter derudover</translation>
+    </message>
+    <message>
+        <source>Nobody else of the unit on the site at the time</source>
+        <translation>Ingen anden borger fra enheden på stedet imens</translation>
+    </message>
+    <message>
+        <source>A manual yes before every session</source>
+        <translation>Godkendes af en medarbejder før hvert møde</translation>
+    </message>
+    <message>
+        <source>Never placed automatically: by hand only</source>
+        <translation>Placeres aldrig automatisk: kun i hånden</translation>
+    </message>
+    <message>
+        <source>Decided by, or on whose word</source>
+        <translation>Besluttet af eller på grundlag af</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alene</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>The list is on the clipboard.</source>
+        <translation>Listen er kopieret til udklipsholderen.</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>Gem listen som PDF</translation>
+    </message>
+    <message>
+        <source>calls.pdf</source>
+        <translation>ringeliste.pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The list could not be written there.</source>
+        <translation>Listen kunne ikke gemmes der.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>You have locked it.</source>
@@ -2960,6 +4139,14 @@
     <message>
         <source>&amp;Import unit file …</source>
         <translation>&amp;Importér enhedsfil …</translation>
+    </message>
+    <message>
+        <source>Import a &amp;table …</source>
+        <translation>Hent en &amp;tabel …</translation>
+    </message>
+    <message>
+        <source>&amp;Export a table …</source>
+        <translation>&amp;Eksporter en tabel …</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
@@ -3074,6 +4261,10 @@
         <translation>&amp;Revisionsspor …</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Vejledning</translation>
+    </message>
+    <message>
         <source>&amp;About Sikkerplan</source>
         <translation>&amp;Om Sikkerplan</translation>
     </message>
@@ -3172,6 +4363,21 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NotStored</name>
+    <message>
+        <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
+        <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
+    </message>
+    <message>
+        <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
+        <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
+    </message>
+    <message>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
+        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -3498,8 +4704,20 @@
         <translation>Uge</translation>
     </message>
     <message>
+        <source>Acute</source>
+        <translation>Akut</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveauer</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcer</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +5863,89 @@
     </message>
 </context>
 <context>
+    <name>PreviewStep</name>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Udelad</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>&amp;Tag med</translation>
+    </message>
+    <message>
+        <source>Leave out all with &amp;errors</source>
+        <translation>Udelad alle med &amp;fejl</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Række</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation>Hvem eller hvad</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Hvad der sker</translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation>Kun fejl</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Udeladt</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Tabellens rækker</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>Den valgte række</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nye</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 ændrede</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 uændrede</translation>
+    </message>
+    <message>
+        <source>%1 with errors</source>
+        <translation>%1 med fejl</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 udeladt</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>intet ændres</translation>
+    </message>
+    <message>
+        <source>Choose a row to read all that happens to it.</source>
+        <translation>Vælg en række for at læse alt, hvad der sker med den.</translation>
+    </message>
+    <message>
+        <source>Row %1 · %2</source>
+        <translation>Række %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print the week</source>
@@ -4990,10 +6291,104 @@
     </message>
 </context>
 <context>
+    <name>ProveDialog</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Er det dig?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key</source>
+        <translation>Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>The vault is open, and anybody could sit here. Before a key is changed, type the passphrase or the recovery key that opens the vault now.</source>
+        <translation>Boksen er åben, og hvem som helst kunne sidde her. Skriv adgangssætningen eller gendannelsesnøglen, som åbner boksen nu, før en nøgle ændres.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key</source>
+        <translation>&amp;Adgangssætning eller gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>That does not open the vault.</source>
+        <translation>Det åbner ikke boksen.</translation>
+    </message>
+    <message>
+        <source>After a wrong one nobody may try again for a while, up to a minute.</source>
+        <translation>Efter et forkert forsøg skal man vente lidt, højst et minut, før man kan prøve igen.</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be read now.</source>
+        <translation>Nøglefilen kan ikke læses nu.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Fortryd ændringer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Saved. Ctrl+Z takes it back.</source>
+        <translation>Gemt. Ctrl+Z fortryder.</translation>
+    </message>
+    <message>
+        <source>The vault is open read-only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>1 other</source>
+        <translation>1 anden</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 andre</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: %1 need it. Change or remove them first.</source>
+        <translation>Kan ikke fjernes: bruges af %1. Ret eller fjern dem først.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be removed: a week&apos;s plan names it. It goes with that plan, by the unit&apos;s retention rules.</source>
+        <translation>Kan ikke fjernes: en ugeplan nævner den. Den slettes sammen med planen efter enhedens opbevaringsregler.</translation>
+    </message>
+    <message>
+        <source>Removed. Ctrl+Z brings it back.</source>
+        <translation>Fjernet. Ctrl+Z henter den tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with 1 entry about it. Ctrl+Z brings both back.</source>
+        <translation>Fjernet sammen med 1 oplysning om den. Ctrl+Z henter begge tilbage.</translation>
+    </message>
+    <message>
+        <source>Removed, with %1 entries about it. Ctrl+Z brings all of it back.</source>
+        <translation>Fjernet sammen med %1 oplysninger om den. Ctrl+Z henter det hele tilbage.</translation>
     </message>
 </context>
 <context>
@@ -5074,6 +6469,599 @@
     <message>
         <source>It will no longer open the vault. A copy of the vault&apos;s files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
         <translation>Den vil ikke længere åbne boksen. En tidligere kopi af boksens filer, f.eks. en sikkerhedskopi, åbnes stadig med den; en ny datanøgle gør en ende på det for alt, der skrives derefter.</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Looking for a repaired week</source>
+        <translation>Leder efter en rettet uge</translation>
+    </message>
+    <message>
+        <source>Hours lost</source>
+        <translation>Tabte timer</translation>
+    </message>
+    <message>
+        <source>Weeks changed</source>
+        <translation>Ændrede uger</translation>
+    </message>
+    <message>
+        <source>Duties lost</source>
+        <translation>Tabte krav</translation>
+    </message>
+    <message>
+        <source>Adapt in the week</source>
+        <translation>Tilpas i ugen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Repaired week</source>
+        <translation>Rettet uge</translation>
+    </message>
+    <message>
+        <source>Accept and publish</source>
+        <translation>Godkend og offentliggør</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godkend</translation>
+    </message>
+    <message>
+        <source>The vault is open to read only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force</source>
+        <translation>Version %1 gælder</translation>
+    </message>
+    <message>
+        <source>Kept as version %1</source>
+        <translation>Gemt som version %1</translation>
+    </message>
+    <message>
+        <source>Looking for a safe week …</source>
+        <translation>Leder efter en sikker uge …</translation>
+    </message>
+    <message>
+        <source>A safe week was found</source>
+        <translation>En sikker uge er fundet</translation>
+    </message>
+    <message>
+        <source>Tick each person once they have been told.</source>
+        <translation>Sæt kryds ved hver, når de har fået besked.</translation>
+    </message>
+    <message>
+        <source>What happened is on record, whatever becomes of the week.</source>
+        <translation>Det skete er registreret, uanset hvad der sker med ugen.</translation>
+    </message>
+    <message>
+        <source>Checked: no rule is broken from now on.</source>
+        <translation>Kontrolleret: ingen regel er brudt fra nu af.</translation>
+    </message>
+    <message>
+        <source>Looking for one that costs less.</source>
+        <translation>Leder efter en, der koster mindre.</translation>
+    </message>
+    <message>
+        <source>1 session needs a manual yes before it is held.</source>
+        <translation>1 møde kræver manuel godkendelse, før det holdes.</translation>
+    </message>
+    <message>
+        <source>%1 sessions need a manual yes before they are held.</source>
+        <translation>%1 møder kræver manuel godkendelse, før de holdes.</translation>
+    </message>
+    <message>
+        <source>Hours lost: %1.</source>
+        <translation>Tabte timer: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Resources</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>Leverandører</translation>
+    </message>
+    <message>
+        <source>Add supplier</source>
+        <translation>Tilføj leverandør</translation>
+    </message>
+    <message>
+        <source>Who sells offers to the unit, or lends it staff.</source>
+        <translation>Hvem der sælger tilbud til enheden eller stiller medarbejdere til rådighed.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Add staff member</source>
+        <translation>Tilføj medarbejder</translation>
+    </message>
+    <message>
+        <source>Who carries the sessions. A session needs somebody with its activity&apos;s skill; a guard needs the skill guard.</source>
+        <translation>Hvem der holder møderne. Et møde kræver en medarbejder med aktivitetens kompetence; en vagt skal have kompetencen vagt.</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>På arbejde</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own</source>
+        <translation>Enhedens eget</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>Højst om ugen</translation>
+    </message>
+    <message>
+        <source>Not on record: nothing is planned with them.</source>
+        <translation>Ikke registreret: der planlægges intet med dem.</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>Enheden</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s name, its opening hours and how its week is divided.</source>
+        <translation>Enhedens navn, åbningstid og ugens inddeling.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grænser</translation>
+    </message>
+    <message>
+        <source>Add limit</source>
+        <translation>Tilføj grænse</translation>
+    </message>
+    <message>
+        <source>What law, budget or police have set: dated, with the source. A limit that has run out holds no longer.</source>
+        <translation>Hvad lov, budget eller politi har fastsat: dateret og med kilde. En udløbet grænse gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Lukkedage</translation>
+    </message>
+    <message>
+        <source>Add closed days</source>
+        <translation>Tilføj lukkedage</translation>
+    </message>
+    <message>
+        <source>Days on which the unit is closed, beside the public holidays.</source>
+        <translation>Dage, hvor enheden er lukket ud over helligdagene.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Money for offers, kroner a year</source>
+        <translation>Midler til tilbud, kroner om året</translation>
+    </message>
+    <message>
+        <source>Clarifying start, weeks at most</source>
+        <translation>Afklarende opstart, højst uger</translation>
+    </message>
+    <message>
+        <source>Activation, minutes a week</source>
+        <translation>Aktivering, minutter om ugen</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Åbningstid</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutter</translation>
+    </message>
+    <message>
+        <source>Sessions begin and end every</source>
+        <translation>Møder begynder og slutter hver</translation>
+    </message>
+    <message>
+        <source>Activities whose lengths do not fit are no longer planned.</source>
+        <translation>Aktiviteter, hvis længder ikke passer, planlægges ikke længere.</translation>
+    </message>
+    <message>
+        <source>Interview for those without activation</source>
+        <translation>Samtale for dem uden aktivering</translation>
+    </message>
+    <message>
+        <source>Nobody is called</source>
+        <translation>Ingen indkaldes</translation>
+    </message>
+    <message>
+        <source>Who has no activation in a week is called to this one.</source>
+        <translation>Den, der ikke har aktivering i en uge, indkaldes til denne.</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Helligdage i</translation>
+    </message>
+    <message>
+        <source>The country&apos;s two letters, DK for Denmark.</source>
+        <translation>Landets to bogstaver, DK for Danmark.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grænse</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Værdi</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>vagt</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own site</source>
+        <translation>Enhedens eget sted</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s site</source>
+        <translation>Leverandørens sted</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Arbejdsplads</translation>
+    </message>
+    <message>
+        <source>Special offer</source>
+        <translation>Særligt tilbud</translation>
+    </message>
+    <message>
+        <source>Mentor-based company offer</source>
+        <translation>Mentorbaseret virksomhedstilbud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>Group teaching</source>
+        <translation>Holdundervisning</translation>
+    </message>
+    <message>
+        <source>Mentoring</source>
+        <translation>Mentorstøtte</translation>
+    </message>
+    <message>
+        <source>Job interview</source>
+        <translation>Jobsamtale</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Værksted</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Steder</translation>
+    </message>
+    <message>
+        <source>Add site</source>
+        <translation>Tilføj sted</translation>
+    </message>
+    <message>
+        <source>A site is a building. Rivals are kept off the same site at the same time, so two buildings are two sites, even on one yard.</source>
+        <translation>Et sted er en bygning. Rivaler er aldrig på samme sted samtidig, så to bygninger er to steder, også på samme grund.</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Add way</source>
+        <translation>Tilføj transporttid</translation>
+    </message>
+    <message>
+        <source>How long the way between two sites takes. Where it is not on record, the longest way is taken, and at least an hour.</source>
+        <translation>Hvor lang tid vejen mellem to steder tager. Hvor den ikke er registreret, regnes med den længste, dog mindst en time.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Add room</source>
+        <translation>Tilføj lokale</translation>
+    </message>
+    <message>
+        <source>A session takes place in a room that holds everybody and has what the activity and the threat levels ask for.</source>
+        <translation>Et møde holdes i et lokale, der har plads til alle og har det, som aktiviteten og trusselsniveauerne kræver.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>as the unit</source>
+        <translation>som enheden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As the unit</source>
+        <translation>Som enheden</translation>
+    </message>
+    <message>
+        <source>A workplace keeps its own hours: it does not close when the unit does.</source>
+        <translation>En arbejdsplads har sin egen åbningstid: den lukker ikke, når enheden gør.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutter</translation>
+    </message>
+    <message>
+        <source>One site</source>
+        <translation>Det ene sted</translation>
+    </message>
+    <message>
+        <source>The other site</source>
+        <translation>Det andet sted</translation>
+    </message>
+    <message>
+        <source>The way takes</source>
+        <translation>Vejen tager</translation>
+    </message>
+    <message>
+        <source>minutes, both ways</source>
+        <translation>minutter, begge veje</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Indretning</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>people, staff not counted</source>
+        <translation>borgere, medarbejdere ikke medregnet</translation>
+    </message>
+    <message>
+        <source>What activities and threat levels may ask for.</source>
+        <translation>Hvad aktiviteter og trusselsniveauer kan kræve.</translation>
+    </message>
+    <message>
+        <source>When the room can&apos;t be used.</source>
+        <translation>Hvornår lokalet ikke kan bruges.</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>Lukket fra</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>Lukket til</translation>
+    </message>
+    <message>
+        <source>Add offer</source>
+        <translation>Tilføj tilbud</translation>
+    </message>
+    <message>
+        <source>What people are referred to: bought from a supplier or the municipality&apos;s own. Its activities can be attended by whoever is referred to it.</source>
+        <translation>Det, borgere henvises til: købt hos en leverandør eller kommunens eget. Den, der er henvist, kan deltage i tilbuddets aktiviteter.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>Add activity</source>
+        <translation>Tilføj aktivitet</translation>
+    </message>
+    <message>
+        <source>What sessions are planned of: how long, how many people, which staff, what it costs.</source>
+        <translation>Det, møderne planlægges af: hvor længe, hvor mange borgere, hvilke medarbejdere, hvad det koster.</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Løber</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Henviste</translation>
+    </message>
+    <message>
+        <source>Clarifying start</source>
+        <translation>Afklarende opstart</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
+    </message>
+    <message>
+        <source>Only mentor-based offers</source>
+        <translation>Kun mentorbaserede tilbud</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Kompetence</translation>
+    </message>
+    <message>
+        <source>Counts as hours</source>
+        <translation>Tæller som timer</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personer</translation>
+    </message>
+    <message>
+        <source>Counts as hours of activation</source>
+        <translation>Tæller som aktiveringstimer</translation>
+    </message>
+    <message>
+        <source>A session lasts</source>
+        <translation>Et møde varer</translation>
+    </message>
+    <message>
+        <source>Several lengths: the planning chooses among them.</source>
+        <translation>Flere længder: planlægningen vælger mellem dem.</translation>
+    </message>
+    <message>
+        <source>Smallest group</source>
+        <translation>Mindste hold</translation>
+    </message>
+    <message>
+        <source>Largest group</source>
+        <translation>Største hold</translation>
+    </message>
+    <message>
+        <source>One of the staff has it.</source>
+        <translation>En af medarbejderne har den.</translation>
+    </message>
+    <message>
+        <source>The room has</source>
+        <translation>Lokalet har</translation>
+    </message>
+    <message>
+        <source>Any room that is fit for it</source>
+        <translation>Ethvert egnet lokale</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Højst om dagen</translation>
+    </message>
+    <message>
+        <source>sessions for one person</source>
+        <translation>møder for en borger</translation>
+    </message>
+    <message>
+        <source>Price of a session</source>
+        <translation>Pris for et møde</translation>
+    </message>
+    <message>
+        <source>and for each person</source>
+        <translation>og for hver borger</translation>
+    </message>
+    <message>
+        <source>%1 a session</source>
+        <translation>%1 pr. møde</translation>
+    </message>
+    <message>
+        <source>%1 a person</source>
+        <translation>%1 pr. borger</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratis</translation>
+    </message>
+</context>
+<context>
+    <name>Restored</name>
+    <message>
+        <source>The backup was made</source>
+        <translation>Sikkerhedskopien blev taget</translation>
+    </message>
+    <message>
+        <source>All %1 entries hold together, and a backup was restored on the way. Anchors vouch up to number %2.</source>
+        <translation>Alle %1 poster hænger sammen, og undervejs er en sikkerhedskopi blevet gendannet. Ankre bekræfter dem til og med nr. %2.</translation>
+    </message>
+    <message>
+        <source>%1: knows %2 entries of the vault that a restored backup took the place of.</source>
+        <translation>%1: kender %2 poster fra den boks, som en gendannet sikkerhedskopi trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2, entry %3. What was recorded after that backup was made is not here, but in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi fra %1 blev gendannet den %2, post %3. Det, der er registreret, efter at kopien blev taget, findes ikke her, men i den boks, som kopien trådte i stedet for.</translation>
+    </message>
+    <message>
+        <source>A backup was restored on %1. The vault is as it was on %2, when that backup was made; what was entered or recorded after it is in the vault that it took the place of.</source>
+        <translation>En sikkerhedskopi blev gendannet den %1. Boksen er, som den var den %2, da kopien blev taget; det, der er indtastet eller registreret derefter, ligger i den boks, som kopien trådte i stedet for.</translation>
     </message>
 </context>
 <context>
@@ -5203,6 +7191,17 @@
     </message>
 </context>
 <context>
+    <name>RetentionLocks</name>
+    <message>
+        <source>%1, a lock</source>
+        <translation>%1, en lås</translation>
+    </message>
+    <message>
+        <source>%1, an approval</source>
+        <translation>%1, en godkendelse</translation>
+    </message>
+</context>
+<context>
     <name>RotateDialog</name>
     <message>
         <source>Make a new data key</source>
@@ -5260,8 +7259,8 @@
         <translation> måneder</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Kilde</translation>
+        <source>Source: %1</source>
+        <translation>Kilde: %1</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +7304,676 @@
     <message>
         <source>Broken</source>
         <translation>Brudt</translation>
+    </message>
+</context>
+<context>
+    <name>SheetExportDialog</name>
+    <message>
+        <source>Export a table</source>
+        <translation>Eksportér en tabel</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-projektmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>Text (CSV)</source>
+        <translation>Tekst (CSV)</translation>
+    </message>
+    <message>
+        <source>Names in full</source>
+        <translation>Fulde navne</translation>
+    </message>
+    <message>
+        <source>Case numbers only, without notes</source>
+        <translation>Kun sagsnumre, uden bemærkninger</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Eksportér …</translation>
+    </message>
+    <message>
+        <source>The plan breaks a rule and is not exported.</source>
+        <translation>Planen bryder en regel og eksporteres ikke.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the audit trail could not be written.</source>
+        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
+        <translation>Filen er ikke beskyttet: Enhver, der har den, kan læse den. Slet den, når den ikke skal bruges længere.</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;People as</source>
+        <translation>&amp;Borgere som</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the record</source>
+        <translation>Be&amp;grundelse, til loggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them first, so that the table is complete.</source>
+        <translation>Navnene er skjult. Vis dem først, så tabellen bliver fuldstændig.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-filer (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFault</name>
+    <message>
+        <source>can&apos;t be taken in</source>
+        <translation>kan ikke importeres</translation>
+    </message>
+    <message>
+        <source>“%1” %2</source>
+        <comment>a cell in quotes and what is wrong with it</comment>
+        <translation>»%1« %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB. Divide it.</source>
+        <translation>Filen er større end %1 MB. Del den op.</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 rows. Divide it.</source>
+        <translation>Tabellen har flere end %1 rækker. Del den op.</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 columns. Remove those that are not needed.</source>
+        <translation>Tabellen har flere end %1 kolonner. Fjern dem, der ikke skal bruges.</translation>
+    </message>
+    <message>
+        <source>A cell holds more than %1 letters. Shorten it.</source>
+        <translation>En celle indeholder flere end %1 tegn. Gør den kortere.</translation>
+    </message>
+    <message>
+        <source>There is no table in it: every cell is empty.</source>
+        <translation>Der er ingen tabel: Alle celler er tomme.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save it without one, and delete that copy afterwards.</source>
+        <translation>Filen er beskyttet med en adgangskode. Gem en kopi uden adgangskode, og slet kopien bagefter.</translation>
+    </message>
+    <message>
+        <source>The file is in the old Excel format (.xls). Open it in Excel and save it as .xlsx.</source>
+        <translation>Filen er i det gamle Excel-format (.xls). Åbn den i Excel, og gem den som .xlsx.</translation>
+    </message>
+    <message>
+        <source>This is neither CSV nor XLSX. Open it in your spreadsheet and save it as one of them.</source>
+        <translation>Filen er hverken CSV eller XLSX. Åbn den i dit regneark, og gem den som en af delene.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in your spreadsheet and save it anew.</source>
+        <translation>Filen er beskadiget. Åbn den i dit regneark, og gem den igen.</translation>
+    </message>
+    <message>
+        <source>The file is built as no spreadsheet program builds one, and could do harm. It was not read any further. Ask whoever sent it.</source>
+        <translation>Filen er lavet på en måde, som intet regnearksprogram bruger, og kan gøre skade. Den er ikke læst videre. Spørg afsenderen.</translation>
+    </message>
+    <message>
+        <source>The file is neither a table in text nor XLSX, or its letters are written in an unknown way.</source>
+        <translation>Filen er hverken en tabel som tekst eller XLSX, eller også er dens tegnsæt ukendt.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the file is never closed, so nobody can tell where its cell ends.</source>
+        <translation>Et anførselstegn i filen afsluttes ikke, så det kan ikke afgøres, hvor cellen slutter.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>fits more than one in the unit</source>
+        <translation>passer på flere i enheden</translation>
+    </message>
+    <message>
+        <source>is before the first day</source>
+        <translation>ligger før den første dag</translation>
+    </message>
+    <message>
+        <source>belongs to somebody else already</source>
+        <translation>tilhører allerede en anden</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>må ikke være tom</translation>
+    </message>
+    <message>
+        <source>holds a formula without a result</source>
+        <translation>indeholder en formel uden resultat</translation>
+    </message>
+    <message>
+        <source>is a day that has not come yet</source>
+        <translation>er en dag i fremtiden</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>mangler</translation>
+    </message>
+    <message>
+        <source>says no sessions a week: write the fewest and the most after the name, such as 1-2</source>
+        <translation>mangler antal møder om ugen: Skriv det mindste og det største antal efter navnet, f.eks. 1-2</translation>
+    </message>
+    <message>
+        <source>is not one of the words allowed here</source>
+        <translation>er ikke et af de ord, der må stå her</translation>
+    </message>
+    <message>
+        <source>is not a date such as 26-11-2026</source>
+        <translation>er ikke en dato som 26-11-2026</translation>
+    </message>
+    <message>
+        <source>is not a date such as 26-11-2026, with or without a time</source>
+        <translation>er ikke en dato som 26-11-2026, med eller uden klokkeslæt</translation>
+    </message>
+    <message>
+        <source>is not after the start</source>
+        <translation>ligger ikke efter starten</translation>
+    </message>
+    <message>
+        <source>is not a number of hours such as 20, 7.5 or 7:30</source>
+        <translation>er ikke et timetal som 20, 7,5 eller 7:30</translation>
+    </message>
+    <message>
+        <source>holds letters that can&apos;t be shown</source>
+        <translation>indeholder tegn, der ikke kan vises</translation>
+    </message>
+    <message>
+        <source>is not a time such as 08:00-15:00</source>
+        <translation>er ikke et tidsrum som 08:00-15:00</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>er ikke et helt tal</translation>
+    </message>
+    <message>
+        <source>says something where the site is kept apart only</source>
+        <translation>har kun betydning, når adskillelsen gælder stedet</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>overlapper en anden</translation>
+    </message>
+    <message>
+        <source>is the same on both sides</source>
+        <translation>er den samme på begge sider</translation>
+    </message>
+    <message>
+        <source>stands in row %1 too</source>
+        <translation>står også i række %1</translation>
+    </message>
+    <message>
+        <source>a cell stands beyond the last heading: the row may be shifted, or a heading is missing</source>
+        <translation>en celle står til højre for den sidste overskrift: Rækken kan være forskudt, eller der mangler en overskrift</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>er for stor</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>er for lang</translation>
+    </message>
+    <message>
+        <source>is too small</source>
+        <translation>er for lille</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>står der to gange</translation>
+    </message>
+    <message>
+        <source>is no activity of the unit</source>
+        <translation>er ikke en af enhedens aktiviteter</translation>
+    </message>
+    <message>
+        <source>is no conflict group of the unit</source>
+        <translation>er ikke en af enhedens konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>is no threat level of the unit</source>
+        <translation>er ikke et af enhedens trusselsniveauer</translation>
+    </message>
+    <message>
+        <source>is no offer of the unit</source>
+        <translation>er ikke et af enhedens tilbud</translation>
+    </message>
+    <message>
+        <source>is nobody&apos;s case number, and no colleague&apos;s name</source>
+        <translation>er hverken et sagsnummer eller navnet på en medarbejder</translation>
+    </message>
+    <message>
+        <source>is not known to the unit</source>
+        <translation>kendes ikke af enheden</translation>
+    </message>
+    <message>
+        <source>is no conflict group, and nobody&apos;s case number</source>
+        <translation>er hverken en konfliktgruppe eller et sagsnummer</translation>
+    </message>
+    <message>
+        <source>is no site of the unit</source>
+        <translation>er ikke et af enhedens steder</translation>
+    </message>
+    <message>
+        <source>is no supplier of the unit</source>
+        <translation>er ikke en af enhedens leverandører</translation>
+    </message>
+</context>
+<context>
+    <name>SheetImportDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation>Importér en tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Tilbage</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Næste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>1 of 3: Choose the table</source>
+        <translation>1 af 3: Vælg tabellen</translation>
+    </message>
+    <message>
+        <source>2 of 3: What the columns say</source>
+        <translation>2 af 3: Hvad kolonnerne betyder</translation>
+    </message>
+    <message>
+        <source>3 of 3: What would happen</source>
+        <translation>3 af 3: Hvad der vil ske</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1 rows</source>
+        <translation>&amp;Importér %1 rækker</translation>
+    </message>
+    <message>
+        <source>&amp;Import 1 row</source>
+        <translation>&amp;Importér 1 række</translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be imported.</source>
+        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them first: the rows are compared with them.</source>
+        <translation>Navnene er skjult. Vis dem først: Rækkerne sammenlignes med dem.</translation>
+    </message>
+    <message>
+        <source>Correct the errors in the file, or leave their rows out.</source>
+        <translation>Ret fejlene i filen, eller udelad rækkerne.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row changes anything.</source>
+        <translation>Der er intet at importere: Ingen række ændrer noget.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
+        <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Conflict groups</source>
+        <translation>Konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Fravær</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Ugens timer</translation>
+    </message>
+    <message>
+        <source>Plan of the week</source>
+        <translation>Ugens plan</translation>
+    </message>
+    <message>
+        <source>A row for each citizen, known by the case number. A new one needs a name and the day of enrolment. Hours, groups, offers and activities hold from today where no day is given; those of a new citizen from the day of enrolment.</source>
+        <translation>En række for hver borger, kendt på sagsnummeret. En ny borger skal have et navn og en tilmeldingsdato. Timer, grupper, tilbud og aktiviteter gælder fra i dag, hvor ingen dato er angivet; for en ny borger fra tilmeldingsdatoen.</translation>
+    </message>
+    <message>
+        <source>A row for each conflict group, known by its name.</source>
+        <translation>En række for hver konfliktgruppe, kendt på navnet.</translation>
+    </message>
+    <message>
+        <source>A row for each separation, known by its two sides and its first day. A side is the name of a group or the case number of a citizen.</source>
+        <translation>En række for hver adskillelse, kendt på de to sider og den første dag. En side er navnet på en gruppe eller en borgers sagsnummer.</translation>
+    </message>
+    <message>
+        <source>A row for each room, known by its name and site. The site must be in the unit already.</source>
+        <translation>En række for hvert lokale, kendt på navn og sted. Stedet skal findes i enheden i forvejen.</translation>
+    </message>
+    <message>
+        <source>A row for each colleague, known by name.</source>
+        <translation>En række for hver medarbejder, kendt på navnet.</translation>
+    </message>
+    <message>
+        <source>A row for each absence, known by the person and its start. The person is a case number or the name of a colleague.</source>
+        <translation>En række for hvert fravær, kendt på personen og starten. Personen angives ved et sagsnummer eller navnet på en medarbejder.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Vurderet af</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>Hours that can be carried</source>
+        <translation>Timer, borgeren kan klare</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Pladser</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>Number of citizens</source>
+        <translation>Antal borgere</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>Timer om dagen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Hours decided by</source>
+        <translation>Timer besluttet af</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutter</translation>
+    </message>
+    <message>
+        <source>Enrolled from</source>
+        <translation>Tilmeldt fra</translation>
+    </message>
+    <message>
+        <source>Enrolled until</source>
+        <translation>Tilmeldt til</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Udstyr</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Minutes between</source>
+        <translation>Minutter imellem</translation>
+    </message>
+    <message>
+        <source>Hours hold from</source>
+        <translation>Timer gælder fra</translation>
+    </message>
+    <message>
+        <source>Hours hold until</source>
+        <translation>Timer gælder til</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Threat level</source>
+        <translation>Trusselsniveau</translation>
+    </message>
+    <message>
+        <source>State of the level</source>
+        <translation>Niveauets status</translation>
+    </message>
+    <message>
+        <source>Missing sessions</source>
+        <translation>Manglende møder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Case number or staff</source>
+        <translation>Sagsnummer eller medarbejder</translation>
+    </message>
+    <message>
+        <source>Hours at placements</source>
+        <translation>Timer i faste forløb</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Hours review on</source>
+        <translation>Timer vurderes igen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Kept apart</source>
+        <translation>Holdes adskilt</translation>
+    </message>
+    <message>
+        <source>Hours in sessions</source>
+        <translation>Timer i møder</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Den ene side</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Den anden side</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Begynder</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Leverandør</translation>
+    </message>
+    <message>
+        <source>Hours in all</source>
+        <translation>Timer i alt</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Assessment valid until</source>
+        <translation>Vurdering gælder til</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Ugedag</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ændret</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Uændret</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fejl</translation>
+    </message>
+    <message>
+        <source>illness</source>
+        <translation>sygdom</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>ferie</translation>
+    </message>
+    <message>
+        <source>court</source>
+        <translation>retsmøde</translation>
+    </message>
+    <message>
+        <source>detained</source>
+        <translation>frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andet</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>gældende</translation>
+    </message>
+    <message>
+        <source>run out: counts one higher</source>
+        <translation>udløbet: tæller som et niveau højere</translation>
+    </message>
+    <message>
+        <source>none on record: counts as the highest</source>
+        <translation>intet registreret: tæller som det højeste</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>møde</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sted</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ikke kendt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format of Qt</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Mandag</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Tirsdag</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Onsdag</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Torsdag</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Fredag</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Lørdag</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Søndag</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +8127,13 @@
     </message>
 </context>
 <context>
+    <name>StartNoShows</name>
+    <message>
+        <source>Did not show up: still to be followed up</source>
+        <translation>Udeblevet: mangler opfølgning</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>This week</source>
@@ -5546,6 +8222,33 @@
     <message>
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+</context>
+<context>
+    <name>TellPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>The vault is open to read only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrér</translation>
+    </message>
+    <message>
+        <source>Record and repair the week</source>
+        <translation>Registrér og ret ugen</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Hvad er der sket?</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +8469,10 @@
         <translation>En nyere version af Sikkerplan har brugt denne boks. Intet er ændret. Åbn den med den version.</translation>
     </message>
     <message>
+        <source>The vault could not be opened. May you write to its folder, and is there room on the disk?</source>
+        <translation>Boksen kunne ikke åbnes. Må du skrive i dens mappe, og er der plads på disken?</translation>
+    </message>
+    <message>
         <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
@@ -5797,9 +8504,35 @@
         <source>The vault could not be made. Is there room on the disk, and may you write there?</source>
         <translation>Boksen kunne ikke oprettes. Er der plads på disken, og må du skrive der?</translation>
     </message>
+</context>
+<context>
+    <name>VaultCommands</name>
     <message>
-        <source>The vault could not be opened. Can its folder be read?</source>
-        <translation>Boksen kunne ikke åbnes. Kan dens mappe læses?</translation>
+        <source>Open read-only: keys, backups and erasure wait for whoever has the vault</source>
+        <translation>Åbnet skrivebeskyttet: nøgler, sikkerhedskopier og sletning må vente på den, der har boksen åben</translation>
+    </message>
+    <message>
+        <source>The demo has no keys and no backups of its own</source>
+        <translation>Demoen har ingen nøgler og sikkerhedskopier</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>How much of the audit trail is verified</source>
+        <translation>Hvor meget af revisionssporet der er efterprøvet</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stop</translation>
+    </message>
+    <message>
+        <source>Looking for anchors …</source>
+        <translation>Leder efter ankre …</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2</source>
+        <translation>Post %1 af %2</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ def r3_room_once(facts: Facts) -> Iterator[Violation]:
         if session.room in facts.rooms:
             in_room[session.room].append(visit)
     for room, visits in in_room.items():
-        ordered = sorted(visits, key=lambda visit: visit.start)
+        ordered = sorted(visits, key=lambda visit: (visit.start, visit.end, visit.id))
         for index, one in enumerate(ordered):
             for other in ordered[index + 1 :]:
                 if other.start >= one.end:

@@ -1,5 +1,5 @@
-"""``python -m tests.bench``: the app's start and its demo week, and the planner on weeks of every kind, peers
-beside it.
+"""``python -m tests.bench``: the app's start and its demo week, a drag's verdict, and the planner on weeks of
+every kind, peers beside it.
 
 Everything is one run on one machine. The report is brought up to date after each instance, so that what was
 measured is kept whenever it is stopped.
@@ -17,14 +17,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import contest, quality, start
+from tests.bench import contest, desk, quality, start
 from tests.bench.families import FAMILIES, Case, cases, smallest
 from tests.bench.instances import realistic
 from tests.bench.peers import IN_VENV, MODULES
 from tests.bench.plot import plot
 from tests.bench.report import First, Measured, report
 
-APP, FIRST = "app", "first"
+APP, FIRST, DESK = "app", "first", "desk"
 #: People, and the seconds from the start of the process in which the first checked plan is asked for.
 FIRST_PLANS = ((70, 1.5), (700, 4.0))
 REPORT = "report.md"
@@ -133,7 +133,10 @@ def _asked(arguments: Sequence[str] | None = None) -> Asked:
         "--quick", action="store_true", help="the smallest weeks only, a couple of minutes in all"
     )
     parser.add_argument(
-        "--only", action="append", choices=(APP, FIRST, *FAMILIES), help="this part alone; may be given again"
+        "--only",
+        action="append",
+        choices=(APP, DESK, FIRST, *FAMILIES),
+        help="this part alone; may be given again",
     )
     parser.add_argument("--match", default="", metavar="TEXT", help="instances with TEXT in their name alone")
     parser.add_argument("--seconds", type=float, metavar="N", help="plan each week for N seconds")
@@ -178,7 +181,10 @@ def main() -> int:
     code = 0
     if APP in (asked.only or (() if asked.quick else (APP,))):
         code = measure_app(asked)
-    if asked.only != (APP,):
+    if DESK in (asked.only or (() if asked.quick else (DESK,))):
+        for people, most in desk.SIZES:
+            print(desk.measure(people, most, asked.seconds or 5.0).words(), flush=True)
+    if asked.only is None or set(asked.only) - {APP, DESK}:
         measure(asked)
     return code
 

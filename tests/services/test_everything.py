@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import RetentionRule
 from desktop.domain.unit import Entity, Unit
@@ -72,8 +73,8 @@ def test_an_encrypted_store_read_back_into_an_empty_one_is_equal(tmp_path: Path)
 @given(data=st.data(), unit=units())
 def test_whatever_a_store_holds_comes_back_equal(data: st.DataObject, unit: Unit) -> None:
     plans = [data.draw(plan_versions(unit, f"version-{number}", number)) for number in (1, 2)]
-    rule = data.draw(alike(next(each for each in EVERYTHING if isinstance(each, RetentionRule)), unit))
-    held = [*entities(unit), *plans, rule]
+    others = [each for each in EVERYTHING if isinstance(each, RetentionRule | Lock | Approval)]
+    held = [*entities(unit), *plans, *(data.draw(alike(each, unit)) for each in others)]
     text = export_text(filled(*held), MADE, "1.0")
     assert set(read_export(text)) == set(held)
     Draft202012Validator(export_schema()).validate(json.loads(text))
@@ -93,6 +94,18 @@ def test_the_audit_stands_in_it_for_reading_and_is_not_read_back() -> None:
     text = export_text(filled(*EVERYTHING), MADE, "1.0", [{"kind": "read", "number": 1}])
     assert json.loads(text)["audit"] == [{"kind": "read", "number": 1}]
     assert len(read_export(text)) == len(EVERYTHING)
+
+
+def test_an_export_of_before_locks_and_of_levels_that_said_less_is_read_back() -> None:
+    def older(value: Any) -> None:
+        del value["locks"], value["approvals"]
+        for row in value["levels"]:
+            del row["never_automatic"]
+
+    held = [each for each in EVERYTHING if not isinstance(each, Lock | Approval)]
+    text = changed(export_text(filled(*held), MADE, "1.0"), older)
+    assert set(read_export(text)) == set(held)
+    Draft202012Validator(export_schema()).validate(json.loads(text))
 
 
 def test_a_store_that_holds_a_unit_is_left_alone() -> None:

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.domain.errors import DomainError
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.people import Citizen, LevelAssessment
+from desktop.domain.plans import VersionState
 from desktop.domain.retention import DataKind, RetentionRule, months_after
 from desktop.domain.time import DateSpan
 from desktop.services.erasure import Eraser, StillPlanned, texts_naming
@@ -16,7 +18,7 @@ from desktop.services.ids import sequential_ids
 from desktop.services.names import Names
 from desktop.services.retention import Due, due, rules_in_force, set_rule
 from tests.services.fakes import FakeStore
-from tests.store.small_unit import SPAN, UNIT, WEEK, citizen, entities, version
+from tests.store.small_unit import APPROVAL, LOCK, SPAN, UNIT, WEEK, citizen, entities, version
 
 TODAY = date(2026, 11, 26)
 
@@ -189,3 +191,40 @@ def test_texts_of_others_that_name_somebody_are_counted_beforehand() -> None:
     store.put(replace(UNIT.separations[0], reason="ida lund is behind it"))
     with store.begin() as work:
         assert texts_naming(work, "c1") == 1
+
+
+def test_locks_and_approvals_go_with_the_plans_of_their_week() -> None:
+    store = FakeStore()
+    store.put(*entities(UNIT), LOCK, APPROVAL, version("v1", 1))
+    drafts_over, plans_over = date(2027, 2, 28), date(2031, 11, 29)
+    kinds = {("drafts", "y1"), ("drafts", "y2"), ("drafts", "v1")}
+    assert {each for each in found(store, drafts_over) if each[0] == "drafts"} == kinds
+    store.put(version("v2", 2, VersionState.PUBLISHED))
+    assert {each for each in found(store, drafts_over) if each[0] in ("drafts", "plans")} == {
+        ("drafts", "v1")
+    }
+    assert {each for each in found(store, plans_over) if each[0] == "plans"} == {
+        ("plans", "v2"),
+        ("plans", "y1"),
+        ("plans", "y2"),
+    }
+    with store.begin() as work:
+        items = [each for each in due(work, plans_over) if each.kind in (DataKind.PLANS, DataKind.DRAFTS)]
+    Eraser(store, lambda: None).erase(items, plans_over, "[erased]")
+    with store.begin() as work:
+        assert (work.all(Lock), work.all(Approval)) == ((), ())
+
+
+def test_whoever_is_erased_is_taken_out_of_locks_and_approvals() -> None:
+    """The lock of a week that is over stays without them; their own, and one of a week to come, go."""
+    store = FakeStore()
+    named = f"aftalt med {UNIT.citizens[0].name}"
+    past = replace(LOCK, id="y3", kind=LockKind.DAY, subject=WEEK.monday.isoformat(), reason=named)
+    ahead = replace(past, id="y4", week=WEEK.next(), subject=WEEK.next().monday.isoformat())
+    store.put(*entities(UNIT), LOCK, replace(APPROVAL, note=named), past, ahead)
+    Eraser(store, lambda: None).erase_person("c1", WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        (kept,), (given,) = work.all(Lock), work.all(Approval)
+    assert (kept.id, kept.reason) == ("y3", "aftalt med [erased]")
+    assert [each.citizens for each in kept.sessions] == [("c2",), ()]
+    assert (given.session.citizens, given.note) == (("c2",), "aftalt med [erased]")

@@ -103,6 +103,26 @@ def test_down_leaves_nothing_and_up_again_leaves_the_same(engine: Engine) -> Non
     assert [schema(engine, kind) for kind in ("table", "index", "trigger")] == before
 
 
+def test_levels_keep_what_they_say_when_the_desk_comes_and_goes(
+    path: Path, key: DatabaseKey, templates: dict[str, bytes]
+) -> None:
+    path.write_bytes(templates["filled"])
+    engine = open_engine(path, key)
+    rows = "SELECT * FROM threat_levels JOIN threat_level_features ON level_id = id"
+
+    def held() -> list[dict[str, object]]:
+        with engine.connect() as connection:
+            return [dict(row._mapping) for row in connection.execute(text(rows))]
+
+    before = held()
+    assert [row["never_automatic"] for row in before] == [0]
+    migrate.downgrade(engine, target="0003")
+    assert held() == [{k: v for k, v in row.items() if k != "never_automatic"} for row in before]
+    migrate.upgrade(engine)
+    assert held() == before
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

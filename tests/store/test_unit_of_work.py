@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room, Site, SiteKind
 from desktop.domain.plans import PlanVersion, VersionState
@@ -26,7 +27,7 @@ from desktop.store import (
 )
 from desktop.store.unit_of_work import SqlStore, SqlUnitOfWork
 from tests.store.conftest import PUBLISHED
-from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT, WEEK, citizen, version
+from tests.store.small_unit import APPROVAL, EVERYTHING, LOCK, NEEDLE, UNIT, WEEK, citizen, version
 
 
 def test_a_new_store_is_empty_until_a_unit_is_committed(store: SqlStore) -> None:
@@ -340,3 +341,31 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_people(filled: S
         few = queries(work)
         work.put_all([citizen(f"n{number}") for number in range(300)])
         assert queries(work) == few
+
+
+def test_what_a_lock_or_an_approval_names_stays_in_the_unit(filled: SqlStore) -> None:
+    room = replace(UNIT.rooms[1], id="r9")
+    session = replace(LOCK.sessions[0], room="r9")
+    for holder in (replace(LOCK, id="y9", sessions=(session,)), replace(APPROVAL, id="y9", session=session)):
+        with filled.begin() as work:
+            work.put_all((room, holder))
+            work.commit()
+        with filled.begin() as work:
+            work.remove(Room, "r9")
+            with pytest.raises(StoreRefused):
+                work.commit()
+        with filled.begin() as work:
+            work.remove(type(holder), "y9")
+            work.remove(Room, "r9")
+            work.commit()
+
+
+def test_somebody_is_taken_out_of_what_is_locked_and_approved(filled: SqlStore) -> None:
+    with filled.begin() as work:
+        work.take_out("c1")
+        work.commit()
+    with filled.begin() as work:
+        (lock,), (approval,) = work.all(Lock), work.all(Approval)
+    assert [each.citizens for each in lock.sessions] == [("c2",), ()]
+    assert approval.session.citizens == ("c2",)
+    assert lock.sessions[0].staff == LOCK.sessions[0].staff

@@ -96,7 +96,7 @@ def test_the_reason_is_told(bench: Bench, open_window: OpenWindow, door: FakeDoo
         assert told in texts(window)
 
 
-def test_only_quit_language_and_about_are_left(planned: MainWindow, door: FakeDoor) -> None:
+def test_only_quit_language_guide_and_about_are_left(planned: MainWindow, door: FakeDoor) -> None:
     planned.lock(door, LockReason.ASKED)
     left = {
         action.text()
@@ -104,7 +104,7 @@ def test_only_quit_language_and_about_are_left(planned: MainWindow, door: FakeDo
         for action in menu.actions()
         if action.isEnabled() and action.menu() is None and not action.isSeparator()
     }
-    assert left == {"&Quit", "&About Sikkerplan", "Dansk", "English"}
+    assert left == {"&Quit", "&Guide", "&About Sikkerplan", "Dansk", "English"}
     planned.plan()
     assert not planned.desk.planning
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from desktop.domain.audit import AuditEntry, AuditKind
 from desktop.domain.unit import Unit
 from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
+from desktop.services.audit_restored import KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
 
@@ -64,7 +65,9 @@ def subject_words(kind: str) -> str:
         "keyring_key": translate("Audit", "key in the keyring"),
         "passphrase_key": translate("Audit", "passphrase"),
         "recovery_key": translate("Audit", "recovery key"),
+        "approval": translate("AuditLocks", "approval of a session"),
         "limit": translate("Audit", "limit"),
+        "lock": translate("AuditLocks", "lock"),
         "membership": translate("Audit", "group membership"),
         "offer": translate("Audit", "offer"),
         "person": translate("Audit", "person"),
@@ -77,6 +80,7 @@ def subject_words(kind: str) -> str:
         "site": translate("Audit", "site"),
         "staff_member": translate("Audit", "staff"),
         "supplier": translate("Audit", "supplier"),
+        "table": translate("Audit", "table"),
         "threat_level": translate("Audit", "threat level"),
         "trail": translate("Audit", "audit trail"),
         "travel": translate("Audit", "travel time"),
@@ -171,7 +175,7 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
         lines += [
             (field_words(name), value_words(value, labels.of))
             for name, value in values.items()
-            if name not in (PEOPLE, "pending")
+            if name not in (PEOPLE, PENDING, KNOWN)
         ]
     if kept.people:
         lines.append((translate("Audit", "People"), ", ".join(labels.of(person) for person in kept.people)))

@@ -40,6 +40,7 @@ class BackupDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "backup")
         self._backups = backups
         self._keeper = keeper
         self._today = today

@@ -20,6 +20,7 @@ class ExportDialog(QDialog):
 
     def __init__(self, write: Callable[[Path, str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "backup")
         self._write = write
         self.setWindowTitle(self.tr("Export everything"))
         self.setMinimumWidth(560)

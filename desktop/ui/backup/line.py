@@ -20,6 +20,7 @@ class BackupLine(QFrame):
 
     def __init__(self, keeper: BackupKeeper, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "backup")
         self._keeper = keeper
         self._clock = clock
         self.setProperty("look", "bar")

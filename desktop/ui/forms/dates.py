@@ -7,7 +7,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop.domain.time import IsoWeek
+from desktop.domain.time import DateSpan, IsoWeek
 
 translate = QCoreApplication.translate
 YEARS = range(1900, 2999)
@@ -44,6 +44,13 @@ def written_day(day: date) -> str:
     """``23-11-2026`` in Danish, ``23/11/2026`` in English."""
     pattern = translate("Forms", "dd/MM/yyyy", "date format of Qt as it is typed: day, month, year")
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def span_text(span: DateSpan) -> str:
+    """``23-11-2026 – 30-11-2026``, or from a day until further notice."""
+    if span.last is None:
+        return translate("Forms", "from %1 until further notice").replace("%1", written_day(span.first))
+    return f"{written_day(span.first)} – {written_day(span.last)}"
 
 
 def day_with_week(day: date) -> str:

@@ -8,7 +8,7 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity
 from desktop.qt.editing import Editing
 from desktop.services.editing import Refused
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 
 
 def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[UnitFault]]:
@@ -33,4 +33,6 @@ def saved(
         return error.faults
     except Rejected:
         return (UnitFault(there[0].id if there else "", "", "unknown_reference"),)
+    except NotStored:
+        return (UnitFault(there[0].id if there else "", "", "not_stored"),)
     return ()

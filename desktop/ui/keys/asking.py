@@ -18,6 +18,7 @@ class Asking(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "keys-and-lock")
         self.setMinimumWidth(560)
         self.ok = QPushButton()
         self.cancel = QPushButton(self.tr("Cancel"))

@@ -35,6 +35,7 @@ class LockPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "keys-and-lock")
         self.unlock = UnlockDialog(door, embedded=True, ask_keyring=False)
         self.unlock.accepted.connect(self.unlocked)
         self.reason = label(reason_text(reason), "muted", wrap=True)

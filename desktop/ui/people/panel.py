@@ -67,6 +67,7 @@ class PeoplePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "people")
         self.model = PeopleTableModel(self)
         self.proxy = PeopleFilter(self)
         self.proxy.setSourceModel(self.model)

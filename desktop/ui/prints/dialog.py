@@ -51,6 +51,7 @@ class PrintDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "printing")
         self._prepared, self._version, self._report = prepared, version, report
         self._settings = settings
         self._audit = audit

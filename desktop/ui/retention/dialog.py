@@ -33,6 +33,7 @@ class RetentionDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "retention")
         self._backups = backups
         self._older: tuple[BackupNote, ...] = ()
         self.setWindowTitle(self.tr("Retention and erasure"))

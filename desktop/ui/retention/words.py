@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlanVersion
@@ -70,6 +71,14 @@ def due_words(item: Due, unit: Unit) -> str:
     if isinstance(entity, PlanVersion):
         text = translate("Retention", "%1, version %2").replace("%2", str(entity.number))
         return text.replace("%1", week_title(entity.week))
+    if isinstance(entity, Lock | Approval):
+        lock = isinstance(entity, Lock)
+        what = (
+            translate("RetentionLocks", "%1, a lock")
+            if lock
+            else translate("RetentionLocks", "%1, an approval")
+        )
+        return what.replace("%1", week_title(entity.week))
     if isinstance(entity, Separation):
         sides = sorted({entity.side_a, entity.side_b})
         return " – ".join(names.get(side, gone) for side in sides)

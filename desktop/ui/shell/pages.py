@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.acute.page import AcutePage
 from desktop.ui.context import WindowContext
+from desktop.ui.levels.page import LevelsPage
 from desktop.ui.people.page import PeoplePage
+from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
 from desktop.ui.start.page import StartPage
@@ -27,7 +30,19 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
             lambda: WeekPage(context, desk),
         ),
         PageSpec(
-            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+3"),
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
+            lambda: AcutePage(context),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+4"),
             lambda: PeoplePage(context, desk),
+        ),
+        PageSpec(
+            Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),
+            lambda: LevelsPage(context),
+        ),
+        PageSpec(
+            Entry(ResourcesPage.key, translate("Pages", "Resources"), "building", "Ctrl+7"),
+            lambda: ResourcesPage(context),
         ),
     )

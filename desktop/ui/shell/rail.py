@@ -13,7 +13,7 @@ from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import tooltip
 
-WIDTH = 92
+WIDTH = 100
 ICON = 22
 
 

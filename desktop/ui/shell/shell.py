@@ -50,6 +50,9 @@ class Shell(QWidget):
             page = self._specs[key].make()
             page.navigate.connect(self.navigate)
             page.said.connect(self.said)
+            if page.property("guide") is None:
+                # A page of the guide that has its name is its own.
+                page.setProperty("guide", key)
             self.stack.addWidget(page)
             self._pages[key] = page
             page.refresh(None)

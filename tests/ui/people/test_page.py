@@ -36,8 +36,8 @@ def choose_all(page: PeoplePage, *people: str) -> None:
     page.list.choose(*people)
 
 
-def test_ctrl_3_leads_to_it_and_everybody_stands_there(planned: MainWindow) -> None:
-    QTest.keyClick(planned, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+def test_ctrl_4_leads_to_it_and_everybody_stands_there(planned: MainWindow) -> None:
+    QTest.keyClick(planned, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert planned.shell is not None
     assert planned.shell.current == "people"
     assert len(names(people_page(planned))) == 4

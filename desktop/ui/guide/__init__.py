@@ -1,0 +1,1 @@
+"""The bundled guide, on F1."""

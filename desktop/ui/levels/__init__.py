@@ -1,0 +1,1 @@
+"""The threat levels and the security measures of each."""

@@ -1,0 +1,1 @@
+"""A list of the unit's records beside the form of the one that is chosen."""

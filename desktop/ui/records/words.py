@@ -1,0 +1,54 @@
+"""Names of the unit's records, for a sentence that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.offers import Placement
+from desktop.domain.unit import Entity
+from desktop.ui.words import listed
+
+translate = QCoreApplication.translate
+FEW = 4
+
+
+def names_text(entities: Iterable[Entity]) -> str:
+    """``Room 1, Room 2 and 3 others``; what has no name of its own is counted."""
+    named: list[str] = []
+    others = 0
+    for entity in entities:
+        name = str(getattr(entity, "name", "")) or (entity.employer if isinstance(entity, Placement) else "")
+        if name and len(named) < FEW:
+            named.append(name)
+        else:
+            others += 1
+    if others:
+        text = translate("Records", "1 other") if others == 1 else translate("Records", "%1 others")
+        named.append(text.replace("%1", str(others)))
+    return listed(named)
+
+
+def blocked_text(entities: Iterable[Entity]) -> str:
+    """Why something can't be removed: these need it."""
+    text = translate("Records", "It can't be removed: %1 need it. Change or remove them first.")
+    return text.replace("%1", names_text(entities))
+
+
+def planned_text() -> str:
+    """Why something can't be removed: a plan names it."""
+    return translate(
+        "Records",
+        "It can't be removed: a week's plan names it. It goes with that plan, by the unit's retention rules.",
+    )
+
+
+def along_text(count: int) -> str:
+    """How much went along with what was removed; empty for nothing."""
+    if count == 0:
+        return translate("Records", "Removed. Ctrl+Z brings it back.")
+    if count == 1:
+        return translate("Records", "Removed, with 1 entry about it. Ctrl+Z brings both back.")
+    text = translate("Records", "Removed, with %1 entries about it. Ctrl+Z brings all of it back.")
+    return text.replace("%1", str(count))

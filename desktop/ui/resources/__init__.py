@@ -1,0 +1,1 @@
+"""Sites, rooms, staff, suppliers, offers, activities and the house rules."""

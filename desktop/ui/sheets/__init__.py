@@ -1,0 +1,1 @@
+"""Import of tables in three steps, and their export."""

@@ -1,0 +1,59 @@
+"""The commands of the menu File that read and write tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.services.sheets.export import PlannedWeek
+from desktop.ui.context import WindowContext
+from desktop.ui.menus import Menus
+from desktop.ui.sheets.dialog import SheetImportDialog
+from desktop.ui.sheets.export_dialog import SheetExportDialog
+from desktop.ui.week.desk import Desk
+
+
+class TableCommands(QObject):
+    """Import and export of tables from ``window``; the week exported is the one on the desk."""
+
+    def __init__(self, context: WindowContext, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._desk = desk
+        self._window = window
+
+    def connect_menus(self, menus: Menus) -> None:
+        """Joins the menu File with what is done here."""
+        menus.import_table.triggered.connect(self.import_table)
+        menus.export_table.triggered.connect(self.export_table)
+
+    @Slot()
+    def import_table(self) -> None:
+        """Reads people, groups and the like from a spreadsheet."""
+        context = self._context
+        self._show(SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window))
+
+    @Slot()
+    def export_table(self) -> None:
+        """Writes a table for a spreadsheet, for a reason that is recorded."""
+        context = self._context
+        self._show(
+            SheetExportDialog(
+                context.editing,
+                self._planned(),
+                context.settings,
+                context.audit,
+                context.clock.today(),
+                self._window,
+            )
+        )
+
+    def _planned(self) -> PlannedWeek | None:
+        desk = self._desk
+        if desk.prepared is None or desk.version is None or desk.report is None or desk.preview:
+            return None
+        return PlannedWeek(desk.prepared, desk.version, desk.report)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()

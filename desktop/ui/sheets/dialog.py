@@ -1,0 +1,168 @@
+"""A table into the unit: choose it, say what its columns are, look at what would happen, import it whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
+
+from desktop.domain.unit import Unit
+from desktop.qt.editing import Editing
+from desktop.qt.settings import Settings
+from desktop.services.editing import Refused
+from desktop.services.ids import random_ids
+from desktop.services.ports import Rejected
+from desktop.services.sheets.columns import column_keys, worth_remembering
+from desktop.services.sheets.preview import Preview, State, read_rows
+from desktop.services.sheets.table import Table
+from desktop.ui.sheets.columns_step import ColumnsStep
+from desktop.ui.sheets.file_step import FileStep
+from desktop.ui.sheets.preview_step import PreviewStep
+from desktop.ui.sheets.words import choice_words
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.text import heading, label
+
+LABEL = "sheet_imported"
+"""The change's label."""
+
+
+class SheetImportDialog(QDialog):
+    """``today`` is from when on holds what a row gives no day for. Everything is one change, to be undone as
+    one; it is refused while names are concealed, since rows are known by them."""
+
+    def __init__(
+        self, editing: Editing, settings: Settings, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("guide", "import")
+        self._editing, self._settings, self._today = editing, settings, today
+        self.setWindowTitle(self.tr("Import a table"))
+        self.resize(980, 680)
+        self.title = heading("", 2)
+        self.file = FileStep()
+        self.columns = ColumnsStep()
+        self.rows = PreviewStep(settings)
+        self.steps = QStackedWidget()
+        self.message = label("", "danger", wrap=True)
+        self.back_button = QPushButton(self.tr("&Back"))
+        self.next_button = QPushButton(self.tr("&Next"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._build()
+        self._go(0)
+
+    @Slot()
+    def go_on(self) -> None:
+        """The next step; after the last one, the import."""
+        step = self.steps.currentIndex()
+        if step == 1:
+            self._show_rows()
+        elif step == 2:
+            self._import()
+
+    @Slot()
+    def go_back(self) -> None:
+        self._go(max(0, self.steps.currentIndex() - 1))
+
+    def _build(self) -> None:
+        box = column(self, margin=GRID * 3, gap=GRID * 2)
+        box.addWidget(self.title)
+        for step in (self.file, self.columns, self.rows):
+            self.steps.addWidget(step)
+        box.addWidget(self.steps, 1)
+        foot = row(gap=GRID)
+        foot.addWidget(self.message, 1)
+        for button in (self.cancel_button, self.back_button, self.next_button):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        box.addLayout(foot)
+        self.next_button.setProperty("look", "primary")
+        self.cancel_button.clicked.connect(self.reject)
+        self.back_button.clicked.connect(self.go_back)
+        self.next_button.clicked.connect(self.go_on)
+        self.file.found.connect(self._show_columns)
+        self.columns.changed.connect(self._judge)
+        self.rows.changed.connect(self._judge)
+
+    def _go(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        titles = (
+            self.tr("1 of 3: Choose the table"),
+            self.tr("2 of 3: What the columns say"),
+            self.tr("3 of 3: What would happen"),
+        )
+        self.title.setText(titles[step])
+        self.back_button.setVisible(step > 0)
+        self.next_button.setVisible(step > 0)
+        self._judge()
+        focus = (self.file.choose_button, self.next_button, self.rows.panel.view)
+        focus[step].setFocus()
+
+    @Slot()
+    def _judge(self) -> None:
+        """Says what stands in the way of going on, and lets nobody pass it."""
+        obstacle = self._obstacle()
+        self.message.setText(obstacle)
+        self.file.setEnabled(not obstacle)
+        step = self.steps.currentIndex()
+        if step == 1:
+            self.next_button.setText(self.tr("&Next"))
+            self.next_button.setEnabled(not obstacle and self.columns.ready)
+        elif step == 2:
+            preview = self.rows.preview
+            count = len([each for each in preview.rows if each.put and not each.left_out])
+            text = self.tr("&Import %1 rows") if count != 1 else self.tr("&Import 1 row")
+            self.next_button.setText(text.replace("%1", str(count)))
+            self.next_button.setEnabled(not obstacle and preview.ready)
+            if not obstacle:
+                self.message.setText(self._lacking(preview))
+
+    def _obstacle(self) -> str:
+        if self._editing.read_only:
+            return self.tr("The vault is open for reading only: nothing can be imported.")
+        if self._editing.concealed:
+            return self.tr("Names are concealed. Show them first: the rows are compared with them.")
+        return ""
+
+    def _lacking(self, preview: Preview) -> str:
+        """Why the rows can't be imported as they are."""
+        if preview.count(State.WRONG):
+            return self.tr("Correct the errors in the file, or leave their rows out.")
+        return "" if preview.put else self.tr("There is nothing to import: no row changes anything.")
+
+    @Slot(object)
+    def _show_columns(self, tables: tuple[Table, ...]) -> None:
+        kind = self.file.kind
+        self.columns.show_tables(tables, kind, self._settings.sheet_columns(kind.value))
+        self._go(1)
+
+    def _show_rows(self) -> None:
+        unit = self._editing.unit()
+        table, mapping, kind = self.columns.table, self.columns.mapping(), self.file.kind
+        read = read_rows(unit, kind, table, mapping, self._today, random_ids(), choice_words)
+        self.rows.show_rows(unit, kind, read, table, mapping)
+        self._go(2)
+
+    def _import(self) -> None:
+        self.message.setText("")
+        try:
+            self._editing.save(LABEL, self.rows.preview.put)
+        except (Refused, Rejected):
+            # What was looked at is not what the unit is now.
+            self.message.setText(
+                self.tr("Nothing was imported: the unit has changed meanwhile. Go back and look again.")
+            )
+            return
+        self._remember(self._editing.unit())
+        self.accept()
+
+    def _remember(self, unit: Unit) -> None:
+        """Keeps how the headings were understood, and nothing that stood below them."""
+        kind, heads = self.file.kind, self.columns.table.heads
+        people = (word for each in unit.citizens for word in (each.name, each.case_number))
+        names = (*people, *(each.name for each in unit.staff), *(each.name for each in unit.groups))
+        chosen = worth_remembering(kind, heads, self.columns.mapping(), names)
+        known = self._settings.sheet_columns(kind.value)
+        held = {head: key for head, key in (known | chosen).items() if not key or key in column_keys(kind)}
+        self._settings.remember_sheet_columns(kind.value, held)

@@ -1,0 +1,1 @@
+"""Tables into the unit and out of it."""

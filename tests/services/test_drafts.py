@@ -1,0 +1,277 @@
+"""A week changed by hand: drafts, what is published, and what is still to be approved."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import TimeSpan
+from desktop.services.change import Change, Edit
+from desktop.services.drafts import DraftService, Forbidden, VersionFixed, VersionGone
+from desktop.services.editing import EditingService
+from desktop.services.ids import sequential_ids
+from desktop.services.locks import LockClash, LockService, approvals_missing
+from desktop.services.planning import PlanningService, UnitChanged, UnsafePlan
+from desktop.services.summary import summarize
+from desktop.services.verdicts import Verdicts
+from desktop.services.versions import digest, plan_of
+from desktop.services.week_edits import Join, Leave, Make, Move, Remove, Resize
+from solver.check import check
+from tests.services.fakes import FakeClock, FakeStore
+from tests.services.small_unit import UNIT, WEEK, level
+from tests.services.test_building import with_citizen
+from tests.services.test_planning import PLAN
+
+TO_THURSDAY = Move("s1", "r2", WEEK.moment(4860))
+
+
+class Desk:
+    """A store with the small unit and one planned draft of its week."""
+
+    def __init__(self) -> None:
+        self.store = FakeStore(UNIT)
+        self.planning = PlanningService(self.store, FakeClock(), "Planlægger")
+        self.drafts = DraftService(self.store, FakeClock(), "Koordinator")
+        self.locks = LockService(self.store, FakeClock(), "Koordinator", sequential_ids())
+        self.prepared = self.planning.prepare(WEEK)
+        self.draft = self.planning.accept(self.prepared, PLAN, 4.5).version
+
+    @property
+    def versions(self) -> tuple[PlanVersion, ...]:
+        return self.planning.versions(WEEK)
+
+    def publish(self) -> PlanVersion:
+        return self.drafts.publish(self.draft).version
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_an_edit_changes_the_draft_and_states_it_anew(desk: Desk) -> None:
+    done = desk.drafts.edit(desk.prepared, desk.draft, Join("s2", "c4"))
+    assert desk.versions == (done.version,)
+    assert (done.version.id, done.version.number) == (desk.draft.id, 1)
+    assert (done.version.created_by, done.version.seconds) == ("Koordinator", 4.5)
+    assert done.version.unmet == ()
+    assert {goal.goal: goal.value for goal in done.version.goals} == {"duties": 0, "hours": 10}
+    assert done.version.digest == digest(plan_of(done.version)) != desk.draft.digest
+    assert done.report.clean
+    assert desk.planning.recheck(desk.prepared, done.version).clean
+    assert done.change == Change("citizen_joined", (Edit(desk.draft, done.version),))
+
+
+def test_an_edit_is_undone_and_done_again(desk: Desk) -> None:
+    done = desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
+    editing = EditingService(desk.store)
+    editing.undo(done.change)
+    assert desk.versions == (desk.draft,)
+    editing.redo(done.change)
+    assert desk.versions == (done.version,)
+
+
+def test_what_is_forbidden_is_not_stored(desk: Desk) -> None:
+    with pytest.raises(Forbidden) as refused:
+        desk.drafts.edit(desk.prepared, desk.draft, Join("s1", "c3"))
+    assert "R10" in {found.rule for found in refused.value.verdict.broken}
+    assert desk.versions == (desk.draft,)
+
+
+def test_verdicts_at_hand_are_used_for_their_own_version_only(desk: Desk) -> None:
+    edited = desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY).version
+    old = Verdicts(desk.prepared, desk.draft.sessions)
+    with pytest.raises(Forbidden):
+        desk.drafts.edit(
+            desk.prepared,
+            edited,
+            Make("club", "r2", WEEK.moment(4860), WEEK.moment(4980), ("c4",)),
+            verdicts=old,
+        )
+
+
+def test_a_published_version_never_changes_an_edit_makes_a_new_draft(desk: Desk) -> None:
+    published = desk.publish()
+    done = desk.drafts.edit(desk.prepared, published, TO_THURSDAY)
+    assert [(each.number, each.state) for each in desk.versions] == [
+        (1, VersionState.PUBLISHED),
+        (2, VersionState.DRAFT),
+    ]
+    assert desk.versions == (published, done.version)
+    assert done.change == Change("session_moved", (Edit(None, done.version),))
+
+
+def test_drafts_stand_side_by_side(desk: Desk) -> None:
+    copy = desk.drafts.duplicate(desk.draft)
+    (edit,) = copy.edits
+    assert isinstance(edit.after, PlanVersion)
+    assert (edit.before, edit.after.number, edit.after.sessions) == (None, 2, desk.draft.sessions)
+    other = desk.drafts.edit(desk.prepared, edit.after, TO_THURSDAY).version
+    assert list(desk.versions) == [desk.draft, other]
+    gone = desk.drafts.discard(desk.draft)
+    assert gone == Change("draft_discarded", (Edit(desk.draft, None),))
+    assert list(desk.versions) == [other]
+    with pytest.raises(VersionGone):
+        desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
+
+
+def test_a_published_version_is_neither_discarded_nor_published_again(desk: Desk) -> None:
+    published = desk.publish()
+    with pytest.raises(VersionFixed):
+        desk.drafts.discard(published)
+    with pytest.raises(VersionFixed):
+        desk.drafts.publish(published)
+    assert desk.versions == (published,)
+
+
+def test_publishing_keeps_the_plan_and_tells_of_it(desk: Desk) -> None:
+    done = desk.drafts.publish(desk.draft)
+    assert done.version == replace(desk.draft, state=VersionState.PUBLISHED)
+    assert done.change == Change("week_published", (Edit(desk.draft, done.version),))
+    assert (done.report.clean, done.unapproved) == (True, ())
+
+
+def test_what_is_not_safe_as_the_unit_stands_now_is_not_published(desk: Desk) -> None:
+    desk.store.put(Absence("a1", "m2", AbsenceKind.ILLNESS, TimeSpan(WEEK.moment(0), WEEK.moment(1440))))
+    with pytest.raises(UnsafePlan) as refused:
+        desk.drafts.publish(desk.draft)
+    assert {found.rule for found in refused.value.report.violations} == {"R4"}
+    assert desk.versions == (desk.draft,)
+
+
+def test_figures_that_are_out_of_date_are_stated_anew_when_it_is_published(desk: Desk) -> None:
+    enrolment = replace(UNIT.enrolments[3], min_sessions=2)
+    desk.store.put(enrolment)
+    done = desk.drafts.publish(desk.draft)
+    assert [each.duty for each in done.version.unmet].count("club") == 2
+    assert done.report.clean
+    assert done.version.sessions == desk.draft.sessions
+
+
+def test_an_edit_of_a_week_that_has_changed_meanwhile_is_refused(desk: Desk) -> None:
+    desk.store.put(Absence("a1", "c4", AbsenceKind.ILLNESS, TimeSpan(WEEK.moment(0), WEEK.moment(1440))))
+    with pytest.raises(UnitChanged):
+        desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
+    desk.store.rows.clear()
+    with pytest.raises(VersionGone):
+        desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
+
+
+def test_an_unsafe_draft_is_made_better_step_by_step(desk: Desk) -> None:
+    """c1 and c3 are on a higher level by now, which asks for two staff."""
+    unit = replace(UNIT, levels=(level(1, 6, 1), level(2, 1, 1)))
+    desk.store.put(
+        *unit.levels,
+        *(with_citizen(unit, each, assessments=()).citizens[at] for at, each in enumerate(("c1", "c2"))),
+    )
+    prepared = desk.planning.prepare(WEEK)
+    assert not desk.planning.recheck(prepared, desk.draft).clean
+    done = desk.drafts.edit(prepared, desk.draft, Leave("s1", "c2"))
+    assert done.report.clean
+    assert desk.drafts.publish(done.version).report.clean
+
+
+def test_bounds_are_kept_only_where_they_hold_for_the_same_week(desk: Desk) -> None:
+    """10 hours is what the engine could prove of this very week, given two missing duties."""
+    longer = Resize("s2", WEEK.moment(1980), WEEK.moment(2160))
+
+    def bound(version: PlanVersion) -> float:
+        return next(goal.bound for goal in version.goals if goal.goal == "hours")
+
+    known = desk.drafts.edit(desk.prepared, desk.draft, longer, bounds_of=desk.prepared.problem).version
+    assert bound(known) == 10
+    unsure = desk.drafts.edit(desk.prepared, known, TO_THURSDAY).version
+    assert bound(unsure) == 80
+    again = desk.drafts.edit(desk.prepared, unsure, Join("s2", "c4"), bounds_of=desk.prepared.problem)
+    assert bound(again.version) == 80
+    assert desk.planning.recheck(desk.prepared, again.version).clean
+
+
+def test_no_bound_is_said_of_a_week_that_breaks_the_rules(desk: Desk) -> None:
+    """c1 can carry four hours by now and has more, so the hours pass what any plan can have."""
+    caps = (replace(UNIT.citizens[0].caps[0], weekly_minutes=0),)
+    desk.store.put(*(replace(each, caps=caps) for each in UNIT.citizens))
+    prepared = desk.planning.prepare(WEEK)
+    done = desk.drafts.edit(prepared, desk.draft, Remove("s2"))
+    assert next(goal.bound for goal in done.version.goals if goal.goal == "hours") == math.inf
+    summary = summarize(prepared, done.version)
+    assert (summary.hours_bound, summary.gap) == (None, None)
+    assert not done.report.wrong
+
+
+def test_locking_says_who_when_and_why_and_holds(desk: Desk) -> None:
+    change = desk.locks.lock_session(desk.draft, "s1", " aftalt ")
+    (held,) = desk.locks.locks(WEEK)
+    assert change == Change("lock_set", (Edit(None, held),))
+    assert (held.locked_by, held.locked_at, held.reason) == ("Koordinator", FakeClock().now(), "aftalt")
+    assert held.sessions == (desk.draft.sessions[0],)
+    with pytest.raises(Forbidden) as refused:
+        desk.drafts.edit(desk.planning.prepare(WEEK), desk.draft, TO_THURSDAY)
+    assert {found.rule for found in refused.value.verdict.broken} == {"R14"}
+    assert desk.locks.unlock(held.id) == Change("lock_lifted", (Edit(held, None),))
+    assert desk.drafts.edit(desk.planning.prepare(WEEK), desk.draft, TO_THURSDAY).report.clean
+
+
+def test_a_person_and_a_day_are_locked_with_what_they_have(desk: Desk) -> None:
+    desk.locks.lock_person(desk.draft, "c3")
+    desk.locks.lock_day(desk.draft, WEEK.monday)
+    held = {each.subject: [session.id for session in each.sessions] for each in desk.locks.locks(WEEK)}
+    assert held == {"c3": ["s2"], "2026-11-23": ["s1"]}
+    assert desk.locks.locks(WEEK.next()) == ()
+    prepared = desk.planning.prepare(WEEK)
+    assert {each.id for each in prepared.problem.locked} == {"s1", "s2"}
+    assert desk.planning.recheck(prepared, desk.draft).clean
+
+
+def test_what_is_locked_again_is_locked_as_it_stands_now(desk: Desk) -> None:
+    desk.locks.lock_day(desk.draft, WEEK.days[3])
+    moved = desk.drafts.edit(desk.planning.prepare(WEEK), desk.draft, Remove("s1")).version
+    desk.locks.lock_day(moved, WEEK.days[0])
+    first = desk.locks.locks(WEEK)
+    change = desk.locks.lock_day(moved, WEEK.days[0], "igen")
+    assert [each.id for each in desk.locks.locks(WEEK)] == [each.id for each in first]
+    assert change.edits[0].before in first
+
+
+def test_two_drafts_do_not_lock_two_sessions_of_one_id(desk: Desk) -> None:
+    desk.drafts.duplicate(desk.draft)
+    moved = desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY).version
+    desk.locks.lock_session(moved, "s1")
+    with pytest.raises(LockClash) as refused:
+        desk.locks.lock_day(desk.versions[1], WEEK.monday)
+    assert refused.value.lock == desk.locks.locks(WEEK)[0]
+    with pytest.raises(LookupError):
+        desk.locks.lock_session(moved, "gone")
+    with pytest.raises(LookupError):
+        desk.locks.unlock("gone")
+
+
+def test_a_session_that_needs_a_yes_is_told_until_it_has_one(desk: Desk) -> None:
+    asking = replace(UNIT.levels[0], needs_approval=True)
+    desk.store.put(asking, replace(UNIT.levels[1], needs_approval=True))
+    prepared = desk.planning.prepare(WEEK)
+    missing = desk.drafts.approvals_missing(prepared, desk.draft)
+    assert [(each.session.id, each.citizens) for each in missing] == [("s1", ("c1", "c2")), ("s2", ("c3",))]
+    change = desk.locks.approve(desk.draft, "s1", " Lederen ", "pr. telefon")
+    (given,) = desk.locks.approvals(WEEK)
+    assert change == Change("session_approved", (Edit(None, given),))
+    assert (given.approved_by, given.approved_at) == ("Lederen", FakeClock().now())
+    assert [each.session.id for each in desk.drafts.approvals_missing(prepared, desk.draft)] == ["s2"]
+    moved = desk.drafts.edit(prepared, desk.draft, TO_THURSDAY).version
+    assert [each.session.id for each in approvals_missing(prepared, moved, (given,))] == ["s2", "s1"]
+    done = desk.drafts.publish(moved)
+    assert [each.session.id for each in done.unapproved] == ["s2", "s1"]
+    assert desk.locks.withdraw(given.id) == Change("approval_withdrawn", (Edit(given, None),))
+    assert desk.locks.approvals(WEEK) == ()
+
+
+def test_the_check_of_what_is_stored_finds_what_it_states(desk: Desk) -> None:
+    version = desk.draft
+    for edit in (TO_THURSDAY, Join("s2", "c4"), Leave("s1", "c2"), Remove("s2")):
+        version = desk.drafts.edit(desk.prepared, version, edit).version
+        assert check(desk.prepared.checked, plan_of(version)).clean
+    assert version.number == 1

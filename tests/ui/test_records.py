@@ -1,0 +1,196 @@
+"""Resources and threat levels: added, edited, removed, undone; what stands in the way is told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.qt.language import Language
+from desktop.services.level_serving import serving
+from desktop.ui.levels.meaning import example_sentences
+from desktop.ui.levels.page import LevelsPage
+from desktop.ui.main_window import MainWindow
+from desktop.ui.records.panel import RecordsPanel
+from desktop.ui.resources.page import ResourcesPage
+from tests.ui.kit import Bench, context_of, unit
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def resources(window: MainWindow, tab: str) -> RecordsPanel[Any]:
+    assert window.shell is not None
+    window.shell.show_page("resources")
+    page = window.shell.page("resources")
+    assert isinstance(page, ResourcesPage)
+    page.show_tab(tab)
+    return page.panels[tab]
+
+
+def levels(window: MainWindow) -> LevelsPage:
+    assert window.shell is not None
+    window.shell.show_page("levels")
+    page = window.shell.page("levels")
+    assert isinstance(page, LevelsPage)
+    return page
+
+
+def status(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def form_of(panel: RecordsPanel[Any]) -> Any:
+    assert panel.form is not None
+    return panel.form
+
+
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "sites",
+        "rooms",
+        "travels",
+        "staff",
+        "suppliers",
+        "offers",
+        "activities",
+        "limits",
+        "closed_days",
+        "settings",
+    ],
+)
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_each_kind_lists_what_there_is_and_opens_its_form(
+    tab: str, code: str, bench: Bench, open_window: OpenWindow, language: Language
+) -> None:
+    language.install(code)
+    panel = resources(open_window(bench), tab)
+    rows = panel.table.model.rows()
+    assert len(rows) == len(panel.kind.rows(unit()))
+    if panel.kind.id_word:
+        panel.begin()
+        assert panel.form is not None
+        assert panel.title.text() == panel.kind.add
+    else:
+        panel.open(rows[0].id)
+        assert form_of(panel).build() == rows[0]
+
+
+def test_a_room_is_edited_with_the_keyboard_and_undone(
+    bench: Bench, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(bench)
+    panel = resources(window, "rooms")
+    panel.open("r1")
+    seats = form_of(panel).fields["capacity"]
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    seats.focus.setFocus()
+    seats.set_value(17)
+    QTest.keyClick(seats.focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bench.store.begin().unit().rooms[0].capacity == 17
+    assert not panel.save_button.isEnabled()
+    assert window.menus.undo.text() == "&Undo: room saved"
+    window.menus.undo.trigger()
+    assert bench.store.begin().unit() == unit()
+    assert form_of(panel).fields["capacity"].value() == unit().rooms[0].capacity
+
+
+def test_a_new_room_needs_a_name_and_says_so_at_the_field(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "rooms")
+    panel.add.click()
+    form_of(panel).fields["site"].set_value("s1")
+    panel.save_button.click()
+    assert form_of(panel).fields["name"].fault.text()
+    assert len(bench.store.begin().unit().rooms) == len(unit().rooms)
+    form_of(panel).fields["name"].set_value("Lokale 9")
+    panel.save_button.click()
+    assert "Lokale 9" in [room.name for room in bench.store.begin().unit().rooms]
+    assert panel.title.text().startswith("Lokale 9")
+
+
+def test_choosing_another_saves_what_was_changed(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "rooms")
+    panel.open("r1")
+    form_of(panel).fields["name"].set_value("Det blå lokale")
+    panel.open("r2")
+    assert bench.store.begin().unit().rooms[0].name == "Det blå lokale"
+    assert panel.shown() == "r2"
+
+
+def test_what_cannot_be_saved_stays_in_the_form(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "rooms")
+    panel.open("r1")
+    form_of(panel).fields["name"].set_value("")
+    panel.open("r2")
+    assert panel.shown() == "r1"
+    assert form_of(panel).fields["name"].fault.text()
+    one = panel.table.one_chosen()
+    assert one is not None
+    assert one.id == "r1"
+
+
+def test_a_site_with_rooms_is_not_removed_and_names_them(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    panel = resources(window, "sites")
+    panel.open("s1")
+    panel.remove_button.click()
+    assert "Lokale 1" in status(window)
+    assert len(bench.store.begin().unit().sites) == len(unit().sites)
+
+
+def test_an_activity_goes_with_its_enrolments_and_all_comes_back(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    panel = resources(window, "activities")
+    panel.open("club")
+    panel.remove_button.click()
+    after = bench.store.begin().unit()
+    assert "club" not in [each.id for each in after.activities]
+    assert "club" not in [each.activity for each in after.enrolments]
+    window.menus.undo.trigger()
+    assert bench.store.begin().unit() == unit()
+
+
+def test_read_only_nothing_can_be_changed_and_says_why(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    context = context_of(bench.store, bench.folder, language.install, read_only=True)
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    panel = resources(window, "rooms")
+    panel.open("r1")
+    assert not form_of(panel).isEnabled()
+    for button in (panel.add, panel.save_button, panel.remove_button):
+        assert not button.isEnabled()
+        assert "read-only" in button.toolTip()
+
+
+def test_a_level_laxer_than_the_one_below_is_refused_at_the_form(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    page = levels(open_window(bench))
+    rows = page.panel.table.model.rows()
+    page.open(rows[-1].id)
+    form_of(page.panel).fields["max_group"].set_value(99)
+    page.panel.save_button.click()
+    assert bench.store.begin().unit().levels == unit().levels
+    told = [field.fault.text() for field in form_of(page.panel).fields.values()]
+    assert any(told) or form_of(page.panel).problem.text()
+
+
+def test_a_level_tells_what_it_means_and_who_can_serve_it(bench: Bench, open_window: OpenWindow) -> None:
+    page = levels(open_window(bench))
+    level = page.panel.table.model.rows()[0]
+    page.open(level.id)
+    shown = [each.text() for each in page.meaning.findChildren(QLabel) if not each.isHidden()]
+    for sentence in example_sentences(level):
+        assert f"• {sentence}" in shown
+    found = serving(unit(), level, bench.week)
+    assert any(text.startswith(f"People on it ({len(found.people)})") for text in shown)
