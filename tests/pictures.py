@@ -121,6 +121,7 @@ class Photographer:
             window.resize(*SIZES[0])
             self._settle()
             self._panels(window, context)
+            self._people(window)
         self._acute(window, context)
         window.close()
 
@@ -161,6 +162,26 @@ class Photographer:
             # The next look begins with the same week.
             context.editing.undo()
             context.editing.undo()
+
+    def _people(self, window: MainWindow) -> None:
+        from desktop.ui.people.page import PeoplePage
+
+        shell = window.shell
+        assert shell is not None
+        before = shell.current
+        shell.show_page(PeoplePage.key)
+        page = shell.page(PeoplePage.key)
+        assert isinstance(page, PeoplePage)
+        page.list.view.selectRow(3)
+        for sheet in ("person", "hours", "groups", "times", "offers", "week", "attendance"):
+            page.person.open_sheet(sheet)
+            self._save(window, f"people-{sheet}")
+        page.list.view.selectAll()
+        self._save(window, "people-many")
+        page.add_person()
+        self._save(window, "people-new")
+        page.new.left.emit()
+        shell.show_page(before)
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
         from desktop.ui.about.dialog import AboutDialog

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.hours import cap_in
 from desktop.domain.levels import LevelState, known_levels, level_in
 from desktop.domain.plans import PlanVersion, VersionState
@@ -34,6 +35,8 @@ class Matter(StrEnum):
     """(separation, the last day): it no longer keeps anybody apart; is that right?"""
     SEPARATION_SOON = "separation_soon"
     """(separation, the last day): it runs out soon."""
+    NO_SHOW = "no_show"
+    """(citizen, the day): they did not show up, and nobody has followed it up."""
     CAP_NONE = "cap_none"
     """(citizen): no weekly hours on record; nothing that counts is planned."""
     REVIEW_DUE = "review_due"
@@ -91,8 +94,10 @@ class Attention:
     items: tuple[Item, ...] = field(default=())
 
 
-def attention(unit: Unit, planning: PlanningService, today: date) -> Attention:
-    """Everything that needs attention on a day."""
+def attention(
+    unit: Unit, planning: PlanningService, today: date, no_shows: Iterable[Attendance] = ()
+) -> Attention:
+    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(planning, each) for each in (week, week.next()))
     newest = states[0].version
@@ -100,6 +105,7 @@ def attention(unit: Unit, planning: PlanningService, today: date) -> Attention:
         *_levels(unit, week, today),
         *_separations(unit, today),
         *_caps(unit, week, today),
+        *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(() if newest is None else _missing(newest)),
         *_enrolments(unit, today),
         *_measures(unit, today),

@@ -8860,6 +8860,13 @@
     </message>
 </context>
 <context>
+    <name>StartNoShows</name>
+    <message>
+        <source>Did not show up: still to be followed up</source>
+        <translation>Udeblevet: mangler opfølgning</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>This week</source>

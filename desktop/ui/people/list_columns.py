@@ -47,7 +47,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             badge=lambda one: LevelMark(
                 one.person.level.level, one.person.level.state is not LevelState.CURRENT
             ),
-            width=9,
+            width=12,
         ),
         Column(
             "hours",
@@ -63,7 +63,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             _missing,
             sort=lambda one: None if one.duties is None else -len(one.duties),
             badge=lambda one: Tone.WARN if one.duties else None,
-            width=16,
+            width=20,
         ),
         Column(
             "expires",
@@ -72,7 +72,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             sort=lambda one: one.person.assessment.valid_until if one.person.assessment else None,
             tooltip=lambda one: why_level(one.person.level, one.person.assessment, one.today),
             badge=_expiry_tone,
-            width=13,
+            width=16,
         ),
         Column(
             "groups",
@@ -89,7 +89,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             sort=lambda one: one.person.next_review,
             tooltip=_review_hint,
             badge=_review_tone,
-            width=13,
+            width=16,
         ),
         Column(
             "offers",

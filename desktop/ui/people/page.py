@@ -33,7 +33,7 @@ from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
 
 LIST_SHARE = 44
-FILTER_LETTERS = 5
+FILTER_LETTERS = 7
 
 
 class PeoplePage(Page):
@@ -85,6 +85,7 @@ class PeoplePage(Page):
             # What was typed may name somebody.
             self._concealed = editing.concealed
             self.person.discard()
+            self._shown = None
         self._show_rows()
 
     def open(self, subject: str) -> None:

@@ -58,7 +58,9 @@ class PastReader(QObject):
         elif self._weeks is not None:
             noted = [each.after for each in edits if isinstance(each.after, Attendance)]
             gone = [each.before for each in edits if isinstance(each.before, Attendance) and not each.after]
-            self._weeks.note(noted, gone)
+            if noted or gone:
+                self._weeks.note(noted, gone)
+                self.changed.emit()
 
     @Slot()
     def _read_one(self) -> None:

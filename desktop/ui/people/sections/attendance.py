@@ -198,13 +198,13 @@ class AttendanceSection(Section):
                     f"{short_day_text(one.session.start.date())} {times(one.session.start, one.session.end)}"
                 ),
                 sort=lambda one: one.session.start,
-                width=30,
+                width=34,
             ),
             Column(
                 "what",
                 translate("PersonPage", "Activity"),
                 lambda one: self._activities.get(one.session.activity, one.session.activity),
-                width=24,
+                width=20,
             ),
             Column(
                 "state",
@@ -212,9 +212,9 @@ class AttendanceSection(Section):
                 lambda one: attendance_text(one.state) if one.state is not AttendanceState.UNKNOWN else None,
                 sort=lambda one: list(AttendanceState).index(one.state),
                 badge=_tone,
-                width=22,
+                width=20,
             ),
-            Column("told", translate("PersonPage", "Follow-up and note"), self._told, width=30),
+            Column("told", translate("PersonPage", "Follow-up and note"), self._told, width=22),
         )
 
     def _told(self, one: PastSession) -> str:

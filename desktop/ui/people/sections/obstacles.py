@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.printing.words import hours_text
@@ -182,8 +182,9 @@ class ObstaclesSection(Section):
 
     def answer_text(self) -> str:
         """The answer as it is read."""
-        texts = (child.text() for child in self._answer.findChildren(type(self.told)))
-        return "\n".join(texts)
+        box = self._answer_box
+        shown = (item.widget() for at in range(box.count()) if (item := box.itemAt(at)) is not None)
+        return "\n".join(widget.text() for widget in shown if isinstance(widget, QLabel))
 
     def _build(self) -> None:
         for button in (self.ask_button, self.stop_button):
