@@ -25,7 +25,7 @@ from desktop.ui.forms.date_fields import DateField, SpanField
 from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
-from desktop.ui.forms.saving import saved
+from desktop.ui.forms.saving import saved, saving
 from desktop.ui.forms.text_fields import NoteField, TextField
 
 translate = QCoreApplication.translate
@@ -82,7 +82,7 @@ class Actions:
         form: Form[ConflictGroup] = Form(ConflictGroup, group_items())
         form.start(id=self.new_id("group"))
         title = translate("Conflicts", "New conflict group")
-        return self._ask(title, form, lambda group, why: self.save("group_saved", (group,), reason=why))
+        return self._ask(title, form, saving(self.editing, "group_saved"), reason=False)
 
     def add_member(self, group: str) -> bool:
         unit = self.editing.unit()
@@ -99,7 +99,7 @@ class Actions:
         form: Form[Membership] = Form(Membership, items)
         form.start(id=self.new_id("membership"), group=group, span=DateSpan(self.today()))
         title = translate("Conflicts", "New member")
-        return self._ask(title, form, lambda made, why: self.save("member_saved", (made,), reason=why))
+        return self._ask(title, form, saving(self.editing, "member_saved"), reason=False)
 
     def add_separation(self) -> bool:
         """Asks for both sides, too."""
@@ -118,7 +118,7 @@ class Actions:
         form.start(id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=0, span=DateSpan(self.today()))
         watch_scope(form)
         title = translate("Conflicts", "New separation")
-        return self._ask(title, form, lambda made, why: self.save("separation_saved", (made,), reason=why))
+        return self._ask(title, form, saving(self.editing, "separation_saved"), reason=False)
 
     def renew(self, records: Sequence[Record]) -> bool:
         """Lets each go on as another one after it."""
@@ -132,7 +132,8 @@ class Actions:
             ),
         ]
         form: Form[Renewal] = Form(Renewal, items)
-        form.start(span=max((next_span(each, self.today()) for each in records), key=lambda each: each.first))
+        # The earliest of them: to be kept apart twice does no harm, a day without does.
+        form.start(span=min((next_span(each, self.today()) for each in records), key=lambda each: each.first))
 
         def save(renewal: Renewal, why: str) -> Sequence[UnitFault]:
             stored = [self._stored(each) for each in records]

@@ -139,6 +139,17 @@ def test_ending_renewing_and_reviewing_leave_a_history(desk: Desk) -> None:
     assert desk.page.tabs.tabText(REVIEW) == "For review (1)"
 
 
+def test_many_that_are_renewed_go_on_without_a_day_between(desk: Desk) -> None:
+    desk.page.tabs.setCurrentIndex(TABLE)
+    desk.page.table.table.choose("x2", "x3")
+    told = filling({"source": "PET"})
+    desk.page.table.renew_button.click()
+    assert told == []
+    made = [each for each in desk.unit.separations if each.id not in ("x1", "x2", "x3")]
+    # x2 has run out already, x3 goes on for a while: nobody waits for the other one's end.
+    assert {(each.reason, each.span.first) for each in made} == {("Overfald", TODAY), ("Uvenner", TODAY)}
+
+
 def test_what_may_end_leaves_the_list_with_a_reason_in_the_trail(desk: Desk) -> None:
     desk.page.open("x2")
     told = filling({"reason": " "})
