@@ -8,16 +8,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.audit import Actor, AuditEvent, AuditKind
-from desktop.services.audit import AuditService
+from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
+from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
+from desktop.services.audit import AuditService, Witness, compare
 from desktop.services.audit_content import values_in
-from desktop.services.audit_verify import Agreement
-from desktop.services.ports import AnchorPlace, AuditQuery, NotRecorded, Occurred
+from desktop.services.audit_restored import PENDING, Restored, restore_event, restored_by
+from desktop.services.audit_verify import Anchor
+from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
 from desktop.store import SqlTrail
 from desktop.ui.context import Alarm
-from desktop.vault import Pending, PendingFile, PendingState
+from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 
-PENDING = "pending"
+ANCHOR_EVERY = 25
+"""So many entries may come before the trail is anchored again."""
+LAST_ENTRY = "last_entry"
+"""Where the trail says that it ended; see ``vault.last_entry``."""
 
 
 class AuditSession:
@@ -34,13 +39,21 @@ class AuditSession:
         places: Sequence[AnchorPlace] = (),
     ) -> None:
         self._waiting = PendingFile(folder)
+        self._last = LastEntry(folder)
         self._user = user
         self._clock = clock
         self._places = tuple(places)
+        self.witnesses: tuple[Witness, ...] = ()
+        """Who is asked, too, when the trail is verified."""
+        self._anchoring = Anchoring(self._places)
+        self._anchored = 0
+        self._newest: AuditHead | None = None
+        self._replaced = False
         self._trail: SqlTrail | None = None
         self._given = ""
         self._aside = False
         self._alarms: tuple[Alarm, ...] = ()
+        self._restored: Restored | None = None
 
     @property
     def given(self) -> str:
@@ -52,9 +65,32 @@ class AuditSession:
         """What was noticed at the last opening."""
         return self._alarms
 
+    @property
+    def restored(self) -> Restored | None:
+        """The restore that the last opening was the first one after, if it was."""
+        return self._restored
+
+    def note_restore(self, trail: SqlTrail, vault: str, made: datetime, heads: Sequence[AuditHead]) -> None:
+        """Records in a restored vault's trail that it was restored, before it takes its place: from which
+        backup, and which anchors it leaves behind. ``vault`` is its id; ``heads`` are those in backups.
+
+        Raises ``NotRecorded``.
+        """
+        # What the trail that makes room for it has from now on is left behind, too, and must be no anchor.
+        self._replaced = True
+        self.wait_for_anchors()
+        trail.who = Actor(self._user, self._given)
+        trail.clock = self._clock
+        anchors = [Anchor("backup", head) for head in heads]
+        for place in self._places:
+            with suppress(AnchorUnreachable):
+                anchors += (Anchor(place.name, head) for head in place.heads(vault))
+        left = [each.anchor.head for each in compare(trail, anchors) if not each.agreement.fits]
+        trail.append([restore_event(made, left, self._waiting.whole_id(trail.key()))])
+
     def service(self) -> AuditService:
         """The trail as the app uses it."""
-        return AuditService(self._opened, self._places, self._put_aside)
+        return AuditService(self._opened, self._places, self._put_aside, self.witnesses)
 
     def name(self, given: str) -> None:
         """Says who works. Before the opening: for the unlock; after it, it is recorded for itself.
@@ -103,34 +139,59 @@ class AuditSession:
         trail.who = Actor(self._user, self._given)
         trail.clock = self._clock
         self._trail, self._aside, self._alarms = trail, read_only, ()
+        self._restored = _just_restored(trail)
         if read_only:
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
-        compared = self.service().compare()
+        self._anchored, self._newest, self._replaced = before, None, False
+        trail.committed = self._keep_last
+        last = self._last.read(trail.key())
+        compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
         unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
         trail.append([*_taken_in(waited), unlock])
         self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
+        apart = {each.anchor.place for each in compared if not each.agreement.fits}
         noticed = {
-            Alarm.TAMPERED: any(each.agreement is not Agreement.AGREES for each in compared),
+            Alarm.CHANGES_MISSING: LAST_ENTRY in apart,
+            Alarm.TAMPERED: bool(apart - {LAST_ENTRY}),
             Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
         }
         self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
         self.service().keep_anchors()
 
     def end(self) -> None:
-        """The vault is about to be closed, and the app with it: keeps the anchors once more."""
-        if self._trail is not None and not self._aside:
-            with suppress(NotRecorded):
-                self.service().keep_anchors()
+        """The vault is about to be closed, and the app with it: the anchors are kept once more."""
         self.let_go()
+        self.wait_for_anchors()
+
+    def wait_for_anchors(self) -> None:
+        """Waits until the anchors that were to be kept are, but no longer than a keyring may take."""
+        self._anchoring.wait(PATIENCE_SECONDS)
 
     def let_go(self) -> None:
-        """The vault is closed, or about to be, by somebody who waits for nothing."""
+        """The vault is closed, or about to be, by who waits for nothing: the anchors are kept beside."""
         self._trail = None
+        head, self._newest = self._newest, None
+        if head is not None:
+            self._anchor(head)
+
+    def _keep_last(self, head: AuditHead) -> None:
+        trail = self._trail
+        if trail is not None:
+            with suppress(NotRecorded):
+                self._last.keep(trail.key(), head)
+            self._newest = head
+            if head.count - self._anchored >= ANCHOR_EVERY:
+                self._anchor(head)
+
+    def _anchor(self, head: AuditHead) -> None:
+        if not self._replaced:
+            self._anchored = head.count
+            self._anchoring.keep(head)
 
     def _put_aside(self, event: AuditEvent) -> bool | None:
         return self.set_aside(event) if self._aside else None
@@ -141,11 +202,20 @@ class AuditSession:
         return self._trail
 
 
+def _just_restored(trail: SqlTrail) -> Restored | None:
+    """The restore that the trail ends with."""
+    kept = trail.read((trail.head().count,))
+    return restored_by(trail.key(), kept[0]) if kept else None
+
+
 def _laid_out(trail: SqlTrail) -> str:
-    """The id of the file that the last unlock laid out."""
-    unlocks = trail.find(AuditQuery(kind=AuditKind.UNLOCK))
-    kept = trail.read(unlocks[:1])
-    return str(values_in(kept[0].payload).get(PENDING, "")) if kept else ""
+    """The id of the file that the last unlock laid out, or that a restore since then has found."""
+    told = [trail.find(AuditQuery(kind=kind))[:1] for kind in (AuditKind.UNLOCK, AuditKind.RESTORE)]
+    for kept in reversed(trail.read(sorted(number for found in told for number in found))):
+        values = values_in(kept.payload)
+        if PENDING in values:
+            return str(values[PENDING])
+    return ""
 
 
 def _taken_in(waited: Pending) -> Iterator[AuditEvent | Occurred]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from desktop.app.door import VaultDoor
@@ -23,6 +24,8 @@ from desktop.vault import (
     BackupNotVerified,
     OpenedBackup,
     Source,
+    Vault,
+    VaultClosed,
     VaultDamaged,
     VaultError,
     kept_vaults,
@@ -97,7 +100,10 @@ class VaultBackups:
         try:
             vault = self._door.vault()
             settings = self._settings.for_thread()
-            made = backed_up(vault.source(self._app), self.folder, settings, self._clock, self._audit)
+            source = vault.source(self._app)
+            made = backed_up(source, self.folder, settings, self._clock, partial(_stay, vault))
+        except VaultClosed:
+            return
         except (OSError, VaultError, StoreError, NotRecorded, RuntimeError) as error:
             self._fault = backup_fault(error)
         else:
@@ -131,7 +137,8 @@ class VaultBackups:
         return result if answer is RestoreAnswer.DONE else DrillResult(answer)
 
     def restore(self, path: Path, secret: str) -> RestoreAnswer:
-        answer = restored(path, secret, self._door.folder, self._clock.now())
+        door = self._door
+        answer = restored(path, secret, door.folder, self._clock.now(), door.audit, self.folder)
         if answer is RestoreAnswer.DONE:
             self._record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
         return answer
@@ -164,21 +171,30 @@ class VaultBackups:
                 self._fault = self._fault or BackupFault.BUSY
 
 
+def _stay(vault: Vault) -> None:
+    """Ends the backup of a vault that was locked: its keys must be gone. It is made after the next unlock."""
+    if vault.closed:
+        raise VaultClosed("the vault was closed meanwhile")
+
+
 def backup_folder(settings: Settings, vault: Path) -> Path:
     """Where the backups of a vault are put."""
     return settings.backup_folder or vault / FOLDER
 
 
 def backed_up(
-    source: Source, folder: Path, settings: Settings, clock: Clock, audit: Auditor | None = None
+    source: Source,
+    folder: Path,
+    settings: Settings,
+    clock: Clock,
+    go_on: Callable[[], None] = lambda: None,
 ) -> str:
     """Makes a backup and remembers when; returns its random id. Raises as ``make_backup``."""
     if settings.backup_folder is None:
         folder.mkdir(mode=0o700, exist_ok=True)
     remove_leftovers(folder, source.keys.vault)
     now = clock.now()
-    head = None if audit is None else audit.head()
-    made = make_backup(source, folder, now, audit=head)
+    made = make_backup(source, folder, now, go_on=go_on)
     settings.last_backup = now
     settings.save()
     return "" if made.header is None else made.header.id

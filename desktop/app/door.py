@@ -148,7 +148,9 @@ class VaultDoor:
 
     def keys(self) -> VaultKeys:
         """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
-        return VaultKeys(self._opened().keys, self._keyring, self._cost, self._audit.service())
+        return VaultKeys(
+            self._opened().keys, self._keyring, self._cost, self._audit.service(), self._patience
+        )
 
     def make_anew(self, passphrase: str) -> DoorAnswer:
         """Removes the opened vault with all that it holds, and makes an empty one in its place.
@@ -187,9 +189,11 @@ class VaultDoor:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             return RestoreAnswer.NOT_WRITABLE
-        if self.read_only or self._claim.take() is not DoorAnswer.OPEN:
-            return RestoreAnswer.BUSY
-        return restored(path, secret, self._folder, datetime.now(UTC))
+        claimed = DoorAnswer.IN_USE if self.read_only else self._claim.take()
+        if claimed is not DoorAnswer.OPEN:
+            # What can't be claimed although nobody has it takes no files.
+            return RestoreAnswer.BUSY if claimed is DoorAnswer.IN_USE else RestoreAnswer.NOT_WRITABLE
+        return restored(path, secret, self._folder, datetime.now(UTC), self._audit)
 
     def seal(self) -> Seal:
         """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
@@ -16,6 +17,7 @@ from desktop.vault import (
     LastSlot,
     MustReopen,
     PassphraseRefused,
+    Patience,
     VaultError,
     WrongPassphrase,
     draft_recovery,
@@ -32,14 +34,32 @@ class VaultKeys:
     not done.
     """
 
-    def __init__(self, chest: KeyChest, keyring: Keyring, cost: Argon2Cost, audit: Auditor) -> None:
+    def __init__(
+        self, chest: KeyChest, keyring: Keyring, cost: Argon2Cost, audit: Auditor, patience: Patience
+    ) -> None:
         self._audit = audit
         self._chest = chest
         self._keyring = keyring
         self._cost = cost
+        self._patience = patience
 
     def slots(self) -> tuple[SlotInfo, ...]:
         return self._chest.slots()
+
+    def prove(self, secret: str) -> KeyOutcome:
+        """Asks for a secret again before a change. A wrong one is recorded, and makes the next one wait."""
+        if self._patience.left() > 0:
+            return KeyOutcome(KeyAnswer.WAIT)
+        self._patience.count()
+        outcome = _outcome(lambda: self._chest.prove(secret))
+        if outcome.answer is not KeyAnswer.WRONG_PASSPHRASE:
+            self._patience.forget()
+            return outcome
+        self._patience.again()
+        with suppress(NotRecorded):
+            failed = {"failed": outcome.answer.value}
+            self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, "vault", payload=failed))
+        return outcome
 
     def draft_recovery(self) -> str:
         return draft_recovery()
@@ -66,12 +86,14 @@ class VaultKeys:
     def _recorded(self, what: str, how: str, act: Callable[[], KeyringFault | None]) -> KeyOutcome:
         try:
             self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload={"asked": how}))
-            outcome = _outcome(act)
-            if outcome.answer is not KeyAnswer.DONE:
-                failed = {"failed": outcome.answer.value}
-                self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=failed))
         except NotRecorded:
             return KeyOutcome(KeyAnswer.NOT_WRITTEN)
+        outcome = _outcome(act)
+        # Where the vault must be opened again it is done.
+        if outcome.answer not in (KeyAnswer.DONE, KeyAnswer.REOPEN):
+            failed = {"failed": outcome.answer.value}
+            with suppress(NotRecorded):
+                self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=failed))
         return outcome
 
 

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer, Signal, Slot
 
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditEvent, AuditKind
@@ -15,6 +15,9 @@ from desktop.qt.idle import IdleWatcher
 from desktop.qt.system_signals import SystemSignals
 from desktop.ui.context import LockReason, WindowContext
 from desktop.ui.main_window import MainWindow
+
+SWEEP_AGAIN_MS = 500
+"""How soon a locked app looks again whether a backup that was under way has let go of its keys."""
 
 
 class Locking(QObject):
@@ -90,9 +93,14 @@ class Locking(QObject):
 
     @Slot()
     def _sweep(self) -> None:
-        """Lets go of the widgets that were put away, and of what only refers to itself in a circle."""
+        """Lets go of the widgets that were put away, and of what only refers to itself in a circle; again
+        once what was under way beside the window has ended. Never from its threads: widgets may go with it.
+        """
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        under_way = QThreadPool.globalInstance().activeThreadCount() > 0
         gc.collect()
+        if under_way and self._window.locked:
+            QTimer.singleShot(SWEEP_AGAIN_MS, self, self._sweep)
 
     @Slot()
     def _on_unlocked(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
-from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
+from desktop.app.anchors import BackupWitness, KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
 from desktop.app.audit_session import AuditSession
 from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
@@ -25,6 +25,7 @@ from desktop.printing.week_print import CannotPrint, PrintOptions, document_titl
 from desktop.qt.editing import Editing
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
+from desktop.qt.repair_run import RepairRun
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
@@ -42,6 +43,7 @@ from desktop.services.importing import import_unit
 from desktop.services.locks import LockService
 from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import AuditQuery, Clock, NotRecorded
+from desktop.services.repairs import RepairService
 from desktop.services.summary import summarize
 from desktop.ui.audit.words import what_words
 from desktop.ui.context import DoorAnswer, WindowContext
@@ -83,6 +85,7 @@ class App:
         self._terminal = terminal
         if not options.demo:
             self.door.before_migration = self._back_up_before_migration
+            audit.witnesses = (BackupWitness(self._backup_folder, lambda: self.door.vault().source()),)
 
     @property
     def week(self) -> IsoWeek:
@@ -127,7 +130,9 @@ class App:
             locks=LockService(store, self._clock, self._worker(), random_ids()),
             clock=self._clock,
             settings=self.settings,
+            repairs=RepairService(store, self._clock, self.door.given_name() or _user()),
             new_run=new_run,
+            new_repair=lambda: RepairRun(self._clock),
             import_unit=take,
             set_language=self.language.install,
             # The seal alone, which can't decrypt, is kept while the vault is locked.
@@ -145,6 +150,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            restored=self.door.audit.restored,
             keys=None if self._options.demo or reading else self.door.keys(),
         )
 
@@ -179,6 +185,9 @@ class App:
         """What the trail tells of somebody: what was done when."""
         kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
+
+    def _backup_folder(self) -> Path:
+        return backup_folder(self.settings.for_thread(), self.folder)
 
     def _back_up_before_migration(self, source: Source) -> None:
         """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from desktop.app.audit_session import AuditSession
+from desktop.domain.audit import AuditHead
 from desktop.services.backups import RestoreAnswer
-from desktop.store import MigrationFailed, StoreBusy, StoreError
+from desktop.services.ports import NotRecorded
+from desktop.store import MigrationFailed, SqlTrail, StoreBusy, StoreError, StoreNotWritable
 from desktop.vault import (
     OpenedBackup,
     VaultError,
     VaultTooNew,
     WrongPassphrase,
+    backup_heads,
     open_backup,
     restore_beside,
 )
@@ -21,10 +26,35 @@ from desktop.vault import (
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 
 
-def restored(path: Path, secret: str, vault: Path, now: datetime) -> RestoreAnswer:
+def restored(
+    path: Path,
+    secret: str,
+    vault: Path,
+    now: datetime,
+    audit: AuditSession,
+    shelf: Path | None = None,
+) -> RestoreAnswer:
     """Makes a backup ready to take the place of the vault in a folder; ``now`` is aware. Takes a second or
-    two."""
-    return with_backup(path, secret, lambda opened: restore_beside(opened, vault, now))
+    two.
+
+    The restored trail says so itself, and which heads it leaves behind: those in the backups beside it, and
+    on the ``shelf`` where backups are put now.
+    """
+
+    def restore(opened: OpenedBackup) -> None:
+        keys = opened.header.keys
+
+        def record(trail: SqlTrail) -> None:
+            heads: list[AuditHead] = []
+            for folder in {path.parent, shelf or path.parent}:
+                with suppress(OSError):
+                    found = backup_heads(folder, keys.vault, opened.key)
+                    heads += (each.head for each in found if each.head is not None)
+            audit.note_restore(trail, keys.vault, opened.header.made, heads)
+
+        restore_beside(opened, vault, now, record)
+
+    return with_backup(path, secret, restore)
 
 
 def with_backup(path: Path, secret: str, act: Callable[[OpenedBackup], None]) -> RestoreAnswer:
@@ -49,6 +79,9 @@ def with_backup(path: Path, secret: str, act: Callable[[OpenedBackup], None]) ->
         return RestoreAnswer.BUSY
     except OSError as error:
         return RestoreAnswer.FULL if error.errno in NO_SPACE else RestoreAnswer.NOT_WRITABLE
-    except StoreError:
+    except StoreNotWritable:
+        # The folder itself could be written.
+        return RestoreAnswer.FULL
+    except (StoreError, NotRecorded):
         return RestoreAnswer.NOT_WRITABLE
     return RestoreAnswer.DONE

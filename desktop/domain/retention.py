@@ -22,7 +22,7 @@ class DataKind(StrEnum):
     CITIZENS = "citizens"
     """Everything about somebody: from the last day on which the unit activated them."""
     ABSENCES = "absences"
-    """From the day on which it ended."""
+    """From the day on which it ended; who came to a session, or did not: from the day of the session."""
     MEMBERSHIPS = "memberships"
     """From the last day."""
     SEPARATIONS = "separations"

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from desktop.domain.attendance import AttendanceState
 from desktop.domain.conflicts import Scope
 from desktop.domain.offers import PlacementKind
 from desktop.domain.people import AbsenceKind
@@ -70,6 +71,7 @@ def section_text(section: Section) -> str:
         Section.PLACEMENTS: translate("Access", "Placements"),
         Section.ABSENCES: translate("Access", "Absences"),
         Section.WEEKS: translate("Access", "Planned sessions"),
+        Section.ATTENDANCE: translate("Access", "Attendance"),
         Section.AUDIT: translate("Access", "When it was seen or changed"),
     }[section]
 
@@ -92,6 +94,7 @@ def chapters(held: PersonFile) -> tuple[Chapter, ...]:
         Section.PLACEMENTS: _placements,
         Section.ABSENCES: _absences,
         Section.WEEKS: _weeks,
+        Section.ATTENDANCE: _attendance,
         Section.AUDIT: _audit,
     }
     nothing = Line("", translate("Access", "Nothing is held."))
@@ -337,6 +340,21 @@ def _weeks(held: PersonFile) -> Iterator[Line]:
             "%1", duty or translate("Access", "the weekly interview")
         )
         yield Line(str(version.week), f"{text} ({_version(version)})")
+
+
+def _attendance(held: PersonFile) -> Iterator[Line]:
+    for noted in held.attendances:
+        text = {
+            AttendanceState.CAME: translate("Access", "Came"),
+            AttendanceState.ABSENT_EXCUSED: translate("Access", "Absent, excused"),
+            AttendanceState.NO_SHOW: translate("Access", "Did not show up"),
+            AttendanceState.UNKNOWN: translate("Access", "Not noted"),
+        }[noted.state]
+        text = _with(text, noted.note)
+        if noted.follow_up_on is not None:
+            told = translate("Access", "Followed up on %1: %2").replace("%1", _day(noted.follow_up_on))
+            text = f"{text}. {told.replace('%2', noted.follow_up)}"
+        yield Line(_local(noted.start), text)
 
 
 def _audit(held: PersonFile) -> Iterator[Line]:

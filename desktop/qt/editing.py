@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
-from desktop.services.concealing import concealed, revealed
+from desktop.services.concealing import concealed, covered, revealed
 from desktop.services.editing import EditingService, Outdated
-from desktop.services.ports import Clock, Rejected
+from desktop.services.ports import Clock, NotStored, Rejected
 
 E = TypeVar("E", bound=Entity)
 
@@ -91,6 +91,14 @@ class Editing(QObject):
         """A unit as the screen may show it: without names while they are concealed."""
         return concealed(unit, self._key, self._word) if self._concealed else unit
 
+    def stored(self, kind: type[E], entity_id: str) -> E | None:
+        """An entity as it is stored, hidden texts and all: to make another one of, not to show."""
+        return self._service.get(kind, entity_id)
+
+    def shown_entity(self, entity: E) -> E:
+        """What is no part of the unit, as the screen may show it: texts that may name anybody are hidden."""
+        return covered(entity) if self._concealed else entity
+
     def conceal(self, on: bool) -> None:
         """Hides the names of people and groups on the screen, or shows them again."""
         if on != self._concealed:
@@ -120,13 +128,17 @@ class Editing(QObject):
     def undo(self) -> Change | None:
         """Undoes the newest change and tells it; None where there is none.
 
-        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history.
+        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history. Raises
+        ``NotStored`` where the disk is full: it stays.
         """
         if not self._done:
             return None
         newest = self._done.pop()
         try:
             back = self._service.undo(newest.change)
+        except NotStored:
+            self._done.append(newest)
+            raise
         except Rejected as error:
             raise Outdated from error
         finally:
@@ -143,6 +155,9 @@ class Editing(QObject):
         next_one = self._undone.pop()
         try:
             self._service.redo(next_one.change)
+        except NotStored:
+            self._undone.append(next_one)
+            raise
         except Rejected as error:
             raise Outdated from error
         finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -27,6 +28,7 @@ from desktop.services.planning import (
     UnitChanged,
     UnsafePlan,
 )
+from desktop.services.ports import NotStored
 from desktop.services.summary import gap
 from desktop.services.versions import version_of
 from solver.check import Report, check
@@ -64,6 +66,7 @@ class RunFailure(StrEnum):
     INFEASIBLE = "infeasible"
     NO_PLAN = "no_plan"
     UNIT_CHANGED = "unit_changed"
+    NOT_STORED = "not_stored"
 
 
 class PlanningRun(QObject):
@@ -200,15 +203,17 @@ class PlanningRun(QObject):
     def close(self) -> Accepted | None:
         """Ends the engine at once and stores the best plan so far; nothing is told any more.
 
-        Returns what was stored; None where nothing was under way or no plan had been found. Called after
-        the run's end, it ends an engine that has answered and not gone yet.
+        Returns what was stored; None where nothing was under way, no plan had been found, or it could not be
+        stored. Called after the run's end, it ends an engine that has answered and not gone yet.
         """
         if self._process is None:
             return None
         under_way = self.running
         self._ended = True
         self._process.close()
-        return self._accept_best() if under_way else None
+        with suppress(NotStored):
+            return self._accept_best() if under_way else None
+        return None
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
@@ -262,6 +267,8 @@ class PlanningRun(QObject):
             self._keep_best(RunFailure.INFEASIBLE if infeasible else RunFailure.NO_PLAN)
         except UnitChanged:
             self._fail(RunFailure.UNIT_CHANGED)
+        except NotStored:
+            self._fail(RunFailure.NOT_STORED)
         else:
             self._finish(accepted)
 
@@ -295,7 +302,8 @@ class PlanningRun(QObject):
         return self._planning.accept(self._prepared, plan, seconds)
 
     def _accept_best(self) -> Accepted | None:
-        """Stores the best plan that was found clean; None where there is none or the unit has changed."""
+        """Stores the best plan that was found clean; None where there is none or the unit has changed. Raises
+        ``NotStored``."""
         if self._best is None:
             return None
         try:
@@ -305,7 +313,11 @@ class PlanningRun(QObject):
 
     def _keep_best(self, reason: RunFailure) -> None:
         """The engine gave no good last answer: its best clean plan is stored, where there is one."""
-        accepted = self._accept_best()
+        try:
+            accepted = self._accept_best()
+        except NotStored:
+            self._fail(RunFailure.NOT_STORED)
+            return
         if accepted is None:
             self._fail(reason)
         else:

@@ -34,6 +34,11 @@ def failure_text(failure: RunFailure) -> str:
         RunFailure.UNIT_CHANGED: translate(
             "Notice", "The unit was changed while the week was planned. Plan it again."
         ),
+        RunFailure.NOT_STORED: translate(
+            "NotStored",
+            "The plan could not be stored: the vault's disk is full, or it can't be written now. Make room "
+            "and plan again.",
+        ),
     }[failure]
 
 

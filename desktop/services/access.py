@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
 from desktop.domain.people import Absence, Citizen
@@ -35,6 +36,7 @@ class Section(StrEnum):
     PLACEMENTS = "placements"
     ABSENCES = "absences"
     WEEKS = "weeks"
+    ATTENDANCE = "attendance"
     AUDIT = "audit"
 
 
@@ -84,6 +86,7 @@ class PersonFile:
     absences: tuple[Absence, ...]
     sessions: tuple[SessionOf, ...]
     missed: tuple[tuple[PlanVersion, str], ...]
+    attendances: tuple[Attendance, ...]
     named_elsewhere: int
     audit: tuple[AuditLine, ...] | None
 
@@ -99,6 +102,7 @@ def person_file(store: Store, citizen: str, mark: str, extract: Extract | None =
             raise LookupError("there is nobody of this id")
         unit = work.unit()
         versions = sorted(work.all(PlanVersion), key=lambda each: (each.week, each.number))
+        noted = [each for each in work.all(Attendance) if each.citizen == citizen]
         elsewhere = texts_naming(work, citizen)
     others = Names(each for each in unit.citizens if each.id != citizen)
     named: tuple[ConflictGroup | Offer | Activity | Site, ...] = (
@@ -150,6 +154,9 @@ def person_file(store: Store, citizen: str, mark: str, extract: Extract | None =
             for version in versions
             for duty in version.unmet
             if duty.citizen == citizen
+        ),
+        attendances=tuple(
+            others.replaced_in(each, mark) for each in sorted(noted, key=lambda one: one.start)
         ),
         named_elsewhere=elsewhere,
         audit=None if extract is None else tuple(extract(citizen)),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from typing import Protocol
 
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
+from desktop.services.audit_restored import Restored, restored_by
 from desktop.services.audit_verify import (
     Agreement,
     Anchor,
     Compared,
     Unreached,
     Verdict,
+    Watch,
     verify_trail,
 )
 from desktop.services.ports import (
@@ -24,12 +27,19 @@ from desktop.services.ports import (
 )
 
 
+class Witness(Protocol):
+    """Somewhere that holds many heads, and is looked into for a verification alone: a folder of backups."""
+
+    def look(self) -> tuple[Sequence[Anchor], Sequence[Unreached]]:
+        """What is there, and what of it gave none. May take seconds."""
+
+
 class AuditService:
     """The trail of the vault that is open, wherever it is asked for it.
 
     ``trail`` gives the open store's and raises ``RuntimeError`` where the vault is closed. ``places`` are
     where anchors are kept. ``aside`` takes an event where the vault can't be written now, and tells whether
-    it could; None: the event goes into the trail.
+    it could; None: the event goes into the trail. ``witnesses`` are asked at every ``verify``.
     """
 
     def __init__(
@@ -37,10 +47,12 @@ class AuditService:
         trail: Callable[[], TrailStore],
         places: Sequence[AnchorPlace] = (),
         aside: Callable[[AuditEvent], bool | None] = lambda _: None,
+        witnesses: Sequence[Witness] = (),
     ) -> None:
         self._trail = trail
         self._places = tuple(places)
         self._aside = aside
+        self._witnesses = tuple(witnesses)
 
     def record(self, event: AuditEvent) -> None:
         """Adds an entry in a transaction of its own. Raises ``NotRecorded``."""
@@ -79,25 +91,31 @@ class AuditService:
         """Empties what the entries of before a local day hold, and records it."""
         self._opened().empty(None, _beginning(day))
 
-    def verify(self, short: str = "") -> Verdict:
+    def verify(self, short: str = "", watch: Watch = lambda _done, _all: None) -> Verdict:
         """Verifies the whole trail against every anchor at hand and records that it was done.
 
-        ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``.
+        ``short``: the short form from a print. Takes a second for 50,000 entries. Raises ``NotRecorded``, or
+        what ``watch`` raises; then nothing is recorded.
         """
         anchors, unreached = self._anchors()
-        verdict = verify_trail(self._opened(), anchors, unreached, short)
+        for witness in self._witnesses:
+            held, silent = witness.look()
+            anchors += held
+            unreached += silent
+        verdict = verify_trail(self._opened(), anchors, unreached, short, watch)
         self.record(AuditEvent(AuditKind.VERIFY, "trail", payload={"whole": verdict.whole}))
         return verdict
 
-    def compare(self) -> tuple[Compared, ...]:
-        """Holds each anchor at hand against the trail, and records one that differs.
+    def compare(self, others: Iterable[Anchor] = ()) -> tuple[Compared, ...]:
+        """Holds each anchor at hand, and those others, against the trail, and records one that differs for no
+        known reason.
 
         The app does so at every unlock, before it keeps new anchors: what an old one showed stays known.
         Raises ``NotRecorded``.
         """
         anchors, _ = self._anchors()
         trail = self._opened()
-        compared = tuple(compare(trail, anchors))
+        compared = tuple(compare(trail, [*anchors, *others]))
         trail.append(
             AuditEvent(
                 AuditKind.ANCHOR_DIFFERS,
@@ -110,7 +128,7 @@ class AuditService:
                 },
             )
             for each in compared
-            if each.agreement is not Agreement.AGREES
+            if not each.agreement.fits
         )
         return compared
 
@@ -146,15 +164,22 @@ def _beginning(day: date) -> datetime:
 
 def compare(trail: TrailStore, anchors: Iterable[Anchor]) -> Iterable[Compared]:
     """Holds anchors against the trail without walking through it."""
-    head = trail.head()
+    count = trail.head().count
     for anchor in anchors:
         kept = trail.read((anchor.head.count,))
-        if anchor.head.count > head.count:
-            yield Compared(anchor, Agreement.CUT_OFF)
-        elif anchor.head == AuditHead() or (kept and kept[0].entry.mac.hex() == anchor.head.digest):
+        if anchor.head == AuditHead() or (kept and kept[0].entry.mac.hex() == anchor.head.digest):
             yield Compared(anchor, Agreement.AGREES)
+        elif any(anchor.head in each.left_behind for each in _restores(trail)):
+            yield Compared(anchor, Agreement.LEFT_BEHIND)
         else:
-            yield Compared(anchor, Agreement.DIFFERS)
+            yield Compared(anchor, Agreement.CUT_OFF if anchor.head.count > count else Agreement.DIFFERS)
+
+
+def _restores(trail: TrailStore) -> Iterator[Restored]:
+    for kept in trail.read(trail.find(AuditQuery(kind=AuditKind.RESTORE))):
+        restored = restored_by(trail.key(), kept)
+        if restored is not None:
+            yield restored
 
 
 class NoTrail:

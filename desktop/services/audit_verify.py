@@ -7,7 +7,7 @@ elsewhere. Each anchor vouches for all entries up to its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from itertools import groupby
 from desktop.domain.audit import MAC_BYTES, AuditEntry, AuditHead, AuditKind, AuditPayload, short_form
 from desktop.services.audit_chain import GENESIS, entry_mac, payload_digest
 from desktop.services.audit_content import erased_numbers, people_in
+from desktop.services.audit_restored import Restored, restored_by
 from desktop.services.ports import Kept, TrailStore
 
 BATCH = 2000
@@ -52,14 +53,23 @@ class Agreement(StrEnum):
     AGREES = "agrees"
     CUT_OFF = "cut_off"
     DIFFERS = "differs"
+    LEFT_BEHIND = "left_behind"
+    """A backup was restored since, and the restore named this very head."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it speaks for the trail, or at least not against it."""
+        return self in (Agreement.AGREES, Agreement.LEFT_BEHIND)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A head kept elsewhere: in the place called ``place`` (``keyring``, ``backup``)."""
+    """A head kept elsewhere: in the place called ``place`` (``keyring``, ``backup``); since when, aware,
+    where that is known."""
 
     place: str
     head: AuditHead
+    made: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,12 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """A place that should hold an anchor and gave none. ``reason`` is a word to be translated."""
+    """A place that should hold an anchor and gave none. ``reason`` is a word to be translated; ``made`` as
+    with ``Anchor``."""
 
     place: str
     reason: str
+    made: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class ShortFormFound:
 class Verdict:
     """What was found. ``vouched``: up to this entry an anchor agrees. ``set_back``: entries before which the
     clock was set back, which is no fault of the trail. ``emptied``: payloads emptied by a recorded erasure.
+    ``restored``: the restores that the trail went through.
     """
 
     head: AuditHead
@@ -98,13 +111,14 @@ class Verdict:
     set_back: tuple[int, ...]
     emptied: int
     short: ShortFormFound | None = None
+    restored: tuple[Restored, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing speaks against the trail."""
         return (
             not self.findings
-            and all(each.agreement is Agreement.AGREES for each in self.compared)
+            and all(each.agreement.fits for each in self.compared)
             and (self.short is None or self.short.number is not None)
         )
 
@@ -114,17 +128,24 @@ class Verdict:
         return max((*agreeing, self.short.number or 0 if self.short else 0), default=0)
 
 
+Watch = Callable[[int, int], None]
+"""Is told how many of how many entries are read by now; what it raises ends the reading."""
+
+
 def verify_trail(
     trail: TrailStore,
     anchors: Sequence[Anchor] = (),
     unreached: Sequence[Unreached] = (),
     short: str = "",
+    watch: Watch = lambda _done, _all: None,
 ) -> Verdict:
     """Reads the whole trail. ``short`` is the short form from a print, or empty. Raises ``NotRecorded``."""
     head = trail.head()
     walk = _Walk(trail.key(), {anchor.head.count for anchor in anchors}, compact(short))
     for first in range(1, head.count + 1, BATCH):
-        walk.take(trail.read_span(first, min(first + BATCH - 1, head.count)))
+        last = min(first + BATCH - 1, head.count)
+        walk.take(trail.read_span(first, last))
+        watch(last, head.count)
     walk.end(head, trail.strays())
     return Verdict(
         head=head,
@@ -135,6 +156,7 @@ def verify_trail(
         set_back=tuple(walk.set_back),
         emptied=walk.emptied_rightly,
         short=walk.short_found if short.strip() else None,
+        restored=tuple(walk.restored),
     )
 
 
@@ -160,6 +182,7 @@ class _Walk:
         self._head = AuditHead()
         self.since: datetime | None = None
         self.set_back: list[int] = []
+        self.restored: list[Restored] = []
         self.short_found = ShortFormFound(None)
 
     @property
@@ -193,6 +216,12 @@ class _Walk:
             yield Finding(fault, first, last)
 
     def agreement(self, head: AuditHead) -> Agreement:
+        found = self._standing(head)
+        if not found.fits and any(head in each.left_behind for each in self.restored):
+            return Agreement.LEFT_BEHIND
+        return found
+
+    def _standing(self, head: AuditHead) -> Agreement:
         if head.count > self._head.count:
             return Agreement.CUT_OFF
         if head == AuditHead():
@@ -212,6 +241,8 @@ class _Walk:
         self._judge_payload(kept)
         if entry.kind == AuditKind.ANCHOR_DIFFERS:
             self._faults.append((Fault.ANCHOR_DIFFERED, entry.number))
+        if (restored := restored_by(self._key, kept)) is not None:
+            self.restored.append(restored)
         if entry.number in self._remember:
             self._macs[entry.number] = entry.mac
         if self._short and compact(short_form(entry.mac)) == self._short:

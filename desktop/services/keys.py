@@ -49,6 +49,8 @@ class KeyAnswer(StrEnum):
     LAST = "last"
     """It would have removed the last way that works on another computer."""
     WRONG_PASSPHRASE = "wrong_passphrase"
+    WAIT = "wait"
+    """After wrong passphrases nobody may try again yet."""
     WEAK_PASSPHRASE = "weak_passphrase"
     NO_KEYRING = "no_keyring"
     IN_USE = "in_use"

@@ -11,7 +11,7 @@ from desktop.domain.people import Citizen
 
 T = TypeVar("T")
 
-FREE_TEXTS = frozenset({"note", "reason", "source"})
+FREE_TEXTS = frozenset({"note", "reason", "source", "follow_up"})
 """The fields in which somebody writes as they please."""
 
 

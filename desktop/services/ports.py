@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -41,6 +42,9 @@ class UnitOfWork(Protocol):
     def remove(self, kind: type[Entity], entity_id: str) -> None: ...
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
+
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        """What was noted of the sessions that started on these days, both included, by start and citizen."""
 
     def take_out(self, citizen: str) -> int:
         """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
@@ -83,6 +87,11 @@ class Rejected(Exception):
 class NotScrubbed(Exception):
     """What was erased is gone from the store, but its files were busy: they may hold traces until it is
     closed."""
+
+
+class NotStored(Exception):
+    """A transaction could not be written: the disk is full or can't be written, or somebody else holds the
+    store for too long. Nothing of it was kept."""
 
 
 class Clock(Protocol):
@@ -157,8 +166,8 @@ class AnchorPlace(Protocol):
     def name(self) -> str:
         """The word for the place: ``keyring``, ``backup``."""
 
-    def heads(self) -> Sequence[AuditHead]:
-        """What was kept there. Raises ``AnchorUnreachable``."""
+    def heads(self, vault: str | None = None) -> Sequence[AuditHead]:
+        """What was kept there of a vault by its id, or of the folder's own. Raises ``AnchorUnreachable``."""
 
     def keep(self, head: AuditHead) -> None:
         """Keeps a head, where the place takes one at any time. Raises ``AnchorUnreachable``."""

@@ -49,6 +49,8 @@ class SqlTrail:
         self._transaction = transaction
         self._key: bytes | None = key
         self.clock = clock
+        self.committed: Callable[[AuditHead], None] = _nobody_asked
+        """Told the trail's head after each commit that added to it, in the thread that made it."""
         self._who = Actor()
 
     @property
@@ -66,25 +68,28 @@ class SqlTrail:
     def append(self, events: Iterable[AuditEvent | Occurred]) -> None:
         """Adds entries in a transaction of their own."""
         with self._working() as connection:
-            self.append_in(connection, events)
+            head = self.append_in(connection, events)
+        self.committed(head)
 
-    def append_in(self, connection: Connection, events: Iterable[AuditEvent | Occurred]) -> None:
-        """Adds entries in a transaction that is under way."""
+    def append_in(self, connection: Connection, events: Iterable[AuditEvent | Occurred]) -> AuditHead:
+        """Adds entries in a transaction that is under way; returns the head that it has with them.
+
+        Who commits it calls ``committed`` then."""
         pen = _Pen(connection, self.key(), self.clock(), self._who)
         for event in events:
             pen.write(event)
-        pen.lay_down()
+        return pen.lay_down()
 
     def erase_in(
         self, connection: Connection, subject: str, naming: Callable[[str], bool] | None = None
-    ) -> None:
+    ) -> AuditHead:
         """Empties the payloads that tell of a person or another entity, in a transaction that is under way,
         and records it; also those whose text ``naming`` finds somebody in.
 
         What names many people by their ids alone stays.
         """
         event = AuditEvent(AuditKind.ERASE, "person", subject)
-        self._empty(connection, _full(_telling_of((subject,))), event)
+        head = self._empty(connection, _full(_telling_of((subject,))), event)
         if naming is not None:
             texts = rows.PAYLOADS.c
             found = [
@@ -94,7 +99,8 @@ class SqlTrail:
                 )
                 if naming(reason) or naming(content)
             ]
-            self._empty(connection, _full(rows.ENTRIES.c.number.in_(found)), event)
+            head = self._empty(connection, _full(rows.ENTRIES.c.number.in_(found)), event)
+        return head
 
     def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
         chosen = select(func.count()).select_from(_full(_telling_of(people), _earlier(before)).subquery())
@@ -109,9 +115,10 @@ class SqlTrail:
             people=tuple(people or ()),
         )
         with self._working() as connection:
-            self._empty(connection, _full(_telling_of(people), _earlier(before)), event)
+            head = self._empty(connection, _full(_telling_of(people), _earlier(before)), event)
+        self.committed(head)
 
-    def _empty(self, connection: Connection, chosen: Select[Any], event: AuditEvent) -> None:
+    def _empty(self, connection: Connection, chosen: Select[Any], event: AuditEvent) -> AuditHead:
         numbers = list(connection.scalars(chosen))
         for chunk in _chunks(numbers):
             connection.execute(
@@ -120,7 +127,7 @@ class SqlTrail:
                 .values(nonce=None, reason="", content="")
             )
         payload = {**(event.payload or {}), ENTRIES: number_spans(numbers)}
-        self.append_in(connection, [replace(event, payload=payload)])
+        return self.append_in(connection, [replace(event, payload=payload)])
 
     def key(self) -> bytes:
         if self._key is None:
@@ -220,11 +227,12 @@ class _Pen:
         told = replace(event.event, payload={**(event.event.payload or {}), HAPPENED: event.at.isoformat()})
         self._add(told, event.who, self._tell_clock())
 
-    def lay_down(self) -> None:
-        """Writes what was sealed into the database."""
+    def lay_down(self) -> AuditHead:
+        """Writes what was sealed into the database; returns the head of the chain with it."""
         for table, kept in self._rows.items():
             if kept:
                 self._connection.execute(table.insert(), kept)
+        return AuditHead(self._number, self._mac.hex()) if self._number else AuditHead()
 
     def _tell_clock(self) -> datetime:
         """The moment for the next entry."""
@@ -273,6 +281,10 @@ class _Pen:
         self._rows[rows.PAYLOADS].append({"entry": entry.number, **beside})
         self._rows[rows.PEOPLE] += ({"entry": entry.number, "person": person} for person in listed)
         self._number, self._at, self._mac = entry.number, entry.at, entry.mac
+
+
+def _nobody_asked(_: AuditHead) -> None:
+    """Nobody wants to know."""
 
 
 def _read(

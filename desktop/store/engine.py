@@ -8,6 +8,8 @@ Everything else in the store is portable SQL. What is set here, and why:
   what was removed; ``temp_store=MEMORY`` keeps sorting out of unencrypted temporary files.
 - ``recursive_triggers`` makes the triggers that guard published plans and the audit trail see
   ``INSERT OR REPLACE`` too.
+- ``wal_autocheckpoint=0``: the log goes into the database when that is closed, and not in between. A log that
+  was taken in already and is then damaged and read after a crash would put old pages over newer ones.
 - Every transaction is ``BEGIN IMMEDIATE``: who gets in can also write and commit, so that two
   transactions never find out at the end that only one of them can.
 - The file is made with mode 0600 before SQLite sees it; SQLite gives its helper files the same mode.
@@ -54,11 +56,19 @@ _WITHOUT_CODE = {
     "database is locked": sqlcipher3.SQLITE_BUSY,
     "database or disk is full": sqlcipher3.SQLITE_FULL,
     "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "unable to open database file": sqlcipher3.SQLITE_CANTOPEN,
     "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
 }
 
+_UNREACHED = {
+    sqlcipher3.SQLITE_FULL,
+    sqlcipher3.SQLITE_READONLY,
+    sqlcipher3.SQLITE_IOERR,
+    sqlcipher3.SQLITE_CANTOPEN,
+}
+
 _READING = ("foreign_keys=ON", "temp_store=MEMORY", "trusted_schema=OFF", "recursive_triggers=ON")
-_WRITING = ("secure_delete=ON", "synchronous=FULL", "journal_mode=WAL")
+_WRITING = ("secure_delete=ON", "synchronous=FULL", "journal_mode=WAL", "wal_autocheckpoint=0")
 _READING_ONLY = ("query_only=ON",)
 
 
@@ -218,6 +228,14 @@ def commit_checked(connection: Connection) -> Iterator[None]:
         raise StoreRefused(broken)
 
 
+def _log_is_empty(driver: Any) -> bool:
+    """Whether the write-ahead log could be taken into the file."""
+    if driver.execute("PRAGMA query_only").fetchone()[0]:
+        return False
+    busy: int = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
 def _driver(connection: Connection) -> Any:
     return connection.connection.driver_connection
 
@@ -251,12 +269,14 @@ def row_counts(engine: Engine) -> dict[str, int]:
 
 def damage(engine: Engine) -> bool:
     """Whether the open database fails one of its checks: each page against its seal, the pages among each
-    other, the references. It reads all of it."""
+    other, the references. It reads all of it. Raises ``StoreDamaged`` where a page can't be read at all.
+
+    Where others read the write-ahead log, or it may not be written, free pages are left out.
+    """
     with told_plainly(), engine.connect() as connection:
         driver = _driver(connection)
         # The seals are read from the file itself, which must hold what the write-ahead log has.
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if driver.execute("PRAGMA cipher_integrity_check").fetchall():
+        if _log_is_empty(driver) and driver.execute("PRAGMA cipher_integrity_check").fetchall():
             return True
         if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             return True
@@ -294,7 +314,8 @@ def plain_error(error: BaseException | None) -> StoreError:
         return StoreClosed("the store was closed")
     if kind == sqlcipher3.SQLITE_NOTADB:
         return WrongKey("the key does not open the database")
-    if kind in {sqlcipher3.SQLITE_FULL, sqlcipher3.SQLITE_READONLY, sqlcipher3.SQLITE_IOERR}:
+    # It can't be opened where the folder takes no helper files: nothing is wrong with what is in it.
+    if kind in _UNREACHED:
         return StoreNotWritable("the database can't be written")
     return StoreDamaged("the database can't be read")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 
 
 class StoreError(Exception):
@@ -33,7 +33,7 @@ class MigrationFailed(StoreError):
     """Bringing the database up to this version failed; the file is as it was before."""
 
 
-class StoreBusy(StoreError):
+class StoreBusy(StoreError, NotStored):
     """Somebody else, or another transaction of this process, holds the database."""
 
 
@@ -45,8 +45,9 @@ class StoreOutdated(StoreError):
     """The database is of an older version of the app, and may not be brought up to date by reading it."""
 
 
-class StoreNotWritable(StoreError):
-    """The disk is full or can't be written to, or the store was opened for reading only."""
+class StoreNotWritable(StoreError, NotStored):
+    """The disk is full or can't be written to, the file can't be reached, or the store was opened for reading
+    only."""
 
 
 class StoreRefused(StoreError, Rejected):

@@ -14,12 +14,13 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 
 from desktop.store.engine import told_plainly, without_references
-from desktop.store.errors import MigrationFailed, StoreBusy
+from desktop.store.errors import MigrationFailed, StoreBusy, StoreNotWritable
 from desktop.store.migrations import HISTORY, History
 
 
 def upgrade(engine: Engine, history: History = HISTORY) -> None:
-    """Runs the missing revisions, up to the last. Raises ``MigrationFailed`` or ``StoreBusy``."""
+    """Runs the missing revisions, up to the last. Raises ``MigrationFailed``, ``StoreBusy`` or
+    ``StoreNotWritable``."""
     _run(engine, command.upgrade, history, history.head)
 
 
@@ -41,7 +42,7 @@ def _run(engine: Engine, move: Callable[[Config, str], None], history: History, 
     try:
         with told_plainly(), without_references(engine) as connection:
             move(_configuration(history, connection), target)
-    except StoreBusy:
+    except (StoreBusy, StoreNotWritable):
         raise
     except Exception as error:
         failed = MigrationFailed(f"the step to {target} failed ({type(error).__name__})")

@@ -61,8 +61,8 @@ def open_store(
     Every change is recorded in the audit trail, sealed with ``audit_key`` and dated by ``clock``; without a
     key nothing is, which is for those who only read. A transaction waits up to ``busy_seconds`` for another.
 
-    Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged`` or
-    ``MigrationFailed``.
+    Raises ``StoreMissing``, ``WrongKey``, ``StoreTooNew``, ``StoreBusy``, ``StoreDamaged``,
+    ``StoreNotWritable`` or ``MigrationFailed``.
     """
     if not path.is_file():
         raise StoreMissing("there is no database")
@@ -185,6 +185,11 @@ def _bring_up_to_date(
     # removed from the store must not live on in it.
     copy = path.with_name(f"{path.name}.before-{history.head}")
     remove_store(copy)
-    copy_database(engine, copy, key)
+    try:
+        with told_plainly():
+            copy_database(engine, copy, key)
+    except BaseException:
+        remove_store(copy)
+        raise
     migrate.upgrade(engine, history)
     remove_store(copy)

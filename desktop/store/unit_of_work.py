@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -15,20 +15,29 @@ from typing import Any, Self, TypeVar, cast
 from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.audit import AuditEvent
+from desktop.domain.attendance import Attendance
+from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
-from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store import (
+    mappers_attendance,
+    mappers_offers,
+    mappers_people,
+    mappers_places,
+    mappers_plans,
+    mappers_unit,
+)
 from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import BUSY_SECONDS, commit_checked, told_plainly
+from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
+from desktop.store.rows_attendance import AttendanceRow
 from desktop.store.rows_locks import ApprovalCitizenRow, LockSessionCitizenRow
 from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
 from desktop.store.rows_plans import PlanSessionCitizenRow, PlanUnmetRow, PlanVersionRow
@@ -84,6 +93,13 @@ class SqlStore:
         """A time without any unit of work: new ones wait. Raises ``StoreBusy`` where one does not end."""
         with self.gate.alone():
             yield self.engine
+
+    def is_damaged(self) -> bool:
+        """Whether a page, the structure or a reference is not as it was written. Reads all of the file.
+
+        Raises ``StoreDamaged`` where a page can't be read at all.
+        """
+        return damage(self.engine)
 
     def go_on_with(self, engine: Engine) -> None:
         """Takes another engine on the store's file, for units of work to come."""
@@ -145,12 +161,14 @@ class SqlUnitOfWork:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
             _refuse_misplaced(session)
-            self._write_trail(session)
+            head = self._write_trail(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
             finally:
                 self._end()
+        if self._trail is not None and head is not None:
+            self._trail.committed(head)
 
     def is_empty(self) -> bool:
         with self._open() as session:
@@ -225,6 +243,16 @@ class SqlUnitOfWork:
         found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
         return tuple(sorted(found, key=lambda version: version.number))
 
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        row = AttendanceRow
+        after = datetime.combine(last + timedelta(days=1), time())
+        found = self._read(
+            mappers_attendance.ATTENDANCES,
+            row.starts_at >= datetime.combine(first, time()),
+            row.starts_at < after,
+        )
+        return tuple(sorted(found, key=lambda noted: (noted.start, noted.citizen)))
+
     def take_out(self, citizen: str) -> int:
         """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
         approvals; returns out of how many versions.
@@ -274,17 +302,20 @@ class SqlUnitOfWork:
         known = self._edits.get((kind, entity_id))
         self._edits[kind, entity_id] = Edit(known.before if known else before, after)
 
-    def _write_trail(self, session: Session) -> None:
+    def _write_trail(self, session: Session) -> AuditHead | None:
+        """The trail's head with what was written; None where nothing was."""
+        head: AuditHead | None = None
         if self._trail is None:
-            return
+            return head
         changes = (change_event(edit) for edit in self._edits.values())
         told = [replace(event, reason=self._reason) for event in changes if event is not None]
         events = told + self._events
         connection = session.connection()
         if events:
-            self._trail.append_in(connection, events)
+            head = self._trail.append_in(connection, events)
         for subject, naming in self._erased:
-            self._trail.erase_in(connection, subject, naming)
+            head = self._trail.erase_in(connection, subject, naming)
+        return head
 
     @contextmanager
     def _open(self) -> Iterator[Session]:

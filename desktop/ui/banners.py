@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
+from desktop.services.audit_restored import Restored
+from desktop.ui.audit.words import moment_words
 from desktop.ui.context import Alarm, Holder
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.words import holder_text
@@ -28,6 +30,12 @@ def reading_banner(holder: Holder | None) -> QFrame:
 def alarm_banner(alarm: Alarm) -> QFrame:
     """What the audit trail noticed; it stays until the window is closed."""
     text = {
+        Alarm.CHANGES_MISSING: translate(
+            "Alarm",
+            "The last changes are missing: when the app or the computer ended, the database's log was "
+            "damaged before it could be read. What was stored before them is whole. Vault > Audit trail "
+            "tells how many entries there were; the last backup (Vault > Backups) may hold them.",
+        ),
         Alarm.TAMPERED: translate(
             "Banners",
             "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
@@ -37,7 +45,22 @@ def alarm_banner(alarm: Alarm) -> QFrame:
             "Banners", "The computer's clock is behind the last entry of the audit trail. Is its date right?"
         ),
     }[alarm]
-    told = frame("problem" if alarm is Alarm.TAMPERED else "note")
+    return _told(text, "note" if alarm is Alarm.CLOCK_SET_BACK else "problem")
+
+
+def restored_banner(restored: Restored) -> QFrame:
+    """Says that a backup was restored, and what is not here any more."""
+    text = translate(
+        "Restored",
+        "A backup was restored on %1. The vault is as it was on %2, when that backup was made; what was "
+        "entered or recorded after it is in the vault that it took the place of.",
+    )
+    text = text.replace("%1", moment_words(restored.at)).replace("%2", moment_words(restored.made))
+    return _told(text, "note")
+
+
+def _told(text: str, look: str) -> QFrame:
+    told = frame(look)
     line = row(told)
     line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
     line.addWidget(label(text, wrap=True))

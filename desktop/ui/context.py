@@ -9,11 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.qt.cost_run import CostRun
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
+from desktop.qt.repair_run import RepairRun
 from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
+from desktop.services.audit_restored import Restored
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
 from desktop.services.drafts import DraftService
@@ -22,6 +25,7 @@ from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.locks import LockService
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
+from desktop.services.repairs import RepairService
 
 
 class DoorAnswer(StrEnum):
@@ -61,6 +65,8 @@ class Holder:
 class Alarm(StrEnum):
     """What the audit trail has noticed at the opening, and everybody should know."""
 
+    CHANGES_MISSING = "changes_missing"
+    """The last changes that were stored are not there: the database's log was damaged."""
     TAMPERED = "tampered"
     CLOCK_SET_BACK = "clock_set_back"
 
@@ -107,6 +113,10 @@ class Keys(Protocol):
     take seconds and is called outside the window's thread, one call at a time."""
 
     def slots(self) -> tuple[SlotInfo, ...]: ...
+    def prove(self, secret: str) -> KeyOutcome:
+        """Whether somebody has a passphrase or a recovery key of the vault: an unlocked session alone is no
+        proof that it is theirs to change."""
+
     def draft_recovery(self) -> str:
         """The text of a new recovery key, which opens nothing before it is put or rotated to."""
 
@@ -121,17 +131,20 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run.
+    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run,
+    ``new_repair`` one repair of a planned week; ``repairs`` keeps repaired weeks.
     ``import_unit`` takes a unit file's bytes and raises what ``services.importing.import_unit`` raises.
     ``set_language`` installs the translations of ``"da"`` or ``"en"``. ``open_demo`` opens the demo in a
     vault of its own; None where that is not offered. ``demo_passphrase`` is shown where the demo is
     locked. ``audit`` records reads, exports and prints; ``trail`` looks into the audit trail, None where
-    there is none; ``alarms`` is what it noticed at the opening. ``keys`` are the vault's; None where they
-    are nobody's to change. ``read_only``: nothing can be written, since ``holder`` has the vault.
-    ``seal`` encrypts for the vault also once it is locked; ``unseal`` opens that while the vault is open
-    and raises ``ValueError`` for anything else. ``backups`` are the vault's, None where none are made;
-    ``eraser`` erases from the store, None where nothing can be. ``export`` writes everything to a file
-    for a reason, ``write_access`` the answer to a request of access; both raise ``OSError``.
+    there is none; ``alarms`` is what it noticed at the opening, ``restored`` the restore that this is the
+    first opening after. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``:
+    nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is
+    locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else.
+    ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store, None where
+    nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the answer to a
+    request of access; both raise ``OSError``. ``new_costs`` makes one run that asks what separations cost a
+    week.
     """
 
     store: Store
@@ -141,7 +154,9 @@ class WindowContext:
     locks: LockService
     clock: Clock
     settings: Settings
+    repairs: RepairService
     new_run: Callable[[], PlanningRun]
+    new_repair: Callable[[], RepairRun]
     import_unit: Callable[[bytes], Change]
     set_language: Callable[[str], None]
     seal: Callable[[bytes], bytes]
@@ -158,4 +173,6 @@ class WindowContext:
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
     alarms: tuple[Alarm, ...] = ()
+    restored: Restored | None = None
     keys: Keys | None = None
+    new_costs: Callable[[], CostRun] = CostRun

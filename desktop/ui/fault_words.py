@@ -26,6 +26,11 @@ def _of_fields() -> dict[str, str]:
         "not_a_choice": translate("Fault", "is not in the list"),
         "not_a_date": translate("Fault", "is not a date such as 23-11-2026"),
         "not_hours": translate("Fault", "is not a number of hours such as 7.5 or 7:30"),
+        "not_stored": translate(
+            "NotStored",
+            "it could not be stored: the vault's disk is full, or it can't be written now. Make room and "
+            "try again",
+        ),
         "unfinished": translate("Fault", "a line is still open: finish it or cancel it"),
         "unknown_reference": translate("Fault", "is not on record in this unit"),
     }

@@ -12,8 +12,9 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
+from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
-from desktop.ui.banners import alarm_banner, demo_banner, reading_banner
+from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
@@ -32,6 +33,7 @@ from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.words import not_stored_words
 
 BUSY_MS = 200
 """How soon a window that could not be built anew looks again whether it can."""
@@ -227,7 +229,8 @@ class MainWindow(QMainWindow):
         self.banner = demo_banner() if context.demo else None
         self.reading = reading_banner(context.holder) if context.read_only and not self.locked else None
         alarms = () if self.locked else context.alarms
-        lines = (self.banner, self.reading, self.vault.new_backup_line(), *map(alarm_banner, alarms))
+        back = None if self.locked or context.restored is None else restored_banner(context.restored)
+        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *map(alarm_banner, alarms))
         return [line for line in lines if line is not None]
 
     def _new_menus(self) -> Menus:
@@ -283,7 +286,7 @@ class MainWindow(QMainWindow):
             menus.conceal.triggered.connect(self._context.editing.conceal)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
-            menus.copy_week.triggered.connect(self.week.copy_week)
+            menus.copy_week.triggered.connect(self.week.commands.copy)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
             menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
@@ -346,6 +349,8 @@ class MainWindow(QMainWindow):
             change = act()
         except (Outdated, Refused):
             text = self.tr("This can no longer be undone: something else has changed it since.")
+        except NotStored:
+            text = not_stored_words()
         else:
             text = "" if change is None else told.replace("%1", change_text(change.label))
         self.statusBar().showMessage(text)

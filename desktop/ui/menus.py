@@ -61,6 +61,9 @@ class Menus(QObject):
         self.zoom_out = self._add(self._view, self.tr("Zoom &out"), QKeySequence("Ctrl+-"))
         self.zoom_reset = self._add(self._view, self.tr("Zoom to &100 %"), QKeySequence("Ctrl+0"))
         self._view.addSeparator()
+        self.note = self._add(self._vault, "")
+        self.note.setEnabled(False)
+        self.note.setVisible(False)
         self.lock = self._add(self._vault, self.tr("&Lock now"), QKeySequence("Ctrl+L"))
         self.lock_minutes = QActionGroup(self)
         self._lock_minutes = self._vault.addMenu(self.tr("Lock when nobody &touches it"))
@@ -146,8 +149,12 @@ class Menus(QObject):
         for action in (self.search, self.conceal, self.zoom_in, self.zoom_out, self.zoom_reset):
             action.setEnabled(has_unit)
 
-    def offer_vault(self, *, keys: bool, backups: bool, erasure: bool, export: bool, trail: bool) -> None:
-        """Enables what can be done with the vault at all."""
+    def offer_vault(
+        self, *, keys: bool, backups: bool, erasure: bool, export: bool, trail: bool, note: str = ""
+    ) -> None:
+        """Enables what can be done with the vault at all. ``note`` says why the rest is not offered."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.keys.setEnabled(keys)
         self._offered = {
             action

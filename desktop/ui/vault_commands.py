@@ -75,6 +75,7 @@ class VaultCommands(QObject):
             erasure=context.eraser is not None,
             export=context.export is not None,
             trail=context.trail is not None,
+            note=self._why_not_all(),
         )
 
     def new_backup_line(self) -> BackupLine | None:
@@ -148,6 +149,13 @@ class VaultCommands(QObject):
         )
         dialog.erased.connect(self.erased)
         return dialog
+
+    def _why_not_all(self) -> str:
+        if self._context.read_only:
+            return self.tr("Open read-only: keys, backups and erasure wait for whoever has the vault")
+        if self._context.demo:
+            return self.tr("The demo has no keys and no backups of its own")
+        return ""
 
     def _show(self, dialog: QDialog) -> bool:
         """Runs a dialog until it is closed; whether it was accepted."""

@@ -20,6 +20,15 @@ from desktop.printing.words import day_text, hours_text, time_span_text
 translate = QCoreApplication.translate
 
 
+def not_stored_words() -> str:
+    """Why a change came to nothing."""
+    return translate(
+        "NotStored",
+        "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be "
+        "written now. Make room and try again.",
+    )
+
+
 def minutes_as_hours(minutes: float) -> str:
     """Minutes written as hours, ``2.5``."""
     return hours_text(minutes / 60)

@@ -20,6 +20,7 @@ from desktop.vault.errors import (
     MustReopen,
     PassphraseRefused,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     VaultError,
     VaultExists,
@@ -28,8 +29,10 @@ from desktop.vault.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
+from desktop.vault.heads import BackupHead, backup_heads
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
+from desktop.vault.last_entry import LastEntry
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.patience import Patience
 from desktop.vault.pending import Pending, PendingFile, PendingState
@@ -54,6 +57,7 @@ __all__ = [
     "KEPT",
     "Argon2Cost",
     "Backup",
+    "BackupHead",
     "BackupNotVerified",
     "DataKey",
     "Drill",
@@ -61,6 +65,7 @@ __all__ = [
     "KeyChest",
     "Keyring",
     "KeyringUnusable",
+    "LastEntry",
     "LastSlot",
     "MustReopen",
     "OpenedBackup",
@@ -76,6 +81,7 @@ __all__ = [
     "SystemKeyring",
     "Vault",
     "VaultBusy",
+    "VaultClosed",
     "VaultDamaged",
     "VaultError",
     "VaultExists",
@@ -83,6 +89,7 @@ __all__ = [
     "VaultTooNew",
     "WrongPassphrase",
     "WrongRecoveryKey",
+    "backup_heads",
     "create_vault",
     "data_folder",
     "draft_recovery",

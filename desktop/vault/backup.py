@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.audit import AuditHead
-from desktop.services.audit_verify import verify_trail
+from desktop.services.audit_verify import Fault, verify_trail
 from desktop.services.ports import NotRecorded
 from desktop.store import (
     DatabaseKey,
@@ -85,14 +85,15 @@ def make_backup(
     folder: Path,
     now: datetime,
     *,
-    audit: AuditHead | None = None,
     keep: int = KEPT,
+    go_on: Callable[[], None] = lambda: None,
 ) -> Backup:
     """Makes a verified backup in ``folder``, and then removes all but the last ``keep`` good ones of this
     vault.
 
-    ``now`` is aware. Raises ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or
-    ``BackupNotVerified``; then the folder is as it was.
+    ``now`` is aware. ``go_on`` is called at every step; what it raises ends the backup there. Raises
+    ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or ``BackupNotVerified``;
+    then the folder is as it was.
     """
     if not folder.is_dir():
         raise FileNotFoundError("the backup folder is gone")
@@ -106,7 +107,8 @@ def make_backup(
     part = folder / f"{name}{PART}"
     try:
         counted = copy_store(source.database, source.key.database(), copy, keys.database)
-        _verify(copy, keys.database, counted.rows, source.key.audit())
+        go_on()
+        head = _verify(copy, keys.database, counted.rows, source.key.audit(), go_on)
         header = Header(
             id=os.urandom(8).hex(),
             number=number,
@@ -119,7 +121,7 @@ def make_backup(
             salt=salt,
         )
         part.unlink(missing_ok=True)
-        write_container(part, header, Sealed(counted.rows, audit), keys, copy)
+        write_container(part, header, Sealed(counted.rows, head), keys, copy, go_on)
         _read_back(part, keys, counted.rows)
         part.replace(folder / name)
         sync_folder(folder)
@@ -194,24 +196,31 @@ def _age(backup: Backup) -> tuple[int, str]:
     return (-1 if backup.header is None else backup.header.number), backup.path.name
 
 
-def _verify(copy: Path, key: DatabaseKey, counted: Mapping[str, int], audit_key: bytes) -> None:
+def _verify(
+    copy: Path,
+    key: DatabaseKey,
+    counted: Mapping[str, int],
+    audit_key: bytes,
+    go_on: Callable[[], None],
+) -> AuditHead | None:
+    """The head of the copy's audit trail; None where it is of a version without one."""
     try:
         facts = examine_store(copy, key)
     except StoreDamaged:
         raise BackupNotVerified("the copy of the database is not whole") from None
     if facts.rows != counted:
         raise BackupNotVerified("the copy has not as many rows as the database")
-    if TRAIL in facts.rows and not chain_is_whole(copy, key, audit_key):
-        raise BackupNotVerified("the audit trail of the copy is broken")
-
-
-def chain_is_whole(database: Path, key: DatabaseKey, audit_key: bytes) -> bool:
-    """Whether every entry of a database's audit trail stands where it was written, as it was written."""
+    if TRAIL not in facts.rows:
+        return None
     try:
-        with trail_of(database, key, audit_key) as trail:
-            return verify_trail(trail).whole
+        with trail_of(copy, key, audit_key) as trail:
+            verdict = verify_trail(trail, watch=lambda _done, _all: go_on())
     except NotRecorded:
-        return False
+        raise BackupNotVerified("the audit trail of the copy can't be read") from None
+    # What an anchor once showed is known and stays in the trail: that must not end the backups.
+    if any(finding.fault is not Fault.ANCHOR_DIFFERED for finding in verdict.findings):
+        raise BackupNotVerified("the audit trail of the copy is broken")
+    return verdict.head
 
 
 def _read_back(path: Path, keys: BackupKeys, counted: object) -> None:

@@ -16,7 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.services.keys import PORTABLE, KeyringFault, SlotInfo, SlotKind
-from desktop.services.recovery_text import SECRET_BYTES, recovery_secret, recovery_text
+from desktop.services.recovery_text import (
+    SECRET_BYTES,
+    MistypedRecoveryKey,
+    recovery_secret,
+    recovery_text,
+)
 from desktop.store import (
     DatabaseKey,
     SqlStore,
@@ -26,7 +31,15 @@ from desktop.store import (
     remove_store,
     rewrite_store,
 )
-from desktop.vault.errors import KeyringUnusable, LastSlot, MustReopen, VaultClosed, WrongPassphrase
+from desktop.vault.errors import (
+    KeyringUnusable,
+    LastSlot,
+    MustReopen,
+    VaultClosed,
+    VaultDamaged,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from desktop.vault.keyfile import KeyFile, wrapped_lasting, write_keys
 from desktop.vault.keyring import Keyring
 from desktop.vault.keys import DataKey, Subkeys
@@ -63,6 +76,10 @@ class KeyChest:
     def slots(self) -> tuple[SlotInfo, ...]:
         """The ways to open the vault that this version knows."""
         return slot_infos(self._file)
+
+    def prove(self, secret: str) -> None:
+        """Raises ``WrongPassphrase`` where a passphrase or a recovery key does not open the vault."""
+        open_by_secret(self._file, secret)
 
     def set_passphrase(self, passphrase: str, cost: Argon2Cost) -> None:
         """Adds a passphrase or changes it. Raises ``PassphraseRefused``; ``OSError``: all is as it was."""
@@ -236,6 +253,26 @@ def open_by_passphrase(file: KeyFile, passphrase: str) -> tuple[Slot, bytes]:
             with suppress(WrongPassphrase):
                 return slot, slot.open_with_passphrase(passphrase)
     raise WrongPassphrase("the passphrase does not open the vault")
+
+
+def open_by_secret(keys: KeyFile, secret: str) -> DataKey:
+    """The data key, by whichever slot a passphrase or a recovery key opens; the latter is told by its form.
+
+    Raises ``WrongPassphrase`` or ``VaultDamaged``.
+    """
+    try:
+        recovery = recovery_secret(secret)
+    except MistypedRecoveryKey:
+        recovery = None
+    try:
+        for slot in keys.slots:
+            if recovery is not None and slot.kind == SlotKind.RECOVERY:
+                with suppress(WrongRecoveryKey):
+                    return DataKey.from_secret(slot.open_with_recovery(recovery))
+        _, opened = open_by_passphrase(keys, secret)
+        return DataKey.from_secret(opened)
+    except ValueError:
+        raise VaultDamaged("a key slot holds no key of this version") from None
 
 
 def upgrade(folder: Path, store: SqlStore, file: KeyFile, slot: Slot, passphrase: str) -> KeyChest:

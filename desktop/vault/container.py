@@ -30,7 +30,7 @@ import hashlib
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -117,10 +117,18 @@ class BackupKeys:
         return cls(derived[b"header"], DatabaseKey(derived[b"database"], salt))
 
 
-def write_container(path: Path, header: Header, sealed: Sealed, keys: BackupKeys, database: Path) -> Header:
+def write_container(
+    path: Path,
+    header: Header,
+    sealed: Sealed,
+    keys: BackupKeys,
+    database: Path,
+    go_on: Callable[[], None] = lambda: None,
+) -> Header:
     """Writes a backup to ``path``, brought to the disk, readable by its owner alone.
 
-    ``header`` gets its nonce and its sealed part here. Raises ``OSError``; then nothing is left of it.
+    ``header`` gets its nonce and its sealed part here. ``go_on`` is called before each piece. Raises
+    ``OSError``, or what ``go_on`` raises; then nothing is left of it.
     """
     nonce = os.urandom(NONCE_BYTES)
     audit = None if sealed.audit is None else {"count": sealed.audit.count, "digest": sealed.audit.digest}
@@ -135,6 +143,7 @@ def write_container(path: Path, header: Header, sealed: Sealed, keys: BackupKeys
             digest = hashlib.sha256()
             start = NAME + f"{VERSION}\n".encode() + len(text).to_bytes(8, "big") + text
             for piece in (start, *iter(lambda: source.read(PIECE), b"")):
+                go_on()
                 digest.update(piece)
                 file.write(piece)
             file.write(digest.digest())

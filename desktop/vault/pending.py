@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import json
 import os
+import threading
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
@@ -60,6 +61,8 @@ class PendingFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
+        # A backup may end in its own thread at the moment when somebody locks.
+        self._turn = threading.Lock()
 
     @staticmethod
     def new_id() -> str:
@@ -74,13 +77,22 @@ class PendingFile:
             return False
         return True
 
+    def whole_id(self, audit_key: bytes) -> str:
+        """The id of the file that is there; empty where there is none, or it is not as it was written."""
+        try:
+            seed, _, _ = self._read()
+        except (OSError, ValueError):
+            return ""
+        return seed if self.take(audit_key, seed).state is PendingState.WHOLE else ""
+
     def add(self, record: Mapping[str, Any]) -> bool:
         """Adds a record. False where there is no file to take it, or it can't be written."""
         try:
-            seed, key, records = self._read()
-            if len(records) < MOST_RECORDS:
-                records.append(_seal(key, record))
-            self._write(seed, _next_key(key), records)
+            with self._turn:
+                seed, key, records = self._read()
+                if len(records) < MOST_RECORDS:
+                    records.append(_seal(key, record))
+                self._write(seed, _next_key(key), records)
         except (OSError, ValueError):
             return False
         return True

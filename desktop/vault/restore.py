@@ -6,14 +6,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop.services.keys import SlotKind
-from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
 from desktop.store import (
+    SqlTrail,
     StoreDamaged,
     StoreTooNew,
     TableDifference,
@@ -25,11 +24,11 @@ from desktop.store import (
     sync_folder,
 )
 from desktop.vault.backup import Source
-from desktop.vault.chest import open_by_passphrase
+from desktop.vault.chest import open_by_secret
 from desktop.vault.container import BackupKeys, Header, Sealed, check_whole, take_out, unseal
-from desktop.vault.errors import VaultDamaged, VaultTooNew, WrongRecoveryKey
-from desktop.vault.keyfile import KeyFile, write_keys
-from desktop.vault.keys import DataKey
+from desktop.vault.errors import VaultDamaged, VaultTooNew
+from desktop.vault.keyfile import write_keys
+from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.swap import DATABASE, PART, ready_name
 
 TAKEN_OUT = "backup.db"
@@ -43,6 +42,11 @@ class OpenedBackup:
     header: Header
     sealed: Sealed
     key: DataKey
+
+    @property
+    def subkeys(self) -> Subkeys:
+        """The keys for each purpose. Raises ``VaultDamaged``."""
+        return self.header.keys.subkeys(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +70,19 @@ def open_backup(path: Path, secret: str) -> OpenedBackup:
     ``WrongPassphrase`` or ``OSError``.
     """
     header = check_whole(path)
-    key = _unwrapped(header.keys, secret)
+    key = open_by_secret(header.keys, secret)
     return OpenedBackup(path, header, unseal(header, BackupKeys.of(key, header.salt)), key)
 
 
-def _unwrapped(keys: KeyFile, secret: str) -> DataKey:
-    """The data key, by whichever slot the secret opens: a recovery key is told by its form."""
-    try:
-        recovery = recovery_secret(secret)
-    except MistypedRecoveryKey:
-        recovery = None
-    try:
-        for slot in keys.slots:
-            if recovery is not None and slot.kind == SlotKind.RECOVERY:
-                with suppress(WrongRecoveryKey):
-                    return DataKey.from_secret(slot.open_with_recovery(recovery))
-        _, opened = open_by_passphrase(keys, secret)
-        return DataKey.from_secret(opened)
-    except ValueError:
-        raise VaultDamaged("a key slot holds no key of this version") from None
-
-
-def restore_beside(opened: OpenedBackup, folder: Path, now: datetime) -> None:
+def restore_beside(
+    opened: OpenedBackup, folder: Path, now: datetime, record: Callable[[SqlTrail], None] = lambda _: None
+) -> None:
     """Makes a whole vault of the backup inside of ``folder``, ready to take the place of the one there.
 
     ``swap.finish_restoring`` gives it its place; the next opening does so too. A backup of an older version
-    of the app is brought up to this one. Raises ``VaultDamaged``, ``VaultTooNew``, a ``StoreError`` or
-    ``OSError``; then the folder is as it was.
+    of the app is brought up to this one. ``record`` puts the restore into the restored trail; what it raises
+    ends the restore. Raises ``VaultDamaged``, ``VaultTooNew``, a ``StoreError`` or ``OSError``; then the
+    folder is as it was.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = folder / PART
@@ -101,7 +91,11 @@ def restore_beside(opened: OpenedBackup, folder: Path, now: datetime) -> None:
     part.mkdir(mode=0o700)
     try:
         _build(opened, part)
-        open_store(part / DATABASE, opened.key.database()).close()
+        store = open_store(part / DATABASE, opened.key.database(), audit_key=opened.subkeys.audit())
+        try:
+            record(store.trail)
+        finally:
+            store.close()
         write_keys(part, opened.header.keys)
         _sync(part / DATABASE)
         sync_folder(part)
@@ -119,11 +113,12 @@ def try_restoring(opened: OpenedBackup, live: Source) -> Drill:
     """Restores the backup into a temporary folder, which goes again, and compares it with the live store
     row by row.
 
+    The folder lies in the vault's own, where the next opening finds what a trial that was cut off has left.
     Raises as ``restore_beside``.
     """
-    with tempfile.TemporaryDirectory(prefix="sikkerplan-") as name:
+    place = live.database.parent
+    with tempfile.TemporaryDirectory(prefix=f"{PART}-", dir=place, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        folder.chmod(0o700)
         _build(opened, folder)
         try:
             open_store(folder / DATABASE, opened.key.database()).close()

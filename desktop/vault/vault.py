@@ -52,6 +52,7 @@ from desktop.vault.errors import (
 from desktop.vault.keyfile import KeyFile, key_files_exist, mend_keys, read_keys, remove_keys, write_keys
 from desktop.vault.keyring import Keyring
 from desktop.vault.keys import DataKey, Subkeys
+from desktop.vault.last_entry import LastEntry
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.sealing import Opener, Seal
 from desktop.vault.slots import passphrase_slot
@@ -87,6 +88,10 @@ class Vault:
     def subkeys(self) -> Subkeys:
         """The keys for each purpose. Raises ``RuntimeError`` after ``close``."""
         return self._keys.subkeys
+
+    @property
+    def closed(self) -> bool:
+        return self._store is None
 
     def store(self) -> Store:
         """The unit's store, open for as long as the vault is. Raises ``RuntimeError`` after ``close``."""
@@ -162,6 +167,7 @@ def create_vault(
     unfinished = folder / UNFINISHED
     remove_store(unfinished)
     remove_store(folder / REKEYED)
+    LastEntry(folder).remove()
     create_store(unfinished, data.database()).close()
     sync_folder(folder)
     vault = os.urandom(VAULT_ID_BYTES).hex()
@@ -193,6 +199,7 @@ def remove_vault(folder: Path) -> None:
     remove_keys(folder)
     for name in (DATABASE, REKEYED, UNFINISHED):
         remove_store(folder / name)
+    LastEntry(folder).remove()
 
 
 def open_vault(
@@ -330,9 +337,9 @@ def _open_store(
         sync_folder(folder)
     try:
         if read_only:
-            return read_store(database, key)
+            return _undamaged(read_store(database, key))
         settle(folder, key)
-        return open_store(database, key, before_migration=before_migration)
+        return _undamaged(open_store(database, key, before_migration=before_migration))
     except StoreMissing:
         raise VaultDamaged("the database is missing") from None
     except (WrongKey, StoreDamaged):
@@ -342,6 +349,20 @@ def _open_store(
         raise VaultTooNew("the vault is of a newer version of the app") from None
     except StoreBusy:
         raise VaultBusy("another process uses the vault") from None
+
+
+def _undamaged(store: SqlStore) -> SqlStore:
+    """Nobody works in a store of which a part can't be read: it would show only later. Raises
+    ``StoreDamaged``."""
+    try:
+        damaged = store.is_damaged()
+    except BaseException:
+        store.close()
+        raise
+    if damaged:
+        store.close()
+        raise StoreDamaged("the database is not as it was written")
+    return store
 
 
 def _make_folder(folder: Path) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import dressed, language
+from desktop.ui.context import DoorAnswer
+from tests.app.office import PASSPHRASE, Office
+from tests.ui.conftest import dressed, language, spoken
 
-__all__ = ["dressed", "language"]
+__all__ = ["dressed", "language", "spoken"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,3 +19,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Its vault was made by Bodil and closed."""
+    made = Office(tmp_path / "vault")
+    door = made.door()
+    door.give_name("Bodil Berg")
+    assert door.create(PASSPHRASE) is DoorAnswer.OPEN
+    door.close()
+    return made

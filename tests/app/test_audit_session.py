@@ -2,90 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from itertools import count
-from pathlib import Path
+import threading
+from datetime import timedelta
 
 import pytest
 
 from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
-from desktop.app.audit_session import AuditSession
-from desktop.app.door import VaultDoor
+from desktop.app.audit_session import ANCHOR_EVERY
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.keys import KeyringFault
-from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept, NotRecorded
+from desktop.services.ports import AnchorUnreachable, NotRecorded
 from desktop.ui.context import Alarm, DoorAnswer
-from desktop.vault import Argon2Cost, KeyringUnusable, Patience, SystemKeyring
+from desktop.vault import KeyringUnusable, SystemKeyring
 from desktop.vault.pending import FILE
-
-CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
-PASSPHRASE = "karrusel mellem fjorten glas"
-START = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
-
-
-class MemoryKeyring:
-    """Holds what it is given, and can be locked."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-        self.locked = False
-
-    def get(self, name: str) -> bytes | None:
-        self._answer()
-        return self.kept.get(name)
-
-    def put(self, name: str, secret: bytes) -> None:
-        self._answer()
-        self.kept[name] = secret
-
-    def _answer(self) -> None:
-        if self.locked:
-            raise AnchorUnreachable("locked")
-
-
-class Office:
-    """A computer with a vault, a keyring and a clock."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.keyring = MemoryKeyring()
-        self.now = START
-        # Whoever fails waits as long as it takes before the next attempt.
-        self._ticks = count(0.0, 100.0).__next__
-
-    def door(self, user: str = "lnx01", *places: AnchorPlace) -> VaultDoor:
-        door = VaultDoor(self.folder, CHEAP)
-        kept = places or (KeyringPlace(self.keyring, door.vault_id),)
-        session = AuditSession(self.folder, user, self._time, kept)
-        return VaultDoor(
-            self.folder, CHEAP, session, patience=Patience(self.folder, lambda: self.now, self._ticks)
-        )
-
-    def _time(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    """Its vault was made by Bodil and closed."""
-    made = Office(tmp_path / "vault")
-    door = made.door()
-    door.give_name("Bodil Berg")
-    assert door.create(PASSPHRASE) is DoorAnswer.OPEN
-    door.close()
-    return made
-
-
-def told(trail: AuditService) -> list[Kept]:
-    return list(trail.read(trail.find(AuditQuery())))
-
-
-def kinds(trail: AuditService) -> list[str]:
-    return [kept.entry.kind for kept in told(trail)]
+from tests.app.office import PASSPHRASE, MemoryKeyring, Office, kinds, told
 
 
 def test_an_unlock_names_the_systems_user_and_the_name_given(office: Office) -> None:
@@ -216,6 +149,56 @@ def test_an_older_copy_of_the_vault_is_told_at_its_unlock_and_ever_after(office:
         assert "anchor_differs" in kinds(door.audit.service())
         assert not door.audit.service().verify().whole
         door.close()
+
+
+def test_a_copy_of_the_running_day_put_back_after_a_lock_is_told(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    old = {file.name: file.read_bytes() for file in office.folder.iterdir() if file.is_file()}
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    door.audit.put_off()
+    door.lock()
+    door.close()
+    for name, content in old.items():
+        (office.folder / name).write_bytes(content)
+    door.unlock(PASSPHRASE)
+    assert door.audit.alarms == (Alarm.TAMPERED,)
+    door.close()
+
+
+def test_a_long_session_is_anchored_before_it_ends(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    for _ in range(ANCHOR_EVERY + 5):
+        trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    # As if it were killed here: nothing is closed.
+    door.audit.wait_for_anchors()
+    (kept,) = office.keyring.kept.values()
+    assert int(kept.split()[0]) >= ANCHOR_EVERY
+    door.close()
+
+
+def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    answers = threading.Event()
+    put = office.keyring.put
+
+    def late(name: str, secret: bytes) -> None:
+        answers.wait()
+        put(name, secret)
+
+    head = trail.head()
+    office.keyring.put = late  # type: ignore[method-assign]
+    door.audit.put_off()
+    door.lock()
+    assert list(office.keyring.kept.values()) != [f"{head.count} {head.digest}".encode()]
+    answers.set()
+    door.close()
+    assert list(office.keyring.kept.values()) == [f"{head.count} {head.digest}".encode()]
 
 
 def test_a_clock_set_back_while_the_vault_was_closed_is_told(office: Office) -> None:

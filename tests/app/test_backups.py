@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,11 +23,13 @@ from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.backups import BackupFault, RestoreAnswer
 from desktop.services.everything import read_export
-from desktop.store import StoreBusy, StoreNotWritable
+from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
 from desktop.store.engine import connect, make_file
 from desktop.store.migrations import HISTORY
 from desktop.ui.context import DoorAnswer
 from desktop.vault import BackupNotVerified, list_backups, open_backup
+from desktop.vault import backup as backup_module
+from desktop.vault.backup import COPY
 from tests.services.fakes import FakeClock
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT, citizen
 from tests.store.test_released import RELEASED
@@ -99,7 +102,7 @@ def test_until_somebody_chooses_they_lie_in_the_vaults_own_folder(
     assert (made.last, made.fault, made.kept) == (NOW, None, 1)
     assert backups.on_this_pc
     (found,) = list_backups(door.folder / FOLDER)
-    assert open_backup(found.path, PASSPHRASE).sealed.audit == AuditHead(0, "ab" * 32)
+    assert open_backup(found.path, PASSPHRASE).sealed.audit == door.audit.service().head()
     assert [event.kind for event in trail.events] == [AuditKind.BACKUP]
     assert found.header is not None
     assert trail.events[0].subject_id == found.header.id
@@ -181,6 +184,33 @@ def test_a_restored_backup_takes_the_vaults_place_when_it_is_next_opened(
     assert backups.remove_kept_vaults()
     assert backups.kept_vaults() == 0
     assert people(door) == 2
+
+
+@pytest.mark.parametrize("step", ["examine_store", "write_container"])
+def test_a_lock_ends_a_backup_at_its_next_step(
+    backups: VaultBackups, door: VaultDoor, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    door.lock()
+    gc.collect()
+    others = [found for found in gc.get_objects() if isinstance(found, DatabaseKey)]
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    real: Callable[..., object] = getattr(backup_module, step)
+
+    def locked_meanwhile(*given: object) -> object:
+        door.lock()
+        return real(*given)
+
+    monkeypatch.setattr(backup_module, step, locked_meanwhile)
+    left = backups.make()
+    assert (left.last, left.fault) == (None, None)
+    assert list(backups.folder.iterdir()) == []
+    assert not (door.folder / COPY).exists()
+    gc.collect()
+    keys = [found for found in gc.get_objects() if isinstance(found, DatabaseKey)]
+    assert [key for key in keys if all(key is not other for other in others)] == []
+    monkeypatch.undo()
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
+    assert backups.make().kept == 1
 
 
 def test_a_damaged_vault_is_restored_through_the_door_alone(

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import qCritical, qWarning
 
 from desktop.app.crash import FAILED, LARGEST_NOTE, NOTE, noting
+from tests.torture.needle import found
 
 NEEDLE = "Nåleøje Hemmelighedssen"
 ROOT = Path(__file__).parents[2]
@@ -91,22 +92,39 @@ def test_where_there_is_no_folder_nothing_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-def test_a_crash_leaves_no_image_of_the_memory(tmp_path: Path) -> None:
+def crashed(folder: Path, prepared: str) -> subprocess.CompletedProcess[bytes]:
+    """A process with the name in its memory, which the system would write an image of, that aborts."""
     program = (
         "import os, resource\n"
         "from desktop.app.crash import leave_no_image\n"
         "hard = resource.getrlimit(resource.RLIMIT_CORE)[1]\n"
         "resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))\n"
-        "leave_no_image()\n"
+        f"{prepared}\n"
         f"name = {NEEDLE!r} * 1000\n"
         "print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)\n"
         "os.abort()\n"
     )
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    ended = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, check=False
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, env=environment, capture_output=True, check=False
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_crash_leaves_no_image_of_the_memory(tmp_path: Path) -> None:
+    ended = crashed(tmp_path, "leave_no_image()")
     assert ended.returncode < 0
     assert ended.stdout.split() == [b"(0,", b"0)"]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads how Linux names images")
+def test_without_that_the_image_would_hold_every_name(tmp_path: Path) -> None:
+    """So that the test above is known to look for something that would be there."""
+    pattern = Path("/proc/sys/kernel/core_pattern").read_text(encoding="ascii").strip()
+    ended = crashed(tmp_path, "")
+    images = list(tmp_path.iterdir())
+    if pattern.startswith(("|", "/")) or ended.stdout.endswith(b" 0)\n") or not images:
+        pytest.skip("this system writes no images into the folder")
+    (image,) = images
+    assert found([tmp_path], [NEEDLE]) == [str(image)]

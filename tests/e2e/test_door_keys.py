@@ -14,6 +14,7 @@ from desktop.app import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
 from desktop.services.ports import AuditQuery
+from desktop.store import rekeying
 from desktop.ui.context import DoorAnswer
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
@@ -88,6 +89,21 @@ def test_every_refusal_is_an_answer(door: VaultDoor, keyring: MemoryKeyring) -> 
     assert keys.set_recovery(keys.draft_recovery()) == KeyOutcome(KeyAnswer.NOT_WRITTEN)
 
 
+def test_whoever_changes_keys_proves_it_by_passphrase_or_recovery_key(door: VaultDoor) -> None:
+    keys = door.keys()
+    text = keys.draft_recovery()
+    assert done(keys.set_recovery(text))
+    assert done(keys.prove(PASSPHRASE))
+    assert done(keys.prove(text.lower()))
+    assert keys.prove(keys.draft_recovery()) == KeyOutcome(KeyAnswer.WRONG_PASSPHRASE)
+    # As at the door: a wrong one makes the next one wait.
+    assert keys.prove(PASSPHRASE) == KeyOutcome(KeyAnswer.WAIT)
+    trail = door.audit.service()
+    (last,) = trail.read(trail.find(AuditQuery(kind=AuditKind.KEY_CHANGE))[:1])
+    assert last.payload is not None
+    assert json.loads(last.payload.content) == {"failed": "wrong_passphrase"}
+
+
 def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None:
     keys = door.keys()
     assert done(keys.set_keyring())
@@ -107,6 +123,19 @@ def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None
         ("data_key", {"asked": "set"}),
     ]
     assert trail.verify().whole
+
+
+def test_a_new_key_that_needs_the_vault_opened_again_is_told_as_done(
+    door: VaultDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekeying, "finish_rewrite", held)
+        assert door.keys().rotate(PASSPHRASE, None) == KeyOutcome(KeyAnswer.REOPEN)
+    door.close()
+    assert door.unlock(PASSPHRASE) is DoorAnswer.OPEN
 
 
 def test_a_rotation_while_the_app_is_open_leaves_its_store_open(

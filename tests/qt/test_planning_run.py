@@ -15,8 +15,9 @@ from desktop.domain.unit import Unit
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.qt.solver_process import SolverProcess
 from desktop.services.planning import Accepted, PlanningService
+from desktop.services.ports import NotStored
 from tests.printing.week import WEEK, citizen, unit
-from tests.services.fakes import FakeClock, FakeStore
+from tests.services.fakes import FakeClock, FakeStore, FakeWork
 
 FAKE = Path(__file__).parents[1] / "fake_solver.py"
 Begin = Callable[..., "Told"]
@@ -192,6 +193,41 @@ def test_closing_in_mid_run_ends_the_engine_and_loses_nothing(begin: Begin, qtbo
     assert not told.run.running
     assert told.names() == ["improved"]
     assert told.run.close() is None
+
+
+class FullStore(FakeStore):
+    """Takes nothing more."""
+
+    def begin(self) -> FakeWork:
+        work = super().begin()
+        work.commit = refuse  # type: ignore[method-assign]
+        return work
+
+
+def refuse() -> None:
+    raise NotStored
+
+
+@pytest.mark.parametrize("part", ["good", "crash"])
+def test_a_plan_that_does_not_fit_on_the_disk_is_told(begin: Begin, qtbot: QtBot, part: str) -> None:
+    store = FullStore()
+    store.rows = FakeStore(unit(citizens=())).rows
+    told = begin(part, store=store)
+    qtbot.waitUntil(told.over)
+
+    assert told.names()[-1] == "failed"
+    assert told.last is RunFailure.NOT_STORED
+    assert not told.run.running
+
+
+def test_closing_where_nothing_can_be_stored_ends_the_engine(begin: Begin, qtbot: QtBot) -> None:
+    store = FullStore()
+    store.rows = FakeStore(unit(citizens=())).rows
+    told = begin("deaf", store=store)
+    qtbot.waitUntil(lambda: "improved" in told.names())
+
+    assert told.run.close() is None
+    assert told.stored == ()
 
 
 def test_closing_before_the_first_plan_stores_nothing(begin: Begin) -> None:

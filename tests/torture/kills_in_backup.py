@@ -7,43 +7,40 @@ to. The suite asks for a few; the long run for hundreds.
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.store import examine_store
-from desktop.vault import list_backups, open_backup, open_vault
+from desktop.vault import (
+    finish_restoring,
+    list_backups,
+    make_backup,
+    open_backup,
+    open_vault,
+    restore_beside,
+)
 from desktop.vault.backup import PART
 from tests.store.small_unit import UNIT
+from tests.torture.killing import READY, Say, killed
 from tests.vault.kit import PASSPHRASE
 
-ROOT = Path(__file__).resolve().parents[2]
-_BACKUPS = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from desktop.vault import make_backup, open_vault
-vault = open_vault(Path(sys.argv[1]), sys.argv[2])
-print("ready", flush=True)
-while True:
-    made = make_backup(vault.source(), Path(sys.argv[3]), datetime.now(UTC), keep=3)
-    print(made.path.name, flush=True)
-"""
-_RESTORE = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from desktop.vault import finish_restoring, open_backup, restore_beside
-opened = open_backup(Path(sys.argv[3]), sys.argv[2])
-print("ready", flush=True)
-restore_beside(opened, Path(sys.argv[1]), datetime.now(UTC))
-finish_restoring(Path(sys.argv[1]))
-"""
+
+def back_up(say: Say, vault: Path, shelf: Path) -> None:
+    """Makes one backup after the other, and tells the name of each."""
+    opened = open_vault(vault, PASSPHRASE)
+    say(READY)
+    while True:
+        say(make_backup(opened.source(), shelf, datetime.now(UTC), keep=3).path.name)
+
+
+def restore(say: Say, vault: Path, backup: Path) -> None:
+    """Puts a backup in a vault's place."""
+    opened = open_backup(backup, PASSPHRASE)
+    say(READY)
+    restore_beside(opened, vault, datetime.now(UTC))
+    finish_restoring(vault)
 
 
 def in_backups(vault: Path, shelf: Path, kills: int, luck: random.Random) -> int:
@@ -54,7 +51,7 @@ def in_backups(vault: Path, shelf: Path, kills: int, luck: random.Random) -> int
     """
     acknowledged = 0
     for _ in range(kills):
-        said = _killed(_BACKUPS, (vault, PASSPHRASE, shelf), luck, 0.4)
+        said = killed(back_up, (vault, shelf), luck, 0.4)
         acknowledged += len(said)
         good = [each for each in list_backups(shelf) if each.whole]
         for each in good:
@@ -73,26 +70,9 @@ def in_restores(vault: Path, backup: Path, kills: int, luck: random.Random, work
     for number in range(kills):
         here = work / f"restore-{number}"
         shutil.copytree(vault, here)
-        _killed(_RESTORE, (here, PASSPHRASE, backup), luck, 0.1)
+        killed(restore, (here, backup), luck, 0.15)
         _holds_the_unit(here)
         shutil.rmtree(here)
-
-
-def _killed(program: str, arguments: tuple[object, ...], luck: random.Random, within: float) -> list[str]:
-    """Kills a child some time after it says that it is ready; returns the whole lines that it said since."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", program, *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    time.sleep(luck.uniform(0, within))
-    child.send_signal(signal.SIGKILL)
-    said, _ = child.communicate()
-    return said.split("\n")[:-1]
 
 
 def _holds_the_unit(folder: Path) -> None:

@@ -1,16 +1,9 @@
-"""Data keys rotated while the process is killed, and while it crashes at every single step.
-
-``python -m tests.torture.rotations FOLDER`` is the process that is killed: it commits an edit, tells it,
-rotates, tells that, and so on.
-"""
+"""Data keys rotated while the process is killed, and while it crashes at every single step."""
 
 from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +14,10 @@ import pytest
 from desktop.domain.places import Site, SiteKind
 from desktop.vault import create_vault, open_vault
 from tests.store.small_unit import EVERYTHING, UNIT
+from tests.torture.killing import READY, Say, killed
 from tests.vault.kit import CHEAP, PASSPHRASE, MemoryKeyring
 
-ROOT = Path(__file__).resolve().parents[2]
+ROTATED = "rotated"
 FILES = ["sikkerplan.db", "vault.json", "vault.json.copy"]
 
 
@@ -103,25 +97,10 @@ class Rotations:
         return Result(kills, opened, rotations)
 
     def _kill_one(self) -> tuple[set[str], int]:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.torture.rotations", str(self._folder), os.urandom(4).hex()],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]
         # Within the first rotation or a few later: one takes about a tenth of a second.
-        until = time.monotonic() + self._chosen.uniform(0, 0.35)
-        while time.monotonic() < until and process.poll() is None:
-            pass
-        process.kill()
-        lines += process.communicate()[0].splitlines()
-        # The last line may be cut off.
-        words = [line.split() for line in lines if line.strip().endswith(".")]
-        edits = {word[1].rstrip(".") for word in words if word[0] == "edit"}
-        assert edits, "the process told nothing"
-        return edits, sum(word[0] == "rotated." for word in words)
+        words = killed(rotate_for_ever, (self._folder, os.urandom(4).hex()), self._chosen, 0.35)
+        edits = {word for word in words if word != ROTATED}
+        return edits, len(words) - len(edits)
 
     def _look(self, told: set[str]) -> None:
         vault = open_vault(self._folder, PASSPHRASE)
@@ -137,20 +116,15 @@ class Rotations:
         assert [name for name in names if not name.endswith(("-wal", "-shm"))] == FILES
 
 
-def rotate_for_ever(folder: Path, mark: str) -> None:
+def rotate_for_ever(say: Say, folder: Path, mark: str) -> None:
     """Edits and rotates until it is killed, and tells what is done."""
     vault = open_vault(folder, PASSPHRASE)
+    say(READY)
     for number in range(10_000):
         site = f"{mark}{number}"
         with vault.store().begin() as work:
             work.put(Site(site, "Somewhere", SiteKind.UNIT))
             work.commit()
-        sys.stdout.write(f"edit {site}.\n")
-        sys.stdout.flush()
+        say(site)
         vault.keys.rotate(PASSPHRASE, None, MemoryKeyring(), CHEAP)
-        sys.stdout.write("rotated.\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    rotate_for_ever(Path(sys.argv[1]), sys.argv[2])
+        say(ROTATED)

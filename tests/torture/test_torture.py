@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.torture.__main__ import main
-from tests.torture.bit_flips import flip_often
+from tests.torture.bit_flips import BACKUP, COPY, DATABASE, KEYS, LAST, LOG, flip_often
 
 
 def test_a_flipped_bit_is_told_as_damage_or_does_no_harm(tmp_path: Path) -> None:
-    flips = flip_often(tmp_path, 60, 7)
-    assert flips.wrong == ()
-    assert flips.told + flips.harmless == 60
-    assert flips.told > flips.harmless
+    flips = flip_often(tmp_path, 32, 7)
+    assert flips.wrong == []
+    assert sum(count.total() for count in (flips.told, flips.missing, flips.harmless)) == 32
+    assert flips.told[BACKUP] == 4
+    assert flips.told[DATABASE] == 8
+    assert flips.missing[LOG] == 8
+    assert flips.told[KEYS] > 0
+    assert flips.harmless[COPY] == flips.harmless[LAST] == 4
 
 
 def test_the_long_run_tells_its_figures(capsys: pytest.CaptureFixture[str]) -> None:

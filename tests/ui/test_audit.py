@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QThreadPool
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
 from desktop.services.audit import AuditService
-from desktop.store import SqlStore, create_store
+from desktop.services.audit_restored import Restored
+from desktop.services.ports import Kept
+from desktop.store import SqlStore, SqlTrail, create_store
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
 from desktop.ui.context import Alarm
@@ -263,6 +267,51 @@ def test_verify_says_in_words_what_it_found(page: AuditDialog, store: SqlStore, 
     assert "No entry has the short form" in said
 
 
+def test_verify_tells_how_far_it_is_and_can_be_stopped(
+    page: AuditDialog, store: SqlStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, real = threading.Event(), SqlTrail.read_span
+
+    def slowly(trail: SqlTrail, first: int, last: int) -> tuple[Kept, ...]:
+        if first > 1:
+            assert go_on.wait(30)
+        return real(trail, first, last)
+
+    monkeypatch.setattr("desktop.services.audit_verify.BATCH", 2)
+    monkeypatch.setattr(SqlTrail, "read_span", slowly)
+    before = store.trail.head()
+    page.verify_button.click()
+    assert not page.verify_button.isEnabled()
+    qtbot.waitUntil(lambda: page.progress.text.text() == "Entry 2 of 6")
+    assert page.progress.bar.value() == page.progress.bar.maximum() // 3
+    page.progress.stop_button.click()
+    go_on.set()
+    assert page.verify_button.isEnabled()
+    assert not page.progress.isVisible()
+    assert "Nothing was verified" in page.verdict.text()
+    assert store.trail.head() == before
+    assert "All 6 entries hold together" in verdict_of(page, qtbot)
+
+
+def test_a_page_that_is_closed_verifies_no_further(
+    page: AuditDialog, store: SqlStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read, real = threading.Event(), [], SqlTrail.read_span
+
+    def slowly(trail: SqlTrail, first: int, last: int) -> tuple[Kept, ...]:
+        assert go_on.wait(30)
+        read.append(first)
+        return real(trail, first, last)
+
+    monkeypatch.setattr("desktop.services.audit_verify.BATCH", 1)
+    monkeypatch.setattr(SqlTrail, "read_span", slowly)
+    page.verify_button.click()
+    page.reject()
+    go_on.set()
+    assert QThreadPool.globalInstance().waitForDone(30_000)
+    assert len(read) <= 1
+
+
 def test_verify_says_what_was_meddled_with(store: SqlStore, qtbot: QtBot, tmp_path: Path) -> None:
     store.close()
     attack(tmp_path / "trail.db", ATTACKS["edited"], 2)
@@ -327,3 +376,18 @@ def test_what_the_trail_noticed_stands_above_everything(
     said = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "Audit trail > Verify" in said
     assert "Is its date right?" in said
+
+
+def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    restored = Restored(
+        12, datetime(2026, 11, 26, 7, 30, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC), frozenset()
+    )
+    context = context_of(bench.store, bench.folder, language.install)
+    window = MainWindow(replace(context, restored=restored))
+    qtbot.addWidget(window)
+    said = "\n".join(label.text() for label in window.findChildren(QLabel))
+    assert "A backup was restored on 26 Nov 2026" in said
+    assert "as it was on 24 Nov 2026" in said
+    assert "does not agree" not in said

@@ -18,6 +18,7 @@ from desktop.printing.recovery_sheet import print_recovery_key
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.dialog import KeysDialog
+from desktop.ui.keys.proving import ProveDialog
 from desktop.ui.main_window import MainWindow
 from tests.ui.kit import PASSPHRASE, RECOVERY, Bench, FakeKeys, context_of
 
@@ -31,7 +32,9 @@ def keys() -> FakeKeys:
 
 @pytest.fixture
 def dialog(keys: FakeKeys, qtbot: QtBot) -> Iterator[KeysDialog]:
+    """As it is once somebody has proven that they can open the vault."""
     made = KeysDialog(keys)
+    made.proven = True
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -112,6 +115,45 @@ def test_the_keyring_is_set_up_with_one_click(dialog: KeysDialog, keys: FakeKeys
     dialog.cards[SlotKind.KEYRING].change.click()
     assert "opens the vault from now on" in answered(dialog, qtbot)
     assert keys.asked == [("keyring",)]
+
+
+def test_before_the_first_change_somebody_proves_that_they_can_open_the_vault(
+    dialog: KeysDialog, keys: FakeKeys, qtbot: QtBot
+) -> None:
+    dialog.proven = False
+    keys.there[SlotKind.KEYRING] = SlotInfo(SlotKind.KEYRING, None)
+
+    def fail(top: QDialog) -> None:
+        assert isinstance(top, ProveDialog)
+        assert not top.ok.isEnabled()
+        top.secret.setText("a guess")
+        top.ok.click()
+        qtbot.waitUntil(top.message.isVisible)
+        qtbot.waitUntil(lambda: "does not open the vault" in top.message.text())
+        top.reject()
+
+    for button in (
+        *(card.change for card in dialog.cards.values()),
+        dialog.cards[SlotKind.PASSPHRASE].remove,
+        dialog.cards[SlotKind.KEYRING].remove,
+    ):
+        on_top(dialog, fail)
+        button.click()
+    del keys.there[SlotKind.PASSPHRASE]
+    on_top(dialog, fail)
+    dialog.rotate.click()
+    assert keys.asked == []
+
+    def prove(top: QDialog) -> None:
+        assert isinstance(top, ProveDialog)
+        top.secret.setText(RECOVERY)
+        top.ok.click()
+
+    on_top(dialog, prove)
+    dialog.cards[SlotKind.KEYRING].change.click()
+    answered(dialog, qtbot)
+    dialog.cards[SlotKind.KEYRING].change.click()
+    qtbot.waitUntil(lambda: keys.asked == [("keyring",), ("keyring",)])
 
 
 @pytest.mark.parametrize(

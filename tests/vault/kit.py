@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.services.keys import KeyringFault
 from desktop.store import DatabaseKey, create_store
+from desktop.store.engine import connect, make_file
 from desktop.vault import Argon2Cost, KeyringUnusable
 from desktop.vault.passphrase import wrapping_key
 from tests.store.small_unit import EVERYTHING
@@ -44,15 +45,26 @@ class MemoryKeyring:
             raise KeyringUnusable(self.fault)
 
 
-def make_first_version(folder: Path) -> None:
-    """A vault with the small unit as the first version wrote it: its slot holds the database's own key."""
+def make_first_version(folder: Path, released: Path | None = None) -> None:
+    """A vault with the small unit as the first version wrote it: its slot holds the database's own key.
+
+    ``released`` is the SQL text of a released schema; without it the database has the present one.
+    """
     folder.mkdir(parents=True)
     key = DatabaseKey(os.urandom(32), os.urandom(16))
-    store = create_store(folder / "sikkerplan.db", key)
-    with store.begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
-    store.close()
+    if released is None:
+        store = create_store(folder / "sikkerplan.db", key)
+        with store.begin() as work:
+            work.put_all(EVERYTHING)
+            work.commit()
+        store.close()
+    else:
+        make_file(folder / "sikkerplan.db")
+        connection = connect(folder / "sikkerplan.db", key)
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.executescript(released.read_text(encoding="utf-8"))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
     salt, nonce = os.urandom(16), os.urandom(12)
     header = {
         "argon2id": {

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import desktop.vault.backup as backup_module
-from desktop.domain.audit import AuditHead
 from desktop.store import DatabaseKey, StoreDamaged, StoreFacts, WrongKey, examine_store, open_store
 from desktop.store.engine import connect
 from desktop.vault import (
@@ -38,15 +37,14 @@ def make(vault: Vault, shelf: Path, days: int = 0, keep: int = 14) -> Backup:
 
 
 def test_a_backup_says_what_it_is_and_opens_with_the_passphrase(vault: Vault, shelf: Path) -> None:
-    mark = AuditHead(7, "ab" * 32)
-    made = make_backup(vault.source("1.2.3"), shelf, NOW, audit=mark)
+    made = make_backup(vault.source("1.2.3"), shelf, NOW)
     assert [path.name for path in shelf.iterdir()] == [made.path.name]
     header = made.header
     assert header is not None
     assert (header.made, header.app, header.number) == (NOW, "1.2.3", 1)
     assert header.schema == examine_store(vault.folder / "sikkerplan.db", vault.subkeys.database()).revision
     opened = open_backup(made.path, PASSPHRASE)
-    assert opened.sealed.audit == mark
+    assert opened.sealed.audit == vault.trail().head()
     assert opened.sealed.rows["citizens"] == 2
     assert opened.key == vault.subkeys.data
     with pytest.raises(WrongPassphrase):

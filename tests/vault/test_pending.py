@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_records_come_back_whole_and_in_order(waiting: PendingFile, laid_out: st
     taken = waiting.take(KEY, laid_out)
     assert (taken.state, taken.count) == (PendingState.WHOLE, 3)
     assert [record["n"] for record in taken.records] == [0, 1, 2]
+
+
+def test_two_threads_at_once_lose_nothing(waiting: PendingFile, laid_out: str) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        added = list(pool.map(lambda number: waiting.add(RECORD | {"n": number}), range(40)))
+    assert all(added)
+    taken = waiting.take(KEY, laid_out)
+    assert (taken.state, taken.count) == (PendingState.WHOLE, 40)
+    assert sorted(record["n"] for record in taken.records) == list(range(40))
 
 
 def test_the_file_tells_no_name_and_not_even_its_length(

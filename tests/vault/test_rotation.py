@@ -26,7 +26,6 @@ from desktop.vault import (
     VaultError,
     WrongPassphrase,
     WrongRecoveryKey,
-    create_vault,
     draft_recovery,
     kept_secret,
     open_vault,
@@ -34,7 +33,7 @@ from desktop.vault import (
     open_vault_by_recovery,
     vault_slots,
 )
-from tests.store.small_unit import EVERYTHING, UNIT
+from tests.store.small_unit import UNIT
 from tests.torture.full_disk import left_free, small_disk
 from tests.torture.rotations import FILES, Crash, CrashingSteps, Rotations
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring, make_first_version
@@ -43,13 +42,11 @@ OLD_RECOVERY = draft_recovery()
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, kept_vault: Path) -> Path:
     """A vault with the small unit, a passphrase and a recovery key."""
     folder = tmp_path_factory.mktemp("template") / "vault"
-    vault = create_vault(folder, PASSPHRASE, CHEAP)
-    with vault.store().begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
+    shutil.copytree(kept_vault, folder)
+    vault = open_vault(folder, PASSPHRASE)
     vault.keys.set_recovery(OLD_RECOVERY)
     vault.close()
     return folder

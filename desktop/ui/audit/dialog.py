@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QItemSelection, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QWidget,
 )
 
@@ -35,8 +31,10 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_extract import extract
 from desktop.services.audit_verify import Verdict
 from desktop.services.ports import AuditQuery, Kept, NotRecorded
-from desktop.ui.audit.table_model import AuditTableModel, Column
+from desktop.ui.audit.table import AuditTable
+from desktop.ui.audit.table_model import AuditTableModel
 from desktop.ui.audit.verdict_words import verdict_lines, verdict_words
+from desktop.ui.audit.verifying import VerifyBar
 from desktop.ui.audit.words import (
     Labels,
     about_words,
@@ -47,7 +45,6 @@ from desktop.ui.audit.words import (
     who_words,
 )
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.text import heading, label, restyle
 
@@ -73,7 +70,7 @@ class AuditDialog(QDialog):
         self.since = QDateEdit(QDate.currentDate().addDays(-DAYS_SHOWN))
         self.until = QDateEdit(QDate.currentDate())
         self.model = AuditTableModel(trail, self._labels, self)
-        self.table = QTableView()
+        self.table = AuditTable(self.model)
         self.count = label("", "muted")
         self._details = QWidget()
         self._details_box = column(self._details, margin=GRID * 2, gap=GRID)
@@ -82,9 +79,15 @@ class AuditDialog(QDialog):
         self.verdict_list = label("", wrap=True)
         self.short = QLineEdit()
         self.verify_button = QPushButton(self.tr("&Verify"))
+        self.progress = VerifyBar(trail)
         self.extract_button = QPushButton(self.tr("&Extract for this person …"))
         self._build()
         self._open()
+
+    def choose_person(self, person: str) -> None:
+        """Shows the entries about somebody of the unit alone."""
+        places = (at for at in range(self.person.count()) if self.person.itemData(at)[:1] == (person,))
+        self.person.setCurrentIndex(next(places, 0))
 
     def shown_details(self) -> str:
         """The details of the chosen entry, as they are read."""
@@ -144,20 +147,25 @@ class AuditDialog(QDialog):
     def verify(self) -> None:
         """Verifies the trail beside the window's thread, then tells what came of it."""
         self.verify_button.setEnabled(False)
-        self._tell(self.tr("Verifying …"), "calm")
-        in_background(partial(self._verified, self.short.text()), self._show_verdict)
+        self.verdict_box.hide()
+        self.progress.start(self.short.text())
 
-    def _verified(self, short: str) -> Verdict | None:
-        try:
-            return self._trail.verify(short)
-        except NotRecorded:
-            return None
+    @Slot(int)
+    def done(self, result: int) -> None:
+        """Closes, and ends what is being verified."""
+        self.progress.stop()
+        super().done(result)
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self.verify_button.setEnabled(True)
+        self._tell(self.tr("Stopped. Nothing was verified."), "note")
 
     @Slot(object)
     def _show_verdict(self, verdict: object) -> None:
         self.verify_button.setEnabled(True)
         if isinstance(verdict, Verdict):
-            look = "problem" if not verdict.whole else "calm"
+            look = "problem" if not verdict.whole else "note" if verdict.restored else "calm"
             self._tell(verdict_words(verdict), look, "\n".join(verdict_lines(verdict)))
         else:
             self._tell(self.tr("The audit trail can't be read now."), "problem")
@@ -177,7 +185,7 @@ class AuditDialog(QDialog):
     def _build(self) -> None:
         box = column(self, gap=0)
         box.addWidget(self._filters())
-        self._build_table()
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
         details = scrolled(self._details)
         details.setMinimumWidth(320)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -194,6 +202,9 @@ class AuditDialog(QDialog):
         told.addWidget(self.verdict_list)
         self.verdict_box.hide()
         box.addWidget(self.verdict_box)
+        self.progress.verified.connect(self._show_verdict)
+        self.progress.ended.connect(self._on_stopped)
+        box.addWidget(self.progress)
         box.addLayout(self._foot())
 
     def _filters(self) -> QWidget:
@@ -233,28 +244,6 @@ class AuditDialog(QDialog):
         for widget in (self.kind, self.person, self.days, self.since, label(self.tr("to")), self.until):
             line.addWidget(widget)
         return bar
-
-    def _build_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Entries of the audit trail"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        # All rows are of one height: with a hundred thousand of them none must be measured.
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        wide = self.fontMetrics().averageCharWidth()
-        for column_of, letters in ((Column.WHEN, 30), (Column.WHO, 24), (Column.WHAT, 24), (Column.WHY, 26)):
-            table.setColumnWidth(column_of, wide * letters)
-        header.setSectionResizeMode(Column.ABOUT, QHeaderView.ResizeMode.Stretch)
-        table.selectionModel().selectionChanged.connect(self._on_selection)
 
     def _foot(self) -> QHBoxLayout:
         foot = row(gap=GRID)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.audit_restored import Restored
 from desktop.services.audit_verify import Agreement, Compared, Fault, Finding, Unreached, Verdict
 from desktop.ui.audit.words import moment_words
 
@@ -14,7 +18,13 @@ def verdict_words(verdict: Verdict) -> str:
     """The verdict in one sentence."""
     if not verdict.whole:
         return translate("Audit", "The audit trail is not as it was written.")
-    if verdict.vouched == 0:
+    if verdict.restored:
+        text = translate(
+            "Restored",
+            "All %1 entries hold together, and a backup was restored on the way. Anchors vouch up to number "
+            "%2.",
+        )
+    elif verdict.vouched == 0:
         text = translate("Audit", "All %1 entries hold together, but no anchor vouches for them.")
     else:
         text = translate("Audit", "All %1 entries are as they were written. Anchors vouch up to number %2.")
@@ -24,8 +34,9 @@ def verdict_words(verdict: Verdict) -> str:
 def verdict_lines(verdict: Verdict) -> list[str]:
     """What was found and compared, each in a sentence; what is wrong comes first."""
     lines = [finding_words(finding) for finding in verdict.findings]
-    lines += [compared_words(compared) for compared in verdict.compared]
-    lines += [unreached_words(unreached) for unreached in verdict.unreached]
+    lines += [restored_words(each) for each in verdict.restored]
+    lines += _compared_lines(verdict.compared)
+    lines += _unreached_lines(verdict.unreached)
     lines += _short_lines(verdict)
     if verdict.set_back:
         text = translate(
@@ -70,9 +81,23 @@ def compared_words(compared: Compared) -> str:
         Agreement.DIFFERS: translate(
             "Audit", "%1: entry %2 is not the one that was there. The trail was written anew."
         ),
+        Agreement.LEFT_BEHIND: translate(
+            "Restored", "%1: knows %2 entries of the vault that a restored backup took the place of."
+        ),
     }[compared.agreement]
     count = str(compared.anchor.head.count)
-    return text.replace("%1", place_words(compared.anchor.place)).replace("%2", count)
+    return text.replace("%1", place_words(compared.anchor.place, compared.anchor.made)).replace("%2", count)
+
+
+def restored_words(restored: Restored) -> str:
+    """A restore that the trail went through."""
+    text = translate(
+        "Restored",
+        "A backup of %1 was restored on %2, entry %3. What was recorded after that backup was made is not "
+        "here, but in the vault that it took the place of.",
+    )
+    made, at = moment_words(restored.made), moment_words(restored.at)
+    return text.replace("%1", made).replace("%2", at).replace("%3", str(restored.number))
 
 
 def unreached_words(unreached: Unreached) -> str:
@@ -81,15 +106,56 @@ def unreached_words(unreached: Unreached) -> str:
         "locked": translate("Audit", "%1: not compared, because it is locked."),
         "unreadable": translate("Audit", "%1: not compared, because what is kept there can't be read."),
         "none": translate("Audit", "%1: not compared, because there is none on this computer."),
+        "other_key": translate(
+            "AuditBackups",
+            "%1: not compared, because another key opens it, such as the one from before the data key was "
+            "changed.",
+        ),
+        "gone": translate("AuditBackups", "The backups: not compared, because their folder can't be read."),
     }
     text = known.get(unreached.reason, translate("Audit", "%1: not compared, because it did not answer."))
-    return text.replace("%1", place_words(unreached.place))
+    return text.replace("%1", place_words(unreached.place, unreached.made))
 
 
-def place_words(place: str) -> str:
-    """Where an anchor is kept."""
+def place_words(place: str, made: datetime | None = None) -> str:
+    """Where an anchor is kept, and since when where that is known."""
+    if place == "backup" and made is not None:
+        text = translate("AuditBackups", "The backup of %1")
+        return text.replace("%1", moment_words(made))
     places = {"keyring": translate("Audit", "The system's keyring"), "backup": translate("Audit", "A backup")}
     return places.get(place, place)
+
+
+def _compared_lines(compared: Sequence[Compared]) -> list[str]:
+    """What speaks against the trail comes first; backups that agree with it are told in one sentence."""
+    agreeing = [
+        each for each in compared if each.anchor.place == "backup" and each.agreement is Agreement.AGREES
+    ]
+    together = agreeing if len(agreeing) > 1 else []
+    told = [each for each in compared if each not in together]
+    told.sort(key=lambda each: each.agreement.fits)
+    lines = [compared_words(each) for each in told]
+    if together:
+        text = translate("AuditBackups", "%1 backups: all agree, up to entry %2.")
+        last = max(each.anchor.head.count for each in together)
+        lines.append(text.replace("%1", str(len(together))).replace("%2", str(last)))
+    return lines
+
+
+def _unreached_lines(unreached: Sequence[Unreached]) -> list[str]:
+    """Backups of one kind together: after a new data key there may be fourteen of them."""
+    by_reason: dict[tuple[str, str], list[Unreached]] = {}
+    for each in unreached:
+        by_reason.setdefault((each.place, each.reason), []).append(each)
+    lines = []
+    for (place, reason), group in by_reason.items():
+        if len(group) == 1:
+            lines.append(unreached_words(group[0]))
+            continue
+        text = unreached_words(Unreached(place, reason))
+        made = ", ".join(moment_words(each.made) for each in group if each.made is not None)
+        lines.append(f"{text} ({made})" if made else text)
+    return lines
 
 
 def _short_lines(verdict: Verdict) -> list[str]:

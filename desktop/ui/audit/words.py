@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from desktop.domain.audit import AuditEntry, AuditKind
 from desktop.domain.unit import Unit
 from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
+from desktop.services.audit_restored import KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
 
@@ -55,6 +56,7 @@ def subject_words(kind: str) -> str:
         "": "",
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
+        "attendance": translate("Audit", "attendance"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),
         "conflict_group": translate("Audit", "conflict group"),
@@ -173,7 +175,7 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
         lines += [
             (field_words(name), value_words(value, labels.of))
             for name, value in values.items()
-            if name not in (PEOPLE, "pending")
+            if name not in (PEOPLE, PENDING, KNOWN)
         ]
     if kept.people:
         lines.append((translate("Audit", "People"), ", ".join(labels.of(person) for person in kept.people)))

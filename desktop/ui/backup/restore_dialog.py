@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QPushButton, QWidget
 
 from desktop.services.backups import DrillResult, RestoreAnswer
 from desktop.ui.backup.words import answer_words, drill_words
@@ -51,7 +51,11 @@ class OpenBackupDialog(QDialog):
         self.secret = PassphraseEdit(self.tr("Passphrase or recovery key"))
         self.message = label("", wrap=True)
         self._message_box = frame("calm")
-        self._working = label(self.tr("Working …"), "muted")
+        self._working = QProgressBar()
+        # How long a key takes to work out, and a database to be copied, nobody knows beforehand.
+        self._working.setRange(0, 0)
+        self._working.setTextVisible(False)
+        self._working.setAccessibleName(self.tr("Working …"))
         self.ok = QPushButton(button)
         self.cancel = QPushButton(self.tr("Close"))
         self._build(title, intro)

@@ -11,6 +11,8 @@ from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
 
+MEGABYTE = 1_000_000
+
 
 def state_words(state: BackupState, today: date) -> str:
     """The header's line: when the last good one was made, and what went wrong since."""
@@ -50,7 +52,7 @@ def answer_words(answer: RestoreAnswer) -> str:
         RestoreAnswer.UNREADABLE: translate("Backup", "The file could not be read."),
         RestoreAnswer.FULL: translate("Backup", "The disk is full. Nothing was changed."),
         RestoreAnswer.NOT_WRITABLE: translate(
-            "Backup", "The vault's folder can't be written to. Nothing was changed."
+            "Backup", "The vault's folder can't be written to, or its disk is full. Nothing was changed."
         ),
         RestoreAnswer.BUSY: translate(
             "Backup", "The vault is in use by another window. Nothing was changed."
@@ -75,7 +77,8 @@ def drill_words(result: DrillResult) -> str:
 
 def note_words(note: BackupNote) -> str:
     """A backup in a list: when it was made, how large it is, whether it is whole."""
-    size = QLocale().formattedDataSize(note.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    decimals = 0 if note.size < MEGABYTE else 1
+    size = QLocale().formattedDataSize(note.size, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)
     if note.made is None:
         return translate("Backup", "%1 – can't be read").replace("%1", note.path.name)
     when = local_clock(note.made)

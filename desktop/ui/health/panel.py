@@ -77,9 +77,15 @@ class HealthPanel(QWidget):
         for found in (*report.violations, *report.wrong) if report else ():
             session = next((each for each in found.ids if each in sessions), "")
             text = violation_words(prepared.unit, found.rule, found.ids)
-            item = self._item(icon("danger", colours.danger), text, session=session, hint=found.text)
-            self.list.insertItem(self._found, item)
-            self._found += 1
+            self._put(self._item(icon("danger", colours.danger), text, session=session, hint=found.text))
+        # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
+        for found in report.warnings if report else ():
+            session = next((each for each in found.ids if each in sessions), "")
+            if session:
+                text = self.tr("Has happened already: %1").replace(
+                    "%1", violation_words(prepared.unit, found.rule, found.ids)
+                )
+                self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
         if prepared is not self._warned:
             self._warned = prepared
             self._warn(prepared)
@@ -90,6 +96,11 @@ class HealthPanel(QWidget):
             if prepared.warnings
             else self.tr("There is nothing else to look at.")
         )
+
+    def _put(self, item: QListWidgetItem) -> None:
+        """Lists a finding behind the others and before the warnings."""
+        self.list.insertItem(self._found, item)
+        self._found += 1
 
     def _warn(self, prepared: Prepared) -> None:
         """Lists the warnings, which are the same for every version of the week."""

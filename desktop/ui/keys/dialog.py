@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from desktop.services.keys import KeyAnswer, KeyOutcome, SlotKind
 from desktop.ui.context import Keys
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
+from desktop.ui.keys.proving import ProveDialog
 from desktop.ui.keys.recovery_page import ask_on_top
 from desktop.ui.keys.words import fault_words, kind_name, kind_words, rotated_words, state_words
 from desktop.ui.theme import GRID
@@ -70,6 +71,8 @@ class KeysDialog(QDialog):
         self.setProperty("guide", "keys-and-lock")
         self._keys = keys
         self._busy = False
+        self.proven = False
+        """Whether somebody has shown, since the dialog is open, that they can open the vault."""
         self._done: Callable[[KeyOutcome], str] = fault_words
         self.setWindowTitle(self.tr("Keys"))
         self.setMinimumWidth(720)
@@ -134,8 +137,18 @@ class KeysDialog(QDialog):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.reject)
 
+    def _is_owner(self) -> bool:
+        """Asks once for what opens the vault: an unlocked session alone must lock nobody out."""
+        if not self.proven:
+            dialog = ProveDialog(self._keys.prove, self)
+            self.proven = ask_on_top(dialog)
+            dialog.secret.clear()
+        return self.proven
+
     @Slot()
     def change_passphrase(self) -> None:
+        if not self._is_owner():
+            return
         dialog = NewPassphraseDialog(self)
         if ask_on_top(dialog) and dialog.new.passphrase is not None:
             told = self.tr("The passphrase is changed. The one before no longer opens the vault.")
@@ -144,6 +157,8 @@ class KeysDialog(QDialog):
 
     @Slot()
     def change_recovery(self) -> None:
+        if not self._is_owner():
+            return
         dialog = NewRecoveryDialog(self._keys.draft_recovery(), SlotKind.RECOVERY in self._kinds(), self)
         if ask_on_top(dialog):
             told = self.tr("The recovery key opens the vault.")
@@ -151,6 +166,8 @@ class KeysDialog(QDialog):
 
     @Slot()
     def change_keyring(self) -> None:
+        if not self._is_owner():
+            return
         told = self.tr("This computer's keyring opens the vault from now on.")
         self._do(self._keys.set_keyring, told)
 
@@ -158,6 +175,9 @@ class KeysDialog(QDialog):
     def make_new_data_key(self) -> None:
         """Asks for what is needed, and encrypts everything anew."""
         kinds = self._kinds()
+        # Where there is a passphrase, it is asked for anyway.
+        if SlotKind.PASSPHRASE not in kinds and not self._is_owner():
+            return
         recovery = self._keys.draft_recovery() if SlotKind.RECOVERY in kinds else None
         dialog = RotateDialog(recovery, SlotKind.PASSPHRASE in kinds, self)
         if ask_on_top(dialog):
@@ -179,7 +199,7 @@ class KeysDialog(QDialog):
         self._remove(SlotKind.KEYRING)
 
     def _remove(self, kind: SlotKind) -> None:
-        if ask_on_top(RemoveDialog(kind_name(kind), self)):
+        if self._is_owner() and ask_on_top(RemoveDialog(kind_name(kind), self)):
             told = self.tr("%1 no longer opens the vault.").replace("%1", kind_name(kind))
             self._do(partial(self._keys.remove, kind), told)
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel
 
 from desktop.services.erasure import StillPlanned
+from desktop.services.ports import NotRecorded, NotStored
 from desktop.ui.widgets.text import restyle
+from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 
@@ -19,6 +21,8 @@ def failure_words(outcome: object) -> str:
             "Nothing was erased: a plan of this week or a later one names somebody of them. End their time "
             "with the unit and plan anew first.",
         )
+    if isinstance(outcome, NotStored | NotRecorded):
+        return not_stored_words()
     return translate("Retention", "It could not be done. The vault may be busy: try again.")
 
 

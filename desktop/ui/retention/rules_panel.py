@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSpinBox, QWi
 from desktop.domain.errors import DomainError
 from desktop.domain.retention import MOST_MONTHS, DataKind
 from desktop.services.ids import random_ids
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Clock, NotStored, Store
 from desktop.services.retention import InForce, rules_in_force, set_rule
 from desktop.ui.retention.words import counted_words, day_words, kind_words
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import column, scrolled
+from desktop.ui.widgets.boxes import column, rule, scrolled
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import not_stored_words
 
 
 class RuleRow:
@@ -48,8 +49,8 @@ class RulesPanel(QWidget):
         """Shows the rules in force today."""
         with self._store.begin() as work:
             rules = rules_in_force(work, self._clock.today())
-        for rule in rules:
-            self._show(self.rows[rule.kind], rule)
+        for each in rules:
+            self._show(self.rows[each.kind], each)
 
     def decide(self, kind: DataKind) -> bool:
         """Makes what stands in a row the rule from today on; False where it is none."""
@@ -66,20 +67,23 @@ class RulesPanel(QWidget):
         except DomainError:
             each.state.setText(self.tr("Say who has decided it, or where it stands."))
             return False
+        except NotStored:
+            each.state.setText(not_stored_words())
+            return False
         self.refresh()
         self.changed.emit()
         return True
 
-    def _show(self, each: RuleRow, rule: InForce) -> None:
-        each.months.setValue(rule.months)
-        each.source.setText(rule.source)
+    def _show(self, each: RuleRow, held: InForce) -> None:
+        each.months.setValue(held.months)
+        each.source.setText(held.source)
         each.source.setCursorPosition(0)
-        each.source.setToolTip(tooltip(rule.source))
-        if rule.since is None:
+        each.source.setToolTip(tooltip(held.source))
+        if held.since is None:
             each.state.setText(self.tr("A proposal: nobody has decided it yet."))
             each.decide.setText(self.tr("Confirm"))
         else:
-            each.state.setText(self.tr("Decided on %1.").replace("%1", day_words(rule.since)))
+            each.state.setText(self.tr("Decided on %1.").replace("%1", day_words(held.since)))
             each.decide.setText(self.tr("Change"))
 
     def _build(self) -> None:
@@ -95,13 +99,16 @@ class RulesPanel(QWidget):
         )
         grid.addWidget(label(about, "muted", wrap=True), 0, 0, 1, 4)
         for at, (kind, each) in enumerate(self.rows.items()):
-            line = 1 + at * 2
+            line = 1 + at * 3
+            grid.addWidget(rule(), line, 0, 1, 4)
+            grid.setRowMinimumHeight(line, GRID * 2)
+            line += 1
             each.months.setSuffix(self.tr(" months"))
             grid.addWidget(label(kind_words(kind)), line, 0)
             grid.addWidget(each.months, line, 1)
             grid.addWidget(label(counted_words(kind), "muted"), line, 2)
             grid.addWidget(each.decide, line, 3)
-            each.source.setAccessibleName(self.tr("Source"))
+            each.source.setAccessibleName(self.tr("Source: %1").replace("%1", kind_words(kind)))
             grid.addWidget(each.source, line + 1, 0, 1, 3)
             grid.addWidget(each.state, line + 1, 3)
             each.decide.clicked.connect(lambda _=False, kind=kind: self.decide(kind))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.acute.page import AcutePage
+from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.page import LevelsPage
+from desktop.ui.people.page import PeoplePage
 from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
@@ -26,6 +29,18 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
+            lambda: AcutePage(context),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+4"),
+            lambda: PeoplePage(context, desk),
+        ),
+        PageSpec(
+            Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
+            lambda: ConflictsPage(context, lambda: desk.week),
         ),
         PageSpec(
             Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),

@@ -377,7 +377,9 @@ class UnlockDialog(QDialog):
             return self.tr("The vault is already open in another window of Sikkerplan.")
         if self._new:
             return self.tr("The vault could not be made. Is there room on the disk, and may you write there?")
-        return self.tr("The vault could not be opened. Can its folder be read?")
+        return self.tr(
+            "The vault could not be opened. May you write to its folder, and is there room on the disk?"
+        )
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

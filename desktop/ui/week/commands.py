@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.locks import LockKind
 from desktop.domain.plans import PlannedSession
-from desktop.printing.words import day_text
+from desktop.printing.words import day_text, sessions_text
 from desktop.services.week_edits import Join, Leave, Remove
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
@@ -22,15 +22,14 @@ from desktop.ui.moving.mover import Mover
 from desktop.ui.moving.popovers import FieldsPopover, PeoplePopover, StaffPopover, joining, leaving
 from desktop.ui.moving.subjects import CarriedPerson, CarriedSession
 from desktop.ui.moving.words import VerdictWords
+from desktop.ui.week.copying import copy_sessions
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.widgets.popover import Popover
 
 
 class SessionCommands(QObject):
-    """``copy_asked``: the week is to be copied to a spreadsheet."""
-
-    copy_asked = Signal()
+    """``popover`` is the question that was asked last."""
 
     def __init__(self, desk: Desk, hand: Handwork, board: BoardPanel, page: QWidget) -> None:
         super().__init__(page)
@@ -46,6 +45,7 @@ class SessionCommands(QObject):
         canvas.menu_asked.connect(self._open_menu)
         canvas.move_asked.connect(self.move)
         canvas.remove_asked.connect(self.remove)
+        canvas.copy_asked.connect(self.copy)
 
     @Slot(str)
     def move(self, session: str) -> None:
@@ -58,6 +58,17 @@ class SessionCommands(QObject):
     def remove(self, session: str) -> None:
         """Takes a session out of the plan; undo brings it back."""
         self._hand.make(Remove(session))
+
+    @Slot()
+    @Slot(str)
+    def copy(self, session: str | bool = "") -> None:
+        """Copies what the board shows for a spreadsheet, or one session alone."""
+        unit, version, sheet = self._board.unit, self._board.version, self._board.view.canvas.sheet
+        if unit is not None and version is not None and sheet is not None:
+            shown = {session} if session else {block.session for block in sheet.blocks}
+            count = copy_sessions(unit, version, shown)
+            text = self.tr("Copied for a spreadsheet: %1.")
+            self._hand.told.emit(text.replace("%1", sessions_text(count)))
 
     def add_person(self, session: str) -> None:
         """Asks who is to come into a session."""
@@ -180,7 +191,7 @@ class SessionCommands(QObject):
             action.setToolTip(reason)
         menu.setToolTipsVisible(bool(reason))
         copy = menu.addAction(self.tr("&Copy the week for a spreadsheet"))
-        copy.triggered.connect(self.copy_asked)
+        copy.triggered.connect(self.copy)
         return menu
 
     def _session_actions(self, menu: QMenu, session: str) -> None:

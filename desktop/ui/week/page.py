@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QPoint, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.printing.words import sessions_text
+from desktop.domain.errors import DomainError
+from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads
@@ -24,7 +25,6 @@ from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
-from desktop.ui.week.copying import copy_sessions
 from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
@@ -114,6 +114,16 @@ class WeekPage(Page):
         self.told.setText(text)
         self.told_box.show()
 
+    def open(self, subject: str) -> None:
+        """``subject`` is the id of a version, ``2026-W48.3``."""
+        week, _, number = subject.partition(".")
+        try:
+            self._desk.show_week(IsoWeek.parse(week))
+        except DomainError:
+            return
+        if number.isdecimal():
+            self._desk.show_number(int(number))
+
     def leave(self) -> None:
         """Records what was opened just now."""
         self.person_reads.flush()
@@ -183,8 +193,6 @@ class WeekPage(Page):
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
-        self.commands.copy_asked.connect(self.copy_week)
-        self.board.view.canvas.copy_asked.connect(self.copy_week)
         self.locks.lifted.connect(self.hand.unlock)
         self.locks.session_chosen.connect(self._choose)
         self.locks.person_chosen.connect(self._show_person)
@@ -336,13 +344,3 @@ class WeekPage(Page):
         menu = self.commands.person_menu(person, at)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-    @Slot()
-    @Slot(str)
-    def copy_week(self, session: str | bool = "") -> None:
-        """Copies what the board shows for a spreadsheet, or one session alone."""
-        unit, version, sheet = self.board.unit, self.board.version, self.board.view.canvas.sheet
-        if unit is not None and version is not None and sheet is not None:
-            shown = {session} if session else {block.session for block in sheet.blocks}
-            count = copy_sessions(unit, version, shown)
-            self.said.emit(self.tr("Copied for a spreadsheet: %1.").replace("%1", sessions_text(count)))

@@ -12,7 +12,7 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.settings import SLOT_LENGTHS, UnitSettings
 from desktop.domain.time import WeeklyBlock
 from desktop.services.first_unit import begin_unit
-from desktop.services.ports import Store
+from desktop.services.ports import NotStored, Store
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.forms.form import Form, FormItem
@@ -56,20 +56,23 @@ def begin_dialog(store: Store, today: date, parent: QWidget | None = None) -> Fo
 
     def begin(settings: UnitSettings, reason: str) -> Sequence[UnitFault]:
         del reason
-        begin_unit(
-            store,
-            settings.name,
-            settings.opening,
-            settings.slot_minutes,
-            level_names=(
-                translate("Begin", "Low"),
-                translate("Begin", "Raised"),
-                translate("Begin", "High"),
-                translate("Begin", "Very high"),
-            ),
-            source=translate("Begin", "Proposal of Sikkerplan, not yet decided"),
-            today=today,
-        )
+        try:
+            begin_unit(
+                store,
+                settings.name,
+                settings.opening,
+                settings.slot_minutes,
+                level_names=(
+                    translate("Begin", "Low"),
+                    translate("Begin", "Raised"),
+                    translate("Begin", "High"),
+                    translate("Begin", "Very high"),
+                ),
+                source=translate("Begin", "Proposal of Sikkerplan, not yet decided"),
+                today=today,
+            )
+        except NotStored:
+            return (UnitFault("unit", "", "not_stored"),)
         return ()
 
     return FormDialog(translate("Begin", "Begin with an empty unit"), form, begin, parent=parent)

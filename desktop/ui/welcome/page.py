@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from desktop.services.importing import StoreNotEmpty, UnitFileError
+from desktop.services.ports import NotStored
 from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.welcome.begin import begin_dialog
@@ -15,6 +16,7 @@ from desktop.ui.welcome.errors_table_model import ErrorsTableModel
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import pixmap, set_icon
 from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import not_stored_words
 
 WIDTH = 760
 
@@ -54,6 +56,9 @@ class WelcomePage(QWidget):
             return False
         except StoreNotEmpty:
             self._tell(self.tr("The vault holds a unit already."))
+            return False
+        except NotStored:
+            self._tell(not_stored_words())
             return False
         self.imported.emit()
         return True
