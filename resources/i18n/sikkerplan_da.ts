@@ -2751,7 +2751,7 @@
     </message>
     <message>
         <source>Back to the board</source>
-        <translation>Tilbage til tavlen</translation>
+        <translation>Tilbage til ugeplanen</translation>
     </message>
     <message>
         <source>Differences between two versions</source>
@@ -8694,7 +8694,7 @@
     </message>
     <message>
         <source>Draw it to another session, or to the bare board to take it out</source>
-        <translation>Træk til et andet møde eller til den tomme tavle for at tage ud</translation>
+        <translation>Træk til et andet møde, eller til et tomt sted i ugeplanen for at tage ud</translation>
     </message>
     <message>
         <source>the unit&apos;s own</source>
