@@ -22,9 +22,9 @@ class DataKind(StrEnum):
     CITIZENS = "citizens"
     """Everything about somebody: from the last day on which the unit activated them."""
     STAFF = "staff"
-    """Everything about somebody of the staff who has no hours at work any more: from the Sunday of the last week
-    with a plan, a lock or an approval that names them, or from the end of their last absence, if that is later;
-    at once where nothing tells of a day."""
+    """Everything about somebody of the staff who has no hours at work any more: from the Sunday of the last
+    week with a plan, a lock or an approval that names them, or from the end of their last absence, if that is
+    later; at once where nothing tells of a day."""
     ABSENCES = "absences"
     """From the day on which it ended."""
     MEMBERSHIPS = "memberships"

@@ -245,7 +245,7 @@ class _Held:
         self.elsewhere = texts_naming(work, person)
         self._locks = sorted(work.all(Lock), key=lambda each: (each.week, each.locked_at))
         self._approvals = sorted(work.all(Approval), key=lambda each: each.session.start)
-        everybody = (*self.unit.citizens, *self.unit.staff)
+        everybody: tuple[Citizen | StaffMember, ...] = (*self.unit.citizens, *self.unit.staff)
         self._others = Names(each for each in everybody if each.id != person)
         named: tuple[ConflictGroup | Offer | Activity | Site, ...] = (
             *self.unit.groups,
@@ -277,8 +277,8 @@ class _Held:
             own = lock.kind is LockKind.PERSON and lock.subject == self._person
             if own or sessions:
                 anothers = lock.kind is LockKind.PERSON and not own
-                told = replace(lock, reason="") if anothers else self.masked(lock)
-                found.append(LockOf(told, own, sessions))
+                told = replace(lock, reason="") if anothers else lock
+                found.append(LockOf(self.masked(told), own, sessions))
         return tuple(found)
 
     def approvals(self) -> tuple[ApprovalOf, ...]:

@@ -9,9 +9,9 @@ later one that names them must be over or made anew first: a session without the
 nobody would know that it changed. An approval of such a week goes with them: what was approved was a session
 with them in it.
 
-Somebody of the staff goes the same way: out of the sessions, where the citizens stay, out of whom citizens are
-not planned with, and where they stand as who decided or approved something, the mark takes their name's place.
-What stays is who the audit trail says has worked with Sikkerplan: its chain can't do without.
+Somebody of the staff goes the same way: out of the sessions, where the citizens stay, out of whom citizens
+are not planned with, and where they stand as who decided or approved something, the mark takes their name's
+place. What stays is who the audit trail says has worked with Sikkerplan: its chain can't do without.
 """
 
 from __future__ import annotations

@@ -55,8 +55,8 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that may go. ``counted`` is the day from which the months run, None where nothing tells of one,
-    ``since`` when they were over.
+    """Something that may go. ``counted`` is the day from which the months run, None where nothing tells of
+    one, ``since`` when they were over.
 
     ``part`` is the part of the entity that is meant where it is not all of it. ``planned``: somebody whom a
     plan of this week or a later one still names; they can't be erased before that is over.
@@ -144,8 +144,8 @@ def _planned(work: UnitOfWork, today: date) -> frozenset[str]:
 
 
 def _last_days(work: UnitOfWork) -> dict[str, date]:
-    """The last day that tells of each of the staff at work: of a week's plan, its locks, its approvals, or of an
-    absence."""
+    """The last day that tells of each of the staff at work: of a week's plan, its locks, its approvals, or of
+    an absence."""
     days: dict[str, date] = {}
 
     def tell(person: str, day: date) -> None:

@@ -29,6 +29,7 @@ def erased_mark() -> str:
 def kind_words(kind: DataKind) -> str:
     return {
         DataKind.CITIZENS: translate("Retention", "People who have left"),
+        DataKind.STAFF: translate("RetentionStaff", "Staff without hours at work"),
         DataKind.ABSENCES: translate("Retention", "Absences"),
         DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
         DataKind.SEPARATIONS: translate("Retention", "Separations"),
@@ -44,6 +45,7 @@ def counted_words(kind: DataKind) -> str:
     """From which day the months of a kind are counted."""
     return {
         DataKind.CITIZENS: translate("Retention", "after their last day with the unit"),
+        DataKind.STAFF: translate("RetentionStaff", "after the last plan with them"),
         DataKind.ABSENCES: translate("Retention", "after their end"),
         DataKind.MEMBERSHIPS: translate("Retention", "after their last day"),
         DataKind.SEPARATIONS: translate("Retention", "after their last day"),
@@ -83,7 +85,7 @@ def due_words(item: Due, unit: Unit) -> str:
         return " – ".join(names.get(side, gone) for side in sides)
     if isinstance(entity, Absence):
         return names.get(entity.person, gone)
-    if isinstance(entity, Citizen):
+    if isinstance(entity, Citizen | StaffMember):
         if item.part is None:
             return translate("Retention", "%1: everything").replace("%1", entity.name)
         return f"{entity.name}: {level_name(item.part.level)}"
