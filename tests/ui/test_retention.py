@@ -170,7 +170,12 @@ def test_somebody_of_the_staff_is_erased_and_what_stays_is_said_beforehand(
     dialog: RetentionDialog, left: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     panel, asked = dialog.person, list[str]()
-    monkeypatch.setattr(panel, "_confirm", lambda question: not asked.append(question))
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(panel, "_confirm", confirm)
     panel.people.setCurrentIndex(panel.people.findData("m1"))
     panel.reason.setText("Asked for it")
     with qtbot.waitSignal(dialog.erased):
