@@ -120,7 +120,46 @@ class Photographer:
             window.resize(*SIZES[0])
             self._settle()
             self._panels(window, context)
+        self._acute(window, context)
         window.close()
+
+    def _acute(self, window: MainWindow, context: WindowContext) -> None:
+        """A rivalry between two people of one session: before it is recorded, repaired, accepted."""
+        from desktop.ui.acute.kinds import Kind
+        from desktop.ui.acute.page import AcutePage
+
+        assert window.desk.version is not None
+        version = window.desk.version
+        for _ in self._looks():
+            assert window.shell is not None
+            window.shell.show_page(AcutePage.key)
+            page = window.shell.page(AcutePage.key)
+            assert isinstance(page, AcutePage)
+            self._save(window, "acute")
+            page.tell.choose(Kind.ILLNESS)
+            self._save(window, "acute-ill")
+            coming = (each for each in version.sessions if each.start > page.desk.now)
+            shared = next(each for each in coming if len(each.citizens) == 2)
+            page.tell.choose(Kind.RIVALRY)
+            assert page.tell.form is not None
+            for name, person in zip(("side_a", "side_b"), shared.citizens, strict=True):
+                page.tell.form.fields[name].set_value(person)
+            page.tell.look()
+            self._save(window, "acute-unsafe")
+            page.tell.ask_to_record()
+            self._wait(page.repair.accept.isEnabled)
+            page.desk.settle()
+            for size in SIZES:
+                window.resize(*size)
+                self._settle()
+                self._save(window, f"acute-repaired-{size[0]}")
+            window.resize(*SIZES[0])
+            page.accept()
+            self._save(window, "acute-accepted")
+            page.desk.discard()
+            # The next look begins with the same week.
+            context.editing.undo()
+            context.editing.undo()
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
         from desktop.ui.about.dialog import AboutDialog

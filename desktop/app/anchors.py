@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.audit import MAC_BYTES, AuditHead
 from desktop.services.audit_verify import Anchor, Unreached
 from desktop.services.keys import KeyringFault
-from desktop.services.ports import AnchorUnreachable
+from desktop.services.ports import AnchorPlace, AnchorUnreachable
 from desktop.vault import KeyringUnusable, Source, SystemKeyring, VaultError, backup_heads
 
 #: Seconds that an anchor waits for the keyring: nobody should have to unlock it only for the trail.
@@ -80,6 +82,44 @@ class NoKeyring:
 
     def keep(self, head: AuditHead) -> None:
         raise AnchorUnreachable("none")
+
+
+class Anchoring:
+    """Keeps heads in their places in a thread of its own: a keyring may let one wait, and nobody should."""
+
+    def __init__(self, places: Sequence[AnchorPlace]) -> None:
+        self._places = tuple(places)
+        self._changed = threading.Condition()
+        self._wanted: AuditHead | None = None
+        self._working = False
+
+    def keep(self, head: AuditHead) -> None:
+        """Keeps the head soon, in place of one that was to be kept and is not yet."""
+        with self._changed:
+            self._wanted = head
+            if self._working or not self._places:
+                return
+            self._working = True
+        # A keyring that never answers must not keep the program from ending.
+        threading.Thread(target=self._work, name="anchors", daemon=True).start()
+
+    def wait(self, seconds: float) -> None:
+        """Waits until what was to be kept is kept, but no longer than that."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._working, seconds)
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                head, self._wanted = self._wanted, None
+                if head is None:
+                    self._working = False
+                    self._changed.notify_all()
+                    return
+            for place in self._places:
+                # The key file, which tells the vault's id, may be damaged or gone by now.
+                with suppress(AnchorUnreachable, VaultError, OSError):
+                    place.keep(head)
 
 
 class BackupWitness:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService, Witness, compare
 from desktop.services.audit_content import values_in
@@ -18,6 +19,8 @@ from desktop.store import SqlTrail
 from desktop.ui.context import Alarm
 from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 
+ANCHOR_EVERY = 25
+"""So many entries may come before the trail is anchored again."""
 LAST_ENTRY = "last_entry"
 """Where the trail says that it ended; see ``vault.last_entry``."""
 
@@ -42,6 +45,10 @@ class AuditSession:
         self._places = tuple(places)
         self.witnesses: tuple[Witness, ...] = ()
         """Who is asked, too, when the trail is verified."""
+        self._anchoring = Anchoring(self._places)
+        self._anchored = 0
+        self._newest: AuditHead | None = None
+        self._replaced = False
         self._trail: SqlTrail | None = None
         self._given = ""
         self._aside = False
@@ -69,6 +76,9 @@ class AuditSession:
 
         Raises ``NotRecorded``.
         """
+        # What the trail that makes room for it has from now on is left behind, too, and must be no anchor.
+        self._replaced = True
+        self.wait_for_anchors()
         trail.who = Actor(self._user, self._given)
         trail.clock = self._clock
         anchors = [Anchor("backup", head) for head in heads]
@@ -134,6 +144,7 @@ class AuditSession:
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
+        self._anchored, self._newest, self._replaced = before, None, False
         trail.committed = self._keep_last
         last = self._last.read(trail.key())
         compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
@@ -153,21 +164,34 @@ class AuditSession:
         self.service().keep_anchors()
 
     def end(self) -> None:
-        """The vault is about to be closed, and the app with it: keeps the anchors once more."""
-        if self._trail is not None and not self._aside:
-            with suppress(NotRecorded):
-                self.service().keep_anchors()
+        """The vault is about to be closed, and the app with it: the anchors are kept once more."""
         self.let_go()
+        self.wait_for_anchors()
+
+    def wait_for_anchors(self) -> None:
+        """Waits until the anchors that were to be kept are, but no longer than a keyring may take."""
+        self._anchoring.wait(PATIENCE_SECONDS)
 
     def let_go(self) -> None:
-        """The vault is closed, or about to be, by somebody who waits for nothing."""
+        """The vault is closed, or about to be, by who waits for nothing: the anchors are kept beside."""
         self._trail = None
+        head, self._newest = self._newest, None
+        if head is not None:
+            self._anchor(head)
 
     def _keep_last(self, head: AuditHead) -> None:
         trail = self._trail
         if trail is not None:
             with suppress(NotRecorded):
                 self._last.keep(trail.key(), head)
+            self._newest = head
+            if head.count - self._anchored >= ANCHOR_EVERY:
+                self._anchor(head)
+
+    def _anchor(self, head: AuditHead) -> None:
+        if not self._replaced:
+            self._anchored = head.count
+            self._anchoring.keep(head)
 
     def _put_aside(self, event: AuditEvent) -> bool | None:
         return self.set_aside(event) if self._aside else None

@@ -8,7 +8,6 @@ who lives. A file beside it tells who it is and since when, for another start to
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import socket
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
+from desktop.app.users import system_user
 from desktop.ui.context import DoorAnswer, Holder
 
 LOCK = "sikkerplan.lock"
@@ -82,7 +82,7 @@ class Claim:
 
     def _tell(self) -> None:
         note = {
-            "user": _user(),
+            "user": system_user(),
             "host": socket.gethostname(),
             "process": os.getpid(),
             "since": self._now().isoformat(),
@@ -105,10 +105,3 @@ class Claim:
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
         return holder if since.tzinfo is not None else None
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

@@ -25,6 +25,7 @@ from desktop.printing.week_print import CannotPrint, PrintOptions, document_titl
 from desktop.qt.editing import Editing
 from desktop.qt.language import Language, system_language
 from desktop.qt.planning_run import PlanningRun, RunFailure
+from desktop.qt.repair_run import RepairRun
 from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
@@ -39,6 +40,7 @@ from desktop.services.everything import export_text, import_everything, is_expor
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import AuditQuery, Clock, NotRecorded
+from desktop.services.repairs import RepairService
 from desktop.services.summary import summarize
 from desktop.ui.audit.words import what_words
 from desktop.ui.context import DoorAnswer, WindowContext
@@ -119,7 +121,9 @@ class App:
             planning=self.planning(),
             clock=self._clock,
             settings=self.settings,
+            repairs=RepairService(store, self._clock, self.door.given_name() or _user()),
             new_run=new_run,
+            new_repair=lambda: RepairRun(self._clock),
             import_unit=take,
             set_language=self.language.install,
             # The seal alone, which can't decrypt, is kept while the vault is locked.

@@ -19,7 +19,7 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from solver import exchange
-from solver.exchange import ExchangeError, plan_from_json, problem_to_json
+from solver.exchange import ExchangeError, plan_from_json, plan_to_json, problem_to_json
 from solver.plan import Plan
 from solver.problem import Problem
 
@@ -44,11 +44,12 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The engine ended as it should. ``stopped``: because it was asked to. ``plan.status`` may say that
-    there is no plan."""
+    there is no plan. ``changes`` is what a repair says of itself, as it was sent; None for a solve."""
 
     plan: Plan
     elapsed: float
     stopped: bool
+    changes: object = None
 
 
 class Failure(StrEnum):
@@ -137,6 +138,23 @@ class SolverProcess(QObject):
         self._process.start()
         self._write(order)
 
+    def start_repair(
+        self, problem: Problem, plan: Plan, now: int, *, seconds: float, workers: int, seed: int
+    ) -> None:
+        """Starts the engine on the repair of a plan from minute ``now`` of the week on, as ``start``."""
+        self._started = monotonic()
+        order = {
+            "type": "repair",
+            "problem": problem_to_json(problem),
+            "plan": plan_to_json(plan),
+            "now": now,
+            "seconds": seconds,
+            "workers": workers,
+            "seed": seed,
+        }
+        self._process.start()
+        self._write(order)
+
     def stop(self) -> None:
         """Asks the engine to end with its best plan; it is killed where it does not within two seconds."""
         if not self.running or self._stopping:
@@ -189,7 +207,9 @@ class SolverProcess(QObject):
                 plan = plan_from_json(message["plan"])
                 elapsed = _number(message["elapsed"]) or 0.0
                 self._answer()
-                self.finished.emit(Finished(plan, elapsed, message["stopped"] is True))
+                self.finished.emit(
+                    Finished(plan, elapsed, message["stopped"] is True, message.get("changes"))
+                )
             case "error":
                 self._fail(Failure.REFUSED, _paths(message.get("errors")))
             case _:

@@ -18,6 +18,7 @@ from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork
+from desktop.services.unsafe import judged, local_time
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
 from desktop.services.week_edits import (
@@ -32,7 +33,7 @@ from desktop.services.week_edits import (
     WeekEdit,
     applied,
 )
-from solver.check import Report, check
+from solver.check import Report
 from solver.problem import Problem
 
 LABELS: dict[type[WeekEdit], str] = {
@@ -163,12 +164,15 @@ class DraftService:
         with self._store.begin() as work:
             self._same(work, version)
             prepared = self._prepared(work, version.week)
-            plan, report = plan_of(version), check(prepared.checked, plan_of(version))
+            made, now = version, local_time(self._clock)
+            report = judged(prepared.checked, made, now)
             if not report.clean:
-                plan, report = hand_made(prepared.checked, version.sessions)
+                restated, _ = hand_made(prepared.checked, version.sessions)
+                made = with_plan(version, restated)
+                report = judged(prepared.checked, made, now)
             if not report.clean:
                 raise UnsafePlan(report)
-            made = replace(with_plan(version, plan), state=VersionState.PUBLISHED)
+            made = replace(made, state=VersionState.PUBLISHED)
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
             work.commit()

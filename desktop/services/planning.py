@@ -12,7 +12,8 @@ from desktop.services.building import CannotPlan, build_problem, checked_problem
 from desktop.services.change import Change, Edit
 from desktop.services.locking import automatic, locks_of
 from desktop.services.ports import Clock, Store
-from desktop.services.versions import plan_of, version_of
+from desktop.services.unsafe import judged, local_time
+from desktop.services.versions import version_of
 from desktop.services.warnings import PlanWarning, week_warnings
 from solver.check import Report, check
 from solver.plan import Plan
@@ -130,10 +131,10 @@ class PlanningService:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
 
         ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``; a
-        version of another week is ``wrong`` as a whole. Raises ``ValueError`` for a version that holds a word
-        unknown to the exchange format.
+        version of another week is ``wrong`` as a whole. For what has happened see ``judged``.
+        Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        return check(prepared.checked, plan_of(version))
+        return judged(prepared.checked, version, local_time(self._clock))
 
 
 def prepared_of(unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = ()) -> Prepared:

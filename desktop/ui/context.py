@@ -11,6 +11,7 @@ from typing import Protocol
 
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
+from desktop.qt.repair_run import RepairRun
 from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
@@ -21,6 +22,7 @@ from desktop.services.erasure import Eraser
 from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
+from desktop.services.repairs import RepairService
 
 
 class DoorAnswer(StrEnum):
@@ -126,7 +128,8 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run.
+    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run,
+    ``new_repair`` one repair of a planned week; ``repairs`` keeps repaired weeks.
     ``import_unit`` takes a unit file's bytes and raises what ``services.importing.import_unit`` raises.
     ``set_language`` installs the translations of ``"da"`` or ``"en"``. ``open_demo`` opens the demo in a
     vault of its own; None where that is not offered. ``demo_passphrase`` is shown where the demo is
@@ -145,7 +148,9 @@ class WindowContext:
     planning: PlanningService
     clock: Clock
     settings: Settings
+    repairs: RepairService
     new_run: Callable[[], PlanningRun]
+    new_repair: Callable[[], RepairRun]
     import_unit: Callable[[bytes], Change]
     set_language: Callable[[str], None]
     seal: Callable[[bytes], bytes]

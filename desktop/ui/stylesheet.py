@@ -91,6 +91,10 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:hover { border: 1px solid $text; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="kind"] { text-align: left; padding: 5px 28px 5px 10px; }
+QPushButton[look="kind"]:checked {
+    background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
+}
 QPushButton[look="chip"] { border: 1px solid transparent; border-radius: 4px; text-align: left; }
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[chip="ok"] { background: $ok_soft; color: $ok; font-weight: 600; }
@@ -115,8 +119,10 @@ QToolButton[look="plain"]:hover { background: $raised; border-color: $line; }
 QToolButton[look="plain"]:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton::menu-indicator { image: none; }
 
+QFrame[look="rail"], QFrame[look="side"] {
+    background: $surface; border: none; border-right: 1px solid $line;
+}
 QSplitter[look="clear"]::handle { background: transparent; }
-QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QToolButton[look="rail"] {
     border: 2px solid transparent; border-radius: 6px; padding: 6px 2px; color: $muted;
     background: transparent;

@@ -29,6 +29,8 @@ KEY_FILE_COPY = "vault.json.copy"
 FORMAT = "sikkerplan-vault"
 VERSION = 2
 LARGEST_FILE = 1024 * 1024
+MOST_DIGITS = 9
+"""Of a format's version: Python reads no number of some thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ def _digest(value: dict[str, Any]) -> str:
 
 def _version(value: Any) -> int:
     name, _, version = value.partition("/") if isinstance(value, str) else ("", "", "")
-    if name != FORMAT or not version.isascii() or not version.isdecimal() or int(version) < 1:
+    is_number = version.isascii() and version.isdecimal() and len(version) <= MOST_DIGITS
+    if name != FORMAT or not is_number or int(version) < 1:
         raise VaultDamaged("the key file can't be read")
     return int(version)

@@ -113,11 +113,12 @@ def try_restoring(opened: OpenedBackup, live: Source) -> Drill:
     """Restores the backup into a temporary folder, which goes again, and compares it with the live store
     row by row.
 
+    The folder lies in the vault's own, where the next opening finds what a trial that was cut off has left.
     Raises as ``restore_beside``.
     """
-    with tempfile.TemporaryDirectory(prefix="sikkerplan-") as name:
+    place = live.database.parent
+    with tempfile.TemporaryDirectory(prefix=f"{PART}-", dir=place, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        folder.chmod(0o700)
         _build(opened, folder)
         try:
             open_store(folder / DATABASE, opened.key.database()).close()

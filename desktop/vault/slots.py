@@ -134,7 +134,9 @@ class Slot:
         return value
 
     def _associated(self) -> bytes:
-        named = {"vault": self.vault, "id": self.id, "kind": self.kind, **self.header}
+        # Last, so that no member of the header stands in for them: who moves a slot could name its old vault.
+        named = {**self.header, "vault": self.vault, "id": self.id, "kind": self.kind}
+        named.pop("version", None)
         if self.version > 1:
             named["version"] = self.version
         return json.dumps(named, sort_keys=True, separators=(",", ":")).encode()

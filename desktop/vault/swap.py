@@ -36,7 +36,13 @@ def restore_is_ready(folder: Path) -> bool:
 
 def finish_restoring(folder: Path) -> None:
     """Puts a restored vault that is ready in its place. Nobody may have the old one open. Raises
-    ``OSError``."""
+    ``OSError``.
+
+    What a restore or a trial of one has left behind that was cut off goes: it is an older store, and may hold
+    somebody who is erased since.
+    """
+    for part in _folders(folder, PART):
+        shutil.rmtree(part, ignore_errors=True)
     for ready in _ready(folder):
         kept = folder / (KEPT_PREFIX + ready.name.removeprefix(READY_PREFIX))
         for name in (DATABASE, KEY_FILE, KEY_FILE_COPY):

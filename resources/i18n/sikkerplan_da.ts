@@ -299,6 +299,378 @@
     </message>
 </context>
 <context>
+    <name>Acute</name>
+    <message>
+        <source>A new rivalry</source>
+        <translation>En ny konflikt</translation>
+    </message>
+    <message>
+        <source>A threat</source>
+        <translation>En trussel</translation>
+    </message>
+    <message>
+        <source>Somebody is ill</source>
+        <translation>En er blevet syg</translation>
+    </message>
+    <message>
+        <source>A room is shut</source>
+        <translation>Et lokale er lukket</translation>
+    </message>
+    <message>
+        <source>A guard or colleague is missing</source>
+        <translation>En vagt eller kollega mangler</translation>
+    </message>
+    <message>
+        <source>Somebody is detained</source>
+        <translation>En er frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Somebody is released</source>
+        <translation>En er løsladt eller udskrevet</translation>
+    </message>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1 (gruppe)</translation>
+    </message>
+    <message>
+        <source>%1 (guard)</source>
+        <translation>%1 (vagt)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Must not meet</source>
+        <translation>Må ikke møde</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Hvad der er sket</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>Hvem siger det</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>New rivalry</source>
+        <translation>Ny konflikt</translation>
+    </message>
+    <message>
+        <source>Reported to the unit</source>
+        <translation>Meddelt til enheden</translation>
+    </message>
+    <message>
+        <source>Threat level from now on</source>
+        <translation>Trusselsniveau fra nu af</translation>
+    </message>
+    <message>
+        <source>Which room</source>
+        <translation>Hvilket lokale</translation>
+    </message>
+    <message>
+        <source>Released from</source>
+        <translation>Løsladt eller udskrevet fra</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Until further notice</source>
+        <translation>Indtil videre</translation>
+    </message>
+    <message>
+        <source>Detention: can come again</source>
+        <translation>Frihedsberøvelse: kan komme igen</translation>
+    </message>
+    <message>
+        <source>The unit: comes no longer</source>
+        <translation>Enheden: kommer ikke mere</translation>
+    </message>
+    <message>
+        <source>Rest of the day</source>
+        <translation>Resten af dagen</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgen</translation>
+    </message>
+    <message>
+        <source>Rest of the week</source>
+        <translation>Resten af ugen</translation>
+    </message>
+    <message>
+        <source>Four weeks</source>
+        <translation>Fire uger</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>activity, when and where before, when and where now</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Og %1 mere.</translation>
+    </message>
+    <message>
+        <source>one site</source>
+        <translation>samme sted</translation>
+    </message>
+    <message>
+        <source>1 session that runs now is not safe</source>
+        <translation>1 møde, der er i gang nu, er ikke sikkert</translation>
+    </message>
+    <message>
+        <source>%1 sessions that run now are not safe</source>
+        <translation>%1 møder, der er i gang nu, er ikke sikre</translation>
+    </message>
+    <message>
+        <source>A rule of the whole week is broken</source>
+        <translation>En regel for hele ugen er brudt</translation>
+    </message>
+    <message>
+        <source>Every session from now on is safe</source>
+        <translation>Alle møder fra nu af er sikre</translation>
+    </message>
+    <message>
+        <source>1 session from now on is no longer safe</source>
+        <translation>1 møde fra nu af er ikke længere sikkert</translation>
+    </message>
+    <message>
+        <source>1 session from now on is not safe</source>
+        <translation>1 møde fra nu af er ikke sikkert</translation>
+    </message>
+    <message>
+        <source>%1 sessions from now on are no longer safe</source>
+        <translation>%1 møder fra nu af er ikke længere sikre</translation>
+    </message>
+    <message>
+        <source>%1 sessions from now on are not safe</source>
+        <translation>%1 møder fra nu af er ikke sikre</translation>
+    </message>
+    <message>
+        <source>The level would be lower than the one that they are met at now.</source>
+        <translation>Niveauet ville være lavere end det, borgeren mødes på nu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to record: no detention is on record, or they have left.</source>
+        <translation>Der er intet at registrere: Der er ikke registreret nogen frihedsberøvelse, eller borgeren er allerede udskrevet.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be recorded: it contradicts what is on record.</source>
+        <translation>Det kan ikke registreres: Det er i strid med det, der er registreret.</translation>
+    </message>
+    <message>
+        <source>proven least</source>
+        <translation>bevist mindst</translation>
+    </message>
+    <message>
+        <source>proven: at least %1</source>
+        <translation>bevist: mindst %1</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
+        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
+    </message>
+    <message>
+        <source>The planning engine ended unexpectedly. Try again.</source>
+        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
+    </message>
+    <message>
+        <source>The planning engine refused the week&apos;s data.</source>
+        <translation>Planlægningsmotoren afviste ugens data.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The search was ended before a safe week was found.</source>
+        <translation>Søgningen blev afsluttet, før en sikker uge var fundet.</translation>
+    </message>
+    <message>
+        <source>The independent check refused the repaired week. Nothing of it is shown.</source>
+        <translation>Den uafhængige kontrol afviste den rettede uge. Intet af den vises.</translation>
+    </message>
+    <message>
+        <source>The repaired week would change what has begun already. Nothing of it is shown.</source>
+        <translation>Den rettede uge ville ændre noget, der allerede er begyndt. Intet af den vises.</translation>
+    </message>
+    <message>
+        <source>What is locked breaks a rule since this happened, so there is no safe week. Unlock it in the week, then repair again.</source>
+        <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge. Lås det op i ugen, og ret derefter igen.</translation>
+    </message>
+    <message>
+        <source>No repaired week was found.</source>
+        <translation>Der blev ikke fundet nogen rettet uge.</translation>
+    </message>
+    <message>
+        <source>The room can&apos;t be used: it is shut, too small or lacks what is needed.</source>
+        <translation>Lokalet kan ikke bruges: Det er lukket, for lille eller mangler det nødvendige.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be there.</source>
+        <translation>%1 kan ikke være der.</translation>
+    </message>
+    <message>
+        <source>There are too few staff or guards, or nobody with the skill.</source>
+        <translation>Der er for få medarbejdere eller vagter eller ingen med kompetencen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t come.</source>
+        <translation>%1 kan ikke komme.</translation>
+    </message>
+    <message>
+        <source>%1 has more hours than allowed.</source>
+        <translation>%1 har flere timer end tilladt.</translation>
+    </message>
+    <message>
+        <source>%1 is not enrolled in this, or too often in it.</source>
+        <translation>%1 er ikke tilmeldt dette eller er med for mange gange.</translation>
+    </message>
+    <message>
+        <source>The group is too large or too small for the people in it.</source>
+        <translation>Holdet er for stort eller for lille til dem, der er på det.</translation>
+    </message>
+    <message>
+        <source>%1 must not be in one session.</source>
+        <translation>%1 må ikke være i samme møde.</translation>
+    </message>
+    <message>
+        <source>%1 would meet at %2, or with too little time between.</source>
+        <translation>%1 ville mødes på %2 eller med for kort tid imellem.</translation>
+    </message>
+    <message>
+        <source>%1 would be at %2 at once, and one of them must be alone there.</source>
+        <translation>%1 ville være på %2 samtidig, og en af dem skal være alene der.</translation>
+    </message>
+    <message>
+        <source>%1: a member of staff or a site that must be avoided.</source>
+        <translation>%1: en medarbejder eller et sted, der skal undgås.</translation>
+    </message>
+</context>
+<context>
+    <name>AcutePage</name>
+    <message>
+        <source>Repair the week</source>
+        <translation>Ret ugen</translation>
+    </message>
+    <message>
+        <source>Unlock and repair</source>
+        <translation>Lås op og ret</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: the audit trail could not be written.</source>
+        <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
+        <source>Recorded. Undo with Ctrl+Z.</source>
+        <translation>Registreret. Fortryd med Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Something happened</source>
+        <translation>Noget er sket</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>This week has no plan yet</source>
+        <translation>Ugen har ingen plan endnu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkendt</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>Present week · version %1, %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Nuværende uge · version %1, %2</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Som det er nu</translation>
+    </message>
+    <message>
+        <source>Once this is recorded</source>
+        <translation>Når dette er registreret</translation>
+    </message>
+    <message>
+        <source>There is no plan to look at. What you record counts when the week is planned.</source>
+        <translation>Der er ingen plan at se på. Det, du registrerer, gælder, når ugen planlægges.</translation>
+    </message>
+    <message>
+        <source>This makes no session unsafe. To give them hours again, change or plan the week.</source>
+        <translation>Det gør ingen møder usikre. Ændr eller planlæg ugen for at give borgeren timer igen.</translation>
+    </message>
+    <message>
+        <source>This makes no session unsafe.</source>
+        <translation>Det gør ingen møder usikre.</translation>
+    </message>
+    <message>
+        <source>Choose what happened. At once you see here which sessions it makes unsafe.</source>
+        <translation>Vælg, hvad der er sket. Så ser du straks her, hvilke møder det gør usikre.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 not safe</source>
+        <translation>%1 · %2 ikke sikre</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>Uge %1</translation>
+    </message>
+    <message>
+        <source>The unit was changed since. Nothing was kept: repair the week again.</source>
+        <translation>Enheden er ændret siden. Intet er gemt: Ret ugen igen.</translation>
+    </message>
+    <message>
+        <source>Another plan came in between. Nothing was kept: repair the week again.</source>
+        <translation>En anden plan kom imellem. Intet er gemt: Ret ugen igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept: the audit trail could not be written.</source>
+        <translation>Intet er gemt: Der kunne ikke skrives i revisionssporet.</translation>
+    </message>
+    <message>
+        <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
+        <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Alarm</name>
     <message>
         <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
@@ -1648,10 +2020,104 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Nuværende</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>Whole week</source>
+        <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>Rest of the week</source>
+        <translation>Resten af ugen</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
+    </message>
+</context>
+<context>
+    <name>CallRow</name>
+    <message>
+        <source>Told: %1</source>
+        <translation>Har fået besked: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>%1 (staff)</source>
+        <translation>%1 (medarbejder)</translation>
+    </message>
+    <message>
+        <source>No longer yours: %1</source>
+        <translation>Ikke længere din: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation>Aflyst: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nyt: %1</translation>
+    </message>
+    <message>
+        <source>Others come: %1, now %2</source>
+        <comment>session, names</comment>
+        <translation>Andre kommer: %1, nu %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <comment>session, names</comment>
+        <translation>%1, med %2</translation>
+    </message>
+    <message>
+        <source>People to call: %1</source>
+        <translation>Ringeliste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPanel</name>
+    <message>
+        <source>Copy the list</source>
+        <translation>Kopiér listen</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Gem som PDF …</translation>
+    </message>
+    <message>
+        <source>Can be told when they come</source>
+        <translation>Kan få besked, når de kommer</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s week changes.</source>
+        <translation>Ingens uge ændres.</translation>
+    </message>
+    <message>
+        <source>People to call · %1</source>
+        <translation>Ring til · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 told</source>
+        <translation>%1 af %2 har fået besked</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +2169,33 @@
     <message>
         <source>There are headings and no rows below them.</source>
         <translation>Der er overskrifter, men ingen rækker under dem.</translation>
+    </message>
+</context>
+<context>
+    <name>DangerPanel</name>
+    <message>
+        <source>Sessions that are not safe</source>
+        <translation>Møder, der ikke er sikre</translation>
+    </message>
+    <message>
+        <source>Choose what happened. At once you see here which sessions it makes unsafe.</source>
+        <translation>Vælg, hvad der er sket. Så ser du straks her, hvilke møder det gør usikre.</translation>
+    </message>
+    <message>
+        <source>Runs now: %1</source>
+        <translation>I gang nu: %1</translation>
+    </message>
+    <message>
+        <source>It was not safe before either.</source>
+        <translation>Det var heller ikke sikkert før.</translation>
+    </message>
+    <message>
+        <source>A session that runs at this moment is not safe. Call %1 now.</source>
+        <translation>Et møde, der er i gang lige nu, er ikke sikkert. Ring til %1 nu.</translation>
+    </message>
+    <message>
+        <source>%2 sessions that run at this moment are not safe. Call %1 now.</source>
+        <translation>%2 møder, der er i gang lige nu, er ikke sikre. Ring til %1 nu.</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +3239,10 @@
         <translation>Endnu ingen plan at kontrollere</translation>
     </message>
     <message>
+        <source>Has happened already: %1</source>
+        <translation>Er allerede sket: %1</translation>
+    </message>
+    <message>
         <source>%1 to look at before the week is used.</source>
         <translation>%1, der bør ses på, før ugen tages i brug.</translation>
     </message>
@@ -2761,12 +3258,36 @@
         <translation>uge planlagt</translation>
     </message>
     <message>
-        <source>unit imported</source>
-        <translation>enhed indlæst</translation>
+        <source>rivalry recorded</source>
+        <translation>konflikt registreret</translation>
     </message>
     <message>
-        <source>export read back</source>
-        <translation>eksport læst tilbage</translation>
+        <source>threat recorded</source>
+        <translation>trussel registreret</translation>
+    </message>
+    <message>
+        <source>illness recorded</source>
+        <translation>sygdom registreret</translation>
+    </message>
+    <message>
+        <source>room shut</source>
+        <translation>lokale lukket</translation>
+    </message>
+    <message>
+        <source>missing colleague recorded</source>
+        <translation>manglende kollega registreret</translation>
+    </message>
+    <message>
+        <source>detention recorded</source>
+        <translation>frihedsberøvelse registreret</translation>
+    </message>
+    <message>
+        <source>release recorded</source>
+        <translation>løsladelse eller udskrivning registreret</translation>
+    </message>
+    <message>
+        <source>repaired week accepted</source>
+        <translation>rettet uge godkendt</translation>
     </message>
     <message>
         <source>table imported</source>
@@ -3085,6 +3606,13 @@
     </message>
 </context>
 <context>
+    <name>KindButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Tast %1</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Nobody else is in the session with somebody on this level.</source>
@@ -3277,6 +3805,37 @@
     <message>
         <source>no</source>
         <translation>nej</translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>The list is on the clipboard.</source>
+        <translation>Listen er kopieret til udklipsholderen.</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>Gem listen som PDF</translation>
+    </message>
+    <message>
+        <source>calls.pdf</source>
+        <translation>ringeliste.pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The list could not be written there.</source>
+        <translation>Listen kunne ikke gemmes der.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -3598,12 +4157,12 @@
         <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
     </message>
     <message>
-        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
-        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
-    </message>
-    <message>
         <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
         <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
+    </message>
+    <message>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
+        <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +4260,10 @@
     <message>
         <source>Week</source>
         <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Acute</source>
+        <translation>Akut</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -4480,6 +5043,101 @@
     <message>
         <source>It will no longer open the vault. A copy of the vault&apos;s files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
         <translation>Den vil ikke længere åbne boksen. En tidligere kopi af boksens filer, f.eks. en sikkerhedskopi, åbnes stadig med den; en ny datanøgle gør en ende på det for alt, der skrives derefter.</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Looking for a repaired week</source>
+        <translation>Leder efter en rettet uge</translation>
+    </message>
+    <message>
+        <source>Hours lost</source>
+        <translation>Tabte timer</translation>
+    </message>
+    <message>
+        <source>Weeks changed</source>
+        <translation>Ændrede uger</translation>
+    </message>
+    <message>
+        <source>Duties lost</source>
+        <translation>Tabte krav</translation>
+    </message>
+    <message>
+        <source>Adapt in the week</source>
+        <translation>Tilpas i ugen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Repaired week</source>
+        <translation>Rettet uge</translation>
+    </message>
+    <message>
+        <source>Accept and publish</source>
+        <translation>Godkend og offentliggør</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godkend</translation>
+    </message>
+    <message>
+        <source>The vault is open to read only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force</source>
+        <translation>Version %1 gælder</translation>
+    </message>
+    <message>
+        <source>Kept as version %1</source>
+        <translation>Gemt som version %1</translation>
+    </message>
+    <message>
+        <source>Looking for a safe week …</source>
+        <translation>Leder efter en sikker uge …</translation>
+    </message>
+    <message>
+        <source>A safe week was found</source>
+        <translation>En sikker uge er fundet</translation>
+    </message>
+    <message>
+        <source>Tick each person once they have been told.</source>
+        <translation>Sæt kryds ved hver, når de har fået besked.</translation>
+    </message>
+    <message>
+        <source>What happened is on record, whatever becomes of the week.</source>
+        <translation>Det skete er registreret, uanset hvad der sker med ugen.</translation>
+    </message>
+    <message>
+        <source>Checked: no rule is broken from now on.</source>
+        <translation>Kontrolleret: ingen regel er brudt fra nu af.</translation>
+    </message>
+    <message>
+        <source>Looking for one that costs less.</source>
+        <translation>Leder efter en, der koster mindre.</translation>
+    </message>
+    <message>
+        <source>1 session needs a manual yes before it is held.</source>
+        <translation>1 møde kræver manuel godkendelse, før det holdes.</translation>
+    </message>
+    <message>
+        <source>%1 sessions need a manual yes before they are held.</source>
+        <translation>%1 møder kræver manuel godkendelse, før de holdes.</translation>
+    </message>
+    <message>
+        <source>Hours lost: %1.</source>
+        <translation>Tabte timer: %1.</translation>
     </message>
 </context>
 <context>
@@ -6158,6 +6816,33 @@
     <message>
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+</context>
+<context>
+    <name>TellPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>The vault is open to read only.</source>
+        <translation>Boksen er kun åben til læsning.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrér</translation>
+    </message>
+    <message>
+        <source>Record and repair the week</source>
+        <translation>Registrér og ret ugen</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Hvad er der sket?</translation>
     </message>
 </context>
 <context>

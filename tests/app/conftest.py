@@ -8,9 +8,9 @@ import pytest
 
 from desktop.ui.context import DoorAnswer
 from tests.app.office import PASSPHRASE, Office
-from tests.ui.conftest import dressed, language
+from tests.ui.conftest import dressed, language, spoken
 
-__all__ = ["dressed", "language"]
+__all__ = ["dressed", "language", "spoken"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

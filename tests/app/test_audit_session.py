@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
 
 from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
+from desktop.app.audit_session import ANCHOR_EVERY
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
@@ -147,6 +149,56 @@ def test_an_older_copy_of_the_vault_is_told_at_its_unlock_and_ever_after(office:
         assert "anchor_differs" in kinds(door.audit.service())
         assert not door.audit.service().verify().whole
         door.close()
+
+
+def test_a_copy_of_the_running_day_put_back_after_a_lock_is_told(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    old = {file.name: file.read_bytes() for file in office.folder.iterdir() if file.is_file()}
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    door.audit.put_off()
+    door.lock()
+    door.close()
+    for name, content in old.items():
+        (office.folder / name).write_bytes(content)
+    door.unlock(PASSPHRASE)
+    assert door.audit.alarms == (Alarm.TAMPERED,)
+    door.close()
+
+
+def test_a_long_session_is_anchored_before_it_ends(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    for _ in range(ANCHOR_EVERY + 5):
+        trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    # As if it were killed here: nothing is closed.
+    door.audit.wait_for_anchors()
+    (kept,) = office.keyring.kept.values()
+    assert int(kept.split()[0]) >= ANCHOR_EVERY
+    door.close()
+
+
+def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> None:
+    door = office.door()
+    door.unlock(PASSPHRASE)
+    trail = door.audit.service()
+    trail.record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    answers = threading.Event()
+    put = office.keyring.put
+
+    def late(name: str, secret: bytes) -> None:
+        answers.wait()
+        put(name, secret)
+
+    head = trail.head()
+    office.keyring.put = late  # type: ignore[method-assign]
+    door.audit.put_off()
+    door.lock()
+    assert list(office.keyring.kept.values()) != [f"{head.count} {head.digest}".encode()]
+    answers.set()
+    door.close()
+    assert list(office.keyring.kept.values()) == [f"{head.count} {head.digest}".encode()]
 
 
 def test_a_clock_set_back_while_the_vault_was_closed_is_told(office: Office) -> None:

@@ -179,6 +179,22 @@ def test_after_a_restore_the_anchors_it_left_behind_raise_no_alarm(office: Offic
     assert verified(again).whole
 
 
+def test_what_is_recorded_between_a_restore_and_the_lock_raises_no_alarm(office: Office, shelf: Path) -> None:
+    door = with_keyring(office, shelf)
+    back_up(office, door, shelf)
+    (made,) = list_backups(shelf)
+    door.audit.service().record(AuditEvent(AuditKind.READ, "citizen", "c1"))
+    assert door.restore(made.path, PASSPHRASE) is RestoreAnswer.DONE
+    door.audit.service().record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
+    door.audit.put_off()
+    door.lock()
+    door.close()
+    again = with_keyring(office, shelf)
+    assert again.audit.restored is not None
+    assert again.audit.alarms == ()
+    again.close()
+
+
 def test_what_was_tried_before_a_restore_is_told_after_it(office: Office, shelf: Path) -> None:
     door = with_keyring(office, shelf)
     back_up(office, door, shelf)

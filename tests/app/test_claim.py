@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import socket
 import subprocess
@@ -17,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 import desktop.app.door as door_module
 from desktop.app import VaultDoor, door_text
 from desktop.app.claim import LOCK, NOTE, Claim
+from desktop.app.users import system_user
 from desktop.qt.language import Language
 from desktop.store import StoreNotWritable
 from desktop.ui.context import DoorAnswer, Holder
@@ -93,13 +93,17 @@ def filled(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
-def test_a_second_start_is_told_who_has_it_and_since_when(tmp_path: Path) -> None:
+def test_a_second_start_is_told_who_has_it_and_since_when(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever has it can't pass for somebody else.
+    monkeypatch.setenv("LOGNAME", "somebody else")
     first, second = Claim(tmp_path, lambda: SINCE), Claim(tmp_path)
     assert first.take() is DoorAnswer.OPEN
     assert first.take() is DoorAnswer.OPEN
     assert first.holder() is None
     assert second.take() is DoorAnswer.IN_USE
-    assert second.holder() == Holder(getpass.getuser(), socket.gethostname(), os.getpid(), SINCE)
+    assert second.holder() == Holder(system_user(), socket.gethostname(), os.getpid(), SINCE)
     first.give_up()
     first.give_up()
     assert second.holder() is None

@@ -27,6 +27,7 @@ from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
+from tests.e2e.acute import acute
 from tests.e2e.robot import Robot, Script, click, find, name_file, picture_of_screen, seen, shortcut, write
 from tests.services.fakes import FakeClock
 
@@ -305,12 +306,14 @@ PARTS: dict[str, Callable[[Path], Script]] = {
     "first_day": first_day,
     "next_day": next_day,
     "demo": demo,
+    "acute": acute,
     "close_in_mid_plan": close_in_mid_plan,
     "needle": needle,
     "needle_again": needle_again,
 }
 OPTIONS = {
     "demo": Options(demo=True, language="en", seconds=SECONDS),
+    "acute": Options(demo=True, language="en", seconds=SECONDS),
     "close_in_mid_plan": Options(demo=True, language="en", seconds=300),
 }
 

@@ -30,14 +30,22 @@ def dressed(qapp: QApplication) -> None:
     theme.install(qapp, Qt.ColorScheme.Light)
 
 
+@pytest.fixture(scope="session")
+def spoken(dressed: None) -> Language:
+    """One for all tests: a translator that goes when Python finds the time would have the window of some
+    other test built anew in the middle of it."""
+    return Language()
+
+
 @pytest.fixture(autouse=True)
-def language(dressed: None) -> Iterator[Language]:
+def language(spoken: Language) -> Iterator[Language]:
     """English. Windows of the test before are really gone, so that none hears of another language."""
-    chosen = Language()
-    chosen.install("en")
-    yield chosen
+    spoken.install("en")
+    # Told now, while there is no window.
+    QCoreApplication.sendPostedEvents()
+    yield spoken
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    chosen.install("en")
+    spoken.install("en")
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from desktop.domain.time import IsoWeek, WeeklyBlock
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
+from desktop.qt.repair_run import RepairRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.access import Section
@@ -30,6 +31,7 @@ from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo,
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.services.recovery_text import recovery_text
+from desktop.services.repairs import RepairService
 from desktop.ui.context import DoorAnswer, Holder, WindowContext
 from desktop.ui.words import pseudonym_word
 from solver.check import check
@@ -390,6 +392,7 @@ def context_of(
     audit: Auditor | None = None,
     trail: AuditService | None = None,
     keys: FakeKeys | None = None,
+    new_repair: Callable[[], RepairRun] | None = None,
 ) -> WindowContext:
     """A window's parts around a store in memory."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
@@ -409,7 +412,9 @@ def context_of(
         planning=planning,
         clock=clock or FakeClock(),
         settings=Settings(folder / "sikkerplan.ini"),
+        repairs=RepairService(store, clock or FakeClock(), "Koordinator"),
         new_run=new_run or (lambda: PlanningRun(planning)),
+        new_repair=new_repair or (lambda: RepairRun(clock or FakeClock())),
         import_unit=import_unit or no_import,
         set_language=set_language,
         seal=bytes.swapcase,

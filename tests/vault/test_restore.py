@@ -167,6 +167,7 @@ def test_a_drill_compares_row_by_row_and_leaves_nothing(
     place = tmp_path / "tmp"
     place.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(place))
+    before = sorted(path.name for path in home.iterdir())
     same = try_restoring(open_backup(backup, PASSPHRASE), vault.source())
     assert same.differences == ()
     assert same.rows > 50
@@ -178,6 +179,28 @@ def test_a_drill_compares_row_by_row_and_leaves_nothing(
     assert changed == [TableDifference("citizens", 1, 1)]
     assert later.made == NOW
     assert list(place.iterdir()) == []
+    assert sorted(path.name for path in home.iterdir()) == before
+
+
+@pytest.mark.parametrize("work", ["restore", "trial"])
+def test_what_a_restore_leaves_that_is_cut_off_goes_with_the_next_opening(
+    vault: Vault, backup: Path, home: Path, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    opened, source = open_backup(backup, PASSPHRASE), vault.source()
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.vault.restore.open_store", killed)
+        # A process that is killed tidies nothing up.
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            restore_beside(opened, home, NOW) if work == "restore" else try_restoring(opened, source)
+    assert list(home.rglob("restore.part*/sikkerplan.db"))
+    vault.close()
+    assert holds_the_unit(home)
+    assert not list(home.glob("restore.part*"))
 
 
 def test_the_recovery_key_of_the_day_opens_it_and_no_other_one(vault: Vault, shelf: Path) -> None:

@@ -198,6 +198,26 @@ def test_a_slot_moved_to_another_vault_does_not_open(made: Path, tmp_path: Path)
         open_vault(made, PASSPHRASE)
 
 
+def test_a_moved_slot_that_names_its_old_vault_does_not_open_either(made: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    create_vault(other, PASSPHRASE, CHEAP).close()
+    moved = key_file(other)["slots"][0] | {"vault": key_file(other)["vault"]}
+    rewrite(made, lambda value: value.update(slots=[moved]))
+    with pytest.raises(WrongPassphrase):
+        open_vault(made, PASSPHRASE)
+
+
+def test_a_slot_in_a_file_that_calls_itself_older_does_not_open(made: Path) -> None:
+    value = key_file(made)
+    value.pop("sha256")
+    value["format"] = "sikkerplan-vault/1"
+    value["slots"][0]["version"] = 2
+    for name in ("vault.json", "vault.json.copy"):
+        (made / name).write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(WrongPassphrase):
+        open_vault(made, PASSPHRASE)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -223,6 +243,7 @@ DROP = object()
     [
         ("format", DROP),
         ("format", "sikkerplan-vault/one"),
+        ("format", "sikkerplan-vault/" + "9" * 5000),
         ("format", "sikkerplan-vault/0"),
         ("format", 1),
         ("vault", DROP),
@@ -240,7 +261,7 @@ DROP = object()
         ("slots.0.argon2id.memory_kib", 10**12),
         ("slots.0.argon2id.salt", 7),
     ],
-    ids=lambda part: "dropped" if part is DROP else str(part),
+    ids=lambda part: "dropped" if part is DROP else str(part)[:32],
 )
 def test_a_damaged_key_file_is_told_and_left_alone(made: Path, place: str, new: object) -> None:
     def change(value: Any) -> None:

@@ -63,6 +63,14 @@ class HealthPanel(QWidget):
             session = next((each for each in found.ids if each in sessions), "")
             text = violation_words(prepared.unit, found.rule, found.ids)
             self._add(text, "danger", colours.danger, session=session, hint=found.text)
+        # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
+        for found in report.warnings if report else ():
+            session = next((each for each in found.ids if each in sessions), "")
+            if session:
+                text = self.tr("Has happened already: %1").replace(
+                    "%1", violation_words(prepared.unit, found.rule, found.ids)
+                )
+                self._add(text, "info", colours.muted, session=session, hint=found.text)
         people = {citizen.id for citizen in prepared.unit.citizens}
         for warning in prepared.warnings:
             person = next((each for each in warning.ids if each in people), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.ui.acute.page import AcutePage
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.resources.page import ResourcesPage
@@ -26,6 +27,10 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
             lambda: WeekPage(context, desk),
+        ),
+        PageSpec(
+            Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
+            lambda: AcutePage(context),
         ),
         PageSpec(
             Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QTabWidget, QWidget
 
+from desktop.domain.errors import DomainError
+from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.ui.audit.reads import Reads
 from desktop.ui.board.panel import BoardPanel, BoardPlace
@@ -115,6 +117,16 @@ class WeekPage(Page):
         """Says that something was done, until another week, version or plan is shown."""
         self.told.setText(text)
         self.told_box.show()
+
+    def open(self, subject: str) -> None:
+        """``subject`` is the id of a version, ``2026-W48.3``."""
+        week, _, number = subject.partition(".")
+        try:
+            self._desk.show_week(IsoWeek.parse(week))
+        except DomainError:
+            return
+        if number.isdecimal():
+            self._desk.show_number(int(number))
 
     def leave(self) -> None:
         """Records what was opened just now."""

@@ -1,0 +1,121 @@
+"""Who must be told what when one plan of a week takes the place of another, the most urgent first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.services.differences import Moved, PersonDifference, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What one person must be told. Sessions in order of time.
+
+    ``cancelled`` and ``added`` are without a counterpart; ``moved`` are at another time or in another room.
+    ``company``, for staff: sessions of theirs in which somebody else takes part. ``first`` is the earliest of
+    the moments that they would come in vain to or miss. ``at_the_door``: they come at the same times to the
+    same sites all the same, and can be told then.
+    """
+
+    person: str
+    staff: bool
+    first: datetime
+    cancelled: tuple[PlannedSession, ...] = ()
+    added: tuple[PlannedSession, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    company: tuple[PlannedSession, ...] = ()
+    at_the_door: bool = False
+
+
+def calls(
+    before: PlanVersion, after: PlanVersion, now: datetime, site_of: Mapping[str, str]
+) -> tuple[Call, ...]:
+    """Everybody whose sessions from the local moment ``now`` on are others: those to call first, by how soon
+    it concerns them. ``site_of`` is each room's site."""
+    old, new = _from(before, now), _from(after, now)
+    different = {(each.person, each.serves): each for each in differences(old, new)}
+    company = _company(old, new)
+    for person in company:
+        different.setdefault((person, True), PersonDifference(person, True))
+    found = []
+    for (person, serves), each in different.items():
+        call = _call(each, company[person] if serves else (), site_of)
+        if call is not None:
+            found.append(call)
+    return tuple(sorted(found, key=lambda call: (call.at_the_door, call.first, call.staff, call.person)))
+
+
+def _from(version: PlanVersion, now: datetime) -> PlanVersion:
+    return replace(version, sessions=tuple(each for each in version.sessions if each.start >= now))
+
+
+def _call(
+    each: PersonDifference, company: Iterable[PlannedSession], site_of: Mapping[str, str]
+) -> Call | None:
+    # Other staff is nothing that a citizen has to know beforehand.
+    moved = tuple(pair for pair in each.moved if pair.elsewhere)
+    told = {pair.after.id for pair in moved} | {session.id for session in each.added}
+    beside = tuple(session for session in company if session.id not in told)
+    concerned = [
+        *each.removed,
+        *each.added,
+        *beside,
+        *(side for pair in moved for side in (pair.before, pair.after)),
+    ]
+    if not concerned:
+        return None
+    return Call(
+        person=each.person,
+        staff=each.serves,
+        first=min(session.start for session in concerned),
+        cancelled=each.removed,
+        added=each.added,
+        moved=moved,
+        company=beside,
+        at_the_door=not (each.removed or each.added) and all(_same_way(pair, site_of) for pair in moved),
+    )
+
+
+def _same_way(pair: Moved, site_of: Mapping[str, str]) -> bool:
+    before, after = pair.before, pair.after
+    return (before.start, before.end, before.activity, site_of.get(before.room)) == (
+        after.start,
+        after.end,
+        after.activity,
+        site_of.get(after.room),
+    )
+
+
+def _company(before: PlanVersion, after: PlanVersion) -> dict[str, tuple[PlannedSession, ...]]:
+    """By staff member: their sessions in which other people take part than before."""
+    found: dict[str, list[PlannedSession]] = defaultdict(list)
+    was = {session.id: session for session in before.sessions}
+    for session in sorted(after.sessions, key=lambda each: (each.start, each.id)):
+        old = was.get(session.id)
+        if old is None or set(old.citizens) == set(session.citizens):
+            continue
+        for person in set(session.staff) & set(old.staff):
+            found[person].append(session)
+    return defaultdict(tuple, {person: tuple(sessions) for person, sessions in found.items()})
+
+
+def sessions_before(found: Iterable[Call]) -> frozenset[str]:
+    """The ids of the sessions of the old plan that somebody is told about."""
+    return frozenset(
+        session.id
+        for call in found
+        for session in (*call.cancelled, *call.company, *(each.before for each in call.moved))
+    )
+
+
+def sessions_after(found: Iterable[Call]) -> frozenset[str]:
+    """The ids of the sessions of the new plan that somebody is told about."""
+    return frozenset(
+        session.id
+        for call in found
+        for session in (*call.added, *call.company, *(each.after for each in call.moved))
+    )

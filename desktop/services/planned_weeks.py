@@ -1,0 +1,58 @@
+"""The present week and those after it, each with the plan in force, and the locks that stand in its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from desktop.domain.locks import Lock
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.services.building import CannotPlan
+from desktop.services.locking import FaultyLock
+from desktop.services.locks import locks_at_fault
+from desktop.services.planning import PlanningService, Prepared
+from desktop.services.repairs import in_force
+
+WEEKS_AHEAD = 8
+"""How many weeks beside the present one are looked at: what is planned further ahead is planned anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A week with the plan that people go by, as the unit stands."""
+
+    prepared: Prepared
+    version: PlanVersion
+
+
+def planned_weeks(planning: PlanningService, today: date) -> tuple[PlannedWeek, ...]:
+    """The weeks from today's on that have a plan and can be planned."""
+    found = []
+    monday = IsoWeek.containing(today).monday
+    for ahead in range(WEEKS_AHEAD + 1):
+        week = IsoWeek.containing(monday + timedelta(weeks=ahead))
+        version = in_force(planning.versions(week))
+        if version is None:
+            continue
+        try:
+            found.append(PlannedWeek(planning.prepare(week), version))
+        except (LookupError, CannotPlan):
+            continue
+    return tuple(found)
+
+
+def locks_in_the_way(prepared: Prepared, now: datetime) -> tuple[Lock, ...]:
+    """The locks that hold sessions from the local moment ``now`` on which break a rule as the unit stands."""
+    return tuple(
+        faulty.lock
+        for faulty in locks_at_fault(prepared)
+        if any(session.start >= now for session in _broken_by(faulty))
+    )
+
+
+def _broken_by(faulty: FaultyLock) -> list[PlannedSession]:
+    """The sessions of a lock that its broken rules name; all of them where they name none."""
+    ids = {each for violation in faulty.violations for each in violation.ids}
+    sessions = faulty.lock.sessions if faulty.violations else ()
+    return [each for each in sessions if each.id in ids] or list(sessions)

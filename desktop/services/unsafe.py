@@ -1,0 +1,153 @@
+"""Which planned sessions from now on are no longer safe, since something happened.
+
+What began before now has happened: no plan can change it any more. A rule that it breaks all by itself is no
+fault of the week that is still to come; but a session that runs at this moment is told, since somebody may
+have to be called out of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.time import WEEK_MINUTES, IsoWeek
+from desktop.services.ports import Clock
+from desktop.services.versions import plan_of
+from solver.check import Report, Violation, check
+from solver.plan import Plan, Session
+from solver.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeSession:
+    """A session that is not over and breaks ``violations``.
+
+    ``running``: it has begun already. ``before``: it was not safe before this happened either.
+    """
+
+    session: PlannedSession
+    violations: tuple[Violation, ...]
+    running: bool = False
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """``sessions`` by time. ``week`` are broken rules that no single session can be named for."""
+
+    sessions: tuple[UnsafeSession, ...] = ()
+    week: tuple[Violation, ...] = ()
+
+    @property
+    def none(self) -> bool:
+        return not self.sessions and not self.week
+
+    @property
+    def mendable(self) -> bool:
+        """Whether a repair could make anything safe: what runs already it can't change."""
+        return bool(self.week) or any(not each.running for each in self.sessions)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the sessions, to be marked on a board."""
+        return frozenset(each.session.id for each in self.sessions)
+
+
+def local_time(clock: Clock) -> datetime:
+    """The local wall-clock time, without zone, as the unit's week is told in."""
+    return clock.now().astimezone().replace(tzinfo=None)
+
+
+def minute_now(week: IsoWeek, now: datetime) -> int:
+    """The first minute of the week that has not begun at a local moment; from 0 to the week's end."""
+    minute = week.minute_of(now)
+    begun = week.moment(minute) < now
+    return min(max(minute + begun, 0), WEEK_MINUTES)
+
+
+def happened(problem: Problem, sessions: Iterable[Session], minute: int) -> tuple[Violation, ...]:
+    """The rules that what began before a minute of the week breaks all by itself."""
+    past = tuple(session for session in sessions if session.start < minute)
+    return check(replace(problem, locked=()), Plan(problem.week, "feasible", sessions=past)).violations
+
+
+def judged(problem: Problem, version: PlanVersion, now: datetime) -> Report:
+    """The check of a version at a local moment.
+
+    What began before and breaks a rule all by itself is a warning and no violation: no plan can help it any
+    more, and it must not keep what is still to come from being used. Raises ``ValueError`` for a version that
+    holds a word unknown to the exchange format.
+    """
+    plan = plan_of(version)
+    report = check(problem, plan)
+    past = happened(problem, plan.sessions, minute_now(version.week, now)) if report.violations else ()
+    if not past:
+        return report
+    return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
+
+
+def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Violation, ...]:
+    """What is found and is not in what was told, each as often as it is there."""
+    left = Counter(told)
+    more = []
+    for violation in found:
+        if left[violation]:
+            left[violation] -= 1
+        else:
+            more.append(violation)
+    return tuple(more)
+
+
+def danger(problem: Problem, version: PlanVersion, now: datetime, before: Danger | None = None) -> Danger:
+    """What of a planned week is not safe from a local moment on.
+
+    ``problem`` is the week as it is since something happened, ``before`` the danger until then. Raises
+    ``ValueError`` for a version that holds a word unknown to the exchange format.
+    """
+    found = _by_session(problem, plan_of(version), version, now)
+    known = frozenset[str]() if before is None else before.ids
+    sessions = tuple(replace(each, before=each.session.id in known) for each in found.sessions)
+    return Danger(sessions, found.week)
+
+
+def _by_session(problem: Problem, plan: Plan, version: PlanVersion, now: datetime) -> Danger:
+    minute = minute_now(version.week, now)
+    left = {session.id: session for session in version.sessions if session.end > now}
+    whole = check(problem, plan).violations
+    if not whole:
+        return Danger()
+    past = happened(problem, plan.sessions, minute)
+    broken: dict[str, list[Violation]] = defaultdict(list)
+    week: list[Violation] = []
+    for violation in whole:
+        sessions = [one for one in violation.ids if one in left]
+        for one in dict.fromkeys(sessions):
+            broken[one].append(violation)
+    for violation in beyond(whole, past):
+        if any(one in left for one in violation.ids):
+            continue
+        coming = (each for each in left.values() if version.week.minute_of(each.start) >= minute)
+        concerned = _concerned(violation, coming)
+        for session in concerned:
+            broken[session.id].append(violation)
+        if not concerned:
+            week.append(violation)
+    ordered = sorted(broken, key=lambda one: (left[one].start, left[one].room, one))
+    return Danger(
+        tuple(
+            UnsafeSession(left[one], tuple(broken[one]), version.week.minute_of(left[one].start) < minute)
+            for one in ordered
+        ),
+        tuple(week),
+    )
+
+
+def _concerned(violation: Violation, sessions: Iterable[PlannedSession]) -> list[PlannedSession]:
+    """The sessions that a rule about somebody's whole day or week is broken by: all that they are in, of the
+    activity that the rule names, where it names one."""
+    ids = set(violation.ids)
+    theirs = [each for each in sessions if ids & {*each.citizens, *each.staff}]
+    return [each for each in theirs if each.activity in ids] or theirs

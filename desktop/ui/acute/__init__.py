@@ -1,0 +1,1 @@
+"""Something happened: what it makes unsafe, the repaired week beside the present one, and who to call."""

@@ -1,0 +1,74 @@
+"""The call list in words: on the screen, on the clipboard, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.plans import PlannedSession
+from desktop.domain.time import IsoWeek
+from desktop.printing.text_print import Paragraph
+from desktop.services.calls import Call
+from desktop.ui.acute.words import SessionWords
+from desktop.ui.words import week_title
+
+translate = QCoreApplication.translate
+
+
+def call_name(call: Call, words: SessionWords) -> str:
+    """Who is to be told; staff are marked as such."""
+    name = words.person(call.person)
+    return translate("Calls", "%1 (staff)").replace("%1", name) if call.staff else name
+
+
+def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
+    """What the person is to be told, a line for each session."""
+    if call.staff:
+        cancelled = translate("Calls", "No longer yours: %1")
+    else:
+        cancelled = translate("Calls", "Cancelled: %1")
+    added = translate("Calls", "New: %1")
+    company = translate("Calls", "Others come: %1, now %2", "session, names")
+    together = translate("Calls", "%1, with %2", "session, names")
+
+    def met(text: str, session: PlannedSession) -> str:
+        """Staff hear whom they meet."""
+        if not call.staff:
+            return text
+        return together.replace("%2", words.names(session.citizens)).replace("%1", text)
+
+    return (
+        *(cancelled.replace("%1", words.brief(each)) for each in call.cancelled),
+        *(met(words.moved(each.before, each.after), each.after) for each in call.moved),
+        *(met(added.replace("%1", words.session(each)), each) for each in call.added),
+        *(
+            company.replace("%2", words.names(each.citizens)).replace("%1", words.brief(each))
+            for each in call.company
+        ),
+    )
+
+
+def list_title(week: IsoWeek) -> str:
+    return translate("Calls", "People to call: %1").replace("%1", week_title(week))
+
+
+def list_text(week: IsoWeek, calls: Sequence[Call], told: Collection[str], words: SessionWords) -> str:
+    """The whole list as plain text, with a box before each person."""
+    lines = [list_title(week)]
+    for call in calls:
+        lines += ["", f"{_box(call, told)} {call_name(call, words)}"]
+        lines += [f"    {line}" for line in call_lines(call, words)]
+    return "\n".join(lines) + "\n"
+
+
+def list_paragraphs(calls: Sequence[Call], told: Collection[str], words: SessionWords) -> list[Paragraph]:
+    """The whole list for paper."""
+    return [
+        Paragraph(f"{_box(call, told)} {call_name(call, words)}", "\n".join(call_lines(call, words)))
+        for call in calls
+    ]
+
+
+def _box(call: Call, told: Collection[str]) -> str:
+    return "[x]" if call.person in told else "[  ]"

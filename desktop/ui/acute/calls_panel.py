@@ -1,0 +1,119 @@
+"""The people to call: who, what, and whether they have been told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.services.calls import Call
+from desktop.ui.acute.call_words import call_lines, call_name
+from desktop.ui.acute.words import SessionWords, sentence
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
+from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.text import heading, label
+
+
+class CallRow(QFrame):
+    """``ticked`` carries a person and whether they have been told."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, call: Call, words: SessionWords, *, told: bool) -> None:
+        super().__init__()
+        self.person = call.person
+        self.box = QCheckBox(call_name(call, words).replace("&", "&&"))
+        self.lines = tuple(sentence(each) for each in call_lines(call, words))
+        font = self.box.font()
+        font.setBold(True)
+        self.box.setFont(font)
+        self.box.setChecked(told)
+        spoken = self.tr("Told: %1").replace("%1", call_name(call, words))
+        self.box.setAccessibleName(spoken)
+        self.box.setAccessibleDescription(" ".join(self.lines))
+        self.box.toggled.connect(lambda on: self.ticked.emit(self.person, on))
+        inside = column(self, gap=2)
+        inside.addWidget(self.box, alignment=Qt.AlignmentFlag.AlignLeft)
+        for line in self.lines:
+            text = label(line, "muted", wrap=True)
+            text.setContentsMargins(26, 0, 0, 0)
+            inside.addWidget(text)
+
+
+class CallsPanel(QWidget):
+    """``ticked`` as a row's; ``copy_asked`` and ``pdf_asked``: the list is wanted elsewhere."""
+
+    ticked = Signal(str, bool)
+    copy_asked = Signal()
+    pdf_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[CallRow] = []
+        self.title = heading("", 0)
+        self.count = label("", "muted")
+        self.copy = QPushButton(self.tr("Copy the list"))
+        self.pdf = QPushButton(self.tr("Save as PDF …"))
+        self._inside = QWidget()
+        self._box: QVBoxLayout = column(self._inside, gap=GRID)
+        self._box.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
+        self._calls: tuple[Call, ...] = ()
+        look = tokens(self.palette())
+        set_icon(self.copy, "copy", look.text)
+        set_icon(self.pdf, "pdf", look.text)
+        top = row(gap=GRID)
+        top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.count)
+        buttons = row(gap=GRID)
+        buttons.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
+        for button, asked in ((self.copy, self.copy_asked), (self.pdf, self.pdf_asked)):
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        whole = column(self, gap=0)
+        whole.addLayout(top)
+        whole.addWidget(scrolled(self._inside), 1)
+        whole.addSpacing(GRID)
+        whole.addLayout(buttons)
+
+    def show_calls(self, calls: Sequence[Call], words: SessionWords, told: Collection[str]) -> None:
+        """Shows the list; ``told`` are those who know already."""
+        clear(self._box)
+        self.rows = []
+        self._calls = tuple(calls)
+        first = [call for call in calls if not call.at_the_door]
+        later = [call for call in calls if call.at_the_door]
+        for title, some in (
+            ("", first),
+            (self.tr("Can be told when they come"), later),
+        ):
+            if some and title:
+                self._box.addWidget(rule())
+                self._box.addWidget(label(title, "muted"))
+            for call in some:
+                shown = CallRow(call, words, told=call.person in told)
+                shown.ticked.connect(self.ticked)
+                self._box.addWidget(shown)
+                self.rows.append(shown)
+        if not calls:
+            self._box.addWidget(label(self.tr("Nobody's week changes."), "muted", wrap=True))
+        self._box.addStretch(1)
+        for button in (self.copy, self.pdf):
+            button.setEnabled(bool(calls))
+        text = self.tr("People to call · %1")
+        self.title.setText(text.replace("%1", str(len(first))))
+        self.show_told(told)
+
+    def show_told(self, told: Collection[str]) -> None:
+        """Counts those who know."""
+        known = sum(call.person in told for call in self._calls)
+        text = self.tr("%1 of %2 told").replace("%1", str(known)).replace("%2", str(len(self._calls)))
+        self.count.setText(text if self._calls else "")
+
+    def texts(self) -> tuple[str, ...]:
+        """What the list says, a person a text."""
+        return tuple("\n".join((each.box.text(), *each.lines)) for each in self.rows)

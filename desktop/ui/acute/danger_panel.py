@@ -1,0 +1,100 @@
+"""The sessions that are not safe, with the rules that they break in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.ui.acute.words import SessionWords, sentence
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import heading, label
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class DangerPanel(QFrame):
+    """``chosen`` carries the session that somebody wants to see on the board."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self.title = heading("", 0, wrap=True)
+        self.running = label("", wrap=True)
+        self._running_box = frame("problem")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Sessions that are not safe"))
+        self.list.currentItemChanged.connect(self._on_current)
+        self.none = label(
+            self.tr("Choose what happened. At once you see here which sessions it makes unsafe."),
+            "muted",
+            wrap=True,
+        )
+        box = column(self, gap=GRID)
+        box.setContentsMargins(0, GRID, 0, 0)
+        top = column(gap=GRID)
+        top.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
+        top.addWidget(self.title)
+        row(self._running_box, margin=GRID).addWidget(self.running)
+        top.addWidget(self._running_box)
+        top.addWidget(self.none)
+        box.addLayout(top)
+        box.addWidget(self.list, 100)
+        box.addStretch(1)
+        self._running_box.hide()
+
+    def show_danger(self, danger: Danger, words: SessionWords, title: str, hint: str) -> None:
+        """Shows what is not safe; ``hint`` is told where that is nothing."""
+        self.title.setText(title)
+        running = [each for each in danger.sessions if each.running]
+        self._running_box.setVisible(bool(running))
+        self.running.setText(self._running_text(running, words))
+        self.list.blockSignals(True)
+        self.list.clear()
+        colour = tokens(self.palette()).danger
+        for each in danger.sessions:
+            item = QListWidgetItem(icon("danger", colour), self._text(each, words))
+            item.setData(_ID, each.session.id)
+            self.list.addItem(item)
+        for violation in danger.week:
+            self.list.addItem(QListWidgetItem(icon("danger", colour), words.rule(violation)))
+        self.list.blockSignals(False)
+        self.list.setVisible(not danger.none)
+        self.none.setVisible(danger.none)
+        self.none.setText(hint)
+
+    def texts(self) -> tuple[str, ...]:
+        """What the list says, from top to bottom."""
+        return tuple(self.list.item(at).text() for at in range(self.list.count()))
+
+    def _text(self, unsafe: UnsafeSession, words: SessionWords) -> str:
+        head = sentence(words.session(unsafe.session))
+        if unsafe.running:
+            head = self.tr("Runs now: %1").replace("%1", words.session(unsafe.session))
+        reasons = words.reasons(unsafe)
+        if unsafe.before:
+            already = self.tr("It was not safe before either.")
+            reasons = f"{reasons} {already}"
+        return f"{head}\n{reasons}"
+
+    def _running_text(self, running: list[UnsafeSession], words: SessionWords) -> str:
+        if not running:
+            return ""
+        staff = list(dict.fromkeys(person for each in running for person in each.session.staff))
+        if len(running) == 1:
+            text = self.tr("A session that runs at this moment is not safe. Call %1 now.")
+        else:
+            text = self.tr("%2 sessions that run at this moment are not safe. Call %1 now.")
+        return text.replace("%2", str(len(running))).replace("%1", words.names(staff))
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        session = item.data(_ID) if item is not None else None
+        if isinstance(session, str):
+            self.chosen.emit(session)

@@ -1,0 +1,402 @@
+"""The acute day at hand: what happened, what it makes unsafe, the repair. The widgets watch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.domain.locks import Approval, Lock
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
+from desktop.qt.editing import Editing
+from desktop.qt.repair_run import RepairFailure, RepairRun
+from desktop.services.building import checked_problem
+from desktop.services.calls import Call, calls
+from desktop.services.change import Change
+from desktop.services.happenings import Happening, effects, label_of, unit_with
+from desktop.services.ids import NewId, random_ids
+from desktop.services.locks import approvals_missing
+from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
+from desktop.services.planning import (
+    Accepted,
+    PlanningService,
+    Prepared,
+    UnitChanged,
+    UnsafePlan,
+    prepared_of,
+)
+from desktop.services.ports import Clock, Store
+from desktop.services.repairs import Outdone, Repaired, RepairService
+from desktop.services.unsafe import Danger, danger, local_time
+
+
+class Stage(StrEnum):
+    """How far one is."""
+
+    TELLING = "telling"
+    REPAIRING = "repairing"
+    REPAIRED = "repaired"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A repair that was accepted: ``before`` was in force until then, ``at`` is when it was repaired."""
+
+    before: PlanVersion
+    after: PlanVersion
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the desk works with."""
+
+    store: Store
+    planning: PlanningService
+    repairs: RepairService
+    editing: Editing
+    clock: Clock
+    new_run: Callable[[], RepairRun]
+    new_id: NewId = field(default_factory=random_ids)
+
+
+class AcuteDesk(QObject):
+    """One acute day.
+
+    ``changed`` is sent when the stage, the weeks or what happened are others, ``looked`` when the danger of
+    what might be recorded is known anew, ``improved`` at each better repair.
+    """
+
+    changed = Signal()
+    looked = Signal()
+    improved = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._run: RepairRun | None = None
+        self._recording = False
+        self._known: dict[IsoWeek, Danger] = {}
+        self._dangers: dict[IsoWeek, Danger] = {}
+        self._at: datetime | None = None
+        self.stage = Stage.TELLING
+        self.weeks: tuple[PlannedWeek, ...] = ()
+        self.week: IsoWeek = IsoWeek.containing(parts.clock.today())
+        self.happening: Happening | None = None
+        self.recorded: Happening | None = None
+        self.repaired: Repaired | None = None
+        self.failure: RepairFailure | None = None
+        self.settled: Settled | None = None
+        self.told: set[str] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The local moment that everything is judged from."""
+        return local_time(self._parts.clock)
+
+    @property
+    def shown(self) -> PlannedWeek | None:
+        """The week that is looked at; None where it has no plan."""
+        return next((each for each in self.weeks if each.version.week == self.week), None)
+
+    @property
+    def searching(self) -> bool:
+        """Whether the engine still looks for a better repair."""
+        return self._run is not None
+
+    def danger_in(self, week: IsoWeek) -> Danger:
+        """What of a week is not safe, with what happened; nothing is known of a week without a plan."""
+        return self._dangers.get(week, Danger())
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be recorded."""
+        return self._parts.editing.read_only
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as the screen may show it."""
+        return self._parts.editing.unit()
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """Who is to be told what of the repaired week, the most urgent first."""
+        if self.settled is not None:
+            return calls(self.settled.before, self.settled.after, self.settled.at, self._sites)
+        if self.repaired is None or self._at is None:
+            return ()
+        return calls(self.repaired.base, self.repaired.version, self._at, self._sites)
+
+    @property
+    def listed(self) -> PlanVersion | None:
+        """The version that the people to call are told of."""
+        if self.settled is not None:
+            return self.settled.after
+        return None if self.repaired is None else self.repaired.version
+
+    def unapproved(self) -> int:
+        """How many sessions still to come of the repaired week need a manual yes and have none."""
+        repaired, at = self.repaired, self._at
+        if repaired is None or at is None:
+            return 0
+        with self._parts.store.begin() as work:
+            approvals = work.all(Approval)
+        missing = approvals_missing(repaired.prepared, repaired.version, approvals)
+        return sum(each.session.start >= at for each in missing)
+
+    @property
+    def _sites(self) -> dict[str, str]:
+        return {room.id: room.site for room in self.unit.rooms}
+
+    def reload(self) -> None:
+        """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""
+        if self.stage is Stage.ACCEPTED and not self._still_there():
+            self._forget()
+        if self.stage is not Stage.ACCEPTED:
+            self._drop()
+            self.stage = Stage.TELLING
+        self._read()
+        self.changed.emit()
+
+    def turn_to(self, week: IsoWeek) -> None:
+        """Looks at another of the weeks."""
+        if week != self.week and not self.searching:
+            self._forget()
+            self.week = week
+            self.changed.emit()
+
+    def look(self, happening: Happening | None) -> None:
+        """Works out what would not be safe any more, without keeping anything.
+
+        Raises what ``effects`` raises; then nothing is shown of it.
+        """
+        self.happening = None
+        try:
+            if happening is not None:
+                effects(happening, self._true_unit(), self._parts.new_id)
+            self.happening = happening
+        finally:
+            self._judge()
+            self.looked.emit()
+
+    def look_again(self) -> None:
+        """Time has passed: what runs now and what is over are others."""
+        if self.stage is Stage.TELLING:
+            self._known = {}
+            self._judge()
+            self.looked.emit()
+
+    def record(self, happening: Happening) -> Change:
+        """Keeps what happened, and repairs the week where that makes it unsafe.
+
+        Raises what ``effects`` and ``Editing.save`` raise; then nothing is kept.
+        """
+        told = effects(happening, self._true_unit(), self._parts.new_id)
+        self._forget()
+        self.happening = happening
+        self._judge()
+        self._turn_to_danger()
+        shown = self.shown
+        if shown is not None and self.danger_in(self.week).mendable:
+            # The engine needs half a second to start: the pages can take the change in meanwhile.
+            unit = unit_with(shown.prepared.unit, told)
+            self._begin(prepared_of(unit, self.week, shown.prepared.locks), shown.version)
+        self._recording = True
+        try:
+            change = self._parts.editing.save(label_of(happening), told.put, told.remove)
+        except Exception:
+            self._forget()
+            raise
+        finally:
+            self._recording = False
+            self.happening = None
+        self.recorded = happening
+        self._read()
+        self.changed.emit()
+        return change
+
+    def repair(self) -> None:
+        """Looks for a safe week near the one that is shown, unless it is safe as it is."""
+        shown = self.shown
+        if shown is None or self.searching or not self.danger_in(self.week).mendable:
+            return
+        self._forget(keep_recorded=True)
+        self._begin(shown.prepared, shown.version)
+        self.changed.emit()
+
+    def locked_in_the_way(self) -> tuple[Lock, ...]:
+        """The locks that hold sessions still to come which break a rule by now."""
+        shown = self.shown
+        return () if shown is None else locks_in_the_way(shown.prepared, self.now)
+
+    def unlock_and_repair(self) -> None:
+        """Lifts the locks that are in the way, and repairs the week. Raises what ``Editing.save`` raises."""
+        locks = self.locked_in_the_way()
+        self._recording = True
+        try:
+            self._parts.editing.save("lock_lifted", remove=locks)
+        finally:
+            self._recording = False
+        self.failure = None
+        self.reload()
+        self.repair()
+
+    def settle(self) -> None:
+        """Ends the search at once; the best repair stands."""
+        if self._run is not None:
+            self._run.close()
+            self._end(None if self.repaired is not None else RepairFailure.KILLED)
+
+    def discard(self) -> None:
+        """Throws the repaired week away, or puts the call list away. What happened stays on record."""
+        self._drop()
+        self._forget()
+        self.reload()
+
+    def accept(self, *, adapt: bool = False) -> Accepted:
+        """Keeps the repaired week: in force at once where the week was published, unless it is to be adapted.
+
+        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``; then nothing is kept.
+        """
+        repaired, at = self.repaired, self._at
+        if repaired is None or at is None:
+            raise Outdone
+        self._drop(keep_repaired=True)
+        publish = repaired.base.state is VersionState.PUBLISHED and not adapt
+        try:
+            accepted = self._parts.repairs.accept(repaired, publish=publish)
+        except (UnitChanged, Outdone, UnsafePlan):
+            self._drop()
+            self.stage = Stage.TELLING
+            self.reload()
+            raise
+        self.repaired = None
+        self.settled = Settled(repaired.base, accepted.version, at)
+        self.stage = Stage.ACCEPTED
+        self._recording = True
+        try:
+            self._parts.editing.note(accepted.change)
+        finally:
+            self._recording = False
+        self.reload()
+        return accepted
+
+    def take_up(self, settled: Settled, told: set[str]) -> None:
+        """Shows the call list of a repair that was accepted before."""
+        self._drop()
+        self.settled, self.told, self.week = settled, told, settled.after.week
+        self.stage = Stage.ACCEPTED
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """The unit or its plans have changed, by somebody else than this desk."""
+        if not self._recording:
+            self.reload()
+
+    def close(self) -> None:
+        """Ends the engine at once; nothing is told any more."""
+        self._drop()
+
+    def _still_there(self) -> bool:
+        settled = self.settled
+        return settled is not None and settled.after in self._parts.planning.versions(settled.after.week)
+
+    def _true_unit(self) -> Unit:
+        """The unit with its names: what is stored is made of it."""
+        if self.weeks:
+            return self.weeks[0].prepared.unit
+        with self._parts.store.begin() as work:
+            return work.unit()
+
+    def _judge(self) -> None:
+        """Finds out what is not safe in each week, with what happened in mind."""
+        self._dangers = {each.version.week: self._danger(each) for each in self.weeks}
+
+    def _read(self) -> None:
+        self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
+        self._known = {}
+        self._judge()
+
+    def _begin(self, prepared: Prepared, version: PlanVersion) -> None:
+        """Sends the engine to work."""
+        run = self._parts.new_run()
+        run.setParent(self)
+        run.improved.connect(self._on_improved)
+        run.finished.connect(self._on_finished)
+        run.failed.connect(self._on_failed)
+        self._run = run
+        self._at = self.now
+        self.stage = Stage.REPAIRING
+        run.start(prepared, version, self._at)
+
+    def _danger(self, week: PlannedWeek) -> Danger:
+        before, version = week.prepared, week.version
+        known = self._known.get(version.week)
+        if known is None:
+            known = self._known[version.week] = danger(before.checked, version, self.now)
+        if self.happening is None:
+            return known
+        unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
+        after = checked_problem(unit, version.week, before.locks)
+        return danger(after, version, self.now, known)
+
+    def _turn_to_danger(self) -> None:
+        """Looks at the first week that is not safe, where the one that is shown is."""
+        weeks = (each.version.week for each in self.weeks)
+        unsafe = [week for week in weeks if self.danger_in(week).mendable]
+        if unsafe and self.danger_in(self.week).none:
+            self.week = unsafe[0]
+
+    @Slot(object)
+    def _on_improved(self, repaired: Repaired) -> None:
+        self.repaired = repaired
+        self.improved.emit()
+
+    @Slot(object)
+    def _on_finished(self, repaired: Repaired) -> None:
+        self.repaired = repaired
+        self._end(None)
+
+    @Slot(object)
+    def _on_failed(self, failure: RepairFailure) -> None:
+        self._end(failure)
+
+    def _end(self, failure: RepairFailure | None) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            # Not from inside its own signal: its engine may not have gone yet.
+            QTimer.singleShot(0, run, partial(_let_go, run))
+        self.failure = failure
+        self.stage = Stage.REPAIRED if self.repaired is not None else Stage.TELLING
+        self.changed.emit()
+
+    def _drop(self, *, keep_repaired: bool = False) -> None:
+        """Ends a search that is under way, and throws away what it found."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.close()
+            run.deleteLater()
+        if not keep_repaired:
+            self.repaired = self._at = None
+
+    def _forget(self, *, keep_recorded: bool = False) -> None:
+        """Something else begins."""
+        self._drop()
+        self.stage = Stage.TELLING
+        self.failure = None
+        self.settled = None
+        self.told = set()
+        if not keep_recorded:
+            self.recorded = None
+
+
+def _let_go(run: RepairRun) -> None:
+    run.close()
+    run.deleteLater()

@@ -1,0 +1,87 @@
+"""The people to call, on the clipboard or as a PDF. Either is recorded first, or does not happen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.domain.audit import AuditKind
+from desktop.domain.plans import PlanVersion
+from desktop.printing.files import write_whole
+from desktop.printing.text_print import TextDocument, text_pdf
+from desktop.printing.week_print import CannotPrint
+from desktop.services.audit_changes import week_event
+from desktop.services.ports import Auditor, NotRecorded
+from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
+from desktop.ui.acute.desk import AcuteDesk
+from desktop.ui.acute.words import SessionWords
+
+
+class ListExport(QObject):
+    """``done`` and ``failed`` carry a sentence."""
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, desk: AcuteDesk, audit: Auditor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._audit = audit
+        self._parent = parent
+
+    def words(self) -> SessionWords:
+        """What the list is worded with, today."""
+        return SessionWords(self._desk.unit, self._desk.now.date())
+
+    @Slot()
+    def copy(self) -> None:
+        """Puts the list on the clipboard, as text."""
+        version = self._desk.listed
+        if version is not None and self._recorded(version):
+            text = list_text(version.week, self._desk.calls, self._desk.told, self.words())
+            QGuiApplication.clipboard().setText(text)
+            self.done.emit(self.tr("The list is on the clipboard."))
+
+    @Slot()
+    def ask_for_pdf(self) -> None:
+        """Saves the list as a PDF where somebody says."""
+        if self._desk.listed is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, self.tr("Save the list as PDF"), self.tr("calls.pdf"), self.tr("PDF files (*.pdf)")
+        )
+        if name:
+            self.save_pdf(Path(name))
+
+    def save_pdf(self, path: Path) -> None:
+        """Writes the list whole or not at all."""
+        version = self._desk.listed
+        if version is None or not self._recorded(version):
+            return
+        try:
+            write_whole(path, text_pdf(self._document(version)))
+        except (OSError, CannotPrint):
+            self.failed.emit(self.tr("The list could not be written there."))
+        else:
+            self.done.emit(self.tr("Saved as %1").replace("%1", path.name))
+
+    def _recorded(self, version: PlanVersion) -> bool:
+        try:
+            self._audit.record(week_event(AuditKind.EXPORT, version, names="full"))
+        except NotRecorded:
+            self.failed.emit(self.tr("Nothing was written: the audit trail could not be written."))
+            return False
+        return True
+
+    def _document(self, version: PlanVersion) -> TextDocument:
+        title = list_title(version.week)
+        return TextDocument(
+            title=title,
+            subtitle="",
+            paragraphs=list_paragraphs(self._desk.calls, self._desk.told, self.words()),
+            file_title=title,
+            trail=self._audit.head(),
+        )

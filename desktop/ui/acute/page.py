@@ -1,0 +1,368 @@
+"""Something happened: a few fields, then what is unsafe, the repaired week, and the people to call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from desktop.domain.errors import DomainError
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.time import IsoWeek
+from desktop.qt.repair_run import RepairFailure
+from desktop.services.calls import sessions_after, sessions_before
+from desktop.services.change import Change
+from desktop.services.editing import Refused
+from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
+from desktop.services.planning import UnitChanged, UnsafePlan
+from desktop.services.ports import NotRecorded, Rejected
+from desktop.services.repairs import Outdone
+from desktop.ui.acute.boards import Boards, Shown
+from desktop.ui.acute.danger_panel import DangerPanel
+from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
+from desktop.ui.acute.list_export import ListExport
+from desktop.ui.acute.repair_panel import RepairPanel
+from desktop.ui.acute.tell_panel import TellPanel
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text, sentence
+from desktop.ui.context import WindowContext
+from desktop.ui.shell.page import Page
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.text import heading, label, restyle
+from desktop.ui.words import week_title
+
+MINUTE_MS = 60_000
+WIDE = 1120
+"""Below this width the list of unsafe sessions stands under the board."""
+LEFT = 412
+RIGHT = 290
+
+
+class AcutePage(Page):
+    """Joins the widgets of the acute day to its desk."""
+
+    key = "acute"
+
+    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.desk = AcuteDesk(
+            Parts(
+                context.store,
+                context.planning,
+                context.repairs,
+                context.editing,
+                context.clock,
+                context.new_repair,
+            ),
+            self,
+        )
+        self.export = ListExport(self.desk, context.audit, self)
+        self.tell = TellPanel(self.desk)
+        self.repair = RepairPanel()
+        self.boards = Boards(context.settings.zoom)
+        self.danger = DangerPanel()
+        self.week = QComboBox()
+        self.only_week = heading("", 1)
+        self.state = label("")
+        self.mend = QPushButton(self.tr("Repair the week"))
+        self.notice = label("", wrap=True)
+        self.unlock = QPushButton(self.tr("Unlock and repair"))
+        self._notice_box = frame("problem")
+        self._left = QStackedWidget()
+        self._parts = QSplitter()
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE_MS)
+        self._clock.timeout.connect(self.desk.look_again)
+        self._build()
+        self.desk.changed.connect(self._show)
+        self.desk.looked.connect(self._show_danger)
+        self.desk.improved.connect(self._on_improved)
+
+    def refresh(self, change: Change | None) -> None:
+        del change
+        self.desk.refresh()
+
+    def open(self, subject: str) -> None:
+        """``subject`` is a week, ``2026-W48``, to be looked at and repaired."""
+        try:
+            week = IsoWeek.parse(subject)
+        except DomainError:
+            return
+        self.desk.turn_to(week)
+        self.desk.repair()
+
+    def place(self) -> dict[str, str]:
+        desk = self.desk
+        found = {"stage": desk.stage.value, "week": str(desk.week)}
+        if desk.settled is not None:
+            settled = desk.settled
+            found |= {"before": settled.before.id, "after": settled.after.id, "at": settled.at.isoformat()}
+            found["told"] = " ".join(sorted(desk.told))
+        return found
+
+    def go_to(self, place: dict[str, str]) -> None:
+        """A list of people to call is there again; a repair that was not accepted is made anew."""
+        try:
+            week = IsoWeek.parse(place.get("week", ""))
+        except DomainError:
+            return
+        versions = {each.id: each for each in self._context.planning.versions(week)}
+        before, after = versions.get(place.get("before", "")), versions.get(place.get("after", ""))
+        stage = place.get("stage", "")
+        if stage == Stage.ACCEPTED and before is not None and after is not None:
+            at = datetime.fromisoformat(place["at"])
+            self.desk.take_up(Settled(before, after, at), set(place.get("told", "").split()))
+            return
+        self.desk.turn_to(week)
+        if stage in (Stage.REPAIRING, Stage.REPAIRED):
+            self.desk.repair()
+
+    def leave(self) -> None:
+        self.desk.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if way != self._parts.orientation():
+            self._parts.setOrientation(way)
+            self._parts.setSizes([10_000, RIGHT] if wide else [60, 40])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    @Slot(object)
+    def record(self, happening: Happening) -> None:
+        """Keeps what happened, and repairs the week where that makes it unsafe."""
+        try:
+            self.desk.record(happening)
+        except (DomainError, LookupError, Refused, Rejected, LowersLevel, NothingNew) as error:
+            self.tell.fault(refusal_text(error))
+        except NotRecorded:
+            self.tell.fault(self.tr("Nothing was recorded: the audit trail could not be written."))
+        else:
+            self.tell.ask(None)
+            self.said.emit(self.tr("Recorded. Undo with Ctrl+Z."))
+            (self.tell if self.desk.stage is Stage.TELLING else self.repair).setFocus()
+
+    @Slot()
+    def accept(self) -> None:
+        """Keeps the repaired week; the people to call stay in sight."""
+        if self._accepted(adapt=False) is not None:
+            self.repair.done.setFocus()
+
+    @Slot()
+    def adapt(self) -> None:
+        """Keeps the repaired week as a draft and turns to it."""
+        version = self._accepted(adapt=True)
+        if version is not None:
+            self.desk.discard()
+            self.navigate.emit("week", version.id)
+
+    @Slot()
+    def unlock_and_repair(self) -> None:
+        """Lifts the locks that stand in the way of a safe week; that can be undone."""
+        try:
+            self.desk.unlock_and_repair()
+        except NotRecorded:
+            self._say(self.tr("Nothing was recorded: the audit trail could not be written."))
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Something happened"))
+        self.setProperty("guide", "something-happened")
+        self._left.addWidget(self.tell)
+        self._left.addWidget(self.repair)
+        side = frame("side")
+        column(side, gap=0).addWidget(self._left)
+        side.setFixedWidth(LEFT)
+        bar = frame("bar")
+        top = row(bar, gap=GRID)
+        top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self.week.setAccessibleName(self.tr("Week"))
+        self.mend.setAutoDefault(False)
+        for widget in (self.week, self.only_week, self.state):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.mend)
+        right = QWidget()
+        box = column(right, gap=0)
+        box.addWidget(bar)
+        told = row(self._notice_box, margin=GRID)
+        told.addWidget(self.notice, 1)
+        told.addWidget(self.unlock)
+        self.unlock.setAutoDefault(False)
+        self.unlock.hide()
+        box.addWidget(self._notice_box)
+        self._parts.addWidget(self.boards)
+        self._parts.addWidget(self.danger)
+        self._parts.setStretchFactor(0, 1)
+        self._parts.setSizes([10_000, RIGHT])
+        self._parts.setChildrenCollapsible(False)
+        self.danger.setMinimumWidth(RIGHT - 60)
+        box.addWidget(self._parts, 1)
+        whole = row(self, gap=0)
+        whole.addWidget(side)
+        whole.addWidget(right, 1)
+        self._notice_box.hide()
+        self.tell.record_asked.connect(self.record)
+        self.danger.chosen.connect(self.boards.select)
+        self.mend.clicked.connect(self.desk.repair)
+        self.unlock.clicked.connect(self.unlock_and_repair)
+        self.week.activated.connect(self._on_week)
+        self.repair.accept_asked.connect(self.accept)
+        self.repair.adapt_asked.connect(self.adapt)
+        self.repair.discard_asked.connect(self._on_discard)
+        self.repair.done_asked.connect(self._on_discard)
+        self.repair.calls.ticked.connect(self._on_ticked)
+        self.repair.calls.copy_asked.connect(self.export.copy)
+        self.repair.calls.pdf_asked.connect(self.export.ask_for_pdf)
+        self.export.done.connect(self.said)
+        self.export.failed.connect(self._say)
+
+    @Slot()
+    def _show(self) -> None:
+        desk = self.desk
+        telling = desk.stage is Stage.TELLING
+        self._left.setCurrentWidget(self.tell if telling else self.repair)
+        if not telling:
+            self.repair.show_desk(desk, self._words())
+        self._say("" if desk.failure is None else self._failure_text(desk.failure))
+        self._fill_weeks()
+        self._show_danger()
+
+    @Slot()
+    def _show_danger(self) -> None:
+        desk = self.desk
+        danger = desk.danger_in(desk.week)
+        happened = desk.happening is not None
+        planned = desk.shown is not None
+        text = danger_text(danger, happened=happened) if planned else self.tr("This week has no plan yet")
+        self.state.setText(text)
+        self.state.setProperty("look", "muted" if not planned else "ok" if danger.none else "danger")
+        restyle(self.state)
+        telling = desk.stage is Stage.TELLING
+        self.mend.setVisible(telling and not happened and danger.mendable)
+        self.mend.setEnabled(not desk.read_only)
+        self.danger.setVisible(telling or desk.listed is None)
+        self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
+        self._show_boards()
+
+    def _show_boards(self) -> None:
+        desk = self.desk
+        shown, repaired, settled = desk.shown, desk.repaired, desk.settled
+        now = desk.now.date()
+        first = now if IsoWeek.containing(now) == desk.week else desk.week.monday
+        before = after = None
+        if settled is not None:
+            changed = desk.calls
+            before = Shown(settled.before, self.tr("Before"), others=sessions_before(changed))
+            after = Shown(settled.after, self.tr("Accepted"), others=sessions_after(changed))
+        elif repaired is not None:
+            changed = desk.calls
+            unsafe = desk.danger_in(desk.week).ids
+            before = Shown(repaired.base, self._before_title(repaired.base), unsafe, sessions_before(changed))
+            after = Shown(repaired.version, self.tr("Repaired"), others=sessions_after(changed))
+        elif shown is not None:
+            before = Shown(shown.version, self._before_title(shown.version), desk.danger_in(desk.week).ids)
+        self.boards.show_weeks(desk.unit, first, before, after)
+
+    def _before_title(self, version: PlanVersion) -> str:
+        published = version.state is VersionState.PUBLISHED
+        state = self.tr("published") if published else self.tr("draft")
+        text = self.tr("Present week · version %1, %2", "number, draft or published")
+        return text.replace("%1", str(version.number)).replace("%2", state)
+
+    def _danger_title(self, happened: bool) -> str:
+        if not happened:
+            return self.tr("As it stands")
+        return self.tr("Once this is recorded")
+
+    def _hint(self, happened: bool) -> str:
+        if self.desk.shown is None:
+            return self.tr("There is no plan to look at. What you record counts when the week is planned.")
+        happening = self.desk.happening
+        if isinstance(happening, Released) and not happening.leaves:
+            return self.tr("This makes no session unsafe. To give them hours again, change or plan the week.")
+        if happened:
+            return self.tr("This makes no session unsafe.")
+        return self.tr("Choose what happened. At once you see here which sessions it makes unsafe.")
+
+    def _words(self) -> SessionWords:
+        return self.export.words()
+
+    def _fill_weeks(self) -> None:
+        """The weeks that can be looked at, each with how much of it is not safe."""
+        desk = self.desk
+        weeks = [each.version.week for each in desk.weeks]
+        weeks = weeks if desk.week in weeks else [desk.week, *weeks]
+        self.week.clear()
+        for week in weeks:
+            count = len(desk.danger_in(week).sessions)
+            text = week_title(week)
+            if count:
+                text = self.tr("%1 · %2 not safe").replace("%2", str(count)).replace("%1", text)
+            self.week.addItem(text, str(week))
+        self.week.setCurrentIndex(weeks.index(desk.week))
+        several = desk.stage is Stage.TELLING and len(weeks) > 1
+        self.week.setVisible(several)
+        self.only_week.setVisible(not several)
+        self.only_week.setText(self.tr("Week %1").replace("%1", str(desk.week.week)))
+
+    def _accepted(self, *, adapt: bool) -> PlanVersion | None:
+        try:
+            return self.desk.accept(adapt=adapt).version
+        except UnitChanged:
+            self._say(self.tr("The unit was changed since. Nothing was kept: repair the week again."))
+        except Outdone:
+            self._say(self.tr("Another plan came in between. Nothing was kept: repair the week again."))
+        except UnsafePlan:
+            self._say(failure_text(RepairFailure.UNSAFE))
+        except NotRecorded:
+            self._say(self.tr("Nothing was kept: the audit trail could not be written."))
+        return None
+
+    def _failure_text(self, failure: RepairFailure) -> str:
+        locks = self.desk.locked_in_the_way() if failure is RepairFailure.CONTRADICTION else ()
+        if not locks:
+            return failure_text(failure)
+        words = self._words()
+        held = "; ".join(sentence(words.session(each)) for lock in locks for each in lock.sessions)
+        text = self.tr("What is locked breaks a rule since this happened, so there is no safe week: %1.")
+        return text.replace("%1", held)
+
+    def _say(self, text: str) -> None:
+        contradicts = self.desk.failure is RepairFailure.CONTRADICTION
+        self.unlock.setVisible(
+            contradicts and not self.desk.read_only and bool(self.desk.locked_in_the_way())
+        )
+        self.notice.setText(text)
+        self._notice_box.setVisible(bool(text))
+
+    @Slot(int)
+    def _on_week(self, at: int) -> None:
+        self.desk.turn_to(IsoWeek.parse(self.week.itemData(at)))
+
+    @Slot()
+    def _on_improved(self) -> None:
+        waiting = self.repair.hasFocus()
+        self._show()
+        if waiting:
+            self.repair.accept.setFocus()
+
+    @Slot()
+    def _on_discard(self) -> None:
+        self.desk.discard()
+        next(iter(self.tell.kinds.values())).setFocus()
+
+    @Slot(str, bool)
+    def _on_ticked(self, person: str, told: bool) -> None:
+        (self.desk.told.add if told else self.desk.told.discard)(person)
+        self.repair.calls.show_told(self.desk.told)

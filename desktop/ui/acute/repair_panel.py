@@ -1,0 +1,167 @@
+"""The repair in figures, the people to call, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+
+from desktop.domain.plans import VersionState
+from desktop.printing.words import hours_text
+from desktop.services.repairs import Costs, Least
+from desktop.ui.acute.calls_panel import CallsPanel
+from desktop.ui.acute.desk import AcuteDesk, Stage
+from desktop.ui.acute.words import SessionWords, proof_text
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, frame, row, rule
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.text import heading, label, tooltip
+
+
+class RepairPanel(QWidget):
+    """What is asked for: to accept the repaired week, to go on with it by hand, to throw it away, and, once
+    it was accepted, to put the list away."""
+
+    accept_asked = Signal()
+    adapt_asked = Signal()
+    discard_asked = Signal()
+    done_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = heading("", 1, wrap=True)
+        self.state = label("", "muted", wrap=True)
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self.busy.setAccessibleName(self.tr("Looking for a repaired week"))
+        self.hours = Figure(self.tr("Hours lost"), step=1)
+        self.people = Figure(self.tr("Weeks changed"), step=1)
+        self.duties = Figure(self.tr("Duties lost"), step=1)
+        self.proof = label("", "muted", wrap=True)
+        self.unapproved = label("", "warn", wrap=True)
+        self._figures = frame("note")
+        self.calls = CallsPanel()
+        self.accept = QPushButton()
+        self.adapt = QPushButton(self.tr("Adapt in the week"))
+        self.discard = QPushButton(self.tr("Discard"))
+        self.done = QPushButton(self.tr("Done"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Repaired week"))
+        self._build()
+
+    def show_desk(self, desk: AcuteDesk, words: SessionWords) -> None:
+        """Shows the repair that the desk has, or that was accepted."""
+        accepted = desk.stage is Stage.ACCEPTED
+        repaired = desk.repaired
+        self.busy.setVisible(desk.searching)
+        self.title.setText(self._title(desk))
+        self.state.setText(self._state(desk))
+        self._figures.setVisible(repaired is not None)
+        if repaired is not None:
+            self._show_costs(repaired.costs)
+            self._show_unapproved(desk.unapproved())
+        self.calls.setVisible(repaired is not None or accepted)
+        self.calls.show_calls(desk.calls, words, desk.told)
+        for button in (self.accept, self.adapt, self.discard):
+            button.setVisible(not accepted)
+        self.done.setVisible(accepted)
+        possible = repaired is not None and not desk.read_only
+        self.accept.setEnabled(possible)
+        self.adapt.setEnabled(possible)
+        published = repaired is not None and repaired.base.state is VersionState.PUBLISHED
+        self.accept.setText(self.tr("Accept and publish") if published else self.tr("Accept"))
+        hint = self.tr("The vault is open to read only.") if desk.read_only else self.tr("Ctrl+Return")
+        self.accept.setToolTip(tooltip(hint))
+
+    def texts(self) -> tuple[str, ...]:
+        """What is said of the repair, without the list."""
+        figures = (each.accessibleName() for each in (self.hours, self.people, self.duties))
+        said = (self.proof, self.unapproved)
+        return (self.title.text(), self.state.text(), *figures, *(each.text() for each in said))
+
+    def _title(self, desk: AcuteDesk) -> str:
+        if desk.settled is not None:
+            text = (
+                self.tr("Version %1 is in force") if self._published(desk) else self.tr("Kept as version %1")
+            )
+            return text.replace("%1", str(desk.settled.after.number))
+        if desk.repaired is None:
+            return self.tr("Looking for a safe week …")
+        return self.tr("A safe week was found")
+
+    def _state(self, desk: AcuteDesk) -> str:
+        if desk.settled is not None:
+            return self.tr("Tick each person once they have been told.")
+        if desk.repaired is None:
+            return self.tr("What happened is on record, whatever becomes of the week.")
+        checked = self.tr("Checked: no rule is broken from now on.")
+        if desk.searching:
+            looking = self.tr("Looking for one that costs less.")
+            return f"{checked} {looking}"
+        return checked
+
+    def _published(self, desk: AcuteDesk) -> bool:
+        return desk.settled is not None and desk.settled.after.state is VersionState.PUBLISHED
+
+    def _show_costs(self, costs: Costs) -> None:
+        for figure, least, hours in (
+            (self.hours, costs.hours, True),
+            (self.people, costs.people, False),
+            (self.duties, costs.duties, False),
+        ):
+            value = hours_text(least.value) if hours else str(round(least.value))
+            figure.show_value(value, proof_text(least, hours=hours))
+        self.proof.setText(self._proof(costs.hours))
+        self.proof.setVisible(bool(self.proof.text()))
+
+    def _show_unapproved(self, count: int) -> None:
+        one = self.tr("1 session needs a manual yes before it is held.")
+        more = self.tr("%1 sessions need a manual yes before they are held.")
+        self.unapproved.setText(one if count == 1 else more.replace("%1", str(count)))
+        self.unapproved.setVisible(count > 0)
+
+    def _proof(self, hours: Least) -> str:
+        said = proof_text(hours, hours=True)
+        return self.tr("Hours lost: %1.").replace("%1", said) if said else ""
+
+    def _build(self) -> None:
+        whole = column(self, gap=0)
+        top = column(gap=GRID)
+        top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        for widget in (self.title, self.state, self.busy):
+            top.addWidget(widget)
+        inside = column(self._figures, margin=GRID, gap=4)
+        figures = row(gap=GRID)
+        for figure in (self.hours, self.people, self.duties):
+            figures.addWidget(figure, 1)
+        inside.addLayout(figures)
+        inside.addWidget(self.proof)
+        inside.addWidget(self.unapproved)
+        top.addWidget(self._figures)
+        whole.addLayout(top)
+        whole.addWidget(rule())
+        whole.addWidget(self.calls, 100)
+        whole.addStretch(1)
+        foot = row(gap=GRID)
+        foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
+        self.accept.setProperty("look", "primary")
+        self.done.setProperty("look", "primary")
+        for button, asked in (
+            (self.accept, self.accept_asked),
+            (self.adapt, self.adapt_asked),
+            (self.discard, self.discard_asked),
+            (self.done, self.done_asked),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            foot.addWidget(button, 1 if button in (self.accept, self.done) else 0)
+        whole.addWidget(rule())
+        whole.addLayout(foot)
+        for text in ("Ctrl+Return", "Ctrl+Enter"):
+            keys = QShortcut(QKeySequence(text), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        (self.done if self.done.isVisible() else self.accept).click()

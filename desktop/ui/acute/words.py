@@ -1,0 +1,200 @@
+"""What is said of an acute day: what is not safe and why, what a repair takes, why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.plans import PlannedSession
+from desktop.domain.unit import Unit
+from desktop.printing.words import hours_text, short_day_text
+from desktop.qt.repair_run import RepairFailure
+from desktop.services.happenings import LowersLevel, NothingNew
+from desktop.services.repairs import Least
+from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.ui.health.words import violation_words
+from desktop.ui.words import listed, times
+from solver.check import Violation
+
+translate = QCoreApplication.translate
+MOST_REASONS = 3
+"""How many rules are told of one session; how many more there are is told behind them."""
+
+
+class SessionWords:
+    """Words sessions and broken rules with the unit's names."""
+
+    def __init__(self, unit: Unit, today: date) -> None:
+        self._unit = unit
+        self._today = today
+        self._people = {each.id: each.name for each in unit.citizens}
+        self._people |= {each.id: each.name for each in unit.staff}
+        self._activities = {each.id: each.name for each in unit.activities}
+        self._rooms = {each.id: each.name for each in unit.rooms}
+        self._sites = {each.id: each.name for each in unit.sites}
+        self._site_of = {each.id: each.site for each in unit.rooms}
+
+    def person(self, person: str) -> str:
+        """A citizen's or a staff member's name."""
+        return self._people.get(person, person)
+
+    def names(self, people: Sequence[str]) -> str:
+        return listed([self.person(each) for each in people])
+
+    def moment(self, session: PlannedSession) -> str:
+        """``today 10:00–12:00``, ``Fri 27 Nov 10:00–12:00``."""
+        return f"{self.day(session.start)} {times(session.start, session.end)}"
+
+    def day(self, moment: datetime) -> str:
+        days = (moment.date() - self._today).days
+        near = {0: translate("Acute", "today"), 1: translate("Acute", "tomorrow")}
+        return near.get(days) or short_day_text(moment.date())
+
+    def place(self, session: PlannedSession) -> str:
+        """``Jobklub, Lokale 1, Huset``."""
+        site = self._sites.get(self._site_of.get(session.room, ""), "")
+        parts = (
+            self._activities.get(session.activity, session.activity),
+            self._rooms.get(session.room, session.room),
+            site,
+        )
+        return ", ".join(part for part in parts if part)
+
+    def session(self, session: PlannedSession) -> str:
+        """Both on one line."""
+        return f"{self.moment(session)}, {self.place(session)}"
+
+    def brief(self, session: PlannedSession) -> str:
+        """When, and what."""
+        return f"{self.moment(session)}, {self._activities.get(session.activity, session.activity)}"
+
+    def moved(self, before: PlannedSession, after: PlannedSession) -> str:
+        """What is another, and no more: ``Jobklub: tomorrow 11:00–12:00 → 10:30–12:00, Lokale 3``."""
+        sites = self._site_of.get(before.room), self._site_of.get(after.room)
+        old, new = self.moment(before), self.moment(after)
+        if before.start.date() == after.start.date():
+            new = times(after.start, after.end)
+        parts = [new]
+        if before.room != after.room:
+            old = f"{old}, {self._rooms.get(before.room, before.room)}"
+            parts.append(self._rooms.get(after.room, after.room))
+        if sites[0] != sites[1]:
+            parts.append(self._sites.get(sites[1] or "", sites[1] or ""))
+        text = translate("Acute", "%1: %2 → %3", "activity, when and where before, when and where now")
+        what = self._activities.get(after.activity, after.activity)
+        return text.replace("%3", ", ".join(parts)).replace("%2", old).replace("%1", what)
+
+    def reasons(self, unsafe: UnsafeSession) -> str:
+        """Why a session is not safe, a sentence a rule."""
+        together = {frozenset(each.ids[1:]) for each in unsafe.violations if each.rule == "R10"}
+        told = [
+            each
+            for each in unsafe.violations
+            # Whoever is in one session is on one site as well: that need not be said too.
+            if each.rule != "R11" or frozenset(self._who(each)) not in together
+        ]
+        said = list(dict.fromkeys(self.rule(each, unsafe.session) for each in told))
+        if len(said) > MOST_REASONS:
+            more = translate("Acute", "And %1 more.").replace("%1", str(len(said) - MOST_REASONS))
+            said = [*said[:MOST_REASONS], more]
+        return " ".join(said)
+
+    def rule(self, violation: Violation, session: PlannedSession | None = None) -> str:
+        """A broken rule as a sentence; ``session`` is the one that it is told of."""
+        who = self.names(self._who(violation))
+        site = self._sites.get(self._site_of.get(session.room, ""), "") if session is not None else ""
+        sentence = _sentences().get(violation.rule)
+        if sentence is None or ("%1" in sentence and not who):
+            return f"{violation_words(self._unit, violation.rule, violation.ids)}."
+        return sentence.replace("%2", site or translate("Acute", "one site")).replace("%1", who)
+
+    def _who(self, violation: Violation) -> list[str]:
+        """The people whom a rule names, each once, whatever their order."""
+        return sorted({each for each in violation.ids if each in self._people}, key=self.person)
+
+
+def sentence(text: str) -> str:
+    """With a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def danger_text(danger: Danger, *, happened: bool) -> str:
+    """How many sessions are not safe. ``happened``: something is about to be recorded."""
+    count = len(danger.sessions)
+    if count and not danger.mendable:
+        one = translate("Acute", "1 session that runs now is not safe")
+        more = translate("Acute", "%1 sessions that run now are not safe")
+        return one if count == 1 else more.replace("%1", str(count))
+    if count == 0 and danger.week:
+        return translate("Acute", "A rule of the whole week is broken")
+    if count == 0:
+        return translate("Acute", "Every session from now on is safe")
+    if count == 1:
+        one = translate("Acute", "1 session from now on is no longer safe")
+        return one if happened else translate("Acute", "1 session from now on is not safe")
+    more = translate("Acute", "%1 sessions from now on are no longer safe")
+    text = more if happened else translate("Acute", "%1 sessions from now on are not safe")
+    return text.replace("%1", str(count))
+
+
+def refusal_text(error: Exception) -> str:
+    """Why something can't be recorded."""
+    if isinstance(error, LowersLevel):
+        return translate("Acute", "The level would be lower than the one that they are met at now.")
+    if isinstance(error, NothingNew):
+        return translate("Acute", "There is nothing to record: no detention is on record, or they have left.")
+    return translate("Acute", "This can't be recorded: it contradicts what is on record.")
+
+
+def proof_text(least: Least, *, hours: bool = False) -> str:
+    """How good a cost of a repair is known to be."""
+    if least.proven:
+        return translate("Acute", "proven least")
+    if not least.bound:
+        return ""
+    bound = hours_text(least.bound) if hours else str(round(least.bound))
+    return translate("Acute", "proven: at least %1").replace("%1", bound)
+
+
+def failure_text(failure: RepairFailure) -> str:
+    """Why there is no repaired week, in one or two sentences."""
+    return {
+        RepairFailure.NOT_STARTED: translate(
+            "Acute", "The planning engine could not be started. Is Sikkerplan installed completely?"
+        ),
+        RepairFailure.CRASHED: translate("Acute", "The planning engine ended unexpectedly. Try again."),
+        RepairFailure.REFUSED: translate("Acute", "The planning engine refused the week's data."),
+        RepairFailure.UNREADABLE: translate("Acute", "The planning engine's answer could not be read."),
+        RepairFailure.KILLED: translate("Acute", "The search was ended before a safe week was found."),
+        RepairFailure.UNSAFE: translate(
+            "Acute", "The independent check refused the repaired week. Nothing of it is shown."
+        ),
+        RepairFailure.PAST_CHANGED: translate(
+            "Acute", "The repaired week would change what has begun already. Nothing of it is shown."
+        ),
+        RepairFailure.CONTRADICTION: translate(
+            "Acute",
+            "What is locked breaks a rule since this happened, so there is no safe week. Unlock it in the "
+            "week, then repair again.",
+        ),
+        RepairFailure.NO_PLAN: translate("Acute", "No repaired week was found."),
+    }[failure]
+
+
+def _sentences() -> dict[str, str]:
+    """By rule. %1 are the people whom it names, %2 the site of the session."""
+    return {
+        "R2": translate("Acute", "The room can't be used: it is shut, too small or lacks what is needed."),
+        "R4": translate("Acute", "%1 can't be there."),
+        "R5": translate("Acute", "There are too few staff or guards, or nobody with the skill."),
+        "R6": translate("Acute", "%1 can't come."),
+        "R7": translate("Acute", "%1 has more hours than allowed."),
+        "R8": translate("Acute", "%1 is not enrolled in this, or too often in it."),
+        "R9": translate("Acute", "The group is too large or too small for the people in it."),
+        "R10": translate("Acute", "%1 must not be in one session."),
+        "R11": translate("Acute", "%1 would meet at %2, or with too little time between."),
+        "R12": translate("Acute", "%1 would be at %2 at once, and one of them must be alone there."),
+        "R13": translate("Acute", "%1: a member of staff or a site that must be avoided."),
+    }

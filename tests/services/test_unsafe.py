@@ -1,0 +1,90 @@
+"""Which sessions from now on are not safe: what is over is over, what runs is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from desktop.domain.conflicts import Scope, Separation
+from desktop.domain.people import HoursCap
+from desktop.services.unsafe import danger, judged, minute_now
+from solver.check import Violation
+from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
+from tests.services.small_unit import SINCE, UNIT, WEEK
+
+APART = Separation("x2", "c1", "c2", Scope.SESSION, 0, "Slagsmål", SINCE, "Mentor")
+RIVALS = replace(UNIT, separations=(*UNIT.separations, APART))
+
+
+@pytest.mark.parametrize(
+    ("now", "minute"),
+    [
+        (local("2026-11-25T10:00"), 3480),
+        (local("2026-11-25T10:00:30"), 3481),
+        (local("2026-11-20T08:00"), 0),
+        (local("2026-12-04T08:00"), 10080),
+    ],
+)
+def test_what_has_begun_ends_at_the_last_whole_minute(now: datetime, minute: int) -> None:
+    assert minute_now(WEEK, now) == minute
+
+
+def test_a_session_is_told_with_the_rules_that_it_breaks() -> None:
+    found = danger(prepared(RIVALS).problem, planned(), NOW)
+    assert [(each.session.id, {v.rule for v in each.violations}) for each in found.sessions] == [
+        ("s3", {"R10"}),
+        ("s5", {"R10"}),
+    ]
+
+
+def test_nothing_is_told_of_a_week_that_is_over() -> None:
+    assert danger(prepared(RIVALS).problem, planned(), local("2026-12-04")).none
+
+
+def test_a_safe_week_has_no_danger() -> None:
+    assert danger(prepared().problem, planned(), NOW).none
+
+
+def test_what_was_unsafe_before_is_told_as_such() -> None:
+    unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
+    before = danger(prepared(RIVALS).problem, planned(), NOW)
+    found = danger(prepared(unit).problem, planned(), NOW, before)
+    assert [(each.session.id, each.before) for each in found.sessions] == [
+        ("s3", True),
+        ("s4", False),
+        ("s5", True),
+    ]
+
+
+def test_too_many_hours_in_the_week_concern_all_that_is_to_come() -> None:
+    """No session is named by the rule, but leaving any of them out would mend it."""
+    less = replace(UNIT.citizens[0], caps=(HoursCap(SINCE, 240, 360, "Enheden"),))
+    unit = replace(UNIT, citizens=(less, *UNIT.citizens[1:]))
+    found = danger(prepared(unit).problem, planned(), NOW)
+    assert found.ids == {"s5"}
+    assert found.week == ()
+
+
+def test_a_rule_that_the_past_breaks_by_itself_is_not_told() -> None:
+    less = replace(UNIT.citizens[0], caps=(HoursCap(SINCE, 60, 360, "Enheden"),))
+    unit = replace(UNIT, citizens=(less, *UNIT.citizens[1:]))
+    assert danger(prepared(unit).problem, planned(*PLANNED[:-1]), NOW).none
+
+
+def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_used() -> None:
+    """Of the sessions that break a rule by now, s3 to s5, those that had begun no longer count."""
+    unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
+    problem, version = prepared(unit).checked, planned()
+
+    def named(found: tuple[Violation, ...]) -> set[str]:
+        return {each for violation in found for each in violation.ids if each in {"s3", "s4", "s5"}}
+
+    before = judged(problem, version, local("2026-11-20"))
+    assert named(before.violations) == {"s3", "s4", "s5"}
+    first = min(each.start for each in version.sessions if each.id in {"s3", "s4", "s5"})
+    between = judged(problem, version, first + timedelta(minutes=1))
+    assert named(between.violations) < {"s3", "s4", "s5"}
+    assert named(between.violations) | named(between.warnings) == {"s3", "s4", "s5"}
+    assert judged(problem, version, local("2026-12-04")).violations == ()

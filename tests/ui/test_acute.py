@@ -1,0 +1,544 @@
+"""Something happened: from the phone call to the repaired week and the people to call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.conflicts import Separation
+from desktop.domain.locks import Lock, LockKind
+from desktop.domain.people import Absence, AbsenceKind, Citizen
+from desktop.domain.places import Room
+from desktop.domain.plans import VersionState
+from desktop.domain.time import TimeSpan
+from desktop.qt.language import Language
+from desktop.qt.solver_process import Failed, Failure
+from desktop.ui.acute.boards import Side
+from desktop.ui.acute.desk import Stage
+from desktop.ui.acute.kinds import Kind
+from desktop.ui.acute.page import AcutePage
+from desktop.ui.history.words import change_text
+from solver.plan import Session
+from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
+from tests.services.small_unit import UNIT, WEEK
+from tests.services.test_repairs import MENDED
+from tests.ui.acute_kit import AcuteBench, fill
+
+Opened = Callable[..., AcutePage]
+WORSE = PLANNED[:4]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> AcuteBench:
+    return AcuteBench(tmp_path, version=planned())
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    """Opens the page of a bench as the window would."""
+
+    def open_it(bench: AcuteBench) -> AcutePage:
+        page = AcutePage(bench.context)
+        bench.context.editing.changed.connect(page.refresh)
+        page.refresh(None)
+        page.resize(1180, 660)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitExposed(page)
+        return page
+
+    return open_it
+
+
+@pytest.fixture
+def page(bench: AcuteBench, opened: Opened) -> AcutePage:
+    return opened(bench)
+
+
+def report_rivalry(page: AcutePage) -> None:
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+
+
+def told(page: AcutePage) -> set[str]:
+    """The sessions that the list names, by when they are."""
+    return {text.splitlines()[0].split(",")[0] for text in page.danger.texts()}
+
+
+def repaired(page: AcutePage, bench: AcuteBench, *sessions: Session) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.end(*(sessions or MENDED))
+
+
+def test_before_anything_is_recorded_it_says_what_becomes_unsafe(bench: AcuteBench, page: AcutePage) -> None:
+    report_rivalry(page)
+    assert page.state.text() == "2 sessions from now on are no longer safe"
+    assert told(page) == {"Runs now: today 09:00–11:00", "Fri 27 Nov 09:00–11:00"}
+    assert all("Navn c1 and Navn c2 must not be in one session." in text for text in page.danger.texts())
+    assert "Call Underviser now" in page.danger.running.text()
+    assert bench.all(Separation) == UNIT.separations
+    assert not bench.engines
+
+
+def test_half_a_form_says_nothing_yet(page: AcutePage) -> None:
+    page.tell.choose(Kind.RIVALRY)
+    assert page.tell.form is not None
+    page.tell.form.fields["side_a"].set_value("c1")
+    page.tell.look()
+    assert page.state.text() == "Every session from now on is safe"
+    page.tell.ask_to_record()
+    assert page.tell.form.fields["side_b"].fault.text()
+
+
+def test_what_is_typed_is_looked_at_by_itself(page: AcutePage, qtbot: QtBot) -> None:
+    page.tell.choose(Kind.RIVALRY)
+    assert page.tell.form is not None
+    for name, value in (("side_a", "c1"), ("side_b", "c2")):
+        page.tell.form.fields[name].set_value(value)
+    qtbot.waitUntil(lambda: len(page.danger.texts()) == 2)
+
+
+def test_recording_keeps_the_fact_and_repairs_the_week(bench: AcuteBench, page: AcutePage) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+
+    kept = cast(tuple[Separation, ...], bench.all(Separation))
+    new = next(each for each in kept if each.id != "x1")
+    assert (new.side_a, new.side_b, new.gap_minutes) == ("c1", "c2", 30)
+    assert (new.span.first, new.span.last) == (NOW.date(), None)
+    assert bench.engine.now == MINUTE
+    assert page.desk.stage is Stage.REPAIRING
+    assert page.repair.isVisible()
+    assert not page.repair.accept.isEnabled()
+    assert told(page) == {"Runs now: today 09:00–11:00", "Fri 27 Nov 09:00–11:00"}
+
+
+def test_the_first_repair_can_be_taken_at_once(bench: AcuteBench, page: AcutePage) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.offer(*WORSE)
+    assert page.repair.hours.value() == "4"
+    assert page.repair.accept.isEnabled()
+    assert page.desk.searching
+
+    page.repair.accept.click()
+
+    assert bench.engine.closed
+    assert [len(each.sessions) for each in bench.versions] == [5, 4]
+
+
+def test_a_better_repair_takes_its_place_beside_the_present_week(bench: AcuteBench, page: AcutePage) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.offer(*WORSE)
+    bench.engine.end(*MENDED, changes={"hours_lost": {"value": 2, "bound": 2, "proven": True}})
+
+    assert page.repair.hours.value() == "2"
+    assert page.repair.people.value() == "1"
+    assert page.repair.duties.value() == "0"
+    assert "proven least" in " ".join(page.repair.texts())
+    assert "no rule is broken from now on" in " ".join(page.repair.texts())
+    before, after = page.boards.halves
+    assert before.isVisible()
+    assert after.isVisible()
+    assert before.view.canvas.button("s5") is not None
+    assert "1 person" in (after.view.canvas.button("s5") or before).accessibleName()
+
+
+def test_both_weeks_or_one_can_be_looked_at(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    before, after = page.boards.halves
+    page.boards.choose_side(Side.REPAIRED)
+    assert (before.isVisible(), after.isVisible()) == (False, True)
+    page.boards.choose_side(Side.PRESENT)
+    assert (before.isVisible(), after.isVisible()) == (True, False)
+
+
+def test_the_people_to_call_are_told_what_and_can_be_ticked(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    assert page.repair.calls.texts() == (
+        "Navn c2\nCancelled: Fri 27 Nov 09:00–11:00, Jobklub",
+        "Underviser (staff)\nOthers come: Fri 27 Nov 09:00–11:00, Jobklub, now Navn c1",
+    )
+    assert page.repair.calls.count.text() == "0 of 2 told"
+    page.repair.calls.rows[0].box.click()
+    assert page.repair.calls.count.text() == "1 of 2 told"
+
+
+def test_accepting_keeps_a_version_and_leaves_the_list_in_sight(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.calls.rows[0].box.click()
+    page.repair.accept.click()
+
+    assert [each.number for each in bench.versions] == [1, 2]
+    assert bench.versions[1].state is VersionState.DRAFT
+    assert page.repair.title.text() == "Kept as version 2"
+    assert len(page.repair.calls.texts()) == 2
+    assert page.repair.calls.rows[0].box.isChecked()
+    page.repair.done.click()
+    assert page.tell.isVisible()
+    assert page.state.text() == "1 session that runs now is not safe"
+    assert not page.mend.isVisible()
+
+
+def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opened) -> None:
+    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    page = opened(bench)
+    repaired(page, bench)
+    assert page.repair.accept.text() == "Accept and publish"
+    page.repair.accept.click()
+    assert bench.versions[1].state is VersionState.PUBLISHED
+    assert page.repair.title.text() == "Version 2 is in force"
+
+
+def test_adapting_keeps_a_draft_and_turns_to_the_week(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
+    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    page = opened(bench)
+    repaired(page, bench)
+    with qtbot.waitSignal(page.navigate) as went:
+        page.repair.adapt.click()
+    assert bench.versions[1].state is VersionState.DRAFT
+    assert went.args == ["week", bench.versions[1].id]
+
+
+def test_discarding_keeps_the_fact_and_no_version(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.discard.click()
+    assert len(bench.versions) == 1
+    assert len(bench.all(Separation)) == 2
+    assert page.tell.isVisible()
+    assert page.mend.isVisible()
+    page.mend.click()
+    assert len(bench.engines) == 2
+
+
+def test_undoing_the_record_makes_the_week_safe_again(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.discard.click()
+    bench.context.editing.undo()
+    assert bench.all(Separation) == UNIT.separations
+    assert page.state.text() == "Every session from now on is safe"
+
+
+def test_undoing_the_accepted_week_puts_its_list_away(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.accept.click()
+    bench.context.editing.undo()
+    assert len(bench.versions) == 1
+    assert page.desk.stage is Stage.TELLING
+
+
+def test_a_unit_changed_in_between_takes_no_repair(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    bench.store.put(replace(UNIT.rooms[0], capacity=3))
+    page.repair.accept.click()
+    assert len(bench.versions) == 1
+    assert "repair the week again" in page.notice.text()
+    assert page.tell.isVisible()
+
+
+def test_why_there_is_no_repair_is_told(bench: AcuteBench, page: AcutePage) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.fail(Failed(Failure.CRASHED))
+    assert "ended unexpectedly" in page.notice.text()
+    assert page.notice.isVisible()
+    page.mend.click()
+    bench.engine.end(*PLANNED)
+    assert "independent check refused" in page.notice.text()
+
+
+def test_a_lock_in_the_way_is_named_and_can_be_lifted(bench: AcuteBench, page: AcutePage) -> None:
+    last = planned().sessions[-1]
+    kept = Lock(
+        "k1", WEEK, LockKind.SESSION, "s5", (last,), "Koordinator", datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    bench.context.editing.save("lock_set", [kept])
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.contradict()
+    assert "Fri 27 Nov 09:00–11:00, Jobklub" in page.notice.text()
+    page.unlock.click()
+    assert bench.all(Lock) == ()
+    assert len(bench.engines) == 2
+    bench.engine.end(*MENDED)
+    assert page.repair.accept.isEnabled()
+
+
+def test_a_manual_yes_that_is_missing_is_told(tmp_path: Path, opened: Opened) -> None:
+    bench = AcuteBench(tmp_path, version=planned())
+    bench.store.put(
+        replace(UNIT.levels[0], needs_approval=True), replace(UNIT.levels[1], needs_approval=True)
+    )
+    page = opened(bench)
+    repaired(page, bench)
+    assert page.repair.unapproved.text() == "2 sessions need a manual yes before they are held."
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "what"),
+    [
+        (Kind.THREAT, {"citizen": "c1"}, {"R5"}),
+        (Kind.ILLNESS, {"person": "c1", "span": TimeSpan(NOW, local("2026-11-28"))}, {"R6"}),
+        (Kind.ROOM, {"room": "r1", "span": TimeSpan(NOW, local("2026-11-28"))}, {"R2"}),
+        (Kind.STAFF, {"staff": "m2", "span": TimeSpan(NOW, local("2026-11-28"))}, {"R4"}),
+        (Kind.DETAINED, {"citizen": "c2"}, {"R6"}),
+        (Kind.RELEASED, {"citizen": "c2", "leaves": True}, {"R6"}),
+    ],
+)
+def test_every_kind_tells_what_it_breaks(
+    page: AcutePage, bench: AcuteBench, kind: Kind, values: dict[str, object], what: set[str]
+) -> None:
+    fill(page, kind, **values)
+    danger = page.desk.danger_in(page.desk.week)
+    assert what <= {each.rule for one in danger.sessions for each in one.violations}
+    page.tell.ask_to_record()
+    assert page.desk.stage is Stage.REPAIRING
+    assert change_text(bench.context.editing.history[-1].change.label)
+
+
+def test_a_threat_proposes_the_next_level(page: AcutePage) -> None:
+    fill(page, Kind.THREAT, citizen="c1")
+    assert page.tell.form is not None
+    assert page.tell.form.fields["level"].value() == 2
+
+
+def test_a_threat_cannot_lower_a_level(bench: AcuteBench, page: AcutePage) -> None:
+    fill(page, Kind.THREAT, citizen="c1", level=2)
+    page.tell.ask_to_record()
+    bench.engine.fail(Failed(Failure.CRASHED))
+    fill(page, Kind.THREAT, citizen="c1", level=1)
+    assert "lower than" in page.tell.problem.text()
+    page.tell.ask_to_record()
+    assert len(cast(Citizen, bench.all(Citizen)[0]).assessments) == 2
+
+
+def test_a_release_from_detention_makes_nothing_unsafe(bench: AcuteBench, page: AcutePage) -> None:
+    jail = TimeSpan(local("2026-11-24"), local("2026-12-20"))
+    bench.context.editing.save("citizen_detained", [Absence("j1", "c2", AbsenceKind.DETAINED, jail)])
+    fill(page, Kind.RELEASED, citizen="c2")
+    assert page.tell.form is not None
+    assert page.tell.form.fields["leaves"].value() is False
+    page.tell.ask_to_record()
+    assert cast(Absence, bench.all(Absence)[0]).span.end == NOW
+
+
+def test_whoever_is_not_detained_cannot_be_released_from_there(page: AcutePage) -> None:
+    fill(page, Kind.RELEASED, citizen="c2", leaves=False)
+    assert "no detention is on record" in page.tell.problem.text()
+
+
+def test_what_runs_now_is_for_the_phone_and_not_for_a_repair(bench: AcuteBench, page: AcutePage) -> None:
+    fill(page, Kind.ILLNESS, person="m2", span=TimeSpan(NOW, local("2026-11-25T12:00")))
+    assert page.state.text() == "1 session that runs now is not safe"
+    page.tell.ask_to_record()
+    assert not bench.engines
+    assert page.danger.running.isVisible()
+
+
+def test_a_key_for_each_kind_and_the_rest_by_keyboard(bench: AcuteBench, page: AcutePage) -> None:
+    first = next(iter(page.tell.kinds.values()))
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_4)
+    assert page.tell.form is not None
+    assert page.tell.form.kind is Kind.ROOM
+    page.tell.form.fields["room"].set_value("r1")
+    page.tell.form.fields["span"].set_value(TimeSpan(NOW, local("2026-11-28")))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert cast(Room, bench.all(Room)[0]).closed
+    bench.engine.offer(PLANNED[0], PLANNED[1], PLANNED[2])
+    assert page.repair.accept.hasFocus()
+    QTest.keyClick(page.repair.accept, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.versions) == 2
+    QTest.keyClick(page.repair.done, Qt.Key.Key_Space)
+    assert page.tell.isVisible()
+
+
+def test_escape_puts_the_form_away(page: AcutePage) -> None:
+    report_rivalry(page)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert page.tell.form is None
+    assert page.state.text() == "Every session from now on is safe"
+    assert all(button.isVisible() for button in page.tell.kinds.values())
+
+
+def test_a_session_in_the_list_is_shown_on_the_board(page: AcutePage) -> None:
+    report_rivalry(page)
+    page.danger.list.setCurrentRow(1)
+    button = page.boards.halves[0].view.canvas.button("s5")
+    assert button is not None
+    assert button.isChecked()
+
+
+def test_without_a_plan_a_fact_can_be_recorded_all_the_same(tmp_path: Path, opened: Opened) -> None:
+    bench = AcuteBench(tmp_path, version=None)
+    page = opened(bench)
+    assert page.state.text() == "This week has no plan yet"
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    assert len(bench.all(Separation)) == 2
+    assert not bench.engines
+
+
+def test_a_vault_open_to_read_takes_nothing(tmp_path: Path, opened: Opened) -> None:
+    bench = AcuteBench(tmp_path, version=planned(), read_only=True)
+    page = opened(bench)
+    report_rivalry(page)
+    assert len(page.danger.texts()) == 2
+    assert not page.tell.record.isEnabled()
+    assert "read only" in page.tell.record.toolTip()
+    page.tell.ask_to_record()
+    assert bench.all(Separation) == UNIT.separations
+
+
+def test_names_that_are_concealed_stay_so_and_are_kept_as_they_are(
+    bench: AcuteBench, page: AcutePage
+) -> None:
+    bench.context.editing.conceal(True)
+    fill(page, Kind.THREAT, citizen="c1")
+    page.tell.ask_to_record()
+    bench.engine.end(*PLANNED[:4])
+    shown = " ".join(each.text() for each in page.findChildren(QLabel)) + str(page.repair.calls.texts())
+    assert "Navn c" not in shown
+    assert cast(Citizen, bench.all(Citizen)[0]).name == "Navn c1"
+
+
+def test_the_list_is_copied_and_that_is_recorded(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.calls.rows[0].box.click()
+    page.repair.calls.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "[x] Navn c2" in text
+    assert "[  ] Underviser (staff)" in text
+    assert ("export", "plan_version", "2026-W48.2") in bench.recorder.told()
+
+
+def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
+    bench: AcuteBench, page: AcutePage, tmp_path: Path
+) -> None:
+    repaired(page, bench)
+    bench.recorder.full = True
+    QGuiApplication.clipboard().setText("before")
+    page.repair.calls.copy.click()
+    page.export.save_pdf(tmp_path / "calls.pdf")
+    assert QGuiApplication.clipboard().text() == "before"
+    assert not (tmp_path / "calls.pdf").exists()
+    assert "audit trail" in page.notice.text()
+
+
+def test_the_list_can_be_saved_as_a_pdf(bench: AcuteBench, page: AcutePage, tmp_path: Path) -> None:
+    repaired(page, bench)
+    page.export.save_pdf(tmp_path / "calls.pdf")
+    assert (tmp_path / "calls.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_after_a_lock_the_list_is_there_again(bench: AcuteBench, page: AcutePage, opened: Opened) -> None:
+    repaired(page, bench)
+    page.repair.accept.click()
+    page.repair.calls.rows[0].box.click()
+    place = page.place()
+    assert "Navn" not in str(place)
+    page.leave()
+
+    again = opened(bench)
+    again.go_to(place)
+    assert again.repair.calls.texts() == page.repair.calls.texts()
+    assert again.repair.calls.count.text() == "1 of 2 told"
+
+
+def test_after_a_lock_a_repair_that_was_not_taken_is_made_anew(
+    bench: AcuteBench, page: AcutePage, opened: Opened
+) -> None:
+    repaired(page, bench)
+    again = opened(bench)
+    again.go_to(page.place())
+    assert again.desk.stage is Stage.REPAIRING
+
+
+def test_leaving_the_page_ends_the_engine_and_keeps_the_best_repair(
+    bench: AcuteBench, page: AcutePage
+) -> None:
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.offer(*MENDED)
+    page.leave()
+    assert bench.engine.closed
+    assert page.desk.stage is Stage.REPAIRED
+    assert page.repair.accept.isEnabled()
+
+
+def test_another_week_that_is_not_safe_is_told_and_can_be_turned_to(
+    bench: AcuteBench, opened: Opened
+) -> None:
+    """A plan of next week is looked at as well."""
+    week = planned().week.next()
+    later = replace(
+        planned(),
+        id=f"{week}.1",
+        week=week,
+        sessions=tuple(
+            replace(each, start=_later(each.start), end=_later(each.end)) for each in planned().sessions
+        ),
+    )
+    bench.store.put(later)
+    page = opened(bench)
+    report_rivalry(page)
+    assert page.week.count() == 2
+    page.tell.ask_to_record()
+    assert page.desk.week == planned().week
+    bench.engine.end(*MENDED)
+    page.repair.accept.click()
+    page.repair.done.click()
+    assert [page.week.itemText(at).split(" · ")[-1] for at in range(2)] == ["1 not safe", "3 not safe"]
+    page.open(str(week))
+    assert page.desk.stage is Stage.REPAIRING
+    assert bench.engine.now == 0
+
+
+def _later(moment: datetime) -> datetime:
+    return datetime.fromordinal(moment.toordinal() + 7).replace(hour=moment.hour, minute=moment.minute)
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "button", "first"),
+    [
+        ("en", "2 sessions from now on are no longer safe", "Record and repair the week", "A new rivalry"),
+        ("da", "2 møder fra nu af er ikke længere sikre", "Registrér og ret ugen", "En ny konflikt"),
+    ],
+)
+def test_both_languages(
+    bench: AcuteBench, opened: Opened, language: Language, code: str, state: str, button: str, first: str
+) -> None:
+    language.install(code)
+    page = opened(bench)
+    report_rivalry(page)
+    assert page.state.text() == state
+    assert page.tell.record.text() == button
+    assert page.tell.kinds[Kind.RIVALRY].text() == first
+
+
+def test_every_control_has_a_name_for_a_screen_reader(bench: AcuteBench, page: AcutePage) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget
+
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.end(*MENDED)
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QListWidget):
+        for widget in page.findChildren(kind):
+            if widget.isVisible():
+                named = widget.accessibleName() or getattr(widget, "text", str)()
+                assert named, widget
