@@ -70,6 +70,7 @@ class Photographer:
             self._vault(Path(folder))
             self._guide()
             self._sheets(Path(folder))
+            self._conflicts(Path(folder))
         self._forms()
 
     def _looks(self) -> Iterator[None]:
@@ -120,6 +121,7 @@ class Photographer:
             window.resize(*SIZES[0])
             self._settle()
             self._panels(window, context)
+            self._people(window)
         self._acute(window, context)
         window.close()
 
@@ -160,6 +162,26 @@ class Photographer:
             # The next look begins with the same week.
             context.editing.undo()
             context.editing.undo()
+
+    def _people(self, window: MainWindow) -> None:
+        from desktop.ui.people.page import PeoplePage
+
+        shell = window.shell
+        assert shell is not None
+        before = shell.current
+        shell.show_page(PeoplePage.key)
+        page = shell.page(PeoplePage.key)
+        assert isinstance(page, PeoplePage)
+        page.list.view.selectRow(3)
+        for sheet in ("person", "hours", "groups", "times", "offers", "week", "attendance"):
+            page.person.open_sheet(sheet)
+            self._save(window, f"people-{sheet}")
+        page.list.view.selectAll()
+        self._save(window, "people-many")
+        page.add_person()
+        self._save(window, "people-new")
+        page.new.left.emit()
+        shell.show_page(before)
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
         from desktop.ui.about.dialog import AboutDialog
@@ -397,6 +419,34 @@ class Photographer:
             self._save(dialog, "sheet-rows")
             dialog.close()
             self._save(SheetExportDialog(editing, None, settings, NoTrail(), today), "sheet-export")
+
+    def _conflicts(self, folder: Path) -> None:
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+        from desktop.ui.conflicts.page import ConflictsPage
+        from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
+        from tests.ui.kit import context_of
+
+        store = FakeStore()
+        import_unit(store, demo_unit_text(1, date(2026, 11, 23)), sequential_ids())
+        window = MainWindow(context_of(store, folder, self._language.install, demo=True))
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            assert window.shell is not None
+            window.shell.show_page("conflicts")
+            page = window.shell.page("conflicts")
+            assert isinstance(page, ConflictsPage)
+            page.matrix.choose("g004", "g006")
+            for tab, name in enumerate(("matrix", "network", "separations", "review")):
+                page.tabs.setCurrentIndex(tab)
+                self._save(window, f"conflicts-{name}")
+            page.tabs.setCurrentIndex(0)
+            page.matrix.choose("g002")
+            self._save(window, "conflicts-group")
+        window.close()
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

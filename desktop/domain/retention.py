@@ -26,7 +26,7 @@ class DataKind(StrEnum):
     week with a plan, a lock or an approval that names them, or from the end of their last absence, if that is
     later; at once where nothing tells of a day."""
     ABSENCES = "absences"
-    """From the day on which it ended."""
+    """From the day on which it ended; who came to a session, or did not: from the day of the session."""
     MEMBERSHIPS = "memberships"
     """From the last day."""
     SEPARATIONS = "separations"

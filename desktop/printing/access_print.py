@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.domain.attendance import AttendanceState
 from desktop.domain.conflicts import Scope
 from desktop.domain.offers import PlacementKind
 from desktop.printing.access_lines import (
@@ -17,6 +18,7 @@ from desktop.printing.access_lines import (
     audit_lines,
     blocks_words,
     day_words,
+    local_words,
     lock_lines,
     moment_words,
     said,
@@ -57,6 +59,7 @@ def section_text(section: Section, *, of_staff: bool = False) -> str:
         Section.PLACEMENTS: translate("Access", "Placements"),
         Section.ABSENCES: translate("Access", "Absences"),
         Section.WEEKS: translate("Access", "Planned sessions"),
+        Section.ATTENDANCE: translate("Access", "Attendance"),
         Section.LOCKS: translate("AccessLocks", "Locks and approvals"),
         Section.AUDIT: translate("Access", "When it was seen or changed"),
     }[section]
@@ -132,6 +135,7 @@ def _citizen_sections(held: PersonFile) -> dict[Section, Iterable[Line]]:
         Section.PLACEMENTS: _placements(held),
         Section.ABSENCES: absence_lines(held.absences),
         Section.WEEKS: _weeks(held),
+        Section.ATTENDANCE: _attendance(held),
         Section.LOCKS: lock_lines(held.locks, held.approvals),
         Section.AUDIT: audit_lines(held.audit or ()),
     }
@@ -228,3 +232,18 @@ def _weeks(held: PersonFile) -> Iterator[Line]:
             "%1", duty or translate("Access", "the weekly interview")
         )
         yield Line(str(version.week), f"{text} ({version_words(version)})")
+
+
+def _attendance(held: PersonFile) -> Iterator[Line]:
+    for noted in held.attendances:
+        text = {
+            AttendanceState.CAME: translate("Access", "Came"),
+            AttendanceState.ABSENT_EXCUSED: translate("Access", "Absent, excused"),
+            AttendanceState.NO_SHOW: translate("Access", "Did not show up"),
+            AttendanceState.UNKNOWN: translate("Access", "Not noted"),
+        }[noted.state]
+        text = with_note(text, noted.note)
+        if noted.follow_up_on is not None:
+            told = translate("Access", "Followed up on %1: %2").replace("%1", day_words(noted.follow_up_on))
+            text = f"{text}. {told.replace('%2', noted.follow_up)}"
+        yield Line(local_words(noted.start), text)

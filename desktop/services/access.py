@@ -14,6 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
@@ -39,6 +40,7 @@ class Section(StrEnum):
     PLACEMENTS = "placements"
     ABSENCES = "absences"
     WEEKS = "weeks"
+    ATTENDANCE = "attendance"
     LOCKS = "locks"
     AUDIT = "audit"
 
@@ -131,6 +133,7 @@ class PersonFile:
     absences: tuple[Absence, ...]
     sessions: tuple[SessionOf, ...]
     missed: tuple[tuple[PlanVersion, str], ...]
+    attendances: tuple[Attendance, ...]
     locks: tuple[LockOf, ...]
     approvals: tuple[ApprovalOf, ...]
     named_elsewhere: int
@@ -176,6 +179,9 @@ def person_file(store: Store, citizen: str, mark: str, extract: Extract | None =
         if person is None:
             raise LookupError("there is nobody of this id")
         held = _Held(work, citizen, mark)
+        noted = sorted(
+            (each for each in work.all(Attendance) if each.citizen == citizen), key=lambda each: each.start
+        )
     unit, names = held.unit, held.names
     groups = {each.group for each in unit.memberships if each.citizen == citizen}
     return PersonFile(
@@ -205,6 +211,7 @@ def person_file(store: Store, citizen: str, mark: str, extract: Extract | None =
             for duty in version.unmet
             if duty.citizen == citizen
         ),
+        attendances=tuple(held.masked(each) for each in noted),
         locks=held.locks(),
         approvals=held.approvals(),
         named_elsewhere=held.elsewhere,

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.locks import Approval, Lock, LockKind
@@ -167,11 +168,12 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
     if any(still_planned(work, person, today) for person in people):
         raise StillPlanned
     gone = set(people)
-    owned_by: tuple[Membership | Referral | Enrolment | Placement, ...] = (
+    owned_by: tuple[Membership | Referral | Enrolment | Placement | Attendance, ...] = (
         *work.all(Membership),
         *work.all(Referral),
         *work.all(Enrolment),
         *work.all(Placement),
+        *work.all(Attendance),
     )
     for owned in owned_by:
         if owned.citizen in gone:
@@ -247,5 +249,5 @@ def _erase_item(work: UnitOfWork, item: Due) -> int:
 
 def _others(work: UnitOfWork, gone: set[str]) -> list[Entity]:
     """Every entity with a text that is not somebody's of those who go."""
-    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval))
+    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval), *work.all(Attendance))
     return [each for each in held if each.id not in gone]

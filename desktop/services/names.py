@@ -12,9 +12,11 @@ from desktop.domain.staffing import StaffMember
 
 T = TypeVar("T")
 
-FREE_TEXTS = frozenset({"note", "reason", "source"})
+FREE_TEXTS = frozenset({"note", "reason", "source", "follow_up"})
 """The fields in which somebody writes as they please."""
-SIGNATURES = frozenset({"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by"})
+SIGNATURES = frozenset(
+    {"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by", "noted_by"}
+)
 """The fields that hold whoever did something or is to be asked: staff may stand there, and no citizen."""
 
 

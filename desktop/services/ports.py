@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -41,6 +42,9 @@ class UnitOfWork(Protocol):
     def remove(self, kind: type[Entity], entity_id: str) -> None: ...
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
+
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        """What was noted of the sessions that started on these days, both included, by start and citizen."""
 
     def take_out(self, person: str) -> int:
         """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
@@ -192,6 +193,8 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
         yield Due(DataKind.STAFF, member, told, since, planned=member.id in planned)
     for absence in work.all(Absence):
         yield item(DataKind.ABSENCES, absence, absence.span.end.date())
+    for noted in work.all(Attendance):
+        yield item(DataKind.ABSENCES, noted, noted.start.date())
     dated: tuple[
         tuple[DataKind, tuple[Membership | Separation | Referral | Enrolment | Placement, ...]], ...
     ] = (
@@ -217,7 +220,7 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
 
 
 def _owner(entity: Entity) -> str:
-    if isinstance(entity, Membership | Referral | Enrolment | Placement):
+    if isinstance(entity, Membership | Referral | Enrolment | Placement | Attendance):
         return entity.citizen
     if isinstance(entity, Absence):
         return entity.person

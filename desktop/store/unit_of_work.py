@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -15,13 +15,21 @@ from typing import Any, Self, TypeVar, cast
 from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select, union, update
 from sqlalchemy.orm import Session
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
-from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store import (
+    mappers_attendance,
+    mappers_offers,
+    mappers_people,
+    mappers_places,
+    mappers_plans,
+    mappers_unit,
+)
 from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
@@ -29,6 +37,7 @@ from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
+from desktop.store.rows_attendance import AttendanceRow
 from desktop.store.rows_locks import (
     ApprovalCitizenRow,
     ApprovalStaffRow,
@@ -243,6 +252,16 @@ class SqlUnitOfWork:
         row = PlanVersionRow
         found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
         return tuple(sorted(found, key=lambda version: version.number))
+
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        row = AttendanceRow
+        after = datetime.combine(last + timedelta(days=1), time())
+        found = self._read(
+            mappers_attendance.ATTENDANCES,
+            row.starts_at >= datetime.combine(first, time()),
+            row.starts_at < after,
+        )
+        return tuple(sorted(found, key=lambda noted: (noted.start, noted.citizen)))
 
     def take_out(self, person: str) -> int:
         """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.qt.cost_run import CostRun
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.repair_run import RepairRun
@@ -140,7 +141,8 @@ class WindowContext:
     locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else.
     ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store, None where
     nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the answer to a
-    request of access; both raise ``OSError``.
+    request of access; both raise ``OSError``. ``new_costs`` makes one run that asks what separations cost a
+    week.
     """
 
     store: Store
@@ -169,3 +171,4 @@ class WindowContext:
     alarms: tuple[Alarm, ...] = ()
     restored: Restored | None = None
     keys: Keys | None = None
+    new_costs: Callable[[], CostRun] = CostRun

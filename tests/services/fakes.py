@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlannedSession, PlanVersion
@@ -106,6 +107,10 @@ class FakeWork:
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         rows = (version for version in self.all(PlanVersion) if version.week == week)
         return tuple(sorted(rows, key=lambda version: version.number))
+
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        rows = (noted for noted in self.all(Attendance) if first <= noted.start.date() <= last)
+        return tuple(sorted(rows, key=lambda noted: (noted.start, noted.citizen)))
 
     def take_out(self, person: str) -> int:
         def less(session: PlannedSession) -> PlannedSession:

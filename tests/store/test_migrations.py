@@ -134,7 +134,7 @@ def test_retention_rules_stay_when_the_one_for_staff_comes_and_goes(engine: Engi
     migrate.upgrade(engine)
     with engine.begin() as connection:
         connection.execute(text(rule), [{"id": "k1", "kind": "plans"}, {"id": "k2", "kind": "staff"}])
-    migrate.downgrade(engine, target="0004")
+    migrate.downgrade(engine, target="0006")
     assert held() == [("k1", "plans", 12, "the law")]
     with pytest.raises(DBAPIError, match="ck_retention_rules_kind"), engine.begin() as connection:
         connection.execute(text(rule), {"id": "k2", "kind": "staff"})

@@ -22,7 +22,7 @@ from desktop.store.engine import connect
 from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
 from tests.pages import plain_pages
-from tests.store.small_unit import APPROVAL, LOCK, UNIT, citizen, version
+from tests.store.small_unit import APPROVAL, LOCK, NOTED, UNIT, citizen, version
 from tests.vault.conftest import NOW
 from tests.vault.kit import PASSPHRASE
 
@@ -61,6 +61,7 @@ def retired(vault: Vault) -> Vault:
         work.put(replace(version("v2", 2, VersionState.PUBLISHED), created_by=STAFF))
         work.put(replace(version("v1", 1), created_by=STAFF))
         work.put(replace(LOCK, locked_by=STAFF))
+        work.put(replace(NOTED, noted_by=STAFF))
         work.put(replace(APPROVAL, approved_by=STAFF, note=f"{STAFF} was there"))
         work.commit()
     return vault
@@ -75,7 +76,7 @@ def test_no_byte_of_the_vaults_files_tells_of_staff_who_were_erased(
     with retired.store().begin() as work:
         chosen = [each for each in due(work, LATER) if each.kind is DataKind.STAFF]
     done = Eraser(retired.store(), retired.scrub).erase(chosen, LATER, "[erased]", f"{STAFF} asked for it")
-    assert (done.people, done.versions, done.texts) == (1, 2, 4)
+    assert (done.people, done.versions, done.texts) == (1, 2, 5)
     made = make_backup(retired.source(), shelf, NOW)
     opened, taken = open_backup(made.path, PASSPHRASE), tmp_path / "taken.db"
     take_out(made.path, opened.header, taken)

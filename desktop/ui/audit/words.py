@@ -56,6 +56,7 @@ def subject_words(kind: str) -> str:
         "": "",
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
+        "attendance": translate("Audit", "attendance"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),
         "conflict_group": translate("Audit", "conflict group"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.time import IsoWeek
+from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
 from desktop.services.change import Change
 from desktop.ui.context import WindowContext
@@ -49,7 +50,9 @@ class StartPage(Page):
         del change
         unit = self._context.editing.unit()
         today = self._context.clock.today()
-        found = attention(unit, self._context.planning, today)
+        now = self._context.clock.now().astimezone().replace(tzinfo=None)
+        no_shows = no_shows_without_follow_up(self._context.store, now)
+        found = attention(unit, self._context.planning, today, no_shows)
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
         for card, state in zip(self.weeks, found.weeks, strict=True):
