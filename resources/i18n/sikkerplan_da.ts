@@ -2197,6 +2197,10 @@
         <translation>Det gjaldt allerede for %1.</translation>
     </message>
     <message>
+        <source>Ctrl+Z undoes it for all of them.</source>
+        <translation>Ctrl+Z fortryder det for dem alle.</translation>
+    </message>
+    <message>
         <source>What to do for all of them</source>
         <translation>Hvad der skal ske for dem alle</translation>
     </message>
@@ -5107,12 +5111,16 @@
         <translation>Ingen uge kan give borgeren %1 (mangler: %2).</translation>
     </message>
     <message>
-        <source>One more member of staff who can %1, %2</source>
-        <translation>En medarbejder mere, der kan %1, %2</translation>
+        <source>In the way: %1.</source>
+        <translation>I vejen står: %1.</translation>
     </message>
     <message>
-        <source>serve as guard</source>
-        <translation>være vagt</translation>
+        <source>One more guard, %1</source>
+        <translation>En vagt mere, %1</translation>
+    </message>
+    <message>
+        <source>One more member of staff for %1, %2</source>
+        <translation>En medarbejder mere til %1, %2</translation>
     </message>
     <message>
         <source>One more room at %1 with %2</source>
@@ -5177,22 +5185,6 @@
     <message>
         <source>Stopped before there was an answer.</source>
         <translation>Stoppet, før der var et svar.</translation>
-    </message>
-    <message>
-        <source>hold interviews</source>
-        <translation>holde samtaler</translation>
-    </message>
-    <message>
-        <source>teach</source>
-        <translation>undervise</translation>
-    </message>
-    <message>
-        <source>be a mentor</source>
-        <translation>være mentor</translation>
-    </message>
-    <message>
-        <source>lead a workshop</source>
-        <translation>lede et værksted</translation>
     </message>
     <message>
         <source>the opening hours</source>
@@ -6311,6 +6303,10 @@
     <message>
         <source>straight after each other</source>
         <translation>lige efter hinanden</translation>
+    </message>
+    <message>
+        <source>the way is unknown</source>
+        <translation>vejen er ukendt</translation>
     </message>
     <message>
         <source>of which %1 for the way</source>

@@ -95,7 +95,8 @@ class BulkPanel(QWidget):
             more = self.tr("It was so already for %1.").replace("%1", people_text(unchanged))
             text = f"{text} {more}".strip()
         if done:
-            text = f"{text} {self.tr('Ctrl+Z undoes it for all of them.')}"
+            back = self.tr("Ctrl+Z undoes it for all of them.")
+            text = f"{text} {back}"
         self.told.setText(text)
         self._told_box.show()
         self.said.emit(text)

@@ -17,6 +17,8 @@ from desktop.ui.words import features, listed, placement_name, times
 
 translate = QCoreApplication.translate
 MOST_NAMES = 6
+MOST_SESSIONS = 3
+GUARD = "guard"
 
 
 class ExplainNames:
@@ -29,6 +31,10 @@ class ExplainNames:
         self.rooms = {each.id: each.name for each in unit.rooms}
         self.sites = {each.id: each.name for each in unit.sites}
         self.activities = {each.id: each.name for each in unit.activities}
+        self.skills = {
+            skill: listed([each.name for each in unit.activities if each.skill == skill])
+            for skill in {each.skill for each in unit.activities}
+        }
         self.placements = {
             each.id: f"{placement_name(each.kind)}, {each.employer}" for each in unit.placements
         }
@@ -115,7 +121,7 @@ def broken_text(obstacle: Obstacle, names: ExplainNames, besides: str) -> str:
 def sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
     """By which sessions they could have more hours."""
     lines = []
-    for each in sessions:
+    for each in sessions[:MOST_SESSIONS]:
         text = (
             translate("Obstacles", "join %1, %2, %3")
             if each.joined
@@ -124,6 +130,9 @@ def sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
         when = f"{short_day_text(each.start.date())} {times(each.start, each.end)}"
         text = text.replace("%3", names.rooms.get(each.room, each.room)).replace("%2", when)
         lines.append(text.replace("%1", names.activities.get(each.activity, each.activity)))
+    if len(sessions) > MOST_SESSIONS:
+        more = translate("Obstacles", "%1 more").replace("%1", str(len(sessions) - MOST_SESSIONS))
+        lines.append(more)
     return "; ".join(lines)
 
 
@@ -135,7 +144,8 @@ def out_of_reach_text(each: OutOfReach, names: ExplainNames) -> str:
     text = text.replace("%2", str(each.missing)).replace("%1", duty)
     if each.causes:
         why = listed([cause_text(cause, names) for cause in each.causes[0]])
-        text = f"{text} {translate('Obstacles', 'In the way: %1.').replace('%1', why)}"
+        blamed = translate("Obstacles", "In the way: %1.").replace("%1", why)
+        text = f"{text} {blamed}"
     return text
 
 
@@ -146,9 +156,12 @@ def gain_text(gain: Gain, names: ExplainNames) -> str:
     named = [names.of(each) or each for each in ids]
     match gain.kind:
         case OfferKind.STAFF:
-            text = translate("Obstacles", "One more member of staff who can %1, %2")
-            skill = translate("Obstacles", "serve as guard") if ids == ("guard",) else _skill(ids)
-            return text.replace("%2", day).replace("%1", skill)
+            if ids == (GUARD,):
+                return translate("Obstacles", "One more guard, %1").replace("%1", day)
+            text = translate("Obstacles", "One more member of staff for %1, %2")
+            return text.replace("%2", day).replace(
+                "%1", listed([names.skills.get(each, each) for each in ids])
+            )
         case OfferKind.ROOM:
             with_features = features(ids[1:])
             if with_features:
@@ -196,16 +209,6 @@ def failure_text(failure: ExplainFailure) -> str:
         ),
         ExplainFailure.STOPPED: translate("Obstacles", "Stopped before there was an answer."),
     }[failure]
-
-
-def _skill(ids: Sequence[str]) -> str:
-    known = {
-        "interview": translate("Obstacles", "hold interviews"),
-        "teaching": translate("Obstacles", "teach"),
-        "mentor": translate("Obstacles", "be a mentor"),
-        "workshop": translate("Obstacles", "lead a workshop"),
-    }
-    return listed([known.get(each, each) for each in ids])
 
 
 def _with(text: str, names: str) -> str:

@@ -100,7 +100,7 @@ def test_the_answer_is_told_with_names_and_hours(card: ObstaclesSection, runs: l
     assert "Even alone in the unit they could have at most 18 hours." in text
     assert "How much they are enrolled for: Jobklub: without it 2 hours more would be possible" in text
     assert "People they must not meet on the site (Carl Carlsen and Lokale 1): 3 hours" in text
-    assert "One more member of staff who can teach, Tuesday: +2 hours in the whole week (at most 4)" in text
+    assert "One more member of staff for Jobklub, Tuesday: +2 hours in the whole week (at most 4)" in text
     assert "Gruppe 1 and Gruppe 2 no longer kept apart; only who decided it may" in text
     assert "One more room" not in text
     assert card.ask_button.isEnabled()

@@ -140,6 +140,7 @@ def _between(unit: Unit, one: Stay, other: Stay) -> str:
     sides = {one.site, other.site}
     way = next((each.minutes for each in unit.travels if {each.site_a, each.site_b} == sides), None)
     if way is None:
-        return f"{text}, {translate('PersonPage', 'the way is unknown')}"
+        unknown = translate("PersonPage", "the way is unknown")
+        return f"{text}, {unknown}"
     told = translate("PersonPage", "of which %1 for the way").replace("%1", str(way))
     return f"{text}, {told}"
