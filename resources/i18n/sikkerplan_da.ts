@@ -9408,6 +9408,10 @@
 <context>
     <name>WeekCard</name>
     <message>
+        <source>Repair it</source>
+        <translation>Reparér den</translation>
+    </message>
+    <message>
         <source>Planned hours</source>
         <translation>Planlagte timer</translation>
     </message>
