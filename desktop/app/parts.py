@@ -30,7 +30,7 @@ from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
 from desktop.qt.version import own_version
-from desktop.services.access import AuditLine, Section, person_file
+from desktop.services.access import AuditLine, Section, StaffFile, access_file
 from desktop.services.audit import AuditService
 from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
@@ -163,15 +163,16 @@ class App:
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
         write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
 
-    def _write_access(self, citizen: str, path: Path, left_out: frozenset[Section]) -> None:
+    def _write_access(self, person: str, path: Path, left_out: frozenset[Section]) -> None:
         """Writes the answer to somebody's request of access. Raises ``OSError``."""
         mark = QCoreApplication.translate("Access", "[another person]")
         try:
-            held = person_file(self.door.store(), citizen, mark, self._lines_about)
+            held = access_file(self.door.store(), person, mark, self._lines_about)
             content = access_pdf(held, self._clock.now(), left_out)
         except (LookupError, CannotPrint, NotRecorded) as error:
             raise OSError("the answer could not be written") from error
-        self._record(AuditEvent(AuditKind.EXPORT, "citizen", citizen, "access request"))
+        kind = "staff_member" if isinstance(held, StaffFile) else "citizen"
+        self._record(AuditEvent(AuditKind.EXPORT, kind, person, "access request"))
         write_whole(path, content)
 
     def _record(self, event: AuditEvent) -> None:
@@ -181,9 +182,9 @@ class App:
         except NotRecorded as error:
             raise OSError("the audit trail could not be written") from error
 
-    def _lines_about(self, citizen: str) -> list[AuditLine]:
+    def _lines_about(self, person: str) -> list[AuditLine]:
         """What the trail tells of somebody: what was done when."""
-        kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
+        kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=person))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
 
     def _backup_folder(self) -> Path:

@@ -46,12 +46,15 @@ class UnitOfWork(Protocol):
     def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
         """What was noted of the sessions that started on these days, both included, by start and citizen."""
 
-    def take_out(self, citizen: str) -> int:
-        """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
-        approvals; returns out of how many versions.
+    def take_out(self, person: str) -> int:
+        """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the
+        sessions of locks and approvals; returns out of how many versions.
 
-        Only for an erasure. A session stays with its time, its room and its staff.
+        Only for an erasure. A session stays with its time, its room and the others in it.
         """
+
+    def sign_anew(self, version: str, created_by: str) -> None:
+        """Changes whom a plan version says it was made by, of a published one too. Only for an erasure."""
 
     def erase_version(self, version: str) -> None:
         """Removes a plan version, a published one too. Only for an erasure. Raises ``LookupError``."""

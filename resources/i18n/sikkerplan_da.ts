@@ -253,6 +253,76 @@
     </message>
 </context>
 <context>
+    <name>AccessLocks</name>
+    <message>
+        <source>Sessions held fast on %1</source>
+        <translation>Lektioner og møder låst den %1</translation>
+    </message>
+    <message>
+        <source>The whole week, held fast on %1</source>
+        <translation>Hele ugen, låst den %1</translation>
+    </message>
+    <message>
+        <source>%1: held fast</source>
+        <translation>%1: låst</translation>
+    </message>
+    <message>
+        <source>%1: approved by hand on %2</source>
+        <translation>%1: godkendt manuelt den %2</translation>
+    </message>
+    <message>
+        <source>Locks and approvals</source>
+        <translation>Låse og godkendelser</translation>
+    </message>
+</context>
+<context>
+    <name>AccessStaff</name>
+    <message>
+        <source>Name, employer and skills</source>
+        <translation>Navn, arbejdsgiver og kompetencer</translation>
+    </message>
+    <message>
+        <source>This is everything that the unit&apos;s planning system holds about you. Other people are not named in it, neither citizens nor other staff. What you have done in Sikkerplan yourself stands in its audit under the name that you gave, and is not repeated here.</source>
+        <translation>Dette er alt, hvad enhedens planlægningssystem opbevarer om dig. Andre personer nævnes ikke, hverken borgere eller andre medarbejdere. Det, du selv har foretaget i Sikkerplan, står i revisionssporet under det navn, du har angivet, og gentages ikke her.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own staff</source>
+        <translation>Enhedens egen medarbejder</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>vagt</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>%1 citizens</source>
+        <translation>%1 borgere</translation>
+    </message>
+    <message>
+        <source>%1 hours a week at most</source>
+        <translation>Højst %1 timer om ugen</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>På arbejde</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+</context>
+<context>
     <name>Acute</name>
     <message>
         <source>A new rivalry</source>
@@ -2780,7 +2850,7 @@
     </message>
     <message>
         <source>To be told if the second takes the place of the first: %1 and %2 of the staff.</source>
-        <translation>Skal have besked, hvis den anden træder i stedet for den første: %1 og %2 medarbejdere.</translation>
+        <translation>Skal have besked, hvis den anden træder i stedet for den første: %1, medarbejdere: %2.</translation>
     </message>
 </context>
 <context>
@@ -8327,6 +8397,29 @@
     </message>
 </context>
 <context>
+    <name>RetentionStaff</name>
+    <message>
+        <source>no hours, and no plan names them</source>
+        <translation>ingen arbejdstid, og ingen plan nævner vedkommende</translation>
+    </message>
+    <message>
+        <source>%1 · staff</source>
+        <translation>%1 · medarbejder</translation>
+    </message>
+    <message>
+        <source>What they have done in Sikkerplan stays in the audit under their name.</source>
+        <translation>Det, vedkommende selv har foretaget i Sikkerplan, bliver stående i revisionssporet under vedkommendes navn.</translation>
+    </message>
+    <message>
+        <source>Staff without hours at work</source>
+        <translation>Medarbejdere uden arbejdstid</translation>
+    </message>
+    <message>
+        <source>after the last plan with them</source>
+        <translation>efter den sidste plan, der nævner dem</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message>
         <source>For review</source>
@@ -10127,6 +10220,10 @@
 </context>
 <context>
     <name>WeekCard</name>
+    <message>
+        <source>Repair it</source>
+        <translation>Reparér den</translation>
+    </message>
     <message>
         <source>Planned hours</source>
         <translation>Planlagte timer</translation>

@@ -30,6 +30,7 @@ def erased_mark() -> str:
 def kind_words(kind: DataKind) -> str:
     return {
         DataKind.CITIZENS: translate("Retention", "People who have left"),
+        DataKind.STAFF: translate("RetentionStaff", "Staff without hours at work"),
         DataKind.ABSENCES: translate("PeopleWords", "Absences and attendance"),
         DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
         DataKind.SEPARATIONS: translate("Retention", "Separations"),
@@ -45,6 +46,7 @@ def counted_words(kind: DataKind) -> str:
     """From which day the months of a kind are counted."""
     return {
         DataKind.CITIZENS: translate("Retention", "after their last day with the unit"),
+        DataKind.STAFF: translate("RetentionStaff", "after the last plan with them"),
         DataKind.ABSENCES: translate("Retention", "after their end"),
         DataKind.MEMBERSHIPS: translate("Retention", "after their last day"),
         DataKind.SEPARATIONS: translate("Retention", "after their last day"),
@@ -86,7 +88,7 @@ def due_words(item: Due, unit: Unit) -> str:
         return names.get(entity.person, gone)
     if isinstance(entity, Attendance):
         return f"{names.get(entity.citizen, gone)}: {day_words(entity.start.date())}"
-    if isinstance(entity, Citizen):
+    if isinstance(entity, Citizen | StaffMember):
         if item.part is None:
             return translate("Retention", "%1: everything").replace("%1", entity.name)
         return f"{entity.name}: {level_name(item.part.level)}"

@@ -11,6 +11,7 @@ from desktop.domain.time import IsoWeek
 from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
 from desktop.services.change import Change
+from desktop.services.unsafe import local_time
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.page import Page
 from desktop.ui.start.first_steps import FirstSteps
@@ -43,6 +44,7 @@ class StartPage(Page):
         self._build()
         for card in self.weeks:
             card.asked.connect(self._open_week)
+            card.repair_asked.connect(lambda week: self.navigate.emit("acute", str(week)))
         self.steps.asked.connect(lambda page: self.navigate.emit(page, ""))
         self.matters.asked.connect(self.navigate)
 
@@ -50,8 +52,7 @@ class StartPage(Page):
         del change
         unit = self._context.editing.unit()
         today = self._context.clock.today()
-        now = self._context.clock.now().astimezone().replace(tzinfo=None)
-        no_shows = no_shows_without_follow_up(self._context.store, now)
+        no_shows = no_shows_without_follow_up(self._context.store, local_time(self._context.clock))
         found = attention(unit, self._context.planning, today, no_shows)
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
