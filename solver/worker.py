@@ -11,7 +11,8 @@ told with ``done`` as ``changes`` (``resources/schemas/repair.schema.json``).
 
 ``{"type": "explain", "problem": {…}, "plan": {…}, "citizen": null, "seconds": 20, "workers": 2, "seed": 1}``
 asks for an explanation instead: ``progress`` with ``step``, ``done`` and ``of``, then ``done`` with
-``explanation`` (``resources/schemas/explain.schema.json``), null where it was stopped too early for one.
+``explanation`` (``resources/schemas/explain.schema.json``), null where it was stopped too early for one. With
+``"apart": [["g1", "g2"]]`` nothing is asked but what keeping these sides apart costs the week.
 """
 
 from __future__ import annotations
@@ -239,7 +240,7 @@ def _explained(request: Asked, limits: Limits, send: Send, keep: Send) -> Told:
     def said(explanation: Explanation) -> Told:
         return {"explanation": explanation_to_json(explanation)}
 
-    options = Options(request.citizen, request.workers, request.seed)
+    options = Options(request.citizen, request.workers, request.seed, apart=request.apart)
     observer = Observer(tell, lambda so_far: keep(said(so_far)))
     try:
         return said(explain(request.problem, request.plan, options, limits, observer))

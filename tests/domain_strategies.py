@@ -11,6 +11,7 @@ from string import ascii_letters, digits
 
 from hypothesis import strategies as st
 
+from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separation
 from desktop.domain.errors import LARGEST
 from desktop.domain.levels import ThreatLevel
@@ -258,6 +259,7 @@ def memberships(entity_id: str, of: tuple[str, ...], among: tuple[str, ...]) -> 
         group=st.sampled_from(among),
         span=date_spans(),
         source=texts,
+        end_reviewed=st.none() | st.dates(),
     )
 
 
@@ -274,6 +276,7 @@ def separations(draw: st.DrawFn, entity_id: str, between: tuple[str, ...]) -> Se
         reason=draw(names),
         span=draw(date_spans()),
         source=draw(names),
+        end_reviewed=draw(st.none() | st.dates()),
     )
 
 
@@ -370,6 +373,7 @@ def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
         RetentionRule: rules(key),
         Lock: locks(unit, key),
         Approval: approvals(unit, key),
+        Attendance: attendances(unit, key),
     }
     return strategies[type(entity)]
 
@@ -458,6 +462,27 @@ def locks(draw: st.DrawFn, unit: Unit, entity_id: str) -> Lock:
         locked_by=draw(names),
         locked_at=draw(moments).replace(tzinfo=UTC),
         reason=draw(texts),
+    )
+
+
+@st.composite
+def attendances(draw: st.DrawFn, unit: Unit, entity_id: str) -> Attendance:
+    """What was noted of somebody of the unit."""
+    start = draw(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2999, 12, 30)))  # noqa: DTZ001
+    state = draw(st.sampled_from(AttendanceState))
+    told = state is AttendanceState.NO_SHOW and draw(st.booleans())
+    return Attendance(
+        id=entity_id,
+        week=IsoWeek.containing(start.date()),
+        session=draw(ids),
+        start=start,
+        citizen=draw(st.sampled_from(_ids(unit.citizens))),
+        state=state,
+        noted_by=draw(names),
+        noted_at=draw(moments).replace(tzinfo=UTC),
+        note=draw(texts),
+        follow_up=draw(names) if told else "",
+        follow_up_on=draw(st.dates()) if told else None,
     )
 
 

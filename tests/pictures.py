@@ -70,6 +70,7 @@ class Photographer:
             self._vault(Path(folder))
             self._guide()
             self._sheets(Path(folder))
+            self._conflicts(Path(folder))
         self._forms()
 
     def _looks(self) -> Iterator[None]:
@@ -120,6 +121,7 @@ class Photographer:
             window.resize(*SIZES[0])
             self._settle()
             self._panels(window, context)
+            self._people(window)
         self._acute(window, context)
         window.close()
 
@@ -161,6 +163,26 @@ class Photographer:
             context.editing.undo()
             context.editing.undo()
 
+    def _people(self, window: MainWindow) -> None:
+        from desktop.ui.people.page import PeoplePage
+
+        shell = window.shell
+        assert shell is not None
+        before = shell.current
+        shell.show_page(PeoplePage.key)
+        page = shell.page(PeoplePage.key)
+        assert isinstance(page, PeoplePage)
+        page.list.view.selectRow(3)
+        for sheet in ("person", "hours", "groups", "times", "offers", "week", "attendance"):
+            page.person.open_sheet(sheet)
+            self._save(window, f"people-{sheet}")
+        page.list.view.selectAll()
+        self._save(window, "people-many")
+        page.add_person()
+        self._save(window, "people-new")
+        page.new.left.emit()
+        shell.show_page(before)
+
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
         from desktop.ui.about.dialog import AboutDialog
         from desktop.ui.prints.dialog import PrintDialog
@@ -177,6 +199,7 @@ class Photographer:
         week.side.setCurrentWidget(week.health)
         self._save(window, "check")
         week.side.setCurrentWidget(week.session)
+        self._board(window)
         week.bar.picker.open_calendar()
         self._save(week.bar.picker.calendar, "calendar")
         week.bar.picker.calendar.hide()
@@ -186,6 +209,49 @@ class Photographer:
             desk.prepared, desk.version, desk.report, context.settings, context.audit, window
         )
         self._save(print_dialog, "print")
+
+    def _board(self, window: MainWindow) -> None:
+        """Each view of the plan, and a session that is carried over places of every kind."""
+        from PySide6.QtCore import QPointF, QRectF
+
+        from desktop.services.verdicts import VerdictKind
+        from desktop.ui.board.modes import Mode
+        from desktop.ui.moving.subjects import CarriedSession
+
+        week, version = window.week, window.desk.version
+        assert week is not None and version is not None
+        board, mover = week.board, week.commands.mover
+        for mode in (Mode.STAFF, Mode.PEOPLE, Mode.GROUPS, Mode.ROOMS):
+            board.show_mode(mode)
+            self._save(window, f"board-{mode}")
+        canvas, missing = board.view.canvas, set(VerdictKind)
+        for held in sorted(version.sessions, key=lambda each: (len(each.citizens), each.id))[:30]:
+            if not missing:
+                break
+            week.session.setFocus()
+            window.desk.choose(held.id)
+            if not mover.pick_up(
+                CarriedSession(held, held.room), board.view.mapToGlobal(board.rect().center())
+            ):
+                continue
+            judge, sheet, whole = mover.judge(), canvas.sheet, QRectF(canvas.rect())
+            assert judge is not None and sheet is not None
+            self._wait(lambda judge=judge: not judge.busy)  # type: ignore[misc]
+            places = {kind: key for key, kind in judge.kinds.items() if isinstance(key, tuple)}
+            for kind in sorted(missing & places.keys()):
+                column, minute = places[kind]
+                at = QPointF(canvas.painter.column_x(sheet, whole, column) + 40, 0)
+                at.setY(canvas.painter.minute_y(sheet, whole, minute) + 4)
+                board.view.ensureVisible(round(at.x()), round(at.y()), 200, 160)
+                mover._aim_at(canvas.mapToGlobal(at.toPoint()))
+                verdict = mover.verdict()
+                if verdict is not None and verdict.kind is kind:
+                    self._save(window, f"carried-{kind}")
+                    missing.discard(kind)
+            mover.cancel()
+        week.splitter.show_panel("versions")
+        self._save(window, "versions")
+        week.splitter.show_panel("session")
 
     def _audit(self, window: MainWindow, unit: Unit) -> None:
         from desktop.domain.audit import Actor, AuditEvent, AuditKind
@@ -397,6 +463,34 @@ class Photographer:
             self._save(dialog, "sheet-rows")
             dialog.close()
             self._save(SheetExportDialog(editing, None, settings, NoTrail(), today), "sheet-export")
+
+    def _conflicts(self, folder: Path) -> None:
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+        from desktop.ui.conflicts.page import ConflictsPage
+        from desktop.ui.main_window import MainWindow
+        from tests.services.fakes import FakeStore
+        from tests.ui.kit import context_of
+
+        store = FakeStore()
+        import_unit(store, demo_unit_text(1, date(2026, 11, 23)), sequential_ids())
+        window = MainWindow(context_of(store, folder, self._language.install, demo=True))
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in self._looks():
+            assert window.shell is not None
+            window.shell.show_page("conflicts")
+            page = window.shell.page("conflicts")
+            assert isinstance(page, ConflictsPage)
+            page.matrix.choose("g004", "g006")
+            for tab, name in enumerate(("matrix", "network", "separations", "review")):
+                page.tabs.setCurrentIndex(tab)
+                self._save(window, f"conflicts-{name}")
+            page.tabs.setCurrentIndex(0)
+            page.matrix.choose("g002")
+            self._save(window, "conflicts-group")
+        window.close()
 
     def _save(self, widget: QWidget, name: str) -> None:
         widget.show()

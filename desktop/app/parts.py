@@ -30,14 +30,17 @@ from desktop.qt.run_words import failure_text
 from desktop.qt.settings import Settings
 from desktop.qt.terminal import summary_text
 from desktop.qt.version import own_version
-from desktop.services.access import AuditLine, Section, person_file
+from desktop.services.access import AuditLine, Section, StaffFile, access_file
 from desktop.services.audit import AuditService
 from desktop.services.audit_changes import week_event
 from desktop.services.change import Change
+from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
 from desktop.services.everything import export_text, import_everything, is_export
+from desktop.services.ids import random_ids
 from desktop.services.importing import import_unit
+from desktop.services.locks import LockService
 from desktop.services.planning import Accepted, PlanningService, Prepared
 from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.repairs import RepairService
@@ -96,7 +99,11 @@ class App:
 
     def planning(self) -> PlanningService:
         """The service that plans the opened vault's weeks."""
-        return PlanningService(self.door.store(), self._clock, self.door.given_name() or _user())
+        return PlanningService(self.door.store(), self._clock, self._worker())
+
+    def _worker(self) -> str:
+        """Who is named as the maker of what changes."""
+        return self.door.given_name() or _user()
 
     def new_run(self) -> PlanningRun:
         """A planning run of the opened vault."""
@@ -119,6 +126,8 @@ class App:
                 read_only=reading,
             ),
             planning=self.planning(),
+            drafts=DraftService(store, self._clock, self._worker()),
+            locks=LockService(store, self._clock, self._worker(), random_ids()),
             clock=self._clock,
             settings=self.settings,
             repairs=RepairService(store, self._clock, self.door.given_name() or _user()),
@@ -155,15 +164,16 @@ class App:
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
         write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
 
-    def _write_access(self, citizen: str, path: Path, left_out: frozenset[Section]) -> None:
+    def _write_access(self, person: str, path: Path, left_out: frozenset[Section]) -> None:
         """Writes the answer to somebody's request of access. Raises ``OSError``."""
         mark = QCoreApplication.translate("Access", "[another person]")
         try:
-            held = person_file(self.door.store(), citizen, mark, self._lines_about)
+            held = access_file(self.door.store(), person, mark, self._lines_about)
             content = access_pdf(held, self._clock.now(), left_out)
         except (LookupError, CannotPrint, NotRecorded) as error:
             raise OSError("the answer could not be written") from error
-        self._record(AuditEvent(AuditKind.EXPORT, "citizen", citizen, "access request"))
+        kind = "staff_member" if isinstance(held, StaffFile) else "citizen"
+        self._record(AuditEvent(AuditKind.EXPORT, kind, person, "access request"))
         write_whole(path, content)
 
     def _record(self, event: AuditEvent) -> None:
@@ -173,9 +183,9 @@ class App:
         except NotRecorded as error:
             raise OSError("the audit trail could not be written") from error
 
-    def _lines_about(self, citizen: str) -> list[AuditLine]:
+    def _lines_about(self, person: str) -> list[AuditLine]:
         """What the trail tells of somebody: what was done when."""
-        kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=citizen))))
+        kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=person))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
 
     def _backup_folder(self) -> Path:

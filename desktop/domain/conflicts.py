@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desktop.domain.errors import blank, fault_if, outside, refuse
@@ -22,13 +23,19 @@ class ConflictGroup:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A citizen's dated membership of a conflict group."""
+    """A citizen's dated membership of a conflict group. ``end_reviewed``: as for ``Separation``."""
 
     id: str
     citizen: str
     group: str
     span: DateSpan
     source: str = ""
+    end_reviewed: date | None = None
+
+    @property
+    def is_let_end(self) -> bool:
+        """Whether somebody has judged that it may end on its last day."""
+        return self.end_reviewed is not None and self.end_reviewed == self.span.last
 
 
 class Scope(StrEnum):
@@ -44,6 +51,8 @@ class Separation:
 
     A side is the id of a group or of a citizen; both sides may be the same group, whose own members
     then must not meet. ``gap_minutes`` is the time that must lie between their stays on a site.
+    ``end_reviewed`` is the last day that somebody has judged to be right; it says nothing once the span ends
+    on another day.
     """
 
     id: str
@@ -54,6 +63,7 @@ class Separation:
     reason: str
     span: DateSpan
     source: str
+    end_reviewed: date | None = None
 
     def __post_init__(self) -> None:
         refuse(
@@ -64,6 +74,21 @@ class Separation:
             blank("reason", self.reason),
             blank("source", self.source),
         )
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Both sides in the order of their ids: the same for every separation of the two."""
+        return (min(self.side_a, self.side_b), max(self.side_a, self.side_b))
+
+    @property
+    def is_let_end(self) -> bool:
+        """Whether somebody has judged that it may end on its last day."""
+        return self.end_reviewed is not None and self.end_reviewed == self.span.last
+
+    def keeps_apart_like(self, other: Separation) -> bool:
+        """Whether it asks for no less than ``other``, whenever either of them holds."""
+        wider = self.scope is Scope.SITE or other.scope is Scope.SESSION
+        return wider and self.gap_minutes >= other.gap_minutes
 
 
 def groups_in(memberships: Iterable[Membership], week: IsoWeek) -> dict[str, tuple[str, ...]]:

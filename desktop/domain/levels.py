@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.errors import blank, outside, refuse
@@ -157,10 +157,18 @@ def level_in(citizen: Citizen, week: IsoWeek, known: KnownLevels) -> EffectiveLe
     return max(
         (
             effective_level(citizen.assessments, day, known)
-            for day in citizen.enrolled_days(week) or week.days
+            for day in _days_of_change(citizen.assessments, citizen.enrolled_days(week) or week.days)
         ),
         key=lambda effective: (not effective.measured, effective.level, doubt.index(effective.state)),
     )
+
+
+def _days_of_change(assessments: Sequence[LevelAssessment], days: Sequence[date]) -> Iterator[date]:
+    """Of days in a row the first, and each on which an assessment begins to hold or has run out."""
+    made = {each.assessed_on for each in assessments}
+    last = {each.valid_until for each in assessments}
+    before = timedelta(days=1)
+    return (day for at, day in enumerate(days) if at == 0 or day in made or day - before in last)
 
 
 def _measured(asked: int, state: LevelState, known: KnownLevels) -> EffectiveLevel:

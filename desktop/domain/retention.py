@@ -21,8 +21,12 @@ class DataKind(StrEnum):
 
     CITIZENS = "citizens"
     """Everything about somebody: from the last day on which the unit activated them."""
+    STAFF = "staff"
+    """Everything about somebody of the staff who has no hours at work any more: from the Sunday of the last
+    week with a plan, a lock or an approval that names them, or from the end of their last absence, if that is
+    later; at once where nothing tells of a day."""
     ABSENCES = "absences"
-    """From the day on which it ended."""
+    """From the day on which it ended; who came to a session, or did not: from the day of the session."""
     MEMBERSHIPS = "memberships"
     """From the last day."""
     SEPARATIONS = "separations"
@@ -40,6 +44,8 @@ class DataKind(StrEnum):
     """What the audit says beyond who did what when: from the day of the entry."""
 
 
+PERSONS = frozenset({DataKind.CITIZENS, DataKind.STAFF})
+"""The kinds that are a whole person with all that is theirs."""
 MOST_MONTHS = 1200
 
 

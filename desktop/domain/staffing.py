@@ -36,3 +36,8 @@ class StaffMember:
             fault_if(any(not skill.strip() for skill in self.skills), "skills", "empty"),
             outside("max_weekly_minutes", self.max_weekly_minutes, 0, WEEK_MINUTES),
         )
+
+    @property
+    def at_work(self) -> bool:
+        """Whether they have any hours: nobody without can be planned."""
+        return bool(self.availability) and self.max_weekly_minutes > 0

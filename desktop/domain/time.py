@@ -58,7 +58,8 @@ class IsoWeek:
     @property
     def days(self) -> tuple[date, ...]:
         """The week's seven days, Monday first."""
-        return tuple(self.monday + timedelta(days=offset) for offset in range(7))
+        monday = self.monday
+        return tuple(monday + timedelta(days=offset) for offset in range(7))
 
     def next(self) -> IsoWeek:
         return IsoWeek.containing(self.monday + timedelta(days=7))

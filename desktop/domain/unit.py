@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.locks import Approval, Lock
@@ -18,13 +19,14 @@ from desktop.domain.staffing import StaffMember, Supplier
 Entity = (
     UnitSettings | Limit | ClosedDays | ThreatLevel | Site | Travel | Room | Supplier | StaffMember
     | Offer | Activity | ConflictGroup | Citizen | Membership | Separation | Referral | Enrolment
-    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval
+    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans with their locks and approvals, and the retention rules.
+    """A snapshot of everything but the plans, what was locked, approved and noted of them, and the retention
+    rules.
 
     Each kind is ordered by id.
     """

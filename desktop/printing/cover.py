@@ -13,8 +13,9 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle
+from desktop.printing.hatching import hatch
 from desktop.printing.order import in_order
-from desktop.printing.painter import SheetPainter, Style, hatch
+from desktop.printing.painter import SheetPainter, Style
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
 from desktop.printing.words import hours_text, percent_text, sessions_text
@@ -262,7 +263,7 @@ def _draw_swatch(paper: Paper, colour: int, painter: QPainter, box: QRectF) -> N
 
 
 def _draw_badge(signs: SheetPainter, level: int, painter: QPainter, box: QRectF) -> None:
-    signs.draw_level(painter, box, level, 1.0, PAPER.text)
+    signs.blocks.draw_level(painter, box, level, 1.0, PAPER.text)
 
 
 def _draw_hatch(paper: Paper, painter: QPainter, box: QRectF) -> None:

@@ -130,8 +130,13 @@ class Fitter:
             return QSizeF()
         high = self._line_height(scale)
         text = badge_text(block.level, block.approval)
-        wide = self.width(text, scale * 0.86, Weight.BOLD) + high * 1.1
-        return QSizeF(wide, high) if wide < width * 0.6 else QSizeF()
+        letters = self.width(text, scale * 0.86, Weight.BOLD)
+        time = self.width(clock_text(block.start), scale) + self._gap(scale)
+        for wide in (letters + high * 1.1, letters + high * 0.1):
+            # In a narrow box the letters alone, without their bars; never over the time.
+            if wide < width * 0.6 and wide + time <= width:
+                return QSizeF(wide, high)
+        return QSizeF()
 
     def _whole(self, block: Block, box: QSizeF, scale: float) -> Fitted | None:
         """All of the block's text at a scale, or None where it does not fit."""
@@ -145,7 +150,8 @@ class Fitter:
         if lines is None:
             return None
         lines += self._paragraph(self._approval(block), width, scale, Weight.BOLD)
-        people, staff = ", ".join(self.people(block.people)), self.staff(block)
+        lines += self._paragraph(block.where, width, scale)
+        people, staff = ", ".join(self.people(block.listed)), self.staff(block)
         for together in (True, False):
             body = self._paragraph(people, width, scale, together=together)
             body += self._paragraph(staff, width, scale, together=together)
@@ -189,6 +195,9 @@ class Fitter:
         if block.approval and left > 0:
             lines.append((Run(self.elide(self._approval(block), width, scale, Weight.BOLD), Weight.BOLD, 0),))
             left -= 1
+        if block.where and left > 0:
+            lines.append((Run(self.elide(block.where, width, scale), Weight.PLAIN, 0),))
+            left -= 1
         staff = self._paragraph(self.staff(block), width, scale) if left > 1 else []
         if len(staff) > 1:
             staff = [(Run(self.elide(self.staff(block), width, scale), Weight.PLAIN, 0),)]
@@ -224,7 +233,7 @@ class Fitter:
 
     def _cut_people(self, block: Block, width: float, room: int, scale: float) -> list[tuple[Run, ...]]:
         """As many people as ``room`` lines hold, and how many more; only their number where none fits."""
-        names = self.people(block.people)
+        names = self.people(block.listed)
         for shown in range(len(names), 0, -1):
             more = f", +{len(names) - shown}" if shown < len(names) else ""
             lines = self._paragraph(", ".join(names[:shown]) + more, width, scale)
@@ -252,7 +261,7 @@ class Fitter:
 
     def staff(self, block: Block) -> str:
         """The line that names the session's staff; empty where it has none."""
-        if not block.staff:
+        if not block.staff or not block.staffed:
             return ""
         names = ", ".join(person.name for person in block.staff)
         return QCoreApplication.translate("Printing", "Staff: %1", "on a session").replace("%1", names)

@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
-from desktop.printing.fitting import Fitted, Fitter, Names, Weight
-from desktop.printing.palette import LIGHT, Theme
-from desktop.printing.sheet import Block, Sheet
-from desktop.printing.words import badge_text, clock_text, day_text, short_day_text
+from desktop.printing.block_painter import BlockPainter, Placed, Style
+from desktop.printing.fitting import Fitted, Fitter, Weight
+from desktop.printing.hatching import hatch
+from desktop.printing.lanes import lanes_of
+from desktop.printing.sheet import Block, Column, Heads, ShadeKind, Sheet
+from desktop.printing.words import (
+    clock_text,
+    day_text,
+    lane_text,
+    minutes_text,
+    person_lane_text,
+    short_day_text,
+    weekday_text,
+)
 
-_SCREEN_SCALES = (1.0,)
-_MOST_BARS = 4
+__all__ = ["Boxed", "Placed", "SheetPainter", "Style"]
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a sheet looks. ``size`` is the text size in the device's pixels, and every other measure
-    follows it; ``scales`` are the shares of it at which a box's text is tried, largest first.
-    ``show_ids``: each box carries its session's id in small print."""
-
-    font: QFont
-    size: float
-    theme: Theme = LIGHT
-    names: Names = Names.FULL
-    scales: Sequence[float] = field(default=_SCREEN_SCALES)
-    show_ids: bool = False
+# The widths of a column at which most boxes can be read, in text sizes.
+_COLUMN_WIDTHS = {Heads.DAYS: 14.0, Heads.LANES_OF_DAYS: 9.0, Heads.DAYS_OF_LANES: 7.4}
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A block where it is drawn, in the coordinates of the rectangle given to ``layout``."""
+class Boxed:
+    """A block's place, before its text is fitted into it."""
 
     block: Block
     rect: QRectF
-    text: Fitted
 
 
 class SheetPainter:
-    """Lays a sheet out in a rectangle and draws it: time runs down, days and rooms run to the right.
+    """Lays a sheet out in a rectangle and draws it: time runs down, days and lanes run to the right.
 
-    Two blocks of a column that overlap in time stand beside each other, so none ever covers another.
+    Two blocks of a column that overlap in time stand beside each other, so none ever covers another. What
+    lies outside ``exposed``, where that is given, is neither fitted nor drawn.
     """
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self.fitter = Fitter(style.font, style.size, style.scales, style.names, show_ids=style.show_ids)
-        self._last: tuple[Sheet, QRectF, tuple[Placed, ...]] | None = None
+        self.blocks = BlockPainter(style, self.fitter)
+        self._last: tuple[Sheet, QRectF, tuple[Boxed, ...]] | None = None
+        self._texts: dict[int, Fitted] = {}
+        self._edges: tuple[Sheet, tuple[float, ...]] | None = None
+
+    @property
+    def style(self) -> Style:
+        return self._style
 
     def hours_width(self) -> float:
         """The width of the column of hours at the left."""
@@ -57,39 +64,48 @@ class SheetPainter:
 
     def header_height(self, sheet: Sheet) -> float:
         """The height of the header with the days and, where the sheet has them, the rooms."""
-        return self._style.size * (3.4 if sheet.by_room else 1.9)
+        return self._style.size * (1.9 if sheet.heads is Heads.DAYS else 3.4)
 
     def preferred_size(self, sheet: Sheet) -> QSizeF:
         """The size at which most boxes can be read without being chosen."""
-        columns = max(1, len(sheet.columns))
+        columns = max(1.0, self._edges_of(sheet)[-1])
         size = self._style.size
         return QSizeF(
-            self.hours_width() + columns * size * (9 if sheet.by_room else 14),
+            self.hours_width() + columns * size * _COLUMN_WIDTHS[sheet.heads],
             self.header_height(sheet) + (sheet.last - sheet.first) / 60 * size * 4.6,
         )
 
-    def layout(self, sheet: Sheet, rect: QRectF) -> tuple[Placed, ...]:
+    def boxes(self, sheet: Sheet, rect: QRectF) -> tuple[Boxed, ...]:
         """Where each block is drawn inside ``rect``, in the sheet's order."""
         if self._last is not None and self._last[0] is sheet and self._last[1] == rect:
             return self._last[2]
-        boxes = [
-            self._box(sheet, rect, block, lane)
-            for block, lane in zip(sheet.blocks, _lanes(sheet.blocks), strict=True)
+        boxed = tuple(
+            Boxed(block, self._box(sheet, rect, block, lane))
+            for block, lane in zip(sheet.blocks, lanes_of(sheet.blocks), strict=True)
+        )
+        self._last = (sheet, QRectF(rect), boxed)
+        self._texts = {}
+        return boxed
+
+    def layout(self, sheet: Sheet, rect: QRectF, exposed: QRectF | None = None) -> tuple[Placed, ...]:
+        """The same with each block's text."""
+        boxed = self.boxes(sheet, rect)
+        seen = [at for at, each in enumerate(boxed) if exposed is None or each.rect.intersects(exposed)]
+        # On paper the boxes share their sizes of text; on the screen there is one size.
+        missing = [
+            at
+            for at in (seen if len(self._style.scales) == 1 else range(len(boxed)))
+            if at not in self._texts
         ]
         texts = self.fitter.fit(
-            [(block, self._inner(box).size()) for block, box in zip(sheet.blocks, boxes, strict=True)]
+            [(boxed[at].block, self.blocks.inner(boxed[at].rect).size()) for at in missing]
         )
-        placed = tuple(
-            Placed(block, box, text) for block, box, text in zip(sheet.blocks, boxes, texts, strict=True)
-        )
-        self._last = (sheet, QRectF(rect), placed)
-        return placed
+        self._texts.update(zip(missing, texts, strict=True))
+        return tuple(Placed(boxed[at].block, boxed[at].rect, self._texts[at]) for at in seen)
 
     def block_at(self, sheet: Sheet, rect: QRectF, point: QPointF) -> Block | None:
         """The block at a point, for a click or a tooltip."""
-        return next(
-            (placed.block for placed in self.layout(sheet, rect) if placed.rect.contains(point)), None
-        )
+        return next((boxed.block for boxed in self.boxes(sheet, rect) if boxed.rect.contains(point)), None)
 
     def render(
         self,
@@ -99,37 +115,43 @@ class SheetPainter:
         *,
         selected: str | None = None,
         conflicts: frozenset[str] = frozenset(),
+        locked: frozenset[str] = frozenset(),
     ) -> None:
-        """Draws the whole sheet. ``selected`` and ``conflicts`` are ids of sessions."""
+        """Draws the whole sheet. ``selected``, ``conflicts`` and ``locked`` are ids of sessions."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._style.theme.paper)
-        self.render_body(painter, rect, sheet, selected=selected, conflicts=conflicts)
+        self.render_body(painter, rect, sheet, selected=selected, conflicts=conflicts, locked=locked)
         self.render_hours(painter, rect, sheet)
         self.render_header(painter, rect, sheet)
         painter.restore()
 
-    def render_header(self, painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
+    def render_header(
+        self, painter: QPainter, rect: QRectF, sheet: Sheet, exposed: QRectF | None = None
+    ) -> None:
         """Draws the days and rooms at the top of ``rect``; a scrolled view draws it again over the body."""
         theme, size = self._style.theme, self._style.size
         header = QRectF(rect.left(), rect.top(), rect.width(), self.header_height(sheet))
         painter.save()
         painter.fillRect(header, theme.header)
-        high = size * 1.9
-        for day, first, count in sheet.days():
-            left, right = self._column_x(sheet, rect, first), self._column_x(sheet, rect, first + count)
-            box = QRectF(left, header.top(), right - left, high).adjusted(size * 0.3, 0, -size * 0.3, 0)
-            text = day_text(day)
-            if self.fitter.width(text, 1.0, Weight.BOLD) > box.width():
-                text = short_day_text(day)
-            self._centred(painter, box, text, Weight.BOLD, theme.text)
-            if sheet.by_room:
-                for index in range(first, first + count):
-                    left, right = self._column_x(sheet, rect, index), self._column_x(sheet, rect, index + 1)
-                    box = QRectF(left, header.top() + size * 1.65, right - left, size * 1.6)
-                    box.adjust(size * 0.2, 0, -size * 0.2, 0)
-                    self._centred(painter, box, sheet.columns[index].room_name, Weight.PLAIN, theme.faint)
-            x = self._column_x(sheet, rect, first)
+        seen = self.columns_in(sheet, rect, exposed)
+        for text, short, first, count in self._heads(sheet):
+            if first >= seen.stop or first + count <= seen.start:
+                continue
+            left, right = self.column_x(sheet, rect, first), self.column_x(sheet, rect, first + count)
+            if exposed is not None:
+                # The name of a day that is wider than the window stays in sight.
+                left, right = max(left, exposed.left() + self.hours_width()), min(right, exposed.right())
+            box = QRectF(left, header.top(), right - left, size * 1.9).adjusted(size * 0.3, 0, -size * 0.3, 0)
+            fits = self.fitter.width(text, 1.0, Weight.BOLD) <= box.width()
+            self.blocks.centred(painter, box, text if fits else short, Weight.BOLD, theme.text)
+            below = range(max(first, seen.start), min(first + count, seen.stop))
+            for index in below if sheet.heads is not Heads.DAYS else ():
+                left, right = self.column_x(sheet, rect, index), self.column_x(sheet, rect, index + 1)
+                box = QRectF(left, header.top() + size * 1.65, right - left, size * 1.6)
+                box.adjust(size * 0.2, 0, -size * 0.2, 0)
+                self.blocks.centred(painter, box, _below(sheet, index), Weight.PLAIN, theme.faint)
+            x = self.column_x(sheet, rect, first)
             painter.setPen(QPen(theme.line, size * 0.09))
             painter.drawLine(QLineF(x, header.top(), x, header.bottom()))
         painter.setPen(QPen(theme.line, size * 0.09))
@@ -145,7 +167,7 @@ class SheetPainter:
         painter.setFont(self.fitter.font(0.92, Weight.PLAIN))
         painter.setPen(theme.faint)
         for minute in range(sheet.first, sheet.last, 60):
-            y = self._y(sheet, rect, minute)
+            y = self.minute_y(sheet, rect, minute)
             box = QRectF(rect.left(), y + size * 0.1, self.hours_width() - size * 0.35, size * 1.3)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, clock_text(minute))
         painter.restore()
@@ -158,202 +180,145 @@ class SheetPainter:
         *,
         selected: str | None = None,
         conflicts: frozenset[str] = frozenset(),
+        locked: frozenset[str] = frozenset(),
+        exposed: QRectF | None = None,
     ) -> None:
         """Draws the grid and the blocks without header and hours."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_closed(painter, rect, sheet)
-        self._draw_grid(painter, rect, sheet)
-        chosen: Placed | None = None
-        for placed in self.layout(sheet, rect):
-            self._draw_block(painter, placed, conflict=placed.block.session in conflicts)
-            if placed.block.session == selected:
-                chosen = placed
-        if chosen is not None:
-            self._draw_selection(painter, chosen)
+        seen = self.columns_in(sheet, rect, exposed)
+        self._draw_closed(painter, rect, sheet, seen)
+        self._draw_grid(painter, rect, sheet, seen)
+        self._draw_shades(painter, rect, sheet, seen)
+        chosen: list[Placed] = []
+        for placed in self.layout(sheet, rect, exposed):
+            session = placed.block.session
+            self.blocks.draw(painter, placed, conflict=session in conflicts, locked=session in locked)
+            if session and session == selected:
+                chosen.append(placed)
+        for placed in chosen:
+            self.blocks.draw_selection(painter, placed)
         painter.restore()
 
-    def _column_x(self, sheet: Sheet, rect: QRectF, index: int) -> float:
+    def column_x(self, sheet: Sheet, rect: QRectF, index: int) -> float:
+        """Where a column begins."""
+        edges = self._edges_of(sheet)
         wide = rect.width() - self.hours_width()
-        return rect.left() + self.hours_width() + wide * index / max(1, len(sheet.columns))
+        return rect.left() + self.hours_width() + wide * edges[index] / max(1.0, edges[-1])
 
-    def _y(self, sheet: Sheet, rect: QRectF, minute: int) -> float:
+    def minute_y(self, sheet: Sheet, rect: QRectF, minute: float) -> float:
+        """Where a minute of the day lies."""
         top = rect.top() + self.header_height(sheet)
         return top + (rect.bottom() - top) * (minute - sheet.first) / (sheet.last - sheet.first)
 
+    def _draw_shades(self, painter: QPainter, rect: QRectF, sheet: Sheet, seen: range) -> None:
+        """Where rivals are, and the time that must lie between, for the lanes that must keep away."""
+        theme, size = self._style.theme, self._style.size
+        painter.save()
+        for index in seen:
+            left, right = self.column_x(sheet, rect, index), self.column_x(sheet, rect, index + 1)
+            for shade in sheet.columns[index].shades:
+                top, bottom = self.minute_y(sheet, rect, shade.start), self.minute_y(sheet, rect, shade.end)
+                box = QRectF(left, top, right - left, bottom - top).adjusted(size * 0.06, 0, -size * 0.06, 0)
+                gap = shade.kind is ShadeKind.GAP
+                text = minutes_text(shade.minutes) if gap else ", ".join(shade.names)
+                painter.fillRect(box, theme.gap if gap else theme.rivals)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                if gap:
+                    painter.setPen(QPen(theme.warning, size * 0.09, Qt.PenStyle.DotLine))
+                    painter.drawRect(box)
+                else:
+                    painter.setPen(QPen(theme.rivals_line, size * 0.07))
+                    painter.drawLines(hatch(box, size * 0.6))
+                self._shade_text(painter, box, text)
+        painter.restore()
+
+    def _shade_text(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """A plate with the words, where there is room for a line."""
+        size, theme = self._style.size, self._style.theme
+        if box.height() < size * 1.35:
+            return
+        wide = min(self.fitter.width(text, 0.92) + size * 0.6, box.width() - size * 0.3)
+        plate = QRectF(box.center().x() - wide / 2, box.center().y() - size * 0.65, wide, size * 1.3)
+        painter.fillRect(plate, theme.paper)
+        painter.setFont(self.fitter.font(0.92, Weight.PLAIN))
+        painter.setPen(theme.text)
+        short = self.fitter.elide(text, wide - size * 0.2, 0.92)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)
+
     def _box(self, sheet: Sheet, rect: QRectF, block: Block, lane: tuple[int, int]) -> QRectF:
         size = self._style.size
-        left, right = self._column_x(sheet, rect, block.column), self._column_x(sheet, rect, block.column + 1)
+        left, right = self.column_x(sheet, rect, block.column), self.column_x(sheet, rect, block.column + 1)
         number, lanes = lane
         wide = (right - left) / lanes
-        top, bottom = self._y(sheet, rect, block.start), self._y(sheet, rect, block.end)
+        top, bottom = self.minute_y(sheet, rect, block.start), self.minute_y(sheet, rect, block.end)
         box = QRectF(left + wide * number, top, wide, bottom - top)
         box.adjust(size * 0.12, size * 0.06, -size * 0.12, -size * 0.06)
         return box
 
-    def _inner(self, box: QRectF) -> QRectF:
-        size = self._style.size
-        return box.adjusted(size * 0.55, size * 0.1, -size * 0.25, -size * 0.06)
+    def columns_in(self, sheet: Sheet, rect: QRectF, exposed: QRectF | None) -> range:
+        """The columns that can be seen."""
+        count = len(sheet.columns)
+        if exposed is None or not count:
+            return range(count)
+        first, last = (self.column_at(sheet, rect, x) for x in (exposed.left(), exposed.right()))
+        return range(first, last + 1)
 
-    def _draw_closed(self, painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
+    def column_at(self, sheet: Sheet, rect: QRectF, x: float) -> int:
+        """The column at or nearest to a place across. The sheet has columns."""
+        edges = self._edges_of(sheet)
+        wide = max(1.0, rect.width() - self.hours_width())
+        along = (x - rect.left() - self.hours_width()) / wide * edges[-1]
+        return min(max(bisect_right(edges, along) - 1, 0), len(sheet.columns) - 1)
+
+    def minute_at(self, sheet: Sheet, rect: QRectF, y: float) -> float:
+        """The minute of the day at a height; may lie outside the hours that are shown."""
+        top = rect.top() + self.header_height(sheet)
+        return sheet.first + (y - top) / (rect.bottom() - top) * (sheet.last - sheet.first)
+
+    def _edges_of(self, sheet: Sheet) -> tuple[float, ...]:
+        """Where each column begins, in usual columns, and where the last one ends."""
+        if self._edges is None or self._edges[0] is not sheet:
+            self._edges = (sheet, (0.0, *accumulate(each.width for each in sheet.columns)))
+        return self._edges[1]
+
+    def _heads(self, sheet: Sheet) -> Iterator[tuple[str, str, int, int]]:
+        """The upper line of the header: each text, a shorter one, its first column and how many it spans."""
+        if sheet.heads is Heads.DAYS_OF_LANES:
+            for column, first, count in sheet.lanes():
+                yield person_lane_text(column), lane_text(column), first, count
+            return
+        for day, first, count in sheet.days():
+            yield day_text(day), short_day_text(day), first, count
+
+    def _draw_closed(self, painter: QPainter, rect: QRectF, sheet: Sheet, seen: range) -> None:
         size = self._style.size
         painter.save()
         painter.setPen(QPen(self._style.theme.closed, size * 0.06))
-        for index, column in enumerate(sheet.columns):
-            left, right = self._column_x(sheet, rect, index), self._column_x(sheet, rect, index + 1)
-            for start, end in column.closed:
-                top, bottom = self._y(sheet, rect, start), self._y(sheet, rect, end)
+        for index in seen:
+            left, right = self.column_x(sheet, rect, index), self.column_x(sheet, rect, index + 1)
+            for start, end in sheet.columns[index].closed:
+                top, bottom = self.minute_y(sheet, rect, start), self.minute_y(sheet, rect, end)
                 painter.drawLines(hatch(QRectF(left, top, right - left, bottom - top), size * 0.75))
         painter.restore()
 
-    def _draw_grid(self, painter: QPainter, rect: QRectF, sheet: Sheet) -> None:
+    def _draw_grid(self, painter: QPainter, rect: QRectF, sheet: Sheet, seen: range) -> None:
         theme, size = self._style.theme, self._style.size
         for minute in range(sheet.first, sheet.last + 1, 30):
-            y = self._y(sheet, rect, minute)
+            y = self.minute_y(sheet, rect, minute)
             painter.setPen(QPen(theme.line if minute % 60 == 0 else theme.half_line, size * 0.05))
             left = rect.left() + (0 if minute % 60 == 0 else self.hours_width())
             painter.drawLine(QLineF(left, y, rect.right(), y))
-        starts = {first for _, first, _ in sheet.days()}
+        starts = {first for _, _, first, _ in self._heads(sheet)}
         top = rect.top() + self.header_height(sheet)
-        for index in range(len(sheet.columns) + 1):
-            x = self._column_x(sheet, rect, index)
+        for index in range(seen.start, seen.stop + 1):
+            x = self.column_x(sheet, rect, index)
             outer = index in starts or index == len(sheet.columns)
             painter.setPen(QPen(theme.line, size * (0.09 if outer else 0.04)))
             painter.drawLine(QLineF(x, top, x, rect.bottom()))
 
-    def _draw_block(self, painter: QPainter, placed: Placed, *, conflict: bool) -> None:
-        size, theme = self._style.size, self._style.theme
-        fill = theme.fill(placed.block.colour)
-        outline = QPainterPath()
-        outline.addRoundedRect(placed.rect, size * 0.3, size * 0.3)
-        painter.save()
-        painter.fillPath(outline, fill.background)
-        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-        bar = QRectF(placed.rect.topLeft(), QSizeF(size * 0.32, placed.rect.height()))
-        painter.fillRect(bar, fill.accent)
-        self._draw_text(painter, placed, fill.text)
-        painter.restore()
-        painter.strokePath(outline, QPen(fill.accent, size * 0.07))
-        if conflict:
-            self._draw_conflict(painter, placed)
 
-    def _draw_text(self, painter: QPainter, placed: Placed, colour: QColor) -> None:
-        inner, text = self._inner(placed.rect), placed.text
-        for number, line in enumerate(text.lines):
-            for run in line:
-                font = self.fitter.font(text.scale, run.weight)
-                painter.setFont(font)
-                painter.setPen(colour)
-                baseline = inner.top() + text.line_height * (number + 0.8)
-                painter.drawText(QPointF(inner.left() + run.x, baseline), run.text)
-        block = placed.block
-        if not text.badge.isEmpty() and block.level is not None:
-            corner = QPointF(inner.right() - text.badge.width(), inner.top())
-            box = QRectF(corner, text.badge)
-            self.draw_level(painter, box, block.level, text.scale, colour, approval=block.approval)
-
-    def draw_level(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        level: int,
-        scale: float,
-        colour: QColor,
-        *,
-        approval: bool = False,
-    ) -> None:
-        """Rising bars, as many filled as the level is high, and the level in letters beside them."""
-        text = badge_text(level, approval)
-        font = self.fitter.font(scale * 0.86, Weight.BOLD)
-        painter.setFont(font)
-        painter.setPen(colour)
-        wide = self.fitter.width(text, scale * 0.86, Weight.BOLD)
-        painter.drawText(QPointF(box.right() - wide, box.top() + box.height() * 0.78), text)
-        step = (box.width() - wide - box.height() * 0.2) / _MOST_BARS
-        for bar in range(_MOST_BARS):
-            high = box.height() * (0.25 + 0.4 * bar / (_MOST_BARS - 1))
-            mark = QRectF(box.left() + step * bar, box.top() + box.height() * 0.78 - high, step * 0.72, high)
-            if bar < level:
-                painter.fillRect(mark, colour)
-            else:
-                pale = QColor(colour)
-                pale.setAlphaF(0.22)
-                painter.fillRect(mark, pale)
-
-    def _draw_conflict(self, painter: QPainter, placed: Placed) -> None:
-        """A dashed edge and a warning triangle at the lower right."""
-        size, theme = self._style.size, self._style.theme
-        painter.save()
-        pen = QPen(theme.warning, size * 0.22, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
-        side = size * 1.35
-        corner = placed.rect.bottomRight() - QPointF(size * 0.2, size * 0.2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.warning)
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    corner,
-                    QPointF(corner.x() - side, corner.y()),
-                    QPointF(corner.x() - side / 2, corner.y() - side),
-                ]
-            )
-        )
-        box = QRectF(corner.x() - side, corner.y() - side * 0.8, side, side * 0.8)
-        self._centred(painter, box, "!", Weight.BOLD, theme.on_warning)
-        painter.restore()
-
-    def _draw_selection(self, painter: QPainter, placed: Placed) -> None:
-        size, theme = self._style.size, self._style.theme
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.paper, size * 0.34))
-        painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
-        painter.setPen(QPen(theme.selection, size * 0.22))
-        painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
-
-    def _centred(self, painter: QPainter, box: QRectF, text: str, weight: Weight, colour: QColor) -> None:
-        font = self.fitter.font(1.0, weight)
-        painter.setFont(font)
-        painter.setPen(colour)
-        short = self.fitter.elide(text, box.width(), 1.0, weight)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)
-
-
-def _lanes(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
-    """For each block its lane and the number of lanes it shares its column with.
-
-    A sound plan has one lane everywhere (R3); a hand-made one may not.
-    """
-    lanes = [(0, 1)] * len(blocks)
-    cluster: list[int] = []
-    ends: list[int] = []
-    order = sorted(range(len(blocks)), key=lambda number: (blocks[number].column, blocks[number].start))
-    for number in order:
-        block = blocks[number]
-        if cluster and (blocks[cluster[0]].column != block.column or block.start >= max(ends)):
-            cluster, ends = [], []
-        lane = next((lane for lane, end in enumerate(ends) if end <= block.start), len(ends))
-        if lane == len(ends):
-            ends.append(block.end)
-        else:
-            ends[lane] = block.end
-        cluster.append(number)
-        lanes[number] = (lane, len(ends))
-        for other in cluster:
-            lanes[other] = (lanes[other][0], len(ends))
-    return tuple(lanes)
-
-
-def hatch(box: QRectF, step: float) -> list[QLineF]:
-    """Lines from lower left to upper right, ``step`` apart, on a raster that neighbouring boxes share."""
-    lines = []
-    first = int((box.left() + box.top()) // step) + 1
-    last = int((box.right() + box.bottom()) // step)
-    for number in range(first, last + 1):
-        total = number * step
-        left, right = max(box.left(), total - box.bottom()), min(box.right(), total - box.top())
-        if left < right:
-            lines.append(QLineF(left, total - left, right, total - right))
-    return lines
+def _below(sheet: Sheet, index: int) -> str:
+    """The lower line of a column's header."""
+    column: Column = sheet.columns[index]
+    return weekday_text(column.day) if sheet.heads is Heads.DAYS_OF_LANES else person_lane_text(column)

@@ -34,7 +34,14 @@ class Theme:
     selection: QColor
     warning: QColor
     on_warning: QColor
+    rivals: QColor
+    rivals_line: QColor
+    gap: QColor
     fills: tuple[Fill, ...]
+
+    def fixed(self) -> Fill:
+        """What no plan moves."""
+        return Fill(self.header, self.faint, self.text)
 
     def fill(self, index: int) -> Fill:
         """The fill of the activity at ``index`` of the unit's order; they come again after the last."""
@@ -96,6 +103,9 @@ PAPER = Theme(
     selection=QColor("#0b4fa8"),
     warning=QColor("#9c1c1c"),
     on_warning=QColor("#ffffff"),
+    rivals=QColor("#f3e3e1"),
+    rivals_line=QColor("#d3a5a0"),
+    gap=QColor("#fbf3e2"),
     fills=_fills(_LIGHT_FILLS, 34, "#16191d"),
 )
 LIGHT = PAPER
@@ -110,6 +120,9 @@ DARK = Theme(
     selection=QColor("#8fc1ff"),
     warning=QColor("#ff8f8f"),
     on_warning=QColor("#1c1f24"),
+    rivals=QColor("#382526"),
+    rivals_line=QColor("#744748"),
+    gap=QColor("#33291a"),
     fills=_fills(_DARK_FILLS, 66, "#f4f6f8"),
 )
 

@@ -152,7 +152,7 @@ def _pages(
     def overview(first: int) -> tuple[CoverPage, ...]:
         entries, number = [], first
         for page, further in groups:
-            room = rooms[page.sheet.columns[0].room].name
+            room = rooms[page.sheet.columns[0].key].name
             entries.append(RoomEntry(page.sheet.site_name, room, len(page.sheet.blocks), number))
             number += 1 + len(further)
         return cover_pages(

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktop.domain.time import IsoWeek
+from desktop.printing.sheet import Column
 
 
 def clock_text(minute: int) -> str:
@@ -65,6 +66,33 @@ def short_day_text(day: date) -> str:
     """The same in few letters: ``Mon 23 Nov``."""
     pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
     return _capital(_date(day, pattern))
+
+
+def weekday_text(day: date) -> str:
+    """The weekday and the day of the month, for a narrow column: ``Mon 23``."""
+    pattern = QCoreApplication.translate("Printing", "ddd d", "date format of Qt: weekday, day of the month")
+    return _capital(_date(day, pattern))
+
+
+def lane_text(column: Column) -> str:
+    """The name of a lane; of that without a group, what it stands for."""
+    return column.name or QCoreApplication.translate("Printing", "No group on record")
+
+
+def person_lane_text(column: Column) -> str:
+    """A lane's name, with the level and the groups where it is a person's."""
+    parts = [lane_text(column)]
+    if column.level is not None:
+        parts.append(level_text(column.level))
+    if column.groups is not None:
+        none = QCoreApplication.translate("Printing", "no group on record", "behind a name")
+        parts.append(", ".join(column.groups) or none)
+    return " · ".join(parts)
+
+
+def minutes_text(minutes: int) -> str:
+    """A short time: ``30 min``."""
+    return QCoreApplication.translate("Printing", "%1 min").replace("%1", QLocale().toString(minutes))
 
 
 def week_text(week: IsoWeek) -> str:

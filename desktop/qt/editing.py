@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
-from desktop.services.concealing import concealed, revealed
+from desktop.services.concealing import concealed, covered, revealed
 from desktop.services.editing import EditingService, Outdated
 from desktop.services.ports import Clock, NotStored, Rejected
 
@@ -91,6 +91,14 @@ class Editing(QObject):
         """A unit as the screen may show it: without names while they are concealed."""
         return concealed(unit, self._key, self._word) if self._concealed else unit
 
+    def stored(self, kind: type[E], entity_id: str) -> E | None:
+        """An entity as it is stored, hidden texts and all: to make another one of, not to show."""
+        return self._service.get(kind, entity_id)
+
+    def shown_entity(self, entity: E) -> E:
+        """What is no part of the unit, as the screen may show it: texts that may name anybody are hidden."""
+        return covered(entity) if self._concealed else entity
+
     def conceal(self, on: bool) -> None:
         """Hides the names of people and groups on the screen, or shows them again."""
         if on != self._concealed:
@@ -105,9 +113,12 @@ class Editing(QObject):
             self._service.save(label, map(self._true, put), map(self._true, remove), reason=reason)
         )
 
-    def note(self, change: Change) -> Change:
-        """Takes in a change that another service has made, so that it can be seen and undone."""
-        if change.edits:
+    def note(self, change: Change, *, undoable: bool = True) -> Change:
+        """Takes in a change that another service has made, so that it can be seen and, unless it is one for
+        good, undone."""
+        if change.edits and not undoable:
+            self._tell(change)
+        elif change.edits:
             self._done.append(Done(change, self._clock.now()))
             self._undone.clear()
             self._tell(change)

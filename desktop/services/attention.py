@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.hours import cap_in
 from desktop.domain.levels import LevelState, known_levels, level_in
 from desktop.domain.plans import PlanVersion, VersionState
@@ -15,9 +16,8 @@ from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, planned_citizens
 from desktop.services.planning import PlanningService
+from desktop.services.rivalries import SOON_DAYS, Stand, separation_stands
 
-SOON_DAYS = 14
-"""How many days ahead something that runs out is told."""
 PAST_DAYS = 30
 """How long a separation that has run out is told for review."""
 
@@ -35,6 +35,8 @@ class Matter(StrEnum):
     """(separation, the last day): it no longer keeps anybody apart; is that right?"""
     SEPARATION_SOON = "separation_soon"
     """(separation, the last day): it runs out soon."""
+    NO_SHOW = "no_show"
+    """(citizen, the day): they did not show up, and nobody has followed it up."""
     CAP_NONE = "cap_none"
     """(citizen): no weekly hours on record; nothing that counts is planned."""
     REVIEW_DUE = "review_due"
@@ -92,8 +94,10 @@ class Attention:
     items: tuple[Item, ...] = field(default=())
 
 
-def attention(unit: Unit, planning: PlanningService, today: date) -> Attention:
-    """Everything that needs attention on a day."""
+def attention(
+    unit: Unit, planning: PlanningService, today: date, no_shows: Iterable[Attendance] = ()
+) -> Attention:
+    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(planning, each) for each in (week, week.next()))
     newest = states[0].version
@@ -101,6 +105,7 @@ def attention(unit: Unit, planning: PlanningService, today: date) -> Attention:
         *_levels(unit, week, today),
         *_separations(unit, today),
         *_caps(unit, week, today),
+        *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(() if newest is None else _missing(newest)),
         *_enrolments(unit, today),
         *_measures(unit, today),
@@ -153,21 +158,12 @@ def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
 
 
 def _separations(unit: Unit, today: date) -> Iterator[Item]:
-    """One that was followed by another for the same two sides needs nobody's attention."""
-    for each in unit.separations:
+    for each, stand in separation_stands(unit, today):
         last = each.span.last
-        sides = {each.side_a, each.side_b}
-        others = (
-            other.span
-            for other in unit.separations
-            if other.id != each.id and {other.side_a, other.side_b} == sides
-        )
-        if last is None or _goes_on(last, others):
-            continue
-        if today - timedelta(days=PAST_DAYS) <= last < today:
-            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
-        elif today <= last <= today + timedelta(days=SOON_DAYS):
+        if stand is Stand.SOON:
             yield Item(Matter.SEPARATION_SOON, each.id, last)
+        elif stand is Stand.RUN_OUT and last is not None and today - timedelta(days=PAST_DAYS) <= last:
+            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
 
 
 def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

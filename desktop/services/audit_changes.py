@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.locks import Approval, Lock, LockKind
@@ -89,7 +90,7 @@ def people_of(entity: Entity) -> Iterator[str]:
     match entity:
         case Citizen() | StaffMember():
             yield entity.id
-        case Membership() | Referral() | Enrolment() | Placement():
+        case Membership() | Referral() | Enrolment() | Placement() | Attendance():
             yield entity.citizen
         case Absence():
             yield entity.person

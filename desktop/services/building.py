@@ -6,9 +6,11 @@ something is not on record, the safest reading is planned by and ``warnings`` te
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from desktop.domain import offers, people
 from desktop.domain.conflicts import Scope, groups_in, separations_in
@@ -92,7 +94,10 @@ def _without_locks(unit: Unit, week: IsoWeek) -> Problem:
     offered = {activity.id for activity in activities}
     open_now = frozenset(open_days(unit, week))
     known = known_levels(unit.levels, unit.citizens, week)
-    persons = tuple(_citizen(unit, week, citizen, known, offered, open_now) for citizen in citizens)
+    seen = seen_by_citizen(unit)
+    persons = tuple(
+        _citizen(seen(citizen.id), week, citizen, known, offered, open_now) for citizen in citizens
+    )
     idle = unit.settings.idle_interview
     return Problem(
         week=str(week),
@@ -279,6 +284,36 @@ def _enrolments(
         elif activity.id == unit.settings.idle_interview and offer_runs(unit, activity, days):
             found[activity.id] = Enrolment(activity.id, 0, 1)
     return tuple(found[activity] for activity in sorted(found))
+
+
+def seen_by_citizen(unit: Unit) -> Callable[[str], Unit]:
+    """Gives, for a citizen, the unit with their own memberships, referrals, enrolments and absences alone.
+
+    What is asked for each of many people is then looked for among a few entries, not among all.
+    """
+    memberships, referrals, enrolments, absences = (
+        _by(rows, key)
+        for rows, key in (
+            (unit.memberships, "citizen"),
+            (unit.referrals, "citizen"),
+            (unit.enrolments, "citizen"),
+            (unit.absences, "person"),
+        )
+    )
+    return lambda citizen: replace(
+        unit,
+        memberships=tuple(memberships.get(citizen, ())),
+        referrals=tuple(referrals.get(citizen, ())),
+        enrolments=tuple(enrolments.get(citizen, ())),
+        absences=tuple(absences.get(citizen, ())),
+    )
+
+
+def _by(rows: Iterable[Any], key: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for each in rows:
+        found.setdefault(getattr(each, key), []).append(each)
+    return found
 
 
 def open_days_with(citizen: people.Citizen, week: IsoWeek, open_now: Container[date]) -> tuple[date, ...]:

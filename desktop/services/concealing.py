@@ -51,21 +51,7 @@ def revealed(entity: E, stored: Entity | None) -> E:
     return _uncovered(replace(entity, **back), stored)
 
 
-def pseudonym(key: bytes, entity_id: str) -> str:
-    """A few letters and digits that stand for an id and tell nothing of it without the key."""
-    return b32encode(hmac.digest(key, entity_id.encode(), sha256)).decode()[:LETTERS]
-
-
-def _veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
-    covered = _covered(entity)
-    if not isinstance(covered, Citizen | StaffMember | ConflictGroup):
-        return covered
-    mark = pseudonym(key, covered.id)
-    named = replace(covered, name=f"{words(type(covered))} {mark}")
-    return replace(named, case_number=mark) if isinstance(named, Citizen) else named
-
-
-def _covered(value: T) -> T:
+def covered(value: T) -> T:
     """A dataclass with its free texts, and those of its parts, hidden."""
     changed: dict[str, Any] = {}
     for each in fields(value) if is_dataclass(value) else ():
@@ -73,8 +59,22 @@ def _covered(value: T) -> T:
         if isinstance(before, str) and each.name in FREE_TEXTS:
             changed[each.name] = HIDDEN if before else before
         elif isinstance(before, tuple):
-            changed[each.name] = tuple(_covered(part) for part in before)
+            changed[each.name] = tuple(covered(part) for part in before)
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def pseudonym(key: bytes, entity_id: str) -> str:
+    """A few letters and digits that stand for an id and tell nothing of it without the key."""
+    return b32encode(hmac.digest(key, entity_id.encode(), sha256)).decode()[:LETTERS]
+
+
+def _veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
+    hidden = covered(entity)
+    if not isinstance(hidden, Citizen | StaffMember | ConflictGroup):
+        return hidden
+    mark = pseudonym(key, hidden.id)
+    named = replace(hidden, name=f"{words(type(hidden))} {mark}")
+    return replace(named, case_number=mark) if isinstance(named, Citizen) else named
 
 
 def _uncovered(value: T, stored: object) -> T:
@@ -84,6 +84,13 @@ def _uncovered(value: T, stored: object) -> T:
         if edited == HIDDEN and isinstance(kept, str):
             changed[each.name] = kept
         elif isinstance(edited, tuple) and isinstance(kept, tuple):
-            pairs = {_covered(part): part for part in kept}
-            changed[each.name] = tuple(pairs.get(part, part) for part in edited)
+            # Of two that look the same while they are hidden, each is given back once.
+            left = list(kept)
+            changed[each.name] = tuple(_taken(part, left) for part in edited)
     return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def _taken(part: T, left: list[T]) -> T:
+    """What a part is when it is not hidden; it is taken out of what is ``left``."""
+    at = next((at for at, each in enumerate(left) if covered(each) == part), None)
+    return part if at is None else left.pop(at)

@@ -6,7 +6,12 @@ a room with its staff, without them; nothing marks the empty place, since a mark
 place in every session of somebody would name them to whoever knows one of them. Where a free text of
 somebody else names them in full or by case number, a mark takes the name's place. A plan of this week or a
 later one that names them must be over or made anew first: a session without them might be too small, and
-nobody would know that it changed.
+nobody would know that it changed. An approval of such a week goes with them: what was approved was a session
+with them in it.
+
+Somebody of the staff goes the same way: out of the sessions, where the citizens stay, out of whom citizens
+are not planned with, and where they stand as who decided or approved something, the mark takes their name's
+place. What stays is who the audit trail says has worked with Sikkerplan: its chain can't do without.
 """
 
 from __future__ import annotations
@@ -17,13 +22,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
-from desktop.domain.plans import PlanVersion
-from desktop.domain.retention import DataKind, months_after
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.retention import PERSONS, DataKind, months_after
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity
 from desktop.services.importing import entities_of
@@ -91,19 +98,20 @@ class Eraser:
         raises.
         """
         items = tuple(chosen)
-        people = tuple(item.entity.id for item in items if item.kind is DataKind.CITIZENS)
+        people = tuple(item.entity.id for item in items if item.kind in PERSONS)
         with self._store.begin() as work:
             done, names = _erase_people(work, people, today, mark)
-            entries = sum(_erase_item(work, item) for item in items if item.kind is not DataKind.CITIZENS)
+            entries = sum(_erase_item(work, item) for item in items if item.kind not in PERSONS)
             done = replace(done, entries=entries)
             _record(work, done, names.replaced(reason, mark))
             work.commit()
         return self._scrubbed(done)
 
-    def erase_person(self, citizen: str, today: date, mark: str, reason: str) -> Erased:
-        """Erases somebody at once, due or not, as the law may ask. Raises as ``erase``."""
+    def erase_person(self, person: str, today: date, mark: str, reason: str) -> Erased:
+        """Erases a citizen or somebody of the staff at once, due or not, as the law may ask. Raises as
+        ``erase``."""
         with self._store.begin() as work:
-            done, names = _erase_people(work, (citizen,), today, mark)
+            done, names = _erase_people(work, (person,), today, mark)
             _record(work, done, names.replaced(reason, mark))
             work.commit()
         return self._scrubbed(done)
@@ -139,27 +147,33 @@ def _record(work: UnitOfWork, done: Erased, reason: str) -> None:
     work.record(AuditEvent(AuditKind.ERASE, "unit", "unit", reason, counts))
 
 
-def texts_naming(work: UnitOfWork, citizen: str) -> int:
-    """In how many entries of others free texts name somebody."""
-    person = work.get(Citizen, citizen)
-    if person is None:
+def texts_naming(work: UnitOfWork, person: str) -> int:
+    """In how many entries of others texts name a citizen or somebody of the staff."""
+    found = _person(work, person)
+    if found is None:
         return 0
-    names = Names((person,))
-    return sum(1 for other in _others(work, {citizen}) if names.replaced_in(other, "") != other)
+    names = Names((found,))
+    # A mark, since a signature may not be empty.
+    return sum(1 for other in _others(work, {person}) if names.replaced_in(other, "…") != other)
+
+
+def _person(work: UnitOfWork, person: str) -> Citizen | StaffMember | None:
+    return work.get(Citizen, person) or work.get(StaffMember, person)
 
 
 def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: str) -> tuple[Erased, Names]:
-    found = [work.get(Citizen, citizen) for citizen in people]
-    if any(person is None for person in found):
+    found = [each for person in people if (each := _person(work, person)) is not None]
+    if len(found) != len(people):
         raise LookupError("somebody is not there any more")
-    if any(still_planned(work, citizen, today) for citizen in people):
+    if any(still_planned(work, person, today) for person in people):
         raise StillPlanned
     gone = set(people)
-    owned_by: tuple[Membership | Referral | Enrolment | Placement, ...] = (
+    owned_by: tuple[Membership | Referral | Enrolment | Placement | Attendance, ...] = (
         *work.all(Membership),
         *work.all(Referral),
         *work.all(Enrolment),
         *work.all(Placement),
+        *work.all(Attendance),
     )
     for owned in owned_by:
         if owned.citizen in gone:
@@ -173,23 +187,48 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
         if {separation.side_a, separation.side_b} & gone:
             work.remove(Separation, separation.id)
             work.erase_from_trail(separation.id)
-    this_week = IsoWeek.containing(today)
+    _let_go(work, gone, IsoWeek.containing(today))
+    versions = sum(work.take_out(person) for person in people)
+    names = Names(found)
+    for version in work.all(PlanVersion):
+        signed = names.replaced_in(version, mark).created_by
+        if signed != version.created_by:
+            work.sign_anew(version.id, signed)
+    others = [(other, _without(other, gone)) for other in _others(work, gone)]
+    marked = [(other, names.replaced_in(less, mark), less) for other, less in others]
+    work.put_all([after for before, after, _ in marked if after != before])
+    for person in found:
+        work.remove(type(person), person.id)
+        work.erase_from_trail(person.id, names.stand_in)
+    return Erased(len(people), 0, versions, sum(after != less for _, after, less in marked)), names
+
+
+def _let_go(work: UnitOfWork, gone: set[str], this_week: IsoWeek) -> None:
+    """Removes the locks of those who go, and the locks and approvals of weeks to come with them in it.
+
+    What is held fast for somebody who goes is held for nobody. A session without them is not what was
+    approved.
+    """
     for lock in work.all(Lock):
-        # Of a week to come, what is held fast for somebody who goes is held for nobody.
-        ahead = lock.week >= this_week and any(gone & set(each.citizens) for each in lock.sessions)
+        ahead = lock.week >= this_week and any(_takes_part(each, gone) for each in lock.sessions)
         if ahead or (lock.kind is LockKind.PERSON and lock.subject in gone):
             work.remove(Lock, lock.id)
             work.erase_from_trail(lock.id)
-    versions = sum(work.take_out(citizen) for citizen in people)
-    names = Names(person for person in found if person is not None)
-    marked = [
-        (other, less) for other in _others(work, gone) if (less := names.replaced_in(other, mark)) != other
-    ]
-    work.put_all([less for _, less in marked])
-    for citizen in people:
-        work.remove(Citizen, citizen)
-        work.erase_from_trail(citizen, names.stand_in)
-    return Erased(len(people), 0, versions, len(marked)), names
+    for approval in work.all(Approval):
+        if approval.week >= this_week and _takes_part(approval.session, gone):
+            work.remove(Approval, approval.id)
+            work.erase_from_trail(approval.id)
+
+
+def _takes_part(session: PlannedSession, people: set[str]) -> bool:
+    return not people.isdisjoint((*session.citizens, *session.staff))
+
+
+def _without(entity: Entity, gone: set[str]) -> Entity:
+    """A citizen who is planned with everybody who goes; any other entity as it is."""
+    if not isinstance(entity, Citizen):
+        return entity
+    return replace(entity, avoid_staff=tuple(each for each in entity.avoid_staff if each not in gone))
 
 
 def _erase_item(work: UnitOfWork, item: Due) -> int:
@@ -210,5 +249,5 @@ def _erase_item(work: UnitOfWork, item: Due) -> int:
 
 def _others(work: UnitOfWork, gone: set[str]) -> list[Entity]:
     """Every entity with a text that is not somebody's of those who go."""
-    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval))
+    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval), *work.all(Attendance))
     return [each for each in held if each.id not in gone]

@@ -26,6 +26,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.consistency import unit_faults
 from desktop.domain.errors import DomainError
@@ -71,9 +72,10 @@ KINDS: dict[str, type[Entity]] = {
     "retention_rules": RetentionRule,
     "locks": Lock,
     "approvals": Approval,
+    "attendances": Attendance,
 }
 """The members of the file that hold entries, each a list, and what each entry is."""
-ADDED = frozenset({"locks", "approvals"})
+ADDED = frozenset({"locks", "approvals", "attendances"})
 """Members that an export of an older version of the app does not have: then there are none."""
 ADDED_FIELDS: Mapping[type[Any], Mapping[str, object]] = {ThreatLevel: {"never_automatic": False}}
 """Fields that an older version did not know, with what it went by."""

@@ -13,6 +13,7 @@ _PREFIXES = {
     "absence": "abs",
     "activity": "a",
     "approval": "appr",
+    "attendance": "att",
     "citizen": "c",
     "closed_days": "closed",
     "enrolment": "enr",

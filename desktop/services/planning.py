@@ -79,6 +79,11 @@ class PlanningService:
         self._clock = clock
         self._user = user
 
+    @property
+    def user(self) -> str:
+        """Who works, as versions and notes name them."""
+        return self._user
+
     def prepare(self, week: IsoWeek) -> Prepared:
         """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``."""
         with self._store.begin() as work:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -42,12 +43,18 @@ class UnitOfWork(Protocol):
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
 
-    def take_out(self, citizen: str) -> int:
-        """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
-        approvals; returns out of how many versions.
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        """What was noted of the sessions that started on these days, both included, by start and citizen."""
 
-        Only for an erasure. A session stays with its time, its room and its staff.
+    def take_out(self, person: str) -> int:
+        """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the
+        sessions of locks and approvals; returns out of how many versions.
+
+        Only for an erasure. A session stays with its time, its room and the others in it.
         """
+
+    def sign_anew(self, version: str, created_by: str) -> None:
+        """Changes whom a plan version says it was made by, of a published one too. Only for an erasure."""
 
     def erase_version(self, version: str) -> None:
         """Removes a plan version, a published one too. Only for an erasure. Raises ``LookupError``."""

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import Membership, Separation
-from desktop.domain.locks import Approval, Lock
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.domain.retention import DataKind, RetentionRule, months_after, rule_on
+from desktop.domain.retention import PERSONS, DataKind, RetentionRule, months_after, rule_on
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Entity
 from desktop.services.change import Change, Edit
@@ -25,6 +27,7 @@ from desktop.services.ports import Store, UnitOfWork
 GDPR = "databeskyttelsesforordningen, art. 5, stk. 1, litra e (opbevaringsbegrænsning)"
 PROPOSED: dict[DataKind, tuple[int, str]] = {
     DataKind.CITIZENS: (60, f"Forslag: {GDPR}; arkivlovens regler om bevaring og kassation går forud"),
+    DataKind.STAFF: (60, f"Forslag: {GDPR}; så længe som de ugeplaner, der nævner medarbejderen"),
     DataKind.ABSENCES: (24, f"Forslag: {GDPR}"),
     DataKind.MEMBERSHIPS: (24, f"Forslag: {GDPR}"),
     DataKind.SEPARATIONS: (24, f"Forslag: {GDPR}; aftales med politiet"),
@@ -53,7 +56,8 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that may go. ``counted`` is the day from which the months run, ``since`` when they were over.
+    """Something that may go. ``counted`` is the day from which the months run, None where nothing tells of
+    one, ``since`` when they were over.
 
     ``part`` is the part of the entity that is meant where it is not all of it. ``planned``: somebody whom a
     plan of this week or a later one still names; they can't be erased before that is over.
@@ -61,7 +65,7 @@ class Due:
 
     kind: DataKind
     entity: Entity
-    counted: date
+    counted: date | None
     since: date
     part: LevelAssessment | None = None
     planned: bool = False
@@ -117,26 +121,52 @@ def due(work: UnitOfWork, today: date) -> tuple[Due, ...]:
         return ()
     months = {rule.kind: rule.months for rule in rules_in_force(work, today)}
     found = [each for each in _candidates(work, today, months) if each.since <= today]
-    whole = {each.entity.id for each in found if each.kind is DataKind.CITIZENS}
-    kept = [each for each in found if each.kind is DataKind.CITIZENS or _owner(each.entity) not in whole]
+    whole = {each.entity.id for each in found if each.kind in PERSONS}
+    kept = [each for each in found if each.kind in PERSONS or _owner(each.entity) not in whole]
     order = list(DataKind)
     return tuple(sorted(kept, key=lambda each: (order.index(each.kind), each.since, each.entity.id)))
 
 
-def still_planned(work: UnitOfWork, citizen: str, today: date) -> bool:
-    """Whether a plan of this week or a later one names somebody, who is then not to be erased yet."""
-    return citizen in _planned(work, today)
+def still_planned(work: UnitOfWork, person: str, today: date) -> bool:
+    """Whether a plan of this week or a later one names a citizen or somebody of the staff, who is then not to
+    be erased yet."""
+    return person in _planned(work, today)
 
 
 def _planned(work: UnitOfWork, today: date) -> frozenset[str]:
     this_week = IsoWeek.containing(today)
     return frozenset(
-        citizen
+        person
         for version in work.all(PlanVersion)
         if version.week >= this_week
         for session in version.sessions
-        for citizen in session.citizens
+        for person in (*session.citizens, *session.staff)
     )
+
+
+def _last_days(work: UnitOfWork) -> dict[str, date]:
+    """The last day that tells of each of the staff at work: of a week's plan, its locks, its approvals, or of
+    an absence."""
+    days: dict[str, date] = {}
+
+    def tell(person: str, day: date) -> None:
+        days[person] = max(day, days.get(person, day))
+
+    weeks = (
+        *((each.week, each.sessions) for each in work.all(PlanVersion)),
+        *((each.week, each.sessions) for each in work.all(Lock)),
+        *((each.week, (each.session,)) for each in work.all(Approval)),
+    )
+    for week, sessions in weeks:
+        for session in sessions:
+            for member in session.staff:
+                tell(member, week.sunday)
+    for lock in work.all(Lock):
+        if lock.kind is LockKind.PERSON:
+            tell(lock.subject, lock.week.sunday)
+    for absence in work.all(Absence):
+        tell(absence.person, absence.span.end.date())
+    return days
 
 
 def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> Iterator[Due]:
@@ -154,8 +184,17 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
         for assessment in citizen.assessments:
             if assessment is not latest and assessment.valid_until < today:
                 yield item(DataKind.ASSESSMENTS, citizen, assessment.valid_until, assessment)
+    last_days = _last_days(work)
+    for member in work.all(StaffMember):
+        if member.at_work:
+            continue
+        told = last_days.get(member.id)
+        since = today if told is None else months_after(told, months[DataKind.STAFF])
+        yield Due(DataKind.STAFF, member, told, since, planned=member.id in planned)
     for absence in work.all(Absence):
         yield item(DataKind.ABSENCES, absence, absence.span.end.date())
+    for noted in work.all(Attendance):
+        yield item(DataKind.ABSENCES, noted, noted.start.date())
     dated: tuple[
         tuple[DataKind, tuple[Membership | Separation | Referral | Enrolment | Placement, ...]], ...
     ] = (
@@ -181,8 +220,8 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
 
 
 def _owner(entity: Entity) -> str:
-    if isinstance(entity, Membership | Referral | Enrolment | Placement):
+    if isinstance(entity, Membership | Referral | Enrolment | Placement | Attendance):
         return entity.citizen
     if isinstance(entity, Absence):
         return entity.person
-    return entity.id if isinstance(entity, Citizen) else ""
+    return entity.id if isinstance(entity, Citizen | StaffMember) else ""

@@ -112,9 +112,12 @@ ASSESSMENT = record(
     },
     lambda values, _: LevelAssessment(**values),
 )
+END_REVIEWED = Member(
+    Maybe(Day()), None, about="The last day that somebody has judged to be right; null where nobody has."
+)
 MEMBERSHIP = record(
     "Membership of a conflict group.",
-    {"group": Member(Reference(("group",))), **SPAN, "source": NOTE},
+    {"group": Member(Reference(("group",))), **SPAN, "source": NOTE, "end_reviewed": END_REVIEWED},
     lambda values, reading: Membership(id=reading.new_id("membership"), citizen="", **dated(values)),
 )
 REFERRAL = record(
@@ -188,6 +191,7 @@ SEPARATION = record(
         "reason": NAME,
         **SPAN,
         "source": SOURCE,
+        "end_reviewed": END_REVIEWED,
     },
     lambda values, reading: Separation(
         reading.new_id("separation"),
@@ -198,5 +202,6 @@ SEPARATION = record(
         values["reason"],
         DateSpan(values["from"], values["until"]),
         values["source"],
+        values["end_reviewed"],
     ),
 )

@@ -22,6 +22,7 @@ from desktop.services.building import (
     offer_runs,
     open_days_with,
     planned_citizens,
+    seen_by_citizen,
     travel_minutes,
 )
 from desktop.services.locking import faulty_locks
@@ -242,12 +243,13 @@ def _enrolments(unit: Unit, week: IsoWeek, _: Problem) -> Iterator[PlanWarning]:
     activities = {activity.id: activity for activity in unit.activities if lengths_on_grid(unit, activity)}
     offered = {offer.id for offer in unit.offers if offer.span.overlaps(week)}
     referred = {(row.citizen, row.offer) for row in unit.referrals if row.span.overlaps(week)}
+    seen = seen_by_citizen(unit)
     for row in unit.enrolments:
         citizen, activity = citizens.get(row.citizen), activities.get(row.activity)
         if citizen is None or activity is None or not row.span.overlaps(week):
             continue
         days = open_days_with(citizen, week, open_now)
-        if enrolment_in(unit, week, citizen.id, activity, days) is not None:
+        if enrolment_in(seen(citizen.id), week, citizen.id, activity, days) is not None:
             continue
         bought = activity.offer is None or (
             activity.offer in offered and (citizen.id, activity.offer) in referred

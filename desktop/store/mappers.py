@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from desktop.domain.unit import Entity
 from desktop.store import rows_audit
+from desktop.store.mappers_attendance import ATTENDANCES
 from desktop.store.mappers_locks import APPROVALS, LOCKS
 from desktop.store.mappers_offers import ACTIVITIES, ENROLMENTS, OFFERS, PLACEMENTS, REFERRALS
 from desktop.store.mappers_people import ABSENCES, CITIZENS, GROUPS, MEMBERSHIPS, SEPARATIONS
@@ -22,7 +23,7 @@ MAPPINGS: dict[type[Any], Mapping[Any, Any]] = {
     for mapping in (
         SETTINGS, LIMITS, CLOSED_DAYS, LEVELS, SITES, TRAVELS, ROOMS, SUPPLIERS, STAFF, OFFERS, ACTIVITIES,
         GROUPS, CITIZENS, MEMBERSHIPS, SEPARATIONS, REFERRALS, ENROLMENTS, PLACEMENTS, ABSENCES, VERSIONS,
-        RULES, LOCKS, APPROVALS,
+        RULES, LOCKS, APPROVALS, ATTENDANCES,
     )
 }  # fmt: skip
 

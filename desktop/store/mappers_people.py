@@ -112,12 +112,20 @@ def _membership_row(membership: Membership) -> MembershipRow:
         citizen=membership.citizen,
         group=membership.group,
         source=membership.source,
+        end_reviewed=membership.end_reviewed,
         **span_columns(membership.span),
     )
 
 
 def _membership(row: MembershipRow) -> Membership:
-    return Membership(id=row.id, citizen=row.citizen, group=row.group, span=span_of(row), source=row.source)
+    return Membership(
+        id=row.id,
+        citizen=row.citizen,
+        group=row.group,
+        span=span_of(row),
+        source=row.source,
+        end_reviewed=row.end_reviewed,
+    )
 
 
 def _separation_row(separation: Separation) -> SeparationRow:
@@ -129,6 +137,7 @@ def _separation_row(separation: Separation) -> SeparationRow:
         gap_minutes=separation.gap_minutes,
         reason=separation.reason,
         source=separation.source,
+        end_reviewed=separation.end_reviewed,
         **span_columns(separation.span),
     )
 
@@ -143,6 +152,7 @@ def _separation(row: SeparationRow) -> Separation:
         reason=row.reason,
         span=span_of(row),
         source=row.source,
+        end_reviewed=row.end_reviewed,
     )
 
 

@@ -119,6 +119,7 @@ class MembershipRow(Spanned, Row):
     citizen: Mapped[str] = reference("citizens.id")
     group: Mapped[str] = reference("conflict_groups.id")
     source: Mapped[str]
+    end_reviewed: Mapped[date | None]
 
 
 class SeparationRow(Spanned, Row):
@@ -132,6 +133,7 @@ class SeparationRow(Spanned, Row):
     gap_minutes: Mapped[int]
     reason: Mapped[str]
     source: Mapped[str]
+    end_reviewed: Mapped[date | None]
 
 
 class AbsenceRow(Row):

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from threading import Event
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
-from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select
+from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select, union, update
 from sqlalchemy.orm import Session
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
-from desktop.store import mappers_offers, mappers_people, mappers_places, mappers_plans, mappers_unit
+from desktop.store import (
+    mappers_attendance,
+    mappers_offers,
+    mappers_people,
+    mappers_places,
+    mappers_plans,
+    mappers_unit,
+)
 from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
@@ -29,9 +37,20 @@ from desktop.store.gate import Gate
 from desktop.store.mappers import mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
-from desktop.store.rows_locks import ApprovalCitizenRow, LockSessionCitizenRow
+from desktop.store.rows_attendance import AttendanceRow
+from desktop.store.rows_locks import (
+    ApprovalCitizenRow,
+    ApprovalStaffRow,
+    LockSessionCitizenRow,
+    LockSessionStaffRow,
+)
 from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
-from desktop.store.rows_plans import PlanSessionCitizenRow, PlanUnmetRow, PlanVersionRow
+from desktop.store.rows_plans import (
+    PlanSessionCitizenRow,
+    PlanSessionStaffRow,
+    PlanUnmetRow,
+    PlanVersionRow,
+)
 from desktop.store.rows_retention import OpenErasureRow
 from desktop.store.rows_unit import UnitSettingsRow
 
@@ -234,21 +253,42 @@ class SqlUnitOfWork:
         found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
         return tuple(sorted(found, key=lambda version: version.number))
 
-    def take_out(self, citizen: str) -> int:
-        """Takes somebody out of every plan version, published ones too, and of the sessions of locks and
-        approvals; returns out of how many versions.
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        row = AttendanceRow
+        after = datetime.combine(last + timedelta(days=1), time())
+        found = self._read(
+            mappers_attendance.ATTENDANCES,
+            row.starts_at >= datetime.combine(first, time()),
+            row.starts_at < after,
+        )
+        return tuple(sorted(found, key=lambda noted: (noted.start, noted.citizen)))
+
+    def take_out(self, person: str) -> int:
+        """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the
+        sessions of locks and approvals; returns out of how many versions.
         """
-        places, duties = PlanSessionCitizenRow.__table__.c, PlanUnmetRow.__table__.c
+        planned = (PlanSessionCitizenRow.citizen, PlanSessionStaffRow.staff, PlanUnmetRow.citizen)
+        held = (
+            LockSessionCitizenRow.citizen,
+            LockSessionStaffRow.staff,
+            ApprovalCitizenRow.citizen,
+            ApprovalStaffRow.staff,
+        )
         with self._open() as session:
-            named = select(places.version_id).where(places.citizen == citizen)
-            missed = select(duties.version_id).where(duties.citizen == citizen)
-            versions = list(session.scalars(named.union(missed)))
+            named = (select(place.class_.version_id).where(place == person) for place in planned)
+            versions = list(session.scalars(union(*named)))
             with _erasing(session, versions):
-                for table in (PlanSessionCitizenRow.__table__, PlanUnmetRow.__table__):
-                    session.connection().execute(delete(cast(Table, table)).where(table.c.citizen == citizen))
-            for table in (LockSessionCitizenRow.__table__, ApprovalCitizenRow.__table__):
-                session.connection().execute(delete(cast(Table, table)).where(table.c.citizen == citizen))
+                for place in planned:
+                    session.connection().execute(delete(place.class_).where(place == person))
+            for place in held:
+                session.connection().execute(delete(place.class_).where(place == person))
         return len(versions)
+
+    def sign_anew(self, version: str, created_by: str) -> None:
+        """Changes whom a plan version says it was made by, of a published one too."""
+        row = PlanVersionRow
+        with self._open() as session, _erasing(session, [version]):
+            session.connection().execute(update(row).where(row.id == version).values(created_by=created_by))
 
     def erase_version(self, version: str) -> None:
         """Removes a plan version, a published one too. Raises ``LookupError`` where there is none."""

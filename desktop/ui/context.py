@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.qt.cost_run import CostRun
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.repair_run import RepairRun
@@ -18,8 +19,10 @@ from desktop.services.audit import AuditService, NoTrail
 from desktop.services.audit_restored import Restored
 from desktop.services.backups import Backups, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.drafts import DraftService
 from desktop.services.erasure import Eraser
 from desktop.services.keys import KeyOutcome, KeyringFault, SlotInfo, SlotKind
+from desktop.services.locks import LockService
 from desktop.services.planning import PlanningService
 from desktop.services.ports import Auditor, Clock, Store
 from desktop.services.repairs import RepairService
@@ -144,12 +147,15 @@ class WindowContext:
     vault also once it is locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for
     anything else. ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store,
     None where nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the
-    answer to a request of access; both raise ``OSError``.
+    answer to a request of access; both raise ``OSError``. ``new_costs`` makes one run that asks what
+    separations cost a week.
     """
 
     store: Store
     editing: Editing
     planning: PlanningService
+    drafts: DraftService
+    locks: LockService
     clock: Clock
     settings: Settings
     repairs: RepairService
@@ -174,3 +180,4 @@ class WindowContext:
     acknowledge: Callable[[Alarm, str], bool] | None = None
     restored: Restored | None = None
     keys: Keys | None = None
+    new_costs: Callable[[], CostRun] = CostRun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
@@ -17,6 +17,7 @@ from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
@@ -289,13 +290,15 @@ class MainWindow(QMainWindow):
             menus.search.triggered.connect(self._search)
             menus.undo.triggered.connect(self._undo)
             menus.redo.triggered.connect(self._redo)
+            menus.history.triggered.connect(self._show_history)
             menus.conceal.setChecked(self._context.editing.concealed)
             menus.conceal.triggered.connect(self._context.editing.conceal)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
-            menus.zoom_in.triggered.connect(self.week.board.zoom_in)
-            menus.zoom_out.triggered.connect(self.week.board.zoom_out)
-            menus.zoom_reset.triggered.connect(self.week.board.zoom_reset)
+            menus.copy_week.triggered.connect(self.week.commands.copy)
+            menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
+            menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
+            menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
@@ -339,6 +342,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _undo(self) -> None:
         self._take_back(self._context.editing.undo, self.tr("Undone: %1"))
+
+    @Slot()
+    def _show_history(self) -> None:
+        dialog = HistoryDialog(self._context.editing, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     @Slot()
     def _redo(self) -> None:

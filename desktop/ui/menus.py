@@ -40,6 +40,11 @@ class Menus(QObject):
         self.undo = self._add(self._edit, self.tr("&Undo"), QKeySequence("Ctrl+Z"))
         self.redo = self._add(self._edit, self.tr("&Redo"), QKeySequence("Ctrl+Y"))
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.history = self._add(self._edit, self.tr("&History …"), QKeySequence("Ctrl+Alt+Z"))
+        self._edit.addSeparator()
+        self.copy_week = self._add(
+            self._edit, self.tr("&Copy the week for a spreadsheet"), QKeySequence("Ctrl+Shift+C")
+        )
         self.plan = self._add(self._week, self.tr("&Plan the week"), QKeySequence("F5"))
         self.stop = self._add(self._week, self.tr("&Stop and keep the best"), QKeySequence("Esc"))
         self._week.addSeparator()
@@ -137,6 +142,8 @@ class Menus(QObject):
             action.setEnabled(has_plan and clean and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.stop.setEnabled(planning)
+        self.history.setEnabled(has_unit)
+        self.copy_week.setEnabled(has_plan)
         for action in (self.previous, self.next, self.this):
             action.setEnabled(has_unit and not planning)
         for action in (self.search, self.conceal, self.zoom_in, self.zoom_out, self.zoom_reset):

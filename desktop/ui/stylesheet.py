@@ -24,6 +24,10 @@ QFrame[look="problem"] { background: $danger_soft; border: none; border-radius: 
 QFrame[look="problem"] QLabel { color: $danger; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
+QFrame[look="verdict"] { background: $surface; border: 2px solid $control; border-radius: 6px; }
+QFrame[verdict="ok"] { border-color: $ok; }
+QFrame[verdict="warn"] { border-color: $warn; }
+QFrame[verdict="danger"] { border-color: $danger; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="ok"] { color: $ok; }
 QLabel[look="warn"] { color: $warn; }

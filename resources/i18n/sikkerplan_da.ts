@@ -75,6 +75,10 @@
         <translation>Planlagte lektioner og møder</translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
+    </message>
+    <message>
         <source>When it was seen or changed</source>
         <translation>Hvornår det er set eller ændret</translation>
     </message>
@@ -215,6 +219,26 @@
         <translation>den ugentlige samtale</translation>
     </message>
     <message>
+        <source>Came</source>
+        <translation>Mødte</translation>
+    </message>
+    <message>
+        <source>Absent, excused</source>
+        <translation>Fraværende med gyldig grund</translation>
+    </message>
+    <message>
+        <source>Did not show up</source>
+        <translation>Udeblev</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>Ikke noteret</translation>
+    </message>
+    <message>
+        <source>Followed up on %1: %2</source>
+        <translation>Fulgt op den %1: %2</translation>
+    </message>
+    <message>
         <source>source: %1</source>
         <translation>kilde: %1</translation>
     </message>
@@ -226,6 +250,76 @@
         <source>d MMMM yyyy</source>
         <comment>date format of Qt: day, month, year</comment>
         <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>AccessLocks</name>
+    <message>
+        <source>Sessions held fast on %1</source>
+        <translation>Lektioner og møder låst den %1</translation>
+    </message>
+    <message>
+        <source>The whole week, held fast on %1</source>
+        <translation>Hele ugen, låst den %1</translation>
+    </message>
+    <message>
+        <source>%1: held fast</source>
+        <translation>%1: låst</translation>
+    </message>
+    <message>
+        <source>%1: approved by hand on %2</source>
+        <translation>%1: godkendt manuelt den %2</translation>
+    </message>
+    <message>
+        <source>Locks and approvals</source>
+        <translation>Låse og godkendelser</translation>
+    </message>
+</context>
+<context>
+    <name>AccessStaff</name>
+    <message>
+        <source>Name, employer and skills</source>
+        <translation>Navn, arbejdsgiver og kompetencer</translation>
+    </message>
+    <message>
+        <source>This is everything that the unit&apos;s planning system holds about you. Other people are not named in it, neither citizens nor other staff. What you have done in Sikkerplan yourself stands in its audit under the name that you gave, and is not repeated here.</source>
+        <translation>Dette er alt, hvad enhedens planlægningssystem opbevarer om dig. Andre personer nævnes ikke, hverken borgere eller andre medarbejdere. Det, du selv har foretaget i Sikkerplan, står i revisionssporet under det navn, du har angivet, og gentages ikke her.</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s own staff</source>
+        <translation>Enhedens egen medarbejder</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>guard</source>
+        <translation>vagt</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Kompetencer</translation>
+    </message>
+    <message>
+        <source>%1 citizens</source>
+        <translation>%1 borgere</translation>
+    </message>
+    <message>
+        <source>%1 hours a week at most</source>
+        <translation>Højst %1 timer om ugen</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>På arbejde</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
     </message>
 </context>
 <context>
@@ -801,6 +895,10 @@
         <translation>aktivitet</translation>
     </message>
     <message>
+        <source>attendance</source>
+        <translation>fremmøde</translation>
+    </message>
+    <message>
         <source>citizen</source>
         <translation>borger</translation>
     </message>
@@ -1235,6 +1333,10 @@
         <translation>Slut</translation>
     </message>
     <message>
+        <source>End judged to be right</source>
+        <translation>Slutdato vurderet som rigtig</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>Tilmeldt</translation>
     </message>
@@ -1245,6 +1347,14 @@
     <message>
         <source>Equipment</source>
         <translation>Udstyr</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>Fulgt op</translation>
+    </message>
+    <message>
+        <source>Followed up on</source>
+        <translation>Fulgt op den</translation>
     </message>
     <message>
         <source>Further ones, only counted</source>
@@ -1337,6 +1447,14 @@
     <message>
         <source>Note</source>
         <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Noted at</source>
+        <translation>Noteret</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Noteret af</translation>
     </message>
     <message>
         <source>Version</source>
@@ -1898,6 +2016,10 @@
         <translation>kræver manuel godkendelse</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
         <source>People: %1</source>
         <translation>Borgere: %1</translation>
     </message>
@@ -1911,35 +2033,50 @@
     </message>
 </context>
 <context>
+    <name>BoardModes</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Lokaler</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>What is held in which room</source>
+        <translation>Hvad der foregår i hvilket lokale</translation>
+    </message>
+    <message>
+        <source>What each member of the staff does, and when they are free</source>
+        <translation>Hvad hver medarbejder laver, og hvornår de er ledige</translation>
+    </message>
+    <message>
+        <source>What each person comes to</source>
+        <translation>Hvad hver borger kommer til</translation>
+    </message>
+    <message>
+        <source>Which groups are on a site when, and the time that keeps rivals apart</source>
+        <translation>Hvilke grupper der er på et sted hvornår, og tiden der holder rivaler adskilt</translation>
+    </message>
+</context>
+<context>
     <name>BoardPanel</name>
     <message>
         <source>Site</source>
         <translation>Sted</translation>
     </message>
     <message>
-        <source>Zoom out</source>
-        <translation>Zoom ud</translation>
-    </message>
-    <message>
-        <source>Zoom to 100 %</source>
-        <translation>Zoom til 100 %</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Zoom ind</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>site, number of sessions</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Whole week</source>
-        <translation>Hele ugen</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2111,117 @@
     <message>
         <source>Rest of the week</source>
         <translation>Resten af ugen</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>Note an absence</source>
+        <translation>Notér fravær</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Refer to an offer</source>
+        <translation>Henvis til et tilbud</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Henvist</translation>
+    </message>
+    <message>
+        <source>Enrol in an activity</source>
+        <translation>Tilmeld en aktivitet</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>A week at least</source>
+        <translation>Mindst om ugen</translation>
+    </message>
+    <message>
+        <source>A week at most</source>
+        <translation>Højst om ugen</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Tilmeldt</translation>
+    </message>
+    <message>
+        <source>End an enrolment</source>
+        <translation>Afslut en tilmelding</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Add to a conflict group</source>
+        <translation>Føj til en konfliktgruppe</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Never plan on a site</source>
+        <translation>Planlæg aldrig på et sted</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>%1 are chosen</source>
+        <translation>%1 er valgt</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>Do it for %1</source>
+        <translation>Udfør for %1</translation>
+    </message>
+    <message>
+        <source>Done for %1.</source>
+        <translation>Udført for %1.</translation>
+    </message>
+    <message>
+        <source>It was so already for %1.</source>
+        <translation>Det gjaldt allerede for %1.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it for all of them.</source>
+        <translation>Ctrl+Z fortryder det for dem alle.</translation>
+    </message>
+    <message>
+        <source>What to do for all of them</source>
+        <translation>Hvad der skal ske for dem alle</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2350,376 @@
     </message>
 </context>
 <context>
+    <name>Conflicts</name>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>Time between their stays on a site</source>
+        <translation>Tid mellem deres ophold på et sted</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutter</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>New conflict group</source>
+        <translation>Ny konfliktgruppe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>Hører til gruppen</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Nyt medlem</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Den ene side</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Den anden side</translation>
+    </message>
+    <message>
+        <source>The same group twice keeps its own members apart.</source>
+        <translation>Samme gruppe to gange holder gruppens egne medlemmer adskilt.</translation>
+    </message>
+    <message>
+        <source>New separation</source>
+        <translation>Ny adskillelse</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Fortsætter</translation>
+    </message>
+    <message>
+        <source>Who says that it goes on. What was on record stays there.</source>
+        <translation>Hvem der siger, at den fortsætter. Det, der allerede er registreret, bliver stående.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Forny</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>From the day after, they may meet again.</source>
+        <translation>Fra dagen efter må de mødes igen.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation>Lad ophøre</translation>
+    </message>
+    <message>
+        <source>As if it had never been. To stop it from today, end it instead.</source>
+        <translation>Som om den aldrig havde været der. Skal den blot ophøre fra i dag, så afslut den i stedet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Fjern gruppe</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>og %1 mere</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Along with it go %1 on record and separations: %2. Ctrl+Z brings everything back.</source>
+        <translation>Med den forsvinder %1 i registreringen og adskillelser: %2. Ctrl+Z bringer det hele tilbage.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>runs out soon</source>
+        <translation>udløber snart</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>run out, to be reviewed</source>
+        <translation>udløbet, skal vurderes</translation>
+    </message>
+    <message>
+        <source>ended, reviewed</source>
+        <translation>ophørt, vurderet</translation>
+    </message>
+    <message>
+        <source>%1: its own members</source>
+        <translation>%1: egne medlemmer</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a person, a conflict group</comment>
+        <translation>%1 i %2</translation>
+    </message>
+    <message>
+        <source>Never in one session</source>
+        <translation>Aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>Never on one site at the same time</source>
+        <translation>Aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <comment>scope of a separation</comment>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <comment>scope of a separation</comment>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Site, %1 min. between</source>
+        <translation>Sted, %1 min. imellem</translation>
+    </message>
+    <message>
+        <source>%1 min.</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
+        <source>Run out</source>
+        <translation>Udløbet</translation>
+    </message>
+    <message>
+        <source>Runs out soon</source>
+        <translation>Udløber snart</translation>
+    </message>
+    <message>
+        <source>Begins later</source>
+        <translation>Begynder senere</translation>
+    </message>
+    <message>
+        <source>Ended, reviewed</source>
+        <translation>Ophørt, vurderet</translation>
+    </message>
+    <message>
+        <source>Followed by another</source>
+        <translation>Afløst af en anden</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>indtil videre</translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation>for 1 dag siden</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>sidste dag i dag</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>1 dag tilbage</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1 dage tilbage</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 medlem</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 medlemmer</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 borger</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 borgere</translation>
+    </message>
+    <message>
+        <source>Nothing on record: nobody has assessed these two</source>
+        <translation>Intet registreret: ingen har vurderet de to</translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be changed.</source>
+        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>hours</comment>
+        <translation>højst %1</translation>
+    </message>
+    <message>
+        <source>Week %1 loses no hours by it: no week without it could have more.</source>
+        <translation>Uge %1 mister ingen timer ved den: ingen uge uden den kunne have flere.</translation>
+    </message>
+    <message>
+        <source>In week %1 no hours were found that it costs. Without it, the week could have at most %3 hours more than the best week found with it (%4 hours).</source>
+        <translation>I uge %1 blev der ikke fundet timer, som den koster. Uden den kunne ugen højst have %3 timer mere end den bedste uge, der blev fundet med den (%4 timer).</translation>
+    </message>
+    <message>
+        <source>It costs week %1 %2 hours: that many more would be possible without it than in the best week found with it (%4 hours), and no more.</source>
+        <translation>Den koster uge %1 %2 timer: så mange flere ville være mulige uden den end i den bedste uge, der blev fundet med den (%4 timer), og ikke flere.</translation>
+    </message>
+    <message>
+        <source>It costs week %1 hours: without it, at least %2 and at most %3 hours more would be possible than in the best week found with it (%4 hours).</source>
+        <translation>Den koster uge %1 timer: uden den ville mindst %2 og højst %3 timer mere være mulige end i den bedste uge, der blev fundet med den (%4 timer).</translation>
+    </message>
+    <message>
+        <source>The week&apos;s plan breaks a rule by now. Plan it again, then ask what this costs.</source>
+        <translation>Ugens plan bryder nu en regel. Planlæg ugen igen, og spørg derefter, hvad dette koster.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was found.</source>
+        <translation>Standset, før noget blev fundet.</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started.</source>
+        <translation>Planlægningsmotoren kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>The planning engine ended without an answer.</source>
+        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
+    </message>
+    <message>
+        <source>d/M</source>
+        <comment>date format of Qt in a small cell: day, month</comment>
+        <translation>d/M</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>New group…</source>
+        <translation>Ny gruppe…</translation>
+    </message>
+    <message>
+        <source>New separation…</source>
+        <translation>Ny adskillelse…</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Groups and matrix</source>
+        <translation>Grupper og matrix</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netværk</translation>
+    </message>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Views of the conflicts</source>
+        <translation>Visninger af konflikterne</translation>
+    </message>
+    <message>
+        <source>Choose a cell, a line of the network or a row: it is shown here and can be changed.</source>
+        <translation>Vælg en celle, en streg i netværket eller en række: den vises her og kan ændres.</translation>
+    </message>
+</context>
+<context>
+    <name>CostBox</name>
+    <message>
+        <source>Outdated: the week or the unit has changed since.</source>
+        <translation>Forældet: ugen eller enheden er ændret siden.</translation>
+    </message>
+    <message>
+        <source>This is what it costs. It does not say that it is not needed.</source>
+        <translation>Det er, hvad den koster. Det siger ikke, at den kan undværes.</translation>
+    </message>
+    <message>
+        <source>What it costs the week</source>
+        <translation>Hvad den koster ugen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>Beregn</translation>
+    </message>
+    <message>
+        <source>Being worked out: week %1 is planned without it …</source>
+        <translation>Beregnes: uge %1 planlægges uden den …</translation>
+    </message>
+    <message>
+        <source>Being worked out: %1 of %2 …</source>
+        <translation>Beregnes: %1 af %2 …</translation>
+    </message>
+    <message>
+        <source>Week %1 has no plan yet that could lose hours by it.</source>
+        <translation>Uge %1 har endnu ingen plan, der kunne miste timer ved den.</translation>
+    </message>
+    <message>
+        <source>It keeps nobody apart in week %1, so it costs that week no hours.</source>
+        <translation>Den holder ingen adskilt i uge %1 og koster derfor ikke ugen timer.</translation>
+    </message>
+    <message>
+        <source>Not worked out yet for week %1.</source>
+        <translation>Endnu ikke beregnet for uge %1.</translation>
+    </message>
+</context>
+<context>
     <name>DangerPanel</name>
     <message>
         <source>Sessions that are not safe</source>
@@ -2126,6 +2744,113 @@
     <message>
         <source>%2 sessions that run at this moment are not safe. Call %1 now.</source>
         <translation>%2 møder, der er i gang lige nu, er ikke sikre. Ring til %1 nu.</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>Whole week</source>
+        <translation>Hele ugen</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Udgået</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttet</translation>
+    </message>
+    <message>
+        <source>Other staff</source>
+        <translation>Andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation>Skal have besked</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Hvad er anderledes</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Tilbage til ugeplanen</translation>
+    </message>
+    <message>
+        <source>Differences between two versions</source>
+        <translation>Forskelle mellem to versioner</translation>
+    </message>
+    <message>
+        <source>Nothing differs for anybody.</source>
+        <translation>Intet er anderledes for nogen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <comment>between two versions</comment>
+        <translation>med</translation>
+    </message>
+    <message>
+        <source>The two are the same for everybody.</source>
+        <translation>De to er ens for alle.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: staff alone differ.</source>
+        <translation>Ingen skal have besked: kun medarbejderne er andre.</translation>
+    </message>
+    <message>
+        <source>To be told if the second takes the place of the first: %1 and %2 of the staff.</source>
+        <translation>Skal have besked, hvis den anden træder i stedet for den første: %1, medarbejdere: %2.</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3618,61 @@
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Remove group…</source>
+        <translation>Fjern gruppe…</translation>
+    </message>
+    <message>
+        <source>New member…</source>
+        <translation>Nyt medlem…</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Åbn person</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Fjern…</translation>
+    </message>
+    <message>
+        <source>Its own members</source>
+        <translation>Egne medlemmer</translation>
+    </message>
+    <message>
+        <source>Nothing on record. Choose a cell of the matrix to keep it apart from another.</source>
+        <translation>Intet registreret. Vælg en celle i matrixen for at holde den adskilt fra en anden.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmer</translation>
+    </message>
+    <message>
+        <source>Kept apart from</source>
+        <translation>Holdes adskilt fra</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Sikkerplan – guide</source>
@@ -2946,6 +3726,49 @@
         <source>%1 %</source>
         <comment>how large the text is</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Handwork</name>
+    <message>
+        <source>The vault is open read-only here: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>The week is being planned: wait for it, or stop it.</source>
+        <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
+    </message>
+    <message>
+        <source>There is no plan to change.</source>
+        <translation>Der er ingen plan at ændre.</translation>
+    </message>
+    <message>
+        <source>Not published: the plan breaks a rule as the unit stands now.</source>
+        <translation>Ikke offentliggjort: planen bryder en regel, som enheden er nu.</translation>
+    </message>
+    <message>
+        <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
+        <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
+    </message>
+    <message>
+        <source>A published version stays as it is.</source>
+        <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>Another lock holds this session as it is in another version: lift that one first.</source>
+        <translation>En anden lås holder mødet, som det er i en anden version: ophæv den først.</translation>
+    </message>
+    <message>
+        <source>Somebody must be named.</source>
+        <translation>Der skal stå et navn.</translation>
+    </message>
+    <message>
+        <source>Done: %1. Ctrl+Z undoes it.</source>
+        <translation>Udført: %1. Ctrl+Z fortryder.</translation>
+    </message>
+    <message>
+        <source>The week has been changed by something else: it is shown anew. Try again.</source>
+        <translation>Ugen er blevet ændret af noget andet og vises på ny. Prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +4129,191 @@
     <message>
         <source>closed days removed</source>
         <translation>lukkedage fjernet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryConflicts</name>
+    <message>
+        <source>conflict group saved</source>
+        <translation>konfliktgruppe gemt</translation>
+    </message>
+    <message>
+        <source>conflict group removed</source>
+        <translation>konfliktgruppe fjernet</translation>
+    </message>
+    <message>
+        <source>member of a conflict group saved</source>
+        <translation>medlem af en konfliktgruppe gemt</translation>
+    </message>
+    <message>
+        <source>separation or membership renewed</source>
+        <translation>adskillelse eller medlemskab fornyet</translation>
+    </message>
+    <message>
+        <source>separation or membership ended</source>
+        <translation>adskillelse eller medlemskab afsluttet</translation>
+    </message>
+    <message>
+        <source>separation or membership removed</source>
+        <translation>adskillelse eller medlemskab fjernet</translation>
+    </message>
+    <message>
+        <source>end of a separation or membership reviewed</source>
+        <translation>udløb af adskillelse eller medlemskab vurderet</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historik</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Hvad der er gjort</translation>
+    </message>
+    <message>
+        <source>Choose a line to go back to before it, or to do it again.</source>
+        <translation>Vælg en linje for at gå tilbage til før den eller gøre den igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet since the vault was opened.</source>
+        <translation>Der er endnu intet gjort, siden boksen blev åbnet.</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>fortrudt</translation>
+    </message>
+    <message>
+        <source>Do it again up to here</source>
+        <translation>Gør igen til og med her</translation>
+    </message>
+    <message>
+        <source>Undo back to before it</source>
+        <translation>Fortryd tilbage til før den</translation>
+    </message>
+    <message>
+        <source>It went no further: something else has changed it since.</source>
+        <translation>Det gik ikke længere: noget andet har ændret det siden.</translation>
+    </message>
+    <message>
+        <source>week %1, version %2</source>
+        <translation>uge %1, version %2</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPeople</name>
+    <message>
+        <source>person added</source>
+        <translation>borger tilføjet</translation>
+    </message>
+    <message>
+        <source>person changed</source>
+        <translation>borger ændret</translation>
+    </message>
+    <message>
+        <source>person removed</source>
+        <translation>borger fjernet</translation>
+    </message>
+    <message>
+        <source>weekly hours decided</source>
+        <translation>ugentlige timer besluttet</translation>
+    </message>
+    <message>
+        <source>weekly hours removed</source>
+        <translation>ugentlige timer fjernet</translation>
+    </message>
+    <message>
+        <source>threat level assessed</source>
+        <translation>trusselsniveau vurderet</translation>
+    </message>
+    <message>
+        <source>assessment removed</source>
+        <translation>vurdering fjernet</translation>
+    </message>
+    <message>
+        <source>group membership changed</source>
+        <translation>medlemskab af gruppe ændret</translation>
+    </message>
+    <message>
+        <source>group membership removed</source>
+        <translation>medlemskab af gruppe fjernet</translation>
+    </message>
+    <message>
+        <source>separation changed</source>
+        <translation>adskillelse ændret</translation>
+    </message>
+    <message>
+        <source>separation removed</source>
+        <translation>adskillelse fjernet</translation>
+    </message>
+    <message>
+        <source>usual week changed</source>
+        <translation>sædvanlig uge ændret</translation>
+    </message>
+    <message>
+        <source>absence noted</source>
+        <translation>fravær noteret</translation>
+    </message>
+    <message>
+        <source>absence removed</source>
+        <translation>fravær fjernet</translation>
+    </message>
+    <message>
+        <source>referral changed</source>
+        <translation>henvisning ændret</translation>
+    </message>
+    <message>
+        <source>referral removed</source>
+        <translation>henvisning fjernet</translation>
+    </message>
+    <message>
+        <source>enrolment changed</source>
+        <translation>tilmelding ændret</translation>
+    </message>
+    <message>
+        <source>enrolment removed</source>
+        <translation>tilmelding fjernet</translation>
+    </message>
+    <message>
+        <source>placement changed</source>
+        <translation>placering ændret</translation>
+    </message>
+    <message>
+        <source>placement removed</source>
+        <translation>placering fjernet</translation>
+    </message>
+    <message>
+        <source>attendance noted</source>
+        <translation>fremmøde noteret</translation>
+    </message>
+    <message>
+        <source>attendance followed up</source>
+        <translation>fremmøde fulgt op</translation>
+    </message>
+    <message>
+        <source>absence noted for several people</source>
+        <translation>fravær noteret for flere borgere</translation>
+    </message>
+    <message>
+        <source>several people referred</source>
+        <translation>flere borgere henvist</translation>
+    </message>
+    <message>
+        <source>several people enrolled</source>
+        <translation>flere borgere tilmeldt</translation>
+    </message>
+    <message>
+        <source>enrolments of several people ended</source>
+        <translation>flere borgeres tilmelding afsluttet</translation>
+    </message>
+    <message>
+        <source>several people added to a group</source>
+        <translation>flere borgere føjet til en gruppe</translation>
+    </message>
+    <message>
+        <source>site avoided for several people</source>
+        <translation>sted undgås for flere borgere</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +4815,81 @@
     </message>
 </context>
 <context>
+    <name>Locks</name>
+    <message>
+        <source>Something of it is not in the week any more.</source>
+        <translation>Noget af den findes ikke i ugen mere.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Møde</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>At fault</source>
+        <translation>Strider mod regler</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Overholdt</translation>
+    </message>
+    <message>
+        <source>It breaks no rule.</source>
+        <translation>Den bryder ingen regel.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Ingen begrundelse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Møder</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Hvem</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Locks of the week</source>
+        <translation>Ugens låse</translation>
+    </message>
+    <message>
+        <source>Nothing is locked. Lock a session, a person or a day where you see it, by its menu.</source>
+        <translation>Intet er låst. Lås et møde, en person eller en dag dér, hvor du ser den, med dens menu.</translation>
+    </message>
+    <message>
+        <source>Lift the lock</source>
+        <translation>Ophæv låsen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undone: %1</source>
@@ -3831,6 +4914,47 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gemt som %1</translation>
+    </message>
+</context>
+<context>
+    <name>MakeSession</name>
+    <message>
+        <source>New session</source>
+        <translation>Nyt møde</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Make the session</source>
+        <translation>Opret mødet</translation>
+    </message>
+    <message>
+        <source>Tick who is to come. Staff are chosen for you.</source>
+        <translation>Sæt kryds ved dem, der skal komme. Medarbejdere vælges for dig.</translation>
+    </message>
+    <message>
+        <source>Staff: %1.</source>
+        <translation>Medarbejdere: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTableModel</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Conflict groups, each against each</source>
+        <translation>Konfliktgrupper, alle mod alle</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +5025,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Gentag</translation>
+    </message>
+    <message>
+        <source>&amp;History …</source>
+        <translation>&amp;Historik …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the week for a spreadsheet</source>
+        <translation>&amp;Kopiér ugen til et regneark</translation>
     </message>
     <message>
         <source>&amp;Plan the week</source>
@@ -4004,6 +5136,70 @@
     </message>
 </context>
 <context>
+    <name>Mover</name>
+    <message>
+        <source>Arrows move the session, Ctrl and an arrow by a day, Enter drops it, Esc puts it back.</source>
+        <translation>Pilene flytter mødet, Ctrl og en pil en dag ad gangen, Enter sætter det, Esc sætter det tilbage.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet blev ændret.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkLegend</name>
+    <message>
+        <source>never on one site at the same time; minutes between</source>
+        <translation>aldrig på samme sted samtidig; minutter imellem</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>begynder senere</translation>
+    </message>
+    <message>
+        <source>run out, to be reviewed</source>
+        <translation>udløbet, skal vurderes</translation>
+    </message>
+    <message>
+        <source>ended, reviewed</source>
+        <translation>ophørt, vurderet</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Its own members</source>
+        <translation>Egne medlemmer</translation>
+    </message>
+    <message>
+        <source>%1. Nothing on record.</source>
+        <translation>%1. Intet registreret.</translation>
+    </message>
+    <message>
+        <source>%1. Kept apart from: %2.</source>
+        <translation>%1. Holdes adskilt fra: %2.</translation>
+    </message>
+    <message>
+        <source>Groups: %1. People with their own separation: %2. Pairs on record: %4, kept apart today: %3.</source>
+        <translation>Grupper: %1. Borgere med deres egen adskillelse: %2. Registrerede par: %4, adskilt i dag: %3.</translation>
+    </message>
+    <message>
+        <source>Where there is no line, nothing is on record.</source>
+        <translation>Hvor der ingen streg er, er der intet registreret.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Network of who is kept apart</source>
+        <translation>Netværk over, hvem der holdes adskilt</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Passphrase</source>
@@ -4063,6 +5259,25 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>De to adgangssætninger er ikke ens.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPerson</name>
+    <message>
+        <source>Add person</source>
+        <translation>Tilføj borger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Ny borger</translation>
+    </message>
+    <message>
+        <source>Hours, threat level, groups and times are filled in next, on the person&apos;s page. Until then they are unknown, and the planner stays on the safe side.</source>
+        <translation>Timer, trusselsniveau, grupper og tider udfyldes bagefter på borgerens side. Indtil da er de ukendte, og der planlægges på den sikre side.</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +5362,221 @@
     </message>
 </context>
 <context>
+    <name>Obstacles</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>the opening hours of %1</source>
+        <translation>åbningstiderne for %1</translation>
+    </message>
+    <message>
+        <source>of the rooms only %1 can be used</source>
+        <translation>af lokalerne kan kun %1 bruges</translation>
+    </message>
+    <message>
+        <source>no room suits %1 at their level</source>
+        <translation>intet lokale egner sig til %1 på borgerens niveau</translation>
+    </message>
+    <message>
+        <source>too few staff at the same time: %1</source>
+        <translation>for få medarbejdere på samme tid: %1</translation>
+    </message>
+    <message>
+        <source>staff or guards are missing: %1</source>
+        <translation>der mangler medarbejdere eller vagter: %1</translation>
+    </message>
+    <message>
+        <source>the placement: %1</source>
+        <translation>placeringen: %1</translation>
+    </message>
+    <message>
+        <source>the times at which they can come</source>
+        <translation>de tider, borgeren kan komme</translation>
+    </message>
+    <message>
+        <source>the hours a week and a day that they may carry</source>
+        <translation>de timer om ugen og om dagen, borgeren kan klare</translation>
+    </message>
+    <message>
+        <source>how much they are enrolled for: %1</source>
+        <translation>hvor meget borgeren er tilmeldt: %1</translation>
+    </message>
+    <message>
+        <source>how often a day nobody attends more: %1</source>
+        <translation>hvor ofte man højst kan deltage om dagen: %1</translation>
+    </message>
+    <message>
+        <source>the size of the groups: %1</source>
+        <translation>holdenes størrelse: %1</translation>
+    </message>
+    <message>
+        <source>sites and staff that they are kept from: %1</source>
+        <translation>steder og medarbejdere, som borgeren holdes fra: %1</translation>
+    </message>
+    <message>
+        <source>locked sessions: %1</source>
+        <translation>låste lektioner: %1</translation>
+    </message>
+    <message>
+        <source>people they must not meet, in locked sessions or placements: %1</source>
+        <translation>nogen, som borgeren ikke må møde, i låste lektioner eller placeringer: %1</translation>
+    </message>
+    <message>
+        <source>join %1, %2, %3</source>
+        <translation>deltage i %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>a new %1, %2, %3</source>
+        <translation>ny lektion: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>the weekly interview</source>
+        <translation>den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>No week can give them %1 (missing: %2).</source>
+        <translation>Ingen uge kan give borgeren %1 (mangler: %2).</translation>
+    </message>
+    <message>
+        <source>In the way: %1.</source>
+        <translation>I vejen står: %1.</translation>
+    </message>
+    <message>
+        <source>One more guard, %1</source>
+        <translation>En vagt mere, %1</translation>
+    </message>
+    <message>
+        <source>One more member of staff for %1, %2</source>
+        <translation>En medarbejder mere til %1, %2</translation>
+    </message>
+    <message>
+        <source>One more room at %1 with %2</source>
+        <translation>Et lokale mere på %1 med %2</translation>
+    </message>
+    <message>
+        <source>One more room at %1</source>
+        <translation>Et lokale mere på %1</translation>
+    </message>
+    <message>
+        <source>All sites open an hour longer, %1</source>
+        <translation>Alle steder åbne en time længere, %1</translation>
+    </message>
+    <message>
+        <source>%1 open an hour longer, %2</source>
+        <translation>%1 åbent en time længere, %2</translation>
+    </message>
+    <message>
+        <source>Less time between %1 and %2; only who decided it may</source>
+        <translation>Kortere tid mellem %1 og %2; kun den, der har besluttet det, kan ændre det</translation>
+    </message>
+    <message>
+        <source>%1 no longer kept apart from each other; only who decided it may</source>
+        <translation>%1 ikke længere holdt adskilt indbyrdes; kun den, der har besluttet det, kan ændre det</translation>
+    </message>
+    <message>
+        <source>%1 and %2 no longer kept apart; only who decided it may</source>
+        <translation>%1 og %2 ikke længere holdt adskilt; kun den, der har besluttet det, kan ændre det</translation>
+    </message>
+    <message>
+        <source>%1 assessed one level lower; only who assesses may</source>
+        <translation>%1 vurderet et niveau lavere; kun den, der vurderer, kan ændre det</translation>
+    </message>
+    <message>
+        <source>+%1 hours in the whole week (at most %2)</source>
+        <translation>+%1 timer i hele ugen (højst %2)</translation>
+    </message>
+    <message>
+        <source>The planning engine could not be started.</source>
+        <translation>Planlægningsmotoren kunne ikke startes.</translation>
+    </message>
+    <message>
+        <source>The planning engine ended unexpectedly. Ask again.</source>
+        <translation>Planlægningsmotoren stoppede uventet. Spørg igen.</translation>
+    </message>
+    <message>
+        <source>The planning engine could not read this week.</source>
+        <translation>Planlægningsmotoren kunne ikke læse ugen.</translation>
+    </message>
+    <message>
+        <source>The planning engine&apos;s answer could not be read.</source>
+        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>The plan breaks a rule as the unit stands now. Mend or plan the week first.</source>
+        <translation>Planen bryder en regel, som enheden ser ud nu. Ret eller planlæg ugen først.</translation>
+    </message>
+    <message>
+        <source>Stopped before there was an answer.</source>
+        <translation>Stoppet, før der var et svar.</translation>
+    </message>
+    <message>
+        <source>the opening hours</source>
+        <translation>åbningstiderne</translation>
+    </message>
+    <message>
+        <source>no suitable room is free</source>
+        <translation>intet egnet lokale er ledigt</translation>
+    </message>
+    <message>
+        <source>the rooms are taken</source>
+        <translation>lokalerne er optaget</translation>
+    </message>
+    <message>
+        <source>the staff are busy or away</source>
+        <translation>medarbejderne er optaget eller fraværende</translation>
+    </message>
+    <message>
+        <source>too few staff or guards for the level</source>
+        <translation>for få medarbejdere eller vagter til niveauet</translation>
+    </message>
+    <message>
+        <source>they can&apos;t come then</source>
+        <translation>borgeren kan ikke komme på det tidspunkt</translation>
+    </message>
+    <message>
+        <source>their hours a week or a day</source>
+        <translation>borgerens timer om ugen eller om dagen</translation>
+    </message>
+    <message>
+        <source>what they are enrolled in, and how often</source>
+        <translation>hvad borgeren er tilmeldt, og hvor ofte</translation>
+    </message>
+    <message>
+        <source>the size of the groups</source>
+        <translation>holdenes størrelse</translation>
+    </message>
+    <message>
+        <source>people they must not sit with</source>
+        <translation>nogen, som borgeren ikke må sidde sammen med</translation>
+    </message>
+    <message>
+        <source>people they must not meet on the site</source>
+        <translation>nogen, som borgeren ikke må møde på stedet</translation>
+    </message>
+    <message>
+        <source>somebody must be alone on the site</source>
+        <translation>nogen skal være alene på stedet</translation>
+    </message>
+    <message>
+        <source>staff or sites they are kept from</source>
+        <translation>medarbejdere eller steder, som borgeren holdes fra</translation>
+    </message>
+    <message>
+        <source>locked sessions</source>
+        <translation>låste lektioner</translation>
+    </message>
+    <message>
+        <source>the budget</source>
+        <translation>budgettet</translation>
+    </message>
+</context>
+<context>
     <name>OpenBackupDialog</name>
     <message>
         <source>Choose a backup …</source>
@@ -4196,12 +5626,63 @@
         <translation>Akut</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
         <source>Levels</source>
         <translation>Niveauer</translation>
     </message>
     <message>
         <source>Resources</source>
         <translation>Ressourcer</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>Why it is changed</source>
+        <translation>Hvorfor den ændres</translation>
+    </message>
+    <message>
+        <source>For the audit trail.</source>
+        <translation>Til revisionssporet.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Fjern…</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Tilføj en mere</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>Hold adskilt</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +5750,204 @@
     </message>
 </context>
 <context>
+    <name>PeopleLanes</name>
+    <message>
+        <source>Go to a person</source>
+        <translation>Gå til en borger</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Hvem der vises</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Rækkefølge</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Efter navn</translation>
+    </message>
+    <message>
+        <source>By level</source>
+        <translation>Efter niveau</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Efter gruppe</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>No group on record</source>
+        <translation>Ingen gruppe registreret</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Hours of cap</source>
+        <translation>Timer / loft</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Mangler</translation>
+    </message>
+    <message>
+        <source>Level until</source>
+        <translation>Niveau til</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Næste revurdering</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>No referral on record</source>
+        <translation>Ingen henvisning registreret</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktiviteter</translation>
+    </message>
+    <message>
+        <source>No enrolment on record</source>
+        <translation>Ingen tilmelding registreret</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Run out or unknown</source>
+        <translation>Udløbet eller ukendt</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukendt</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Below the cap</source>
+        <translation>Under loftet</translation>
+    </message>
+    <message>
+        <source>5 hours or more below</source>
+        <translation>5 timer eller mere under</translation>
+    </message>
+    <message>
+        <source>Cap unknown</source>
+        <translation>Loft ukendt</translation>
+    </message>
+    <message>
+        <source>Missing something</source>
+        <translation>Mangler noget</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Level runs out or has run out</source>
+        <translation>Niveau udløber eller er udløbet</translation>
+    </message>
+    <message>
+        <source>Review due soon or overdue</source>
+        <translation>Revurdering snart eller overskredet</translation>
+    </message>
+    <message>
+        <source>not planned, cap %1</source>
+        <comment>hours</comment>
+        <translation>ikke planlagt, loft %1</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Ingen plan</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Intet</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Ikke fastsat</translation>
+    </message>
+    <message>
+        <source>No weekly hours on record: unknown</source>
+        <translation>Ingen ugentlige timer registreret: ukendt</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Søg borgere</translation>
+    </message>
+    <message>
+        <source>Nobody is on record yet. Add the first person.</source>
+        <translation>Ingen er registreret endnu. Tilføj den første borger.</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Tilføj borger</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list, or several to change them at once.</source>
+        <translation>Vælg en borger på listen, eller flere for at ændre dem på én gang.</translation>
+    </message>
+    <message>
+        <source>Something is not saved yet: save or cancel it first.</source>
+        <translation>Noget er ikke gemt endnu: Gem eller annullér det først.</translation>
+    </message>
+    <message>
+        <source>The new person is not added yet: add or cancel first.</source>
+        <translation>Den nye borger er ikke tilføjet endnu: Tilføj eller annullér først.</translation>
+    </message>
+    <message>
+        <source>Added. Hours, level, groups and times are still unknown.</source>
+        <translation>Tilføjet. Timer, niveau, grupper og tider er endnu ukendte.</translation>
+    </message>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Only those who miss something</source>
@@ -4305,6 +5984,697 @@
     <message>
         <source>Hours of cap</source>
         <translation>Timer / loft</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Absences and attendance</source>
+        <translation>Fravær og fremmøde</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>%1 hours this week</source>
+        <translation>%1 timer i ugen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>sheet</comment>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Hours and level</source>
+        <translation>Timer og niveau</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Tider</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Fremmøde</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Sheets about this person</source>
+        <translation>Faneblade om borgeren</translation>
+    </message>
+    <message>
+        <source>Choose sessions and press 1 came, 2 excused, 3 did not show up, 0 not known.</source>
+        <translation>Vælg lektioner, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
+    </message>
+    <message>
+        <source>This could not be noted.</source>
+        <translation>Det kunne ikke noteres.</translation>
+    </message>
+    <message>
+        <source>Reading the last weeks …</source>
+        <translation>Læser de seneste uger …</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>Hvad der er gjort ved det</translation>
+    </message>
+    <message>
+        <source>Empty: it still has to be followed up.</source>
+        <translation>Tomt: Der mangler stadig opfølgning.</translation>
+    </message>
+    <message>
+        <source>Followed up on</source>
+        <translation>Fulgt op den</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ikke endnu</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Hvornår</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Came?</source>
+        <translation>Mødte?</translation>
+    </message>
+    <message>
+        <source>Follow-up and note</source>
+        <translation>Opfølgning og bemærkning</translation>
+    </message>
+    <message>
+        <source>Not followed up yet</source>
+        <translation>Ikke fulgt op endnu</translation>
+    </message>
+    <message>
+        <source>1 Came</source>
+        <translation>1 Mødte</translation>
+    </message>
+    <message>
+        <source>2 Excused</source>
+        <translation>2 Gyldig grund</translation>
+    </message>
+    <message>
+        <source>3 Did not show up</source>
+        <translation>3 Udeblev</translation>
+    </message>
+    <message>
+        <source>0 Not known</source>
+        <translation>0 Ukendt</translation>
+    </message>
+    <message>
+        <source>Past sessions</source>
+        <translation>Tidligere lektioner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ikke gemt endnu</translation>
+    </message>
+    <message>
+        <source>Save this or cancel it first.</source>
+        <translation>Gem eller annullér dette først.</translation>
+    </message>
+    <message>
+        <source>Conflict groups</source>
+        <translation>Konfliktgrupper</translation>
+    </message>
+    <message>
+        <source>Add group …</source>
+        <translation>Tilføj gruppe …</translation>
+    </message>
+    <message>
+        <source>Unknown: no conflict group on record. That does not mean that there is none.</source>
+        <translation>Ukendt: Ingen konfliktgruppe er registreret. Det betyder ikke, at der ikke er nogen.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Kept apart from</source>
+        <translation>Holdes adskilt fra</translation>
+    </message>
+    <message>
+        <source>Keep apart from …</source>
+        <translation>Hold adskilt fra …</translation>
+    </message>
+    <message>
+        <source>No separation is on record, neither of them nor of their groups.</source>
+        <translation>Ingen adskillelse er registreret, hverken for borgeren eller for borgerens grupper.</translation>
+    </message>
+    <message>
+        <source>%1 minutes between</source>
+        <translation>%1 minutter imellem</translation>
+    </message>
+    <message>
+        <source>%2 (through %1)</source>
+        <translation>%2 (via %1)</translation>
+    </message>
+    <message>
+        <source>Group or person</source>
+        <translation>Gruppe eller borger</translation>
+    </message>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>Minutes between two stays on a site</source>
+        <translation>Minutter mellem to ophold på et sted</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutter</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gælder</translation>
+    </message>
+    <message>
+        <source>Why they must not meet</source>
+        <translation>Hvorfor de ikke må mødes</translation>
+    </message>
+    <message>
+        <source>Source unknown</source>
+        <translation>Kilde ukendt</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Kilde: %1</translation>
+    </message>
+    <message>
+        <source>For the audit trail; may be left out</source>
+        <translation>Til revisionssporet; kan udelades</translation>
+    </message>
+    <message>
+        <source>Reason for the change</source>
+        <translation>Begrundelse for ændringen</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ret …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be removed: something else still needs it.</source>
+        <translation>Det kan ikke fjernes: Noget andet har stadig brug for det.</translation>
+    </message>
+    <message>
+        <source>Weekly hours</source>
+        <translation>Ugentlige timer</translation>
+    </message>
+    <message>
+        <source>New decision …</source>
+        <translation>Ny beslutning …</translation>
+    </message>
+    <message>
+        <source>Unknown: no weekly hours on record. Nothing that counts as hours is planned until there are.</source>
+        <translation>Ukendt: Ingen ugentlige timer er registreret. Intet, der tæller som timer, planlægges, før der er nogen.</translation>
+    </message>
+    <message>
+        <source>%1 hours a week, %2 a day, %3</source>
+        <translation>%1 timer om ugen, %2 om dagen, %3</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Besluttet af %1</translation>
+    </message>
+    <message>
+        <source>review on %1</source>
+        <translation>revurderes den %1</translation>
+    </message>
+    <message>
+        <source>Hours a week</source>
+        <translation>Timer om ugen</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>Timer om dagen</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Besluttet af</translation>
+    </message>
+    <message>
+        <source>Look at it again on</source>
+        <translation>Revurderes den</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Ikke fastsat</translation>
+    </message>
+    <message>
+        <source>Nothing on record holds today: unknown, and no hours are planned.</source>
+        <translation>Intet registreret gælder i dag: ukendt, og ingen timer planlægges.</translation>
+    </message>
+    <message>
+        <source>Today: at most %1 hours a week.</source>
+        <translation>I dag: højst %1 timer om ugen.</translation>
+    </message>
+    <message>
+        <source>No review is set.</source>
+        <translation>Ingen revurdering er fastsat.</translation>
+    </message>
+    <message>
+        <source>Next review: %1.</source>
+        <translation>Næste revurdering: %1.</translation>
+    </message>
+    <message>
+        <source>Threat level</source>
+        <translation>Trusselsniveau</translation>
+    </message>
+    <message>
+        <source>New assessment …</source>
+        <translation>Ny vurdering …</translation>
+    </message>
+    <message>
+        <source>Unknown: no assessment on record. They count as the highest level until there is one.</source>
+        <translation>Ukendt: Ingen vurdering er registreret. Borgeren regnes for højeste niveau, indtil der er en.</translation>
+    </message>
+    <message>
+        <source>%1, assessed on %2</source>
+        <translation>%1, vurderet den %2</translation>
+    </message>
+    <message>
+        <source>Source: %1 · holds until %2</source>
+        <translation>Kilde: %1 · gælder til og med %2</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <comment>an assessment</comment>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <comment>an assessment</comment>
+        <translation>Tidligere</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Source: who assessed it</source>
+        <translation>Kilde: hvem har vurderet</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>Vurderet den</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Gælder til og med</translation>
+    </message>
+    <message>
+        <source>Counts as: %1.</source>
+        <translation>Regnes som: %1.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Remove person</source>
+        <translation>Fjern borger</translation>
+    </message>
+    <message>
+        <source>Never planned with these staff</source>
+        <translation>Planlægges aldrig med disse medarbejdere</translation>
+    </message>
+    <message>
+        <source>Never planned on these sites</source>
+        <translation>Planlægges aldrig på disse steder</translation>
+    </message>
+    <message>
+        <source>A week plan, or what was noted of its sessions, names this person, who can&apos;t be removed here. Use Vault, Retention and erasure.</source>
+        <translation>En ugeplan, eller det der er noteret om dens lektioner, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
+    </message>
+    <message>
+        <source>Removed. Ctrl+Z brings them back.</source>
+        <translation>Fjernet. Ctrl+Z henter borgeren tilbage.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Sagsnummer</translation>
+    </message>
+    <message>
+        <source>With the unit</source>
+        <translation>Tilknyttet enheden</translation>
+    </message>
+    <message>
+        <source>What stands in the way of more hours</source>
+        <translation>Hvad står i vejen for flere timer</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Undersøg</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Outdated: the unit or the plan has changed since. Ask again.</source>
+        <translation>Forældet: Enheden eller planen er ændret siden. Spørg igen.</translation>
+    </message>
+    <message>
+        <source>Looking at this week. It may take half a minute.</source>
+        <translation>Ser på ugen. Det kan tage et halvt minut.</translation>
+    </message>
+    <message>
+        <source>Trying what would help: %1 of %2</source>
+        <translation>Prøver, hvad der ville hjælpe: %1 af %2</translation>
+    </message>
+    <message>
+        <source>Unknown: there is no plan of this week with this person in it.</source>
+        <translation>Ukendt: Der er ingen plan for denne uge med borgeren i.</translation>
+    </message>
+    <message>
+        <source>The planning engine looks for it, and is told no names.</source>
+        <translation>Planlægningsmotoren leder efter det og får ingen navne at vide.</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Hvor langt søgningen er</translation>
+    </message>
+    <message>
+        <source>What is locked can&apos;t be in one plan</source>
+        <translation>Det låste kan ikke være i én plan</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Uden for rækkevidde</translation>
+    </message>
+    <message>
+        <source>There was no time for this person. Ask again.</source>
+        <translation>Der var ikke tid til denne borger. Spørg igen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hours; %3 are missing</source>
+        <translation>%1 af %2 timer; %3 mangler</translation>
+    </message>
+    <message>
+        <source>Nothing: they have the hours that they may carry.</source>
+        <translation>Intet: Borgeren har de timer, som borgeren kan klare.</translation>
+    </message>
+    <message>
+        <source>%1 hours more break no rule</source>
+        <translation>%1 timer mere bryder ingen regel</translation>
+    </message>
+    <message>
+        <source>In the way this week</source>
+        <translation>I vejen i denne uge</translation>
+    </message>
+    <message>
+        <source>Even alone in the unit they could have at most %1 hours.</source>
+        <translation>Selv alene i enheden kunne borgeren højst få %1 timer.</translation>
+    </message>
+    <message>
+        <source>%1: without it %2 hours more would be possible</source>
+        <translation>%1: uden det ville %2 timer mere være mulige</translation>
+    </message>
+    <message>
+        <source>%1: %2 hours</source>
+        <translation>%1: %2 timer</translation>
+    </message>
+    <message>
+        <source>What would help</source>
+        <translation>Hvad ville hjælpe</translation>
+    </message>
+    <message>
+        <source>Unknown: there was no time to try it.</source>
+        <translation>Ukendt: Der var ikke tid til at prøve det.</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried wins hours.</source>
+        <translation>Intet af det, der er prøvet, giver flere timer.</translation>
+    </message>
+    <message>
+        <source>Not tried for lack of time: %1 more offers</source>
+        <translation>Ikke prøvet på grund af tiden: %1 muligheder mere</translation>
+    </message>
+    <message>
+        <source>Referred to offers</source>
+        <translation>Henvist til tilbud</translation>
+    </message>
+    <message>
+        <source>Refer …</source>
+        <translation>Henvis …</translation>
+    </message>
+    <message>
+        <source>No referral is on record. Activities of offers can&apos;t be planned.</source>
+        <translation>Ingen henvisning er registreret. Tilbuds aktiviteter kan ikke planlægges.</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Henvist</translation>
+    </message>
+    <message>
+        <source>Takes part in</source>
+        <translation>Deltager i</translation>
+    </message>
+    <message>
+        <source>Enrol …</source>
+        <translation>Tilmeld …</translation>
+    </message>
+    <message>
+        <source>No enrolment is on record: no sessions are planned but interviews.</source>
+        <translation>Ingen tilmelding er registreret: Der planlægges ingen lektioner ud over samtaler.</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 sessions a week, %4</source>
+        <translation>%1: %2 til %3 lektioner om ugen, %4</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>lektioner</translation>
+    </message>
+    <message>
+        <source>A week at least</source>
+        <translation>Mindst om ugen</translation>
+    </message>
+    <message>
+        <source>A week at most</source>
+        <translation>Højst om ugen</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Tilmeldt</translation>
+    </message>
+    <message>
+        <source>Placements at workplaces</source>
+        <translation>Placeringer på arbejdspladser</translation>
+    </message>
+    <message>
+        <source>Add placement …</source>
+        <translation>Tilføj placering …</translation>
+    </message>
+    <message>
+        <source>No placement is on record.</source>
+        <translation>Ingen placering er registreret.</translation>
+    </message>
+    <message>
+        <source>site unknown: nobody can be kept apart from them there</source>
+        <translation>sted ukendt: Ingen kan holdes adskilt fra borgeren der</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slags</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>Arbejdsgiver</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukendt</translation>
+    </message>
+    <message>
+        <source>Part of the offer</source>
+        <translation>Del af tilbuddet</translation>
+    </message>
+    <message>
+        <source>No offer</source>
+        <translation>Intet tilbud</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Placeret</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Ugens tider</translation>
+    </message>
+    <message>
+        <source>No hours painted yet</source>
+        <translation>Ingen tider malet endnu</translation>
+    </message>
+    <message>
+        <source>The vault is open to read only: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them to change this.</source>
+        <translation>Navne er skjult. Vis dem for at ændre dette.</translation>
+    </message>
+    <message>
+        <source>Can come</source>
+        <translation>Kan komme</translation>
+    </message>
+    <message>
+        <source>Unknown when they can come: nothing is planned.</source>
+        <translation>Ukendt, hvornår borgeren kan komme: Intet planlægges.</translation>
+    </message>
+    <message>
+        <source>In a usual week</source>
+        <translation>I en sædvanlig uge</translation>
+    </message>
+    <message>
+        <source>Drag to paint, or arrow keys and Space.</source>
+        <translation>Træk for at male, eller brug piletaster og mellemrum.</translation>
+    </message>
+    <message>
+        <source>Cannot come: exceptions by date</source>
+        <translation>Kan ikke komme: undtagelser efter dato</translation>
+    </message>
+    <message>
+        <source>Add exception …</source>
+        <translation>Tilføj undtagelse …</translation>
+    </message>
+    <message>
+        <source>No exceptions are on record: the usual week holds.</source>
+        <translation>Ingen undtagelser er registreret: Den sædvanlige uge gælder.</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>an absence</comment>
+        <translation>Overstået</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <comment>an absence</comment>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Revisionsspor</translation>
+    </message>
+    <message>
+        <source>Show the entries</source>
+        <translation>Vis posterne</translation>
+    </message>
+    <message>
+        <source>Extract …</source>
+        <translation>Udtræk …</translation>
+    </message>
+    <message>
+        <source>Who has seen or changed what is kept of them. Looking is recorded too.</source>
+        <translation>Hvem der har set eller ændret det, der er gemt om borgeren. Også dette opslag registreres.</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written or read now.</source>
+        <translation>Revisionssporet kan ikke skrives eller læses nu.</translation>
+    </message>
+    <message>
+        <source>Entries of the audit trail</source>
+        <translation>Revisionssporets poster</translation>
+    </message>
+    <message>
+        <source>Their week</source>
+        <translation>Borgerens uge</translation>
+    </message>
+    <message>
+        <source>This plan breaks a safety rule as the unit stands now. See the week before use.</source>
+        <translation>Planen bryder en sikkerhedsregel, som enheden ser ud nu. Se ugen, før den bruges.</translation>
+    </message>
+    <message>
+        <source>Unknown: this week can&apos;t be planned as the unit stands.</source>
+        <translation>Ukendt: Ugen kan ikke planlægges, som enheden ser ud.</translation>
+    </message>
+    <message>
+        <source>Not enrolled with the unit in this week, so not planned.</source>
+        <translation>Ikke tilknyttet enheden i denne uge og derfor ikke planlagt.</translation>
+    </message>
+    <message>
+        <source>This week is not planned yet: sessions unknown.</source>
+        <translation>Ugen er ikke planlagt endnu: lektioner ukendte.</translation>
+    </message>
+    <message>
+        <source>%1 hours · %2</source>
+        <translation>%1 timer · %2</translation>
+    </message>
+    <message>
+        <source>site unknown</source>
+        <translation>sted ukendt</translation>
+    </message>
+    <message>
+        <source>straight after each other</source>
+        <translation>lige efter hinanden</translation>
+    </message>
+    <message>
+        <source>the way is unknown</source>
+        <translation>vejen er ukendt</translation>
+    </message>
+    <message>
+        <source>of which %1 for the way</source>
+        <translation>heraf %1 til vejen</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +6734,170 @@
     <message>
         <source>&amp;Reason, for the record</source>
         <translation>&amp;Begrundelse, til loggen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message>
+        <source>With the unit</source>
+        <translation>Tilknyttet enheden</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Endnu ikke begyndt</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>Har forladt enheden</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a day</comment>
+        <translation>siden den %1</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <comment>an entry that holds later</comment>
+        <translation>Kommende</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>an entry that held before</comment>
+        <translation>Afsluttet</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+    <message>
+        <source>No assessment on record: counted as the highest level there is.</source>
+        <translation>Ingen vurdering registreret: regnes som det højeste niveau, der findes.</translation>
+    </message>
+    <message>
+        <source>%1 was assessed by %2 and ran out on %3. Until it is renewed they count as one level higher.</source>
+        <translation>%1 er vurderet af %2 og udløb den %3. Indtil vurderingen fornyes, regnes borgeren ét niveau højere.</translation>
+    </message>
+    <message>
+        <source>%1, assessed by %2 on %4. It holds until %3.</source>
+        <translation>%1, vurderet af %2 den %4. Gælder til og med %3.</translation>
+    </message>
+    <message>
+        <source>No measures are on record for that level in this week: nothing may be planned.</source>
+        <translation>Ingen foranstaltninger er registreret for det niveau i denne uge: Intet må planlægges.</translation>
+    </message>
+    <message>
+        <source>%1 has no measures in this week, so those of %2 hold.</source>
+        <translation>%1 har ingen foranstaltninger i denne uge, så dem for %2 gælder.</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Syg</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Mødte</translation>
+    </message>
+    <message>
+        <source>Absent, excused</source>
+        <translation>Gyldig grund</translation>
+    </message>
+    <message>
+        <source>Did not show up</source>
+        <translation>Udeblev</translation>
+    </message>
+    <message>
+        <source>Unknown: not noted</source>
+        <translation>Ukendt: ikke noteret</translation>
+    </message>
+    <message>
+        <source>No sessions in the last %1 weeks.</source>
+        <translation>Ingen lektioner de seneste %1 uger.</translation>
+    </message>
+    <message>
+        <source>Last %1 weeks: unknown, none of %2 sessions is noted.</source>
+        <translation>Seneste %1 uger: ukendt, ingen af %2 lektioner er noteret.</translation>
+    </message>
+    <message>
+        <source>Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5</source>
+        <translation>Seneste %1 uger: mødte til %2 af %3 noterede lektioner · gyldig grund: %4 · udeblivelser: %5</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>ukendt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PickList</name>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Looking who can come …</source>
+        <translation>Ser efter, hvem der kan komme …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can come.</source>
+        <translation>%1 af %2 kan komme.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanResult</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behold</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <source>Version %1 is planned: %2 hours, against %3 in version %4. %5 have another week.</source>
+        <translation>Version %1 er planlagt: %2 timer mod %3 i version %4. %5 får en anden uge.</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +7222,24 @@
         <translation>ddd d. MMM</translation>
     </message>
     <message>
+        <source>ddd d</source>
+        <comment>date format of Qt: weekday, day of the month</comment>
+        <translation>ddd d.</translation>
+    </message>
+    <message>
+        <source>No group on record</source>
+        <translation>Ingen gruppe registreret</translation>
+    </message>
+    <message>
+        <source>no group on record</source>
+        <comment>behind a name</comment>
+        <translation>ingen gruppe registreret</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
         <source>d MMMM</source>
         <comment>date format of Qt: day, month</comment>
         <translation>d. MMMM</translation>
@@ -4830,10 +7382,149 @@
     </message>
 </context>
 <context>
+    <name>Publish</name>
+    <message>
+        <source>Publish version %1?</source>
+        <translation>Offentliggør version %1?</translation>
+    </message>
+    <message>
+        <source>It never changes afterwards, and publishing can&apos;t be undone.</source>
+        <translation>Den ændres aldrig bagefter, og offentliggørelsen kan ikke fortrydes.</translation>
+    </message>
+    <message>
+        <source>Against version %1 these must be told (%2): %3.</source>
+        <translation>I forhold til version %1 skal disse have besked (%2): %3.</translation>
+    </message>
+    <message>
+        <source>Against version %1 nobody has to be told anything new.</source>
+        <translation>I forhold til version %1 skal ingen have ny besked.</translation>
+    </message>
+    <message>
+        <source>Without the manual yes that the level asks for (%1): %2.</source>
+        <translation>Uden den godkendelse, som niveauet kræver (%1): %2.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule: it can&apos;t be published.</source>
+        <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Ikke endnu</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Offentliggør</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
         <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>The room is closed, too small, or lacks what is asked for.</source>
+        <translation>Lokalet er lukket, for lille eller mangler det, der kræves.</translation>
+    </message>
+    <message>
+        <source>The time is outside the opening hours, or has a length that is not offered.</source>
+        <translation>Tiden ligger uden for åbningstiden, eller længden udbydes ikke.</translation>
+    </message>
+    <message>
+        <source>The group would be too small or too large.</source>
+        <translation>Holdet ville blive for lille eller for stort.</translation>
+    </message>
+    <message>
+        <source>A lock holds it fast.</source>
+        <translation>En lås holder det fast.</translation>
+    </message>
+    <message>
+        <source>The room is taken at that time.</source>
+        <translation>Lokalet er optaget på det tidspunkt.</translation>
+    </message>
+    <message>
+        <source>%1: not there, busy elsewhere, or no hours left.</source>
+        <translation>%1: ikke til stede, optaget andetsteds eller uden flere timer.</translation>
+    </message>
+    <message>
+        <source>Nobody of the staff is free.</source>
+        <translation>Ingen medarbejder er ledig.</translation>
+    </message>
+    <message>
+        <source>No staff with the right skills is free for %1.</source>
+        <translation>Ingen medarbejder med de rette kompetencer er ledig til %1.</translation>
+    </message>
+    <message>
+        <source>Not enough staff with the right skills is free.</source>
+        <translation>Der er ikke nok ledige medarbejdere med de rette kompetencer.</translation>
+    </message>
+    <message>
+        <source>%1: can&apos;t come then, or busy elsewhere.</source>
+        <translation>%1: kan ikke komme da eller er optaget andetsteds.</translation>
+    </message>
+    <message>
+        <source>Somebody can&apos;t come then.</source>
+        <translation>Nogen kan ikke komme da.</translation>
+    </message>
+    <message>
+        <source>%1: more hours than they can carry.</source>
+        <translation>%1: flere timer, end de kan bære.</translation>
+    </message>
+    <message>
+        <source>Somebody would have more hours than they can carry.</source>
+        <translation>Nogen ville få flere timer, end de kan bære.</translation>
+    </message>
+    <message>
+        <source>%1: not enrolled in it, or too often.</source>
+        <translation>%1: ikke tilmeldt eller for ofte.</translation>
+    </message>
+    <message>
+        <source>Somebody is not enrolled in it, or would come too often.</source>
+        <translation>Nogen er ikke tilmeldt eller ville komme for ofte.</translation>
+    </message>
+    <message>
+        <source>%1 may never be in one session.</source>
+        <translation>%1 må aldrig være i samme møde.</translation>
+    </message>
+    <message>
+        <source>People who must be kept apart would be in one session.</source>
+        <translation>Borgere, der skal holdes adskilt, ville være i samme møde.</translation>
+    </message>
+    <message>
+        <source>%1 would be on the site at the same time, or too close.</source>
+        <translation>%1 ville være på stedet samtidig eller for tæt på hinanden.</translation>
+    </message>
+    <message>
+        <source>Rivals would be on the site at the same time, or too close.</source>
+        <translation>Rivaler ville være på stedet samtidig eller for tæt på hinanden.</translation>
+    </message>
+    <message>
+        <source>%1 would be on the site together, and one of them must be alone there.</source>
+        <translation>%1 ville være på stedet sammen, og den ene skal være alene dér.</translation>
+    </message>
+    <message>
+        <source>Somebody must be alone on the site.</source>
+        <translation>Nogen skal være alene på stedet.</translation>
+    </message>
+    <message>
+        <source>%1 must not meet: the staff or the site is to be avoided.</source>
+        <translation>%1 må ikke mødes: medarbejderen eller stedet skal undgås.</translation>
+    </message>
+    <message>
+        <source>The staff or the site is to be avoided.</source>
+        <translation>Medarbejderen eller stedet skal undgås.</translation>
+    </message>
+    <message>
+        <source>The week would cost more than the budget.</source>
+        <translation>Ugen ville koste mere end budgettet.</translation>
     </message>
 </context>
 <context>
@@ -5587,10 +8278,6 @@
         <translation>Personer, der ikke længere er tilknyttet</translation>
     </message>
     <message>
-        <source>Absences</source>
-        <translation>Fravær</translation>
-    </message>
-    <message>
         <source>Memberships of groups</source>
         <translation>Gruppetilhør</translation>
     </message>
@@ -5710,6 +8397,93 @@
     </message>
 </context>
 <context>
+    <name>RetentionStaff</name>
+    <message>
+        <source>no hours, and no plan names them</source>
+        <translation>ingen arbejdstid, og ingen plan nævner vedkommende</translation>
+    </message>
+    <message>
+        <source>%1 · staff</source>
+        <translation>%1 · medarbejder</translation>
+    </message>
+    <message>
+        <source>What they have done in Sikkerplan stays in the audit under their name.</source>
+        <translation>Det, vedkommende selv har foretaget i Sikkerplan, bliver stående i revisionssporet under vedkommendes navn.</translation>
+    </message>
+    <message>
+        <source>Staff without hours at work</source>
+        <translation>Medarbejdere uden arbejdstid</translation>
+    </message>
+    <message>
+        <source>after the last plan with them</source>
+        <translation>efter den sidste plan, der nævner dem</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>For review</source>
+        <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Search in what is to be reviewed</source>
+        <translation>Søg i det, der skal vurderes</translation>
+    </message>
+    <message>
+        <source>Nothing has run out that nobody has looked at.</source>
+        <translation>Intet er udløbet, uden at nogen har taget stilling.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>What has run out in the last %1 days with nothing after it that asks for as much, and what runs out within %2 days. It stays here until somebody renews it or says why it may end.</source>
+        <translation>Det, der er udløbet inden for de sidste %1 dage, uden at noget lige så strengt følger efter, og det, der udløber inden for %2 dage. Det bliver stående, til nogen fornyer det eller siger, hvorfor det må ophøre.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>Adskillelse</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>Medlemskab</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>as its group</source>
+        <comment>how far apart somebody is kept</comment>
+        <translation>som gruppen</translation>
+    </message>
+</context>
+<context>
     <name>RotateDialog</name>
     <message>
         <source>Make a new data key</source>
@@ -5772,6 +8546,228 @@
     </message>
 </context>
 <context>
+    <name>SeparationsPanel</name>
+    <message>
+        <source>Separations</source>
+        <translation>Adskillelser</translation>
+    </message>
+    <message>
+        <source>Search in separations</source>
+        <translation>Søg i adskillelser</translation>
+    </message>
+    <message>
+        <source>No separation is on record. That does not mean that everybody may meet.</source>
+        <translation>Ingen adskillelse er registreret. Det betyder ikke, at alle må mødes.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Forny…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Afslut…</translation>
+    </message>
+    <message>
+        <source>Let it end…</source>
+        <translation>Lad ophøre…</translation>
+    </message>
+    <message>
+        <source>Stop working out the costs</source>
+        <translation>Stop beregningen</translation>
+    </message>
+    <message>
+        <source>Work out what the chosen ones cost</source>
+        <translation>Beregn, hvad de valgte koster</translation>
+    </message>
+    <message>
+        <source>Work out what all of them cost</source>
+        <translation>Beregn, hvad de alle koster</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Mellem</translation>
+    </message>
+    <message>
+        <source>How far apart</source>
+        <translation>Hvor adskilt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Cost, hours</source>
+        <translation>Pris, timer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kilde</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>not worked out</source>
+        <translation>ikke beregnet</translation>
+    </message>
+    <message>
+        <source>%1, outdated</source>
+        <translation>%1, forældet</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>With a person</source>
+        <translation>Med en person</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCommands</name>
+    <message>
+        <source>Copied for a spreadsheet: %1.</source>
+        <translation>Kopieret til et regneark: %1.</translation>
+    </message>
+    <message>
+        <source>Who comes into the session?</source>
+        <translation>Hvem kommer ind i mødet?</translation>
+    </message>
+    <message>
+        <source>Who goes out of the session?</source>
+        <translation>Hvem går ud af mødet?</translation>
+    </message>
+    <message>
+        <source>Staff of the session</source>
+        <translation>Mødets medarbejdere</translation>
+    </message>
+    <message>
+        <source>Lock the session</source>
+        <translation>Lås mødet</translation>
+    </message>
+    <message>
+        <source>Lock this person&apos;s week</source>
+        <translation>Lås personens uge</translation>
+    </message>
+    <message>
+        <source>Lock the day: %1</source>
+        <translation>Lås dagen: %1</translation>
+    </message>
+    <message>
+        <source>Approve the session</source>
+        <translation>Godkend mødet</translation>
+    </message>
+    <message>
+        <source>The yes is for the session as it stands: of a change it says nothing.</source>
+        <translation>Godkendelsen gælder mødet, som det er: om en ændring siger den intet.</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Godkendt af</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Bemærkning</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkend</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the chosen session</source>
+        <translation>&amp;Tag ud af det valgte møde</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the chosen session</source>
+        <translation>&amp;Sæt ind i det valgte møde</translation>
+    </message>
+    <message>
+        <source>&amp;Lock this person&apos;s week …</source>
+        <translation>&amp;Lås personens uge …</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock this person&apos;s week</source>
+        <translation>Lås personens uge &amp;op</translation>
+    </message>
+    <message>
+        <source>Lock the day: %1 …</source>
+        <translation>Lås dagen: %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the week for a spreadsheet</source>
+        <translation>&amp;Kopiér ugen til et regneark</translation>
+    </message>
+    <message>
+        <source>&amp;Move …</source>
+        <translation>&amp;Flyt …</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person …</source>
+        <translation>&amp;Tilføj en borger …</translation>
+    </message>
+    <message>
+        <source>&amp;Take a person out …</source>
+        <translation>T&amp;ag en borger ud …</translation>
+    </message>
+    <message>
+        <source>&amp;Staff …</source>
+        <translation>&amp;Medarbejdere …</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>Lås &amp;op</translation>
+    </message>
+    <message>
+        <source>&amp;Lock …</source>
+        <translation>&amp;Lås …</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the approval back</source>
+        <translation>Tag &amp;godkendelsen tilbage</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove …</source>
+        <translation>&amp;Godkend …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the session</source>
+        <translation>F&amp;jern mødet</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>It stays as it is when the week is planned anew, until the lock is lifted.</source>
+        <translation>Det forbliver, som det er, når ugen planlægges på ny, indtil låsen ophæves.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+</context>
+<context>
     <name>SessionPanel</name>
     <message>
         <source>People · %1</source>
@@ -5788,6 +8784,10 @@
     <message>
         <source>What to watch</source>
         <translation>Det skal du være opmærksom på</translation>
+    </message>
+    <message>
+        <source>Draw it to another session, or to the bare board to take it out</source>
+        <translation>Træk til et andet møde, eller til et tomt sted i ugeplanen for at tage ud</translation>
     </message>
     <message>
         <source>the unit&apos;s own</source>
@@ -5812,6 +8812,13 @@
     <message>
         <source>Broken</source>
         <translation>Brudt</translation>
+    </message>
+</context>
+<context>
+    <name>SessionQuestions</name>
+    <message>
+        <source>Use these</source>
+        <translation>Brug disse</translation>
     </message>
 </context>
 <context>
@@ -6635,6 +9642,13 @@
     </message>
 </context>
 <context>
+    <name>StartNoShows</name>
+    <message>
+        <source>Did not show up: still to be followed up</source>
+        <translation>Udeblevet: mangler opfølgning</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>This week</source>
@@ -7018,6 +10032,66 @@
     </message>
 </context>
 <context>
+    <name>Verdicts</name>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… og %1 mere.</translation>
+    </message>
+    <message>
+        <source>%1 hours more a week for %2.</source>
+        <translation>%1 timer mere om ugen til %2.</translation>
+    </message>
+    <message>
+        <source>%1 hours less a week for %2.</source>
+        <translation>%1 timer mindre om ugen til %2.</translation>
+    </message>
+    <message>
+        <source>Duty met: %1.</source>
+        <translation>Krav opfyldt: %1.</translation>
+    </message>
+    <message>
+        <source>Duty missing: %1.</source>
+        <translation>Krav mangler: %1.</translation>
+    </message>
+    <message>
+        <source>Staff: %1 instead of %2.</source>
+        <translation>Medarbejder: %1 i stedet for %2.</translation>
+    </message>
+    <message>
+        <source>Costs %1 more.</source>
+        <translation>Koster %1 mere.</translation>
+    </message>
+    <message>
+        <source>Saves %1.</source>
+        <translation>Sparer %1.</translation>
+    </message>
+    <message>
+        <source>To be told: %1.</source>
+        <translation>Skal have besked: %1.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>people, at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Tilladt</translation>
+    </message>
+    <message>
+        <source>Allowed, at a cost</source>
+        <translation>Tilladt, men det koster</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Ikke muligt</translation>
+    </message>
+</context>
+<context>
     <name>VerifyBar</name>
     <message>
         <source>How much of the audit trail is verified</source>
@@ -7061,6 +10135,66 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message>
+        <source>Versions of this week</source>
+        <translation>Versioner af denne uge</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Offentliggør …</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>Sammenlign …</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Lav kopi</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Ingen plan endnu</translation>
+    </message>
+    <message>
+        <source>A draft: what you change by hand is changed in it.</source>
+        <translation>En kladde: det, du ændrer i hånden, ændres i den.</translation>
+    </message>
+    <message>
+        <source>It never changes: what you change by hand makes a new draft.</source>
+        <translation>Den ændres aldrig: det, du ændrer i hånden, bliver en ny kladde.</translation>
+    </message>
+    <message>
+        <source>A published version stays as it is.</source>
+        <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>%1 duties missing</source>
+        <translation>%1 krav ikke opfyldt</translation>
+    </message>
+</context>
+<context>
     <name>WeekBar</name>
     <message>
         <source> s</source>
@@ -7087,6 +10221,10 @@
 <context>
     <name>WeekCard</name>
     <message>
+        <source>Repair it</source>
+        <translation>Reparér den</translation>
+    </message>
+    <message>
         <source>Planned hours</source>
         <translation>Planlagte timer</translation>
     </message>
@@ -7112,6 +10250,41 @@
     </message>
 </context>
 <context>
+    <name>WeekCopy</name>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Fra</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Til</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejdere</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Dismiss</source>
@@ -7128,6 +10301,14 @@
     <message>
         <source>Check</source>
         <translation>Kontrol</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Låse</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioner</translation>
     </message>
     <message>
         <source>Show everybody</source>
@@ -7338,6 +10519,25 @@
         <source>%1 and %2</source>
         <comment>the end of a list</comment>
         <translation>%1 og %2</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomButtons</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom ud</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Zoom til 100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom ind</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 </TS>

@@ -23,13 +23,15 @@ PEOPLE, OWN = 0.4, 0.25
 class Options:
     """``citizen``: the only one explained; None for everybody below their cap.
 
-    ``work``: rounds of search for each offer instead of a time: the same words everywhere.
+    ``work``: rounds of search for each offer instead of a time: the same words everywhere. ``apart``: nothing
+    is asked but what these separations, each by its two sides, cost the week.
     """
 
     citizen: str | None = None
     workers: int = 2
     seed: int = 1
     work: int | None = None
+    apart: tuple[tuple[str, str], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``help`` is None where nobody asked about is below their cap, and where there was no time.
+    """``help`` is None where nobody asked about is below their cap, and where there was no time; where only
+    separations were asked about, there is nothing but help.
 
     ``planned`` is False for a plan that holds no week.
     """
@@ -109,6 +112,8 @@ def explain(
     contradicting = contradictions(problem, effort.go_on)
     if contradicting:
         return Explanation(problem.week, planned=False, contradictions=contradicting)
+    if options.apart is not None:
+        return _costs(problem, plan, options.apart, effort, observer)
     out_of_reach = hopeless(problem, effort.until(0.1))
     if plan.status in ("infeasible", "unknown") and not plan.sessions:
         return Explanation(problem.week, planned=False, hopeless=out_of_reach)
@@ -131,6 +136,22 @@ def explain(
         lambda done, of: observer.progress("offers", done, of),
     )
     return replace(so_far, help=found)
+
+
+def _costs(
+    problem: Problem, plan: Plan, apart: Sequence[tuple[str, str]], effort: Effort, observer: Observer
+) -> Explanation:
+    below = list(everybody_below(Standing(problem, plan.sessions)))
+    observer.so_far(Explanation(problem.week))
+    found = what_would_help(
+        problem,
+        plan.sessions,
+        below,
+        effort,
+        lambda done, of: observer.progress("offers", done, of),
+        apart,
+    )
+    return Explanation(problem.week, help=found)
 
 
 def _people(

@@ -85,24 +85,27 @@ def what_would_help(
     people: Sequence[int],
     effort: Effort,
     tell: Callable[[int, int], None],
+    apart: Sequence[tuple[str, str]] | None = None,
 ) -> Help:
     """Looks at offers for a plan that breaks no rule. ``people`` decide which are looked at first.
 
-    ``tell`` hears how many of how many offers were looked at.
+    ``tell`` hears how many of how many offers were looked at. ``apart``: see ``offers``.
     """
-    return _Helping(for_hours(problem), tuple(sessions), effort, tell).run(people)
+    whole = for_hours(problem)
+    return _Helping(whole, offers(whole, apart), tuple(sessions), effort, tell).run(people)
 
 
 class _Helping:
     def __init__(
         self,
         problem: Problem,
+        asked: list[Offer],
         sessions: tuple[Session, ...],
         effort: Effort,
         tell: Callable[[int, int], None],
     ) -> None:
         self.problem, self.sessions, self.effort, self.tell = problem, sessions, effort, tell
-        self.offers = offers(problem)
+        self.offers = asked
         searching = effort.until(SEARCH)
         self.gains = Gains(problem, sessions, effort.seed, effort.workers, searching)
         self.ceiling = Ceiling(problem, effort.go_on)

@@ -43,8 +43,14 @@ class Offer:
     problem: Problem
 
 
-def offers(problem: Problem) -> list[Offer]:
-    """Everything that is worth asking about, for a problem whose goals end with the hours."""
+def offers(problem: Problem, apart: Sequence[tuple[str, str]] | None = None) -> list[Offer]:
+    """Everything that is worth asking about, for a problem whose goals end with the hours.
+
+    With ``apart``, only that those pairs of sides are no longer kept apart.
+    """
+    if apart is not None:
+        asked = {frozenset(each) for each in apart}
+        return [each for each in _separations(problem) if frozenset(each.ids) in asked]
     found: list[Offer] = []
     for kind in (_staff, _rooms, _opening, _gaps, _separations, _levels):
         found += kind(problem)
@@ -156,9 +162,9 @@ def _opened(problem: Problem, place: str | None, more: Interval) -> Problem:
     return replace(problem, open_hours=hours, sites=sites)
 
 
-def _with_separation(problem: Problem, number: int, other: Separation | None) -> Problem:
+def _with_separation(problem: Problem, number: int, other: Separation) -> Problem:
     row = list(problem.separations)
-    row[number : number + 1] = [] if other is None else [other]
+    row[number] = other
     return replace(problem, separations=tuple(row))
 
 
@@ -176,13 +182,15 @@ def _gaps(problem: Problem) -> Iterator[Offer]:
 
 
 def _separations(problem: Problem) -> Iterator[Offer]:
-    """A separation gone."""
-    for number, separation in enumerate(problem.separations):
-        one, other = separation.between
+    """Two sides no longer kept apart: all that separates them gone."""
+    pairs = {frozenset(each.between): each.between for each in reversed(problem.separations)}
+    for sides, between in reversed(pairs.items()):
+        one, other = between
         text = f"{one} and {other} no longer kept apart"
         if one == other:
             text = f"the members of {one} no longer kept apart"
-        yield Offer("separation", separation.between, None, text, _with_separation(problem, number, None))
+        left = tuple(each for each in problem.separations if frozenset(each.between) != sides)
+        yield Offer("separation", between, None, text, replace(problem, separations=left))
 
 
 def _levels(problem: Problem) -> Iterator[Offer]:

@@ -13,7 +13,10 @@ from solver.request import effort
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: what to explain, for whom (None: everybody below their cap), and with how much effort."""
+    """A request: what to explain, for whom (None: everybody below their cap), and with how much effort.
+
+    ``apart``: the pairs of sides whose separations are asked about, and nothing else.
+    """
 
     problem: Problem
     plan: Plan
@@ -21,6 +24,7 @@ class Asked:
     seconds: float
     workers: int
     seed: int
+    apart: tuple[tuple[str, str], ...] | None = None
 
 
 def asked(line: str) -> Asked | None:
@@ -40,7 +44,23 @@ def asked(line: str) -> Asked | None:
         raise ExchangeError([InputError("citizen", "expected the id of a citizen, or null")])
     problem, plan = problem_from_json(request.get("problem")), plan_from_json(request.get("plan"))
     refuse_others(problem, plan, citizen)
-    return Asked(problem, plan, citizen, given.seconds, given.workers, given.seed)
+    apart = _apart(request.get("apart"), problem)
+    return Asked(problem, plan, citizen, given.seconds, given.workers, given.seed, apart)
+
+
+def _apart(value: object, problem: Problem) -> tuple[tuple[str, str], ...] | None:
+    if value is None:
+        return None
+    known = {frozenset(each.between) for each in problem.separations}
+    found: list[tuple[str, str]] = []
+    for number, each in enumerate(value if isinstance(value, list) else (value,)):
+        match each:
+            case [str(one), str(other)] if frozenset((one, other)) in known:
+                found.append((one, other))
+            case _:
+                what = "expected the two sides of a separation of the problem"
+                raise ExchangeError([InputError(f"apart[{number}]", what)])
+    return tuple(found)
 
 
 def refuse_others(problem: Problem, plan: Plan, citizen: str | None) -> None:

@@ -340,13 +340,16 @@ def test_an_export_and_an_answer_are_written_whole_and_recorded(
     assert context.write_access is not None
     context.export(tmp_path / "out.json", "New system")
     context.write_access("c1", tmp_path / "answer.pdf", frozenset({Section.AUDIT}))
+    context.write_access("m1", tmp_path / "staff.pdf", frozenset())
     text = (tmp_path / "out.json").read_text(encoding="utf-8")
     assert json.loads(text)["app"]
     assert set(read_export(text)) == set(EVERYTHING)
-    assert (tmp_path / "answer.pdf").read_bytes().startswith(b"%PDF")
-    assert [(event.subject_id, event.reason) for event in trail.events] == [
-        ("unit", "New system"),
-        ("c1", "access request"),
+    for name in ("answer.pdf", "staff.pdf"):
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF")
+    assert [(event.subject_kind, event.subject_id, event.reason) for event in trail.events] == [
+        ("unit", "unit", "New system"),
+        ("citizen", "c1", "access request"),
+        ("staff_member", "m1", "access request"),
     ]
     assert NEEDLE not in repr(trail.events)
     with pytest.raises(OSError, match="could not be written"):

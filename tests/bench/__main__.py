@@ -17,14 +17,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import contest, desk, quality, start
+from tests.bench import board, contest, desk, quality, start
 from tests.bench.families import FAMILIES, Case, cases, smallest
 from tests.bench.instances import realistic
 from tests.bench.peers import IN_VENV, MODULES
 from tests.bench.plot import plot
 from tests.bench.report import First, Measured, report
 
-APP, FIRST, DESK = "app", "first", "desk"
+APP, FIRST, DESK, BOARD = "app", "first", "desk", "board"
 #: People, and the seconds from the start of the process in which the first checked plan is asked for.
 FIRST_PLANS = ((70, 1.5), (700, 4.0))
 REPORT = "report.md"
@@ -135,7 +135,7 @@ def _asked(arguments: Sequence[str] | None = None) -> Asked:
     parser.add_argument(
         "--only",
         action="append",
-        choices=(APP, DESK, FIRST, *FAMILIES),
+        choices=(APP, DESK, BOARD, FIRST, *FAMILIES),
         help="this part alone; may be given again",
     )
     parser.add_argument("--match", default="", metavar="TEXT", help="instances with TEXT in their name alone")
@@ -184,7 +184,10 @@ def main() -> int:
     if DESK in (asked.only or (() if asked.quick else (DESK,))):
         for people, most in desk.SIZES:
             print(desk.measure(people, most, asked.seconds or 5.0).words(), flush=True)
-    if asked.only is None or set(asked.only) - {APP, DESK}:
+    if BOARD in (asked.only or (() if asked.quick else (BOARD,))):
+        for copies in board.COPIES:
+            print(board.measure(copies, asked.seconds or 5.0).words(), flush=True)
+    if asked.only is None or set(asked.only) - {APP, DESK, BOARD}:
         measure(asked)
     return code
 

@@ -14,13 +14,13 @@ from tests.printing.week import WEEK, activity, citizen, moment, session, unit, 
 
 
 def closed_on(sheet: Sheet, day: date, room: str = "r1") -> tuple[tuple[int, int], ...]:
-    return next(column.closed for column in sheet.columns if (column.day, column.room) == (day, room))
+    return next(column.closed for column in sheet.columns if (column.day, column.key) == (day, room))
 
 
 def test_a_site_has_each_day_split_into_its_rooms() -> None:
     sheet = site_sheet(unit(), version(session("s1", "r2", 24, "10:30", 90)), "h1")
 
-    assert [(column.day.day, column.room_name) for column in sheet.columns] == [
+    assert [(column.day.day, column.name) for column in sheet.columns] == [
         (day, room) for day in range(23, 28) for room in ("Lokale 1", "Lokale 2")
     ]
     assert [(day.day, first, count) for day, first, count in sheet.days()] == [

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlannedSession, PlanVersion
@@ -107,9 +108,17 @@ class FakeWork:
         rows = (version for version in self.all(PlanVersion) if version.week == week)
         return tuple(sorted(rows, key=lambda version: version.number))
 
-    def take_out(self, citizen: str) -> int:
+    def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
+        rows = (noted for noted in self.all(Attendance) if first <= noted.start.date() <= last)
+        return tuple(sorted(rows, key=lambda noted: (noted.start, noted.citizen)))
+
+    def take_out(self, person: str) -> int:
         def less(session: PlannedSession) -> PlannedSession:
-            return replace(session, citizens=tuple(one for one in session.citizens if one != citizen))
+            return replace(
+                session,
+                citizens=tuple(one for one in session.citizens if one != person),
+                staff=tuple(one for one in session.staff if one != person),
+            )
 
         for lock in self.all(Lock):
             self.put(replace(lock, sessions=tuple(map(less, lock.sessions))))
@@ -118,11 +127,16 @@ class FakeWork:
         taken = 0
         for version in self.all(PlanVersion):
             sessions = tuple(map(less, version.sessions))
-            unmet = tuple(each for each in version.unmet if each.citizen != citizen)
+            unmet = tuple(each for each in version.unmet if each.citizen != person)
             shorter = replace(version, sessions=sessions, unmet=unmet)
             taken += shorter != version
             self.put(shorter)
         return taken
+
+    def sign_anew(self, version: str, created_by: str) -> None:
+        held = self.get(PlanVersion, version)
+        assert held is not None
+        self.put(replace(held, created_by=created_by))
 
     def erase_version(self, version: str) -> None:
         del self._rows[PlanVersion, version]

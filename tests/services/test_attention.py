@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.domain.conflicts import Separation
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.plans import VersionState
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.attention import Matter, WeekStand, attention, first_steps
+from desktop.services.attention import Item, Matter, WeekStand, attention, first_steps
 from desktop.services.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
@@ -133,3 +134,21 @@ def test_the_first_steps_are_done_one_after_another() -> None:
     bare = Unit(UNIT.settings)
     assert [step.done for step in first_steps(bare, ())] == [False] * 8
     assert [step.key for step in first_steps(UNIT, ()) if not step.done] == ["week"]
+
+
+def test_a_no_show_that_nobody_followed_up_is_told_with_its_day() -> None:
+    start = datetime.combine(days(-2), time(9))
+    missed = Attendance(
+        "att1",
+        IsoWeek.containing(start.date()),
+        "n1",
+        start,
+        "c1",
+        AttendanceState.NO_SHOW,
+        "K",
+        FakeClock().now(),
+    )
+    planning = PlanningService(FakeStore(UNIT), FakeClock(), "K")
+    items = attention(UNIT, planning, TODAY, [missed]).items
+    assert Item(Matter.NO_SHOW, "c1", days(-2)) in items
+    assert not any(each.matter is Matter.NO_SHOW for each in attention(UNIT, planning, TODAY).items)

@@ -9,10 +9,12 @@ import pytest
 
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
-from desktop.domain.people import Citizen, LevelAssessment
-from desktop.domain.plans import VersionState
+from desktop.domain.people import Citizen, HoursCap, LevelAssessment
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind, RetentionRule, months_after
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan
+from desktop.domain.unit import Entity
 from desktop.services.erasure import Eraser, StillPlanned, texts_naming
 from desktop.services.ids import sequential_ids
 from desktop.services.names import Names
@@ -154,6 +156,109 @@ def test_one_of_several_who_is_still_planned_stops_all() -> None:
         assert len(work.unit().citizens) == 2
 
 
+def without_hours(**changed: object) -> StaffMember:
+    return replace(UNIT.staff[0], **{"availability": (), **changed})  # type: ignore[arg-type]
+
+
+def test_staff_without_hours_are_due_after_the_last_plan_that_names_them() -> None:
+    at_work, last = FakeStore(), FakeStore()
+    later = replace(version("v2", 2), week=WEEK.next())
+    at_work.put(*entities(UNIT), version("v1", 1), later)
+    last.put(*entities(UNIT), version("v1", 1), later, without_hours())
+    day = date(2031, 12, 6)
+    assert WEEK.next().sunday == date(2026, 12, 6)
+    assert ("staff", "m1") not in found(at_work, day)
+    assert ("staff", "m1") not in found(last, day - timedelta(days=1))
+    # Their absence goes with them.
+    assert [each for each in found(last, day) if each[0] in ("staff", "absences")] == [
+        ("staff", "m1"),
+        ("absences", "h1"),
+    ]
+    set_rule(last, DataKind.STAFF, 12, "Personale", TODAY, sequential_ids())
+    assert ("staff", "m1") in found(last, date(2027, 12, 6))
+
+
+@pytest.mark.parametrize(
+    ("held", "day"),
+    [
+        (replace(APPROVAL, week=WEEK.next()), date(2031, 12, 6)),
+        (replace(LOCK, week=WEEK.next()), date(2031, 12, 6)),
+        (replace(LOCK, kind=LockKind.PERSON, subject="m1", sessions=()), date(2031, 11, 29)),
+        (UNIT.absences[1], date(2031, 11, 25)),
+    ],
+)
+def test_what_else_names_staff_counts_as_a_plan(held: Entity, day: date) -> None:
+    store = FakeStore()
+    kept = [each for each in entities(UNIT) if each.id != "h2"]
+    store.put(*kept, without_hours(availability=UNIT.staff[0].availability, max_weekly_minutes=0), held)
+    assert ("staff", "m1") not in found(store, day - timedelta(days=1))
+    assert ("staff", "m1") in found(store, day)
+
+
+def test_staff_of_whom_nothing_tells_are_due_at_once() -> None:
+    store = unit(StaffMember("m2", "Nobody any more", None, frozenset(), (), 0))
+    item = first(store, TODAY)
+    assert (item.entity.id, item.counted, item.since) == ("m2", None, TODAY)
+
+
+def test_staff_are_taken_out_of_all_that_names_them_and_the_citizens_stay() -> None:
+    """Also from where they stand as who decided, approved or made something."""
+    store, name = FakeStore(), "Vagn Vagtmand"
+    day = replace(LOCK, id="y3", kind=LockKind.DAY, subject=WEEK.monday.isoformat(), locked_by=name)
+    own = replace(LOCK, id="y4", subject="m1", sessions=())
+    cap = HoursCap(SPAN, 1200, 300, f"{name}, mentor")
+    store.put(
+        *entities(UNIT),
+        replace(UNIT.staff[0], name=name),
+        replace(UNIT.suppliers[0], contact=f"{name}, 12345678"),
+        replace(UNIT.citizens[0], caps=(cap,), note=f"Only with {name}"),
+        replace(version("v1", 1, VersionState.PUBLISHED), created_by=name),
+        replace(APPROVAL, approved_by=name),
+        day,
+        own,
+    )
+    done = Eraser(store, lambda: None).erase_person("m1", WEEK.next().monday, "[erased]", "")
+    assert (done.people, done.versions, done.texts) == (1, 1, 4)
+    with store.begin() as work:
+        left_over, (plan,), (lock,) = work.unit(), work.all(PlanVersion), work.all(Lock)
+        (given,) = work.all(Approval)
+    assert (left_over.staff, [each.id for each in left_over.absences]) == ((), ["h1"])
+    assert [each.avoid_staff for each in left_over.citizens] == [(), ()]
+    assert left_over.citizens[0].note == "Only with [erased]"
+    assert left_over.citizens[0].caps[0].decided_by == "[erased], mentor"
+    assert left_over.suppliers[0].contact == "[erased], 12345678"
+    assert [(each.staff, each.citizens) for each in plan.sessions] == [((), ("c2", "c1")), ((), ("c1",))]
+    assert (plan.created_by, lock.locked_by, given.approved_by) == ("[erased]",) * 3
+    assert (lock.id, [each.staff for each in lock.sessions]) == ("y3", [(), ()])
+    assert (given.session.staff, given.session.citizens) == ((), ("c2", "c1"))
+    assert name not in repr(store.rows)
+
+
+def test_staff_whom_a_plan_of_this_week_or_a_later_one_names_are_not_erased() -> None:
+    store = unit(version("v1", 1), without_hours())
+    before = dict(store.rows)
+    eraser = Eraser(store, lambda: None)
+    with pytest.raises(StillPlanned):
+        eraser.erase_person("m1", WEEK.sunday, "[erased]", "")
+    assert store.rows == before
+    set_rule(store, DataKind.STAFF, 0, "Personale", WEEK.monday, sequential_ids())
+    with store.begin() as work:
+        (item,) = [each for each in due(work, WEEK.sunday) if each.kind is DataKind.STAFF]
+    assert item.planned
+
+
+@pytest.mark.parametrize("gone", ["c1", "m1"])
+def test_what_was_approved_with_somebody_is_not_approved_without_them(gone: str) -> None:
+    """Two guards were approved, and one of them alone was not."""
+    store = FakeStore()
+    later = WEEK.next().next()
+    kept = replace(APPROVAL, id="y5", session=replace(APPROVAL.session, citizens=("c2",), staff=()))
+    store.put(*entities(UNIT), replace(APPROVAL, week=later), replace(kept, week=later))
+    Eraser(store, lambda: None).erase_person(gone, WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        assert [each.id for each in work.all(Approval)] == ["y5"]
+
+
 class Payloads:
     """An audit with one entry a day in 2026."""
 
@@ -184,6 +289,14 @@ def test_names_are_found_as_whole_words_in_whatever_case() -> None:
     assert names.replaced("bo lund og Bo på Bornholm, Bos", "…") == "… og … på Bornholm, Bos"
     assert names.stand_in("med BO.")
     assert not names.stand_in("Bornholm")
+
+
+def test_a_signature_is_the_staffs_and_no_citizens_who_is_called_the_same() -> None:
+    signed = replace(APPROVAL, approved_by="Bo Lund", note="with Bo Lund")
+    by_citizen = Names((citizen("c1", "Bo Lund"),)).replaced_in(signed, "…")
+    assert (by_citizen.approved_by, by_citizen.note) == ("Bo Lund", "with …")
+    by_staff = Names((StaffMember("m1", "Bo Lund", None, frozenset(), (), 0),)).replaced_in(signed, "…")
+    assert (by_staff.approved_by, by_staff.note) == ("…", "with …")
 
 
 def test_texts_of_others_that_name_somebody_are_counted_beforehand() -> None:

@@ -191,6 +191,16 @@ def test_the_worker_explains_with_progress_in_between() -> None:
     assert [person["citizen"] for person in last["explanation"]["people"]] == ["c1", "c2"]
 
 
+def test_the_worker_says_what_keeping_two_apart_costs() -> None:
+    with worker() as process:
+        tell(process, asked(RIVALS, KEPT_AWAY, seconds=2, apart=[["c2", "c1"]]))
+        last = list(said(process))[-1]
+        assert process.wait() == 0
+    jsonschema.validate(last["explanation"], schema("explain"))
+    (cost,) = last["explanation"]["help"]["offers"]
+    assert (cost["kind"], cost["ids"], cost["hours"]) == ("separation", ["c1", "c2"], 2)
+
+
 def test_a_cancel_ends_the_explanation_with_what_there_is() -> None:
     problem = realistic(40)
     plan = solve(problem, Options(1.0, 1, 1, work=50))
@@ -211,6 +221,8 @@ def test_the_worker_refuses_what_it_cannot_explain() -> None:
         (asked(RIVALS, KEPT_AWAY, citizen="nobody"), 2, "citizen"),
         (asked(RIVALS, KEPT_AWAY, seconds=0), 2, "seconds"),
         (asked(RIVALS, KEPT_AWAY, citizen=3), 2, "citizen"),
+        (asked(RIVALS, KEPT_AWAY, apart=[["c1", "c2"], ["c1", "c3"]]), 2, "apart[1]"),
+        (asked(RIVALS, KEPT_AWAY, apart="c1"), 2, "apart[0]"),
         (asked(RIVALS, UNCLEAN), 1, "plan"),
     ):
         with worker() as process:

@@ -63,6 +63,33 @@ def test_a_smaller_gap_wins_and_no_separation_wins_more() -> None:
     }
 
 
+def test_two_sides_are_kept_apart_no_longer_only_where_all_that_separates_them_is_gone() -> None:
+    both = (RIVALS, Separation(("c2", "c1"), "session", 0))
+    apart = [each for each in offers(tiny(3, separations=both)) if each.kind == "separation"]
+    assert [(each.ids, each.problem.separations) for each in apart] == [(("c1", "c2"), ())]
+
+
+def test_what_one_separation_costs_is_asked_without_anything_else() -> None:
+    other = Separation(("c1", "c3"), "session", 0)
+    problem = tiny(3, people=3, separations=(RIVALS, other))
+    asked = Options(None, 1, 1, 60, (("c2", "c1"),))
+    found = explain(problem, truthful(problem, ()), asked, Limits(1000))
+    assert (found.people, found.hopeless) == ((), ())
+    assert found.help is not None
+    assert [(gain.offer.kind, gain.offer.ids) for gain in found.help.gains] == [("separation", ("c1", "c2"))]
+    gain = found.help.gains[0]
+    assert 0 < gain.minutes <= gain.bound
+
+
+def test_a_separation_costs_nothing_where_nobody_lacks_hours() -> None:
+    problem = tiny(3, separations=(Separation(("c1", "c2"), "session", 0),))
+    full = replace(problem, citizens=tuple(replace(each, max_minutes=0) for each in problem.citizens))
+    asked = Options(None, 1, 1, 60, (("c1", "c2"),))
+    found = explain(full, truthful(full, ()), asked, Limits(1000)).help
+    assert found is not None
+    assert [(gain.minutes, gain.bound) for gain in found.gains] == [(0, 0)]
+
+
 def test_an_hour_more_on_a_site_wins_what_people_and_staff_are_there_for() -> None:
     shut = (Interval(hour(0), hour(1)),)
     problem = replace(BASE, open_hours=shut, sites=(Site("north"), Site("south")))

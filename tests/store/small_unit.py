@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 
+from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separation
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.locks import Approval, Lock, LockKind
@@ -130,5 +131,18 @@ RULE = RetentionRule("k1", DataKind.ABSENCES, 12, SPAN, "the law")
 LOCKED_AT = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 LOCK = Lock("y1", WEEK, LockKind.PERSON, "c1", version("v1", 1).sessions, "coordinator", LOCKED_AT, "agreed")
 APPROVAL = Approval("y2", WEEK, version("v1", 1).sessions[0], "head of the unit", LOCKED_AT, "by phone")
-EVERYTHING = [*entities(UNIT), version("v1", 1), RULE, LOCK, APPROVAL]
+NOTED = Attendance(
+    "y3",
+    WEEK,
+    "n1",
+    version("v1", 1).sessions[0].start,
+    "c1",
+    AttendanceState.NO_SHOW,
+    "coordinator",
+    LOCKED_AT,
+    "nobody at the door",
+    "phoned",
+    WEEK.sunday,
+)
+EVERYTHING = [*entities(UNIT), version("v1", 1), RULE, LOCK, APPROVAL, NOTED]
 ONE_OF_EACH = list({type(entity): entity for entity in EVERYTHING}.values())

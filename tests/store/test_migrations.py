@@ -123,6 +123,25 @@ def test_levels_keep_what_they_say_when_the_desk_comes_and_goes(
     engine.dispose()
 
 
+def test_retention_rules_stay_when_the_one_for_staff_comes_and_goes(engine: Engine) -> None:
+    rule = "INSERT INTO retention_rules VALUES (:id, :kind, 12, 'the law', '2026-01-01', NULL)"
+
+    def held() -> list[tuple[object, ...]]:
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT id, kind, months, source FROM retention_rules"))
+            return [tuple(row) for row in found]
+
+    migrate.upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(text(rule), [{"id": "k1", "kind": "plans"}, {"id": "k2", "kind": "staff"}])
+    migrate.downgrade(engine, target="0006")
+    assert held() == [("k1", "plans", 12, "the law")]
+    with pytest.raises(DBAPIError, match="ck_retention_rules_kind"), engine.begin() as connection:
+        connection.execute(text(rule), {"id": "k2", "kind": "staff"})
+    migrate.upgrade(engine)
+    assert held() == [("k1", "plans", 12, "the law")]
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -25,9 +25,12 @@ from desktop.services.access import Section
 from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
+from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
+from desktop.services.ids import sequential_ids
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
+from desktop.services.locks import LockService
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.services.recovery_text import recovery_text
@@ -410,6 +413,8 @@ def context_of(
             read_only=read_only,
         ),
         planning=planning,
+        drafts=DraftService(store, clock or FakeClock(), "Koordinator"),
+        locks=LockService(store, clock or FakeClock(), "Koordinator", sequential_ids()),
         clock=clock or FakeClock(),
         settings=Settings(folder / "sikkerplan.ini"),
         repairs=RepairService(store, clock or FakeClock(), "Koordinator"),

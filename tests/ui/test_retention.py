@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Citizen
 from desktop.domain.retention import DataKind
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan
-from desktop.services.access import Section
+from desktop.services.access import STAFF_SECTIONS, Section
 from desktop.services.backups import BackupFault
 from desktop.services.erasure import Eraser
 from desktop.ui.retention.dialog import RetentionDialog
@@ -143,6 +144,61 @@ def test_an_answer_leaves_out_what_is_not_ticked(dialog: RetentionDialog, tmp_pa
     assert panel.save(tmp_path / "answer.pdf")
     assert (tmp_path / "answer.pdf").read_text(encoding="utf-8") == "c3 [<Section.LEVELS: 'levels'>]"
     assert panel.message.text() == "Saved as answer.pdf"
+
+
+def test_staff_are_listed_after_the_citizens_with_the_sections_that_are_theirs(
+    dialog: RetentionDialog, tmp_path: Path
+) -> None:
+    panel = dialog.person
+    listed = [panel.people.itemText(at) for at in range(panel.people.count())]
+    assert [name.endswith("· staff") for name in listed] == [False] * 4 + [True] * (len(listed) - 4)
+    dialog.tabs.setCurrentWidget(panel)
+    panel.sections[Section.LEVELS].setChecked(False)
+    panel.sections[Section.WEEKS].setChecked(False)
+    panel.people.setCurrentIndex(panel.people.findData("m1"))
+    shown = [section for section, box in panel.sections.items() if box.isVisible()]
+    assert shown == list(STAFF_SECTIONS)
+    assert panel.sections[Section.MASTER].text() == "Name, employer and skills"
+    assert panel.save(tmp_path / "answer.pdf")
+    assert (tmp_path / "answer.pdf").read_text(encoding="utf-8") == "m1 [<Section.WEEKS: 'weeks'>]"
+    panel.people.setCurrentIndex(0)
+    assert all(box.isVisible() for box in panel.sections.values())
+    assert panel.sections[Section.MASTER].text() == "Name, case and enrolment"
+
+
+def test_somebody_of_the_staff_is_erased_and_what_stays_is_said_beforehand(
+    dialog: RetentionDialog, left: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, asked = dialog.person, list[str]()
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(panel, "_confirm", confirm)
+    panel.people.setCurrentIndex(panel.people.findData("m1"))
+    panel.reason.setText("Asked for it")
+    with qtbot.waitSignal(dialog.erased):
+        panel.erase.click()
+    assert "stays in the audit" in asked[0]
+    with left.store.begin() as work:
+        assert "m1" not in [each.id for each in work.all(StaffMember)]
+    assert panel.people.findData("m1") == -1
+
+
+def test_staff_without_hours_are_due_and_it_says_why(left: Bench, backups: FakeBackups, qtbot: QtBot) -> None:
+    with left.store.begin() as work:
+        work.put(StaffMember("m9", "Nina Nemo", None, frozenset(), (), 0))
+        work.commit()
+    dialog = RetentionDialog(
+        left.store, Eraser(left.store, lambda: None), FakeClock(NOW), lambda *_: None, backups
+    )
+    qtbot.addWidget(dialog)
+    assert texts(dialog)[1] == (
+        "Staff without hours at work",
+        "Nina Nemo: everything",
+        "no hours, and no plan names them",
+    )
 
 
 def test_erasing_one_person_needs_a_reason(dialog: RetentionDialog, left: Bench, qtbot: QtBot) -> None:

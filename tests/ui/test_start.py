@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,22 @@ def test_the_week_cards_say_how_far_each_week_is_and_open_it(planned: MainWindow
     assert planned.shell is not None
     assert planned.shell.current == "week"
     assert planned.desk.week == planned.desk.this_week.next()
+
+
+def test_a_week_that_is_no_longer_safe_leads_to_its_repair(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    room = bench.store.begin().unit().rooms[0]
+    bench.store.put(replace(room, capacity=1))
+    window = open_window(bench)
+    page = start_of(window)
+    card = page.weeks[0]
+    assert card.state.text().startswith("No longer safe: version 1 breaks")
+    asked: list[tuple[str, str]] = []
+    page.navigate.connect(lambda key, subject: asked.append((key, subject)))
+    assert window.shell is not None
+    page.navigate.disconnect(window.shell.navigate)
+    card.repair.click()
+    assert asked == [("acute", "2026-W48")]
 
 
 def test_concealed_names_do_not_stand_on_it(planned: MainWindow) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.conflicts import Separation
+from desktop.domain.locks import Approval, Lock
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind
@@ -21,7 +22,7 @@ from desktop.store.engine import connect
 from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
 from tests.pages import plain_pages
-from tests.store.small_unit import UNIT, citizen, version
+from tests.store.small_unit import APPROVAL, LOCK, NOTED, UNIT, citizen, version
 from tests.vault.conftest import NOW
 from tests.vault.kit import PASSPHRASE
 
@@ -29,6 +30,8 @@ LATER = date(2033, 1, 3)
 GONE = "Zacharias Nålestik"
 CASE = "S-77-NÅL"
 NOTE = "Kommer aldrig før klokken ni, siger Nålestik"
+STAFF = "Vagn Vågekone"
+PHRASE = "Har ferie til påske"
 
 
 @pytest.fixture
@@ -43,6 +46,65 @@ def left(vault: Vault) -> Vault:
         work.put(version("v2", 2, VersionState.PUBLISHED))
         work.commit()
     return vault
+
+
+@pytest.fixture
+def retired(vault: Vault) -> Vault:
+    """A vault with somebody of the staff who works no more, named wherever staff can be."""
+    with vault.store().begin() as work:
+        member = replace(UNIT.staff[0], name=STAFF, availability=(), max_weekly_minutes=0)
+        cap = replace(citizen("c1").caps[0], decided_by=STAFF)
+        work.put(member)
+        work.put(replace(UNIT.absences[1], note=PHRASE))
+        work.put(replace(UNIT.suppliers[0], contact=STAFF))
+        work.put(replace(citizen("c1"), caps=(cap,), note=f"Trusts {STAFF.lower()}"))
+        work.put(replace(version("v2", 2, VersionState.PUBLISHED), created_by=STAFF))
+        work.put(replace(version("v1", 1), created_by=STAFF))
+        work.put(replace(LOCK, locked_by=STAFF))
+        work.put(replace(NOTED, noted_by=STAFF))
+        work.put(replace(APPROVAL, approved_by=STAFF, note=f"{STAFF} was there"))
+        work.commit()
+    return vault
+
+
+def test_no_byte_of_the_vaults_files_tells_of_staff_who_were_erased(
+    retired: Vault, shelf: Path, tmp_path: Path
+) -> None:
+    database, key = retired.folder / "sikkerplan.db", retired.subkeys.database()
+    told = {word for word in (STAFF, STAFF.lower(), PHRASE) if word.encode() in plain_pages(database, key)}
+    assert told == {STAFF, STAFF.lower(), PHRASE}
+    with retired.store().begin() as work:
+        chosen = [each for each in due(work, LATER) if each.kind is DataKind.STAFF]
+    done = Eraser(retired.store(), retired.scrub).erase(chosen, LATER, "[erased]", f"{STAFF} asked for it")
+    assert (done.people, done.versions, done.texts) == (1, 2, 5)
+    made = make_backup(retired.source(), shelf, NOW)
+    opened, taken = open_backup(made.path, PASSPHRASE), tmp_path / "taken.db"
+    take_out(made.path, opened.header, taken)
+    kept = plain_pages(taken, BackupKeys.of(opened.key, opened.header.salt).database)
+    with retired.store().begin() as work:
+        unit, versions = work.unit(), work.all(PlanVersion)
+        locks, approvals = work.all(Lock), work.all(Approval)
+        with pytest.raises(PublishedPlanFixed):
+            work.remove(PlanVersion, "v2")
+    assert (unit.staff, [each.id for each in unit.absences]) == ((), ["h1"])
+    assert [each.avoid_staff for each in unit.citizens] == [(), ()]
+    for each in versions:
+        assert [(one.staff, one.citizens) for one in each.sessions] == [((), ("c2", "c1")), ((), ("c1",))]
+        assert each.created_by == "[erased]"
+    assert [one.staff for lock in locks for one in lock.sessions] == [(), ()]
+    assert [each.session.staff for each in approvals] == [()]
+    with trail_of(database, key, retired.subkeys.audit()) as trail:
+        assert verify_trail(trail).whole
+        full = trail.read(trail.find(AuditQuery(person="m1")))
+    # What still stands there tells of many, by ids alone, or that they were erased.
+    assert {
+        each.entry.subject_kind for each in full if each.payload is not None and not each.payload.emptied
+    } <= {"plan_version", "person"}
+    retired.close()
+    for content in (kept, plain_pages(database, key)):
+        assert not [word for word in (STAFF, STAFF.lower(), PHRASE) if word.encode() in content]
+    for path in retired.folder.iterdir():
+        assert STAFF.encode() not in path.read_bytes()
 
 
 def words_in(path: Path, key: DatabaseKey) -> set[str]:

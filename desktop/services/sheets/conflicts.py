@@ -70,7 +70,7 @@ def read_separation(row: Row, house: House) -> tuple[Record | None, Record | Non
     known = (scope, gap, reason, span, source)
     a, b = (old.side_a, old.side_b) if old else (side_a, side_b)
     key = old.id if old else house.new_id("separation")
-    new = row.made(lambda: Separation(key, a, b, *known), _COLUMNS)
+    new = row.made(lambda: Separation(key, a, b, *known, old.end_reviewed if old else None), _COLUMNS)
     return before, Record(new) if new else None
 
 

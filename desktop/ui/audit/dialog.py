@@ -84,6 +84,11 @@ class AuditDialog(QDialog):
         self._build()
         self._open()
 
+    def choose_person(self, person: str) -> None:
+        """Shows the entries about somebody of the unit alone."""
+        places = (at for at in range(self.person.count()) if self.person.itemData(at)[:1] == (person,))
+        self.person.setCurrentIndex(next(places, 0))
+
     def shown_details(self) -> str:
         """The details of the chosen entry, as they are read."""
         texts = (child.text() for child in self._details.findChildren(type(self.count)))

@@ -59,6 +59,7 @@ def subject_words(kind: str) -> str:
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
         "alarm": translate("AlarmBanner", "alarm"),
+        "attendance": translate("Audit", "attendance"),
         "backup": translate("BackupWait", "backup"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),

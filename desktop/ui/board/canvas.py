@@ -1,24 +1,35 @@
-"""The whole sheet of a site at its full size, with a button on every session."""
+"""The whole sheet at its full size, with a button on every session in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.printing.painter import Placed, SheetPainter, Style
+from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.board.words import session_hint, session_name
 from desktop.ui.widgets.text import tooltip
 
+MARGIN = 300
+"""How far outside the window, in pixels, sessions have their button already."""
+
 
 class Canvas(QWidget):
-    """Draws a sheet with the one painter of screen and paper. ``reached`` and ``clicked`` carry a session."""
+    """Draws a sheet with the one painter of screen and paper. ``reached`` and ``clicked`` carry a session,
+    ``menu_asked`` a session, or nothing for the bare board, and the place on the screen; ``pulled`` a button,
+    where it was pressed, and where on the screen the pointer has drawn it."""
 
     reached = Signal(str)
     clicked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    resized = Signal()
+    move_asked = Signal(str)
+    remove_asked = Signal(str)
+    copy_asked = Signal(str)
+    pulled = Signal(object, QPoint, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,28 +38,47 @@ class Canvas(QWidget):
         self._zoom = 100
         self._selected: str | None = None
         self._conflicts: frozenset[str] = frozenset()
+        self._locked: frozenset[str] = frozenset()
         self._marked: frozenset[str] | None = None
-        self._buttons: dict[str, SessionButton] = {}
+        self._buttons: dict[int, SessionButton] = {}
+        self._seen = QRect()
 
-    def show_sheet(self, sheet: Sheet | None, *, zoom: int, conflicts: frozenset[str], room: QSize) -> None:
+    def show_sheet(
+        self,
+        sheet: Sheet | None,
+        *,
+        zoom: int,
+        conflicts: frozenset[str],
+        room: QSize,
+        locked: frozenset[str] = frozenset(),
+    ) -> None:
         """Shows a sheet at a zoom in percent, at least as large as ``room``."""
-        self.painter = self._new_painter(zoom)
-        self._zoom = zoom
-        self._conflicts = conflicts
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.painter = self._new_painter(zoom)
+        self._conflicts, self._locked = conflicts, locked
         if sheet is not self.sheet:
+            focused = self._focused()
             self.sheet = sheet
-            self._make_buttons()
-        self.fit(room)
+            self._drop_buttons()
+            self.fit(room)
+            if focused is not None:
+                # The focus must not be lost with the button that had it.
+                self.focus_on(focused)
+        else:
+            self.fit(room)
 
     def fit(self, room: QSize) -> None:
         """Takes the size that the sheet asks for, and all of ``room`` where that is larger."""
-        if self.sheet is None:
-            self.resize(room)
-            return
-        wanted = self.painter.preferred_size(self.sheet).toSize()
+        wanted = room if self.sheet is None else self.painter.preferred_size(self.sheet).toSize()
         self.resize(wanted.expandedTo(room))
-        self._place_buttons()
         self.update()
+        self.resized.emit()
+
+    def look_at(self, seen: QRect) -> None:
+        """Says which part of the canvas can be seen."""
+        self._seen = seen
+        self._make_buttons()
 
     def select(self, session: str | None) -> None:
         """Marks one session as the chosen one."""
@@ -64,11 +94,25 @@ class Canvas(QWidget):
         self.update()
 
     def button(self, session: str) -> SessionButton | None:
-        return self._buttons.get(session)
+        """The button of a session, of its first block where it has several."""
+        for number, boxed in enumerate(self.boxes()):
+            if boxed.block.session == session:
+                return self._button(number, boxed)
+        return None
+
+    def focus_on(self, session: str) -> bool:
+        """Gives the focus to a session that the sheet shows."""
+        button = self.button(session)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return button is not None
 
     def buttons(self) -> tuple[SessionButton, ...]:
-        """All sessions' buttons, by time and room."""
-        return tuple(self._buttons.values())
+        """The buttons of the sessions in sight, by time and lane."""
+        return tuple(button for _, button in sorted(self._buttons.items()))
+
+    def boxes(self) -> tuple[Boxed, ...]:
+        return () if self.sheet is None else self.painter.boxes(self.sheet, QRectF(self.rect()))
 
     def placed(self) -> tuple[Placed, ...]:
         return () if self.sheet is None else self.painter.layout(self.sheet, QRectF(self.rect()))
@@ -83,47 +127,87 @@ class Canvas(QWidget):
         painter.fillRect(event.rect(), theme.paper)
         if self.sheet is None:
             return
-        whole = QRectF(self.rect())
+        whole, exposed = QRectF(self.rect()), QRectF(event.rect())
         self.painter.render_body(
-            painter, whole, self.sheet, selected=self._selected, conflicts=self._conflicts
+            painter,
+            whole,
+            self.sheet,
+            selected=self._selected,
+            conflicts=self._conflicts,
+            locked=self._locked,
+            exposed=exposed,
         )
         if self._marked is not None:
             veil = QColor(theme.paper)
             veil.setAlphaF(0.72)
-            for placed in self.placed():
-                if placed.block.session not in self._marked:
-                    painter.fillRect(placed.rect.adjusted(-1, -1, 1, 1), veil)
+            for boxed in self.boxes():
+                if boxed.rect.intersects(exposed) and boxed.block.session not in self._marked:
+                    painter.fillRect(boxed.rect.adjusted(-1, -1, 1, 1), veil)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit("", event.globalPos())
 
     def _new_painter(self, zoom: int) -> SheetPainter:
         size = self.fontInfo().pixelSize() * 0.94 * zoom / 100
         return SheetPainter(Style(font=self.font(), size=size, theme=theme_of(self.palette())))
 
-    def _make_buttons(self) -> None:
+    def _focused(self) -> str | None:
+        return next((each.session for each in self._buttons.values() if each.hasFocus()), None)
+
+    def _drop_buttons(self) -> None:
         for button in self._buttons.values():
             button.hide()
             button.deleteLater()
         self._buttons = {}
-        for block in self.sheet.blocks if self.sheet else ():
-            button = SessionButton(block.session, self)
+
+    def _make_buttons(self) -> None:
+        """Every session in sight has its button; those far away lose theirs again."""
+        near = QRectF(self._seen.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        for number, boxed in enumerate(self.boxes()):
+            if boxed.block.session and boxed.rect.intersects(near):
+                self._button(number, boxed)
+            elif number in self._buttons:
+                button = self._buttons[number]
+                if button.hasFocus() or button.isDown():
+                    button.setGeometry(boxed.rect.toAlignedRect())
+                    continue
+                del self._buttons[number]
+                button.hide()
+                button.deleteLater()
+        self._rove()
+
+    def _button(self, number: int, boxed: Boxed) -> SessionButton:
+        button = self._buttons.get(number)
+        if button is None:
+            button = SessionButton(boxed.block.session, boxed.block.column, self)
             if self.sheet is not None:
-                button.setAccessibleName(session_name(self.sheet, block))
-                button.setToolTip(tooltip(session_hint(self.sheet, block)))
+                button.setAccessibleName(
+                    session_name(self.sheet, boxed.block, locked=boxed.block.session in self._locked)
+                )
+                button.setToolTip(tooltip(session_hint(self.sheet, boxed.block)))
+            button.setChecked(boxed.block.session == self._selected)
             button.moved.connect(self._move)
             button.reached.connect(self.reached)
             button.clicked.connect(self._on_clicked)
-            self._buttons[block.session] = button
+            button.menu_asked.connect(self.menu_asked)
+            button.move_asked.connect(self.move_asked)
+            button.remove_asked.connect(self.remove_asked)
+            button.copy_asked.connect(self.copy_asked)
+            button.pulled.connect(self._on_pulled)
+            button.hovered.connect(self._on_hovered)
+            self._buttons[number] = button
             button.show()
-        self._rove()
-
-    def _place_buttons(self) -> None:
-        for placed in self.placed():
-            self._buttons[placed.block.session].setGeometry(placed.rect.toAlignedRect())
+        button.setGeometry(boxed.rect.toAlignedRect())
+        return button
 
     def _rove(self) -> None:
         """One session at a time can be reached with Tab; arrows lead to the others."""
-        home = self._selected if self._selected in self._buttons else next(iter(self._buttons), None)
-        for session, button in self._buttons.items():
-            reachable = Qt.FocusPolicy.StrongFocus if session == home else Qt.FocusPolicy.ClickFocus
+        ordered = sorted(self._buttons.items())
+        home = next((each for _, each in ordered if each.session == self._selected), None)
+        if home is None:
+            home = next((each for _, each in ordered), None)
+        for _, button in ordered:
+            reachable = Qt.FocusPolicy.StrongFocus if button is home else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(reachable)
 
     def _on_clicked(self) -> None:
@@ -131,20 +215,41 @@ class Canvas(QWidget):
         if isinstance(button, SessionButton):
             self.clicked.emit(button.session)
 
+    def _on_pulled(self, pressed: QPoint, now: QPoint) -> None:
+        button = self.sender()
+        if isinstance(button, SessionButton):
+            self.pulled.emit(button, pressed, now)
+
+    def _on_hovered(self, at: QPoint) -> None:
+        button = self.sender()
+        if isinstance(button, SessionButton):
+            named = self.person_at(button, at) is not None
+            button.setCursor(Qt.CursorShape.OpenHandCursor if named else Qt.CursorShape.PointingHandCursor)
+
+    def person_at(self, button: SessionButton, at: QPoint) -> str | None:
+        """Whose name of the chosen session lies under a point of its button."""
+        if self.sheet is None or button.session != self._selected:
+            return None
+        point = QPointF(button.mapToParent(at))
+        for placed in self.painter.layout(self.sheet, QRectF(self.rect()), QRectF(button.geometry())):
+            if placed.block.column == button.column and placed.rect.contains(point):
+                return self.painter.blocks.person_at(placed, point)
+        return None
+
     def _move(self, across: int, down: int) -> None:
         """Gives the focus to the nearest session in the arrow's direction."""
         button = self.sender()
         if not isinstance(button, SessionButton):
             return
-        here = button.geometry().center()
-        best: tuple[int, SessionButton] | None = None
-        for other in self._buttons.values():
-            there = other.geometry().center() - here
+        here = QRectF(button.geometry()).center()
+        best: tuple[float, int, Boxed] | None = None
+        for number, boxed in enumerate(self.boxes()):
+            there = boxed.rect.center() - here
             ahead, aside = (there.x() * across, there.y()) if across else (there.y() * down, there.x())
-            if other is button or ahead <= 0:
+            if not boxed.block.session or self._buttons.get(number) is button or ahead <= 0.5:
                 continue
             cost = ahead + 3 * abs(aside)
             if best is None or cost < best[0]:
-                best = (cost, other)
+                best = (cost, number, boxed)
         if best is not None:
-            best[1].setFocus()
+            self._button(best[1], best[2]).setFocus()

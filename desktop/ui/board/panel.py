@@ -1,16 +1,16 @@
-"""The board with its controls: which site, which day, how large."""
+"""The board with its controls: which view of the plan, which site, which people, which day, how large."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -20,60 +20,80 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
-from desktop.printing.sheet import Sheet, site_sheet
-from desktop.printing.words import short_day_text
-from desktop.qt.settings import MAX_ZOOM, MIN_ZOOM
+from desktop.printing.sheet import Sheet
+from desktop.ui.board.day_row import ALL_WEEK, DayRow
+from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
+from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
-from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import clear, column, frame, row
-from desktop.ui.widgets.icons import icon
+from desktop.ui.board.zoom import ZoomButtons
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, tooltip
 
-ZOOM_STEP = 10
-ALL_WEEK = 7
-"""Behind the seven days; the others are days of the week, Monday 0."""
+__all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPlace:
-    """Where on the board one looks: the number of the site's tab, the day, how far it is scrolled."""
+    """Where on the board one looks: the number of the site's tab, the day, the scrolling, the view."""
 
     site: int
     day: int
     across: int
     down: int
+    mode: Mode = Mode.ROOMS
 
 
 class BoardPanel(QWidget):
-    """``chosen`` carries the session that somebody chose; ``zoomed`` the new zoom in percent."""
+    """``chosen`` carries the session that somebody chose; ``zoomed`` the new zoom in percent; ``shown`` is
+    sent when another sheet stands on the board."""
 
     chosen = Signal(str)
     zoomed = Signal(int)
+    shown = Signal()
 
     def __init__(self, zoom: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zoom = zoom
         self._unit: Unit | None = None
         self._version: PlanVersion | None = None
         self._conflicts: frozenset[str] = frozenset()
-        self._days: tuple[date, ...] = ()
-        self._day = ALL_WEEK
+        self._locked: frozenset[str] = frozenset()
         self._sites: tuple[str, ...] = ()
+        self._sheets: Sheets | None = None
+        self.mode = Mode.ROOMS
+        self.modes = QButtonGroup(self)
         self.tabs = QTabBar()
-        self.days = QButtonGroup(self)
+        self.people_bar = PeopleBar()
+        self.day_row = DayRow()
+        self.days = self.day_row.group
+        self.zoom = ZoomButtons(zoom)
         self.view = BoardView()
         self._empty_title = heading("", 2)
         self._empty_text = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
-        self._day_row = row(gap=4)
-        self._percent = QToolButton()
         self._build()
 
-    def show_version(self, unit: Unit | None, version: PlanVersion | None, conflicts: frozenset[str]) -> None:
-        """Shows a version of a week; None for no plan. ``conflicts`` are sessions that break a rule."""
-        self._unit, self._version, self._conflicts = unit, version, conflicts
+    @property
+    def unit(self) -> Unit | None:
+        return self._unit
+
+    @property
+    def version(self) -> PlanVersion | None:
+        return self._version
+
+    def show_version(
+        self,
+        unit: Unit | None,
+        version: PlanVersion | None,
+        conflicts: frozenset[str],
+        locked: frozenset[str] = frozenset(),
+    ) -> None:
+        """Shows a version of a week; None for no plan. ``conflicts`` are sessions that break a rule,
+        ``locked`` those that are held fast."""
+        self._unit, self._version, self._conflicts, self._locked = unit, version, conflicts, locked
         self._fill_sites()
-        self._fill_days()
+        self.people_bar.show_unit(unit, version.week if version else None)
+        self.day_row.show_version(version)
         self._refresh()
 
     def show_empty(self, title: str, text: str) -> None:
@@ -86,15 +106,27 @@ class BoardPanel(QWidget):
         shown = self._stack.currentIndex() == 1
         return f"{self._empty_title.text()}\n{self._empty_text.text()}" if shown else ""
 
+    def show_mode(self, mode: Mode) -> None:
+        """Turns to a view of the plan; what is chosen stays in sight."""
+        if mode is self.mode:
+            return
+        self.mode = mode
+        self._button_of(mode).setChecked(True)
+        self._show_controls()
+        self._refresh()
+        chosen = next((each.session for each in self.view.canvas.buttons() if each.isChecked()), None)
+        if chosen is not None:
+            self.view.select(chosen)
+
     def select(self, session: str | None) -> None:
         """Turns to the chosen session's site and day and marks it."""
         found = self._find(session)
         if found is not None and session is not None:
             site, day = found
-            if site in self._sites and site != self._site():
+            if self.mode.by_site and site in self._sites and site != self._site():
                 self.tabs.setCurrentIndex(self._sites.index(site))
-            if self._day not in (ALL_WEEK, day):
-                self._choose_day(day)
+            if self.day_row.day not in (ALL_WEEK, day):
+                self.day_row.choose(day)
         self.view.select(session)
 
     def place(self) -> BoardPlace:
@@ -102,23 +134,21 @@ class BoardPanel(QWidget):
         view = self.view
         return BoardPlace(
             self.tabs.currentIndex(),
-            self._day,
+            self.day_row.day,
             view.horizontalScrollBar().value(),
             view.verticalScrollBar().value(),
+            self.mode,
         )
 
     def go_to(self, place: BoardPlace) -> None:
         """Looks there again, as far as that is still there."""
+        self.show_mode(place.mode)
         if 0 <= place.site < self.tabs.count():
             self.tabs.setCurrentIndex(place.site)
         if self.days.button(place.day) is not None:
-            self._choose_day(place.day)
+            self.day_row.choose(place.day)
         # The bars know how far they go once the board has its size.
         QTimer.singleShot(0, self, partial(self._scroll_to, place))
-
-    def _scroll_to(self, place: BoardPlace) -> None:
-        self.view.horizontalScrollBar().setValue(place.across)
-        self.view.verticalScrollBar().setValue(place.down)
 
     def mark(self, sessions: frozenset[str] | None) -> None:
         """Keeps these sessions bright and pales the others; None pales none.
@@ -126,21 +156,37 @@ class BoardPanel(QWidget):
         Where the site in sight has none of them, the board turns to the one with the most.
         """
         held = Counter(found[0] for session in sessions or () if (found := self._find(session)) is not None)
-        if held and self._site() not in held:
+        if self.mode.by_site and held and self._site() not in held:
             self.tabs.setCurrentIndex(self._sites.index(held.most_common(1)[0][0]))
         self.view.canvas.mark(sessions)
 
-    @Slot()
-    def zoom_in(self) -> None:
-        self._zoom_by(1)
+    @Slot(str)
+    def show_person(self, citizen: str) -> None:
+        """Scrolls to somebody's lane."""
+        sheet = self.view.canvas.sheet
+        place = (
+            next((at for at, each in enumerate(sheet.columns) if each.key == citizen), None)
+            if sheet
+            else None
+        )
+        if place is not None:
+            self.view.bring_column_into_sight(place)
 
-    @Slot()
-    def zoom_out(self) -> None:
-        self._zoom_by(-1)
+    def turn_site(self, steps: int) -> None:
+        """Turns to the site before or after the one in sight."""
+        at = self.tabs.currentIndex() + steps
+        if self.mode.by_site and 0 <= at < self.tabs.count():
+            self.tabs.setCurrentIndex(at)
 
-    @Slot()
-    def zoom_reset(self) -> None:
-        self._set_zoom(100)
+    def turn_at(self, point: QPoint) -> None:
+        """Turns to the site or the day whose button lies under a point of the screen."""
+        tab = self.tabs.tabAt(self.tabs.mapFromGlobal(point)) if self.tabs.isVisible() else -1
+        if tab >= 0 and tab != self.tabs.currentIndex():
+            self.tabs.setCurrentIndex(tab)
+        for button in self.days.buttons():
+            number, inside = self.days.id(button), button.rect().contains(button.mapFromGlobal(point))
+            if inside and button.isVisible() and number != self.day_row.day:
+                self.day_row.choose(number)
 
     def _build(self) -> None:
         box = column(self, gap=0)
@@ -151,21 +197,57 @@ class BoardPanel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
+        self.people_bar.changed.connect(self._refresh)
+        self.people_bar.sought.connect(self.show_person)
+        across.addLayout(self._mode_buttons())
+        across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
-        across.addLayout(self._zoom_buttons())
+        across.addStretch(0)
+        across.addWidget(self.zoom)
         box.addWidget(bar)
-        self._day_row.setContentsMargins(GRID, GRID, GRID, GRID)
         holder = frame("bar")
-        holder.setLayout(self._day_row)
+        line = column(holder, gap=0)
+        line.addWidget(self.day_row)
+        line.addWidget(self.people_bar)
+        self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box.addWidget(holder)
-        self.days.setExclusive(True)
-        self.days.idClicked.connect(self._choose_day)
+        self.day_row.picked.connect(self._refresh)
         self.view.clicked.connect(self.chosen)
         self.view.reached.connect(self.chosen)
-        self.view.zoom_asked.connect(self._zoom_by)
+        self.view.zoom_asked.connect(self.zoom.zoom_by)
+        self.zoom.zoomed.connect(self._refresh)
+        self.zoom.zoomed.connect(self.zoomed)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
         box.addWidget(self._stack, 1)
+        self._show_controls()
+
+    def _mode_buttons(self) -> QHBoxLayout:
+        buttons = row(gap=4)
+        for number, mode in enumerate(Mode):
+            button = QToolButton()
+            button.setProperty("look", "segment")
+            button.setCheckable(True)
+            button.setText(mode_name(mode))
+            shortcut = f"Ctrl+Alt+{number + 1}"
+            button.setToolTip(tooltip(f"{mode_hint(mode)} ({shortcut})"))
+            button.setAccessibleName(mode_name(mode))
+            button.setAccessibleDescription(mode_hint(mode))
+            button.setShortcut(shortcut)
+            button.setChecked(mode is self.mode)
+            button.clicked.connect(partial(self.show_mode, mode))
+            self.modes.addButton(button, number)
+            buttons.addWidget(button)
+        return buttons
+
+    def _button_of(self, mode: Mode) -> QToolButton:
+        button = self.modes.button(list(Mode).index(mode))
+        assert isinstance(button, QToolButton)
+        return button
+
+    def _show_controls(self) -> None:
+        self.tabs.setVisible(self.mode.by_site)
+        self.people_bar.setVisible(self.mode is Mode.PEOPLE)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -177,35 +259,17 @@ class BoardPanel(QWidget):
         box.addStretch(3)
         return page
 
-    def _zoom_buttons(self) -> QHBoxLayout:
-        colour = tokens(self.palette()).text
-        buttons = row(gap=0)
-        for name, text, act in (
-            ("zoom-out", self.tr("Zoom out"), self.zoom_out),
-            ("", self.tr("Zoom to 100 %"), self.zoom_reset),
-            ("zoom-in", self.tr("Zoom in"), self.zoom_in),
-        ):
-            button = QToolButton() if name else self._percent
-            button.setProperty("look", "plain")
-            button.setToolTip(tooltip(text))
-            button.setAccessibleName(text)
-            if name:
-                button.setIcon(icon(name, colour))
-            button.clicked.connect(act)
-            buttons.addWidget(button)
-        self._percent.setText(self._zoom_text())
-        return buttons
+    def _scroll_to(self, place: BoardPlace) -> None:
+        self.view.horizontalScrollBar().setValue(place.across)
+        self.view.verticalScrollBar().setValue(place.down)
 
     def _fill_sites(self) -> None:
         unit, version = self._unit, self._version
-        sites = (
-            tuple(site for site in unit.sites if any(room.site == site.id for room in unit.rooms))
-            if unit
-            else ()
-        )
+        with_rooms = {room.site for room in unit.rooms} if unit else set()
+        sites = tuple(site for site in unit.sites if site.id in with_rooms) if unit else ()
         before = self._site()
         rooms = {room.id: room.site for room in unit.rooms} if unit else {}
-        held = [rooms.get(session.room) for session in version.sessions] if version else []
+        held = Counter(rooms.get(session.room) for session in version.sessions) if version else Counter()
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -213,60 +277,29 @@ class BoardPanel(QWidget):
         for site in sites:
             text = self.tr("%1 · %2", "site, number of sessions")
             place = self.tabs.addTab(
-                text.replace("%2", str(held.count(site.id))).replace("%1", site.name.replace("&", "&&"))
+                text.replace("%2", str(held[site.id])).replace("%1", site.name.replace("&", "&&"))
             )
             self.tabs.setTabToolTip(place, tooltip(site.address or site.name))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
         self.tabs.blockSignals(False)
 
-    def _fill_days(self) -> None:
-        week = self._version.week if self._version else None
-        used = {session.start.date() for session in self._version.sessions} if self._version else set()
-        days = week.days if week else ()
-        shown = tuple(day for number, day in enumerate(days) if number < 5 or day in used)
-        if shown == self._days:
-            return
-        if not shown or not self._days or shown[0] != self._days[0]:
-            self._day = ALL_WEEK
-        self._days = shown
-        for button in self.days.buttons():
-            self.days.removeButton(button)
-        clear(self._day_row)
-        self._add_day(ALL_WEEK, self.tr("Whole week"))
-        for number, day in enumerate(shown):
-            self._add_day(number, short_day_text(day))
-        self._day_row.addStretch(1)
-
-    def _add_day(self, number: int, text: str) -> None:
-        button = QToolButton()
-        button.setProperty("look", "segment")
-        button.setCheckable(True)
-        button.setText(text)
-        button.setChecked(number == self._day)
-        self.days.addButton(button, number)
-        self._day_row.addWidget(button)
-
-    @Slot(int)
-    def _choose_day(self, day: int) -> None:
-        self._day = day
-        button = self.days.button(day)
-        if button is not None:
-            button.setChecked(True)
-        self._refresh()
-
     @Slot()
     def _refresh(self) -> None:
         sheet = self._sheet()
         self._stack.setCurrentIndex(0 if sheet is not None else 1)
-        self.view.show_sheet(sheet, zoom=self._zoom, conflicts=self._conflicts)
+        self.view.show_sheet(sheet, zoom=self.zoom.percent, conflicts=self._conflicts, locked=self._locked)
+        self.shown.emit()
 
     def _sheet(self) -> Sheet | None:
         site = self._site()
         if self._unit is None or self._version is None or site is None:
             return None
-        days = None if self._day == ALL_WEEK else (self._days[self._day],)
-        return site_sheet(self._unit, self._version, site, days)
+        known = self._sheets
+        if known is None or known.unit is not self._unit or known.version is not self._version:
+            known = self._sheets = Sheets(self._unit, self._version)
+        people = self.people_bar.people() if self.mode is Mode.PEOPLE else ()
+        return known.sheet(self.mode, site, self.day_row.chosen_days(), people)
 
     def _site(self) -> str | None:
         place = self.tabs.currentIndex()
@@ -279,18 +312,5 @@ class BoardPanel(QWidget):
         found = next((each for each in self._version.sessions if each.id == session), None)
         if found is None:
             return None
-        site = next(room.site for room in self._unit.rooms if room.id == found.room)
-        return site, found.start.weekday() if found.start.date() in self._days else ALL_WEEK
-
-    @Slot(int)
-    def _zoom_by(self, steps: int) -> None:
-        self._set_zoom(self._zoom + steps * ZOOM_STEP)
-
-    def _set_zoom(self, percent: int) -> None:
-        self._zoom = min(max(percent, MIN_ZOOM), MAX_ZOOM)
-        self._percent.setText(self._zoom_text())
-        self._refresh()
-        self.zoomed.emit(self._zoom)
-
-    def _zoom_text(self) -> str:
-        return self.tr("%1 %").replace("%1", str(self._zoom))
+        site = next((room.site for room in self._unit.rooms if room.id == found.room), "")
+        return site, found.start.weekday() if found.start.date() in self.day_row.days else ALL_WEEK

@@ -5,9 +5,19 @@ The painter of the week draws the box; this draws the focus ring alone.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.ui.theme import tokens
 
@@ -20,15 +30,28 @@ ARROWS = {
 
 
 class SessionButton(QAbstractButton):
-    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here."""
+    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here.
+
+    ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on
+    the screen the pointer has drawn it.
+    """
 
     moved = Signal(int, int)
     reached = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    pulled = Signal(QPoint, QPoint)
+    move_asked = Signal(str)
+    copy_asked = Signal(str)
+    remove_asked = Signal(str)
+    hovered = Signal(QPoint)
 
-    def __init__(self, session: str, parent: QWidget) -> None:
+    def __init__(self, session: str, column: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.session = session
+        self.column = column
+        self._pressed: QPoint | None = None
         self.setCheckable(True)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,8 +64,38 @@ class SessionButton(QAbstractButton):
             self.moved.emit(*arrow)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit(self.session)
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.move_asked.emit(self.session)
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.remove_asked.emit(self.session)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
+        if self._pressed is None:
+            self.hovered.emit(here)
+        elif (here - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            pressed, self._pressed = self._pressed, None
+            self.setDown(False)
+            self.pulled.emit(pressed, event.globalPosition().toPoint())
+            return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(self.session, event.globalPos())
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

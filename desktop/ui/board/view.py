@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -33,6 +33,7 @@ class BoardView(QScrollArea):
     reached = Signal(str)
     clicked = Signal(str)
     zoom_asked = Signal(int)
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +48,57 @@ class BoardView(QScrollArea):
         self._header = _Strip(self._paint_header, self.viewport())
         self._hours = _Strip(self._paint_hours, self.viewport())
         self._corner = _Strip(self._paint_corner, self.viewport())
-        self.horizontalScrollBar().valueChanged.connect(self._refresh_strips)
-        self.verticalScrollBar().valueChanged.connect(self._refresh_strips)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._refresh_strips)
+            bar.valueChanged.connect(self._on_scrolled)
 
-    def show_sheet(self, sheet: Sheet | None, *, zoom: int, conflicts: frozenset[str]) -> None:
+    def show_sheet(
+        self,
+        sheet: Sheet | None,
+        *,
+        zoom: int,
+        conflicts: frozenset[str],
+        locked: frozenset[str] = frozenset(),
+    ) -> None:
         """Shows a sheet; None leaves the board empty."""
-        self.canvas.show_sheet(sheet, zoom=zoom, conflicts=conflicts, room=self.viewport().size())
+        self.canvas.show_sheet(
+            sheet, zoom=zoom, conflicts=conflicts, room=self.viewport().size(), locked=locked
+        )
         self._place_strips()
+        self._look()
+
+    def inner(self) -> QRect:
+        """What can be seen of the canvas beside the hours and below the header."""
+        seen = self._seen()
+        sheet, painter = self.canvas.sheet, self.canvas.painter
+        if sheet is None:
+            return seen
+        return seen.adjusted(round(painter.hours_width()), round(painter.header_height(sheet)), 0, 0)
+
+    def bring_column_into_sight(self, column: int) -> None:
+        """Scrolls to a column."""
+        sheet, painter = self.canvas.sheet, self.canvas.painter
+        if sheet is not None:
+            left = painter.column_x(sheet, QRectF(self.canvas.rect()), column)
+            self.horizontalScrollBar().setValue(round(left - painter.hours_width()))
+
+    def focus_canvas(self) -> None:
+        """Gives the focus to the chosen session, or else to the first in sight."""
+        buttons = self.canvas.buttons()
+        chosen = next((each for each in buttons if each.isChecked()), next(iter(buttons), None))
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _seen(self) -> QRect:
+        corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRect(corner, self.viewport().size())
+
+    def _look(self) -> None:
+        self.canvas.look_at(self._seen())
+
+    def _on_scrolled(self) -> None:
+        self._look()
+        self.scrolled.emit()
 
     def select(self, session: str | None) -> None:
         """Marks the chosen session and brings it into sight."""
@@ -72,6 +117,7 @@ class BoardView(QScrollArea):
         super().resizeEvent(event)
         self.canvas.fit(self.viewport().size())
         self._place_strips()
+        self._look()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -123,7 +169,8 @@ class BoardView(QScrollArea):
     def _paint_header(self, painter: QPainter) -> None:
         if self.canvas.sheet is not None:
             whole = self._whole(self.horizontalScrollBar().value(), 0)
-            self.canvas.painter.render_header(painter, whole, self.canvas.sheet)
+            exposed = QRectF(self._header.rect())
+            self.canvas.painter.render_header(painter, whole, self.canvas.sheet, exposed)
 
     def _paint_hours(self, painter: QPainter) -> None:
         if self.canvas.sheet is not None:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop.printing.sheet import Block, Sheet
-from desktop.printing.words import day_text, people_text, time_span_text
+from desktop.printing.sheet import Block, Column, Sheet
+from desktop.printing.words import day_text, lane_text, people_text, time_span_text
 from desktop.ui.words import level_name
 
 translate = QCoreApplication.translate
 
 
-def session_name(sheet: Sheet, block: Block) -> str:
+def announce(widget: QWidget, text: str) -> None:
+    """Has a screen reader say something at once."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def session_name(sheet: Sheet, block: Block, *, locked: bool = False) -> str:
     """One line: activity, day, time, room, level, how many people."""
     column = sheet.columns[block.column]
     parts = [
         block.title,
         day_text(column.day),
         time_span_text(block.start, block.end),
-        column.room_name,
+        _place(column, block),
         translate("Board", "No level") if block.level is None else level_name(block.level),
         people_text(len(block.people)),
     ]
     if block.approval:
         parts.append(translate("Board", "needs a manual yes"))
+    if locked:
+        parts.append(translate("Board", "locked"))
     return ", ".join(parts)
 
 
@@ -35,10 +44,15 @@ def session_hint(sheet: Sheet, block: Block) -> str:
     staff = ", ".join(person.name for person in block.staff)
     lines = [
         block.title,
-        f"{when} · {column.room_name} · {level}",
+        f"{when} · {_place(column, block)} · {level}",
         translate("Board", "People: %1").replace("%1", ", ".join(person.name for person in block.people)),
         translate("Board", "Staff: %1").replace("%1", staff),
     ]
     if block.approval:
         lines.append(translate("Board", "Needs a manual yes before it is held"))
     return "\n".join(lines)
+
+
+def _place(column: Column, block: Block) -> str:
+    """The room, and whose lane it stands in where the lanes are not the rooms."""
+    return f"{block.where} ({lane_text(column)})" if block.where else lane_text(column)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.forms.field import Field, plain, unreadable
 from desktop.ui.widgets.boxes import column
-from desktop.ui.widgets.lists import fit_height
+from desktop.ui.widgets.lists import TickList, fit_height
 from desktop.ui.widgets.text import label
 
 C = TypeVar("C", bound=Hashable)
@@ -119,7 +118,7 @@ class ManyField(Field[tuple[C, ...] | None]):
     ) -> None:
         self.none = QCheckBox(none or "")
         self.search = QLineEdit()
-        self.list = QListWidget()
+        self.list = TickList()
         self.summary = label("", "muted", wrap=True)
         content = QWidget()
         super().__init__(content, self.list, parent)

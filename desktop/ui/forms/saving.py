@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity
@@ -14,15 +14,25 @@ from desktop.services.ports import NotStored, Rejected
 def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[UnitFault]]:
     """Puts one entity through ``editing`` and says what does not hold. ``label``: see ``Editing.save``."""
 
-    def save(entity: Entity, reason: str) -> Sequence[UnitFault]:
-        try:
-            editing.save(label, (entity,), reason=reason)
-        except Refused as error:
-            return error.faults
-        except Rejected:
-            return (UnitFault(entity.id, "", "unknown_reference"),)
-        except NotStored:
-            return (UnitFault(entity.id, "", "not_stored"),)
-        return ()
+    return lambda entity, reason: saved(editing, label, (entity,), reason=reason)
 
-    return save
+
+def saved(
+    editing: Editing,
+    label: str,
+    put: Iterable[Entity] = (),
+    remove: Iterable[Entity] = (),
+    *,
+    reason: str = "",
+) -> Sequence[UnitFault]:
+    """Puts and removes several as one change, and says what does not hold; then nothing was changed."""
+    there = tuple(put)
+    try:
+        editing.save(label, there, remove, reason=reason)
+    except Refused as error:
+        return error.faults
+    except Rejected:
+        return (UnitFault(there[0].id if there else "", "", "unknown_reference"),)
+    except NotStored:
+        return (UnitFault(there[0].id if there else "", "", "not_stored"),)
+    return ()

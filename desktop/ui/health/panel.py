@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
-from desktop.ui.health.words import check_words, empty_words, violation_words, warning_words, warnings_words
+from desktop.ui.health.words import (
+    check_words,
+    empty_words,
+    violation_words,
+    warnings_in_words,
+    warnings_words,
+)
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
@@ -29,6 +36,8 @@ class HealthPanel(QWidget):
         self.title = heading("", 0, wrap=True)
         self._note = label("", "muted", wrap=True)
         self.list = QListWidget()
+        self._warned: Prepared | None = None
+        self._found = 0
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -50,19 +59,25 @@ class HealthPanel(QWidget):
         self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
     ) -> None:
         """Shows a version's report and the week's warnings."""
-        self.list.clear()
         colours = tokens(self.palette())
+        if prepared is None or prepared is not self._warned:
+            self.list.clear()
+            self._found = 0
+        for _ in range(self._found):
+            self.list.takeItem(0)
+        self._found = 0
         empty = version is not None and not version.sessions and report is not None and report.clean
         told = check_words(report) if report else self.tr("No plan to check yet")
         self.title.setText(empty_words() if empty else told)
         if prepared is None:
             self._note.setText("")
+            self._warned = None
             return
         sessions = {session.id for session in version.sessions} if version else set()
         for found in (*report.violations, *report.wrong) if report else ():
             session = next((each for each in found.ids if each in sessions), "")
             text = violation_words(prepared.unit, found.rule, found.ids)
-            self._add(text, "danger", colours.danger, session=session, hint=found.text)
+            self._put(self._item(icon("danger", colours.danger), text, session=session, hint=found.text))
         # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
         for found in report.warnings if report else ():
             session = next((each for each in found.ids if each in sessions), "")
@@ -70,11 +85,10 @@ class HealthPanel(QWidget):
                 text = self.tr("Has happened already: %1").replace(
                     "%1", violation_words(prepared.unit, found.rule, found.ids)
                 )
-                self._add(text, "info", colours.muted, session=session, hint=found.text)
-        people = {citizen.id for citizen in prepared.unit.citizens}
-        for warning in prepared.warnings:
-            person = next((each for each in warning.ids if each in people), "")
-            self._add(warning_words(prepared.unit, warning), "warn", colours.warn, person=person)
+                self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
+        if prepared is not self._warned:
+            self._warned = prepared
+            self._warn(prepared)
         self._note.setText(
             self.tr("%1 to look at before the week is used.").replace(
                 "%1", warnings_words(len(prepared.warnings))
@@ -83,14 +97,29 @@ class HealthPanel(QWidget):
             else self.tr("There is nothing else to look at.")
         )
 
-    def _add(
-        self, text: str, name: str, colour: str, *, session: str = "", person: str = "", hint: str = ""
-    ) -> None:
-        item = QListWidgetItem(icon(name, colour), text)
+    def _put(self, item: QListWidgetItem) -> None:
+        """Lists a finding behind the others and before the warnings."""
+        self.list.insertItem(self._found, item)
+        self._found += 1
+
+    def _warn(self, prepared: Prepared) -> None:
+        """Lists the warnings, which are the same for every version of the week."""
+        people = {citizen.id for citizen in prepared.unit.citizens}
+        sign = icon("warn", tokens(self.palette()).warn)
+        texts = warnings_in_words(prepared.unit, prepared.warnings)
+        for warning, text in zip(prepared.warnings, texts, strict=True):
+            person = next((each for each in warning.ids if each in people), "")
+            self.list.addItem(self._item(sign, text, person=person))
+
+    @staticmethod
+    def _item(
+        sign: QIcon, text: str, *, session: str = "", person: str = "", hint: str = ""
+    ) -> QListWidgetItem:
+        item = QListWidgetItem(sign, text)
         item.setData(SESSION_ROLE, session)
         item.setData(PERSON_ROLE, person)
         item.setToolTip(tooltip(hint))
-        self.list.addItem(item)
+        return item
 
     @Slot(QListWidgetItem)
     def _open(self, item: QListWidgetItem) -> None:

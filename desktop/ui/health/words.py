@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
@@ -65,11 +67,19 @@ def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
 
 def warning_words(unit: Unit, warning: PlanWarning) -> str:
     """A warning with the names that go with its ids."""
-    names = _names(unit)
-    text = _patterns()[warning.kind]
-    for place, each in enumerate(warning.ids, start=1):
-        text = text.replace(f"%{place}", names.get(each, each), 1)
-    return text
+    return warnings_in_words(unit, (warning,))[0]
+
+
+def warnings_in_words(unit: Unit, warnings: Iterable[PlanWarning]) -> tuple[str, ...]:
+    """Many warnings: the names are looked up once for all."""
+    names, patterns = _names(unit), _patterns()
+    told = []
+    for warning in warnings:
+        text = patterns[warning.kind]
+        for place, each in enumerate(warning.ids, start=1):
+            text = text.replace(f"%{place}", names.get(each, each), 1)
+        told.append(text)
+    return tuple(told)
 
 
 def _patterns() -> dict[WarningKind, str]:

@@ -10,8 +10,37 @@ translate = QCoreApplication.translate
 def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
     return {
+        **_conflicts(),
         **_resources(),
         "plan_accepted": translate("History", "week planned"),
+        "person_added": translate("HistoryPeople", "person added"),
+        "person_saved": translate("HistoryPeople", "person changed"),
+        "person_removed": translate("HistoryPeople", "person removed"),
+        "hours_decided": translate("HistoryPeople", "weekly hours decided"),
+        "hours_removed": translate("HistoryPeople", "weekly hours removed"),
+        "level_assessed": translate("HistoryPeople", "threat level assessed"),
+        "assessment_removed": translate("HistoryPeople", "assessment removed"),
+        "membership_saved": translate("HistoryPeople", "group membership changed"),
+        "membership_removed": translate("HistoryPeople", "group membership removed"),
+        "separation_saved": translate("HistoryPeople", "separation changed"),
+        "separation_removed": translate("HistoryPeople", "separation removed"),
+        "availability_saved": translate("HistoryPeople", "usual week changed"),
+        "absence_saved": translate("HistoryPeople", "absence noted"),
+        "absence_removed": translate("HistoryPeople", "absence removed"),
+        "referral_saved": translate("HistoryPeople", "referral changed"),
+        "referral_removed": translate("HistoryPeople", "referral removed"),
+        "enrolment_saved": translate("HistoryPeople", "enrolment changed"),
+        "enrolment_removed": translate("HistoryPeople", "enrolment removed"),
+        "placement_saved": translate("HistoryPeople", "placement changed"),
+        "placement_removed": translate("HistoryPeople", "placement removed"),
+        "attendance_noted": translate("HistoryPeople", "attendance noted"),
+        "attendance_followed_up": translate("HistoryPeople", "attendance followed up"),
+        "many_absent": translate("HistoryPeople", "absence noted for several people"),
+        "many_referred": translate("HistoryPeople", "several people referred"),
+        "many_enrolled": translate("HistoryPeople", "several people enrolled"),
+        "many_enrolments_ended": translate("HistoryPeople", "enrolments of several people ended"),
+        "many_in_group": translate("HistoryPeople", "several people added to a group"),
+        "many_avoid_site": translate("HistoryPeople", "site avoided for several people"),
         "rivalry_reported": translate("History", "rivalry recorded"),
         "threat_reported": translate("History", "threat recorded"),
         "illness_reported": translate("History", "illness recorded"),
@@ -37,6 +66,18 @@ def change_text(label: str) -> str:
         "approval_withdrawn": translate("HistoryWeek", "approval taken back"),
         "sheet_imported": translate("History", "table imported"),
     }[label]
+
+
+def _conflicts() -> dict[str, str]:
+    return {
+        "group_saved": translate("HistoryConflicts", "conflict group saved"),
+        "group_removed": translate("HistoryConflicts", "conflict group removed"),
+        "member_saved": translate("HistoryConflicts", "member of a conflict group saved"),
+        "conflict_renewed": translate("HistoryConflicts", "separation or membership renewed"),
+        "conflict_ended": translate("HistoryConflicts", "separation or membership ended"),
+        "conflict_removed": translate("HistoryConflicts", "separation or membership removed"),
+        "end_reviewed": translate("HistoryConflicts", "end of a separation or membership reviewed"),
+    }
 
 
 def _resources() -> dict[str, str]:

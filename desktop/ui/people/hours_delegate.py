@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.people.table_model import PERSON_ROLE, PersonRow
+from desktop.ui.people.week_at import week_at
 from desktop.ui.people.words import hours_words
 from desktop.ui.theme import GRID, Tokens, tokens
 
@@ -29,12 +29,11 @@ class HoursDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        person = index.data(PERSON_ROLE)
-        if not isinstance(person, PersonRow):
+        week = week_at(index)
+        if week is None:
             super().paint(painter, option, index)
             return
         colours = tokens(option.palette)
-        week = person.week
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:

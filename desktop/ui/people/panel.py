@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -61,9 +62,11 @@ class PeopleFilter(QSortFilterProxyModel):
 
 
 class PeoplePanel(QWidget):
-    """``person_chosen`` carries a citizen's id, or an empty text where nobody is chosen."""
+    """``person_chosen`` carries a citizen's id, or an empty text where nobody is chosen; ``menu_asked``
+    the id and the place on the screen."""
 
     person_chosen = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,17 @@ class PeoplePanel(QWidget):
         rows = self.table.selectionModel().selectedRows()
         person = rows[0].data(PERSON_ROLE) if rows else None
         return person.week.citizen if isinstance(person, PersonRow) else ""
+
+    def person_at(self, at: QPoint) -> str:
+        """The id of the citizen at a point of the table; empty where nobody is."""
+        person = self.table.indexAt(at).siblingAtColumn(Column.NAME).data(PERSON_ROLE)
+        return person.week.citizen if isinstance(person, PersonRow) else ""
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        citizen = self.person_at(at)
+        if citizen:
+            self.menu_asked.emit(citizen, self.table.viewport().mapToGlobal(at))
 
     def choose(self, citizen: str) -> None:
         """Chooses a citizen, and brings them into sight."""
@@ -134,6 +148,8 @@ class PeoplePanel(QWidget):
         table = self.table
         table.setModel(self.proxy)
         table.setAccessibleName(self.tr("People and their hours"))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
         table.setItemDelegateForColumn(Column.NAME, NameDelegate(table))
         table.setItemDelegateForColumn(Column.HOURS, HoursDelegate(table))
         table.setItemDelegateForColumn(Column.LEVEL, LevelDelegate(table))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.retention import DataKind
@@ -19,6 +19,7 @@ from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import label
 
+translate = QCoreApplication.translate
 _ITEM = Qt.ItemDataRole.UserRole
 Confirm = Callable[[str], bool]
 
@@ -68,6 +69,8 @@ class DuePanel(QWidget):
                 groups[each.kind].setExpanded(True)
             assert unit is not None
             since = day_words(each.since)
+            if each.counted is None:
+                since = translate("RetentionStaff", "no hours, and no plan names them")
             if each.planned:
                 since = self.tr("named in a plan of this week or a later one")
             item = QTreeWidgetItem(groups[each.kind], [due_words(each, unit), since])

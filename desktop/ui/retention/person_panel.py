@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.people import Citizen
+from desktop.domain.staffing import StaffMember
 from desktop.printing.access_print import document_title, section_text
 from desktop.printing.order import in_order
-from desktop.services.access import Section
+from desktop.services.access import STAFF_SECTIONS, Section
 from desktop.services.erasure import Erased, Eraser
 from desktop.services.ports import Clock, Store
 from desktop.ui.retention.due_panel import Confirm
@@ -23,8 +24,13 @@ from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row, rule
 from desktop.ui.widgets.text import heading, label
 
+translate = QCoreApplication.translate
 WriteAccess = Callable[[str, Path, frozenset[Section]], None]
-"""Writes the answer about the citizen of an id; the sections are left out. Raises ``OSError``."""
+"""Writes the answer about the citizen or the member of staff of an id; the sections are left out.
+
+Raises ``OSError``.
+"""
+_OF_STAFF = Qt.ItemDataRole.UserRole + 1
 
 
 class PersonPanel(QWidget):
@@ -48,7 +54,8 @@ class PersonPanel(QWidget):
         self._write = write
         self._confirm = confirm
         self.people = QComboBox()
-        self.sections = {section: QCheckBox(section_text(section)) for section in Section}
+        self.sections = {section: QCheckBox(self) for section in Section}
+        self._grid = QGridLayout()
         self.pdf = QPushButton(self.tr("Save as PDF …"))
         self.reason = QLineEdit()
         self.erase = QPushButton(self.tr("Erase this person …"))
@@ -63,16 +70,21 @@ class PersonPanel(QWidget):
         chosen = self.people.currentData()
         self.people.clear()
         with self._store.begin() as work:
-            people = work.all(Citizen)
+            people, staff = work.all(Citizen), work.all(StaffMember)
         for person in in_order(people, lambda each: each.name):
             self.people.addItem(f"{person.name} · {person.case_number}", person.id)
+        for member in in_order(staff, lambda each: each.name):
+            text = translate("RetentionStaff", "%1 · staff").replace("%1", member.name)
+            self.people.addItem(text, member.id)
+            self.people.setItemData(self.people.count() - 1, True, _OF_STAFF)
         at = self.people.findData(chosen)
         self.people.setCurrentIndex(max(at, 0))
+        self._offer_sections()
         self._judge()
 
     def save(self, path: Path) -> bool:
         """Writes the answer about the chosen person; says how it went."""
-        left_out = frozenset(section for section, box in self.sections.items() if not box.isChecked())
+        left_out = frozenset(section for section in self._offered() if not self.sections[section].isChecked())
         try:
             self._write(str(self.people.currentData()), path, left_out)
         except OSError:
@@ -100,15 +112,20 @@ class PersonPanel(QWidget):
         text = self.tr(
             "Erase everything about %1 for good? Their places in all plans go too. It can't be undone."
         )
+        if self._is_of_staff():
+            stays = translate(
+                "RetentionStaff", "What they have done in Sikkerplan stays in the audit under their name."
+            )
+            text = f"{text} {stays}"
         if self._confirm(text.replace("%1", self.people.currentText())):
             self.erase.setEnabled(False)
             tell(self._message_box, self.message, self.tr("Erasing …"))
-            citizen, reason = str(self.people.currentData()), self.reason.text().strip()
-            in_background(partial(self._erase, citizen, erased_mark(), reason), self._done)
+            person, reason = str(self.people.currentData()), self.reason.text().strip()
+            in_background(partial(self._erase, person, erased_mark(), reason), self._done)
 
-    def _erase(self, citizen: str, mark: str, reason: str) -> object:
+    def _erase(self, person: str, mark: str, reason: str) -> object:
         try:
-            return self._eraser.erase_person(citizen, self._clock.today(), mark, reason)
+            return self._eraser.erase_person(person, self._clock.today(), mark, reason)
         except Exception as error:
             return error
 
@@ -121,6 +138,26 @@ class PersonPanel(QWidget):
             self.erased.emit()
         else:
             tell(self._message_box, self.message, failure_words(outcome), "problem")
+
+    def _is_of_staff(self) -> bool:
+        return bool(self.people.currentData(_OF_STAFF))
+
+    def _offered(self) -> tuple[Section, ...]:
+        """The sections of an answer to the chosen person."""
+        return STAFF_SECTIONS if self._is_of_staff() else tuple(Section)
+
+    @Slot()
+    def _offer_sections(self) -> None:
+        """Shows the boxes of these sections alone, one beside the other."""
+        offered = self._offered()
+        for box in self.sections.values():
+            self._grid.removeWidget(box)
+            box.hide()
+        for at, section in enumerate(offered):
+            box = self.sections[section]
+            box.setText(section_text(section, of_staff=self._is_of_staff()))
+            self._grid.addWidget(box, at // 2, at % 2)
+            box.show()
 
     @Slot()
     def _judge(self) -> None:
@@ -142,11 +179,9 @@ class PersonPanel(QWidget):
             "the answer says that it was left out."
         )
         box.addWidget(label(about, "muted", wrap=True))
-        grid = QGridLayout()
-        for at, section in enumerate(self.sections):
-            self.sections[section].setChecked(True)
-            grid.addWidget(self.sections[section], at // 2, at % 2)
-        box.addLayout(grid)
+        for each in self.sections.values():
+            each.setChecked(True)
+        box.addLayout(self._grid)
         save = row()
         save.addStretch(1)
         save.addWidget(self.pdf)
@@ -171,6 +206,7 @@ class PersonPanel(QWidget):
         box.addStretch(1)
         for button in (self.pdf, self.erase):
             button.setAutoDefault(False)
+        self.people.currentIndexChanged.connect(self._offer_sections)
         self.pdf.clicked.connect(self.ask_for_pdf)
         self.erase.clicked.connect(self.ask_to_erase)
         self.reason.textChanged.connect(self._judge)

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.offers import Activity, Enrolment, Offer, Placement, Referral
@@ -29,7 +30,8 @@ def erased_mark() -> str:
 def kind_words(kind: DataKind) -> str:
     return {
         DataKind.CITIZENS: translate("Retention", "People who have left"),
-        DataKind.ABSENCES: translate("Retention", "Absences"),
+        DataKind.STAFF: translate("RetentionStaff", "Staff without hours at work"),
+        DataKind.ABSENCES: translate("PeopleWords", "Absences and attendance"),
         DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
         DataKind.SEPARATIONS: translate("Retention", "Separations"),
         DataKind.ASSESSMENTS: translate("Retention", "Earlier threat levels"),
@@ -44,6 +46,7 @@ def counted_words(kind: DataKind) -> str:
     """From which day the months of a kind are counted."""
     return {
         DataKind.CITIZENS: translate("Retention", "after their last day with the unit"),
+        DataKind.STAFF: translate("RetentionStaff", "after the last plan with them"),
         DataKind.ABSENCES: translate("Retention", "after their end"),
         DataKind.MEMBERSHIPS: translate("Retention", "after their last day"),
         DataKind.SEPARATIONS: translate("Retention", "after their last day"),
@@ -83,7 +86,9 @@ def due_words(item: Due, unit: Unit) -> str:
         return " – ".join(names.get(side, gone) for side in sides)
     if isinstance(entity, Absence):
         return names.get(entity.person, gone)
-    if isinstance(entity, Citizen):
+    if isinstance(entity, Attendance):
+        return f"{names.get(entity.citizen, gone)}: {day_words(entity.start.date())}"
+    if isinstance(entity, Citizen | StaffMember):
         if item.part is None:
             return translate("Retention", "%1: everything").replace("%1", entity.name)
         return f"{entity.name}: {level_name(item.part.level)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.levels import LevelState
@@ -18,14 +18,18 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.badge import LevelBadge
 from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
 from desktop.ui.widgets.icons import pixmap
-from desktop.ui.widgets.text import heading, label
+from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import times
 
 ICON = 16
 
 
 class SessionPanel(QWidget):
-    """Shows a session, or what the panel is for."""
+    """Shows a session, or what the panel is for. ``row_made`` carries the line of a citizen and their id,
+    ``person_menu_asked`` the id and the place on the screen."""
+
+    row_made = Signal(object, str)
+    person_menu_asked = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,10 @@ class SessionPanel(QWidget):
         """Everything the panel says, from top to bottom."""
         return tuple(found.text() for found in self._inside.findChildren(QLabel) if found.text())
 
+    def lines(self, citizen: str) -> list[QWidget]:
+        """The lines about a citizen."""
+        return self._inside.findChildren(QWidget, citizen)
+
     def _fill(self, unit: Unit, facts: SessionFacts) -> None:
         session = facts.session
         activity = next(found for found in unit.activities if found.id == session.activity)
@@ -74,10 +82,10 @@ class SessionPanel(QWidget):
         people = self.tr("People · %1").replace("%1", str(len(facts.people)))
         self._section(people)
         for attendee in facts.people:
-            self._box.addLayout(self._attendee(unit, attendee))
+            self._box.addWidget(self._person_line(self._attendee(unit, attendee), attendee.citizen))
         self._section(self.tr("Staff · %1").replace("%1", str(len(facts.staff))))
         for carrier in facts.staff:
-            self._box.addLayout(self._carrier(unit, carrier))
+            self._box.addWidget(self._person_line(self._carrier(unit, carrier), ""))
         self._section(self.tr("What to watch"))
         words = FactWords(unit)
         for fact in facts.facts:
@@ -88,6 +96,23 @@ class SessionPanel(QWidget):
         self._box.addSpacing(GRID)
         self._box.addWidget(rule())
         self._box.addWidget(heading(text, 0))
+
+    def _person_line(self, line: QHBoxLayout, citizen: str) -> QWidget:
+        """A line that can be carried to the board, where it is a citizen's."""
+        holder = QWidget()
+        holder.setLayout(line)
+        holder.setObjectName(citizen)
+        if citizen:
+            holder.setCursor(Qt.CursorShape.OpenHandCursor)
+            holder.setToolTip(
+                tooltip(self.tr("Draw it to another session, or to the bare board to take it out"))
+            )
+            holder.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            holder.customContextMenuRequested.connect(
+                lambda at: self.person_menu_asked.emit(citizen, holder.mapToGlobal(at))
+            )
+            self.row_made.emit(holder, citizen)
+        return holder
 
     def _attendee(self, unit: Unit, attendee: Attendee) -> QHBoxLayout:
         person = next(found for found in unit.citizens if found.id == attendee.citizen)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.acute.page import AcutePage
+from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.page import LevelsPage
+from desktop.ui.people.page import PeoplePage
 from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
@@ -31,6 +33,14 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
         PageSpec(
             Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
             lambda: AcutePage(context),
+        ),
+        PageSpec(
+            Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+4"),
+            lambda: PeoplePage(context, desk),
+        ),
+        PageSpec(
+            Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
+            lambda: ConflictsPage(context, lambda: desk.week),
         ),
         PageSpec(
             Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),

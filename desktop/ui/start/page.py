@@ -8,8 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.time import IsoWeek
+from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
 from desktop.services.change import Change
+from desktop.services.unsafe import local_time
 from desktop.ui.context import WindowContext
 from desktop.ui.shell.page import Page
 from desktop.ui.start.first_steps import FirstSteps
@@ -42,6 +44,7 @@ class StartPage(Page):
         self._build()
         for card in self.weeks:
             card.asked.connect(self._open_week)
+            card.repair_asked.connect(lambda week: self.navigate.emit("acute", str(week)))
         self.steps.asked.connect(lambda page: self.navigate.emit(page, ""))
         self.matters.asked.connect(self.navigate)
 
@@ -49,7 +52,8 @@ class StartPage(Page):
         del change
         unit = self._context.editing.unit()
         today = self._context.clock.today()
-        found = attention(unit, self._context.planning, today)
+        no_shows = no_shows_without_follow_up(self._context.store, local_time(self._context.clock))
+        found = attention(unit, self._context.planning, today, no_shows)
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
         for card, state in zip(self.weeks, found.weeks, strict=True):

@@ -20,9 +20,10 @@ from desktop.ui.words import week_title
 
 
 class WeekCard(QFrame):
-    """``asked`` carries the week that somebody wants to see."""
+    """``asked`` carries the week that somebody wants to see, ``repair_asked`` the one to be repaired."""
 
     asked = Signal(IsoWeek)
+    repair_asked = Signal(IsoWeek)
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class WeekCard(QFrame):
         self._box = column(self, margin=GRID * 2)
         self.state = label("", wrap=True)
         self.button = QPushButton()
+        self.repair = QPushButton()
 
     def show_state(self, state: WeekState, *, ready: bool) -> None:
         """Shows how far the week is; ``ready``: there is somebody to be planned."""
@@ -62,6 +64,11 @@ class WeekCard(QFrame):
         self.button.clicked.connect(partial(self.asked.emit, state.week))
         foot = row()
         foot.addWidget(self.button)
+        if state.stand is WeekStand.UNSAFE and ready:
+            self.repair = QPushButton(self.tr("Repair it"))
+            self.repair.setAccessibleName(f"{self.repair.text()}: {week_title(state.week)}")
+            self.repair.clicked.connect(partial(self.repair_asked.emit, state.week))
+            foot.addWidget(self.repair)
         foot.addStretch(1)
         self._box.addLayout(foot)
 

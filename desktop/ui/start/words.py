@@ -21,6 +21,7 @@ def matter_title(matter: Matter) -> str:
         Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
         Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
         Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
+        Matter.NO_SHOW: translate("StartNoShows", "Did not show up: still to be followed up"),
         Matter.CAP_NONE: translate("Start", "No weekly hours on record: no hours are planned"),
         Matter.REVIEW_DUE: translate("Start", "Weekly hours to be judged anew"),
         Matter.MISSING_DUTY: translate("Start", "Below their minimum in this week's plan"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.domain.locks import Approval
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -17,6 +19,7 @@ from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
 from solver.check import Report
+from solver.problem import Problem
 
 REDRAW_MS = 500
 """Milliseconds between two previews: plans may come faster than anybody can look at them."""
@@ -52,13 +55,15 @@ class Desk(QObject):
     """One week, the version shown of it, the session chosen in it, and the run that plans it.
 
     ``changed`` is sent when the week or the version shown changed, ``planning_changed`` when a run began,
-    was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was.
+    was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was,
+    ``planned`` with the version that was shown before when a run has brought another.
     """
 
     changed = Signal()
     planning_changed = Signal()
     progressed = Signal()
     chosen = Signal()
+    planned = Signal(object)
 
     def __init__(self, context: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +86,10 @@ class Desk(QObject):
         self.redraw.setInterval(REDRAW_MS)
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
+        self._before: PlanVersion | None = None
+        self._reports: dict[tuple[str, str, datetime], Report] = {}
+        self.proven: dict[str, Problem] = {}
+        """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
 
     @property
@@ -125,14 +134,8 @@ class Desk(QObject):
 
     def reload(self) -> None:
         """Reads the week anew: the unit or its plans have changed."""
-        planning = self._context.planning
-        try:
-            self.prepared = self._shown(planning.prepare(self.week))
-        except (LookupError, CannotPlan):
-            self.prepared = None
-        self.versions = planning.versions(self.week)
-        newest = max(self.versions, key=lambda version: version.number, default=None)
-        self._show(newest)
+        self._prepare()
+        self._show_newest(None)
 
     def show_version(self, version: PlanVersion) -> None:
         """Shows another of the week's versions, checked against the unit as it stands now."""
@@ -161,6 +164,7 @@ class Desk(QObject):
         self.seconds = seconds
         self.stopping = False
         self.notice = None
+        self._before = self.version
         self.planning_changed.emit()
         run.start(self.week, seconds=seconds)
 
@@ -213,6 +217,13 @@ class Desk(QObject):
         run.failed.connect(self._on_failed)
         self._run = run
 
+    def _prepare(self) -> None:
+        self._reports.clear()
+        try:
+            self.prepared = self._shown(self._context.planning.prepare(self.week))
+        except (LookupError, CannotPlan):
+            self.prepared = None
+
     def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
         """``report`` comes with a preview, whose check has just been made; a version is checked anew."""
         self.preview = report is not None
@@ -229,15 +240,39 @@ class Desk(QObject):
         editing = self._context.editing
         return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
 
+    def remember(self, version: PlanVersion, report: Report) -> None:
+        """Takes in the check's report of a version of the week as it stands now."""
+        self._reports[version.id, version.digest, version.created_at] = report
+
     def _check(self, version: PlanVersion) -> Report | None:
-        return None if self.prepared is None else self._context.planning.recheck(self.prepared, version)
+        """Every version is checked before it is shown, and again once the week has changed."""
+        if self.prepared is None:
+            return None
+        key = (version.id, version.digest, version.created_at)
+        if key not in self._reports:
+            self._reports[key] = self._context.planning.recheck(self.prepared, version)
+        return self._reports[key]
 
     @Slot(object)
     def _on_edited(self, change: Change | None) -> None:
         """The unit or a plan was changed by hand, by undoing, or names were concealed."""
-        del change
-        if not self._noting and not self.planning:
-            self.reload()
+        if self._noting or self.planning:
+            return
+        entities = [each.after or each.before for each in change.edits] if change else []
+        if not entities or not all(isinstance(each, PlanVersion | Approval) for each in entities):
+            shown = None if self.version is None else self.version.id
+            self._prepare()
+            self._show_newest(shown)
+            return
+        # A version alone has changed: the week's problem is the same.
+        made = [each.after for each in change.edits if isinstance(each.after, PlanVersion)] if change else []
+        self._show_newest(made[-1].id if made else None if self.version is None else self.version.id)
+
+    def _show_newest(self, wanted: str | None) -> None:
+        """Reads the versions anew and shows the wanted one, the newest where it is gone or none is named."""
+        self.versions = self._context.planning.versions(self.week)
+        newest = max(self.versions, key=lambda version: version.number, default=None)
+        self._show(next((each for each in self.versions if each.id == wanted), newest))
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
@@ -259,6 +294,7 @@ class Desk(QObject):
             return
         (version, report), self._found = self._found, None
         prepared = self._run.prepared
+        self._reports.clear()
         self.prepared = None if prepared is None else self._shown(prepared)
         self.redraw.start()
         self._show(version, report)
@@ -274,11 +310,16 @@ class Desk(QObject):
     @Slot(object)
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
+        before = self._before
+        if self.prepared is not None:
+            self.proven[accepted.version.id] = self.prepared.problem
         self.versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)
         self._noting = False
         self._show(accepted.version)
+        if before is not None:
+            self.planned.emit(before)
 
     @Slot(object)
     def _on_failed(self, failure: RunFailure) -> None:

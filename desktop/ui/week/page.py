@@ -4,32 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, QPoint, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
+from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
 from desktop.ui.health.panel import HealthPanel
+from desktop.ui.moving.sources import DragSource
+from desktop.ui.moving.subjects import CarriedPerson
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
 from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
+from desktop.ui.week.commands import SessionCommands
 from desktop.ui.week.desk import Desk
+from desktop.ui.week.handwork import Handwork
+from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
+from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
-from desktop.ui.week.words import notice_words
+from desktop.ui.week.versioning import Versioning
+from desktop.ui.week.words import empty_board_words, notice_words
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import label
-
-WIDE = 1640
-"""From this width on the people have a column of their own."""
-SIDE = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +62,12 @@ class WeekPage(Page):
         self.session = SessionPanel()
         self.people = PeoplePanel()
         self.health = HealthPanel()
-        self._panels: dict[str, QWidget] = {
-            "session": self.session,
-            "people": self.people,
-            "health": self.health,
-        }
+        self.locks = LocksPanel(context.settings)
+        self.hand = Handwork(desk, context, self)
+        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.commands = SessionCommands(desk, self.hand, self.board, self)
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
-        self.side = QTabWidget()
-        self.far_side = QTabWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.notice = label("", wrap=True)
         self.notice_box = frame("problem")
         self.told = label("", wrap=True)
@@ -90,27 +90,23 @@ class WeekPage(Page):
 
     def view(self) -> WeekView:
         """What is looked at. What was searched for is left out: it is likely to be a name."""
-        shown = self.side.currentWidget()
-        panel = next((name for name, widget in self._panels.items() if widget is shown), "")
         people = self.people
-        return WeekView(panel, people.chosen(), people.missing_only.isChecked(), self.board.place())
+        return WeekView(
+            self.splitter.shown(), people.chosen(), people.missing_only.isChecked(), self.board.place()
+        )
 
     def show_view(self, view: WeekView) -> None:
         """Looks at the same again, as far as it is still there."""
         self.people.missing_only.setChecked(view.missing_only)
         if view.person:
             self.people.choose(view.person)
-        panel = self._panels.get(view.panel)
-        if panel is not None and self.side.indexOf(panel) >= 0:
-            self.side.setCurrentWidget(panel)
+        self.splitter.show_panel(view.panel)
         self.board.go_to(view.board)
 
     @Slot()
     def focus_search(self) -> None:
         """Leads to the search box of the people."""
-        for tabs in (self.side, self.far_side):
-            if tabs.indexOf(self.people) >= 0:
-                tabs.setCurrentWidget(self.people)
+        self.splitter.show_panel("people")
         self.people.focus_search()
 
     def tell(self, text: str) -> None:
@@ -135,7 +131,7 @@ class WeekPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self.splitter.share(self.width())
 
     def _build(self) -> None:
         box = column(self, gap=0)
@@ -145,26 +141,21 @@ class WeekPage(Page):
         box.addWidget(self._progress_box)
         box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
         box.addWidget(self._dismissible(self.told_box, self.told, self.tr("Dismiss")))
-        self.side.addTab(self.session, self.tr("Session"))
-        self.side.addTab(self.people, self.tr("People"))
-        self.side.addTab(self.health, self.tr("Check"))
-        self.side.setCurrentWidget(self.people)
-        for tabs in (self.side, self.far_side):
-            tabs.setDocumentMode(True)
-            tabs.setMinimumWidth(300)
+        box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
         board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
-        for widget in (middle, self.side, self.far_side):
-            self.splitter.addWidget(widget)
-            self.splitter.setCollapsible(self.splitter.indexOf(widget), False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setStretchFactor(2, 0)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([1000, SIDE, SIDE])
-        self.far_side.hide()
+        self.versioning.fill(middle)
+        panels: dict[str, QWidget] = {
+            "session": self.session,
+            "people": self.people,
+            "health": self.health,
+            "locks": self.locks,
+            "versions": self.versioning.panel,
+        }
+        self.splitter = Sides(self.versioning.centre, panels, self.people)
+        self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
 
     def _dismissible(self, holder: QFrame, text: QWidget, dismiss: str) -> QFrame:
@@ -197,6 +188,15 @@ class WeekPage(Page):
         self.people.person_chosen.connect(self._read_person)
         for reads in (self.person_reads, self.session_reads):
             reads.failed.connect(self._tell_unrecorded)
+        DragSource(self.people.table.viewport(), self._person_in_list, self.commands.mover)
+        self.session.row_made.connect(self._make_draggable)
+        self.session.person_menu_asked.connect(self._person_menu)
+        self.people.menu_asked.connect(self._person_menu)
+        self.hand.told.connect(self.said)
+        self.locks.lifted.connect(self.hand.unlock)
+        self.locks.session_chosen.connect(self._choose)
+        self.locks.person_chosen.connect(self._show_person)
+        self.versioning.differences.person_chosen.connect(self._show_person)
         self.health.session_chosen.connect(self._choose)
         self.health.person_chosen.connect(self._show_person)
 
@@ -216,32 +216,20 @@ class WeekPage(Page):
             prepared.unit if prepared else None,
             version,
             frozenset(each for found in broken for each in found.ids),
+            held_sessions(prepared, version),
         )
+        self._show_held(prepared)
         self.people.show_week(prepared, version)
         self.health.show_findings(prepared, version, desk.report)
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
-        if self._desk.planning:
-            self.board.show_empty(
-                self.tr("Looking for the first plan …"),
-                self.tr("Sessions appear here as soon as a plan has been found and checked."),
+        desk = self._desk
+        self.board.show_empty(
+            *empty_board_words(
+                planning=desk.planning, possible=desk.prepared is not None, read_only=desk.read_only
             )
-        elif self._desk.prepared is None:
-            self.board.show_empty(
-                self.tr("This week cannot be planned"),
-                self.tr("No threat level with its measures is on record for it."),
-            )
-        elif self._desk.read_only:
-            self.board.show_empty(
-                self.tr("This week has not been planned yet"),
-                self.tr("The vault is open read-only here. Plan the week where it is open for changes."),
-            )
-        else:
-            self.board.show_empty(
-                self.tr("This week has not been planned yet"),
-                self.tr("Choose how long the planning may take and press Plan the week (F5)."),
-            )
+        )
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -266,6 +254,7 @@ class WeekPage(Page):
         self.strip.setVisible(not desk.planning)
         self._tell_empty()
         self._on_progressed()
+        self._show_held(desk.prepared)
         notice = desk.notice
         self.notice_box.setVisible(notice is not None)
         self.notice.setText(notice_words(notice) if notice else "")
@@ -285,16 +274,15 @@ class WeekPage(Page):
     @Slot(str)
     def _choose(self, session: str) -> None:
         self._desk.choose(session)
-        self.side.setCurrentWidget(self.session)
+        self.splitter.show_panel("session")
 
     @Slot()
     def _show_health(self) -> None:
-        self.side.setCurrentWidget(self.health)
+        self.splitter.show_panel("health")
 
     @Slot(str)
     def _show_person(self, citizen: str) -> None:
-        if self.side.indexOf(self.people) >= 0:
-            self.side.setCurrentWidget(self.people)
+        self.splitter.show_panel("people")
         self.people.search.clear()
         self.people.choose(citizen)
 
@@ -334,21 +322,25 @@ class WeekPage(Page):
     def _remember_zoom(self, percent: int) -> None:
         self._context.settings.zoom = percent
 
-    def _share_width(self) -> None:
-        """Gives the people a column of their own where there is room for it."""
-        wide = self.width() >= WIDE
-        if wide == (self.far_side.count() > 0):
-            return
-        current = self.side.currentWidget()
-        if wide:
-            self.far_side.addTab(self.people, self.tr("People"))
-        else:
-            self.side.insertTab(1, self.people, self.tr("People"))
-        self.far_side.setVisible(wide)
-        if current is not self.people:
-            self.side.setCurrentWidget(current)
-        whole = self.splitter.width()
-        if wide:
-            self.splitter.setSizes([whole - 2 * SIDE - 40, SIDE, SIDE + 40])
-        else:
-            self.splitter.setSizes([whole - SIDE, SIDE, 0])
+    def _show_held(self, prepared: Prepared | None) -> None:
+        """Locks and versions, as they stand."""
+        rows = lock_rows(prepared, concealed=self._context.editing.concealed)
+        self.locks.show_locks(rows, self.hand.why_not())
+        self.splitter.number("locks", len(rows))
+        self.versioning.refresh()
+        if prepared is not None:
+            self.commands.drawer.begin_with(prepared.problem.slot_minutes)
+
+    def _person_in_list(self, at: QPoint) -> CarriedPerson | None:
+        return self.commands.carried_from_list(self.people.person_at(at))
+
+    @Slot(object, str)
+    def _make_draggable(self, widget: QWidget, citizen: str) -> None:
+        session = self._desk.session
+        DragSource(widget, lambda _: CarriedPerson(citizen, session), self.commands.mover)
+
+    @Slot(str, QPoint)
+    def _person_menu(self, person: str, at: QPoint) -> None:
+        menu = self.commands.person_menu(person, at)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

@@ -1,11 +1,35 @@
-"""What a run has to tell once it is over."""
+"""What a run has to tell once it is over, and what stands on an empty board."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.qt.run_words import failure_text, kept_text
 from desktop.ui.week.desk import Notice, NoticeKind
+
+translate = QCoreApplication.translate
 
 
 def notice_words(notice: Notice) -> str:
     """One or two sentences."""
     return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)
+
+
+def empty_board_words(*, planning: bool, possible: bool, read_only: bool) -> tuple[str, str]:
+    """A title and a sentence. ``possible``: whether the week can be planned at all."""
+    if planning:
+        return (
+            translate("WeekPage", "Looking for the first plan …"),
+            translate("WeekPage", "Sessions appear here as soon as a plan has been found and checked."),
+        )
+    if not possible:
+        return (
+            translate("WeekPage", "This week cannot be planned"),
+            translate("WeekPage", "No threat level with its measures is on record for it."),
+        )
+    return (
+        translate("WeekPage", "This week has not been planned yet"),
+        translate("WeekPage", "The vault is open read-only here. Plan the week where it is open for changes.")
+        if read_only
+        else translate("WeekPage", "Choose how long the planning may take and press Plan the week (F5)."),
+    )

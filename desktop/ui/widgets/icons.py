@@ -49,10 +49,15 @@ def set_icon(button: QAbstractButton, name: str, colour: str) -> None:
 
 
 def _icon(name: str, colour: str | QColor, size: int, gap: int) -> QIcon:
-    text = colour if isinstance(colour, str) else colour.name()
+    """A copy, to which its owner may add pictures."""
+    return QIcon(_drawn(name, colour if isinstance(colour, str) else colour.name(), size, gap))
+
+
+@cache
+def _drawn(name: str, colour: str, size: int, gap: int) -> QIcon:
     result = QIcon()
     for scale in _SCALES:
-        result.addPixmap(pixmap(name, text, size, scale, gap))
+        result.addPixmap(pixmap(name, colour, size, scale, gap))
     return result
 
 

@@ -1,0 +1,130 @@
+"""The lines of an answer to a request of access that citizens and staff have in common, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.time import DateSpan, WeeklyBlock
+from desktop.printing.words import time_span_text
+from desktop.services.access import ApprovalOf, AuditLine, LockOf, SessionOf
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the answer: what it is, and what stands in the vault. Without a label across the whole
+    page."""
+
+    label: str
+    text: str
+
+
+def absence_lines(absences: Iterable[Absence]) -> Iterator[Line]:
+    for absence in sorted(absences, key=lambda each: each.span.start):
+        kind = {
+            AbsenceKind.ILLNESS: translate("Access", "Illness"),
+            AbsenceKind.HOLIDAY: translate("Access", "Holiday"),
+            AbsenceKind.COURT: translate("Access", "Court"),
+            AbsenceKind.DETAINED: translate("Access", "Detained"),
+            AbsenceKind.OTHER: translate("Access", "Other reason"),
+        }[absence.kind]
+        yield Line(
+            f"{local_words(absence.span.start)} – {local_words(absence.span.end)}",
+            with_note(kind, absence.note),
+        )
+
+
+def session_lines(sessions: Iterable[SessionOf]) -> Iterator[Line]:
+    """The sessions of each plan version."""
+    for each in sessions:
+        text = f"{each.activity}, {each.site}, {each.room} ({version_words(each.version)})"
+        yield Line(session_time(each.session), text)
+
+
+def session_time(session: PlannedSession) -> str:
+    start, end = (moment.hour * 60 + moment.minute for moment in (session.start, session.end))
+    return f"{day_words(session.start.date())} {time_span_text(start, end or 1440)}"
+
+
+def lock_lines(locks: Iterable[LockOf], approvals: Iterable[ApprovalOf]) -> Iterator[Line]:
+    """What is held fast of somebody's week, and which of their sessions somebody said yes to."""
+    for each in locks:
+        on = day_words(each.lock.locked_at.astimezone().date())
+        what = translate("AccessLocks", "Sessions held fast on %1")
+        if each.own:
+            what = translate("AccessLocks", "The whole week, held fast on %1")
+        yield Line(str(each.lock.week), with_note(what.replace("%1", on), each.lock.reason))
+        for held in each.sessions:
+            text = f"{held.activity}, {held.site}, {held.room}"
+            yield Line(
+                session_time(held.session), translate("AccessLocks", "%1: held fast").replace("%1", text)
+            )
+    for approved in approvals:
+        held = approved.held
+        text = translate("AccessLocks", "%1: approved by hand on %2")
+        text = text.replace("%2", day_words(approved.approval.approved_at.astimezone().date()))
+        text = text.replace("%1", f"{held.activity}, {held.site}, {held.room}")
+        yield Line(session_time(held.session), with_note(text, approved.approval.note))
+
+
+def audit_lines(entries: Iterable[AuditLine]) -> Iterator[Line]:
+    for entry in entries:
+        yield Line(moment_words(entry.at), entry.what)
+
+
+def version_words(version: PlanVersion) -> str:
+    text = {
+        VersionState.DRAFT: translate("Printing", "Version %1, draft"),
+        VersionState.PUBLISHED: translate("Printing", "Version %1, published"),
+    }[version.state]
+    return text.replace("%1", str(version.number))
+
+
+def said(label: str, text: str) -> Iterator[Line]:
+    if text.strip():
+        yield Line(label, text)
+
+
+def with_note(text: str, note: str) -> str:
+    return f"{text}. {note}" if note.strip() else text
+
+
+def sourced(text: str, source: str) -> str:
+    if not source.strip():
+        return text
+    told = translate("Access", "source: %1").replace("%1", source)
+    return f"{text} ({told})"
+
+
+def span_words(span: DateSpan) -> str:
+    if span.last is None:
+        return translate("Access", "since %1").replace("%1", day_words(span.first))
+    return f"{day_words(span.first)} – {day_words(span.last)}"
+
+
+def blocks_words(blocks: Iterable[WeeklyBlock]) -> str:
+    return ", ".join(
+        f"{QLocale().dayName(block.weekday + 1, QLocale.FormatType.ShortFormat)} "
+        f"{time_span_text(block.start, block.end)}"
+        for block in sorted(blocks)
+    )
+
+
+def day_words(day: date) -> str:
+    pattern = translate("Access", "d MMMM yyyy", "date format of Qt: day, month, year")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def local_words(moment: datetime) -> str:
+    return f"{day_words(moment.date())} {moment:%H:%M}"
+
+
+def moment_words(moment: datetime) -> str:
+    return local_words(moment.astimezone())

@@ -1,0 +1,1 @@
+"""Conflict groups, who is kept apart from whom, the network of it, and what runs out."""

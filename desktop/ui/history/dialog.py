@@ -1,0 +1,134 @@
+"""What was done since the vault was opened, newest first, with a way back to any of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from desktop.domain.locks import Approval, Lock
+from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
+from desktop.qt.editing import Done, Editing
+from desktop.services.change import Change
+from desktop.services.editing import Outdated, Refused
+from desktop.ui.history.words import change_text
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.week.lock_words import lock_text, session_text
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import label
+from desktop.ui.words import local_clock
+
+translate = QCoreApplication.translate
+STEPS_ROLE = Qt.ItemDataRole.UserRole
+"""How many steps lead there: less than 0 back, more than 0 on."""
+
+
+class HistoryDialog(QDialog):
+    """Stays beside the window: what is undone is seen at once."""
+
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self.setWindowTitle(translate("HistoryDialog", "History"))
+        self.resize(460, 480)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(translate("HistoryDialog", "What was done"))
+        self.told = label("", "muted", wrap=True)
+        self.go = QPushButton()
+        self.go.clicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.list.currentItemChanged.connect(self._look)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        box = column(self, margin=GRID * 2)
+        box.addWidget(
+            label(
+                translate("HistoryDialog", "Choose a line to go back to before it, or to do it again."),
+                "muted",
+                wrap=True,
+            )
+        )
+        box.addWidget(self.list, 1)
+        box.addWidget(self.told)
+        box.addWidget(buttons)
+        editing.history_changed.connect(self.fill)
+        self.fill()
+
+    @Slot()
+    def fill(self) -> None:
+        """Lists what was done, and above it what was undone and can be done again."""
+        colours = tokens(self.palette())
+        self.list.clear()
+        undone, done = self._editing.undone, self._editing.history
+        for steps, entry in reversed(list(enumerate(undone, start=1))):
+            self._add(entry, steps, icon("next", colours.muted), undone=True)
+        for steps, entry in enumerate(reversed(done), start=1):
+            self._add(entry, -steps, icon("ok", colours.ok), undone=False)
+        if not undone and not done:
+            self.told.setText(translate("HistoryDialog", "Nothing was done yet since the vault was opened."))
+        elif self.list.count():
+            self.list.setCurrentRow(len(undone) if done else 0)
+        self._look()
+
+    def _add(self, entry: Done, steps: int, sign: QIcon, *, undone: bool) -> None:
+        text = entry_text(entry, self._editing.unit())
+        if undone:
+            text += "\n" + translate("HistoryDialog", "undone")
+        item = QListWidgetItem(sign, text)
+        item.setData(STEPS_ROLE, steps)
+        self.list.addItem(item)
+
+    @Slot()
+    def _look(self) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        steps = 0 if item is None else int(item.data(STEPS_ROLE))
+        self.go.setEnabled(steps != 0)
+        self.go.setText(
+            translate("HistoryDialog", "Do it again up to here")
+            if steps > 0
+            else translate("HistoryDialog", "Undo back to before it")
+        )
+
+    @Slot()
+    def _go(self) -> None:
+        item: QListWidgetItem | None = self.list.currentItem()
+        steps = 0 if item is None else int(item.data(STEPS_ROLE))
+        act = self._editing.redo if steps > 0 else self._editing.undo
+        self.told.setText("")
+        for _ in range(abs(steps)):
+            try:
+                act()
+            except (Outdated, Refused):
+                self.told.setText(
+                    translate("HistoryDialog", "It went no further: something else has changed it since.")
+                )
+                return
+
+
+def entry_text(entry: Done, unit: Unit) -> str:
+    """When, what, and what it was done to."""
+    text = f"{local_clock(entry.at)} · {change_text(entry.change.label)}"
+    return "\n".join(filter(None, (text, _subject(entry.change, unit))))
+
+
+def _subject(change: Change, unit: Unit) -> str:
+    """The session, the lock or the version that a change is about; nothing of other changes."""
+    for edit in change.edits:
+        entity = edit.after or edit.before
+        if isinstance(entity, Lock):
+            return lock_text(entity, unit)
+        if isinstance(entity, Approval):
+            return session_text(entity.session, unit)
+        if isinstance(entity, PlanVersion):
+            where = translate("HistoryDialog", "week %1, version %2")
+            where = where.replace("%1", str(entity.week.week)).replace("%2", str(entity.number))
+            before = edit.before.sessions if isinstance(edit.before, PlanVersion) else ()
+            after = edit.after.sessions if isinstance(edit.after, PlanVersion) else ()
+            touched = [each for each in (*after, *before) if (each in before) != (each in after)]
+            named = session_text(touched[0], unit) if before and after and touched else ""
+            return " · ".join(filter(None, (named, where)))
+    return ""

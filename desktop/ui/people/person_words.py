@@ -1,0 +1,149 @@
+"""What is known of a person, in words. What is not on record is called unknown, never none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.attendance import AttendanceState
+from desktop.domain.conflicts import Scope
+from desktop.domain.levels import EffectiveLevel, LevelState
+from desktop.domain.people import AbsenceKind, LevelAssessment
+from desktop.domain.time import DateSpan, TimeSpan
+from desktop.services.attendance import AttendanceRate
+from desktop.services.people_overview import Standing
+from desktop.ui.forms.dates import written_day
+from desktop.ui.words import level_name
+
+translate = QCoreApplication.translate
+
+
+def standing_text(standing: Standing) -> str:
+    """Whether the unit activates somebody now."""
+    return {
+        Standing.CURRENT: translate("PersonWords", "With the unit"),
+        Standing.COMING: translate("PersonWords", "Still to come"),
+        Standing.ENDED: translate("PersonWords", "Has left"),
+    }[standing]
+
+
+def span_text(span: DateSpan) -> str:
+    """``5/1/2026 – 31/12/2026``, or since when."""
+    if span.last is None:
+        return translate("PersonWords", "since %1", "a day").replace("%1", written_day(span.first))
+    return f"{written_day(span.first)} – {written_day(span.last)}"
+
+
+def span_state_text(span: DateSpan, today: date) -> str:
+    """What stands before an entry that does not hold today; nothing where it does."""
+    if span.holds(today):
+        return ""
+    if span.first > today:
+        return translate("PersonWords", "To come", "an entry that holds later")
+    return translate("PersonWords", "Ended", "an entry that held before")
+
+
+def days_text(days: int) -> str:
+    """How far a day is away, with words for what has passed."""
+    if days == 0:
+        return translate("PersonWords", "today")
+    if days == 1:
+        return translate("PersonWords", "tomorrow")
+    if days == -1:
+        return translate("PersonWords", "yesterday")
+    if days < 0:
+        return translate("PersonWords", "%1 days ago").replace("%1", str(-days))
+    return translate("PersonWords", "in %1 days").replace("%1", str(days))
+
+
+def day_and_distance(day: date, today: date) -> str:
+    """``1/3/2027 (in 95 days)``."""
+    return f"{written_day(day)} ({days_text((day - today).days)})"
+
+
+def moments_text(span: TimeSpan) -> str:
+    """``27/11/2026 08:00 – 16:00``; the day stands twice where it differs."""
+    start, end = span.start, span.end
+    first = f"{written_day(start.date())} {start:%H:%M}"
+    last = f"{end:%H:%M}" if start.date() == end.date() else f"{written_day(end.date())} {end:%H:%M}"
+    return f"{first} – {last}"
+
+
+def why_level(level: EffectiveLevel, newest: LevelAssessment | None, today: date) -> str:
+    """Why somebody counts as a level, in one or two sentences."""
+    if newest is None or level.state is LevelState.NONE:
+        text = translate("PersonWords", "No assessment on record: counted as the highest level there is.")
+    elif level.state is LevelState.RUN_OUT:
+        text = translate(
+            "PersonWords",
+            "%1 was assessed by %2 and ran out on %3. Until it is renewed they count as one level higher.",
+        )
+        text = text.replace("%3", day_and_distance(newest.valid_until, today))
+    else:
+        text = translate("PersonWords", "%1, assessed by %2 on %4. It holds until %3.")
+        text = text.replace("%4", written_day(newest.assessed_on))
+        text = text.replace("%3", day_and_distance(newest.valid_until, today))
+    if newest is not None:
+        text = text.replace("%1", level_name(newest.level)).replace("%2", newest.assessed_by)
+    if not level.measured:
+        more = translate(
+            "PersonWords", "No measures are on record for that level in this week: nothing may be planned."
+        )
+        text = f"{text} {more}"
+    elif level.level != level.asked:
+        more = translate("PersonWords", "%1 has no measures in this week, so those of %2 hold.")
+        more = more.replace("%2", level_name(level.level)).replace("%1", level_name(level.asked))
+        text = f"{text} {more}"
+    return text
+
+
+def absence_text(kind: AbsenceKind) -> str:
+    return {
+        AbsenceKind.ILLNESS: translate("PersonWords", "Ill"),
+        AbsenceKind.HOLIDAY: translate("PersonWords", "Holiday"),
+        AbsenceKind.COURT: translate("PersonWords", "Court"),
+        AbsenceKind.DETAINED: translate("PersonWords", "Detained"),
+        AbsenceKind.OTHER: translate("PersonWords", "Other reason"),
+    }[kind]
+
+
+def scope_text(scope: Scope) -> str:
+    return {
+        Scope.SESSION: translate("PersonWords", "never in one session"),
+        Scope.SITE: translate("PersonWords", "never on one site at the same time"),
+    }[scope]
+
+
+def attendance_text(state: AttendanceState) -> str:
+    return {
+        AttendanceState.CAME: translate("PersonWords", "Came"),
+        AttendanceState.ABSENT_EXCUSED: translate("PersonWords", "Absent, excused"),
+        AttendanceState.NO_SHOW: translate("PersonWords", "Did not show up"),
+        AttendanceState.UNKNOWN: translate("PersonWords", "Unknown: not noted"),
+    }[state]
+
+
+def rate_text(rate: AttendanceRate, weeks: int) -> str:
+    """How often somebody came in the last weeks; what was not noted is told apart."""
+    if not rate.noted and not rate.unknown:
+        text = translate("PersonWords", "No sessions in the last %1 weeks.")
+        return text.replace("%1", str(weeks))
+    if not rate.noted:
+        text = translate("PersonWords", "Last %1 weeks: unknown, none of %2 sessions is noted.")
+        return text.replace("%1", str(weeks)).replace("%2", str(rate.unknown))
+    text = translate(
+        "PersonWords", "Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5"
+    )
+    for place, number in (
+        ("%1", weeks),
+        ("%2", rate.came),
+        ("%3", rate.noted),
+        ("%4", rate.excused),
+        ("%5", rate.no_shows),
+    ):
+        text = text.replace(place, str(number))
+    if rate.unknown:
+        more = translate("PersonWords", "unknown: %1").replace("%1", str(rate.unknown))
+        text = f"{text} · {more}"
+    return text

@@ -1,0 +1,216 @@
+"""What a coordinator does to the shown version by hand: edits, locks, approvals, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import DomainError
+from desktop.domain.locks import Approval, LockKind
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.services.change import Change
+from desktop.services.drafts import Forbidden, Published, VersionFixed, VersionGone
+from desktop.services.locks import LockClash, MissingApproval
+from desktop.services.planning import UnitChanged, UnsafePlan
+from desktop.services.verdicts import Verdicts
+from desktop.services.week_edits import WeekEdit
+from desktop.ui.context import WindowContext
+from desktop.ui.history.words import change_text
+from desktop.ui.moving.words import VerdictWords
+from desktop.ui.week.desk import Desk
+
+
+class Handwork(QObject):
+    """``told`` carries a sentence for the line at the window's foot."""
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, context: WindowContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._context = context
+        self._verdicts: Verdicts | None = None
+
+    def why_not(self) -> str:
+        """Why nothing can be changed now; empty where it can."""
+        desk = self._desk
+        if desk.read_only:
+            return self.tr("The vault is open read-only here: nothing can be changed.")
+        if desk.planning:
+            return self.tr("The week is being planned: wait for it, or stop it.")
+        if desk.prepared is None or desk.version is None or desk.preview:
+            return self.tr("There is no plan to change.")
+        return ""
+
+    def published(self) -> PlanVersion | None:
+        """The version that was handed out last, other than the one that is shown."""
+        shown = self._desk.version
+        found = [
+            each
+            for each in self._desk.versions
+            if each.state is VersionState.PUBLISHED and (shown is None or each.id != shown.id)
+        ]
+        return max(found, key=lambda each: each.number, default=None)
+
+    def verdicts(self) -> Verdicts | None:
+        """The verdicts of the version that is shown; None while nothing can be changed, and that is told."""
+        reason, desk = self.why_not(), self._desk
+        if reason or desk.prepared is None or desk.version is None:
+            self.told.emit(reason)
+            return None
+        known = self._verdicts
+        if known is None or known.prepared is not desk.prepared or known.sessions != desk.version.sessions:
+            known = Verdicts(desk.prepared, desk.version.sessions, self.published(), desk.report)
+            self._verdicts = known
+        return known
+
+    @Slot(object)
+    def make(self, edit: WeekEdit) -> bool:
+        """Makes an edit, in a new draft where the shown version is published. False where it can't be."""
+        verdicts, desk = self.verdicts(), self._desk
+        if verdicts is None or desk.prepared is None or desk.version is None:
+            return False
+        prepared, version = desk.prepared, desk.version
+        verdict = verdicts.verdict(edit)
+        words = VerdictWords(prepared.unit)
+        try:
+            proven = desk.proven.get(version.id)
+            done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts, bounds_of=proven)
+            desk.remember(done.version, done.report)
+            if proven is not None:
+                desk.proven[done.version.id] = proven
+        except Forbidden as refused:
+            self.told.emit(words.tell(refused.verdict).whole())
+            return False
+        except (UnitChanged, VersionGone, LookupError):
+            self._look_again()
+            return False
+        self._note(done.change)
+        made = {each.id for each in done.version.sessions} - {each.id for each in version.sessions}
+        if made:
+            desk.choose(next(iter(made)))
+        self.told.emit(self._undoable(done.change, words.tell(verdict).lines))
+        return True
+
+    def lock_session(self, session: str, reason: str) -> None:
+        """Holds a session of the shown version fast."""
+        self._locking(lambda version: self._context.locks.lock_session(version, session, reason))
+
+    def lock_person(self, person: str, reason: str) -> None:
+        """Holds somebody's week fast."""
+        self._locking(lambda version: self._context.locks.lock_person(version, person, reason))
+
+    def lock_day(self, day: date, reason: str) -> None:
+        """Holds a day fast."""
+        self._locking(lambda version: self._context.locks.lock_day(version, day, reason))
+
+    @Slot(str)
+    def unlock(self, lock: str) -> None:
+        """Lifts a lock."""
+        self._locking(lambda _: self._context.locks.unlock(lock))
+
+    def lock_on(self, subject: str, kind: LockKind = LockKind.SESSION) -> str | None:
+        """The id of the lock of a session, a person or a day; None where it has none of its own."""
+        prepared = self._desk.prepared
+        locks = prepared.locks if prepared else ()
+        return next((each.id for each in locks if each.kind is kind and each.subject == subject), None)
+
+    def approve(self, session: str, by: str, note: str) -> None:
+        """Records that somebody has said yes to a session as it stands."""
+        self._locking(lambda version: self._context.locks.approve(version, session, by, note))
+
+    def withdraw(self, approval: str) -> None:
+        """Takes a yes back."""
+        self._locking(lambda _: self._context.locks.withdraw(approval))
+
+    def approval_of(self, session: str) -> Approval | None:
+        """The yes to a session as it stands."""
+        version = self._desk.version
+        held = next((each for each in version.sessions if each.id == session), None) if version else None
+        if held is None or version is None:
+            return None
+        given = self._context.locks.approvals(version.week)
+        return next((each for each in given if each.covers(held)), None)
+
+    def approvals_missing(self) -> tuple[MissingApproval, ...]:
+        """The shown version's sessions that need a manual yes and have none."""
+        desk = self._desk
+        if desk.prepared is None or desk.version is None or desk.preview:
+            return ()
+        return self._context.drafts.approvals_missing(desk.prepared, desk.version)
+
+    def duplicate(self) -> None:
+        """Makes a new draft as a copy of the shown version."""
+        self._on_version(self._context.drafts.duplicate)
+
+    def discard(self) -> None:
+        """Removes the shown draft."""
+        self._on_version(self._context.drafts.discard)
+
+    def publish(self) -> Published | None:
+        """Makes the shown draft a version that never changes. None where that can't be, which is told."""
+        version = self._desk.version
+        if self.why_not() or version is None:
+            self.told.emit(self.why_not())
+            return None
+        try:
+            done = self._context.drafts.publish(version)
+        except UnsafePlan:
+            self.told.emit(self.tr("Not published: the plan breaks a rule as the unit stands now."))
+            return None
+        except (VersionFixed, VersionGone, UnitChanged):
+            self._look_again()
+            return None
+        self._context.editing.note(done.change, undoable=False)
+        text = self.tr(
+            "Version %1 is published. It never changes; what you change now goes into a new draft."
+        )
+        self.told.emit(text.replace("%1", str(done.version.number)))
+        return done
+
+    def _on_version(self, act: Callable[[PlanVersion], Change]) -> None:
+        version = self._desk.version
+        if self.why_not() or version is None:
+            self.told.emit(self.why_not())
+            return
+        try:
+            change = act(version)
+        except VersionFixed:
+            self.told.emit(self.tr("A published version stays as it is."))
+        except VersionGone:
+            self._look_again()
+        else:
+            self._note(change)
+            self.told.emit(self._undoable(change))
+
+    def _locking(self, act: Callable[[PlanVersion], Change]) -> None:
+        version = self._desk.version
+        if self.why_not() or version is None:
+            self.told.emit(self.why_not())
+            return
+        try:
+            change = act(version)
+        except LockClash:
+            self.told.emit(
+                self.tr("Another lock holds this session as it is in another version: lift that one first.")
+            )
+        except DomainError:
+            self.told.emit(self.tr("Somebody must be named."))
+        except LookupError:
+            self._look_again()
+        else:
+            self._note(change)
+            self.told.emit(self._undoable(change))
+
+    def _note(self, change: Change) -> None:
+        self._context.editing.note(change)
+
+    def _undoable(self, change: Change, lines: tuple[str, ...] = ()) -> str:
+        text = self.tr("Done: %1. Ctrl+Z undoes it.").replace("%1", change_text(change.label))
+        return " ".join((text, *lines))
+
+    def _look_again(self) -> None:
+        self._desk.reload()
+        self.told.emit(self.tr("The week has been changed by something else: it is shown anew. Try again."))

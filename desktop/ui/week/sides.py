@@ -1,0 +1,90 @@
+"""The panels beside the board: tabs, and a column of their own for the people where there is room for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+translate = QCoreApplication.translate
+WIDE = 1640
+"""From this width on the people have a column of their own."""
+SIDE = 360
+
+
+class Sides(QSplitter):
+    """The board in the middle, and two columns of tabs, the second for a wide window alone."""
+
+    def __init__(
+        self, middle: QWidget, panels: dict[str, QWidget], people: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """``panels`` by name, the people among them; in the order of their tabs."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panels = panels
+        self._people = people
+        self.side = QTabWidget()
+        self.far_side = QTabWidget()
+        for name, panel in panels.items():
+            self.side.addTab(panel, _names()[name])
+        self.side.setCurrentWidget(people)
+        for tabs in (self.side, self.far_side):
+            tabs.setDocumentMode(True)
+            tabs.setMinimumWidth(300)
+        for widget in (middle, self.side, self.far_side):
+            self.addWidget(widget)
+            self.setCollapsible(self.indexOf(widget), False)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.setStretchFactor(2, 0)
+        self.setHandleWidth(1)
+        self.setSizes([1000, SIDE, SIDE])
+        self.far_side.hide()
+
+    def shown(self) -> str:
+        """The name of the panel in sight in the first column."""
+        widget = self.side.currentWidget()
+        return next((name for name, panel in self._panels.items() if panel is widget), "")
+
+    def show_panel(self, name: str) -> None:
+        """Brings a panel into sight, in whichever column it stands."""
+        panel = self._panels.get(name)
+        for tabs in (self.side, self.far_side):
+            if panel is not None and tabs.indexOf(panel) >= 0:
+                tabs.setCurrentWidget(panel)
+
+    def number(self, name: str, count: int) -> None:
+        """Says behind a tab's name how many things it lists."""
+        for tabs in (self.side, self.far_side):
+            at = tabs.indexOf(self._panels[name])
+            if at >= 0:
+                text = _names()[name]
+                tabs.setTabText(at, f"{text} ({count})" if count else text)
+
+    def share(self, width: int) -> None:
+        """Gives the people a column of their own where there is room for it."""
+        wide = width >= WIDE
+        if wide == (self.far_side.count() > 0):
+            return
+        current = self.side.currentWidget()
+        title = _names()["people"]
+        if wide:
+            self.far_side.addTab(self._people, title)
+        else:
+            self.side.insertTab(1, self._people, title)
+        self.far_side.setVisible(wide)
+        if current is not self._people:
+            self.side.setCurrentWidget(current)
+        whole = self.width()
+        if wide:
+            self.setSizes([whole - 2 * SIDE - 40, SIDE, SIDE + 40])
+        else:
+            self.setSizes([whole - SIDE, SIDE, 0])
+
+
+def _names() -> dict[str, str]:
+    return {
+        "session": translate("WeekPage", "Session"),
+        "people": translate("WeekPage", "People"),
+        "health": translate("WeekPage", "Check"),
+        "locks": translate("WeekPage", "Locks"),
+        "versions": translate("WeekPage", "Versions"),
+    }

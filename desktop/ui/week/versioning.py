@@ -1,0 +1,106 @@
+"""Versions side by side: shown, compared in the board's place, published, kept or discarded after a run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.domain.plans import PlanVersion
+from desktop.qt.settings import Settings
+from desktop.ui.week.desk import Desk
+from desktop.ui.week.differences_view import DifferencesView
+from desktop.ui.week.handwork import Handwork
+from desktop.ui.week.publishing import PublishPopover
+from desktop.ui.week.result_bar import ResultBar
+from desktop.ui.week.versions_panel import VersionsPanel
+
+
+class Versioning(QObject):
+    """Joins what shows versions to what is done with them. ``centre`` holds the board or the differences."""
+
+    def __init__(self, desk: Desk, hand: Handwork, settings: Settings, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._hand, self._page = desk, hand, page
+        self.panel = VersionsPanel()
+        self.differences = DifferencesView(settings)
+        self.result = ResultBar()
+        self.centre = QStackedWidget()
+        self.publishing: PublishPopover | None = None
+        self.panel.picked.connect(desk.show_version)
+        self.panel.publish_asked.connect(self.ask_to_publish)
+        self.panel.duplicate_asked.connect(hand.duplicate)
+        self.panel.discard_asked.connect(hand.discard)
+        self.panel.compare_asked.connect(self._compare_neighbours)
+        self.differences.left.connect(self.show_board)
+        self.result.discarded.connect(hand.discard)
+        self.result.compare_asked.connect(self._compare_result)
+        desk.planned.connect(self._on_planned)
+
+    def fill(self, board: QWidget) -> None:
+        """Puts the board into the centre."""
+        self.centre.addWidget(board)
+        self.centre.addWidget(self.differences)
+
+    def refresh(self) -> None:
+        """The versions have changed, or what can be done with them."""
+        desk = self._desk
+        shown = None if desk.preview else desk.version
+        self.panel.show_versions(desk.versions, shown, self._hand.why_not())
+        self.differences.show_versions(desk.prepared.unit if desk.prepared else None, desk.versions)
+        self.result.follow(desk.version)
+
+    def compare(self, before: str, after: str) -> None:
+        """Shows what differs between two versions, by their ids, in the board's place."""
+        self.centre.setCurrentWidget(self.differences)
+        self.differences.compare(before, after)
+
+    @Slot()
+    def show_board(self) -> None:
+        """Shows the board again."""
+        self.centre.setCurrentIndex(0)
+
+    @Slot()
+    def ask_to_publish(self) -> None:
+        """Asks whether the shown draft is to become a version that never changes."""
+        desk = self._desk
+        if desk.prepared is None or desk.version is None or self._hand.why_not():
+            return
+        asked = PublishPopover(
+            desk.prepared.unit,
+            desk.version,
+            self._hand.published(),
+            self._hand.approvals_missing(),
+            clean=desk.report is not None and desk.report.clean,
+            parent=self._page,
+        )
+        asked.agreed.connect(self._publish)
+        self.publishing = asked
+        button = self.panel.publish
+        asked.open_at(QRect(button.mapToGlobal(QPoint()), button.size()))
+
+    @Slot()
+    def _publish(self) -> None:
+        before = self._hand.published()
+        done = self._hand.publish()
+        if done is not None and before is not None:
+            # Who must be told is what one does next.
+            self.compare(before.id, done.version.id)
+
+    @Slot()
+    def _compare_neighbours(self) -> None:
+        """The shown version with the published one, or else with the newest other one."""
+        shown = self._desk.version
+        others = [each for each in self._desk.versions if shown is None or each.id != shown.id]
+        if shown is not None and others:
+            other = self._hand.published() or max(others, key=lambda each: each.number)
+            self.compare(other.id, shown.id)
+
+    @Slot()
+    def _compare_result(self) -> None:
+        self.compare(self.result.before, self.result.version)
+
+    @Slot(object)
+    def _on_planned(self, before: PlanVersion) -> None:
+        """A run has ended: its plan stands beside the version that was shown before."""
+        if self._desk.version is not None:
+            self.result.show_result(before, self._desk.version)

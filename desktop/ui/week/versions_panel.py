@@ -1,0 +1,120 @@
+"""The week's versions beside the board, drafts and published ones, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.printing.words import hours_text, sessions_text
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import local_clock
+
+translate = QCoreApplication.translate
+VERSION_ROLE = Qt.ItemDataRole.UserRole
+
+
+class VersionsPanel(QWidget):
+    """``picked`` carries the ``PlanVersion`` to show; the others are the buttons below the list."""
+
+    picked = Signal(object)
+    publish_asked = Signal()
+    duplicate_asked = Signal()
+    discard_asked = Signal()
+    compare_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = heading("", 0, wrap=True)
+        self.state = label("", "muted", wrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(translate("Versions", "Versions of this week"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._on_item)
+        self.list.itemClicked.connect(self._on_item)
+        self.publish = QPushButton(translate("Versions", "Publish …"))
+        self.publish.setProperty("look", "primary")
+        self.compare = QPushButton(translate("Versions", "Compare …"))
+        self.duplicate = QPushButton(translate("Versions", "Duplicate"))
+        self.discard = QPushButton(translate("Versions", "Discard"))
+        box = column(self, gap=GRID)
+        box.setContentsMargins(0, GRID * 2, 0, GRID)
+        top = column(gap=4)
+        top.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
+        top.addWidget(self.title)
+        top.addWidget(self.state)
+        holder = QWidget()
+        buttons = FlowLayout(holder, gap=GRID)
+        for button, signal in (
+            (self.publish, self.publish_asked),
+            (self.compare, self.compare_asked),
+            (self.duplicate, self.duplicate_asked),
+            (self.discard, self.discard_asked),
+        ):
+            buttons.addWidget(button)
+            button.clicked.connect(signal)
+        top.addWidget(holder)
+        box.addLayout(top)
+        box.addWidget(self.list, 1)
+
+    def show_versions(self, versions: Sequence[PlanVersion], shown: PlanVersion | None, why_not: str) -> None:
+        """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one."""
+        colours = tokens(self.palette())
+        self.list.clear()
+        for version in sorted(versions, key=lambda each: each.number, reverse=True):
+            fixed = version.state is VersionState.PUBLISHED
+            sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
+            item = QListWidgetItem(sign, f"{version_name(version)}\n{version_figures(version)}")
+            item.setData(VERSION_ROLE, version)
+            self.list.addItem(item)
+            if shown is not None and version.id == shown.id:
+                self.list.setCurrentItem(item)
+        draft = shown is not None and shown.state is VersionState.DRAFT
+        self.title.setText(translate("Versions", "No plan yet") if shown is None else version_name(shown))
+        if shown is None:
+            told = ""
+        elif draft:
+            told = translate("Versions", "A draft: what you change by hand is changed in it.")
+        else:
+            told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
+        self.state.setText(told)
+        fixed_hint = translate("Versions", "A published version stays as it is.")
+        for button, possible, hint in (
+            (self.publish, draft, fixed_hint),
+            (self.discard, draft, fixed_hint),
+            (self.duplicate, shown is not None, ""),
+        ):
+            button.setEnabled(possible and not why_not)
+            button.setToolTip(tooltip(why_not or ("" if possible or shown is None else hint)))
+        self.compare.setEnabled(len(versions) > 1)
+
+    @Slot(QListWidgetItem)
+    def _on_item(self, item: QListWidgetItem) -> None:
+        self.picked.emit(item.data(VERSION_ROLE))
+
+
+def version_name(version: PlanVersion) -> str:
+    """``Version 3 · draft``."""
+    draft = version.state is VersionState.DRAFT
+    state = translate("Versions", "draft") if draft else translate("Versions", "published")
+    text = translate("Versions", "Version %1 · %2", "number, draft or published")
+    return text.replace("%1", str(version.number)).replace("%2", state)
+
+
+def version_figures(version: PlanVersion) -> str:
+    """When and by whom it was made, and what is in it."""
+    hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
+    parts = [local_clock(version.created_at), version.created_by, sessions_text(len(version.sessions))]
+    if hours is not None:
+        parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
+    if version.unmet:
+        missing = translate("Versions", "%1 duties missing")
+        parts.append(missing.replace("%1", str(len(version.unmet))))
+    return " · ".join(parts)

@@ -1,0 +1,207 @@
+"""Drafts side by side, published versions, locks, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desktop.domain.plans import VersionState
+from desktop.qt.language import Language
+from desktop.services.week_edits import Leave, Move
+from desktop.ui.history.dialog import HistoryDialog
+from desktop.ui.main_window import MainWindow
+from desktop.ui.moving.popovers import FieldsPopover
+from tests.services.small_unit import WEEK
+from tests.ui.kit import MARKUP, Bench, poorer
+from tests.ui.week.kit import button, page_of, said, session
+
+LATER = Move("n1", "r1", WEEK.moment(3 * 1440 + 600))
+
+
+def publish(window: MainWindow) -> None:
+    versioning = page_of(window).versioning
+    versioning.panel.publish.click()
+    assert versioning.publishing is not None
+    versioning.publishing.ok.click()
+
+
+def numbers(window: MainWindow) -> list[int]:
+    return [version.number for version in window.desk.versions]
+
+
+def test_a_published_version_never_changes(planned: MainWindow) -> None:
+    publish(planned)
+    fixed = planned.desk.version
+    assert fixed is not None and fixed.state is VersionState.PUBLISHED
+    page_of(planned).hand.make(LATER)
+    assert numbers(planned) == [1, 2]
+    assert planned.desk.versions[0] == fixed
+    assert planned.desk.version is not None
+    assert (planned.desk.version.number, planned.desk.version.state) == (2, VersionState.DRAFT)
+
+
+def test_publishing_is_final_and_the_window_says_so(planned: MainWindow) -> None:
+    versioning = page_of(planned).versioning
+    versioning.panel.publish.click()
+    assert versioning.publishing is not None
+    assert "can't be undone" in versioning.publishing.final.text()
+    versioning.publishing.ok.click()
+    assert "never changes" in said(planned)
+    assert not planned.menus.undo.isEnabled()
+    assert not versioning.panel.publish.isEnabled()
+    assert not versioning.panel.discard.isEnabled()
+
+
+def test_after_the_next_one_is_published_those_who_must_be_told_are_listed(planned: MainWindow) -> None:
+    publish(planned)
+    page_of(planned).hand.make(LATER)
+    publish(planned)
+    versioning = page_of(planned).versioning
+    assert versioning.centre.currentWidget() is versioning.differences
+    names = {row.name for row in versioning.differences.table.model.rows() if row.tell}
+    assert names == {MARKUP, "Bo Bertelsen", "Underviser"}
+    versioning.differences.back.click()
+    assert versioning.centre.currentIndex() == 0
+
+
+def test_a_verdict_tells_who_of_a_published_week_must_be_told(planned: MainWindow) -> None:
+    publish(planned)
+    page_of(planned).hand.make(LATER)
+    verdicts = page_of(planned).hand.verdicts()
+    assert verdicts is not None
+    assert "c1" in verdicts.verdict(Leave("n1", "c1")).told
+
+
+def test_a_draft_is_copied_and_discarded_and_both_undone(planned: MainWindow) -> None:
+    panel = page_of(planned).versioning.panel
+    panel.duplicate.click()
+    assert numbers(planned) == [1, 2]
+    panel.discard.click()
+    assert numbers(planned) == [1]
+    planned.menus.undo.trigger()
+    assert numbers(planned) == [1, 2]
+    planned.menus.undo.trigger()
+    assert numbers(planned) == [1]
+
+
+def test_what_a_run_has_brought_is_kept_or_discarded(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    result = page_of(window).versioning.result
+    window.plan()
+    bench.engine.find(poorer)
+    bench.engine.finish(poorer)
+    assert result.isVisible()
+    assert "version 1" in result.text.text()
+    result.discard.click()
+    assert numbers(window) == [1]
+    assert not result.isVisible()
+    window.plan()
+    bench.engine.find(poorer)
+    bench.engine.finish(poorer)
+    result.keep.click()
+    assert numbers(window) == [1, 2]
+
+
+def test_differences_are_told_for_each_person(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.versioning.panel.duplicate.click()
+    page.hand.make(LATER)
+    page.versioning.panel.compare.click()
+    rows = page.versioning.differences.table.model.rows()
+    moved = next(row for row in rows if row.name == "Bo Bertelsen")
+    assert "Mon 23 Nov 09:00–11:00" in moved.before
+    assert "Thu 26 Nov 10:00–12:00" in moved.after
+
+
+@pytest.mark.parametrize("code", ["en", "da"])
+def test_a_lock_is_set_with_a_reason_listed_and_lifted(
+    bench: Bench, open_window: Callable[..., MainWindow], language: Language, code: str
+) -> None:
+    language.install(code)
+    bench.keep_plan()
+    window = open_window(bench)
+    page = page_of(window)
+    page.commands.lock("n1")
+    asked = page.commands.popover
+    assert isinstance(asked, FieldsPopover)
+    asked.fields[0].setText("Aftalt med lederen")
+    asked.ok.click()
+    (row,) = page.locks.table.model.rows()
+    assert (row.why, row.who, row.fault) == ("Aftalt med lederen", "Koordinator", "")
+    assert "Jobklub" in row.what
+    assert not page.hand.make(LATER)
+    assert "R14" in said(window)
+    page.locks.table.choose(row.id)
+    page.locks.lift.click()
+    assert page.locks.table.model.rows() == []
+    assert page.hand.make(LATER)
+
+
+def test_a_day_and_a_person_are_locked(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.hand.lock_day(WEEK.days[1], "")
+    page.hand.lock_person("c1", "")
+    assert {row.what for row in page.locks.table.model.rows()} >= {"Tuesday 24 November"}
+    assert len(page.locks.table.model.rows()) == 2
+    planned.menus.undo.trigger()
+    assert len(page.locks.table.model.rows()) == 1
+
+
+def test_a_lock_that_breaks_a_rule_by_now_is_marked(planned: MainWindow) -> None:
+    page, editing = page_of(planned), planned._context.editing  # what the window was given
+    page.hand.lock_session("n1", "")
+    room = next(each for each in editing.unit().rooms if each.id == "r1")
+    editing.save("room_saved", [replace(room, capacity=1)])
+    (row,) = page.locks.table.model.rows()
+    assert "R2" in row.fault
+
+
+def test_a_session_is_approved_and_the_approval_taken_back(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.commands.approve("n2")
+    asked = page.commands.popover
+    assert isinstance(asked, FieldsPopover)
+    assert not asked.ok.isEnabled()
+    asked.fields[0].setText("Lederen")
+    asked.ok.click()
+    given = page.hand.approval_of("n2")
+    assert given is not None and given.approved_by == "Lederen"
+    page.commands.approve("n2")
+    assert page.hand.approval_of("n2") is None
+
+
+def test_the_history_leads_back_to_any_line(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.hand.make(LATER)
+    page.hand.make(Leave("n1", "c2"))
+    dialog = HistoryDialog(planned._context.editing, planned)  # what the window was given
+    assert "somebody taken out of a session" in dialog.list.item(0).text()
+    assert "session moved" in dialog.list.item(1).text()
+    dialog.list.setCurrentRow(1)
+    dialog.go.click()
+    assert session(planned, "n1").start == WEEK.moment(540)
+    assert session(planned, "n1").citizens == ("c1", "c2")
+    assert "undone" in dialog.list.item(0).text()
+    dialog.list.setCurrentRow(0)
+    dialog.go.click()
+    assert session(planned, "n1").citizens == ("c1",)
+
+
+def test_the_week_and_one_session_are_copied_for_a_spreadsheet(planned: MainWindow) -> None:
+    planned.menus.copy_week.trigger()
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert rows[0][:4] == ["Day", "From", "To", "Activity"]
+    assert [row[1] for row in rows[1:]] == ["09:00", "09:00", "13:00"]
+    held = button(planned, "n2")
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert [row[6] for row in rows[1:]] == ["Carl Carlsen"]
