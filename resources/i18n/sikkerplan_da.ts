@@ -702,6 +702,37 @@
     </message>
 </context>
 <context>
+    <name>AlarmBanner</name>
+    <message>
+        <source>Acknowledge …</source>
+        <translation>Bekræft …</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bekræft</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>What was found out about it, for the record</source>
+        <translation>Hvad der er fundet ud af, til revisionssporet</translation>
+    </message>
+    <message>
+        <source>It could not be recorded, and stays.</source>
+        <translation>Det kunne ikke registreres og bliver stående.</translation>
+    </message>
+    <message>
+        <source>Acknowledged an alarm</source>
+        <translation>Bekræftede en advarsel</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>advarsel</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
@@ -1678,6 +1709,13 @@
     </message>
 </context>
 <context>
+    <name>AuditForbidden</name>
+    <message>
+        <source>%1: not compared, because it is forbidden on this computer.</source>
+        <translation>%1: ikke sammenlignet, fordi det er forbudt på denne computer.</translation>
+    </message>
+</context>
+<context>
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
@@ -1929,6 +1967,13 @@
     </message>
 </context>
 <context>
+    <name>BackupKeys</name>
+    <message>
+        <source>made with an older data key, or not by this vault at all</source>
+        <translation>lavet med en ældre datanøgle eller slet ikke af denne boks</translation>
+    </message>
+</context>
+<context>
     <name>BackupLine</name>
     <message>
         <source>Backups …</source>
@@ -1937,6 +1982,17 @@
     <message>
         <source>A backup is being made …</source>
         <translation>Der tages en sikkerhedskopi …</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWait</name>
+    <message>
+        <source>backup</source>
+        <translation>sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>After wrong passphrases nobody can try again for up to a minute. Nothing was changed. Wait a little and try again.</source>
+        <translation>Efter forkerte adgangssætninger kan ingen prøve igen i op til et minut. Intet er ændret. Vent lidt, og prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -3521,7 +3577,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4388,6 +4444,21 @@
     <message>
         <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
         <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyAlarm</name>
+    <message>
+        <source>At an unlock the key file was another one than the trail knew: %1.</source>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+    </message>
+    <message>
+        <source>Key file was another one</source>
+        <translation>Nøglefilen var en anden</translation>
+    </message>
+    <message>
+        <source>The vault was opened with another key file than it was left with: an older one was put in its place. Passphrases and recovery keys that were changed or removed since may open the vault again, and newer ones may not. Find out who did that, and change them under Vault &gt; Keys.</source>
+        <translation>Boksen blev åbnet med en anden nøglefil end den, den blev forladt med: en ældre er lagt i dens sted. Adgangssætninger og gendannelsesnøgler, der er ændret eller fjernet siden, kan igen åbne boksen, og nyere kan måske ikke. Find ud af, hvem der har gjort det, og skift dem under Boks &gt; Nøgler.</translation>
     </message>
 </context>
 <context>
@@ -5269,7 +5340,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>New person</source>
@@ -6114,7 +6185,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -9879,6 +9950,17 @@
     <message>
         <source>%1 s: %2 of at most %3 hours, gap %4</source>
         <translation>%1 s: %2 af højst %3 timer, forskel %4</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
+        <translation>Her er noget blevet afbrudt, som ikke kan gøres færdigt ved kun at læse. Boksen er ikke beskadiget: den, der må skrive, skal åbne den først: %1</translation>
+    </message>
+    <message>
+        <source>A change of the vault was cut off, such as a new data key, a restore or a new version, and reading alone can&apos;t finish it. The vault is not damaged. Whoever may write must open it first; then try again.</source>
+        <translation>En ændring af boksen blev afbrudt, f.eks. en ny datanøgle, en gendannelse eller en ny version, og den kan ikke gøres færdig ved kun at læse. Boksen er ikke beskadiget. Den, der må skrive, skal åbne den først; prøv så igen.</translation>
     </message>
 </context>
 <context>

@@ -169,9 +169,9 @@ def test_an_alarm_stays_until_somebody_says_what_was_behind_it(office: Office) -
         assert reader.audit.alarms == (Alarm.TAMPERED,)
         reader.close()
         door.unlock(PASSPHRASE)
-        assert door.audit.alarms == (Alarm.TAMPERED,)
+        assert Alarm.TAMPERED in door.audit.alarms
         assert door.audit.acknowledge(Alarm.TAMPERED, "IT put a copy back")
-        assert door.audit.alarms == ()
+        assert not door.audit.alarms
         last = told(door.audit.service())[-1]
         assert last.payload is not None
         assert (last.entry.kind, last.payload.reason) == ("acknowledged", "IT put a copy back")
