@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>What was found out about it, for the record</source>
-        <translation>Hvad der er fundet ud af, til revisionssporet</translation>
+        <translation>Hvad undersøgelsen viste (registreres)</translation>
     </message>
     <message>
         <source>It could not be recorded, and stays.</source>
