@@ -238,6 +238,8 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
     for site in range(panel.tabs.count()):
         click(panel.tabs, panel.tabs.tabRect(site).center())
         yield partial(turned_to, window, site)
+        # Under load the screen may not have followed yet.
+        window.repaint()
         picture, corner = picture_of_screen()
         picture.save(str(told.with_name(f"{told.stem}-{site}.png")))
         canvas = panel.view.canvas
@@ -245,7 +247,7 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
         boards.append(
             {
                 "tab": panel.tabs.tabText(site),
-                "sessions": [button.session for button in canvas.buttons() if button.isVisible()],
+                "sessions": [boxed.block.session for boxed in canvas.boxes() if boxed.block.session],
                 "in_sight": [
                     placed.block.session for placed in canvas.placed() if in_sight.contains(edge(placed))
                 ],
