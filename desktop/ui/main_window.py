@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
     def _new_desk(self) -> Desk:
         desk = Desk(self._context, self)
         desk.changed.connect(self._refresh)
+        desk.outdated.connect(self._refresh)
         desk.planning_changed.connect(self._refresh)
         return desk
 
@@ -295,6 +296,7 @@ class MainWindow(QMainWindow):
             menus.conceal.triggered.connect(self._context.editing.conceal)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
+            menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
@@ -320,9 +322,13 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule."""
+        """The print of the version on the board; None where there is none or it breaks a rule, which is told."""
         desk = self.desk
-        if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
+        desk.catch_up()
+        if desk.prepared is None or desk.version is None or desk.report is None:
+            return None
+        if not desk.report.clean:
+            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule as the unit stands now."))
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
@@ -386,10 +392,11 @@ class MainWindow(QMainWindow):
         if self.locked:
             self.menus.set_locked()
             return
+        # Whether an outdated week is clean is found out by whoever prints it.
         self.menus.set_state(
             has_unit=self.week is not None,
-            has_plan=desk.version is not None and not desk.preview,
-            clean=desk.report is not None and desk.report.clean,
+            has_plan=desk.number is not None,
+            clean=desk.is_outdated or (desk.report is not None and desk.report.clean),
             planning=desk.planning,
             read_only=self._context.read_only,
             concealed=self._context.editing.concealed,
