@@ -10,7 +10,7 @@ from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
 from desktop.ui.forms.dates import written_day

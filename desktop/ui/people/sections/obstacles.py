@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion
 from desktop.printing.words import hours_text
 from desktop.qt.explain_process import ExplainStep
-from desktop.qt.explain_run import ExplainFailure, ExplainRun
+from desktop.qt.explain_run import ExplainRun
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.explaining import Explanation
 from desktop.ui.people.obstacle_words import (
     ExplainNames,
