@@ -108,11 +108,6 @@ def when_shortly(span: DateSpan, stand: Stand) -> str:
     return "" if span.last is None or stand is Stand.HOLDS else _day_and_month(span.last)
 
 
-def span_text(span: DateSpan) -> str:
-    """``01/01/2026 – until further notice``."""
-    return f"{written_day(span.first)} – {until_text(span)}"
-
-
 def until_text(span: DateSpan) -> str:
     return translate("Conflicts", "until further notice") if span.last is None else written_day(span.last)
 

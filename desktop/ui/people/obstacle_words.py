@@ -118,7 +118,7 @@ def broken_text(obstacle: Obstacle, names: ExplainNames, besides: str) -> str:
     )
 
 
-def sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
+def more_sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
     """By which sessions they could have more hours."""
     lines = []
     for each in sessions[:MOST_SESSIONS]:
