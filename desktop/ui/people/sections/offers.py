@@ -19,7 +19,7 @@ from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
 from desktop.ui.people.person_words import span_state_text
-from desktop.ui.people.sections.entries import Entries, Line, OwnEntries
+from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
 from desktop.ui.words import placement_name
 
@@ -197,8 +197,3 @@ class Placements(OwnEntries[Placement]):
             "site": None,
             "offer": None,
         }
-
-
-def offer_entries() -> tuple[Entries[Referral] | Entries[Enrolment] | Entries[Placement], ...]:
-    """The three lists, from top to bottom."""
-    return Referrals(), Enrolments(), Placements()
