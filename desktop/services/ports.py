@@ -201,11 +201,10 @@ class TrailStore(Protocol):
     def key(self) -> bytes:
         """What seals the entries."""
 
-    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
-        """How many entries say more than who did what when: of these people and of before a moment, None for
-        all."""
+    def count_full(self, before: datetime) -> int:
+        """How many entries of before a moment say more than who did what when."""
 
-    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
+    def empty(self, before: datetime) -> None:
         """Empties the payloads of those entries, and records which they were."""
 
     def last_given_name(self, system: str) -> str:

@@ -246,11 +246,6 @@
         <source>since %1</source>
         <translation>siden den %1</translation>
     </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>date format of Qt: day, month, year</comment>
-        <translation>d. MMMM yyyy</translation>
-    </message>
 </context>
 <context>
     <name>AccessLocks</name>
@@ -2803,6 +2798,29 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+</context>
+<context>
     <name>DayRow</name>
     <message>
         <source>Whole week</source>
@@ -4370,6 +4388,25 @@
     <message>
         <source>site avoided for several people</source>
         <translation>sted undgås for flere borgere</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryUnit</name>
+    <message>
+        <source>unit begun</source>
+        <translation>enhed oprettet</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation>enhed importeret</translation>
+    </message>
+    <message>
+        <source>everything imported</source>
+        <translation>alt importeret</translation>
+    </message>
+    <message>
+        <source>retention rule set</source>
+        <translation>opbevaringsregel fastsat</translation>
     </message>
 </context>
 <context>
@@ -6822,11 +6859,6 @@
         <translation>Har forladt enheden</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <comment>a day</comment>
-        <translation>siden den %1</translation>
-    </message>
-    <message>
         <source>To come</source>
         <comment>an entry that holds later</comment>
         <translation>Kommende</translation>
@@ -6835,26 +6867,6 @@
         <source>Ended</source>
         <comment>an entry that held before</comment>
         <translation>Afsluttet</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>i morgen</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>i går</translation>
-    </message>
-    <message>
-        <source>%1 days ago</source>
-        <translation>for %1 dage siden</translation>
-    </message>
-    <message>
-        <source>in %1 days</source>
-        <translation>om %1 dage</translation>
     </message>
     <message>
         <source>No assessment on record: counted as the highest level there is.</source>
@@ -9634,26 +9646,6 @@
     <message>
         <source>%1: %2 sessions missing</source>
         <translation>%1: mangler %2 møder</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>i morgen</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>i går</translation>
-    </message>
-    <message>
-        <source>in %1 days</source>
-        <translation>om %1 dage</translation>
-    </message>
-    <message>
-        <source>%1 days ago</source>
-        <translation>for %1 dage siden</translation>
     </message>
     <message>
         <source>No longer safe: version %1 breaks 1 rule by now</source>
