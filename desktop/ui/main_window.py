@@ -328,7 +328,9 @@ class MainWindow(QMainWindow):
         if desk.prepared is None or desk.version is None or desk.report is None:
             return None
         if not desk.report.clean:
-            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule as the unit stands now."))
+            self.statusBar().showMessage(
+                self.tr("Not printed: the plan breaks a rule as the unit stands now.")
+            )
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
