@@ -275,8 +275,9 @@ def _enrolments(
         return ()
     days = open_days_with(citizen, week, open_now)
     found: dict[str, Enrolment] = {}
+    named = {row.activity for row in unit.enrolments} | {unit.settings.idle_interview}
     for activity in unit.activities:
-        if activity.id not in offered:
+        if activity.id not in offered or activity.id not in named:
             continue
         enrolment = enrolment_in(unit, week, citizen.id, activity, days)
         if enrolment is not None:
