@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         shown = Shown.of(desk, self.week, {} if shell is None else shell.places())
         self._remember()
         self._context.editing.forget()
+        self._context.planning.forget()
         self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
         self.vault.close()
