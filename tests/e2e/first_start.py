@@ -26,10 +26,11 @@ SECONDS = 2
 HOURS = "09:00-15:00"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 ACTIVITY = "Jobklub"
+SKILL = "underviser"
 SITE = "Enhedens Hus"
 GROUPS = (("Ravnene",), ("Ulvene",))
 ROOMS = (("Mødelokale", SITE, "8", "alarm; two exits"), ("Samtale 1", SITE, "4", ""))
-STAFF = tuple((f"Medarbejder {letter}", "37", *(HOURS,) * 5) for letter in "ABCD")
+STAFF = tuple((f"Medarbejder {letter}", SKILL, "37", *(HOURS,) * 5) for letter in "ABCD")
 PEOPLE = tuple(
     (
         f"2026-{number}", f"Borger {letter}", "01-11-2026", "10", "4", "Leder", "1", "Leder", "02-11-2026",
@@ -41,10 +42,10 @@ SHEETS: dict[Kind, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
     Kind.GROUPS: (("Name",), GROUPS),
     Kind.SEPARATIONS: (
         ("One side", "Other side", "From", "Kept apart", "Minutes between", "Reason", "Source"),
-        (("Ravnene", "Ulvene", "01-11-2026", "on the whole site", "30", "Overfald", "Politiet"),),
+        (("Ravnene", "Ulvene", "01-11-2026", "same site", "30", "Overfald", "Politiet"),),
     ),
     Kind.ROOMS: (("Name", "Site", "Seats", "Equipment"), ROOMS),
-    Kind.STAFF: (("Name", "Hours a week", *DAYS), STAFF),
+    Kind.STAFF: (("Name", "Skills", "Hours a week", *DAYS), STAFF),
     Kind.PEOPLE: (
         (
             "Case number", "Name", "Enrolled from", "Hours a week", "Hours a day", "Hours decided by",
@@ -60,8 +61,8 @@ def first_start(folder: Path) -> Script:
     """Begins with an empty unit, enters and imports what a week needs, plans it, publishes and prints it."""
     yield from begin_unit()
     window = find(MainWindow)
-    yield from enter(window, "sites", SITE)
-    yield from enter(window, "activities", ACTIVITY)
+    yield from enter(window, "sites", name=SITE)
+    yield from enter(window, "activities", name=ACTIVITY, skill=SKILL)
     for kind, (heads, rows) in SHEETS.items():
         path = folder / f"{kind.value}.xlsx"
         path.write_bytes(to_xlsx(kind.value, heads, rows))
@@ -155,8 +156,8 @@ def begin_unit() -> Script:
     yield lambda: window.shell is not None
 
 
-def enter(window: MainWindow, kind: str, name: str) -> Script:
-    """Adds a record on the page of resources by its form, with the keyboard."""
+def enter(window: MainWindow, kind: str, **texts: str) -> Script:
+    """Adds a record on the page of resources by its form, with the keyboard; ``texts`` by the fields' names."""
     yield from shortcut(window, Qt.Key.Key_7, CONTROL)
     yield lambda: window.shell is not None and window.shell.current == ResourcesPage.key
     assert window.shell is not None
@@ -169,10 +170,11 @@ def enter(window: MainWindow, kind: str, name: str) -> Script:
     QTest.keyClick(panel.add, Qt.Key.Key_Space)
     yield lambda: panel.form is not None
     assert panel.form is not None
-    field = panel.form.fields["name"]
-    type_name(field, name)
+    for name, text in texts.items():
+        field = panel.form.fields[name]
+        type_name(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return, CONTROL)
-    yield lambda: any(each.name == name for each in panel.kind.rows(panel.unit()))
+    yield lambda: any(each.name == texts["name"] for each in panel.kind.rows(panel.unit()))
 
 
 def type_name(field: object, name: str) -> None:
