@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from threading import Lock
 from typing import Any
+
+What = tuple[Any, ...]
+"""What was read: the class of a kind of row, and for a part of them what it is a part by."""
 
 
 class Kept:
@@ -18,7 +20,7 @@ class Kept:
     def __init__(self) -> None:
         self._lock = Lock()
         self._state: object = None
-        self._values: dict[Hashable, Any] = {}
+        self._values: dict[What, Any] = {}
         self._closed = False
 
     def look_at(self, state: object) -> None:
@@ -28,22 +30,21 @@ class Kept:
                 self._values.clear()
                 self._state = None if self._closed else state
 
-    def get(self, what: Hashable) -> Any:
+    def get(self, what: What) -> Any:
         """The value; None where it has to be read."""
         with self._lock:
             return self._values.get(what)
 
-    def put(self, what: Hashable, value: object) -> None:
+    def put(self, what: What, value: object) -> None:
         with self._lock:
             if not self._closed:
                 self._values[what] = value
 
     def drop(self, row: type[Any]) -> None:
-        """Drops what was read of one kind of row: whole kinds, and parts of them as ``(row, …)``."""
+        """Drops what was read of one kind of row."""
         with self._lock:
-            parts = [what for what in self._values if isinstance(what, tuple) and what[0] is row]
-            for what in (row, *parts):
-                self._values.pop(what, None)
+            for what in [each for each in self._values if each[0] is row]:
+                del self._values[what]
 
     def clear(self) -> None:
         with self._lock:

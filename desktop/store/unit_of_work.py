@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -34,7 +34,7 @@ from desktop.store.audit import SqlTrail, system_time
 from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, state_of, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.gate import Gate
-from desktop.store.kept import Kept
+from desktop.store.kept import Kept, What
 from desktop.store.mappers import MAPPINGS, mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
@@ -152,7 +152,7 @@ class SqlUnitOfWork:
         self._erased: list[tuple[str, Callable[[str], bool] | None]] = []
         self._touched: dict[type[Any], set[str] | None] = {}
         self._bases: dict[type[Any], Any] = {}
-        self._read_since: dict[Hashable, Any] = {}
+        self._read_since: dict[What, Any] = {}
 
     def __enter__(self) -> Self:
         if self._session is not None:
@@ -377,9 +377,9 @@ class SqlUnitOfWork:
                 self._store.gate.leave()
 
     def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
-        return self._read_once(mapping.row, mapping)
+        return self._read_once((mapping.row,), mapping)
 
-    def _read_once(self, what: Hashable, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
+    def _read_once(self, what: What, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
         """As ``_read``, and from memory where nothing of the kind was written since it was read."""
         touched = mapping.row in self._touched
         with self._open():
@@ -387,7 +387,7 @@ class SqlUnitOfWork:
                 self._read_since.get(what) if touched else self._store.kept.get(what)
             )
         if found is None:
-            found = self._merged(mapping) if what is mapping.row else self._read(mapping, *conditions)
+            found = self._merged(mapping) if what == (mapping.row,) else self._read(mapping, *conditions)
             if touched:
                 self._read_since[what] = found
             else:
@@ -408,15 +408,11 @@ class SqlUnitOfWork:
         """What is kept of this kind of row is about to be no longer right for these ids."""
         known = self._touched.setdefault(row, set())
         if not known:
-            self._bases[row] = self._store.kept.get(row)
+            self._bases[row] = self._store.kept.get((row,))
         if known is not None:
             known.update(ids)
         self._store.kept.drop(row)
-        self._read_since = {
-            what: value
-            for what, value in self._read_since.items()
-            if what is not row and not (isinstance(what, tuple) and what[0] is row)
-        }
+        self._read_since = {what: value for what, value in self._read_since.items() if what[0] is not row}
 
     def _touch_all(self) -> None:
         """Nothing that is kept will be right."""

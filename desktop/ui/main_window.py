@@ -314,13 +314,13 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule, which is told."""
+        """The print of the version on the board; None where there is none or it breaks a rule, and tells so."""
         desk = self.desk
         desk.catch_up()
         if desk.prepared is None or desk.version is None or desk.report is None:
             return None
         if not desk.report.clean:
-            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule as the unit stands now."))
+            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)

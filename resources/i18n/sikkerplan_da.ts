@@ -4892,6 +4892,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Not printed: the plan breaks a rule by now.</source>
+        <translation>Ikke udskrevet: Planen bryder nu en regel.</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Fortrudt: %1</translation>
     </message>

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,22 +46,23 @@ class PageWaits:
 
     def words(self) -> str:
         name, taken = self.longest
-        lines = [f"Pages, {self.people} people: longest wait {taken:.0f} ms ({name}); asked {self.asked:g} ms"]
+        lines = [
+            f"Pages, {self.people} people: longest wait {taken:.0f} ms ({name}); asked {self.asked:g} ms"
+        ]
         lines += [f"  {name} {taken:.0f} ms" for name, taken in self.taken]
         over = ", ".join(self.missed) or "none"
         return "\n".join((*lines, f"  over what was asked: {over}"))
 
 
 def measure(copies: int, asked: float, seconds: float = 5.0) -> PageWaits:
-    """Plans the demo's week for some seconds, puts ``copies`` of it into one vault and works in its window."""
+    """Plans the demo's week for some seconds, puts ``copies`` of it into one store and works there."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with TemporaryDirectory() as folder:
-        with closing(create_store(Path(folder) / "unit.db", KEY)) as store:
-            store.keep_trail(bytes(32))
-            with store.begin() as work:
-                work.put_all(tuple(copied_demo(copies, seconds).rows.values()))
-                work.commit()
-            return _work(store, Path(folder), asked)
+    with TemporaryDirectory() as folder, closing(create_store(Path(folder) / "unit.db", KEY)) as store:
+        store.keep_trail(bytes(32))
+        with store.begin() as work:
+            work.put_all(tuple(copied_demo(copies, seconds).rows.values()))
+            work.commit()
+        return _work(store, Path(folder), asked)
 
 
 def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
@@ -91,23 +93,23 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     gc.collect()
     gc.freeze()
     for key in PAGES[1:]:
-        timed(f"{key} first", lambda key=key: shell.show_page(key))  # type: ignore[misc]
+        timed(f"{key} first", partial(shell.show_page, key))
     for key in PAGES:
-        timed(f"{key} again", lambda key=key: shell.show_page(key))  # type: ignore[misc]
-    for number, key in enumerate(PAGES):
+        timed(f"{key} again", partial(shell.show_page, key))
+    for key in PAGES:
         shell.show_page(key)
         app.processEvents()
-        one = editing.unit().citizens[0]
-        timed(f"edit on {key}", lambda one=one, number=number: editing.save("person_saved", [_noted(one, number)]))  # type: ignore[misc]
+        one = _noted(editing.unit().citizens[0], len(taken))
+        timed(f"edit on {key}", partial(editing.save, "person_saved", [one]))
     for key in PAGES:
         editing.save("person_saved", [_noted(editing.unit().citizens[0], len(taken))])
-        timed(f"{key} after an edit elsewhere", lambda key=key: shell.show_page(key))  # type: ignore[misc]
+        timed(f"{key} after an edit elsewhere", partial(shell.show_page, key))
     for key in ("week", "people"):
         shell.show_page(key)
         app.processEvents()
         timed(f"undo on {key}", editing.undo)
-        timed(f"names concealed on {key}", lambda: editing.conceal(True))
-        timed(f"names shown on {key}", lambda: editing.conceal(False))
+        timed(f"names concealed on {key}", partial(editing.conceal, True))
+        timed(f"names shown on {key}", partial(editing.conceal, False))
     people = len(editing.unit().citizens)
     window.close()
     return PageWaits(people, tuple(taken), asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -66,10 +67,11 @@ def first_start(folder: Path) -> Script:
     for kind, (heads, rows) in SHEETS.items():
         path = folder / f"{kind.value}.xlsx"
         path.write_bytes(to_xlsx(kind.value, heads, rows))
-        dialog = yield from open_import(window)
+        yield from open_import(window)
+        dialog = find(SheetImportDialog)
         yield from choose(dialog, kind, path)
         click(dialog.next_button)
-        yield lambda dialog=dialog: dialog.steps.currentIndex() == 2
+        yield partial(at_step, dialog, 2)
         yield dialog.next_button.isEnabled
         click(dialog.next_button)
         yield lambda: seen(SheetImportDialog) is None
@@ -106,10 +108,11 @@ def broken_sheet(folder: Path) -> Script:
     rows = ["2026-1;Anna Holm;01-11-2026;10;4;Leder"]
     wrong = [*rows, "2026-2;;01-11-2026;;;", "2026-3;Carl Dam;32-11-2026;;;", "2026-1;Dorte Ek;01-11-2026;;;"]
     path.write_text("\n".join((heads, *wrong)), encoding="utf-8")
-    dialog = yield from open_import(window)
+    yield from open_import(window)
+    dialog = find(SheetImportDialog)
     yield from choose(dialog, Kind.PEOPLE, path)
     click(dialog.next_button)
-    yield lambda: dialog.steps.currentIndex() == 2
+    yield partial(at_step, dialog, 2)
     picture_of_screen()[0].save(str(folder / "broken.png"))
     told: dict[str, object] = {
         "wrong": [row.number for row in dialog.rows.preview.rows if row.faults],
@@ -124,10 +127,11 @@ def broken_sheet(folder: Path) -> Script:
 
     right = [*rows, "2026-2;Bo Lind;01-11-2026;;;", "2026-3;Carl Dam;30-11-2026;;;"]
     path.write_text("\n".join((heads, *right)), encoding="utf-8")
-    dialog = yield from open_import(window)
+    yield from open_import(window)
+    dialog = find(SheetImportDialog)
     yield from choose(dialog, Kind.PEOPLE, path)
     click(dialog.next_button)
-    yield lambda: dialog.steps.currentIndex() == 2
+    yield partial(at_step, dialog, 2)
     yield dialog.next_button.isEnabled
     click(dialog.next_button)
     yield lambda: seen(SheetImportDialog) is None
@@ -157,7 +161,10 @@ def begin_unit() -> Script:
 
 
 def enter(window: MainWindow, kind: str, **texts: str) -> Script:
-    """Adds a record on the page of resources by its form, with the keyboard; ``texts`` by the fields' names."""
+    """Adds a record on the page of resources by its form, with the keyboard.
+
+    ``texts`` are what is typed, by the names of the fields.
+    """
     yield from shortcut(window, Qt.Key.Key_7, CONTROL)
     yield lambda: window.shell is not None and window.shell.current == ResourcesPage.key
     assert window.shell is not None
@@ -184,10 +191,13 @@ def type_name(field: object, name: str) -> None:
 
 
 def open_import(window: MainWindow) -> Script:
-    """Opens the import; gives its dialog back."""
+    """Opens the import of a table."""
     QTimer.singleShot(0, window, window.menus.import_table.trigger)
     yield lambda: seen(SheetImportDialog)
-    return find(SheetImportDialog)
+
+
+def at_step(dialog: SheetImportDialog, step: int) -> bool:
+    return dialog.steps.currentIndex() == step
 
 
 def choose(dialog: SheetImportDialog, kind: Kind, path: Path) -> Script:
@@ -196,5 +206,5 @@ def choose(dialog: SheetImportDialog, kind: Kind, path: Path) -> Script:
     click(dialog.file.choose_button)
     yield lambda: seen(QFileDialog)
     name_file(path)
-    yield lambda: dialog.steps.currentIndex() == 1
+    yield partial(at_step, dialog, 1)
     yield dialog.next_button.isEnabled

@@ -46,9 +46,7 @@ def test_first_start_to_published_week(tmp_path: Path, screen_environment: dict[
     assert {person for each in version.sessions for person in each.citizens} == {
         each.id for each in unit.citizens
     }
-    words = Counter(
-        " ".join(page.extract_text() for page in PdfReader(tmp_path / "week.pdf").pages).split()
-    )
+    words = Counter(" ".join(page.extract_text() for page in PdfReader(tmp_path / "week.pdf").pages).split())
     assert {each.id: words[each.id] for each in version.sessions} == dict.fromkeys(
         (each.id for each in version.sessions), 1
     )

@@ -52,7 +52,9 @@ class Hand:
         self._planning = PlanningService(store, CLOCK, "Koordinator")
         self._drafts = DraftService(store, CLOCK, "Koordinator")
         self._locks = LockService(store, CLOCK, "Koordinator", self._new_id)
-        self.editing = Editing(EditingService(store), CLOCK, pseudonym_key=bytes(32), word=lambda _: "Citizen")
+        self.editing = Editing(
+            EditingService(store), CLOCK, pseudonym_key=bytes(32), word=lambda _: "Citizen"
+        )
         self._store = store
 
     def begin(self) -> None:
@@ -100,12 +102,19 @@ class Hand:
 
     def _conflict(self, random: Random) -> None:
         known = self.editing.unit()
-        sides = [each.id for each in (*known.citizens, *known.groups)]
+        sides = [*(each.id for each in known.citizens), *(each.id for each in known.groups)]
         one, other = random.sample(sides, 2)
         span = DateSpan(WEEK.monday, random.choice((None, WEEK.sunday)))
         made: list[Entity] = [
             Separation(
-                self._new_id("separation"), one, other, random.choice(tuple(Scope)), 30, "Trussel", span, "Politi"
+                self._new_id("separation"),
+                one,
+                other,
+                random.choice(tuple(Scope)),
+                30,
+                "Trussel",
+                span,
+                "Politi",
             ),
             *(replace(each, gap_minutes=random.randrange(90)) for each in known.separations),
         ]
@@ -116,16 +125,17 @@ class Hand:
 
     def _resource(self, random: Random) -> None:
         known = self.editing.unit()
-        room, member, site = map(random.choice, (known.rooms, known.staff, known.sites))
-        self._save(
-            random.choice(
-                (
-                    replace(room, capacity=random.randrange(1, 12)),
-                    replace(member, skills=frozenset({"teaching", f"skill {random.randrange(3)}"})),
-                    replace(site, name=f"Hus {random.randrange(9)}"),
-                )
-            )
+        room, member, site = (
+            random.choice(known.rooms),
+            random.choice(known.staff),
+            random.choice(known.sites),
         )
+        changed: tuple[Entity, ...] = (
+            replace(room, capacity=random.randrange(1, 12)),
+            replace(member, skills=frozenset({"teaching", f"skill {random.randrange(3)}"})),
+            replace(site, name=f"Hus {random.randrange(9)}"),
+        )
+        self._save(random.choice(changed))
 
     def _level(self, random: Random) -> None:
         level = random.choice(self.editing.unit().levels)
@@ -220,7 +230,9 @@ def test_the_chains_hold_edits_of_every_kind(store: SqlStore) -> None:
     for _ in range(120):
         hand.do(random)
     changed = {
-        type(each.after or each.before).__name__ for done in hand.editing.history for each in done.change.edits
+        type(each.after or each.before).__name__
+        for done in hand.editing.history
+        for each in done.change.edits
     }
     wanted = {"Citizen", "Separation", "Room", "ThreatLevel", "Attendance"}
     assert wanted | {kind.__name__ for kind in (PlanVersion, Lock, Approval)} <= changed
