@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -231,8 +232,16 @@ class MainWindow(QMainWindow):
         self.reading = reading_banner(context.holder) if context.read_only and not self.locked else None
         alarms = () if self.locked else context.alarms
         back = None if self.locked or context.restored is None else restored_banner(context.restored)
-        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *map(alarm_banner, alarms))
+        told = [alarm_banner(alarm, context.acknowledge) for alarm in alarms]
+        for each in told:
+            each.acknowledged.connect(self._on_acknowledged)
+        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *told)
         return [line for line in lines if line is not None]
+
+    @Slot(object)
+    def _on_acknowledged(self, alarm: object) -> None:
+        left = tuple(each for each in self._context.alarms if each is not alarm)
+        self._context = replace(self._context, alarms=left)
 
     def _new_menus(self) -> Menus:
         """A menu bar of its own: the one before goes with all that it holds."""
@@ -314,7 +323,7 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule, and tells so."""
+        """The print of the version on the board; None where there is none. A broken rule is told."""
         desk = self.desk
         desk.catch_up()
         if desk.prepared is None or desk.version is None or desk.report is None:
