@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.services.names import FREE_TEXTS
+from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.people.sections.section import concealed_text
@@ -55,7 +55,7 @@ class EntryEditor(QFrame):
         self._drop_form()
         self.form = form
         for name, field in form.fields.items():
-            if concealed and name in FREE_TEXTS:
+            if concealed and name in HIDEABLE:
                 field.setEnabled(False)
                 field.setToolTip(tooltip(concealed_text()))
         self._box.insertWidget(0, form)
