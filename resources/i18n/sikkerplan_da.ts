@@ -4904,6 +4904,10 @@
         <translation>Det kan ikke længere fortrydes: noget andet har ændret det siden.</translation>
     </message>
     <message>
+        <source>Something is not saved yet: save or leave it first, then choose the language.</source>
+        <translation>Noget er ikke gemt endnu: Gem eller forlad det først, og vælg så sproget.</translation>
+    </message>
+    <message>
         <source>Sikkerplan – demo</source>
         <translation>Sikkerplan – demo</translation>
     </message>

@@ -93,6 +93,16 @@ class TellPanel(QWidget):
             next(iter(self.form.fields.values())).setFocus()
         self._show_buttons()
 
+    def ask_anew(self) -> None:
+        """Asks for the same with the names that the screen may show by now. What was chosen stays; what was
+        typed may name somebody, and goes."""
+        before = self.form
+        if before is None:
+            return
+        self.ask(before.kind)
+        if self.form is not None:
+            self.form.choose_as(before)
+
     @Slot()
     def look(self) -> None:
         """Works out what the fields make unsafe, where they say something whole."""

@@ -64,6 +64,11 @@ class BulkPanel(QWidget):
         if self.form is None:
             self._make()
 
+    def begin_anew(self) -> None:
+        """Drops what was typed, and asks for it with the names that the screen may show by now."""
+        if self.form is not None:
+            self._make()
+
     @Slot()
     def apply_now(self) -> None:
         """Makes the one change for all of them."""

@@ -40,6 +40,14 @@ class RecordsPage(Page):
         self._stale = set(self.panels)
         self._fill()
 
+    def forget_typed(self) -> None:
+        for panel in self.panels.values():
+            panel.forget_typed()
+
+    @property
+    def unsaved(self) -> bool:
+        return any(panel.unsaved for panel in self.panels.values())
+
     def open(self, subject: str) -> None:
         for key, panel in self.panels.items():
             if any(each.id == subject for each in panel.kind.rows(panel.unit())):

@@ -93,6 +93,16 @@ class RecordsPanel(QWidget, Generic[T]):
         if shown is not None:
             self._show(next((each for each in self.kind.rows(unit) if each.id == shown.id), None))
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.form is not None and self.form.dirty
+
+    def forget_typed(self) -> None:
+        """Drops what was typed and searched for."""
+        self.table.forget_search()
+        self._show(self._shown)
+
     def unit(self) -> Unit:
         """The unit as it is shown."""
         return self._editing.unit()
@@ -227,6 +237,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._place = area
         if old is not None:
             old.blockSignals(True)
+        self.reason.set_value("")
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self._foot.setVisible(form is not None)

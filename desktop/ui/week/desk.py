@@ -97,6 +97,11 @@ class Desk(QObject):
         return self._run is not None
 
     @property
+    def concealed(self) -> bool:
+        """Whether names are hidden on the screen."""
+        return self._context.editing.concealed
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be planned, because nothing can be stored."""
         return self._context.read_only
