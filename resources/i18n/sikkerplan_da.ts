@@ -1130,6 +1130,10 @@
         <translation>Der kan ikke skrives i revisionssporet nu, så det vises heller ikke.</translation>
     </message>
     <message>
+        <source>Details of the entry</source>
+        <translation>Oplysninger om posten</translation>
+    </message>
+    <message>
         <source>Search names, reasons and contents</source>
         <translation>Søg i navne, begrundelser og indhold</translation>
     </message>
@@ -7589,6 +7593,10 @@
         <source>Removed, with %1 entries about it. Ctrl+Z brings all of it back.</source>
         <translation>Fjernet sammen med %1 oplysninger om den. Ctrl+Z henter det hele tilbage.</translation>
     </message>
+    <message>
+        <source>Kinds of record</source>
+        <translation>Slags oplysninger</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryEdit</name>
@@ -8784,6 +8792,10 @@
     <message>
         <source>Choose a session on the board to see its people, its staff and what to watch about it.</source>
         <translation>Vælg et møde på ugeplanen for at se dets borgere og medarbejdere, og hvad du skal være opmærksom på.</translation>
+    </message>
+    <message>
+        <source>About the session</source>
+        <translation>Om mødet</translation>
     </message>
     <message>
         <source>What to watch</source>
@@ -10293,6 +10305,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Panels beside the board</source>
+        <translation>Paneler ved siden af ugen</translation>
     </message>
     <message>
         <source>Session</source>

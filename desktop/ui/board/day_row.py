@@ -11,6 +11,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.printing.words import short_day_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.tab_order import place_in_line
 
 ALL_WEEK = 7
 """Behind the seven days; the others are days of the week, Monday 0."""
@@ -28,6 +29,7 @@ class DayRow(QWidget):
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
         self.group.idClicked.connect(self.choose)
+        self._place = place_in_line(self)
         self._flow = FlowLayout(self, gap=4)
         self._flow.setContentsMargins(GRID, GRID, GRID, GRID)
 
@@ -71,6 +73,7 @@ class DayRow(QWidget):
         button.setCheckable(True)
         button.setText(text)
         button.setChecked(number == self.day)
-        self.group.addButton(button, number)
         self._flow.addWidget(button)
+        QWidget.setTabOrder((self.group.buttons() or [self._place])[-1], button)
+        self.group.addButton(button, number)
         button.show()

@@ -26,6 +26,7 @@ from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 
 T = TypeVar("T", bound=Entity)
@@ -235,6 +236,9 @@ class RecordsPanel(QWidget, Generic[T]):
         self._place.hide()
         self._place.deleteLater()
         self._place = area
+        if form is not None:
+            foot = (self.reason, self.save_button, self.revert, self.remove_button)
+            lead_through(self.add, form, *foot)
         if old is not None:
             old.blockSignals(True)
         self.reason.set_value("")
