@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
             self.week.bar.plan.setFocus()
+        elif self.shell is not None:
+            self.shell.rail.button(self.shell.current).setFocus()
         elif self.lock_page is not None:
             self.lock_page.setFocus()
         self._refresh()

@@ -127,3 +127,12 @@ def test_an_open_line_of_a_persons_list_is_left_by_its_own_buttons(planned: Main
     assert inside
     after = stops[inside[-1] + 1 :]
     assert after.index(entries.editor.save_button) <= 1
+
+
+def test_the_keyboard_is_not_lost_when_the_window_is_built_anew(planned: MainWindow) -> None:
+    show(planned, "people")
+    before = planned.shell
+    planned._build()
+    assert planned.shell is not None
+    assert planned.shell is not before
+    assert QApplication.focusWidget() is planned.shell.rail.button("people")

@@ -30,6 +30,7 @@ class DayRow(QWidget):
         self.group.setExclusive(True)
         self.group.idClicked.connect(self.choose)
         self._place = place_in_line(self)
+        self._last: QWidget = self._place
         self._flow = FlowLayout(self, gap=4)
         self._flow.setContentsMargins(GRID, GRID, GRID, GRID)
 
@@ -54,6 +55,7 @@ class DayRow(QWidget):
             button.deleteLater()
         while self._flow.count():
             self._flow.takeAt(0)
+        self._last = self._place
         self._add(ALL_WEEK, self.tr("Whole week"))
         for number, day in enumerate(shown):
             self._add(number, short_day_text(day))
@@ -74,6 +76,7 @@ class DayRow(QWidget):
         button.setText(text)
         button.setChecked(number == self.day)
         self._flow.addWidget(button)
-        QWidget.setTabOrder((self.group.buttons() or [self._place])[-1], button)
+        QWidget.setTabOrder(self._last, button)
+        self._last = button
         self.group.addButton(button, number)
         button.show()

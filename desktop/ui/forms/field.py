@@ -46,9 +46,7 @@ class Field(QWidget, Generic[V]):
         self._build(content)
         self._lead = focus
 
-    def setFocus(  # type: ignore[override]
-        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
-    ) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # Not by a focus proxy: Tab would pass over all that stands before it in the field.
         self._lead.setFocus(reason)
 
