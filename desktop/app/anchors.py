@@ -45,11 +45,12 @@ class SystemSecrets:
 
 
 def _reason(fault: KeyringFault) -> str:
-    if fault is KeyringFault.NONE_THERE:
-        return "none"
-    if fault is KeyringFault.UNFAITHFUL:
-        return "unreadable"
-    return "locked" if fault is KeyringFault.LOCKED else "silent"
+    return {
+        KeyringFault.NONE_THERE: "none",
+        KeyringFault.UNFAITHFUL: "unreadable",
+        KeyringFault.LOCKED: "locked",
+        KeyringFault.FORBIDDEN: "forbidden",
+    }.get(fault, "silent")
 
 
 class KeyringPlace:

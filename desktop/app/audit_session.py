@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.app.alarms import LAST_ENTRY, acknowledgement, standing_alarms
 from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit import AuditService, Witness, compare
 from desktop.services.audit_content import values_in
-from desktop.services.audit_restored import PENDING, Restored, restore_event, restored_by
+from desktop.services.audit_keys import keys_fit
+from desktop.services.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
 from desktop.services.audit_verify import Anchor
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
 from desktop.store import SqlTrail
@@ -21,8 +23,6 @@ from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 
 ANCHOR_EVERY = 25
 """So many entries may come before the trail is anchored again."""
-LAST_ENTRY = "last_entry"
-"""Where the trail says that it ended; see ``vault.last_entry``."""
 
 
 class AuditSession:
@@ -62,7 +62,7 @@ class AuditSession:
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
-        """What was noticed at the last opening."""
+        """What was noticed at the last opening, or before it and not acknowledged since."""
         return self._alarms
 
     @property
@@ -70,9 +70,12 @@ class AuditSession:
         """The restore that the last opening was the first one after, if it was."""
         return self._restored
 
-    def note_restore(self, trail: SqlTrail, vault: str, made: datetime, heads: Sequence[AuditHead]) -> None:
+    def note_restore(
+        self, trail: SqlTrail, vault: str, made: datetime, heads: Sequence[AuditHead], keys: str
+    ) -> None:
         """Records in a restored vault's trail that it was restored, before it takes its place: from which
-        backup, and which anchors it leaves behind. ``vault`` is its id; ``heads`` are those in backups.
+        backup, and which anchors it leaves behind. ``vault`` is its id; ``heads`` are those in backups;
+        ``keys`` is the SHA-256 of its key file.
 
         Raises ``NotRecorded``.
         """
@@ -86,7 +89,7 @@ class AuditSession:
             with suppress(AnchorUnreachable):
                 anchors += (Anchor(place.name, head) for head in place.heads(vault))
         left = [each.anchor.head for each in compare(trail, anchors) if not each.agreement.fits]
-        trail.append([restore_event(made, left, self._waiting.whole_id(trail.key()))])
+        trail.append([restore_event(made, left, self._waiting.whole_id(trail.key()), keys)])
 
     def service(self) -> AuditService:
         """The trail as the app uses it."""
@@ -104,9 +107,9 @@ class AuditSession:
             trail.who = Actor(self._user, self._given)
             self.service().record(AuditEvent(AuditKind.NAME_GIVEN, "vault"))
 
-    def failed(self) -> None:
-        """Keeps for later that somebody could not open the vault."""
-        self.set_aside(AuditEvent(AuditKind.FAILED_UNLOCK, "vault"))
+    def failed(self, what: str = "vault") -> None:
+        """Keeps for later that somebody could not open the vault, or a backup."""
+        self.set_aside(AuditEvent(AuditKind.FAILED_UNLOCK, what))
 
     def set_aside(self, event: AuditEvent) -> bool:
         """Keeps an event until the vault can be written. False where there is nowhere to keep it."""
@@ -128,9 +131,10 @@ class AuditSession:
         """The vault is about to be locked: what is recorded from now on waits, and nobody waits for it."""
         self._aside = True
 
-    def begin(self, trail: SqlTrail, *, read_only: bool = False) -> None:
+    def begin(self, trail: SqlTrail, keys: str, *, read_only: bool = False) -> None:
         """The vault is open: takes in what waited, holds the anchors against the trail, records the unlock.
 
+        ``keys``: the SHA-256 of the key file that opened it, which is held against the trail, too.
         ``read_only``: everything that is to be recorded waits for whoever opens the vault to write.
 
         Raises ``NotRecorded``; then the vault must not stay open.
@@ -140,28 +144,35 @@ class AuditSession:
         trail.clock = self._clock
         self._trail, self._aside, self._alarms = trail, read_only, ()
         self._restored = _just_restored(trail)
+        exchanged = not keys_fit(trail, keys)
         if read_only:
+            self._alarm(standing_alarms(trail) | ({Alarm.KEYS_EXCHANGED} if exchanged else set()))
             self.service().record(AuditEvent(AuditKind.UNLOCK, "vault", payload={"read_only": True}))
             return
         before = trail.head().count
         self._anchored, self._newest, self._replaced = before, None, False
         trail.committed = self._keep_last
         last = self._last.read(trail.key())
-        compared = self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
+        self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
         waited = self._waiting.take(trail.key(), _laid_out(trail))
         next_id = self._waiting.new_id()
-        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id})
-        trail.append([*_taken_in(waited), unlock])
+        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
+        differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
+        trail.append([*_taken_in(waited), *differ, unlock])
         self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
-        apart = {each.anchor.place for each in compared if not each.agreement.fits}
-        noticed = {
-            Alarm.CHANGES_MISSING: LAST_ENTRY in apart,
-            Alarm.TAMPERED: bool(apart - {LAST_ENTRY}),
-            Alarm.CLOCK_SET_BACK: AuditKind.CLOCK_SET_BACK in kinds,
-        }
-        self._alarms = tuple(alarm for alarm, seen in noticed.items() if seen)
+        set_back = {Alarm.CLOCK_SET_BACK} if AuditKind.CLOCK_SET_BACK in kinds else set()
+        self._alarm(standing_alarms(trail) | set_back)
         self.service().keep_anchors()
+
+    def acknowledge(self, alarm: Alarm, reason: str) -> bool:
+        """Records that somebody knows of an alarm, which is told no more. False where it can't be."""
+        try:
+            self.service().record(acknowledgement(alarm, reason))
+        except NotRecorded:
+            return False
+        self._alarm(set(self._alarms) - {alarm})
+        return True
 
     def end(self) -> None:
         """The vault is about to be closed, and the app with it: the anchors are kept once more."""
@@ -178,6 +189,9 @@ class AuditSession:
         head, self._newest = self._newest, None
         if head is not None:
             self._anchor(head)
+
+    def _alarm(self, alarms: Set[Alarm]) -> None:
+        self._alarms = tuple(alarm for alarm in Alarm if alarm in alarms)
 
     def _keep_last(self, head: AuditHead) -> None:
         trail = self._trail

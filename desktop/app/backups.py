@@ -28,6 +28,7 @@ from desktop.vault import (
     VaultClosed,
     VaultDamaged,
     VaultError,
+    is_sealed_by,
     kept_vaults,
     list_backups,
     make_backup,
@@ -84,10 +85,17 @@ class VaultBackups:
         return True
 
     def state(self) -> BackupState:
+        last = self._settings.for_thread().last_backup
+        # After a change of the data key, or while the vault is locked, the last one is known by what this
+        # computer remembers of it.
+        known = None if last is None else last.replace(microsecond=0)
         try:
-            good = [note for note in self._found() if note.whole and note.made is not None]
+            good = [
+                note
+                for note in self._found()
+                if note.whole and note.made is not None and (note.certain or note.made == known)
+            ]
         except OSError:
-            last = self._settings.for_thread().last_backup
             return BackupState(last, last is not None, self._fault or BackupFault.FOLDER_GONE)
         return BackupState(good[0].made if good else None, True, self._fault, len(good))
 
@@ -133,12 +141,13 @@ class VaultBackups:
             )
             result = DrillResult(RestoreAnswer.DONE, done.made, done.rows, different)
 
-        answer = with_backup(path, secret, compare)
+        answer = with_backup(path, secret, compare, self._door.audit, self._door.patience)
         return result if answer is RestoreAnswer.DONE else DrillResult(answer)
 
     def restore(self, path: Path, secret: str) -> RestoreAnswer:
         door = self._door
-        answer = restored(path, secret, door.folder, self._clock.now(), door.audit, self.folder)
+        now = self._clock.now()
+        answer = restored(path, secret, door.folder, now, door.audit, door.patience, self.folder)
         if answer is RestoreAnswer.DONE:
             self._record(AuditEvent(AuditKind.RESTORE, "vault", "vault"))
         return answer
@@ -157,10 +166,22 @@ class VaultBackups:
         folder = self.folder
         if self.on_this_pc and not folder.exists():
             return ()
-        return tuple(
-            BackupNote(each.path, None if each.header is None else each.header.made, each.whole, each.size)
+        try:
+            key = self._door.vault().subkeys
+        except RuntimeError:
+            # It was locked meanwhile: nothing is certain.
+            key = None
+        notes = [
+            BackupNote(
+                each.path,
+                None if each.header is None else each.header.made,
+                each.whole,
+                each.size,
+                key is not None and is_sealed_by(key, each),
+            )
             for each in list_backups(folder, self._door.vault_id())
-        )
+        ]
+        return tuple(sorted(notes, key=lambda note: note.whole and not note.certain))
 
     def _record(self, event: AuditEvent) -> None:
         if self._audit is not None:

@@ -20,7 +20,7 @@ from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.ports import NotRecorded, Store
 from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import StoreError, system_time
-from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.context import Alarm, DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
     Argon2Cost,
@@ -35,6 +35,7 @@ from desktop.vault import (
     VaultDamaged,
     VaultError,
     VaultTooNew,
+    VaultUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
     create_vault,
@@ -119,6 +120,11 @@ class VaultDoor:
         return self._patience.left()
 
     @property
+    def patience(self) -> Patience:
+        """Counts what was tried in vain, here and on the vault's backups."""
+        return self._patience
+
+    @property
     def audit(self) -> AuditSession:
         """The audit trail's part in opening and closing."""
         return self._audit
@@ -193,7 +199,7 @@ class VaultDoor:
         if claimed is not DoorAnswer.OPEN:
             # What can't be claimed although nobody has it takes no files.
             return RestoreAnswer.BUSY if claimed is DoorAnswer.IN_USE else RestoreAnswer.NOT_WRITABLE
-        return restored(path, secret, self._folder, datetime.now(UTC), self._audit)
+        return restored(path, secret, self._folder, datetime.now(UTC), self._audit, self._patience)
 
     def seal(self) -> Seal:
         """What encrypts for the opened vault, also once it is locked. Raises as ``store``."""
@@ -289,6 +295,8 @@ class VaultDoor:
             return DoorAnswer.DAMAGED
         except VaultTooNew:
             return DoorAnswer.TOO_NEW
+        except VaultUnfinished:
+            return DoorAnswer.UNFINISHED
         except VaultBusy:
             return DoorAnswer.IN_USE
         except (VaultError, StoreError, NotRecorded, OSError):
@@ -298,7 +306,9 @@ class VaultDoor:
     def _recorded(self, vault: Vault) -> Vault:
         """Nobody works in a vault whose unlock could not be recorded."""
         try:
-            self._audit.begin(vault.trail(), read_only=vault.read_only)
+            self._audit.begin(vault.trail(), vault.keys.digest, read_only=vault.read_only)
+            if Alarm.KEYS_EXCHANGED not in self._audit.alarms:
+                vault.forget_displaced()
         except BaseException:
             self._audit.let_go()
             vault.close()
@@ -327,6 +337,11 @@ def door_text(answer: DoorAnswer, folder: Path, holder: Holder | None = None) ->
         DoorAnswer.IN_USE: translate("Terminal", "Sikkerplan is already open on this vault: %1"),
         DoorAnswer.WAIT: translate(
             "Terminal", "After wrong passphrases the vault lets nobody try again for up to a minute: %1"
+        ),
+        DoorAnswer.UNFINISHED: translate(
+            "Unfinished",
+            "Something was cut off here that reading alone can't finish. The vault is not damaged: whoever "
+            "may write must open it first: %1",
         ),
         DoorAnswer.FAILED: translate(
             "Terminal",

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from desktop.domain.audit import AuditEvent, AuditKind
+from desktop.services.audit_keys import ASKED, DONE, FAILED
+from desktop.services.audit_restored import KEYS
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.store import StoreBusy, StoreError
@@ -30,8 +32,8 @@ DATA_KEY, SET, REMOVED = "data", "set", "removed"
 class VaultKeys:
     """Changes an open vault's keys, its passphrase at a given cost, with the system's keyring or another.
 
-    A change is recorded before it is made, and once more where nothing came of it: what cannot be recorded is
-    not done.
+    A change is recorded before it is made, since what cannot be recorded is not done, and once more with what
+    came of it: the key file that there is now, or why it is still the old one.
     """
 
     def __init__(
@@ -57,7 +59,7 @@ class VaultKeys:
             return outcome
         self._patience.again()
         with suppress(NotRecorded):
-            failed = {"failed": outcome.answer.value}
+            failed = {FAILED: outcome.answer.value}
             self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, "vault", payload=failed))
         return outcome
 
@@ -85,15 +87,16 @@ class VaultKeys:
 
     def _recorded(self, what: str, how: str, act: Callable[[], KeyringFault | None]) -> KeyOutcome:
         try:
-            self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload={"asked": how}))
+            self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload={ASKED: how}))
         except NotRecorded:
             return KeyOutcome(KeyAnswer.NOT_WRITTEN)
         outcome = _outcome(act)
+        came: dict[str, object] = {FAILED: outcome.answer.value}
         # Where the vault must be opened again it is done.
-        if outcome.answer not in (KeyAnswer.DONE, KeyAnswer.REOPEN):
-            failed = {"failed": outcome.answer.value}
-            with suppress(NotRecorded):
-                self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=failed))
+        if outcome.answer in (KeyAnswer.DONE, KeyAnswer.REOPEN):
+            came = {DONE: how, KEYS: self._chest.digest}
+        with suppress(NotRecorded):
+            self._audit.record(AuditEvent(AuditKind.KEY_CHANGE, f"{what}_key", payload=came))
         return outcome
 
 

@@ -150,6 +150,7 @@ class App:
             audit=self.audit,
             trail=self.audit,
             alarms=self.door.audit.alarms,
+            acknowledge=None if reading else self.door.audit.acknowledge,
             restored=self.door.audit.restored,
             keys=None if self._options.demo or reading else self.door.keys(),
         )

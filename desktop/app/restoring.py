@@ -15,6 +15,7 @@ from desktop.services.ports import NotRecorded
 from desktop.store import MigrationFailed, SqlTrail, StoreBusy, StoreError, StoreNotWritable
 from desktop.vault import (
     OpenedBackup,
+    Patience,
     VaultError,
     VaultTooNew,
     WrongPassphrase,
@@ -32,6 +33,7 @@ def restored(
     vault: Path,
     now: datetime,
     audit: AuditSession,
+    patience: Patience,
     shelf: Path | None = None,
 ) -> RestoreAnswer:
     """Makes a backup ready to take the place of the vault in a folder; ``now`` is aware. Takes a second or
@@ -50,17 +52,37 @@ def restored(
                 with suppress(OSError):
                     found = backup_heads(folder, keys.vault, opened.key)
                     heads += (each.head for each in found if each.head is not None)
-            audit.note_restore(trail, keys.vault, opened.header.made, heads)
+            audit.note_restore(trail, keys.vault, opened.header.made, heads, keys.digest)
 
         restore_beside(opened, vault, now, record)
 
-    return with_backup(path, secret, restore)
+    return with_backup(path, secret, restore, audit, patience)
 
 
-def with_backup(path: Path, secret: str, act: Callable[[OpenedBackup], None]) -> RestoreAnswer:
-    """Opens a backup and does something with it; what was raised becomes an answer."""
+def with_backup(
+    path: Path, secret: str, act: Callable[[OpenedBackup], None], audit: AuditSession, patience: Patience
+) -> RestoreAnswer:
+    """Opens a backup and does something with it; what was raised becomes an answer.
+
+    A backup opens with what opened the vault, and often still does: a wrong guess counts against the next one
+    as at the vault's door, and is recorded. A right one says nothing of the vault: it may be of an older day,
+    or of a backup that somebody has brought along.
+    """
+    if patience.left() > 0:
+        return RestoreAnswer.WAIT
+    patience.count()
+    opened = _opened(path, secret)
+    if opened is RestoreAnswer.WRONG_SECRET:
+        patience.again()
+        audit.failed("backup")
+        return opened
+    patience.take_back()
+    return opened if isinstance(opened, RestoreAnswer) else _done(opened, act)
+
+
+def _opened(path: Path, secret: str) -> OpenedBackup | RestoreAnswer:
     try:
-        opened = open_backup(path, secret)
+        return open_backup(path, secret)
     except OSError:
         return RestoreAnswer.UNREADABLE
     except WrongPassphrase:
@@ -69,6 +91,9 @@ def with_backup(path: Path, secret: str, act: Callable[[OpenedBackup], None]) ->
         return RestoreAnswer.TOO_NEW
     except VaultError:
         return RestoreAnswer.DAMAGED
+
+
+def _done(opened: OpenedBackup, act: Callable[[OpenedBackup], None]) -> RestoreAnswer:
     try:
         act(opened)
     except VaultTooNew:

@@ -36,6 +36,8 @@ class AuditKind(StrEnum):
     VERIFY = "verify"
     CLOCK_SET_BACK = "clock_set_back"
     ANCHOR_DIFFERS = "anchor_differs"
+    KEYS_DIFFER = "keys_differ"
+    ACKNOWLEDGED = "acknowledged"
     PENDING_DAMAGED = "pending_damaged"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import holidays
 
@@ -15,6 +16,7 @@ def is_known_country(code: str) -> bool:
     return code in holidays.list_supported_countries(include_aliases=False)
 
 
+@lru_cache(maxsize=256)
 def public_holidays(country: str, week: IsoWeek) -> frozenset[date]:
     """The days of the week that are public holidays by law in the country (package ``holidays``).
 

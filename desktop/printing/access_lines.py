@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
 from desktop.domain.time import DateSpan, WeeklyBlock
-from desktop.printing.words import time_span_text
+from desktop.printing.words import date_text, time_span_text
 from desktop.services.access import ApprovalOf, AuditLine, LockOf, SessionOf
 
 translate = QCoreApplication.translate
@@ -50,13 +50,13 @@ def session_lines(sessions: Iterable[SessionOf]) -> Iterator[Line]:
 
 def session_time(session: PlannedSession) -> str:
     start, end = (moment.hour * 60 + moment.minute for moment in (session.start, session.end))
-    return f"{day_words(session.start.date())} {time_span_text(start, end or 1440)}"
+    return f"{date_text(session.start.date())} {time_span_text(start, end or 1440)}"
 
 
 def lock_lines(locks: Iterable[LockOf], approvals: Iterable[ApprovalOf]) -> Iterator[Line]:
     """What is held fast of somebody's week, and which of their sessions somebody said yes to."""
     for each in locks:
-        on = day_words(each.lock.locked_at.astimezone().date())
+        on = date_text(each.lock.locked_at.astimezone().date())
         what = translate("AccessLocks", "Sessions held fast on %1")
         if each.own:
             what = translate("AccessLocks", "The whole week, held fast on %1")
@@ -69,7 +69,7 @@ def lock_lines(locks: Iterable[LockOf], approvals: Iterable[ApprovalOf]) -> Iter
     for approved in approvals:
         held = approved.held
         text = translate("AccessLocks", "%1: approved by hand on %2")
-        text = text.replace("%2", day_words(approved.approval.approved_at.astimezone().date()))
+        text = text.replace("%2", date_text(approved.approval.approved_at.astimezone().date()))
         text = text.replace("%1", f"{held.activity}, {held.site}, {held.room}")
         yield Line(session_time(held.session), with_note(text, approved.approval.note))
 
@@ -105,8 +105,8 @@ def sourced(text: str, source: str) -> str:
 
 def span_words(span: DateSpan) -> str:
     if span.last is None:
-        return translate("Access", "since %1").replace("%1", day_words(span.first))
-    return f"{day_words(span.first)} – {day_words(span.last)}"
+        return translate("Access", "since %1").replace("%1", date_text(span.first))
+    return f"{date_text(span.first)} – {date_text(span.last)}"
 
 
 def blocks_words(blocks: Iterable[WeeklyBlock]) -> str:
@@ -117,13 +117,8 @@ def blocks_words(blocks: Iterable[WeeklyBlock]) -> str:
     )
 
 
-def day_words(day: date) -> str:
-    pattern = translate("Access", "d MMMM yyyy", "date format of Qt: day, month, year")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
-
-
 def local_words(moment: datetime) -> str:
-    return f"{day_words(moment.date())} {moment:%H:%M}"
+    return f"{date_text(moment.date())} {moment:%H:%M}"
 
 
 def moment_words(moment: datetime) -> str:

@@ -17,7 +17,6 @@ from desktop.printing.access_lines import (
     absence_lines,
     audit_lines,
     blocks_words,
-    day_words,
     local_words,
     lock_lines,
     moment_words,
@@ -30,7 +29,7 @@ from desktop.printing.access_lines import (
 )
 from desktop.printing.access_pages import Text, pages_pdf
 from desktop.printing.access_staff import staff_hours, staff_master
-from desktop.printing.words import hours_text
+from desktop.printing.words import date_text, hours_text
 from desktop.services.access import STAFF_SECTIONS, PersonFile, Section, StaffFile
 
 translate = QCoreApplication.translate
@@ -172,7 +171,7 @@ def _hours(held: PersonFile) -> Iterator[Line]:
             "%2", hours_text(cap.daily_minutes / 60)
         )
         if cap.review_on is not None:
-            again = translate("Access", "to be judged again on %1").replace("%1", day_words(cap.review_on))
+            again = translate("Access", "to be judged again on %1").replace("%1", date_text(cap.review_on))
             text = f"{text}; {again}"
         yield Line(span_words(cap.span), with_note(text.replace("%3", cap.decided_by), cap.note))
     if held.citizen.availability:
@@ -182,8 +181,8 @@ def _hours(held: PersonFile) -> Iterator[Line]:
 def _levels(held: PersonFile) -> Iterator[Line]:
     for made in held.citizen.assessments:
         text = translate("Access", "Level %1, assessed by %2 on %3")
-        text = text.replace("%1", str(made.level)).replace("%3", day_words(made.assessed_on))
-        label = translate("Access", "until %1").replace("%1", day_words(made.valid_until))
+        text = text.replace("%1", str(made.level)).replace("%3", date_text(made.assessed_on))
+        label = translate("Access", "until %1").replace("%1", date_text(made.valid_until))
         yield Line(label, with_note(text.replace("%2", made.assessed_by), made.note))
 
 
@@ -244,6 +243,6 @@ def _attendance(held: PersonFile) -> Iterator[Line]:
         }[noted.state]
         text = with_note(text, noted.note)
         if noted.follow_up_on is not None:
-            told = translate("Access", "Followed up on %1: %2").replace("%1", day_words(noted.follow_up_on))
+            told = translate("Access", "Followed up on %1: %2").replace("%1", date_text(noted.follow_up_on))
             text = f"{text}. {told.replace('%2', noted.follow_up)}"
         yield Line(local_words(noted.start), text)

@@ -62,6 +62,12 @@ def day_text(day: date) -> str:
     return _capital(_date(day, pattern))
 
 
+def date_text(day: date) -> str:
+    """``23 November 2026``."""
+    pattern = QCoreApplication.translate("Printing", "d MMMM yyyy", "date format of Qt: day, month, year")
+    return _date(day, pattern)
+
+
 def short_day_text(day: date) -> str:
     """The same in few letters: ``Mon 23 Nov``."""
     pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
@@ -106,8 +112,7 @@ def week_text(week: IsoWeek) -> str:
     elif monday.year == sunday.year:
         span = f"{_date(monday, end)} – {_date(sunday, end)}"
     else:
-        end = QCoreApplication.translate("Printing", "d MMMM yyyy", "date format of Qt: day, month, year")
-        span = f"{_date(monday, end)} – {_date(sunday, end)}"
+        span = f"{date_text(monday)} – {date_text(sunday)}"
     text = QCoreApplication.translate("Printing", "Week %1, %2: %3", "number, year, first and last day")
     return text.replace("%1", str(week.week)).replace("%2", str(week.year)).replace("%3", span)
 

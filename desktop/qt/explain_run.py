@@ -1,61 +1,18 @@
-"""Why one person has no more hours in a planned week, and what would help. Ids alone leave the process."""
+"""Why one person has no more hours in a planned week, and what would help."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from enum import StrEnum
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
 from desktop.domain.plans import PlanVersion
-from desktop.qt.explain_process import Explained, ExplainProcess, ExplainStep
-from desktop.qt.solver_process import Failed
-from desktop.services.explaining import read_explanation
-from desktop.services.hand_made import hand_made
+from desktop.qt.explaining_run import SECONDS, ExplainingRun
+from desktop.qt.solver_process import engine_cores
+from desktop.services.explaining import Explanation, read_explanation
 from desktop.services.planning import Prepared
 
-SECONDS = 20.0
-"""How long the engine looks for at most."""
-_MOST_WORKERS = 8
 
+class ExplainRun(ExplainingRun):
+    """Asks about one person once; ``finished`` carries an ``Explanation``."""
 
-class ExplainFailure(StrEnum):
-    """Why there is no answer."""
-
-    NOT_STARTED = "not_started"
-    CRASHED = "crashed"
-    REFUSED = "refused"
-    UNREADABLE = "unreadable"
-    KILLED = "killed"
-    UNSAFE = "unsafe"
-    STOPPED = "stopped"
-
-
-class ExplainRun(QObject):
-    """Asks about one person once.
-
-    ``progressed`` carries an ``ExplainStep``, ``finished`` an ``Explanation``, ``failed`` an
-    ``ExplainFailure``. Exactly one of the last two comes, and it comes last. Nothing is stored.
-    """
-
-    progressed = Signal(object)
-    finished = Signal(object)
-    failed = Signal(object)
-
-    def __init__(
-        self, new_process: Callable[[], ExplainProcess] = ExplainProcess, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._new_process = new_process
-        self._process: ExplainProcess | None = None
-        self._citizen = ""
-        self._ended = False
-
-    @property
-    def running(self) -> bool:
-        """Whether the run was started and has not ended."""
-        return self._process is not None and not self._ended
+    _citizen = ""
 
     def start(
         self,
@@ -70,61 +27,11 @@ class ExplainRun(QObject):
         """Asks about a citizen of the prepared week. A plan that breaks a rule is not explained: ``failed``
         then comes once the event loop runs again."""
         self._citizen = citizen
-        problem = prepared.checked
-        # Stated anew: since the plan was made, the unit may have changed what it comes to.
-        plan, report = hand_made(problem, version.sessions)
-        if not report.clean:
-            self._fail_soon(ExplainFailure.UNSAFE)
-            return
-        process = self._new_process()
-        process.setParent(self)
-        process.stepped.connect(self._on_step)
-        process.explained.connect(self._on_explained)
-        process.failed.connect(self._on_failed)
-        self._process = process
-        cores = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
-        process.start_explain(problem, plan, citizen, seconds=seconds, workers=cores, seed=seed)
+        asked = self._engine_for(prepared, version)
+        if asked is not None:
+            process, plan = asked
+            cores = workers or engine_cores()
+            process.start_explain(prepared.checked, plan, citizen, seconds=seconds, workers=cores, seed=seed)
 
-    def stop(self) -> None:
-        """Ends soon with what there is to tell by then; ``finished`` or ``failed`` follows."""
-        if self._process is not None:
-            self._process.stop()
-
-    def close(self) -> None:
-        """Ends the engine at once; nothing is told any more."""
-        self._ended = True
-        if self._process is not None:
-            self._process.close()
-
-    @Slot(object)
-    def _on_step(self, step: ExplainStep) -> None:
-        if not self._ended:
-            self.progressed.emit(step)
-
-    @Slot(object)
-    def _on_explained(self, explained: Explained) -> None:
-        if self._ended:
-            return
-        try:
-            found = read_explanation(explained.explanation, self._citizen)
-        except (ValueError, ArithmeticError):
-            self._fail(ExplainFailure.UNREADABLE)
-            return
-        if found is None:
-            self._fail(ExplainFailure.STOPPED)
-            return
-        self._ended = True
-        self.finished.emit(found)
-
-    @Slot(object)
-    def _on_failed(self, failed: Failed) -> None:
-        if not self._ended:
-            self._fail(ExplainFailure(failed.reason.value))
-
-    def _fail(self, reason: ExplainFailure) -> None:
-        self._ended = True
-        self.failed.emit(reason)
-
-    def _fail_soon(self, reason: ExplainFailure) -> None:
-        self._ended = True
-        QTimer.singleShot(0, self, lambda: self.failed.emit(reason))
+    def _read(self, explanation: object) -> Explanation | None:
+        return read_explanation(explanation, self._citizen)

@@ -6,7 +6,6 @@ finds is encrypted for the vault at once; it is checked and stored when the vaul
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.held_run import HeldRun
-from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
+from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess, engine_cores
 from desktop.services.building import CannotPlan
 from desktop.services.planning import (
     Accepted,
@@ -33,8 +32,6 @@ from desktop.services.summary import gap
 from desktop.services.versions import version_of
 from solver.check import Report, check
 from solver.plan import Plan, Reason
-
-_MOST_WORKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ class PlanningRun(QObject):
         process.finished.connect(self._on_finished)
         process.failed.connect(self._on_failed)
         self._process = process
-        cores = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        cores = workers or engine_cores()
         process.start(prepared.problem, seconds=seconds, workers=cores, seed=seed)
 
     def stop(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
-from desktop.qt.solver_process import Failed, Finished, SolverProcess
+from desktop.qt.solver_process import Failed, Finished, SolverProcess, engine_cores
 from desktop.services.building import placed_by_hand
 from desktop.services.locking import automatic
 from desktop.services.planning import NoPlan, Prepared, UnsafePlan
@@ -22,7 +21,6 @@ from solver.plan import Plan
 
 SECONDS = 10.0
 """How long a repair is looked for at most. The first one comes within a second, and can be taken at once."""
-_MOST_WORKERS = 8
 
 
 class RepairFailure(StrEnum):
@@ -103,7 +101,7 @@ class RepairRun(QObject):
         process.finished.connect(self._on_finished)
         process.failed.connect(self._on_failed)
         self._process = process
-        cores = workers or min(os.cpu_count() or 1, _MOST_WORKERS)
+        cores = workers or engine_cores()
         # Whom only a person places keeps what they have, and gets nothing else.
         by_hand = placed_by_hand(prepared.unit, prepared.week)
         problem = automatic(prepared.checked, by_hand, old.sessions)

@@ -8,6 +8,7 @@ read and dropped, so that no log can hold it.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,12 @@ from solver.problem import Problem
 
 STOP_PATIENCE_MS = 2000
 _LONGEST_LINE = 8 * 1024 * 1024
+_MOST_CORES = 8
+
+
+def engine_cores() -> int:
+    """On how many cores the engine works: as many as there are, at most eight."""
+    return min(os.cpu_count() or 1, _MOST_CORES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,15 +86,6 @@ def past_sessions(work: UnitOfWork, week: IsoWeek, now: datetime) -> tuple[PastS
     )
 
 
-def sessions_without_attendance(
-    store: Store, now: datetime, weeks: int = WEEKS_BACK
-) -> tuple[PastSession, ...]:
-    """What is over and nobody has noted, the oldest first. ``now`` is local."""
-    with store.begin() as work:
-        found = [past_sessions(work, week, now) for week in weeks_back(now.date(), weeks)]
-    return tuple(each for one in found for each in one if each.state is AttendanceState.UNKNOWN)
-
-
 def no_shows_without_follow_up(
     store: Store, now: datetime, weeks: int = WEEKS_BACK
 ) -> tuple[Attendance, ...]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.hours import cap_in
-from desktop.domain.levels import LevelState, known_levels, level_in
+from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
@@ -99,7 +99,7 @@ def attention(
 ) -> Attention:
     """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
     week = IsoWeek.containing(today)
-    states = tuple(week_state(planning, each) for each in (week, week.next()))
+    states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
     newest = states[0].version
     items = (
         *_levels(unit, week, today),
@@ -118,15 +118,17 @@ def attention(
     )
 
 
-def week_state(planning: PlanningService, week: IsoWeek) -> WeekState:
+def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekState:
     """How far a week is; a published version counts before a draft, whichever is newer."""
+    versions = planning.versions(week)
+    if not measures_in(unit.levels, week):
+        return WeekState(week, WeekStand.CANNOT)
+    if not versions:
+        return WeekState(week, WeekStand.NOT_PLANNED)
     try:
         prepared = planning.prepare(week)
     except (LookupError, CannotPlan):
         return WeekState(week, WeekStand.CANNOT)
-    versions = planning.versions(week)
-    if not versions:
-        return WeekState(week, WeekStand.NOT_PLANNED)
     newest = versions[-1]
     published = [each for each in versions if each.state is VersionState.PUBLISHED]
     shown = published[-1] if published else newest

@@ -74,22 +74,13 @@ class AuditService:
         """Entries by their numbers. Raises ``NotRecorded``."""
         return self._opened().read(numbers)
 
-    def about(self, person: str) -> int:
-        """How many entries hold something about somebody. Raises ``NotRecorded``, as the next three do."""
-        return self._opened().count_full((person,), None)
-
     def older_than(self, day: date) -> int:
-        """How many entries of before a local day still hold something."""
-        return self._opened().count_full(None, _beginning(day))
-
-    def empty_about(self, people: Sequence[str]) -> None:
-        """Empties what is held about people, and records it. Where they are erased from the store by the same
-        decision, ``UnitOfWork.erase_from_trail`` does it in one transaction."""
-        self._opened().empty(people, None)
+        """How many entries of before a local day still hold something. Raises ``NotRecorded``."""
+        return self._opened().count_full(_beginning(day))
 
     def empty_older_than(self, day: date) -> None:
-        """Empties what the entries of before a local day hold, and records it."""
-        self._opened().empty(None, _beginning(day))
+        """Empties what the entries of before a local day hold, and records it. Raises ``NotRecorded``."""
+        self._opened().empty(_beginning(day))
 
     def verify(self, short: str = "", watch: Watch = lambda _done, _all: None) -> Verdict:
         """Verifies the whole trail against every anchor at hand and records that it was done.

@@ -22,6 +22,8 @@ KNOWN = "known"
 MADE = "backup_made"
 PENDING = "pending"
 """The file of what waits for the vault to be opened, as the trail knows it."""
+KEYS = "keys"
+"""The SHA-256 of the key file, in hex; see ``audit_keys``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Restored:
     left_behind: frozenset[AuditHead]
 
 
-def restore_event(made: datetime, left_behind: Iterable[AuditHead], pending: str) -> AuditEvent:
-    """The first entry after the backup's own. ``pending``: the file that waits beside the vault, if any."""
+def restore_event(made: datetime, left_behind: Iterable[AuditHead], pending: str, keys: str) -> AuditEvent:
+    """The first entry after the backup's own. ``pending``: the file that waits beside the vault, if any;
+    ``keys``: the SHA-256 of the key file that comes with it."""
     known = sorted({(head.count, head.digest) for head in left_behind})
     return AuditEvent(
         AuditKind.RESTORE,
@@ -46,6 +49,7 @@ def restore_event(made: datetime, left_behind: Iterable[AuditHead], pending: str
             MADE: made.astimezone(UTC).isoformat(),
             KNOWN: [list(each) for each in known],
             PENDING: pending,
+            KEYS: keys,
         },
     )
 

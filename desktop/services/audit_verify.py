@@ -36,6 +36,12 @@ class Fault(StrEnum):
     PEOPLE_ALTERED = "people_altered"
     STRAY = "stray"
     ANCHOR_DIFFERED = "anchor_differed"
+    KEYS_DIFFERED = "keys_differed"
+
+    @property
+    def noticed(self) -> bool:
+        """Whether it was noticed at an unlock and is told by an entry: the chain itself is whole."""
+        return self in (Fault.ANCHOR_DIFFERED, Fault.KEYS_DIFFERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +247,8 @@ class _Walk:
         self._judge_payload(kept)
         if entry.kind == AuditKind.ANCHOR_DIFFERS:
             self._faults.append((Fault.ANCHOR_DIFFERED, entry.number))
+        if entry.kind == AuditKind.KEYS_DIFFER:
+            self._faults.append((Fault.KEYS_DIFFERED, entry.number))
         if (restored := restored_by(self._key, kept)) is not None:
             self.restored.append(restored)
         if entry.number in self._remember:

@@ -25,6 +25,8 @@ class RestoreAnswer(StrEnum):
 
     DONE = "done"
     WRONG_SECRET = "wrong_secret"
+    WAIT = "wait"
+    """After wrong passphrases nobody may try again yet."""
     DAMAGED = "damaged"
     TOO_NEW = "too_new"
     UNREADABLE = "unreadable"
@@ -37,13 +39,15 @@ class RestoreAnswer(StrEnum):
 class BackupNote:
     """A file that is a backup or should be one. ``made`` is aware, None where the file does not say it.
 
-    ``whole``: every byte is as it was written. ``size`` in bytes.
+    ``whole``: every byte is as it was written. ``size`` in bytes. ``certain``: the vault's present key has
+    made it; otherwise an older key may have, or somebody without any.
     """
 
     path: Path
     made: datetime | None
     whole: bool
     size: int
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ class Backups(Protocol):
         """Makes a backup now, and tells what is the case afterwards."""
 
     def listed(self) -> tuple[BackupNote, ...]:
-        """Those in the folder, the newest first; none where it can't be read."""
+        """Those in the folder, the newest first, those that are not certain last; none where it can't be
+        read."""
 
     def remove(self, paths: Sequence[Path]) -> int:
         """Removes backups for good; returns how many of them could be."""

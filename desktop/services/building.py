@@ -179,20 +179,20 @@ def lengths_on_grid(unit: Unit, activity: offers.Activity) -> tuple[int, ...]:
     return tuple(length for length in activity.lengths if length % unit.settings.slot_minutes == 0)
 
 
-def travel_minutes(unit: Unit, one: str, other: str) -> int | None:
-    """Minutes between two sites, the longest on record; None where it is not on record."""
-    return max(
-        (way.minutes for way in unit.travels if {way.site_a, way.site_b} == {one, other}), default=None
-    )
+def recorded_travel(unit: Unit) -> dict[frozenset[str], int]:
+    """Minutes between two sites, the longest on record, by the two; a way that is not on record is missing."""
+    found: dict[frozenset[str], int] = {}
+    for way in unit.travels:
+        sites = frozenset((way.site_a, way.site_b))
+        found[sites] = max(way.minutes, found.get(sites, 0))
+    return found
 
 
 def _travel(unit: Unit) -> tuple[Travel, ...]:
     longest = max((UNRECORDED_TRAVEL_MINUTES, *(travel.minutes for travel in unit.travels)))
-    ways = []
-    for one, other in combinations((site.id for site in unit.sites), 2):
-        minutes = travel_minutes(unit, one, other)
-        ways.append(Travel(one, other, longest if minutes is None else minutes))
-    return tuple(ways)
+    known = recorded_travel(unit)
+    pairs = combinations((site.id for site in unit.sites), 2)
+    return tuple(Travel(one, other, known.get(frozenset((one, other)), longest)) for one, other in pairs)
 
 
 def _activity(unit: Unit, activity: offers.Activity) -> Activity:
@@ -329,12 +329,14 @@ def enrolment_in(
     ``days`` as ``open_days_with`` tells them. None where the enrolment, the activity's offer or the referral
     to it leaves out any of them.
     """
-    listed = tuple(days)
     rows = (row for row in unit.enrolments if (row.citizen, row.activity) == (citizen, activity.id))
     held = [row for row in rows if row.span.overlaps(week)]
+    if not held:
+        return None
+    listed = tuple(days)
     referred = [row.span for row in unit.referrals if (row.citizen, row.offer) == (citizen, activity.offer)]
     bought = activity.offer is None or (offer_runs(unit, activity, listed) and covered(referred, listed))
-    if not held or not bought or not covered((row.span for row in held), listed):
+    if not bought or not covered((row.span for row in held), listed):
         return None
     most = min(row.max_sessions for row in held)
     return Enrolment(activity.id, min(most, max(row.min_sessions for row in held)), most)

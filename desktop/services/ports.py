@@ -155,7 +155,8 @@ class Occurred:
 
 
 class AnchorUnreachable(Exception):
-    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``unreadable``."""
+    """A place for anchors gives none now. ``reason`` is a word: ``none``, ``locked``, ``forbidden``,
+    ``silent``, ``unreadable``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"no anchor can be reached ({reason})")
@@ -200,11 +201,10 @@ class TrailStore(Protocol):
     def key(self) -> bytes:
         """What seals the entries."""
 
-    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
-        """How many entries say more than who did what when: of these people and of before a moment, None for
-        all."""
+    def count_full(self, before: datetime) -> int:
+        """How many entries of before a moment say more than who did what when."""
 
-    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
+    def empty(self, before: datetime) -> None:
         """Empties the payloads of those entries, and records which they were."""
 
     def last_given_name(self, system: str) -> str:

@@ -22,8 +22,8 @@ from desktop.services.building import (
     offer_runs,
     open_days_with,
     planned_citizens,
+    recorded_travel,
     seen_by_citizen,
-    travel_minutes,
 )
 from desktop.services.locking import faulty_locks
 from solver.check import check
@@ -193,8 +193,13 @@ def _meetings(_unit: Unit, _week: IsoWeek, problem: Problem) -> Iterator[PlanWar
 def _working_together(problem: Problem) -> Iterator[PlanWarning]:
     sides = {citizen.id: {citizen.id, *citizen.groups} for citizen in problem.citizens}
     apart = {row.between for row in problem.separations if row.scope == "session"}
-    for first, second in combinations(problem.commitments, 2):
-        if first.site is None or not _share_time_and_site(first, second):
+    at_work: dict[str, list[Commitment]] = {}
+    for block in problem.commitments:
+        if block.site is not None:
+            at_work.setdefault(block.site, []).append(block)
+    pairs = ((site, *pair) for site, blocks in at_work.items() for pair in combinations(blocks, 2))
+    for site, first, second in pairs:
+        if not _share_time(first, second):
             continue
         for one, other in ((a, b) for a in first.citizens for b in second.citizens if a != b):
             if any(
@@ -202,11 +207,11 @@ def _working_together(problem: Problem) -> Iterator[PlanWarning]:
                 or (left in sides[other] and right in sides[one])
                 for left, right in apart
             ):
-                yield PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, (*sorted((one, other)), first.site))
+                yield PlanWarning(WarningKind.RIVALS_PLACED_TOGETHER, (*sorted((one, other)), site))
 
 
-def _share_time_and_site(one: Commitment, other: Commitment) -> bool:
-    return one.site == other.site and one.start < other.end and other.start < one.end
+def _share_time(one: Commitment, other: Commitment) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _placements(unit: Unit, week: IsoWeek, problem: Problem) -> Iterator[PlanWarning]:
@@ -276,8 +281,9 @@ def _unit_wide(unit: Unit, week: IsoWeek, problem: Problem) -> Iterator[PlanWarn
     for activity in unit.activities:
         if not lengths_on_grid(unit, activity):
             yield PlanWarning(WarningKind.ACTIVITY_OFF_GRID, (activity.id,))
+    ways = recorded_travel(unit)
     for one, other in combinations((site.id for site in unit.sites), 2):
-        if travel_minutes(unit, one, other) is None:
+        if frozenset((one, other)) not in ways:
             yield PlanWarning(WarningKind.TRAVEL_UNKNOWN, (one, other))
     if limit_in(unit.limits, LimitKey.WEEKLY_ACTIVATION_MINUTES, week) is None:
         yield PlanWarning(WarningKind.NO_HOURS_LIMIT)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select, update
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind, AuditPayload
 from desktop.services.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
@@ -89,7 +89,7 @@ class SqlTrail:
         What names many people by their ids alone stays.
         """
         event = AuditEvent(AuditKind.ERASE, "person", subject)
-        head = self._empty(connection, _full(_telling_of((subject,))), event)
+        head = self._empty(connection, _full(_telling_of(subject)), event)
         if naming is not None:
             texts = rows.PAYLOADS.c
             found = [
@@ -102,20 +102,15 @@ class SqlTrail:
             head = self._empty(connection, _full(rows.ENTRIES.c.number.in_(found)), event)
         return head
 
-    def count_full(self, people: Sequence[str] | None, before: datetime | None) -> int:
-        chosen = select(func.count()).select_from(_full(_telling_of(people), _earlier(before)).subquery())
+    def count_full(self, before: datetime) -> int:
+        chosen = select(func.count()).select_from(_full(rows.ENTRIES.c.at < before).subquery())
         with self._working() as connection:
             return connection.scalar(chosen) or 0
 
-    def empty(self, people: Sequence[str] | None, before: datetime | None) -> None:
-        event = AuditEvent(
-            AuditKind.ERASE,
-            "trail",
-            payload={} if before is None else {"before": before.isoformat()},
-            people=tuple(people or ()),
-        )
+    def empty(self, before: datetime) -> None:
+        event = AuditEvent(AuditKind.ERASE, "trail", payload={"before": before.isoformat()})
         with self._working() as connection:
-            head = self._empty(connection, _full(_telling_of(people), _earlier(before)), event)
+            head = self._empty(connection, _full(rows.ENTRIES.c.at < before), event)
         self.committed(head)
 
     def _empty(self, connection: Connection, chosen: Select[Any], event: AuditEvent) -> AuditHead:
@@ -325,14 +320,8 @@ def _full(*conditions: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _telling_of(people: Sequence[str] | None) -> ColumnElement[bool]:
-    if people is None:
-        return true()
-    return and_(_about(frozenset(people)), rows.ENTRIES.c.subject_kind.not_in(SHARED_KINDS))
-
-
-def _earlier(moment: datetime | None) -> ColumnElement[bool]:
-    return true() if moment is None else rows.ENTRIES.c.at < moment
+def _telling_of(subject: str) -> ColumnElement[bool]:
+    return and_(_about(frozenset({subject})), rows.ENTRIES.c.subject_kind.not_in(SHARED_KINDS))
 
 
 def _in(numbers: Sequence[int], column: ColumnElement[int]) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from desktop.services.audit_restored import Restored
+from desktop.ui.alarm_banner import Acknowledge, AlarmBanner
 from desktop.ui.audit.words import moment_words
 from desktop.ui.context import Alarm, Holder
 from desktop.ui.theme import GRID
@@ -27,8 +28,9 @@ def reading_banner(holder: Holder | None) -> QFrame:
     return _banner(f"{told} {holder_text(holder)}" if holder is not None else told)
 
 
-def alarm_banner(alarm: Alarm) -> QFrame:
-    """What the audit trail noticed; it stays until the window is closed."""
+def alarm_banner(alarm: Alarm, acknowledge: Acknowledge | None) -> AlarmBanner:
+    """What the audit trail noticed; it stays until somebody acknowledges it. That the clock is behind goes by
+    itself."""
     text = {
         Alarm.CHANGES_MISSING: translate(
             "Alarm",
@@ -41,11 +43,17 @@ def alarm_banner(alarm: Alarm) -> QFrame:
             "The audit trail does not agree with what was kept of it outside the vault: an older copy of "
             "the vault was put in place, or entries were changed. See Vault > Audit trail > Verify.",
         ),
+        Alarm.KEYS_EXCHANGED: translate(
+            "KeyAlarm",
+            "The vault was opened with another key file than it was left with: an older one was put in its "
+            "place. Passphrases and recovery keys that were changed or removed since may open the vault "
+            "again, and newer ones may not. Find out who did that, and change them under Vault > Keys.",
+        ),
         Alarm.CLOCK_SET_BACK: translate(
             "Banners", "The computer's clock is behind the last entry of the audit trail. Is its date right?"
         ),
     }[alarm]
-    return _told(text, "note" if alarm is Alarm.CLOCK_SET_BACK else "problem")
+    return AlarmBanner(alarm, text, None if alarm is Alarm.CLOCK_SET_BACK else acknowledge)
 
 
 def restored_banner(restored: Restored) -> QFrame:
@@ -56,11 +64,7 @@ def restored_banner(restored: Restored) -> QFrame:
         "entered or recorded after it is in the vault that it took the place of.",
     )
     text = text.replace("%1", moment_words(restored.at)).replace("%2", moment_words(restored.made))
-    return _told(text, "note")
-
-
-def _told(text: str, look: str) -> QFrame:
-    told = frame(look)
+    told = frame("note")
     line = row(told)
     line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
     line.addWidget(label(text, wrap=True))

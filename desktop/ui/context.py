@@ -38,6 +38,8 @@ class DoorAnswer(StrEnum):
     TOO_NEW = "too_new"
     IN_USE = "in_use"
     WAIT = "wait"
+    UNFINISHED = "unfinished"
+    """It can't be read before somebody has opened it to write, which finishes what was cut off."""
     FAILED = "failed"
 
 
@@ -63,11 +65,13 @@ class Holder:
 
 
 class Alarm(StrEnum):
-    """What the audit trail has noticed at the opening, and everybody should know."""
+    """What the audit trail has noticed at an opening, and everybody should know."""
 
     CHANGES_MISSING = "changes_missing"
     """The last changes that were stored are not there: the database's log was damaged."""
     TAMPERED = "tampered"
+    KEYS_EXCHANGED = "keys_exchanged"
+    """The key file is not the one that the vault was left with."""
     CLOCK_SET_BACK = "clock_set_back"
 
 
@@ -131,20 +135,20 @@ class Keys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run,
-    ``new_repair`` one repair of a planned week; ``repairs`` keeps repaired weeks.
-    ``import_unit`` takes a unit file's bytes and raises what ``services.importing.import_unit`` raises.
-    ``set_language`` installs the translations of ``"da"`` or ``"en"``. ``open_demo`` opens the demo in a
-    vault of its own; None where that is not offered. ``demo_passphrase`` is shown where the demo is
-    locked. ``audit`` records reads, exports and prints; ``trail`` looks into the audit trail, None where
-    there is none; ``alarms`` is what it noticed at the opening, ``restored`` the restore that this is the
-    first opening after. ``keys`` are the vault's; None where they are nobody's to change. ``read_only``:
-    nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the vault also once it is
-    locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for anything else.
-    ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store, None where
-    nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the answer to a
-    request of access; both raise ``OSError``. ``new_costs`` makes one run that asks what separations cost a
-    week.
+    """``editing`` is how the unit is seen and changed. ``new_run`` makes one planning run, ``new_repair`` one
+    repair of a planned week; ``repairs`` keeps repaired weeks. ``import_unit`` takes a unit file's bytes and
+    raises what ``services.importing.import_unit`` raises. ``set_language`` installs the translations of
+    ``"da"`` or ``"en"``. ``open_demo`` opens the demo in a vault of its own; None where that is not offered.
+    ``demo_passphrase`` is shown where the demo is locked. ``audit`` records reads, exports and prints;
+    ``trail`` looks into the audit trail, None where there is none; ``alarms`` is what it noticed and nobody
+    has acknowledged, which ``acknowledge`` does for a reason, None where nobody can; ``restored`` is the
+    restore that this is the first opening after. ``keys`` are the vault's; None where they are nobody's to
+    change. ``read_only``: nothing can be written, since ``holder`` has the vault. ``seal`` encrypts for the
+    vault also once it is locked; ``unseal`` opens that while the vault is open and raises ``ValueError`` for
+    anything else. ``backups`` are the vault's, None where none are made; ``eraser`` erases from the store,
+    None where nothing can be. ``export`` writes everything to a file for a reason, ``write_access`` the
+    answer to a request of access; both raise ``OSError``. ``new_costs`` makes one run that asks what
+    separations cost a week.
     """
 
     store: Store
@@ -173,6 +177,7 @@ class WindowContext:
     audit: Auditor = field(default_factory=NoTrail)
     trail: AuditService | None = None
     alarms: tuple[Alarm, ...] = ()
+    acknowledge: Callable[[Alarm, str], bool] | None = None
     restored: Restored | None = None
     keys: Keys | None = None
     new_costs: Callable[[], CostRun] = CostRun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -245,8 +246,16 @@ class MainWindow(QMainWindow):
         self.reading = reading_banner(context.holder) if context.read_only and not self.locked else None
         alarms = () if self.locked else context.alarms
         back = None if self.locked or context.restored is None else restored_banner(context.restored)
-        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *map(alarm_banner, alarms))
+        told = [alarm_banner(alarm, context.acknowledge) for alarm in alarms]
+        for each in told:
+            each.acknowledged.connect(self._on_acknowledged)
+        lines = (self.banner, self.reading, self.vault.new_backup_line(), back, *told)
         return [line for line in lines if line is not None]
+
+    @Slot(object)
+    def _on_acknowledged(self, alarm: object) -> None:
+        left = tuple(each for each in self._context.alarms if each is not alarm)
+        self._context = replace(self._context, alarms=left)
 
     def _new_menus(self) -> Menus:
         """A menu bar of its own: the one before goes with all that it holds."""
@@ -257,6 +266,7 @@ class MainWindow(QMainWindow):
     def _new_desk(self) -> Desk:
         desk = Desk(self._context, self)
         desk.changed.connect(self._refresh)
+        desk.outdated.connect(self._refresh)
         desk.planning_changed.connect(self._refresh)
         return desk
 
@@ -301,6 +311,7 @@ class MainWindow(QMainWindow):
             menus.conceal.triggered.connect(self._context.editing.conceal)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
+            menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
@@ -326,9 +337,15 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule."""
+        """The print of the version on the board; None where there is none or it breaks a rule, which is told."""
         desk = self.desk
-        if desk.prepared is None or desk.version is None or desk.report is None or not desk.report.clean:
+        desk.catch_up()
+        if desk.prepared is None or desk.version is None or desk.report is None:
+            return None
+        if not desk.report.clean:
+            self.statusBar().showMessage(
+                self.tr("Not printed: the plan breaks a rule as the unit stands now.")
+            )
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
@@ -402,10 +419,11 @@ class MainWindow(QMainWindow):
         if self.locked:
             self.menus.set_locked()
             return
+        # Whether an outdated week is clean is found out by whoever prints it.
         self.menus.set_state(
             has_unit=self.week is not None,
-            has_plan=desk.version is not None and not desk.preview,
-            clean=desk.report is not None and desk.report.clean,
+            has_plan=desk.number is not None,
+            clean=desk.is_outdated or (desk.report is not None and desk.report.clean),
             planning=desk.planning,
             read_only=self._context.read_only,
             concealed=self._context.editing.concealed,

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.audit import AuditHead
-from desktop.services.audit_verify import Fault, verify_trail
+from desktop.services.audit_verify import verify_trail
 from desktop.services.ports import NotRecorded
 from desktop.store import (
     DatabaseKey,
@@ -41,9 +41,11 @@ from desktop.vault.container import (
 )
 from desktop.vault.errors import BackupNotVerified, VaultDamaged, VaultError, VaultTooNew
 from desktop.vault.keyfile import KeyFile
-from desktop.vault.keys import Subkeys
+from desktop.vault.keys import DataKey, Subkeys
 
 KEPT = 14
+LARGEST_NUMBER = 10**9
+"""More than a vault will ever count to: what claims more is nobody's backup, unless the key says so."""
 SUFFIX = ".backup"
 PREFIX = "sikkerplan-"
 PART = ".part"
@@ -89,7 +91,7 @@ def make_backup(
     go_on: Callable[[], None] = lambda: None,
 ) -> Backup:
     """Makes a verified backup in ``folder``, and then removes all but the last ``keep`` good ones of this
-    vault.
+    vault, as ``prune`` does.
 
     ``now`` is aware. ``go_on`` is called at every step; what it raises ends the backup there. Raises
     ``OSError`` (the folder is gone, full or can't be written), a ``StoreError``, or ``BackupNotVerified``;
@@ -98,7 +100,7 @@ def make_backup(
     if not folder.is_dir():
         raise FileNotFoundError("the backup folder is gone")
     found = list_backups(folder, source.keys.vault)
-    number = 1 + max((each.header.number for each in found if each.header is not None), default=0)
+    number = 1 + _last_number(found, source.key)
     copy = source.database.with_name(COPY)
     remove_store(copy)
     salt = os.urandom(SALT_BYTES)
@@ -132,7 +134,7 @@ def make_backup(
     finally:
         remove_store(copy)
     made = Backup(folder / name, read_header(folder / name), True)
-    prune(folder, source.keys.vault, keep)
+    prune(folder, source.keys.vault, source.key, keep)
     return made
 
 
@@ -162,13 +164,30 @@ def look_at(path: Path) -> Backup:
         return Backup(path, None, False)
 
 
-def prune(folder: Path, vault: str, keep: int = KEPT) -> tuple[Path, ...]:
+def is_sealed_by(key: DataKey | Subkeys, backup: Backup) -> bool:
+    """Whether a whole backup was made with the key: nobody without it can have written such a file."""
+    return backup.whole and _unseals(key, backup)
+
+
+def prune(folder: Path, vault: str, key: DataKey | Subkeys, keep: int = KEPT) -> tuple[Path, ...]:
     """Removes all but the last ``keep`` good backups of a vault; what is damaged is left to be looked at.
 
-    The last is the one with the highest number, whatever the clock said.
+    The last is the one with the highest number, whatever the clock said. Those that the key has made come
+    first, each once: others, and copies, fill only what room they leave. Made with a key of before or forged,
+    they can't be told apart, and must push out none that is certain.
     """
-    good = [each for each in list_backups(folder, vault) if each.whole]
-    return remove_backups(each.path for each in good[max(1, keep) :])
+    certain: dict[str, Path] = {}
+    others: list[Path] = []
+    for each in list_backups(folder, vault):
+        if each.header is None or not each.whole:
+            continue
+        if each.header.id not in certain and _unseals(key, each):
+            certain[each.header.id] = each.path
+        else:
+            others.append(each.path)
+    keep = max(1, keep)
+    first = list(certain.values())
+    return remove_backups([*first[keep:], *others[max(0, keep - len(first)) :]])
 
 
 def remove_backups(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -193,7 +212,27 @@ def remove_leftovers(folder: Path, vault: str) -> None:
 
 
 def _age(backup: Backup) -> tuple[int, str]:
-    return (-1 if backup.header is None else backup.header.number), backup.path.name
+    number = -1 if backup.header is None else backup.header.number
+    return (number if number <= LARGEST_NUMBER else -1), backup.path.name
+
+
+def _last_number(found: Iterable[Backup], key: Subkeys) -> int:
+    """The highest number of those that the key has made; without any, the highest that may be true, which
+    leaves room to count on from."""
+    certain, others = [0], [0]
+    for each in found:
+        if each.header is not None:
+            (certain if _unseals(key, each) else others).append(each.header.number)
+    likely = [number for number in others if number <= LARGEST_NUMBER // 2]
+    return max(certain) or max(likely)
+
+
+def _unseals(key: DataKey | Subkeys, backup: Backup) -> bool:
+    header = backup.header
+    try:
+        return header is not None and unseal(header, BackupKeys.of(key, header.salt)) is not None
+    except VaultDamaged:
+        return False
 
 
 def _verify(
@@ -217,8 +256,8 @@ def _verify(
             verdict = verify_trail(trail, watch=lambda _done, _all: go_on())
     except NotRecorded:
         raise BackupNotVerified("the audit trail of the copy can't be read") from None
-    # What an anchor once showed is known and stays in the trail: that must not end the backups.
-    if any(finding.fault is not Fault.ANCHOR_DIFFERED for finding in verdict.findings):
+    # What an unlock once noticed is known and stays in the trail: that must not end the backups.
+    if not all(finding.fault.noticed for finding in verdict.findings):
         raise BackupNotVerified("the audit trail of the copy is broken")
     return verdict.head
 

@@ -73,6 +73,11 @@ class KeyChest:
             raise VaultClosed("the vault is closed")
         return self._subkeys
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the key file, in hex; also once the vault is closed."""
+        return self._file.digest
+
     def slots(self) -> tuple[SlotInfo, ...]:
         """The ways to open the vault that this version knows."""
         return slot_infos(self._file)

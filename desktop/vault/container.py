@@ -180,8 +180,11 @@ def check_whole(path: Path) -> Header:
             raise VaultDamaged("the backup is no backup, or was damaged after it was made")
         file.seek(0)
         header = _header(file)
-    if length != header.database_at + header.database_bytes + DIGEST_BYTES:
-        raise VaultDamaged("the backup is cut short or has been added to")
+        if length != header.database_at + header.database_bytes + DIGEST_BYTES:
+            raise VaultDamaged("the backup is cut short or has been added to")
+        # The digest at the end is anybody's to make; the header's may be sealed, and vouches for these bytes.
+        if _database_digest(file, header) != header.database_sha256:
+            raise VaultDamaged("the backup's database is not the one that its header names")
     return header
 
 
@@ -217,6 +220,15 @@ def take_out(path: Path, header: Header, target: Path) -> None:
     if digest.hexdigest() != header.database_sha256:
         target.unlink()
         raise VaultDamaged("the backup's database was damaged after it was made")
+
+
+def _database_digest(file: BinaryIO, header: Header) -> str:
+    file.seek(header.database_at)
+    digest, left = hashlib.sha256(), header.database_bytes
+    while left > 0 and (piece := file.read(min(PIECE, left))):
+        digest.update(piece)
+        left -= len(piece)
+    return digest.hexdigest()
 
 
 def _associated(header: Header) -> bytes:

@@ -26,6 +26,11 @@ class VaultTooNew(VaultError):
     """A newer version of the app has written the vault."""
 
 
+class VaultUnfinished(VaultError):
+    """Something was cut off that only an opening to write can finish: a new data key, a restore, a new
+    version."""
+
+
 class VaultBusy(VaultError):
     """Another process holds the vault's database."""
 

@@ -3,7 +3,9 @@
 Neither file is ever changed in place: a new one is written beside it, brought to the disk, and put in its
 place in one step, so that a power cut leaves either the old one or the new one. ``vault.json`` is written
 first and counts; ``vault.json.copy`` stands in where the first is missing or damaged, which a checksum
-tells. (The checksum keeps no attacker out; that each slot is authenticated does.)
+tells. (The checksum keeps no attacker out; that each slot is authenticated does.) Where they differ and both
+are whole, one may have been put back by somebody: what gives way is kept beside under a name of its own,
+until the audit trail explains it or the keys are next changed.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ from desktop.vault.slots import NONCE_BYTES, Slot, bytes_of, text_of
 
 KEY_FILE = "vault.json"
 KEY_FILE_COPY = "vault.json.copy"
+KEPT = "vault.json.kept-"
+"""How the name of one that gave way begins; a part of its SHA-256 follows."""
 FORMAT = "sikkerplan-vault"
 VERSION = 2
 LARGEST_FILE = 1024 * 1024
@@ -45,6 +49,11 @@ class KeyFile:
     slots: tuple[Slot, ...]
     lasting: bytes = field(default=b"", repr=False)
     version: int = VERSION
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file that says so, in hex."""
+        return hashlib.sha256(key_file_text(self)).hexdigest()
 
     def subkeys(self, data: DataKey) -> Subkeys:
         """The keys for each purpose. Raises ``VaultDamaged`` where the lasting ones were changed."""
@@ -79,7 +88,10 @@ def read_keys(folder: Path) -> KeyFile:
 
 
 def write_keys(folder: Path, keys: KeyFile) -> None:
-    """Replaces the key file, then its copy. Raises ``OSError`` where the key file is still the old one."""
+    """Replaces the key file, then its copy, and removes what once gave way.
+
+    Raises ``OSError`` where the key file is still the old one.
+    """
     text = key_file_text(keys)
     _write(folder / KEY_FILE, text)
     # An old copy opens what must no longer open: where it can't be replaced, it goes.
@@ -90,20 +102,29 @@ def write_keys(folder: Path, keys: KeyFile) -> None:
         with suppress(OSError):
             copy.unlink(missing_ok=True)
             sync_folder(folder)
+    _remove_kept(folder)
 
 
-def mend_keys(folder: Path, keys: KeyFile) -> None:
+def mend_keys(folder: Path, keys: KeyFile) -> Path | None:
     """Makes both files say ``keys`` where one does not, and removes what a crash left half written.
 
-    A folder that can't be written stays as it is.
+    One that says something else and is whole is kept beside; returns where. A folder that can't be written
+    stays as it is.
     """
     text = key_file_text(keys)
+    kept: Path | None = None
     for name in (KEY_FILE, KEY_FILE_COPY):
         path = folder / name
         with suppress(OSError):
             _beside(path).unlink(missing_ok=True)
-            if not path.is_file() or path.read_bytes() != text:
+            old = path.read_bytes() if path.is_file() else b""
+            if old != text:
+                if _says_else(old, keys):
+                    beside = folder / f"{KEPT}{hashlib.sha256(old).hexdigest()[:12]}"
+                    _write(beside, old)
+                    kept = beside
                 _write(path, text)
+    return kept
 
 
 def key_files_exist(folder: Path) -> bool:
@@ -114,6 +135,7 @@ def remove_keys(folder: Path) -> None:
     """Removes both for good. Raises ``OSError``."""
     for name in (KEY_FILE, KEY_FILE_COPY):
         (folder / name).unlink(missing_ok=True)
+    _remove_kept(folder)
     sync_folder(folder)
 
 
@@ -178,6 +200,22 @@ def _write(path: Path, text: bytes) -> None:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _says_else(text: bytes, keys: KeyFile) -> bool:
+    """Whether it is a whole key file, but another one."""
+    try:
+        return parse_key_file(text).digest != keys.digest
+    except VaultTooNew:
+        return True
+    except VaultDamaged:
+        return False
+
+
+def _remove_kept(folder: Path) -> None:
+    with suppress(OSError):
+        for path in folder.glob(f"{KEPT}*"):
+            path.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Path:

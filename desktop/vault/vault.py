@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
@@ -42,10 +43,12 @@ from desktop.vault.chest import DATABASE, REKEYED, KeyChest, open_by_passphrase,
 from desktop.vault.errors import (
     KeyringUnusable,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     VaultExists,
     VaultMissing,
     VaultTooNew,
+    VaultUnfinished,
     WrongKeyForSlot,
     WrongRecoveryKey,
 )
@@ -68,8 +71,18 @@ BeforeMigration = Callable[[Source], None]
 class Vault:
     """An open vault. Its repr tells nothing."""
 
-    def __init__(self, folder: Path, store: SqlStore, keys: KeyChest, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: SqlStore,
+        keys: KeyChest,
+        displaced: Path | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """``displaced``: a whole key file that gave way to the one that opened the vault."""
         self.read_only = read_only
+        self._displaced = displaced
         self._folder = folder
         self._store: SqlStore | None = store
         self._keys = keys
@@ -124,8 +137,15 @@ class Vault:
             for path in (*self._folder.glob(f"{DATABASE}.before-*"), *self._folder.glob(f"{COPY}*")):
                 path.unlink()
             scrub_store(self._folder / DATABASE, self.subkeys.database())
-        except (StoreError, OSError):
+        except (StoreError, VaultClosed, OSError):
             raise NotScrubbed from None
+
+    def forget_displaced(self) -> None:
+        """Removes the key file that gave way at this opening, once it is known to be the older one: it opens
+        what must no longer open."""
+        if self._displaced is not None:
+            with suppress(OSError):
+                self._displaced.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Closes the store and lets go of every key, whatever is under way. Safe to repeat."""
@@ -215,19 +235,19 @@ def open_vault(
     in a folder beside.
 
     ``read_only``: nothing of it can be written, and whoever has it open is not disturbed. One of an older
-    version of the app is then refused with ``StoreOutdated``.
+    version of the app, or of which something is still to be finished, is then refused with
+    ``VaultUnfinished``.
 
     Raises ``VaultMissing``, ``WrongPassphrase``, ``VaultDamaged``, ``VaultTooNew`` or ``VaultBusy``; from the
     store ``MigrationFailed`` or ``StoreNotWritable``.
     """
-    if not read_only:
-        finish_restoring(folder)
+    if read_only:
+        return _open_to_read(folder, passphrase)
+    finish_restoring(folder)
     keys = _read(folder)
     slot, secret = open_by_passphrase(keys, passphrase)
     if keys.version > 1:
-        return _open(folder, keys, _data_key(secret), before_migration, read_only=read_only)
-    if read_only:
-        raise StoreOutdated("the vault is of an older version of the app")
+        return _open(folder, keys, _data_key(secret), before_migration)
     try:
         first_key = DatabaseKey(secret[:32], secret[32:])
         store = _open_store(folder, first_key, lambda: keep_copy(folder, first_key))
@@ -287,6 +307,22 @@ def open_vault_by_keyring(
     raise KeyringUnusable(KeyringFault.EMPTY)
 
 
+def _open_to_read(folder: Path, passphrase: str) -> Vault:
+    try:
+        keys = _read(folder)
+        _, secret = open_by_passphrase(keys, passphrase)
+        if keys.version > 1:
+            return _open(folder, keys, _data_key(secret), read_only=True)
+    except StoreOutdated:
+        pass
+    except VaultDamaged:
+        # What is still to be finished looks like damage to who may not finish it.
+        left = (REKEYED, UNFINISHED)
+        if not any((folder / name).exists() for name in left) and not restore_is_ready(folder):
+            raise
+    raise VaultUnfinished("the vault must first be opened by somebody who writes")
+
+
 def _read(folder: Path) -> KeyFile:
     try:
         keys = read_keys(folder)
@@ -320,9 +356,8 @@ def _open(
 
     store = _open_store(folder, data.database(), backed_up, read_only=read_only)
     try:
-        if not read_only:
-            mend_keys(folder, keys)
-        return Vault(folder, store, KeyChest(folder, store, keys, data), read_only=read_only)
+        displaced = None if read_only else mend_keys(folder, keys)
+        return Vault(folder, store, KeyChest(folder, store, keys, data), displaced, read_only=read_only)
     except BaseException:
         store.close()
         raise

@@ -246,11 +246,6 @@
         <source>since %1</source>
         <translation>siden den %1</translation>
     </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>date format of Qt: day, month, year</comment>
-        <translation>d. MMMM yyyy</translation>
-    </message>
 </context>
 <context>
     <name>AccessLocks</name>
@@ -699,6 +694,37 @@
     <message>
         <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
         <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmBanner</name>
+    <message>
+        <source>Acknowledge …</source>
+        <translation>Bekræft …</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bekræft</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>What was found out about it, for the record</source>
+        <translation>Hvad undersøgelsen viste (registreres)</translation>
+    </message>
+    <message>
+        <source>It could not be recorded, and stays.</source>
+        <translation>Det kunne ikke registreres og bliver stående.</translation>
+    </message>
+    <message>
+        <source>Acknowledged an alarm</source>
+        <translation>Bekræftede en advarsel</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>advarsel</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1708,13 @@
     </message>
 </context>
 <context>
+    <name>AuditForbidden</name>
+    <message>
+        <source>%1: not compared, because it is forbidden on this computer.</source>
+        <translation>%1: ikke sammenlignet, fordi det er forbudt på denne computer.</translation>
+    </message>
+</context>
+<context>
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
@@ -1933,6 +1966,13 @@
     </message>
 </context>
 <context>
+    <name>BackupKeys</name>
+    <message>
+        <source>made with an older data key, or not by this vault at all</source>
+        <translation>lavet med en ældre datanøgle eller slet ikke af denne boks</translation>
+    </message>
+</context>
+<context>
     <name>BackupLine</name>
     <message>
         <source>Backups …</source>
@@ -1941,6 +1981,17 @@
     <message>
         <source>A backup is being made …</source>
         <translation>Der tages en sikkerhedskopi …</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWait</name>
+    <message>
+        <source>backup</source>
+        <translation>sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>After wrong passphrases nobody can try again for up to a minute. Nothing was changed. Wait a little and try again.</source>
+        <translation>Efter forkerte adgangssætninger kan ingen prøve igen i op til et minut. Intet er ændret. Vent lidt, og prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +2802,29 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>for %1 dage siden</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>om %1 dage</translation>
+    </message>
+</context>
+<context>
     <name>DayRow</name>
     <message>
         <source>Whole week</source>
@@ -3525,7 +3599,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4321,6 +4395,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryUnit</name>
+    <message>
+        <source>unit begun</source>
+        <translation>enhed oprettet</translation>
+    </message>
+    <message>
+        <source>unit imported</source>
+        <translation>enhed importeret</translation>
+    </message>
+    <message>
+        <source>everything imported</source>
+        <translation>alt importeret</translation>
+    </message>
+    <message>
+        <source>retention rule set</source>
+        <translation>opbevaringsregel fastsat</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWeek</name>
     <message>
         <source>session moved</source>
@@ -4392,6 +4485,21 @@
     <message>
         <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
         <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyAlarm</name>
+    <message>
+        <source>At an unlock the key file was another one than the trail knew: %1.</source>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+    </message>
+    <message>
+        <source>Key file was another one</source>
+        <translation>Nøglefilen var en anden</translation>
+    </message>
+    <message>
+        <source>The vault was opened with another key file than it was left with: an older one was put in its place. Passphrases and recovery keys that were changed or removed since may open the vault again, and newer ones may not. Find out who did that, and change them under Vault &gt; Keys.</source>
+        <translation>Boksen blev åbnet med en anden nøglefil end den, den blev forladt med: en ældre er lagt i dens sted. Adgangssætninger og gendannelsesnøgler, der er ændret eller fjernet siden, kan igen åbne boksen, og nyere kan måske ikke. Find ud af, hvem der har gjort det, og skift dem under Boks &gt; Nøgler.</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +5004,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Not printed: the plan breaks a rule as the unit stands now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Fortrudt: %1</translation>
     </message>
@@ -5277,7 +5389,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>New person</source>
@@ -6122,7 +6234,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annullér</translation>
+        <translation>Annuller</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -6759,11 +6871,6 @@
         <translation>Har forladt enheden</translation>
     </message>
     <message>
-        <source>since %1</source>
-        <comment>a day</comment>
-        <translation>siden den %1</translation>
-    </message>
-    <message>
         <source>To come</source>
         <comment>an entry that holds later</comment>
         <translation>Kommende</translation>
@@ -6772,26 +6879,6 @@
         <source>Ended</source>
         <comment>an entry that held before</comment>
         <translation>Afsluttet</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>i morgen</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>i går</translation>
-    </message>
-    <message>
-        <source>%1 days ago</source>
-        <translation>for %1 dage siden</translation>
-    </message>
-    <message>
-        <source>in %1 days</source>
-        <translation>om %1 dage</translation>
     </message>
     <message>
         <source>No assessment on record: counted as the highest level there is.</source>
@@ -9581,26 +9668,6 @@
         <translation>%1: mangler %2 møder</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>i dag</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>i morgen</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>i går</translation>
-    </message>
-    <message>
-        <source>in %1 days</source>
-        <translation>om %1 dage</translation>
-    </message>
-    <message>
-        <source>%1 days ago</source>
-        <translation>for %1 dage siden</translation>
-    </message>
-    <message>
         <source>No longer safe: version %1 breaks 1 rule by now</source>
         <translation>Ikke længere sikker: version %1 bryder nu 1 regel</translation>
     </message>
@@ -9895,6 +9962,17 @@
     <message>
         <source>%1 s: %2 of at most %3 hours, gap %4</source>
         <translation>%1 s: %2 af højst %3 timer, forskel %4</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
+        <translation>Her er noget blevet afbrudt, som ikke kan gøres færdigt ved kun at læse. Boksen er ikke beskadiget: den, der må skrive, skal åbne den først: %1</translation>
+    </message>
+    <message>
+        <source>A change of the vault was cut off, such as a new data key, a restore or a new version, and reading alone can&apos;t finish it. The vault is not damaged. Whoever may write must open it first; then try again.</source>
+        <translation>En ændring af boksen blev afbrudt, f.eks. en ny datanøgle, en gendannelse eller en ny version, og den kan ikke gøres færdig ved kun at læse. Boksen er ikke beskadiget. Den, der må skrive, skal åbne den først; prøv så igen.</translation>
     </message>
 </context>
 <context>

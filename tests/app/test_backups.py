@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import gc
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,11 +25,13 @@ from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.backups import BackupFault, RestoreAnswer
 from desktop.services.everything import read_export
+from desktop.services.keys import KeyAnswer
 from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
 from desktop.store.engine import connect, make_file
 from desktop.store.migrations import HISTORY
+from desktop.ui.backup.words import note_words
 from desktop.ui.context import DoorAnswer
-from desktop.vault import BackupNotVerified, list_backups, open_backup
+from desktop.vault import BackupNotVerified, Patience, list_backups, open_backup
 from desktop.vault import backup as backup_module
 from desktop.vault.backup import COPY
 from tests.services.fakes import FakeClock
@@ -64,7 +68,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[VaultDoor]:
-    made = VaultDoor(tmp_path / "vault", CHEAP)
+    # Whoever fails waits as long as it takes before the next attempt.
+    patience = Patience(tmp_path / "vault", ticks=count(0.0, 100.0).__next__)
+    made = VaultDoor(tmp_path / "vault", CHEAP, patience=patience)
     assert made.create(PASSPHRASE) is DoorAnswer.OPEN
     with made.store().begin() as work:
         work.put_all(EVERYTHING)
@@ -234,6 +240,29 @@ def test_a_vault_that_somebody_has_open_is_not_restored_over(backups: VaultBacku
     backups.make()
     (note,) = backups.listed()
     assert VaultDoor(door.folder, CHEAP).restore(note.path, PASSPHRASE) is RestoreAnswer.BUSY
+
+
+def test_a_forged_file_is_not_shown_as_the_last_good_one(
+    backups: VaultBackups, door: VaultDoor, clock: Clock
+) -> None:
+    made = backups.make()
+    (note,) = backups.listed()
+    content = note.path.read_bytes()[:-32].replace(b'"made": "2026-11-26', b'"made": "2026-11-27', 1)
+    content = content.replace(b'"number": 1,', b'"number": 9,', 1)
+    forged = note.path.with_name("sikkerplan-29991231T000000Z.backup")
+    forged.write_bytes(content + hashlib.sha256(content).digest())
+    assert (backups.state().last, backups.state().kept) == (made.last, 1)
+    first, last = backups.listed()
+    assert (first.path, last.path) == (note.path, forged)
+    assert note_words(first) != note_words(last).replace("27", "26")
+    note.path.unlink()
+    assert backups.state().last is None
+
+
+def test_after_a_new_data_key_the_last_backup_is_still_known(backups: VaultBackups, door: VaultDoor) -> None:
+    made = backups.make()
+    assert door.keys().rotate(PASSPHRASE, None).answer is KeyAnswer.DONE
+    assert backups.state().last == made.last
 
 
 def test_a_trial_finds_what_changed(backups: VaultBackups, door: VaultDoor) -> None:

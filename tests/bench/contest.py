@@ -111,12 +111,12 @@ def _point(at: float, message: dict[str, Any]) -> Point | None:
     return None
 
 
-def warm_up(problem: Problem, most: float = 600.0) -> None:
+def warm_up(problem: Problem, most: float = 600.0, seconds: float = 1.0) -> None:
     """Runs our search once: the first time it is compiled, which takes a minute and is not measured."""
     running.run(
         _worker(),
         most,
-        request=_request(problem, 1.0),
+        request=_request(problem, seconds),
         enough=lambda message: message.get("type") in ("done", "error"),
     )
 

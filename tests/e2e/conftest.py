@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.bench.contest import warm_up
+from tests.bench.instances import realistic
 from tests.e2e import screen
+
+
+@pytest.fixture(scope="session", autouse=True)
+def planner_made_ready() -> None:
+    """The planner compiles itself once on a machine, which takes a minute: no robot has to wait for that."""
+    warm_up(realistic(7), seconds=0.2)
 
 
 @pytest.fixture(scope="session")

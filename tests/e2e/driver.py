@@ -67,7 +67,7 @@ def first_day(folder: Path) -> Script:
     yield lambda: seen(QFileDialog)
     name_file(EXAMPLE)
 
-    yield lambda: window.week is not None and window.week.bar.plan.isVisible()
+    yield from turn_to_week(window)
     assert window.week is not None
     bar = window.week.bar
     edit: QLineEdit = bar.seconds.lineEdit()
@@ -98,9 +98,17 @@ def next_day(folder: Path) -> Script:
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
     window.resize(1560, 960)
+    yield from turn_to_week(window)
     yield from lock_and_unlock(window, folder / "locked.json")
     yield from look_at_board(window, folder / "next_day.json")
     yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def turn_to_week(window: MainWindow) -> Script:
+    """Leaves the first page for the week once the window shows a unit."""
+    yield lambda: window.week is not None
+    yield from shortcut(window, Qt.Key.Key_2, CONTROL)
+    yield lambda: window.week is not None and window.week.bar.plan.isVisible()
 
 
 def lock_and_unlock(window: MainWindow, told: Path) -> Script:
@@ -166,7 +174,7 @@ def needle(folder: Path) -> Script:
     click(window.welcome.import_button)
     yield lambda: seen(QFileDialog)
     name_file(folder / "asked-for" / "unit.json")
-    yield lambda: window.week is not None and window.week.bar.plan.isVisible()
+    yield from turn_to_week(window)
     assert window.week is not None
     write(window.week.bar.seconds.lineEdit(), str(SECONDS))
     click(window.week.bar.plan)
@@ -192,6 +200,7 @@ def needle_again(folder: Path) -> Script:
     click(unlock.ok)
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
+    yield from turn_to_week(window)
     yield from open_everybody(window)
     QTimer.singleShot(0, window.menus.audit.trigger)
     yield lambda: seen(AuditDialog)
@@ -238,6 +247,8 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
     for site in range(panel.tabs.count()):
         click(panel.tabs, panel.tabs.tabRect(site).center())
         yield partial(turned_to, window, site)
+        # Under load the screen may not have followed yet.
+        window.repaint()
         picture, corner = picture_of_screen()
         picture.save(str(told.with_name(f"{told.stem}-{site}.png")))
         canvas = panel.view.canvas
@@ -245,7 +256,7 @@ def look_at_board(window: MainWindow, told: Path) -> Script:
         boards.append(
             {
                 "tab": panel.tabs.tabText(site),
-                "sessions": [button.session for button in canvas.buttons() if button.isVisible()],
+                "sessions": [boxed.block.session for boxed in canvas.boxes() if boxed.block.session],
                 "in_sight": [
                     placed.block.session for placed in canvas.placed() if in_sight.contains(edge(placed))
                 ],

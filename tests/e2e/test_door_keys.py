@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -111,17 +112,24 @@ def test_every_change_of_the_keys_is_in_the_audit_trail(door: VaultDoor) -> None
     assert keys.rotate(ANOTHER, None) == KeyOutcome(KeyAnswer.WRONG_PASSPHRASE)
     assert done(keys.rotate(PASSPHRASE, None))
     trail = door.audit.service()
-    changes = [
-        (kept.entry.subject_kind, json.loads(kept.payload.content) if kept.payload else None)
-        for kept in trail.read(sorted(trail.find(AuditQuery(kind=AuditKind.KEY_CHANGE))))
-    ]
+    changes, named = [], []
+    for kept in trail.read(sorted(trail.find(AuditQuery(kind=AuditKind.KEY_CHANGE)))):
+        assert kept.payload is not None
+        content = json.loads(kept.payload.content)
+        named.append(content.pop("keys", None))
+        changes.append((kept.entry.subject_kind, content))
     assert changes == [
         ("keyring_key", {"asked": "set"}),
+        ("keyring_key", {"done": "set"}),
         ("keyring_key", {"asked": "removed"}),
+        ("keyring_key", {"done": "removed"}),
         ("data_key", {"asked": "set"}),
         ("data_key", {"failed": "wrong_passphrase"}),
         ("data_key", {"asked": "set"}),
+        ("data_key", {"done": "set"}),
     ]
+    assert [name is not None for name in named] == ["done" in content for _, content in changes]
+    assert named[-1] == hashlib.sha256((door.folder / "vault.json").read_bytes()).hexdigest()
     assert trail.verify().whole
 
 

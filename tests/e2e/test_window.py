@@ -132,6 +132,7 @@ def test_nothing_readable_is_left_in_the_vault(visit: Visit) -> None:
         "vault.json",
         "vault.json.copy",
         "sikkerplan.db",
+        "sikkerplan.db.last",
         "sikkerplan.ini",
         "sikkerplan.pending",
     }

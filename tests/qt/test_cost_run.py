@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.conflicts import Scope, Separation
 from desktop.qt.cost_run import CostRun
 from desktop.qt.explain_process import Explained, ExplainProcess
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.solver_process import Failed, Failure
 from desktop.services.planning import PlanningService
 from desktop.services.separation_costs import Cost

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.explain_process import ExplainProcess
-from desktop.qt.explain_run import ExplainFailure, ExplainRun
+from desktop.qt.explain_run import ExplainRun
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.explaining import Explanation
 from desktop.services.planning import PlanningService, Prepared
 from tests.services.fakes import FakeClock, FakeStore

@@ -19,7 +19,6 @@ from desktop.services.attendance import (
     no_shows_without_follow_up,
     noted,
     past_sessions,
-    sessions_without_attendance,
     weeks_back,
 )
 from desktop.services.ids import sequential_ids
@@ -106,12 +105,6 @@ def test_a_session_that_still_runs_is_not_over(store: FakeStore) -> None:
     with store.begin() as work:
         assert past_sessions(work, WEEK, WEEK.moment(MONDAY + 119)) == ()
         assert len(past_sessions(work, WEEK, WEEK.moment(MONDAY + 120))) == 2
-
-
-def test_what_nobody_noted_is_listed_and_so_is_what_was_taken_back(store: FakeStore) -> None:
-    store.put(attendance(MONDAY, "c1", CAME), attendance(TUESDAY, "c1", UNKNOWN))
-    left = sessions_without_attendance(store, NOW)
-    assert [(each.session.id, each.citizen) for each in left] == [("n1", "c2"), ("n2", "c1")]
 
 
 def test_a_no_show_is_open_until_it_was_followed_up(store: FakeStore) -> None:

@@ -44,7 +44,7 @@ def enrolled(unit: Unit, week: IsoWeek = WEEK, person: str = "c1") -> dict[str, 
     return {row.activity: (row.min_sessions, row.max_sessions) for row in found}
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(units())
 def test_any_unit_becomes_a_problem_that_its_file_keeps(unit: Unit) -> None:
     """Sound by the exchange format's own reading, and its empty plan breaks no rule."""

@@ -36,7 +36,7 @@ def test_the_small_unit_holds_every_kind_of_entity(shared: SqlStore) -> None:
 
 
 @pytest.mark.parametrize("known", ONE_OF_EACH, ids=lambda entity: type(entity).__name__)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_an_entity_comes_back_as_it_was_put_and_nothing_is_left_of_the_one_before(
     shared: SqlStore, known: Entity, data: st.DataObject
@@ -49,7 +49,7 @@ def test_an_entity_comes_back_as_it_was_put_and_nothing_is_left_of_the_one_befor
             assert [each for each in work.all(type(put)) if each.id == put.id] == [put]
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(unit=units(), order=st.randoms())
 def test_a_whole_unit_is_still_there_after_closing_and_opening(
     tmp_path_factory: pytest.TempPathFactory, unit: Unit, order: random.Random

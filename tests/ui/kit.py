@@ -32,7 +32,7 @@ from desktop.services.ids import sequential_ids
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.locks import LockService
 from desktop.services.planning import PlanningService, Prepared
-from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.ports import Auditor, NotRecorded, Store
 from desktop.services.recovery_text import recovery_text
 from desktop.services.repairs import RepairService
 from desktop.ui.context import DoorAnswer, Holder, WindowContext
@@ -379,7 +379,7 @@ def _answer_access(citizen: str, path: Path, left_out: frozenset[Section]) -> No
 
 
 def context_of(
-    store: FakeStore,
+    store: Store,
     folder: Path,
     set_language: Callable[[str], None],
     *,
@@ -397,7 +397,7 @@ def context_of(
     keys: FakeKeys | None = None,
     new_repair: Callable[[], RepairRun] | None = None,
 ) -> WindowContext:
-    """A window's parts around a store in memory."""
+    """A window's parts around a store."""
     planning = PlanningService(store, FakeClock(), "Koordinator")
 
     def no_import(_: bytes) -> Change:

@@ -19,10 +19,13 @@ from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
 from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
+from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
 from desktop.store import SqlStore, SqlTrail, create_store
+from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
+from desktop.ui.audit.verdict_words import unreached_words
 from desktop.ui.context import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
@@ -378,6 +381,56 @@ def test_what_the_trail_noticed_stands_above_everything(
     assert "Is its date right?" in said
 
 
+def test_an_alarm_is_acknowledged_for_a_reason_and_then_gone(
+    bench: Bench, qtbot: QtBot, language: Language
+) -> None:
+    recorded: list[tuple[Alarm, str]] = []
+    full = True
+
+    def acknowledge(alarm: Alarm, reason: str) -> bool:
+        if not full:
+            recorded.append((alarm, reason))
+        return not full
+
+    context = context_of(bench.store, bench.folder, language.install)
+    alarms = (Alarm.TAMPERED, Alarm.KEYS_EXCHANGED, Alarm.CLOCK_SET_BACK)
+    window = MainWindow(replace(context, alarms=alarms, acknowledge=acknowledge))
+    qtbot.addWidget(window)
+    window.show()
+    banners = {each.alarm: each for each in window.findChildren(AlarmBanner)}
+    assert not banners[Alarm.CLOCK_SET_BACK].ask.isVisible()
+    banner = banners[Alarm.TAMPERED]
+    banner.ask.click()
+    assert not banner.record.isEnabled()
+    banner.reason.setText("   ")
+    banner.reason.returnPressed.emit()
+    assert not banner.message.isVisible()
+    banner.reason.setText("IT put a copy back")
+    banner.reason.returnPressed.emit()
+    assert (banner.message.isVisible(), banner.isVisible()) == (True, True)
+    full = False
+    banner.record.click()
+    assert recorded == [(Alarm.TAMPERED, "IT put a copy back")]
+    assert not banner.isVisible()
+    middle = window.centralWidget()
+    language.install("da")
+    qtbot.waitUntil(lambda: window.centralWidget() is not middle)
+    shown = window.centralWidget()
+    assert shown is not None
+    left = {each.alarm for each in shown.findChildren(AlarmBanner)}
+    assert left == {Alarm.KEYS_EXCHANGED, Alarm.CLOCK_SET_BACK}
+
+
+def test_who_only_reads_acknowledges_no_alarm(bench: Bench, qtbot: QtBot, language: Language) -> None:
+    context = context_of(bench.store, bench.folder, language.install)
+    window = MainWindow(replace(context, alarms=(Alarm.TAMPERED,)))
+    qtbot.addWidget(window)
+    window.show()
+    (banner,) = window.findChildren(AlarmBanner)
+    assert banner.isVisible()
+    assert not banner.ask.isVisible()
+
+
 def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled(
     bench: Bench, qtbot: QtBot, language: Language
 ) -> None:
@@ -391,3 +444,9 @@ def test_the_first_opening_after_a_restore_says_so_and_not_that_somebody_meddled
     assert "A backup was restored on 26 Nov 2026" in said
     assert "as it was on 24 Nov 2026" in said
     assert "does not agree" not in said
+
+
+def test_a_keyring_that_is_forbidden_is_not_told_as_one_that_does_not_answer() -> None:
+    forbidden = unreached_words(Unreached("keyring", "forbidden"))
+    assert "forbidden" in forbidden
+    assert forbidden != unreached_words(Unreached("keyring", "silent"))

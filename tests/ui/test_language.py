@@ -25,7 +25,7 @@ from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
 from desktop.ui.board.modes import Mode
 from desktop.ui.fault_words import fault_words
-from desktop.ui.health.words import warning_words
+from desktop.ui.health.words import warnings_in_words
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.main_window import BUSY_MS, MainWindow
@@ -213,7 +213,7 @@ def test_weeks_are_written_as_each_language_does(language: Language) -> None:
 
 def test_every_warning_and_every_import_error_has_words(each_language: str) -> None:
     for kind in WarningKind:
-        text = warning_words(unit(), PlanWarning(kind, ("c1", "c2", "s1")))
+        (text,) = warnings_in_words(unit(), [PlanWarning(kind, ("c1", "c2", "s1"))])
         assert text
         assert "%" not in text
     for key, message in MESSAGES.items():

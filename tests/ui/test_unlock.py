@@ -88,6 +88,7 @@ def test_a_wrong_passphrase_is_told_calmly_and_can_be_tried_again(qtbot: QtBot) 
     [
         (DoorAnswer.DAMAGED, "Put a backup in their place"),
         (DoorAnswer.IN_USE, "already open in another window"),
+        (DoorAnswer.UNFINISHED, "Whoever may write must open it first"),
         (DoorAnswer.FAILED, "is there room on the disk?"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +31,7 @@ from desktop.vault import (
 from desktop.vault.container import BackupKeys, take_out
 from tests.store.small_unit import NEEDLE, citizen
 from tests.vault.conftest import NOW
-from tests.vault.kit import PASSPHRASE
+from tests.vault.kit import CHEAP, PASSPHRASE, MemoryKeyring
 
 
 def make(vault: Vault, shelf: Path, days: int = 0, keep: int = 14) -> Backup:
@@ -111,6 +113,62 @@ def test_a_header_that_somebody_wrote_anew_is_told_when_it_is_opened(vault: Vaul
     assert look_at(made.path).whole
     with pytest.raises(VaultDamaged):
         open_backup(made.path, PASSPHRASE)
+
+
+def test_a_database_that_somebody_changed_is_told_although_the_digest_at_the_end_is_anew(
+    vault: Vault, shelf: Path
+) -> None:
+    made = make(vault, shelf)
+    assert made.header is not None
+    body = bytearray(made.path.read_bytes()[:-32])
+    body[made.header.database_at + 5000] ^= 1
+    made.path.write_bytes(bytes(body) + hashlib.sha256(body).digest())
+    assert not look_at(made.path).whole
+
+
+def forged(shelf: Path, real: Backup, number: int) -> Path:
+    """What somebody without the key can put beside: a file with a digest of its own, and any number."""
+    path = shelf / f"sikkerplan-29991231T000000Z-{len(list(shelf.iterdir()))}.backup"
+    body, length = real.path.read_bytes()[:-32], len(b"sikkerplan-backup/1\n")
+    assert real.header is not None
+    head = body[length + 8 : real.header.database_at]
+    head = head.replace(b'"number": %d' % real.header.number, b'"number": %d' % number)
+    body = body[:length] + len(head).to_bytes(8, "big") + head + body[real.header.database_at :]
+    path.write_bytes(body + hashlib.sha256(body).digest())
+    assert look_at(path).whole
+    return path
+
+
+@pytest.mark.parametrize("numbers", [range(100, 120), range(10**9 - 10, 10**9 + 10), [10**40] * 20])
+def test_forged_files_push_out_no_real_one(vault: Vault, shelf: Path, numbers: Sequence[int]) -> None:
+    real = [make(vault, shelf, day) for day in range(5)]
+    for number in numbers:
+        forged(shelf, real[0], number)
+    latest = make(vault, shelf, 6)
+    assert latest.header is not None
+    assert latest.header.number == 6
+    kept = {path.name for path in shelf.iterdir()}
+    assert kept >= {each.path.name for each in (*real, latest)}
+    assert len(kept) <= 14
+
+
+def test_copies_of_one_push_out_no_other(vault: Vault, shelf: Path) -> None:
+    real = [make(vault, shelf, day) for day in range(5)]
+    for copy in range(20):
+        shutil.copy(real[-1].path, shelf / f"sikkerplan-29991231T000000Z-{copy:02}.backup")
+    make(vault, shelf, 6)
+    headers = [each.header for each in list_backups(shelf)]
+    assert len({header.id for header in headers if header is not None}) == 6
+    assert len(headers) == 14
+
+
+def test_those_of_an_older_data_key_go_as_newer_ones_come(vault: Vault, shelf: Path) -> None:
+    old = [make(vault, shelf, day, keep=4) for day in range(4)]
+    vault.keys.rotate(PASSPHRASE, None, MemoryKeyring(), CHEAP)
+    new = [make(vault, shelf, 10 + day, keep=4) for day in range(2)]
+    assert [each.path for each in list_backups(shelf)] == [
+        each.path for each in (new[1], new[0], old[3], old[2])
+    ]
 
 
 def test_a_backup_of_a_newer_app_is_told_as_such(vault: Vault, shelf: Path) -> None:

@@ -236,3 +236,9 @@ def trail_tells_of_wrong_people(vault: Vault) -> bool:
     with trail_of(vault.folder / "sikkerplan.db", vault.subkeys.database(), vault.subkeys.audit()) as trail:
         kept = trail.read(trail.find(query))
     return not kept or any(each.payload is None or each.payload.emptied for each in kept)
+
+
+def test_a_vault_that_was_locked_meanwhile_is_told_as_not_scrubbed(vault: Vault) -> None:
+    vault.close()
+    with pytest.raises(NotScrubbed):
+        vault.scrub()

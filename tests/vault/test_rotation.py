@@ -24,6 +24,7 @@ from desktop.vault import (
     Vault,
     VaultDamaged,
     VaultError,
+    VaultUnfinished,
     WrongPassphrase,
     WrongRecoveryKey,
     draft_recovery,
@@ -269,7 +270,7 @@ def test_a_disk_that_is_full_at_any_write_loses_nothing(folder: Path, tmp_path: 
     size = (folder / "sikkerplan.db").stat().st_size // 1024
     told: list[str] = []
     with small_disk(tmp_path / "disk", kib=size * 5) as disk:
-        for kib in (*range(0, 48, 4), *range(48, 3 * size, size // 4)):
+        for kib in (*range(0, 48, 8), *range(48, 3 * size, size // 3)):
             target = Path(shutil.copytree(folder, disk / "vault"))
             vault = open_vault(target, PASSPHRASE)
             new = draft_recovery()
@@ -303,8 +304,13 @@ def test_a_database_that_can_not_be_swapped_is_swapped_at_the_next_opening(
         with pytest.raises(MustReopen):
             vault.keys.rotate(PASSPHRASE, text, MemoryKeyring(), CHEAP)
     vault.close()
+    # Who only reads may not swap it, and is told so: it is no damage.
+    with pytest.raises(VaultUnfinished):
+        open_vault(folder, PASSPHRASE, read_only=True)
+    assert "sikkerplan.db.rekeyed" in names(folder)
     assert holds_the_unit(open_vault_by_recovery(folder, text))
     assert names(folder) == FILES
+    open_vault(folder, PASSPHRASE, read_only=True).close()
 
 
 def test_a_rekeyed_database_is_not_touched_where_the_key_opens_neither(folder: Path) -> None:
@@ -357,6 +363,8 @@ def check_one_state(folder: Path, recovery: str) -> str:
     with vault.store().begin() as work:
         assert work.get(Site, "late") is not None
         assert len(work.all(Site)) == len(UNIT.sites) + 1
+    # As the door does where the trail tells of a change that was cut off.
+    vault.forget_displaced()
     vault.close()
     assert names(folder) == FILES
     assert (folder / "vault.json").read_bytes() == (folder / "vault.json.copy").read_bytes()
@@ -373,9 +381,9 @@ def check_one_state(folder: Path, recovery: str) -> str:
 
 def test_a_kill_at_any_moment_leaves_a_vault_that_opens_with_all_its_data(tmp_path: Path) -> None:
     """The short form of ``tests.torture.rotations``."""
-    result = Rotations(tmp_path, seed=4).run(kills=6)
-    assert result.kills == 6
-    assert result.opened == 6
+    result = Rotations(tmp_path, seed=4).run(kills=4)
+    assert result.kills == 4
+    assert result.opened == 4
 
 
 def test_a_vault_of_the_first_version_is_brought_up_when_it_is_opened(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from desktop.vault import (
     VaultExists,
     VaultMissing,
     VaultTooNew,
+    VaultUnfinished,
     WrongPassphrase,
     create_vault,
     open_vault,
@@ -36,6 +37,7 @@ from desktop.vault import (
 from desktop.vault.keyfile import KeyFile, _digest, read_keys, write_keys
 from desktop.vault.slots import passphrase_slot
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT
+from tests.vault.kit import make_first_version
 
 PASSPHRASE = "rødgrød med fløde"
 ANOTHER = "karrusel mellem fjorten glas"
@@ -460,3 +462,19 @@ def test_a_crash_while_a_vault_is_removed_leaves_no_damage(
         with pytest.raises(InterruptedError):
             remove_vault(made)
     create_vault(made, PASSPHRASE, CHEAP).close()
+
+
+def test_one_that_must_be_brought_up_first_is_not_told_as_damaged_to_who_only_reads(tmp_path: Path) -> None:
+    make_first_version(tmp_path / "old")
+    with pytest.raises(VaultUnfinished):
+        open_vault(tmp_path / "old", PASSPHRASE, read_only=True)
+    with pytest.raises(WrongPassphrase):
+        open_vault(tmp_path / "old", "another one", read_only=True)
+
+
+def test_damage_is_told_as_damage_to_who_only_reads(home: Path) -> None:
+    content = bytearray((home / "sikkerplan.db").read_bytes())
+    content[5000] ^= 1
+    (home / "sikkerplan.db").write_bytes(content)
+    with pytest.raises(VaultDamaged):
+        open_vault(home, PASSPHRASE, read_only=True)

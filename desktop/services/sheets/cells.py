@@ -19,11 +19,6 @@ Word = Callable[[str], str]
 where it has no other word."""
 
 
-def plain_word(key: str) -> str:
-    """The words of the code, for where there is no interface."""
-    return key.partition(".")[2] or key
-
-
 def hours_value(minutes: int) -> Value:
     """Minutes as hours; as ``0:20`` where no short decimal says it."""
     if minutes * 100 % 60:

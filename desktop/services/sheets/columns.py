@@ -238,9 +238,13 @@ def worth_remembering(
 ) -> dict[str, str]:
     """What was chosen otherwise than it is guessed, by ``head_key``; an empty word for no column.
 
-    It is kept in the clear. So nothing is kept that may be no heading at all but somebody's name or number.
+    It is kept in the clear. So nothing is kept that may be no heading at all but somebody's name or number;
+    and of a row in which no heading is known, or one is a date or a number, nothing at all: it may be the
+    first row of a table without headings.
     """
     guess = guessed(kind, heads, {})
+    if not guess or looks_like_data(heads):
+        return {}
     known = {word for name in names for word in head_key(name).split()}
     found: dict[str, str] = {}
     for at, head in enumerate(heads):

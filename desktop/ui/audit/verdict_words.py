@@ -65,6 +65,9 @@ def finding_words(finding: Finding) -> str:
         Fault.PEOPLE_ALTERED: translate("Audit", "Whom entries are about was altered: %1."),
         Fault.STRAY: translate("Audit", "Contents without their entry: %1. The end may have been cut off."),
         Fault.ANCHOR_DIFFERED: translate("Audit", "At an unlock the trail differed from an anchor: %1."),
+        Fault.KEYS_DIFFERED: translate(
+            "KeyAlarm", "At an unlock the key file was another one than the trail knew: %1."
+        ),
     }[finding.fault]
     return text.replace("%1", numbers)
 
@@ -106,6 +109,9 @@ def unreached_words(unreached: Unreached) -> str:
         "locked": translate("Audit", "%1: not compared, because it is locked."),
         "unreadable": translate("Audit", "%1: not compared, because what is kept there can't be read."),
         "none": translate("Audit", "%1: not compared, because there is none on this computer."),
+        "forbidden": translate(
+            "AuditForbidden", "%1: not compared, because it is forbidden on this computer."
+        ),
         "other_key": translate(
             "AuditBackups",
             "%1: not compared, because another key opens it, such as the one from before the data key was "

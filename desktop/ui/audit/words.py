@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from desktop.domain.audit import AuditEntry, AuditKind
 from desktop.domain.unit import Unit
 from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
-from desktop.services.audit_restored import KNOWN, PENDING
+from desktop.services.audit_restored import KEYS, KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
 
@@ -35,6 +35,8 @@ def kind_words(kind: str) -> str:
         AuditKind.VERIFY: translate("Audit", "Verified"),
         AuditKind.CLOCK_SET_BACK: translate("Audit", "Clock set back"),
         AuditKind.ANCHOR_DIFFERS: translate("Audit", "Trail differed from its anchor"),
+        AuditKind.KEYS_DIFFER: translate("KeyAlarm", "Key file was another one"),
+        AuditKind.ACKNOWLEDGED: translate("AlarmBanner", "Acknowledged an alarm"),
         AuditKind.PENDING_DAMAGED: translate("Audit", "Waiting records damaged"),
     }.get(AuditKind(kind) if kind in set(AuditKind) else AuditKind.CHANGE, kind)
 
@@ -56,7 +58,9 @@ def subject_words(kind: str) -> str:
         "": "",
         "absence": translate("Audit", "absence"),
         "activity": translate("Audit", "activity"),
+        "alarm": translate("AlarmBanner", "alarm"),
         "attendance": translate("Audit", "attendance"),
+        "backup": translate("BackupWait", "backup"),
         "citizen": translate("Audit", "citizen"),
         "closed_days": translate("Audit", "closed days"),
         "conflict_group": translate("Audit", "conflict group"),
@@ -175,7 +179,7 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
         lines += [
             (field_words(name), value_words(value, labels.of))
             for name, value in values.items()
-            if name not in (PEOPLE, PENDING, KNOWN)
+            if name not in (PEOPLE, PENDING, KNOWN, KEYS)
         ]
     if kept.people:
         lines.append((translate("Audit", "People"), ", ".join(labels.of(person) for person in kept.people)))

@@ -43,6 +43,11 @@ def answer_words(answer: RestoreAnswer) -> str:
             "This does not open the backup. A backup opens with the passphrase or the recovery key of the "
             "day on which it was made.",
         ),
+        RestoreAnswer.WAIT: translate(
+            "BackupWait",
+            "After wrong passphrases nobody can try again for up to a minute. Nothing was changed. Wait a "
+            "little and try again.",
+        ),
         RestoreAnswer.DAMAGED: translate(
             "Backup", "This file is no backup, or it was damaged. Nothing was changed. Try an older one."
         ),
@@ -84,6 +89,9 @@ def note_words(note: BackupNote) -> str:
     when = local_clock(note.made)
     if not note.whole:
         return translate("Backup", "%1 – damaged").replace("%1", when)
+    if not note.certain:
+        stranger = translate("BackupKeys", "made with an older data key, or not by this vault at all")
+        return f"{when} · {size} · {stranger}"
     return f"{when} · {size}"
 
 

@@ -82,13 +82,6 @@ class BoardView(QScrollArea):
             left = painter.column_x(sheet, QRectF(self.canvas.rect()), column)
             self.horizontalScrollBar().setValue(round(left - painter.hours_width()))
 
-    def focus_canvas(self) -> None:
-        """Gives the focus to the chosen session, or else to the first in sight."""
-        buttons = self.canvas.buttons()
-        chosen = next((each for each in buttons if each.isChecked()), next(iter(buttons), None))
-        if chosen is not None:
-            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _seen(self) -> QRect:
         corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return QRect(corner, self.viewport().size())

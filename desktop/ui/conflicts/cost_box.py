@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.rivalries import Sides
 from desktop.ui.conflicts.costs import CannotAsk, CostDesk
 from desktop.ui.conflicts.words import cost_failure, cost_text

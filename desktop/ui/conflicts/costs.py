@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.domain.time import IsoWeek
 from desktop.qt.cost_run import CostRun
 from desktop.qt.explain_process import ExplainStep
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.building import CannotPlan
 from desktop.services.planning import PlanningService
 from desktop.services.rivalries import Sides

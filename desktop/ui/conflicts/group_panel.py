@@ -19,10 +19,10 @@ from desktop.ui.conflicts.words import (
     asked,
     members_text,
     read_only_words,
-    span_text,
     stand_icon,
     stand_name,
 )
+from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import Form
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row, rule

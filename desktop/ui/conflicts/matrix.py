@@ -18,9 +18,9 @@ from desktop.ui.conflicts.words import (
     left_text,
     members_text,
     nothing_on_record,
-    span_text,
     stand_name,
 )
+from desktop.ui.forms.dates import span_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.text import tooltip
 

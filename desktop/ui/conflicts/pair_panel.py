@@ -23,11 +23,11 @@ from desktop.ui.conflicts.words import (
     nothing_on_record,
     people_count,
     read_only_words,
-    span_text,
     stand_icon,
     stand_name,
 )
 from desktop.ui.forms.date_fields import SpanField
+from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.theme import GRID, tokens

@@ -10,7 +10,7 @@ from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
 from desktop.ui.forms.dates import written_day
@@ -106,11 +106,6 @@ def when_shortly(span: DateSpan, stand: Stand) -> str:
     if stand is Stand.LATER:
         return _day_and_month(span.first)
     return "" if span.last is None or stand is Stand.HOLDS else _day_and_month(span.last)
-
-
-def span_text(span: DateSpan) -> str:
-    """``01/01/2026 – until further notice``."""
-    return f"{written_day(span.first)} – {until_text(span)}"
 
 
 def until_text(span: DateSpan) -> str:

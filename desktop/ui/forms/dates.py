@@ -53,12 +53,30 @@ def span_text(span: DateSpan) -> str:
     return f"{written_day(span.first)} – {written_day(span.last)}"
 
 
+def day_and_distance(day: date, today: date) -> str:
+    """``1/3/2027 (in 95 days)``."""
+    return f"{written_day(day)} ({_distance((day - today).days)})"
+
+
 def day_with_week(day: date) -> str:
     """``Monday, week 48``; the year stands there where the week belongs to another one."""
     weekday = QLocale().standaloneDayName(day.isoweekday()).capitalize()
     week = IsoWeek.containing(day)
     number = str(week.week) if week.year == day.year else f"{week.week} ({week.year})"
     return translate("Forms", "%1, week %2", "weekday, week").replace("%1", weekday).replace("%2", number)
+
+
+def _distance(days: int) -> str:
+    """How far a day is away, with words for what has passed."""
+    if days == 0:
+        return translate("Dates", "today")
+    if days == 1:
+        return translate("Dates", "tomorrow")
+    if days == -1:
+        return translate("Dates", "yesterday")
+    if days < 0:
+        return translate("Dates", "%1 days ago").replace("%1", str(-days))
+    return translate("Dates", "in %1 days").replace("%1", str(days))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -65,11 +65,6 @@ def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     return text.replace("%1", rule_name(rule)).replace("%2", who)
 
 
-def warning_words(unit: Unit, warning: PlanWarning) -> str:
-    """A warning with the names that go with its ids."""
-    return warnings_in_words(unit, (warning,))[0]
-
-
 def warnings_in_words(unit: Unit, warnings: Iterable[PlanWarning]) -> tuple[str, ...]:
     """Many warnings: the names are looked up once for all."""
     names, patterns = _names(unit), _patterns()

@@ -9,10 +9,26 @@ translate = QCoreApplication.translate
 
 def change_text(label: str) -> str:
     """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
+    return labels()[label]
+
+
+def labels() -> dict[str, str]:
+    """Every label of a change, with its phrase."""
+    return {**_unit(), **_people(), **_happenings(), **_week(), **_conflicts(), **_resources()}
+
+
+def _unit() -> dict[str, str]:
     return {
-        **_conflicts(),
-        **_resources(),
-        "plan_accepted": translate("History", "week planned"),
+        "unit_begun": translate("HistoryUnit", "unit begun"),
+        "unit_imported": translate("HistoryUnit", "unit imported"),
+        "everything_imported": translate("HistoryUnit", "everything imported"),
+        "sheet_imported": translate("History", "table imported"),
+        "retention_rule_set": translate("HistoryUnit", "retention rule set"),
+    }
+
+
+def _people() -> dict[str, str]:
+    return {
         "person_added": translate("HistoryPeople", "person added"),
         "person_saved": translate("HistoryPeople", "person changed"),
         "person_removed": translate("HistoryPeople", "person removed"),
@@ -41,6 +57,11 @@ def change_text(label: str) -> str:
         "many_enrolments_ended": translate("HistoryPeople", "enrolments of several people ended"),
         "many_in_group": translate("HistoryPeople", "several people added to a group"),
         "many_avoid_site": translate("HistoryPeople", "site avoided for several people"),
+    }
+
+
+def _happenings() -> dict[str, str]:
+    return {
         "rivalry_reported": translate("History", "rivalry recorded"),
         "threat_reported": translate("History", "threat recorded"),
         "illness_reported": translate("History", "illness recorded"),
@@ -48,6 +69,12 @@ def change_text(label: str) -> str:
         "staff_missing": translate("History", "missing colleague recorded"),
         "citizen_detained": translate("History", "detention recorded"),
         "citizen_released": translate("History", "release recorded"),
+    }
+
+
+def _week() -> dict[str, str]:
+    return {
+        "plan_accepted": translate("History", "week planned"),
         "repair_accepted": translate("History", "repaired week accepted"),
         "session_moved": translate("HistoryWeek", "session moved"),
         "session_resized": translate("HistoryWeek", "session made longer or shorter"),
@@ -64,8 +91,7 @@ def change_text(label: str) -> str:
         "lock_lifted": translate("HistoryWeek", "unlocked"),
         "session_approved": translate("HistoryWeek", "session approved"),
         "approval_withdrawn": translate("HistoryWeek", "approval taken back"),
-        "sheet_imported": translate("History", "table imported"),
-    }[label]
+    }
 
 
 def _conflicts() -> dict[str, str]:

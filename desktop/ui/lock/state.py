@@ -22,8 +22,7 @@ class Shown:
 
     @classmethod
     def of(cls, desk: Desk, page: WeekPage | None, places: dict[str, dict[str, str]]) -> Shown:
-        version = None if desk.version is None or desk.preview else desk.version.number
-        return cls(desk.week, version, desk.session, None if page is None else page.view(), places)
+        return cls(desk.week, desk.number, desk.session, None if page is None else page.view(), places)
 
 
 @dataclass(frozen=True, slots=True)

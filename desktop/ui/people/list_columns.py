@@ -12,10 +12,10 @@ from desktop.domain.offers import Offer
 from desktop.domain.unit import Unit
 from desktop.printing.order import in_order
 from desktop.services.people_overview import Due, Standing, due
-from desktop.ui.forms.dates import written_day
+from desktop.ui.forms.dates import day_and_distance, written_day
 from desktop.ui.people.hours_delegate import HoursDelegate
 from desktop.ui.people.list_rows import ListRow
-from desktop.ui.people.person_words import day_and_distance, standing_text, why_level
+from desktop.ui.people.person_words import standing_text, why_level
 from desktop.ui.people.words import group_words, hours_words, level_words
 from desktop.ui.table.columns import Column, LevelMark, Tone
 from desktop.ui.table.filter_bar import Filter, Option

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text, short_day_text
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.explaining import Finding, Gain, MoreSession, Obstacle, OfferKind, OutOfReach
 from desktop.ui.forms.week_words import day_name
 from desktop.ui.people.words import INTERVIEW
@@ -118,7 +118,7 @@ def broken_text(obstacle: Obstacle, names: ExplainNames, besides: str) -> str:
     )
 
 
-def sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
+def more_sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> str:
     """By which sessions they could have more hours."""
     lines = []
     for each in sessions[:MOST_SESSIONS]:

@@ -9,6 +9,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.services.attendance import WEEKS_BACK, PastSession, PastWeeks
 from desktop.services.change import Change
 from desktop.services.ports import Clock, Store
+from desktop.services.unsafe import local_time
 
 
 class PastReader(QObject):
@@ -38,8 +39,7 @@ class PastReader(QObject):
     def ask(self) -> None:
         """Begins to read, where that has not been done yet."""
         if self._weeks is None:
-            now = self._clock.now().astimezone().replace(tzinfo=None)
-            self._weeks = PastWeeks(self._store, now)
+            self._weeks = PastWeeks(self._store, local_time(self._clock))
             self.timer.start()
 
     def of(self, citizen: str) -> tuple[PastSession, ...]:

@@ -13,7 +13,7 @@ from desktop.domain.people import AbsenceKind, LevelAssessment
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.services.attendance import AttendanceRate
 from desktop.services.people_overview import Standing
-from desktop.ui.forms.dates import written_day
+from desktop.ui.forms.dates import day_and_distance, written_day
 from desktop.ui.words import level_name
 
 translate = QCoreApplication.translate
@@ -28,13 +28,6 @@ def standing_text(standing: Standing) -> str:
     }[standing]
 
 
-def span_text(span: DateSpan) -> str:
-    """``5/1/2026 – 31/12/2026``, or since when."""
-    if span.last is None:
-        return translate("PersonWords", "since %1", "a day").replace("%1", written_day(span.first))
-    return f"{written_day(span.first)} – {written_day(span.last)}"
-
-
 def span_state_text(span: DateSpan, today: date) -> str:
     """What stands before an entry that does not hold today; nothing where it does."""
     if span.holds(today):
@@ -42,24 +35,6 @@ def span_state_text(span: DateSpan, today: date) -> str:
     if span.first > today:
         return translate("PersonWords", "To come", "an entry that holds later")
     return translate("PersonWords", "Ended", "an entry that held before")
-
-
-def days_text(days: int) -> str:
-    """How far a day is away, with words for what has passed."""
-    if days == 0:
-        return translate("PersonWords", "today")
-    if days == 1:
-        return translate("PersonWords", "tomorrow")
-    if days == -1:
-        return translate("PersonWords", "yesterday")
-    if days < 0:
-        return translate("PersonWords", "%1 days ago").replace("%1", str(-days))
-    return translate("PersonWords", "in %1 days").replace("%1", str(days))
-
-
-def day_and_distance(day: date, today: date) -> str:
-    """``1/3/2027 (in 95 days)``."""
-    return f"{written_day(day)} ({days_text((day - today).days)})"
 
 
 def moments_text(span: TimeSpan) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.retention import DataKind
+from desktop.printing.words import date_text
 from desktop.services.erasure import AuditDue, Erased, Eraser
 from desktop.services.ports import Clock, Store
 from desktop.services.retention import Due, due
 from desktop.ui.retention.outcome import failure_words, tell
-from desktop.ui.retention.words import day_words, due_words, erased_mark, erased_words, kind_words
+from desktop.ui.retention.words import due_words, erased_mark, erased_words, kind_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
@@ -68,7 +69,7 @@ class DuePanel(QWidget):
                 groups[each.kind] = QTreeWidgetItem(self.tree, [kind_words(each.kind)])
                 groups[each.kind].setExpanded(True)
             assert unit is not None
-            since = day_words(each.since)
+            since = date_text(each.since)
             if each.counted is None:
                 since = translate("RetentionStaff", "no hours, and no plan names them")
             if each.planned:
@@ -91,7 +92,7 @@ class DuePanel(QWidget):
             top = QTreeWidgetItem(self.tree, [kind_words(DataKind.AUDIT)])
             top.setExpanded(True)
             words = self.tr("%1 entries").replace("%1", QLocale().toString(found.entries))
-            since = self.tr("from before %1").replace("%1", day_words(found.before))
+            since = self.tr("from before %1").replace("%1", date_text(found.before))
             item = QTreeWidgetItem(top, [words, since])
             item.setData(0, _ITEM, found)
             item.setCheckState(0, Qt.CheckState.Unchecked)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSpinBox, QWi
 
 from desktop.domain.errors import DomainError
 from desktop.domain.retention import MOST_MONTHS, DataKind
+from desktop.printing.words import date_text
 from desktop.services.ids import random_ids
 from desktop.services.ports import Clock, NotStored, Store
 from desktop.services.retention import InForce, rules_in_force, set_rule
-from desktop.ui.retention.words import counted_words, day_words, kind_words
+from desktop.ui.retention.words import counted_words, kind_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, rule, scrolled
 from desktop.ui.widgets.text import label, tooltip
@@ -83,7 +84,7 @@ class RulesPanel(QWidget):
             each.state.setText(self.tr("A proposal: nobody has decided it yet."))
             each.decide.setText(self.tr("Confirm"))
         else:
-            each.state.setText(self.tr("Decided on %1.").replace("%1", day_words(held.since)))
+            each.state.setText(self.tr("Decided on %1.").replace("%1", date_text(held.since)))
             each.decide.setText(self.tr("Change"))
 
     def _build(self) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
@@ -15,6 +13,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import DataKind
 from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Unit
+from desktop.printing.words import date_text
 from desktop.services.erasure import Erased
 from desktop.services.retention import Due
 from desktop.ui.words import level_name, week_title
@@ -87,18 +86,13 @@ def due_words(item: Due, unit: Unit) -> str:
     if isinstance(entity, Absence):
         return names.get(entity.person, gone)
     if isinstance(entity, Attendance):
-        return f"{names.get(entity.citizen, gone)}: {day_words(entity.start.date())}"
+        return f"{names.get(entity.citizen, gone)}: {date_text(entity.start.date())}"
     if isinstance(entity, Citizen | StaffMember):
         if item.part is None:
             return translate("Retention", "%1: everything").replace("%1", entity.name)
         return f"{entity.name}: {level_name(item.part.level)}"
     what = _of_somebody(entity, names)
     return f"{names.get(getattr(entity, 'citizen', ''), gone)}: {what}" if what else gone
-
-
-def day_words(day: date) -> str:
-    pattern = translate("Words", "d MMMM yyyy", "date format of Qt: day, month, year")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def erased_words(done: Erased) -> str:

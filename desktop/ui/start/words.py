@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
-from desktop.ui.forms.dates import written_day
+from desktop.ui.forms.dates import day_and_distance
 
 translate = QCoreApplication.translate
 
@@ -56,23 +56,7 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
             return translate("Start", "%1: 1 session missing").replace("%1", name)
         text = translate("Start", "%1: %2 sessions missing")
         return text.replace("%2", str(item.count)).replace("%1", name)
-    return name if item.day is None else f"{name}: {day_text(item.day, today)}"
-
-
-def day_text(day: date, today: date) -> str:
-    """A day and how far away it is."""
-    away = (day - today).days
-    if away == 0:
-        far = translate("Start", "today")
-    elif away == 1:
-        far = translate("Start", "tomorrow")
-    elif away == -1:
-        far = translate("Start", "yesterday")
-    elif away > 0:
-        far = translate("Start", "in %1 days").replace("%1", str(away))
-    else:
-        far = translate("Start", "%1 days ago").replace("%1", str(-away))
-    return f"{written_day(day)} ({far})"
+    return name if item.day is None else f"{name}: {day_and_distance(item.day, today)}"
 
 
 def subject_name(unit: Unit, item: Item) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -372,6 +372,13 @@ class UnlockDialog(QDialog):
             return self.tr(
                 "A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with "
                 "that version."
+            )
+        if answer is DoorAnswer.UNFINISHED:
+            return QCoreApplication.translate(
+                "Unfinished",
+                "A change of the vault was cut off, such as a new data key, a restore or a new version, and "
+                "reading alone can't finish it. The vault is not damaged. Whoever may write must open it "
+                "first; then try again.",
             )
         if answer is DoorAnswer.IN_USE:
             return self.tr("The vault is already open in another window of Sikkerplan.")

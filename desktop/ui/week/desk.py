@@ -14,7 +14,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.building import CannotPlan
-from desktop.services.change import Change
+from desktop.services.change import Change, Edit
 from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
 from desktop.ui.context import WindowContext
@@ -57,9 +57,13 @@ class Desk(QObject):
     ``changed`` is sent when the week or the version shown changed, ``planning_changed`` when a run began,
     was asked to stop or ended, ``progressed`` at each of its steps, ``chosen`` when another session was,
     ``planned`` with the version that was shown before when a run has brought another.
+
+    After an edit of the unit the week is made ready anew only when somebody asks for it: ``outdated`` is
+    sent, and whoever asks for the week, its versions or the report gets them as they are then.
     """
 
     changed = Signal()
+    outdated = Signal()
     planning_changed = Signal()
     progressed = Signal()
     chosen = Signal()
@@ -70,10 +74,11 @@ class Desk(QObject):
         self._context = context
         self._run: PlanningRun | None = None
         self.week = IsoWeek.containing(context.clock.today())
-        self.prepared: Prepared | None = None
-        self.versions: tuple[PlanVersion, ...] = ()
-        self.version: PlanVersion | None = None
-        self.report: Report | None = None
+        self._prepared: Prepared | None = None
+        self._versions: tuple[PlanVersion, ...] = ()
+        self._version: PlanVersion | None = None
+        self._report: Report | None = None
+        self._missed: list[Change | None] = []
         self.session: str | None = None
         self.steps: list[Step] = []
         self.seconds = float(context.settings.seconds)
@@ -100,6 +105,40 @@ class Desk(QObject):
     def concealed(self) -> bool:
         """Whether names are hidden on the screen."""
         return self._context.editing.concealed
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The week as the unit stands; None where it can't be planned."""
+        self.catch_up()
+        return self._prepared
+
+    @property
+    def versions(self) -> tuple[PlanVersion, ...]:
+        """The week's versions."""
+        self.catch_up()
+        return self._versions
+
+    @property
+    def version(self) -> PlanVersion | None:
+        """The version shown; None where there is none."""
+        self.catch_up()
+        return self._version
+
+    @property
+    def report(self) -> Report | None:
+        """What the check finds in the version shown, as the unit stands."""
+        self.catch_up()
+        return self._report
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether something has changed since the week was last asked for."""
+        return bool(self._missed)
+
+    @property
+    def number(self) -> int | None:
+        """The number of the stored version that was last shown, without bringing the week up to date."""
+        return None if self._version is None or self.preview else self._version.number
 
     @property
     def read_only(self) -> bool:
@@ -137,14 +176,35 @@ class Desk(QObject):
     def go_home(self) -> None:
         self.show_week(self.this_week)
 
+    def catch_up(self) -> None:
+        """Brings the week up to date with what was changed since somebody last asked for it."""
+        missed, self._missed = self._missed, []
+        if not missed:
+            return
+        edits = [edit for change in missed if change is not None for edit in change.edits]
+        shown = None if self._version is None else self._version.id
+        try:
+            if None in missed or not all(_is_of_plan(edit) for edit in edits):
+                self._prepare()
+            else:
+                # The week's problem is the same, and the newest version that was made is shown.
+                made = [edit.after.id for edit in edits if isinstance(edit.after, PlanVersion)]
+                shown = made[-1] if made else shown
+            self._show_newest(shown)
+        except Exception:
+            self._missed = missed + self._missed
+            raise
+
     def reload(self) -> None:
         """Reads the week anew: the unit or its plans have changed."""
+        self._missed = []
         self._prepare()
         self._show_newest(None)
 
     def show_version(self, version: PlanVersion) -> None:
         """Shows another of the week's versions, checked against the unit as it stands now."""
         if not self.planning:
+            self.catch_up()
             self._show(version)
 
     def show_number(self, number: int | None) -> None:
@@ -192,8 +252,9 @@ class Desk(QObject):
             held = HeldPlanning(run, tuple(self.steps), self.seconds, self.stopping)
         for ended in self.findChildren(PlanningRun):
             ended.close()
-        self.prepared = self.version = self.report = self.session = None
-        self.versions = ()
+        self._missed = []
+        self._prepared = self._version = self._report = self.session = None
+        self._versions = ()
         return held
 
     def take_up(self, held: HeldPlanning) -> None:
@@ -225,15 +286,15 @@ class Desk(QObject):
     def _prepare(self) -> None:
         self._reports.clear()
         try:
-            self.prepared = self._shown(self._context.planning.prepare(self.week))
+            self._prepared = self._shown(self._context.planning.prepare(self.week))
         except (LookupError, CannotPlan):
-            self.prepared = None
+            self._prepared = None
 
     def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
         """``report`` comes with a preview, whose check has just been made; a version is checked anew."""
         self.preview = report is not None
-        self.version = version
-        self.report = report or (None if version is None else self._check(version))
+        self._version = version
+        self._report = report or (None if version is None else self._check(version))
         sessions = {session.id for session in version.sessions} if version else set()
         if self.session not in sessions:
             self.session = None
@@ -251,11 +312,11 @@ class Desk(QObject):
 
     def _check(self, version: PlanVersion) -> Report | None:
         """Every version is checked before it is shown, and again once the week has changed."""
-        if self.prepared is None:
+        if self._prepared is None:
             return None
         key = (version.id, version.digest, version.created_at)
         if key not in self._reports:
-            self._reports[key] = self._context.planning.recheck(self.prepared, version)
+            self._reports[key] = self._context.planning.recheck(self._prepared, version)
         return self._reports[key]
 
     @Slot(object)
@@ -263,21 +324,14 @@ class Desk(QObject):
         """The unit or a plan was changed by hand, by undoing, or names were concealed."""
         if self._noting or self.planning:
             return
-        entities = [each.after or each.before for each in change.edits] if change else []
-        if not entities or not all(isinstance(each, PlanVersion | Approval) for each in entities):
-            shown = None if self.version is None else self.version.id
-            self._prepare()
-            self._show_newest(shown)
-            return
-        # A version alone has changed: the week's problem is the same.
-        made = [each.after for each in change.edits if isinstance(each.after, PlanVersion)] if change else []
-        self._show_newest(made[-1].id if made else None if self.version is None else self.version.id)
+        self._missed.append(change)
+        self.outdated.emit()
 
     def _show_newest(self, wanted: str | None) -> None:
         """Reads the versions anew and shows the wanted one, the newest where it is gone or none is named."""
-        self.versions = self._context.planning.versions(self.week)
-        newest = max(self.versions, key=lambda version: version.number, default=None)
-        self._show(next((each for each in self.versions if each.id == wanted), newest))
+        self._versions = self._context.planning.versions(self.week)
+        newest = max(self._versions, key=lambda version: version.number, default=None)
+        self._show(next((each for each in self._versions if each.id == wanted), newest))
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:
@@ -300,7 +354,7 @@ class Desk(QObject):
         (version, report), self._found = self._found, None
         prepared = self._run.prepared
         self._reports.clear()
-        self.prepared = None if prepared is None else self._shown(prepared)
+        self._prepared = None if prepared is None else self._shown(prepared)
         self.redraw.start()
         self._show(version, report)
 
@@ -318,7 +372,7 @@ class Desk(QObject):
         before = self._before
         if self.prepared is not None:
             self.proven[accepted.version.id] = self.prepared.problem
-        self.versions = self._context.planning.versions(self.week)
+        self._versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)
         self._noting = False
@@ -341,6 +395,11 @@ class Desk(QObject):
             QTimer.singleShot(0, run, partial(_let_go, run))
         self.stopping = False
         self.planning_changed.emit()
+
+
+def _is_of_plan(edit: Edit) -> bool:
+    """Whether an edit leaves the unit as it is."""
+    return isinstance(edit.after or edit.before, PlanVersion | Approval)
 
 
 def _let_go(run: PlanningRun) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPoint, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.domain.errors import DomainError
@@ -55,6 +55,7 @@ class WeekPage(Page):
         super().__init__(parent)
         self._context = context
         self._desk = desk
+        self._outdated = False
         self.bar = WeekBar(desk.this_week, context.settings.seconds)
         self.strip = FiguresStrip()
         self.progress = ProgressPanel()
@@ -77,7 +78,7 @@ class WeekPage(Page):
         self._progress_box = frame("bar")
         self._build()
         self._connect()
-        self._on_changed()
+        self._show_desk()
         self._on_chosen()
         self._on_planning()
 
@@ -134,6 +135,17 @@ class WeekPage(Page):
         self.person_reads.flush()
         self.session_reads.flush()
 
+    @Slot()
+    def catch_up(self) -> None:
+        """Shows the week as it stands now."""
+        self._desk.catch_up()
+        if self._outdated:
+            self._show_desk()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.catch_up()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.splitter.share(self.width())
@@ -179,6 +191,7 @@ class WeekPage(Page):
     def _connect(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
+        desk.outdated.connect(self._on_outdated)
         desk.chosen.connect(self._on_chosen)
         desk.planning_changed.connect(self._on_planning)
         desk.progressed.connect(self._on_progressed)
@@ -206,7 +219,19 @@ class WeekPage(Page):
         self.health.person_chosen.connect(self._show_person)
 
     @Slot()
+    def _on_outdated(self) -> None:
+        if not self.isHidden():
+            self._desk.catch_up()
+
+    @Slot()
     def _on_changed(self) -> None:
+        """While another page is shown, nothing is drawn that nobody sees."""
+        self._outdated = self.isHidden()
+        if not self._outdated:
+            self._show_desk()
+
+    def _show_desk(self) -> None:
+        self._outdated = False
         desk = self._desk
         prepared, version = desk.prepared, desk.version
         self.told_box.hide()

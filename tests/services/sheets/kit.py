@@ -12,7 +12,6 @@ from openpyxl import Workbook
 from desktop.domain.unit import Unit
 from desktop.services.ids import sequential_ids
 from desktop.services.planning import PlanningService
-from desktop.services.sheets.cells import plain_word
 from desktop.services.sheets.columns import Kind, guessed
 from desktop.services.sheets.export import PlannedWeek
 from desktop.services.sheets.preview import Preview, judged, read_rows
@@ -23,6 +22,11 @@ from tests.services.small_unit import WEEK
 from tests.ui.kit import plan
 
 TODAY = date(2026, 11, 26)
+
+
+def plain_word(key: str) -> str:
+    """The words of the code, where there is no interface."""
+    return key.partition(".")[2] or key
 
 
 def table_of(text: str) -> Table:

@@ -52,3 +52,12 @@ def test_only_headings_are_remembered() -> None:
         "kvote": "weekly_hours",
         "navn": "",
     }
+
+
+@pytest.mark.parametrize(
+    "row", [("Noor Nyborg", "Sorte Ravne", "gul"), ("Noor Nyborg", "mandag", "01-12-2026"), ("Ravnene",)]
+)
+def test_of_a_table_without_headings_nothing_is_remembered(row: tuple[str, ...]) -> None:
+    mapping = dict(enumerate(("name", "groups", "level")[: len(row)]))
+
+    assert worth_remembering(Kind.PEOPLE, row, mapping, ["Eva Holm"]) == {}

@@ -16,7 +16,7 @@ from desktop.domain.people import Absence, AbsenceKind, Citizen
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
 from desktop.services.ids import sequential_ids
-from desktop.services.sheets.cells import Value, end_value, plain_word, start_value
+from desktop.services.sheets.cells import Value, end_value, start_value
 from desktop.services.sheets.columns import Kind
 from desktop.services.sheets.escape import escaped, unescaped
 from desktop.services.sheets.export import (
@@ -35,7 +35,7 @@ from desktop.services.sheets.writing import to_csv, to_xlsx
 from solver.check import check
 from tests import domain_strategies as domain
 from tests.services.fakes import FakeStore
-from tests.services.sheets.kit import TODAY, planned_week
+from tests.services.sheets.kit import TODAY, plain_word, planned_week
 from tests.services.small_unit import SINCE, UNIT
 from tests.ui.kit import plan
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.explain_process import ExplainStep
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.ui.conflicts.page import TABLE
 from tests.ui.conflicts.kit import Desk
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.explain_process import ExplainStep
-from desktop.qt.explain_run import ExplainFailure
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.language import Language
 from desktop.services.explaining import Explanation, Finding, Gain, Obstacle, OfferKind, OwnLimit
 from desktop.services.planning import Prepared

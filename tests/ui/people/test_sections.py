@@ -66,7 +66,7 @@ def test_hours_are_decided_with_a_reason_and_their_history_stays(
     assert not caps.editor.is_open
     assert reasons == ["Ny sag"]
     assert len(lines(caps)) == 2
-    assert lines(caps)[0].startswith("12.5 hours a week, 4 a day, since 23/11/2026")
+    assert lines(caps)[0].startswith("12.5 hours a week, 4 a day, from 23/11/2026 until further notice")
     assert "Next review: 01/12/2026 (in 8 days)." in caps.intro.text()
     assert [cap.weekly_minutes for cap in citizen(planned).caps] == [1200, 750]
     planned.menus.undo.trigger()
@@ -105,7 +105,7 @@ def test_unknown_is_never_shown_as_none(page: PeoplePage) -> None:
 
 def test_a_membership_is_removed_at_once_and_comes_back(page: PeoplePage, planned: MainWindow) -> None:
     groups = entry_list(page, "groups", "memberships")
-    assert lines(groups) == ["Gruppe 1, since 01/01/2026\nSource unknown"]
+    assert lines(groups) == ["Gruppe 1, from 01/01/2026 until further notice\nSource unknown"]
     groups.list.setFocus()
     QTest.keyClick(groups.list, Qt.Key.Key_Delete)
     assert lines(groups) == []

@@ -12,10 +12,11 @@ from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
+from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import scope_text, span_state_text, span_text
+from desktop.ui.people.person_words import scope_text, span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
 

@@ -11,10 +11,11 @@ from desktop.domain.time import DAY_MINUTES, DateSpan
 from desktop.qt.editing import Editing
 from desktop.services.people_overview import Due, due, standing
 from desktop.ui.forms.date_fields import DateField, SpanField
+from desktop.ui.forms.dates import day_and_distance, span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import HoursField
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import day_and_distance, span_state_text, span_text
+from desktop.ui.people.person_words import span_state_text
 from desktop.ui.people.sections.entries import Line, PartEntries
 from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.people.sections.section import Subject

@@ -12,10 +12,10 @@ from desktop.qt.editing import Editing
 from desktop.services.people_overview import Due, due
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField
-from desktop.ui.forms.dates import written_day
+from desktop.ui.forms.dates import day_and_distance, written_day
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import day_and_distance, why_level
+from desktop.ui.people.person_words import why_level
 from desktop.ui.people.sections.entries import Line, PartEntries
 from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.people.sections.section import Subject

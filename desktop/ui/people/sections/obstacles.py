@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion
 from desktop.printing.words import hours_text
 from desktop.qt.explain_process import ExplainStep
-from desktop.qt.explain_run import ExplainFailure, ExplainRun
+from desktop.qt.explain_run import ExplainRun
+from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.explaining import Explanation
 from desktop.ui.people.obstacle_words import (
     ExplainNames,
@@ -19,9 +20,9 @@ from desktop.ui.people.obstacle_words import (
     cause_text,
     failure_text,
     gain_text,
+    more_sessions_text,
     obstacle_text,
     out_of_reach_text,
-    sessions_text,
     won_text,
 )
 from desktop.ui.people.sections.section import Section, Subject
@@ -225,7 +226,10 @@ def _chapters(found: Explanation, names: ExplainNames) -> Iterator[tuple[str, li
     yield title, list(_own(found, names))
     if found.free is not None:
         more = translate("PersonPage", "%1 hours more break no rule")
-        yield more.replace("%1", hours_text(found.free.hours)), [sessions_text(found.free.sessions, names)]
+        yield (
+            more.replace("%1", hours_text(found.free.hours)),
+            [more_sessions_text(found.free.sessions, names)],
+        )
     if found.obstacles:
         yield translate("PersonPage", "In the way this week"), list(_obstacles(found, names))
     yield from _help(found, names)
@@ -248,7 +252,7 @@ def _obstacles(found: Explanation, names: ExplainNames) -> Iterator[str]:
         who = broken_text(each, names, found.citizen)
         what = _capital(obstacle_text(each.rules))
         said = text.replace("%1", f"{what} ({who})" if who else what)
-        yield f"{said} · {sessions_text(each.sessions, names)}"
+        yield f"{said} · {more_sessions_text(each.sessions, names)}"
 
 
 def _help(found: Explanation, names: ExplainNames) -> Iterator[tuple[str, list[str]]]:

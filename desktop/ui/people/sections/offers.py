@@ -12,13 +12,14 @@ from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
+from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
-from desktop.ui.people.person_words import span_state_text, span_text
-from desktop.ui.people.sections.entries import Entries, Line, OwnEntries
+from desktop.ui.people.person_words import span_state_text
+from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
 from desktop.ui.words import placement_name
 
@@ -196,8 +197,3 @@ class Placements(OwnEntries[Placement]):
             "site": None,
             "offer": None,
         }
-
-
-def offer_entries() -> tuple[Entries[Referral] | Entries[Enrolment] | Entries[Placement], ...]:
-    """The three lists, from top to bottom."""
-    return Referrals(), Enrolments(), Placements()
