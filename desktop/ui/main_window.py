@@ -172,8 +172,18 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and not self._stale:
             self._stale = True
-            QTimer.singleShot(0, self, self._build)
+            QTimer.singleShot(0, self, self._build_anew)
         super().changeEvent(event)
+
+    @Slot()
+    def _build_anew(self) -> None:
+        """For another language or palette, once nothing is being typed that would be lost."""
+        if not self._stale:
+            return
+        if self._typing():
+            QTimer.singleShot(BUSY_MS, self, self._build_anew)
+        else:
+            self._build()
 
     @Slot()
     def _build(self) -> None:
@@ -185,6 +195,7 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         places = {} if self.shell is None else self.shell.places()
+        view = None if self.week is None else self.week.view()
         self.menus = self._new_menus()
         self.welcome = self.shell = self.week = self.lock_page = None
         content: QWidget
@@ -193,6 +204,8 @@ class MainWindow(QMainWindow):
         elif self._has_unit():
             content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
             self.week = self._fill(self.shell, places)
+            if self.week is not None and view is not None:
+                self.week.show_view(view)
         else:
             self.welcome = WelcomePage(self._context)
             self.welcome.imported.connect(self._on_imported)
@@ -207,6 +220,8 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
             self.week.bar.plan.setFocus()
+        elif self.shell is not None:
+            self.shell.rail.button(self.shell.current).setFocus()
         elif self.lock_page is not None:
             self.lock_page.setFocus()
         self._refresh()
@@ -378,7 +393,17 @@ class MainWindow(QMainWindow):
     def _language(self) -> str:
         return "da" if QLocale().language() is QLocale.Language.Danish else "en"
 
+    def _typing(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.shell is not None and self.shell.unsaved
+
     def _choose_language(self, code: str) -> None:
+        if self._typing():
+            for action in self.menus.languages.actions():
+                action.setChecked(action.data() == self._language())
+            text = self.tr("Something is not saved yet: save or leave it first, then choose the language.")
+            self.statusBar().showMessage(text)
+            return
         self._context.settings.language = code
         self._context.settings.save()
         self._context.set_language(code)
