@@ -81,6 +81,11 @@ class MainWindow(QMainWindow):
         self.vault.look()
 
     @property
+    def context(self) -> WindowContext:
+        """What the window was given; another one after each unlock."""
+        return self._context
+
+    @property
     def settings(self) -> Settings:
         """What the window remembers."""
         return self._context.settings

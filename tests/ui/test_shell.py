@@ -29,7 +29,7 @@ def test_undo_takes_a_planned_week_back_and_redo_brings_it_again(
 
 def test_what_something_else_changed_is_told_and_not_undone(bench: Bench, open_window: OpenWindow) -> None:
     window = open_window(bench)
-    editing = window._context.editing
+    editing = window.context.editing
     person = editing.unit().citizens[1]
     editing.save("plan_accepted", [replace(person, note="one")])
     bench.store.put(replace(person, note="two"))

@@ -77,9 +77,9 @@ def card(planned: MainWindow, runs: list[FakeRun], qtbot: QtBot) -> ObstaclesSec
         runs.append(FakeRun())
         return runs[-1]
 
-    page = PeoplePage(planned._context, planned.desk, new_run)  # type: ignore[arg-type]
+    page = PeoplePage(planned.context, planned.desk, new_run)  # type: ignore[arg-type]
     qtbot.addWidget(page)
-    planned._context.editing.changed.connect(page.refresh)
+    planned.context.editing.changed.connect(page.refresh)
     page.refresh(None)
     page.show()
     page.list.choose("c2")
@@ -122,7 +122,7 @@ def test_an_answer_is_marked_when_the_unit_has_changed(
     card.ask_button.click()
     runs[0].answer(FOUND)
     assert not card.outdated.isVisible()
-    editing = planned._context.editing
+    editing = planned.context.editing
     person = next(each for each in editing.unit().citizens if each.id == "c3")
     editing.save("person_saved", [replace(person, note="nothing that the plan knows")])
     assert not card.outdated.isVisible()

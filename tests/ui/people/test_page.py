@@ -151,10 +151,10 @@ def test_several_are_changed_in_one_step_and_back_in_one(page: PeoplePage, plann
     bulk.form.fields["group"].set_value("g1")
     bulk.apply.click()
     assert bulk.told.text().startswith("Done for 2 people. It was so already for 1 person.")
-    unit = planned._context.editing.unit()
+    unit = planned.context.editing.unit()
     assert {each.citizen for each in unit.memberships if each.group == "g1"} == {"c1", "c2", "c3", "c4"}
     planned.menus.undo.trigger()
-    unit = planned._context.editing.unit()
+    unit = planned.context.editing.unit()
     assert {each.citizen for each in unit.memberships if each.group == "g1"} == {"c1", "c2"}
 
 
@@ -164,14 +164,14 @@ def test_a_bulk_form_with_a_gap_changes_nobody(page: PeoplePage, planned: MainWi
     page.bulk.apply.click()
     assert page.bulk.form is not None
     assert page.bulk.form.fields["offer"].fault.text()
-    assert planned._context.editing.history == ()
+    assert planned.context.editing.history == ()
 
 
 def test_somebody_whom_no_plan_names_is_removed_and_comes_back(page: PeoplePage, planned: MainWindow) -> None:
     page.list.choose("c3")
     section(page, "person", MasterSection).remove.click()
     assert "Carl Carlsen" not in names(page)
-    assert all(each.citizen != "c3" for each in planned._context.editing.unit().memberships)
+    assert all(each.citizen != "c3" for each in planned.context.editing.unit().memberships)
     planned.menus.undo.trigger()
     assert "Carl Carlsen" in names(page)
 
@@ -204,7 +204,7 @@ def test_concealed_names_stand_nowhere_and_cannot_be_changed(page: PeoplePage, p
     master.form.fields["avoid_sites"].set_value(("s1",))
     master.save()
     planned.menus.conceal.trigger()
-    (person,) = (each for each in planned._context.editing.unit().citizens if each.id == "c2")
+    (person,) = (each for each in planned.context.editing.unit().citizens if each.id == "c2")
     assert (person.name, person.case_number, person.avoid_sites) == ("Bo Bertelsen", "sag-c2", ("s1",))
 
 
@@ -241,7 +241,7 @@ def test_undoing_elsewhere_keeps_what_is_being_typed(page: PeoplePage, planned: 
     master = section(page, "person", MasterSection)
     assert master.form is not None
     type_into(master.form, "name", "Bo Andersen")
-    editing = planned._context.editing
+    editing = planned.context.editing
     other = next(each for each in editing.unit().citizens if each.id == "c2")
     editing.save("person_saved", [replace(other, caps=())])
     assert master.form.fields["name"].value() == "Bo Andersen"

@@ -39,7 +39,7 @@ def page(planned: MainWindow) -> PeoplePage:
 
 
 def citizen(window: MainWindow, key: str = "c2") -> Any:
-    return next(each for each in window._context.editing.unit().citizens if each.id == key)
+    return next(each for each in window.context.editing.unit().citizens if each.id == key)
 
 
 def test_hours_are_decided_with_a_reason_and_their_history_stays(
@@ -82,7 +82,7 @@ def test_a_form_with_a_fault_stays_open_and_says_where(page: PeoplePage, planned
     assessments.save()
     assert form.fields["assessed_by"].fault.text() == "Must not be empty."
     assert form.fields["valid_until"].fault.text() == "Is before the first day."
-    assert planned._context.editing.history == ()
+    assert planned.context.editing.history == ()
     QTest.keyClick(form.fields["assessed_by"].focus, Qt.Key.Key_Escape)
     assert not assessments.editor.is_open
 
@@ -131,7 +131,7 @@ def test_separations_of_groups_are_shown_and_changed_elsewhere(page: PeoplePage,
     type_into(form, "gap_minutes", "0")
     apart.save()
     assert lines(apart)[0].startswith("Dan Dahl: never in one session")
-    made = next(each for each in planned._context.editing.unit().separations if each.side_b == "c4")
+    made = next(each for each in planned.context.editing.unit().separations if each.side_b == "c4")
     assert (made.side_a, made.reason) == ("c2", "Trusler")
     apart.list.setCurrentRow(0)
     apart.remove.click()
@@ -174,7 +174,7 @@ def test_what_is_open_stays_open_when_something_else_changes(page: PeoplePage, p
     groups.add.click()
     type_into(form_of(groups), "source", "Naboen")
     other = citizen(planned, "c1")
-    planned._context.editing.save("person_removed", (), (other,))
+    planned.context.editing.save("person_removed", (), (other,))
     assert form_of(groups).fields["source"].value() == "Naboen"
 
 
@@ -201,7 +201,7 @@ def test_hidden_texts_are_not_lost_by_an_edit(page: PeoplePage, planned: MainWin
     form.fields["group"].set_value("g2")
     groups.save()
     planned.menus.conceal.trigger()
-    (kept,) = (each for each in planned._context.editing.unit().memberships if each.citizen == "c2")
+    (kept,) = (each for each in planned.context.editing.unit().memberships if each.citizen == "c2")
     assert (kept.group, kept.source) == ("g2", "Politiet, Bo Bertelsen")
 
 

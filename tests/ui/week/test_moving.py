@@ -301,7 +301,7 @@ EDITS = st.lists(
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EDITS)
 def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edits: list[WeekEdit]) -> None:
-    page, store = page_of(planned), planned._context.store  # the store that the window was given
+    page, store = page_of(planned), planned.context.store
     before = dict(store.rows)  # type: ignore[attr-defined]
     made = 0
     for edit in edits:

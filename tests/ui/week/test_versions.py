@@ -156,7 +156,7 @@ def test_a_day_and_a_person_are_locked(planned: MainWindow) -> None:
 
 
 def test_a_lock_that_breaks_a_rule_by_now_is_marked(planned: MainWindow) -> None:
-    page, editing = page_of(planned), planned._context.editing  # what the window was given
+    page, editing = page_of(planned), planned.context.editing
     page.hand.lock_session("n1", "")
     room = next(each for each in editing.unit().rooms if each.id == "r1")
     editing.save("room_saved", [replace(room, capacity=1)])
@@ -182,7 +182,7 @@ def test_the_history_leads_back_to_any_line(planned: MainWindow) -> None:
     page = page_of(planned)
     page.hand.make(LATER)
     page.hand.make(Leave("n1", "c2"))
-    dialog = HistoryDialog(planned._context.editing, planned)  # what the window was given
+    dialog = HistoryDialog(planned.context.editing, planned)
     assert "somebody taken out of a session" in dialog.list.item(0).text()
     assert "session moved" in dialog.list.item(1).text()
     dialog.list.setCurrentRow(1)
