@@ -180,7 +180,7 @@ def lengths_on_grid(unit: Unit, activity: offers.Activity) -> tuple[int, ...]:
 
 
 def recorded_travel(unit: Unit) -> dict[frozenset[str], int]:
-    """Minutes between two sites, the longest on record, by the two; a way that is not on record is missing."""
+    """Minutes between two sites, the longest on record, by the two; a way not on record is missing."""
     found: dict[frozenset[str], int] = {}
     for way in unit.travels:
         sites = frozenset((way.site_a, way.site_b))

@@ -5005,7 +5005,7 @@
     <name>MainWindow</name>
     <message>
         <source>Not printed: the plan breaks a rule as the unit stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ikke udskrevet: Planen bryder en regel, som enheden ser ud nu.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
