@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         shown = Shown.of(desk, self.week, {} if shell is None else shell.places())
         self._remember()
         self._context.editing.forget()
+        self._context.planning.forget()
         self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
         self.vault.close()
@@ -337,15 +338,13 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule, which is told."""
+        """The print of the version on the board; None where there is none. A broken rule is told."""
         desk = self.desk
         desk.catch_up()
         if desk.prepared is None or desk.version is None or desk.report is None:
             return None
         if not desk.report.clean:
-            self.statusBar().showMessage(
-                self.tr("Not printed: the plan breaks a rule as the unit stands now.")
-            )
+            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)

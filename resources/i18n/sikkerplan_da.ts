@@ -5004,8 +5004,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Not printed: the plan breaks a rule as the unit stands now.</source>
-        <translation>Ikke udskrevet: Planen bryder en regel, som enheden ser ud nu.</translation>
+        <source>Not printed: the plan breaks a rule by now.</source>
+        <translation>Ikke udskrevet: Planen bryder nu en regel.</translation>
     </message>
     <message>
         <source>Undone: %1</source>

@@ -27,7 +27,7 @@ def relaxed(frame: Frame, own: list[int], duties: int | None) -> list[HoursBound
     return list(hours_bounds(frame, own, duties, steps(60)))
 
 
-@settings(max_examples=80, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 @given(small_problems())
 def test_no_plan_of_a_tiny_week_passes_the_bounds(problem: Problem) -> None:
     try:
