@@ -180,7 +180,7 @@ def lengths_on_grid(unit: Unit, activity: offers.Activity) -> tuple[int, ...]:
 
 
 def recorded_travel(unit: Unit) -> dict[frozenset[str], int]:
-    """Minutes between two sites, the longest on record, by the two; a way that is not on record is missing."""
+    """Minutes between two sites, the longest on record, by the two; what is not on record is missing."""
     found: dict[frozenset[str], int] = {}
     for way in unit.travels:
         sites = frozenset((way.site_a, way.site_b))
@@ -275,8 +275,9 @@ def _enrolments(
         return ()
     days = open_days_with(citizen, week, open_now)
     found: dict[str, Enrolment] = {}
+    named = {row.activity for row in unit.enrolments} | {unit.settings.idle_interview}
     for activity in unit.activities:
-        if activity.id not in offered:
+        if activity.id not in offered or activity.id not in named:
             continue
         enrolment = enrolment_in(unit, week, citizen.id, activity, days)
         if enrolment is not None:

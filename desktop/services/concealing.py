@@ -13,11 +13,13 @@ from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity, Unit
-from desktop.services.names import FREE_TEXTS
+from desktop.services.names import FREE_TEXTS, SIGNATURES
 
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
 
+HIDEABLE = FREE_TEXTS | SIGNATURES
+"""The fields of parts and records in which any name may stand."""
 HIDDEN = "…"
 """What stands in the place of a text that may name anybody."""
 LETTERS = 5
@@ -27,7 +29,7 @@ def concealed(unit: Unit, key: bytes, words: Callable[[type[object]], str]) -> U
     """The unit without names: pseudonyms made with ``key``, the same at every call.
 
     ``words`` gives the word before a pseudonym, such as *Citizen*, for each kind. Case numbers are pseudonyms
-    too; notes, reasons and sources are hidden, since they may hold any name.
+    too; notes, reasons, sources and signatures are hidden, since they may hold any name.
     """
 
     def veil(entity: E) -> E:
@@ -52,11 +54,11 @@ def revealed(entity: E, stored: Entity | None) -> E:
 
 
 def covered(value: T) -> T:
-    """A dataclass with its free texts, and those of its parts, hidden."""
+    """A dataclass with its free texts and signatures, and those of its parts, hidden."""
     changed: dict[str, Any] = {}
     for each in fields(value) if is_dataclass(value) else ():
         before = getattr(value, each.name)
-        if isinstance(before, str) and each.name in FREE_TEXTS:
+        if isinstance(before, str) and each.name in HIDEABLE:
             changed[each.name] = HIDDEN if before else before
         elif isinstance(before, tuple):
             changed[each.name] = tuple(covered(part) for part in before)

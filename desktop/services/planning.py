@@ -71,6 +71,10 @@ class UnitChanged(Exception):
     """The unit was changed while the week was planned, so the plan may no longer be safe: plan again."""
 
 
+_MOST_KNOWN = 16
+"""How many weeks are kept ready."""
+
+
 class PlanningService:
     """Prepares weeks and keeps their plans. ``user`` is who is named as the maker of a version."""
 
@@ -78,6 +82,7 @@ class PlanningService:
         self._store = store
         self._clock = clock
         self._user = user
+        self._known: dict[IsoWeek, Prepared] = {}
 
     @property
     def user(self) -> str:
@@ -85,11 +90,24 @@ class PlanningService:
         return self._user
 
     def prepare(self, week: IsoWeek) -> Prepared:
-        """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``."""
+        """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``.
+
+        The same object until the unit or the week's locks are others.
+        """
         with self._store.begin() as work:
             unit = work.unit()
             locks = locks_of(work.all(Lock), week)
-        return prepared_of(unit, week, locks)
+        known = self._known.get(week)
+        if known is not None and known.unit == unit and known.locks == locks:
+            return known
+        if len(self._known) >= _MOST_KNOWN or any(each.unit != unit for each in self._known.values()):
+            self._known.clear()
+        prepared = self._known[week] = prepared_of(unit, week, locks)
+        return prepared
+
+    def forget(self) -> None:
+        """The vault is locked: nothing of the unit is kept."""
+        self._known.clear()
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.

@@ -124,6 +124,14 @@ def open_engine(
     return engine
 
 
+def state_of(connection: Connection) -> tuple[object, object]:
+    """What stays equal, in transactions of one connection, for as long as no other connection has written."""
+    return (
+        connection.connection.dbapi_connection,
+        connection.exec_driver_sql("PRAGMA data_version").scalar(),
+    )
+
+
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 

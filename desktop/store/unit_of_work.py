@@ -31,10 +31,11 @@ from desktop.store import (
     mappers_unit,
 )
 from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, told_plainly
+from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, state_of, told_plainly
 from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
 from desktop.store.gate import Gate
-from desktop.store.mappers import mapping_of
+from desktop.store.kept import Kept, What
+from desktop.store.mappers import MAPPINGS, mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
 from desktop.store.rows_attendance import AttendanceRow
@@ -57,6 +58,7 @@ from desktop.store.rows_unit import UnitSettingsRow
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
 
+_ROWS = tuple(mapping.row for mapping in MAPPINGS.values())
 CHUNK = 500
 """Ids in one statement; every database takes as many parameters."""
 
@@ -72,6 +74,7 @@ class SqlStore:
         self.path = path
         self.gate = Gate(BUSY_SECONDS)
         self.closed = Event()
+        self.kept = Kept()
         self._trail: SqlTrail | None = None
 
     def keep_trail(self, key: bytes, clock: Callable[[], datetime] = system_time) -> None:
@@ -122,6 +125,7 @@ class SqlStore:
         asked of them raises ``StoreClosed``.
         """
         self.closed.set()
+        self.kept.close()
         if self._trail is not None:
             self._trail.close()
         self.engine.dispose()
@@ -146,6 +150,9 @@ class SqlUnitOfWork:
         self._events: list[AuditEvent] = []
         self._reason = ""
         self._erased: list[tuple[str, Callable[[str], bool] | None]] = []
+        self._touched: dict[type[Any], set[str] | None] = {}
+        self._bases: dict[type[Any], Any] = {}
+        self._read_since: dict[What, Any] = {}
 
     def __enter__(self) -> Self:
         if self._session is not None:
@@ -154,7 +161,7 @@ class SqlUnitOfWork:
         session = Session(self._store.engine, autoflush=False, expire_on_commit=False)
         try:
             with told_plainly():
-                session.connection()
+                self._store.kept.look_at(state_of(session.connection()))
         except BaseException:
             session.close()
             self._store.gate.leave()
@@ -175,6 +182,8 @@ class SqlUnitOfWork:
             try:
                 with commit_checked(session.connection()):
                     session.commit()
+                for what, value in self._read_since.items():
+                    self._store.kept.put(what, value)
             finally:
                 self._end()
         if self._trail is not None and head is not None:
@@ -233,6 +242,7 @@ class SqlUnitOfWork:
                 mapping = mapping_of(kind)
                 ids = [entity.id for entity in alike]
                 before = self._before(mapping, ids)
+                self._touch(mapping.row, ids)
                 self._delete(session, mapping, ids)
                 rows.extend(mapping.to_row(entity) for entity in alike)
                 for entity in alike:
@@ -244,13 +254,15 @@ class SqlUnitOfWork:
         mapping = mapping_of(kind)
         with self._open() as session:
             before = self._before(mapping, [entity_id])
+            self._touch(mapping.row, [entity_id])
             if not self._delete(session, mapping, [entity_id]):
                 raise LookupError(f"there is no {kind.__name__} of this id")
             self._note(kind, entity_id, before.get(entity_id), None)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         row = PlanVersionRow
-        found = self._read(mappers_plans.VERSIONS, row.iso_year == week.year, row.iso_week == week.week)
+        asked = (row.iso_year == week.year, row.iso_week == week.week)
+        found = self._read_once((row, week), mappers_plans.VERSIONS, *asked)
         return tuple(sorted(found, key=lambda version: version.number))
 
     def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
@@ -274,6 +286,7 @@ class SqlUnitOfWork:
             ApprovalCitizenRow.citizen,
             ApprovalStaffRow.staff,
         )
+        self._touch_all()
         with self._open() as session:
             named = (select(place.class_.version_id).where(place == person) for place in planned)
             versions = list(session.scalars(union(*named)))
@@ -287,6 +300,7 @@ class SqlUnitOfWork:
     def sign_anew(self, version: str, created_by: str) -> None:
         """Changes whom a plan version says it was made by, of a published one too."""
         row = PlanVersionRow
+        self._touch_all()
         with self._open() as session, _erasing(session, [version]):
             session.connection().execute(update(row).where(row.id == version).values(created_by=created_by))
 
@@ -294,6 +308,7 @@ class SqlUnitOfWork:
         """Removes a plan version, a published one too. Raises ``LookupError`` where there is none."""
         table = cast(Table, PlanVersionRow.__table__)
         held = self._before(mappers_plans.VERSIONS, [version]).get(version)
+        self._touch_all()
         with self._open() as session, _erasing(session, [version]):
             gone = session.connection().execute(delete(table).where(table.c.id == version)).rowcount
             if not gone:
@@ -362,7 +377,49 @@ class SqlUnitOfWork:
                 self._store.gate.leave()
 
     def _all(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
-        return self._read(mapping)
+        return self._read_once((mapping.row,), mapping)
+
+    def _read_once(self, what: What, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
+        """As ``_read``, and from memory where nothing of the kind was written since it was read."""
+        touched = mapping.row in self._touched
+        with self._open():
+            found: tuple[E, ...] | None = (
+                self._read_since.get(what) if touched else self._store.kept.get(what)
+            )
+        if found is None:
+            found = self._merged(mapping) if what == (mapping.row,) else self._read(mapping, *conditions)
+            if touched:
+                self._read_since[what] = found
+            else:
+                self._store.kept.put(what, found)
+        return found
+
+    def _merged(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
+        """Everything of a kind: what was kept of it, with what was written since read anew."""
+        base, ids = self._bases.get(mapping.row), self._touched.get(mapping.row)
+        if base is None or ids is None:
+            return self._read(mapping)
+        found = [entity for entity in base if entity.id not in ids]
+        for chunk in _chunks(ids, CHUNK):
+            found += self._read(mapping, mapping.row.id.in_(chunk))
+        return tuple(sorted(found, key=lambda entity: entity.id))
+
+    def _touch(self, row: type[Any], ids: Sequence[str]) -> None:
+        """What is kept of this kind of row is about to be no longer right for these ids."""
+        known = self._touched.setdefault(row, set())
+        if not known:
+            self._bases[row] = self._store.kept.get((row,))
+        if known is not None:
+            known.update(ids)
+        self._store.kept.drop(row)
+        self._read_since = {what: value for what, value in self._read_since.items() if what[0] is not row}
+
+    def _touch_all(self) -> None:
+        """Nothing that is kept will be right."""
+        self._store.kept.clear()
+        self._bases.clear()
+        self._read_since.clear()
+        self._touched = dict.fromkeys(_ROWS)
 
     def _read(self, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
         with self._open() as session:

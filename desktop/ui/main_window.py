@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         shown = Shown.of(desk, self.week, {} if shell is None else shell.places())
         self._remember()
         self._context.editing.forget()
+        self._context.planning.forget()
         self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
         self.vault.close()
@@ -176,8 +177,18 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and not self._stale:
             self._stale = True
-            QTimer.singleShot(0, self, self._build)
+            QTimer.singleShot(0, self, self._build_anew)
         super().changeEvent(event)
+
+    @Slot()
+    def _build_anew(self) -> None:
+        """For another language or palette, once nothing is being typed that would be lost."""
+        if not self._stale:
+            return
+        if self._typing():
+            QTimer.singleShot(BUSY_MS, self, self._build_anew)
+        else:
+            self._build()
 
     @Slot()
     def _build(self) -> None:
@@ -189,6 +200,7 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         places = {} if self.shell is None else self.shell.places()
+        view = None if self.week is None else self.week.view()
         self.menus = self._new_menus()
         self.welcome = self.shell = self.week = self.lock_page = None
         content: QWidget
@@ -197,6 +209,8 @@ class MainWindow(QMainWindow):
         elif self._has_unit():
             content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
             self.week = self._fill(self.shell, places)
+            if self.week is not None and view is not None:
+                self.week.show_view(view)
         else:
             self.welcome = WelcomePage(self._context)
             self.welcome.imported.connect(self._on_imported)
@@ -211,6 +225,8 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
             self.week.bar.plan.setFocus()
+        elif self.shell is not None:
+            self.shell.rail.button(self.shell.current).setFocus()
         elif self.lock_page is not None:
             self.lock_page.setFocus()
         self._refresh()
@@ -327,15 +343,13 @@ class MainWindow(QMainWindow):
             dialog.deleteLater()
 
     def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none or it breaks a rule, which is told."""
+        """The print of the version on the board; None where there is none. A broken rule is told."""
         desk = self.desk
         desk.catch_up()
         if desk.prepared is None or desk.version is None or desk.report is None:
             return None
         if not desk.report.clean:
-            self.statusBar().showMessage(
-                self.tr("Not printed: the plan breaks a rule as the unit stands now.")
-            )
+            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
             return None
         context = self._context
         dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
@@ -384,7 +398,17 @@ class MainWindow(QMainWindow):
     def _language(self) -> str:
         return "da" if QLocale().language() is QLocale.Language.Danish else "en"
 
+    def _typing(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.shell is not None and self.shell.unsaved
+
     def _choose_language(self, code: str) -> None:
+        if self._typing():
+            for action in self.menus.languages.actions():
+                action.setChecked(action.data() == self._language())
+            text = self.tr("Something is not saved yet: save or leave it first, then choose the language.")
+            self.statusBar().showMessage(text)
+            return
         self._context.settings.language = code
         self._context.settings.save()
         self._context.set_language(code)

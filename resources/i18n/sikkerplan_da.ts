@@ -1156,6 +1156,10 @@
         <translation>Der kan ikke skrives i revisionssporet nu, så det vises heller ikke.</translation>
     </message>
     <message>
+        <source>Details of the entry</source>
+        <translation>Oplysninger om posten</translation>
+    </message>
+    <message>
         <source>Search names, reasons and contents</source>
         <translation>Søg i navne, begrundelser og indhold</translation>
     </message>
@@ -5000,6 +5004,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Not printed: the plan breaks a rule by now.</source>
+        <translation>Ikke udskrevet: Planen bryder nu en regel.</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Fortrudt: %1</translation>
     </message>
@@ -5010,6 +5018,10 @@
     <message>
         <source>This can no longer be undone: something else has changed it since.</source>
         <translation>Det kan ikke længere fortrydes: noget andet har ændret det siden.</translation>
+    </message>
+    <message>
+        <source>Something is not saved yet: save or leave it first, then choose the language.</source>
+        <translation>Noget er ikke gemt endnu: Gem eller forlad det først, og vælg så sproget.</translation>
     </message>
     <message>
         <source>Sikkerplan – demo</source>
@@ -7668,6 +7680,10 @@
         <source>Removed, with %1 entries about it. Ctrl+Z brings all of it back.</source>
         <translation>Fjernet sammen med %1 oplysninger om den. Ctrl+Z henter det hele tilbage.</translation>
     </message>
+    <message>
+        <source>Kinds of record</source>
+        <translation>Slags oplysninger</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryEdit</name>
@@ -8863,6 +8879,10 @@
     <message>
         <source>Choose a session on the board to see its people, its staff and what to watch about it.</source>
         <translation>Vælg et møde på ugeplanen for at se dets borgere og medarbejdere, og hvad du skal være opmærksom på.</translation>
+    </message>
+    <message>
+        <source>About the session</source>
+        <translation>Om mødet</translation>
     </message>
     <message>
         <source>What to watch</source>
@@ -10363,6 +10383,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Panels beside the board</source>
+        <translation>Paneler ved siden af ugen</translation>
     </message>
     <message>
         <source>Session</source>

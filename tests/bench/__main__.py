@@ -1,5 +1,5 @@
-"""``python -m tests.bench``: the app's start and its demo week, a drag's verdict, and the planner on weeks of
-every kind, peers beside it.
+"""``python -m tests.bench``: the app's start and its demo week, a drag's verdict, the board, the pages, and
+the planner on weeks of every kind, peers beside it.
 
 Everything is one run on one machine. The report is brought up to date after each instance, so that what was
 measured is kept whenever it is stopped.
@@ -17,14 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import board, contest, desk, quality, start
+from tests.bench import board, contest, desk, pages, quality, start
 from tests.bench.families import FAMILIES, Case, cases, smallest
 from tests.bench.instances import realistic
 from tests.bench.peers import IN_VENV, MODULES
 from tests.bench.plot import plot
 from tests.bench.report import First, Measured, report
 
-APP, FIRST, DESK, BOARD = "app", "first", "desk", "board"
+APP, FIRST, DESK, BOARD, PAGES = "app", "first", "desk", "board", "pages"
+APART = frozenset({APP, DESK, BOARD, PAGES})
 #: People, and the seconds from the start of the process in which the first checked plan is asked for.
 FIRST_PLANS = ((70, 1.5), (700, 4.0))
 REPORT = "report.md"
@@ -135,7 +136,7 @@ def _asked(arguments: Sequence[str] | None = None) -> Asked:
     parser.add_argument(
         "--only",
         action="append",
-        choices=(APP, DESK, BOARD, FIRST, *FAMILIES),
+        choices=(APP, DESK, BOARD, PAGES, FIRST, *FAMILIES),
         help="this part alone; may be given again",
     )
     parser.add_argument("--match", default="", metavar="TEXT", help="instances with TEXT in their name alone")
@@ -187,7 +188,12 @@ def main() -> int:
     if BOARD in (asked.only or (() if asked.quick else (BOARD,))):
         for copies in board.COPIES:
             print(board.measure(copies, asked.seconds or 5.0).words(), flush=True)
-    if asked.only is None or set(asked.only) - {APP, DESK, BOARD}:
+    if PAGES in (asked.only or (() if asked.quick else (PAGES,))):
+        with tempfile.TemporaryDirectory() as folder:
+            print(start.words(start.measure(Path(folder) / "vault", asked.starts)), flush=True)
+        for copies, most in pages.COPIES:
+            print(pages.measure(copies, most, asked.seconds or 5.0).words(), flush=True)
+    if asked.only is None or set(asked.only) - APART:
         measure(asked)
     return code
 

@@ -47,14 +47,20 @@ class BoardWaits:
 def measure(copies: int, seconds: float = 5.0) -> BoardWaits:
     """Plans the demo's week for some seconds and works on its board, ``copies`` times as large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    store = copied_demo(copies, seconds)
+    session = next(row for row in store.rows.values() if isinstance(row, PlanVersion)).sessions[0].id
+    with TemporaryDirectory() as folder:
+        return _work(store, Path(folder), session)
+
+
+def copied_demo(copies: int, seconds: float) -> FakeStore:
+    """The demo with its week planned for some seconds, so often side by side in one unit."""
     small = FakeStore()
     import_unit(small, demo_unit_text(1, MONDAY), sequential_ids())
     planning = PlanningService(small, FakeClock(), "Koordinator")
     prepared = planning.prepare(IsoWeek.containing(MONDAY))
     version = planning.accept(prepared, solve(prepared.problem, Options(seconds=seconds)), seconds).version
-    store = _store(version, prepared.unit, copies)
-    with TemporaryDirectory() as folder:
-        return _work(store, Path(folder), f"{version.sessions[0].id}-0")
+    return _store(version, prepared.unit, copies)
 
 
 def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:

@@ -28,6 +28,7 @@ from desktop.ui.board.canvas import Canvas
 from desktop.ui.main_window import MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
 from tests.e2e.acute import acute
+from tests.e2e.first_start import broken_sheet, first_start
 from tests.e2e.robot import Robot, Script, click, find, name_file, picture_of_screen, seen, shortcut, write
 from tests.services.fakes import FakeClock
 
@@ -318,6 +319,8 @@ PARTS: dict[str, Callable[[Path], Script]] = {
     "next_day": next_day,
     "demo": demo,
     "acute": acute,
+    "first_start": first_start,
+    "broken_sheet": broken_sheet,
     "close_in_mid_plan": close_in_mid_plan,
     "needle": needle,
     "needle_again": needle_again,

@@ -52,6 +52,8 @@ class Held:
             self.engine.find(first)
         self.told.clear()
         self.run.hold(self.seal)
+        # As the window does with its own at the lock.
+        self.planning.forget()
 
     def seal(self, message: bytes) -> bytes:
         self.sealed.append(self.opener.seal().close(message))

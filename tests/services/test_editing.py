@@ -118,3 +118,11 @@ def test_what_is_edited_while_concealed_keeps_its_true_names_and_notes() -> None
     edited = replace(hidden, avoid_sites=("s2",))
     assert revealed(edited, stored) == replace(stored, avoid_sites=("s2",))
     assert isinstance(revealed(edited, None), Citizen)
+
+
+def test_signatures_are_concealed_and_kept_by_an_edit() -> None:
+    first = UNIT.citizens[0]
+    signed = replace(first, assessments=(replace(first.assessments[0], assessed_by="Vibe Hedeskov"),))
+    hidden = concealed(replace(UNIT, citizens=(signed,)), KEY, word).citizens[0]
+    assert "Vibe" not in repr(hidden)
+    assert revealed(replace(hidden, avoid_sites=("s2",)), signed) == replace(signed, avoid_sites=("s2",))

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.time import IsoWeek
@@ -22,15 +23,17 @@ from desktop.services.warnings import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
+from desktop.ui.board.modes import Mode
 from desktop.ui.fault_words import fault_words
 from desktop.ui.health.words import warnings_in_words
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.dialog import KeysDialog
-from desktop.ui.main_window import MainWindow
+from desktop.ui.main_window import BUSY_MS, MainWindow
 from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.words import week_title
 from tests.services.fakes import FakeClock
 from tests.ui.kit import RECOVERY, Bench, FakeBackups, FakeDoor, FakeKeys, context_of, unit
+from tests.ui.people.kit import people_page
 
 ROOT = Path(__file__).resolve().parents[2]
 TS = TRANSLATIONS / "sikkerplan_da.ts"
@@ -41,6 +44,38 @@ def choose(window: MainWindow, code: str) -> None:
     """Chooses a language in the menu."""
     action = next(each for each in window.menus.languages.actions() if each.data() == code)
     action.trigger()
+
+
+def test_another_language_leaves_the_view_of_the_week_as_it_is(
+    planned: MainWindow, qtbot: QtBot, language: Language
+) -> None:
+    assert planned.week is not None
+    planned.week.board.show_mode(Mode.PEOPLE)
+    planned.week.splitter.show_panel("health")
+    before = planned.week
+    choose(planned, "da")
+    qtbot.waitUntil(lambda: planned.week is not before)
+    assert planned.week is not None
+    assert planned.week.board.mode is Mode.PEOPLE
+    assert planned.week.splitter.shown() == "health"
+
+
+def test_what_is_being_typed_is_not_lost_by_another_language_or_palette(
+    planned: MainWindow, qtbot: QtBot, language: Language
+) -> None:
+    page = people_page(planned)
+    page.add_person()
+    name = page.new.form.fields["name"]
+    name.set_value("Ny Person")
+    choose(planned, "da")
+    assert "not saved yet" in planned.statusBar().currentMessage()
+    QApplication.sendEvent(planned, QEvent(QEvent.Type.PaletteChange))
+    qtbot.wait(3 * BUSY_MS // 2)
+    assert planned.shell is not None
+    assert planned.shell.page("people") is page
+    assert name.value() == "Ny Person"
+    page.new.left.emit()
+    qtbot.waitUntil(lambda: planned.shell is not None and planned.shell.page("people") is not page)
 
 
 @pytest.fixture(params=["da", "en"])

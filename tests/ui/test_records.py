@@ -194,3 +194,13 @@ def test_a_level_tells_what_it_means_and_who_can_serve_it(bench: Bench, open_win
         assert f"• {sentence}" in shown
     found = serving(unit(), level, bench.week)
     assert any(text.startswith(f"People on it ({len(found.people)})") for text in shown)
+
+
+def test_a_reason_for_the_trail_is_for_one_change_only(bench: Bench, open_window: OpenWindow) -> None:
+    panel = levels(open_window(bench)).panel
+    assert panel.form is not None
+    panel.form.fields["max_group"].set_value(5)
+    panel.reason.set_value("Agreed with the police")
+    panel.form.fields["name"].set_value("Low, agreed")
+    assert panel.save()
+    assert panel.reason.value() == ""

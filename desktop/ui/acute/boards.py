@@ -8,15 +8,17 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QTabBar, QToolButton, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet, site_sheet
-from desktop.printing.words import short_day_text
+from desktop.printing.words import weekday_text
 from desktop.ui.board.view import BoardView
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import label
 
 _ALL = 7
@@ -79,7 +81,8 @@ class Boards(QWidget):
         self.days = QButtonGroup(self)
         self.sides = QButtonGroup(self)
         self.halves = (_Half(), _Half())
-        self._day_row: QHBoxLayout = row(gap=4)
+        self._day_box = QWidget()
+        self._day_row = FlowLayout(self._day_box, gap=4)
         self._side_box = QWidget()
         self._build()
 
@@ -128,7 +131,7 @@ class Boards(QWidget):
         upper.addWidget(self.tabs, 1)
         upper.addWidget(self._side_box)
         controls.addLayout(upper)
-        controls.addLayout(self._day_row)
+        controls.addWidget(self._day_box)
         side_row = row(self._side_box, gap=4)
         for number, text in enumerate((self.tr("Side by side"), self.tr("Present"), self.tr("Repaired"))):
             button = _segment(text)
@@ -172,12 +175,12 @@ class Boards(QWidget):
             self.days.removeButton(button)
         clear(self._day_row)
         rest = self.tr("Whole week") if len(days) > 4 else self.tr("Rest of the week")
-        for number, text in ((_ALL, rest), *((day.weekday(), short_day_text(day)) for day in days)):
+        for number, text in ((_ALL, rest), *((day.weekday(), weekday_text(day)) for day in days)):
             button = _segment(text)
             button.setChecked(number == _ALL)
             self.days.addButton(button, number)
             self._day_row.addWidget(button)
-        self._day_row.addStretch(1)
+        lead_through(self.tabs, *self.days.buttons())
 
     def _fill_sites(self, *, keep: bool) -> None:
         """Each site with how many sessions change there; the one with the most is shown first."""

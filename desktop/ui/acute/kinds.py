@@ -136,6 +136,13 @@ class KindForm(Form[Any]):
         made, _ = self._examine()
         return made
 
+    def choose_as(self, other: KindForm) -> None:
+        """Chooses what another form of the same kind says, without the texts that were typed there."""
+        for name, field in self.fields.items():
+            told = other.fields[name]
+            if not isinstance(field, TextField) and told.is_readable():
+                field.set_value(told.value())
+
     def _propose_level(self) -> None:
         """The next level above the one that they have."""
         citizen = self._chosen()

@@ -85,6 +85,13 @@ class AcutePage(Page):
         del change
         self.desk.refresh()
 
+    def forget_typed(self) -> None:
+        self.tell.ask_anew()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.tell.form is not None and self.tell.form.dirty
+
     def open(self, subject: str) -> None:
         """``subject`` is a week, ``2026-W48``, to be looked at and repaired."""
         try:

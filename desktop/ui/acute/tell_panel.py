@@ -14,6 +14,7 @@ from desktop.ui.acute.words import refusal_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 
 LOOK_MS = 150
@@ -90,8 +91,19 @@ class TellPanel(QWidget):
             self.form = KindForm(kind, self._desk.unit, now)
             self.form.changed.connect(self._wait.start)
             self._form_box.addWidget(self.form)
+            lead_through(list(self.kinds.values())[-1], self.form, self.record, self.cancel)
             next(iter(self.form.fields.values())).setFocus()
         self._show_buttons()
+
+    def ask_anew(self) -> None:
+        """Asks for the same with the names that the screen may show by now. What was chosen stays; what was
+        typed may name somebody, and goes."""
+        before = self.form
+        if before is None:
+            return
+        self.ask(before.kind)
+        if self.form is not None:
+            self.form.choose_as(before)
 
     @Slot()
     def look(self) -> None:

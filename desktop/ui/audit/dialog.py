@@ -186,7 +186,7 @@ class AuditDialog(QDialog):
         box = column(self, gap=0)
         box.addWidget(self._filters())
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        details = scrolled(self._details)
+        details = scrolled(self._details, self.tr("Details of the entry"))
         details.setMinimumWidth(320)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)

@@ -11,6 +11,7 @@ from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.board.words import session_hint, session_name
+from desktop.ui.widgets.tab_order import place_in_line
 from desktop.ui.widgets.text import tooltip
 
 MARGIN = 300
@@ -41,6 +42,7 @@ class Canvas(QWidget):
         self._locked: frozenset[str] = frozenset()
         self._marked: frozenset[str] | None = None
         self._buttons: dict[int, SessionButton] = {}
+        self._place = place_in_line(self)
         self._seen = QRect()
 
     def show_sheet(
@@ -196,6 +198,7 @@ class Canvas(QWidget):
             button.pulled.connect(self._on_pulled)
             button.hovered.connect(self._on_hovered)
             self._buttons[number] = button
+            QWidget.setTabOrder(self._place, button)
             button.show()
         button.setGeometry(boxed.rect.toAlignedRect())
         return button

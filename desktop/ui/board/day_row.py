@@ -11,6 +11,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.printing.words import short_day_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.tab_order import place_in_line
 
 ALL_WEEK = 7
 """Behind the seven days; the others are days of the week, Monday 0."""
@@ -28,6 +29,8 @@ class DayRow(QWidget):
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
         self.group.idClicked.connect(self.choose)
+        self._place = place_in_line(self)
+        self._last: QWidget = self._place
         self._flow = FlowLayout(self, gap=4)
         self._flow.setContentsMargins(GRID, GRID, GRID, GRID)
 
@@ -52,6 +55,7 @@ class DayRow(QWidget):
             button.deleteLater()
         while self._flow.count():
             self._flow.takeAt(0)
+        self._last = self._place
         self._add(ALL_WEEK, self.tr("Whole week"))
         for number, day in enumerate(shown):
             self._add(number, short_day_text(day))
@@ -71,6 +75,8 @@ class DayRow(QWidget):
         button.setCheckable(True)
         button.setText(text)
         button.setChecked(number == self.day)
-        self.group.addButton(button, number)
         self._flow.addWidget(button)
+        QWidget.setTabOrder(self._last, button)
+        self._last = button
+        self.group.addButton(button, number)
         button.show()

@@ -174,7 +174,8 @@ class GroupPanel(QWidget):
             self.person_asked.emit(chosen.citizen)
 
     @Slot()
-    def _discard(self) -> None:
+    def reload(self) -> None:
+        """Shows what is on record, and forgets what was typed."""
         if self._group is not None:
             self.form.load(self._group)
             self._look()
@@ -242,7 +243,7 @@ class GroupPanel(QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._look)
         self.save_button.clicked.connect(self.save)
-        self.discard_button.clicked.connect(self._discard)
+        self.discard_button.clicked.connect(self.reload)
         self.members.currentRowChanged.connect(self._look)
         self.members.itemDoubleClicked.connect(self._open)
         self.members.opened.connect(self._open)

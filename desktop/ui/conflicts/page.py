@@ -126,6 +126,22 @@ class ConflictsPage(Page):
         self.tabs.setTabText(REVIEW, f"{text} ({count})" if count else text)
         self._show_side(unit)
 
+    def forget_typed(self) -> None:
+        if self._is_made("pair") and self.pair.sides is not None:
+            self.pair.reload()
+        if self._is_made("group"):
+            self.group.reload()
+        if self._is_made("table"):
+            self.table.table.forget_search()
+        if self._is_made("review"):
+            self.review.table.forget_search()
+
+    @property
+    def unsaved(self) -> bool:
+        return (self._beside == "pair" and self.pair.form.dirty) or (
+            self._beside == "group" and self.group.form.dirty
+        )
+
     def open(self, subject: str) -> None:
         unit = self._editing.unit()
         today = self._context.clock.today()

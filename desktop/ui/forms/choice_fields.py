@@ -185,7 +185,7 @@ class ManyField(Field[tuple[C, ...] | None]):
     def _on_none(self, none: bool) -> None:
         for widget in (self.search, self.list):
             widget.setEnabled(not none)
-        self.setFocusProxy(self.none if none else self.list)
+        self._lead = self.none if none else self.list
         self._on_change()
 
     @Slot(str)

@@ -131,7 +131,7 @@ class DateField(Field[date | None]):
             widget.setEnabled(not none)
         if none:
             self.edit.clear()
-        self.setFocusProxy(self.none if none else self.edit)
+        self._lead = self.none if none else self.edit
         self.changed.emit()
 
 

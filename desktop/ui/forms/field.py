@@ -44,7 +44,11 @@ class Field(QWidget, Generic[V]):
         self._marked: list[QWidget] = []
         self._fault_line = QWidget()
         self._build(content)
-        self.setFocusProxy(focus)
+        self._lead = focus
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # Not by a focus proxy: Tab would pass over all that stands before it in the field.
+        self._lead.setFocus(reason)
 
     def value(self) -> V:
         """What stands in the field. Raises ``DomainError`` with one fault where that is no value."""

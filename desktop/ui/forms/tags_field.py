@@ -109,11 +109,14 @@ class TagsField(Field[frozenset[str]]):
 
     def _show(self) -> None:
         clear(self._flow)
+        before: QWidget = self.edit
         for word in self._words:
             chip = QPushButton(f"{self._name(word)}  ×".replace("&", "&&"))
             chip.setProperty("look", "tag")
             chip.setAccessibleName(translate("Forms", "Remove %1").replace("%1", self._name(word)))
             chip.clicked.connect(lambda _=False, word=word: self.remove(word))
             self._flow.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self._chips.setVisible(bool(self._words))
         self._describe()

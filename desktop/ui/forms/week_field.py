@@ -84,7 +84,7 @@ class WeekPatternField(Field[tuple[WeeklyBlock, ...] | None]):
     def _on_none(self, none: bool) -> None:
         for widget in (self.grid, self.whole, self.clear):
             widget.setEnabled(not none)
-        self.setFocusProxy(self.none if none else self.grid)
+        self._lead = self.none if none else self.grid
         self._on_change()
 
     def _tell(self) -> None:

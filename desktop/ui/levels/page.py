@@ -38,6 +38,13 @@ class LevelsPage(Page):
             self.panel.open(self.panel.table.model.rows()[0].id)
         self._show(self.panel.table.one_chosen())
 
+    def forget_typed(self) -> None:
+        self.panel.forget_typed()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.panel.unsaved
+
     def open(self, subject: str) -> None:
         self.panel.open(subject)
 

@@ -66,7 +66,7 @@ def _columns(unit: Units) -> tuple[Column[ThreatLevel], ...]:
             lambda each: level_name(each.level),
             sort=lambda each: (each.level, each.span.first),
             badge=lambda each: LevelMark(each.level, doubtful=False),
-            width=9,
+            width=11,
         ),
         Column("name", translate("Levels", "Name"), lambda each: each.name, width=14),
         Column(

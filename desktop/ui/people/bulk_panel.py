@@ -19,6 +19,7 @@ from desktop.ui.people.list_rows import ListRow
 from desktop.ui.people.sections.section import read_only_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import listed
 
@@ -62,6 +63,11 @@ class BulkPanel(QWidget):
         self.who.setText(listed(names))
         self.apply.setText(self.tr("Do it for %1").replace("%1", people_text(len(rows))))
         if self.form is None:
+            self._make()
+
+    def begin_anew(self) -> None:
+        """Drops what was typed, and asks for it with the names that the screen may show by now."""
+        if self.form is not None:
             self._make()
 
     @Slot()
@@ -115,6 +121,7 @@ class BulkPanel(QWidget):
         self.form = Form(action.kind, action.items(self._editing.unit()))
         self.form.start(**action.start(self._today))
         self._box.insertWidget(self._box.indexOf(self.action) + 1, self.form)
+        lead_through(self.action, self.form, self.apply)
         self.form.setEnabled(not self._editing.read_only)
 
     def _build(self) -> None:

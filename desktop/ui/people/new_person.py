@@ -40,7 +40,7 @@ class NewPerson(QWidget):
 
     def begin(self, today: date) -> None:
         """Begins with empty fields."""
-        self.form.start(id=random_ids()("citizen"), enrolled=DateSpan(today))
+        self.form.start(id=random_ids()("citizen"), name="", case_number="", enrolled=DateSpan(today))
         next(iter(self.form.fields.values())).setFocus()
 
     @Slot()

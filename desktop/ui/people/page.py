@@ -52,7 +52,6 @@ class PeoplePage(Page):
         self._context = context
         self._desk = desk
         self._shown: tuple[tuple[object, ...], tuple[IsoWeek, date]] | None = None
-        self._concealed = context.editing.concealed
         self._turning = False
         self.past = PastReader(context.store, context.clock, self)
         self.reads = Reads(context.audit, self)
@@ -80,13 +79,24 @@ class PeoplePage(Page):
 
     def refresh(self, change: Change | None) -> None:
         self.past.take_in(change)
-        editing = self._context.editing
-        if editing.concealed != self._concealed:
-            # What was typed may name somebody.
-            self._concealed = editing.concealed
-            self.person.discard()
-            self._shown = None
         self._show_rows()
+
+    def forget_typed(self) -> None:
+        self.person.discard()
+        self.bulk.begin_anew()
+        self.list.forget_search()
+        self._shown = None
+        if self.side.currentWidget() is self.new:
+            self._on_left()
+
+    @property
+    def unsaved(self) -> bool:
+        shown = self.side.currentWidget()
+        return (
+            self.person.dirty
+            or (shown is self.new and self.new.dirty)
+            or (shown is self.bulk and self.bulk.dirty)
+        )
 
     def open(self, subject: str) -> None:
         if self.list.choose(subject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from desktop.domain.levels import LevelState
@@ -58,7 +58,6 @@ class _Sheet(QWidget):
             box.addWidget(section)
         box.addStretch(1)
         self.area: QScrollArea = scrolled(content)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.services.change import Change
@@ -14,6 +14,8 @@ from desktop.ui.records.kind import RecordKind
 from desktop.ui.records.panel import RecordsPanel
 from desktop.ui.shell.page import Page
 from desktop.ui.widgets.boxes import column
+
+translate = QCoreApplication.translate
 
 
 class RecordsPage(Page):
@@ -25,6 +27,7 @@ class RecordsPage(Page):
         super().__init__(parent)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(translate("Records", "Kinds of record"))
         self.panels: dict[str, RecordsPanel[Any]] = {}
         for kind in kinds:
             panel = RecordsPanel(kind, context.editing, context.settings, context.clock.today)
@@ -39,6 +42,14 @@ class RecordsPage(Page):
         del change
         self._stale = set(self.panels)
         self._fill()
+
+    def forget_typed(self) -> None:
+        for panel in self.panels.values():
+            panel.forget_typed()
+
+    @property
+    def unsaved(self) -> bool:
+        return any(panel.unsaved for panel in self.panels.values())
 
     def open(self, subject: str) -> None:
         for key, panel in self.panels.items():

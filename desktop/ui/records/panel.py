@@ -26,6 +26,7 @@ from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 
 T = TypeVar("T", bound=Entity)
@@ -92,6 +93,16 @@ class RecordsPanel(QWidget, Generic[T]):
         shown = self._shown
         if shown is not None:
             self._show(next((each for each in self.kind.rows(unit) if each.id == shown.id), None))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.form is not None and self.form.dirty
+
+    def forget_typed(self) -> None:
+        """Drops what was typed and searched for."""
+        self.table.forget_search()
+        self._show(self._shown)
 
     def unit(self) -> Unit:
         """The unit as it is shown."""
@@ -225,8 +236,12 @@ class RecordsPanel(QWidget, Generic[T]):
         self._place.hide()
         self._place.deleteLater()
         self._place = area
+        if form is not None:
+            foot = (self.reason, self.save_button, self.revert, self.remove_button)
+            lead_through(self.add, form, *foot)
         if old is not None:
             old.blockSignals(True)
+        self.reason.set_value("")
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self._foot.setVisible(form is not None)

@@ -48,7 +48,7 @@ class SessionPanel(QWidget):
         none.addStretch(2)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
-        self._stack.addWidget(scrolled(self._inside))
+        self._stack.addWidget(scrolled(self._inside, self.tr("About the session")))
         column(self, gap=0).addWidget(self._stack)
 
     def show_session(

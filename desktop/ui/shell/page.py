@@ -25,6 +25,15 @@ class Page(QWidget):
         """The unit has changed: by ``change``, or in any way where it is None. Comes before the page is next
         seen, and with None for several changes that it missed."""
 
+    def forget_typed(self) -> None:
+        """Names were concealed or shown: what was typed or searched for may name somebody, and goes. A
+        refresh follows."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return False
+
     def open(self, subject: str) -> None:
         """Shows what has this id, where the page has it."""
 

@@ -80,8 +80,12 @@ class Rail(QFrame):
         return button
 
     def show_page(self, key: str) -> None:
-        """Marks the page that is shown; Tab leads to its button alone, arrows to the others."""
-        self.button(key).setChecked(True)
+        """Marks the page that is shown; Tab leads to its button alone, arrows to the others. The keyboard
+        does not stay on the button of another page."""
+        button = self.button(key)
+        button.setChecked(True)
+        if any(each.hasFocus() for each in self._group.buttons()):
+            button.setFocus()
         for each in self._keys:
             chosen = each == key
             policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus

@@ -35,6 +35,8 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, list[Change | None]] = {}
         self._places: dict[str, dict[str, str]] = {}
+        self._editing = editing
+        self._concealed = editing.concealed
         self.current = ""
         self.rail = Rail(tuple(spec.entry for spec in specs))
         self.stack = QStackedWidget()
@@ -107,6 +109,11 @@ class Shell(QWidget):
         if current in self._specs:
             self.show_page(current)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed on any page that is not saved."""
+        return any(page.unsaved for page in self._pages.values())
+
     def leave(self) -> None:
         """The window goes or is locked."""
         for page in self._pages.values():
@@ -114,6 +121,11 @@ class Shell(QWidget):
 
     @Slot(object)
     def _on_changed(self, change: Change | None) -> None:
+        if self._editing.concealed != self._concealed:
+            self._concealed = self._editing.concealed
+            self.said.emit("")
+            for page in self._pages.values():
+                page.forget_typed()
         for key, page in self._pages.items():
             if key == self.current:
                 page.refresh(change)

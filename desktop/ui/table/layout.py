@@ -17,6 +17,7 @@ T = TypeVar("T")
 UP = Qt.SortOrder.AscendingOrder
 DOWN = Qt.SortOrder.DescendingOrder
 LEAST_WIDTH = 32
+HEADING_PADDING = 20
 MOST_WIDTH = 2000
 
 
@@ -167,8 +168,12 @@ class ColumnLayout(QObject, Generic[T]):
         return next(place for place, column in enumerate(self._model.columns) if column.key == key)
 
     def _width(self, key: str) -> int:
-        letters = self._model.columns[self._place(key)].width
-        return self._widths.get(key) or letters * self._header.fontMetrics().averageCharWidth()
+        place = self._place(key)
+        metrics = self._header.fontMetrics()
+        letters = self._model.columns[place].width * metrics.averageCharWidth()
+        # No narrower than the heading, whatever the language.
+        heading = metrics.horizontalAdvance(self._model.columns[place].title) + HEADING_PADDING
+        return self._widths.get(key) or min(max(letters, heading), MOST_WIDTH)
 
     @Slot(int, int, int)
     def _on_resized(self, place: int, _before: int, width: int) -> None:

@@ -92,6 +92,10 @@ class TablePanel(QWidget, Generic[T]):
         self.bar.clear()
         return self.view.choose(*keys)
 
+    def forget_search(self) -> None:
+        """Empties the search field."""
+        self.bar.search.clear()
+
     @Slot()
     def focus_search(self) -> None:
         """For the page's Ctrl+F."""

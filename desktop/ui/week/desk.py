@@ -102,6 +102,11 @@ class Desk(QObject):
         return self._run is not None
 
     @property
+    def concealed(self) -> bool:
+        """Whether names are hidden on the screen."""
+        return self._context.editing.concealed
+
+    @property
     def prepared(self) -> Prepared | None:
         """The week as the unit stands; None where it can't be planned."""
         self.catch_up()

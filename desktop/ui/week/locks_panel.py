@@ -59,7 +59,7 @@ def lock_rows(prepared: Prepared | None, *, concealed: bool) -> tuple[LockRow, .
             lock_text(lock, prepared.unit),
             len(lock.sessions),
             HIDDEN if concealed and lock.reason else lock.reason,
-            lock.locked_by,
+            HIDDEN if concealed and lock.locked_by else lock.locked_by,
             lock.locked_at.timestamp(),
             local_clock(lock.locked_at),
             faults.get(lock.id, ""),

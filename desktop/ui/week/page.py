@@ -115,6 +115,11 @@ class WeekPage(Page):
         self.told.setText(text)
         self.told_box.show()
 
+    def forget_typed(self) -> None:
+        self.people.search.clear()
+        self.board.people_bar.search.clear()
+        self.commands.mover.cancel()
+
     def open(self, subject: str) -> None:
         """``subject`` is the id of a version, ``2026-W48.3``."""
         week, _, number = subject.partition(".")
@@ -349,7 +354,7 @@ class WeekPage(Page):
 
     def _show_held(self, prepared: Prepared | None) -> None:
         """Locks and versions, as they stand."""
-        rows = lock_rows(prepared, concealed=self._context.editing.concealed)
+        rows = lock_rows(prepared, concealed=self._desk.concealed)
         self.locks.show_locks(rows, self.hand.why_not())
         self.splitter.number("locks", len(rows))
         self.versioning.refresh()

@@ -28,6 +28,7 @@ class Sides(QSplitter):
         self.side.setCurrentWidget(people)
         for tabs in (self.side, self.far_side):
             tabs.setDocumentMode(True)
+            tabs.tabBar().setAccessibleName(translate("WeekPage", "Panels beside the board"))
             tabs.setMinimumWidth(300)
         for widget in (middle, self.side, self.far_side):
             self.addWidget(widget)

@@ -45,7 +45,7 @@ class Versioning(QObject):
         """The versions have changed, or what can be done with them."""
         desk = self._desk
         shown = None if desk.preview else desk.version
-        self.panel.show_versions(desk.versions, shown, self._hand.why_not())
+        self.panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
         self.differences.show_versions(desk.prepared.unit if desk.prepared else None, desk.versions)
         self.result.follow(desk.version)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.words import hours_text, sessions_text
+from desktop.services.concealing import HIDDEN
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
@@ -64,14 +65,23 @@ class VersionsPanel(QWidget):
         box.addLayout(top)
         box.addWidget(self.list, 1)
 
-    def show_versions(self, versions: Sequence[PlanVersion], shown: PlanVersion | None, why_not: str) -> None:
-        """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one."""
+    def show_versions(
+        self,
+        versions: Sequence[PlanVersion],
+        shown: PlanVersion | None,
+        why_not: str,
+        *,
+        concealed: bool = False,
+    ) -> None:
+        """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
+        ``concealed`` leaves out who made them."""
         colours = tokens(self.palette())
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
             sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
-            item = QListWidgetItem(sign, f"{version_name(version)}\n{version_figures(version)}")
+            figures = version_figures(version, concealed=concealed)
+            item = QListWidgetItem(sign, f"{version_name(version)}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
@@ -108,10 +118,11 @@ def version_name(version: PlanVersion) -> str:
     return text.replace("%1", str(version.number)).replace("%2", state)
 
 
-def version_figures(version: PlanVersion) -> str:
-    """When and by whom it was made, and what is in it."""
+def version_figures(version: PlanVersion, *, concealed: bool = False) -> str:
+    """When and, unless names are ``concealed``, by whom it was made, and what is in it."""
     hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
-    parts = [local_clock(version.created_at), version.created_by, sessions_text(len(version.sessions))]
+    maker = HIDDEN if concealed and version.created_by else version.created_by
+    parts = [local_clock(version.created_at), maker, sessions_text(len(version.sessions))]
     if hours is not None:
         parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
     if version.unmet:

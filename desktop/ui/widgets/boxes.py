@@ -44,9 +44,16 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """A vertical scroll area without a frame, as wide as there is room."""
+def scrolled(content: QWidget, name: str = "") -> QScrollArea:
+    """A vertical scroll area without a frame, as wide as there is room.
+
+    Tab leads to it where it has a name, so that what holds nothing to go to can be scrolled with the keys;
+    otherwise what has the keyboard in it is brought into sight.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
+    if not name:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

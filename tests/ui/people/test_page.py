@@ -272,3 +272,14 @@ def test_every_text_can_be_read(
     page.new.cancel_button.click()
     page.list.view.selectAll()
     qtbot.waitUntil(lambda: nothing_cut_off(page.bulk))
+
+
+def test_who_was_not_added_leaves_nothing_for_the_next(planned: MainWindow) -> None:
+    page = people_page(planned)
+    page.add_person()
+    for name in ("name", "case_number"):
+        page.new.form.fields[name].set_value("Left Behind")
+    page.new.left.emit()
+    page.add_person()
+    assert page.new.form.fields["name"].value() == ""
+    assert page.new.form.fields["case_number"].value() == ""

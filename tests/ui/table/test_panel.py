@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.qt.settings import Settings
+from desktop.ui.table.columns import Column
 from desktop.ui.table.panel import TablePanel
 from tests.ui.table.kit import FILTERS, PEOPLE, Person, many, panel
 
@@ -235,3 +236,15 @@ def test_other_filters_keep_what_is_chosen(table: TablePanel[Person]) -> None:
     assert list(table.bar.boxes) == ["level"]
     table.set_filters([replace(FILTERS[0], options=FILTERS[0].options[:1])])
     assert table.bar.count.text() == "5 in all"
+
+
+def test_a_column_is_no_narrower_than_its_heading(qtbot: QtBot, tmp_path: Path) -> None:
+    title = "A heading of many words in some language"
+    narrow = Column[Person]("level", title, lambda one: str(one.level), width=3)
+    name = Column[Person]("name", "Name", lambda one: one.name)
+    table = TablePanel[Person](
+        (narrow, name), lambda one: one.id, name="t", title="T", settings=Settings(tmp_path / "t.ini")
+    )
+    qtbot.addWidget(table)
+    header = table.view.horizontalHeader()
+    assert header.sectionSize(0) > header.fontMetrics().horizontalAdvance(title)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.people import Citizen
 from desktop.qt.editing import Editing
-from desktop.services.names import FREE_TEXTS
+from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
 from desktop.ui.people.sections.section import Section, Subject, concealed_text, read_only_text
@@ -21,7 +21,7 @@ from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
-HIDDEN_WHEN_CONCEALED = FREE_TEXTS | {"name", "case_number"}
+HIDDEN_WHEN_CONCEALED = HIDEABLE | {"name", "case_number"}
 
 
 class CitizenForm(Section):

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.services.names import FREE_TEXTS
+from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.people.sections.section import concealed_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.tab_order import lead_through, place_in_line
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
@@ -33,6 +34,7 @@ class EntryEditor(QFrame):
         self.save_button = QPushButton()
         self.cancel_button = QPushButton(translate("PersonPage", "Cancel"))
         self.unsaved = label(translate("PersonPage", "Save this or cancel it first."), "warn", wrap=True)
+        self._place = place_in_line(self)
         self._box = column(self, margin=GRID * 2, gap=GRID * 2)
         self._open = False
         self._build()
@@ -55,10 +57,11 @@ class EntryEditor(QFrame):
         self._drop_form()
         self.form = form
         for name, field in form.fields.items():
-            if concealed and name in FREE_TEXTS:
+            if concealed and name in HIDEABLE:
                 field.setEnabled(False)
                 field.setToolTip(tooltip(concealed_text()))
         self._box.insertWidget(0, form)
+        lead_through(self._place, form, self.reason, self.save_button, self.cancel_button)
         self._show(translate("PersonPage", "Save"), ask_reason=ask_reason)
         next(iter(form.fields.values())).setFocus()
 
