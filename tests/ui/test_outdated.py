@@ -31,7 +31,7 @@ def window(bench: Bench, open_window: Callable[..., MainWindow]) -> MainWindow:
 
 
 def rivals(window: MainWindow) -> None:
-    window._context.editing.save("separation_saved", [RIVALRY])
+    window.context.editing.save("separation_saved", [RIVALRY])
 
 
 def broken(window: MainWindow) -> str:
@@ -81,7 +81,7 @@ def test_what_can_be_printed_again_is(window: MainWindow) -> None:
 
 def test_names_concealed_meanwhile_are_concealed_on_the_board(window: MainWindow) -> None:
     assert window.shell is not None
-    window._context.editing.conceal(True)
+    window.context.editing.conceal(True)
     assert not window.menus.print.isEnabled()
     window.shell.show_page("week")
     assert window.week is not None and window.week.board.unit is not None
@@ -89,8 +89,8 @@ def test_names_concealed_meanwhile_are_concealed_on_the_board(window: MainWindow
 
 
 def test_a_copy_of_the_week_is_of_the_week_as_it_is(window: MainWindow) -> None:
-    person = next(each for each in window._context.editing.unit().citizens if each.id == "c2")
-    window._context.editing.save("person_saved", [replace(person, name="Nyt Navn")])
+    person = next(each for each in window.context.editing.unit().citizens if each.id == "c2")
+    window.context.editing.save("person_saved", [replace(person, name="Nyt Navn")])
     window.menus.copy_week.trigger()
     assert window.week is not None and window.week.board.unit is not None
     assert "Nyt Navn" in {each.name for each in window.week.board.unit.citizens}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -163,9 +163,6 @@ class KindForm(Form[Any]):
         field = self.fields["citizen"]
         value = field.value() if field.is_readable() else None
         return value if isinstance(value, str) else None
-
-
-_Made = tuple[Callable[..., Happening], list[FormItem], dict[str, object]]
 
 
 def _forms(lists: _Lists) -> dict[Kind, Any]:

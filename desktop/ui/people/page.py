@@ -7,6 +7,7 @@ from datetime import date
 from operator import is_
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.time import IsoWeek
@@ -236,9 +237,9 @@ class PeoplePage(Page):
         if self.isVisible():
             self._show_rows()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         self._show_rows()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_desk)
