@@ -131,41 +131,31 @@ class Editing(QObject):
         Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history. Raises
         ``NotStored`` where the disk is full: it stays.
         """
-        if not self._done:
-            return None
-        newest = self._done.pop()
-        try:
-            back = self._service.undo(newest.change)
-        except NotStored:
-            self._done.append(newest)
-            raise
-        except Rejected as error:
-            raise Outdated from error
-        finally:
-            self.history_changed.emit()
-        self._undone.append(newest)
-        self._tell(back)
-        self.history_changed.emit()
-        return newest.change
+        return self._replay(self._done, self._undone, self._service.undo)
 
     def redo(self) -> Change | None:
         """Does again what was undone last. Raises as ``undo``."""
-        if not self._undone:
+        return self._replay(self._undone, self._done, self._service.redo)
+
+    def _replay(
+        self, source: list[Done], target: list[Done], act: Callable[[Change], Change]
+    ) -> Change | None:
+        if not source:
             return None
-        next_one = self._undone.pop()
+        newest = source.pop()
         try:
-            self._service.redo(next_one.change)
+            told = act(newest.change)
         except NotStored:
-            self._undone.append(next_one)
+            source.append(newest)
             raise
         except Rejected as error:
             raise Outdated from error
+        else:
+            target.append(newest)
+            self._tell(told)
         finally:
             self.history_changed.emit()
-        self._done.append(next_one)
-        self._tell(next_one.change)
-        self.history_changed.emit()
-        return next_one.change
+        return newest.change
 
     def reload(self) -> None:
         """Something else has changed the store: everything is to be read anew, and nothing to be undone."""

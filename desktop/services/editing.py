@@ -61,17 +61,17 @@ class EditingService:
     def undo(self, change: Change) -> Change:
         """Brings back what was before a change. Raises ``Outdated``; then nothing is changed."""
         back = Change(change.label, tuple(Edit(each.after, each.before) for each in reversed(change.edits)))
-        self.redo(back)
-        return back
+        return self.redo(back)
 
-    def redo(self, change: Change) -> None:
-        """Makes a change again. Raises ``Outdated`` where what it began from is no longer there."""
+    def redo(self, change: Change) -> Change:
+        """Makes a change again and returns it. Raises ``Outdated`` where what it began from is gone."""
         with self._store.begin() as work:
             for edit in change.edits:
                 entity = edit.before if edit.before is not None else edit.after
                 if entity is not None and work.get(type(entity), entity.id) != edit.before:
                     raise Outdated
             self._apply(work, change, "")
+        return change
 
     def _apply(self, work: UnitOfWork, change: Change, reason: str) -> None:
         if not change.edits:

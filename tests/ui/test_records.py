@@ -204,3 +204,18 @@ def test_a_reason_for_the_trail_is_for_one_change_only(bench: Bench, open_window
     panel.form.fields["name"].set_value("Low, agreed")
     assert panel.save()
     assert panel.reason.value() == ""
+
+
+def test_while_names_are_concealed_a_hidden_text_cannot_be_typed_over(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    window.menus.conceal.trigger()
+    page = levels(window)
+    page.open(page.panel.table.model.rows()[0].id)
+    fields = form_of(page.panel).fields
+    assert not fields["source"].isEnabled()
+    assert fields["max_group"].isEnabled()
+    window.menus.conceal.trigger()
+    page.open(page.panel.table.model.rows()[0].id)
+    assert form_of(page.panel).fields["source"].isEnabled()

@@ -14,6 +14,7 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
+from desktop.services.concealing import HIDEABLE
 from desktop.services.ids import random_ids
 from desktop.services.ports import Rejected
 from desktop.services.removal import removal
@@ -229,6 +230,10 @@ class RecordsPanel(QWidget, Generic[T]):
             box.addWidget(label(self.kind.about, "muted", wrap=True))
         else:
             form.setEnabled(not self._editing.read_only)
+            if self._editing.concealed and not self._new:
+                # What is typed over a hidden text would take its place unseen.
+                for name in HIDEABLE & form.fields.keys():
+                    form.fields[name].setEnabled(False)
             box.addWidget(form)
         box.addStretch(1)
         area = scrolled(content)
