@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QWidget
 
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
@@ -33,6 +33,7 @@ from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.focus import FocusKeeper
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.words import not_stored_words
 
@@ -69,6 +70,9 @@ class MainWindow(QMainWindow):
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
         self.menus = self._new_menus()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        FocusKeeper(app, self)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)

@@ -17,7 +17,7 @@ from desktop.services.change import Change
 from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
 from desktop.services.planning import UnitChanged, UnsafePlan
-from desktop.services.ports import NotRecorded, Rejected
+from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
@@ -31,7 +31,7 @@ from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
-from desktop.ui.words import week_title
+from desktop.ui.words import not_stored_words, week_title
 
 MINUTE_MS = 60_000
 WIDE = 1120
@@ -153,6 +153,8 @@ class AcutePage(Page):
             self.desk.record(happening)
         except (DomainError, LookupError, Refused, Rejected, LowersLevel, NothingNew) as error:
             self.tell.fault(refusal_text(error))
+        except NotStored:
+            self.tell.fault(not_stored_words())
         except NotRecorded:
             self.tell.fault(self.tr("Nothing was recorded: the audit trail could not be written."))
         else:
@@ -179,6 +181,8 @@ class AcutePage(Page):
         """Lifts the locks that stand in the way of a safe week; that can be undone."""
         try:
             self.desk.unlock_and_repair()
+        except NotStored:
+            self._say(not_stored_words())
         except NotRecorded:
             self._say(self.tr("Nothing was recorded: the audit trail could not be written."))
 
@@ -332,6 +336,8 @@ class AcutePage(Page):
             self._say(self.tr("Another plan came in between. Nothing was kept: repair the week again."))
         except UnsafePlan:
             self._say(failure_text(RepairFailure.UNSAFE))
+        except NotStored:
+            self._say(not_stored_words())
         except NotRecorded:
             self._say(self.tr("Nothing was kept: the audit trail could not be written."))
         return None

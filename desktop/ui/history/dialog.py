@@ -12,13 +12,14 @@ from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
+from desktop.services.ports import NotStored
 from desktop.ui.history.words import change_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.week.lock_words import lock_text, session_text
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import label
-from desktop.ui.words import local_clock
+from desktop.ui.words import local_clock, not_stored_words
 
 translate = QCoreApplication.translate
 STEPS_ROLE = Qt.ItemDataRole.UserRole
@@ -106,6 +107,9 @@ class HistoryDialog(QDialog):
                 self.told.setText(
                     translate("HistoryDialog", "It went no further: something else has changed it since.")
                 )
+                return
+            except NotStored:
+                self.told.setText(not_stored_words())
                 return
 
 

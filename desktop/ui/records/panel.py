@@ -16,19 +16,21 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
+from desktop.services.editing import Refused
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.removal import removal
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
-from desktop.ui.records.words import along_text, blocked_text, planned_text
+from desktop.ui.records.words import along_text, blocked_text, planned_text, refused_text
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import not_stored_words
 
 T = TypeVar("T", bound=Entity)
 translate = QCoreApplication.translate
@@ -172,6 +174,12 @@ class RecordsPanel(QWidget, Generic[T]):
                 self._editing.save(self.kind.removed, gone.put, gone.remove, reason=self.reason.value())
             except Rejected:
                 self.said.emit(planned_text())
+                return
+            except Refused:
+                self.said.emit(refused_text())
+                return
+            except NotStored:
+                self.said.emit(not_stored_words())
                 return
             self.said.emit(along_text(len(gone.remove) - 1))
         self._show(None)

@@ -12,7 +12,7 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.sheets.columns import column_keys, worth_remembering
 from desktop.services.sheets.preview import Preview, State, read_rows
 from desktop.services.sheets.table import Table
@@ -23,6 +23,7 @@ from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import not_stored_words
 
 LABEL = "sheet_imported"
 """The change's label."""
@@ -153,6 +154,9 @@ class SheetImportDialog(QDialog):
             self.message.setText(
                 self.tr("Nothing was imported: the unit has changed meanwhile. Go back and look again.")
             )
+            return
+        except NotStored:
+            self.message.setText(not_stored_words())
             return
         self._remember(self._editing.unit())
         self.accept()

@@ -14,12 +14,14 @@ from desktop.services.change import Change
 from desktop.services.drafts import Forbidden, Published, VersionFixed, VersionGone
 from desktop.services.locks import LockClash, MissingApproval
 from desktop.services.planning import UnitChanged, UnsafePlan
+from desktop.services.ports import NotStored
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.context import WindowContext
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.week.desk import Desk
+from desktop.ui.words import not_stored_words
 
 
 class Handwork(QObject):
@@ -86,6 +88,9 @@ class Handwork(QObject):
             return False
         except (UnitChanged, VersionGone, LookupError):
             self._look_again()
+            return False
+        except NotStored:
+            self.told.emit(not_stored_words())
             return False
         self._note(done.change)
         made = {each.id for each in done.version.sessions} - {each.id for each in version.sessions}
@@ -163,6 +168,9 @@ class Handwork(QObject):
         except (VersionFixed, VersionGone, UnitChanged):
             self._look_again()
             return None
+        except NotStored:
+            self.told.emit(not_stored_words())
+            return None
         self._context.editing.note(done.change, undoable=False)
         text = self.tr(
             "Version %1 is published. It never changes; what you change now goes into a new draft."
@@ -181,6 +189,8 @@ class Handwork(QObject):
             self.told.emit(self.tr("A published version stays as it is."))
         except VersionGone:
             self._look_again()
+        except NotStored:
+            self.told.emit(not_stored_words())
         else:
             self._note(change)
             self.told.emit(self._undoable(change))
@@ -200,6 +210,8 @@ class Handwork(QObject):
             self.told.emit(self.tr("Somebody must be named."))
         except LookupError:
             self._look_again()
+        except NotStored:
+            self.told.emit(not_stored_words())
         else:
             self._note(change)
             self.told.emit(self._undoable(change))
