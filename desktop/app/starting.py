@@ -25,6 +25,7 @@ from desktop.app.crash import leave_no_image, noting
 from desktop.app.door import door_text, no_folder
 from desktop.app.once import PlanOnce
 from desktop.app.parts import NAME, App
+from desktop.qt.garbage import garbage_kept_here
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.run_words import failure_text
 from desktop.services.planning import Accepted
@@ -51,7 +52,7 @@ def start(
     windowed = screen if screen is not None else qt.platformName() not in _NO_SCREEN
     if options.demo and not app.can_write_pdf():
         return NOT_STARTED
-    with noting(app.folder, terminal.err):
+    with noting(app.folder, terminal.err), garbage_kept_here():
         try:
             return (
                 _with_window(app, options, terminal) if windowed else _without_window(app, options, terminal)

@@ -15,8 +15,8 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
-from desktop.services.ids import random_ids
 from desktop.services.editing import Refused
+from desktop.services.ids import random_ids
 from desktop.services.ports import NotStored, Rejected
 from desktop.services.removal import removal
 from desktop.ui.forms.form import Form

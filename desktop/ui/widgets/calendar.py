@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 
-
 FIRST, LAST = QDate(1901, 1, 1), QDate(2998, 12, 31)
 """Every week of these is one of the domain's, and so are those beside it."""
 

@@ -1,4 +1,4 @@
-"""The keyboard's focus is never nowhere: what goes, is hidden or is switched off passes it on to what is near."""
+"""The keyboard's focus is never nowhere: what goes or is switched off passes it on to what is near."""
 
 from __future__ import annotations
 
