@@ -17,6 +17,7 @@ from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
@@ -29,7 +30,6 @@ from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column

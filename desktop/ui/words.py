@@ -11,6 +11,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from desktop.domain.conflicts import ConflictGroup
+from desktop.domain.levels import LevelState
 from desktop.domain.offers import PlacementKind
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
@@ -94,6 +95,21 @@ def minute_of_day(moment: datetime) -> int:
 
 def level_name(level: int) -> str:
     return translate("Words", "Level %1").replace("%1", str(level))
+
+
+def level_words(level: int, state: LevelState) -> str:
+    """The level with where it comes from, where that is in doubt."""
+    name = level_name(level)
+    if state is LevelState.RUN_OUT:
+        return translate("People", "%1, as the assessment has run out").replace("%1", name)
+    if state is LevelState.NONE:
+        return translate("People", "%1, as there is no assessment").replace("%1", name)
+    return name
+
+
+def group_words(groups: Sequence[str]) -> str:
+    """The groups; where none is on record they are unknown, which is not the same as none."""
+    return listed(groups) if groups else translate("People", "conflict group unknown")
 
 
 def placement_name(kind: PlacementKind) -> str:

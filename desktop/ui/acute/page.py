@@ -27,7 +27,7 @@ from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
 from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text, sentence
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle

@@ -16,7 +16,7 @@ from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import SwitchField, TextField
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import room_features
+from desktop.ui.records.known import room_features
 from desktop.ui.table.columns import RIGHT, Column, LevelMark
 from desktop.ui.words import features, level_name
 

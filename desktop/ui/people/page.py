@@ -18,6 +18,8 @@ from desktop.services.people_overview import people_overview
 from desktop.services.people_weeks import people_weeks
 from desktop.ui.audit.reads import Reads
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
 from desktop.ui.people.bulk_panel import BulkPanel
 from desktop.ui.people.list_columns import person_columns, person_filters
 from desktop.ui.people.list_rows import ListRow, list_rows
@@ -25,10 +27,8 @@ from desktop.ui.people.new_person import NewPerson
 from desktop.ui.people.past_reader import PastReader
 from desktop.ui.people.person_view import PersonView
 from desktop.ui.people.sections.section import Subject, read_only_text
-from desktop.ui.shell.page import Page
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.desk import Desk
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip

@@ -15,7 +15,7 @@ from desktop.ui.forms.text_fields import NoteField, TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import skill_name, skills, supplier_name, suppliers
+from desktop.ui.records.known import skill_name, skills, supplier_name, suppliers
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import listed, minutes_as_hours
 

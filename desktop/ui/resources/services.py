@@ -15,7 +15,7 @@ from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import SwitchField, TextField
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import (
+from desktop.ui.records.known import (
     activity_kind_name,
     offer_kind_name,
     offers,

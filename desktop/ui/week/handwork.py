@@ -17,9 +17,9 @@ from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.week.desk import Desk
 
 
 class Handwork(QObject):

@@ -15,17 +15,17 @@ from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
 from desktop.ui.moving.sources import DragSource
 from desktop.ui.moving.subjects import CarriedPerson
+from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
 from desktop.ui.week.sides import Sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.run_words import failure_text, kept_text
-from desktop.ui.week.desk import Notice, NoticeKind
+from desktop.ui.desk import Notice, NoticeKind
 
 translate = QCoreApplication.translate
 
