@@ -17,8 +17,8 @@ from desktop.services.hand_made import hand_made
 from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
-from desktop.services.ports import Clock, Store, UnitOfWork
-from desktop.services.unsafe import judged, local_time
+from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.unsafe import judged
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
 from desktop.services.week_edits import (
