@@ -12,11 +12,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.levels import LevelState
-from desktop.domain.offers import PlacementKind
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
-from desktop.printing.words import day_text, hours_text, time_span_text
+from desktop.printing.words import day_text, hours_text, time_span_text, with_capital
 
 translate = QCoreApplication.translate
 
@@ -28,6 +27,11 @@ def not_stored_words() -> str:
         "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be "
         "written now. Make room and try again.",
     )
+
+
+def read_only_words() -> str:
+    """Why a control is switched off."""
+    return translate("Words", "The vault is open read-only: nothing can be changed.")
 
 
 def minutes_as_hours(minutes: float) -> str:
@@ -63,7 +67,7 @@ def week_title(week: IsoWeek) -> str:
 def day_title(day: date) -> str:
     """``Thursday 26 November 2026``."""
     text = _dated(day, translate("Words", "dddd d MMMM yyyy", "date format of Qt: weekday, day, month, year"))
-    return text[:1].upper() + text[1:]
+    return with_capital(text)
 
 
 def times(start: datetime, end: datetime) -> str:
@@ -110,14 +114,6 @@ def level_words(level: int, state: LevelState) -> str:
 def group_words(groups: Sequence[str]) -> str:
     """The groups; where none is on record they are unknown, which is not the same as none."""
     return listed(groups) if groups else translate("People", "conflict group unknown")
-
-
-def placement_name(kind: PlacementKind) -> str:
-    return {
-        PlacementKind.INTERNSHIP: translate("Words", "Internship"),
-        PlacementKind.WAGE_SUBSIDY: translate("Words", "Wage subsidy"),
-        PlacementKind.COMMUNITY_WORK: translate("Words", "Community work"),
-    }[kind]
 
 
 def pseudonym_word(kind: type[object]) -> str:

@@ -13,6 +13,7 @@ from desktop.domain.errors import outside, refuse
 from desktop.domain.people import AbsenceKind
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
+from desktop.printing.kind_words import absence_text
 from desktop.printing.order import in_order
 from desktop.services.bulk import Bulk, absent, add_to_group, avoid_site, end_enrolments, enrol, refer
 from desktop.services.ids import random_ids
@@ -21,7 +22,6 @@ from desktop.ui.forms.date_fields import DateField, SpanField, TimeSpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import absence_text
 
 translate = QCoreApplication.translate
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.printing.kind_words import placement_name
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.words import group_words, level_words, listed, minutes_as_hours, placement_name
+from desktop.ui.words import group_words, level_words, listed, minutes_as_hours
 
 translate = QCoreApplication.translate
 INTERVIEW = "interview"

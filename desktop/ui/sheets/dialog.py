@@ -120,7 +120,7 @@ class SheetImportDialog(QDialog):
 
     def _obstacle(self) -> str:
         if self._editing.read_only:
-            return self.tr("The vault is open for reading only: nothing can be imported.")
+            return self.tr("The vault is open read-only: nothing can be imported.")
         if self._editing.concealed:
             return self.tr("Names are concealed. Show them first: the rows are compared with them.")
         return ""

@@ -20,6 +20,8 @@ from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
+from desktop.ui.week.words import fixed_words
+from desktop.ui.words import read_only_words
 
 
 class Handwork(QObject):
@@ -37,7 +39,7 @@ class Handwork(QObject):
         """Why nothing can be changed now; empty where it can."""
         desk = self._desk
         if desk.read_only:
-            return self.tr("The vault is open read-only here: nothing can be changed.")
+            return read_only_words()
         if desk.planning:
             return self.tr("The week is being planned: wait for it, or stop it.")
         if desk.prepared is None or desk.version is None or desk.preview:
@@ -178,7 +180,7 @@ class Handwork(QObject):
         try:
             change = act(version)
         except VersionFixed:
-            self.told.emit(self.tr("A published version stays as it is."))
+            self.told.emit(fixed_words())
         except VersionGone:
             self._look_again()
         else:

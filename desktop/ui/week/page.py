@@ -12,7 +12,7 @@ from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
-from desktop.ui.audit.reads import Reads
+from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
@@ -346,7 +346,7 @@ class WeekPage(Page):
 
     @Slot()
     def _tell_unrecorded(self) -> None:
-        self.tell(self.tr("The audit trail could not be written: who looks at what is not recorded now."))
+        self.tell(unrecorded_words())
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

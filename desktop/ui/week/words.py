@@ -15,6 +15,11 @@ def notice_words(notice: Notice) -> str:
     return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)
 
 
+def fixed_words() -> str:
+    """Why a published version can't be changed."""
+    return translate("Versions", "A published version stays as it is.")
+
+
 def empty_board_words(*, planning: bool, possible: bool, read_only: bool) -> tuple[str, str]:
     """A title and a sentence. ``possible``: whether the week can be planned at all."""
     if planning:

@@ -15,10 +15,11 @@ from desktop.qt.editing import Editing
 from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
-from desktop.ui.people.sections.section import Section, Subject, concealed_text, read_only_text
+from desktop.ui.people.sections.section import Section, Subject, concealed_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 translate = QCoreApplication.translate
 HIDDEN_WHEN_CONCEALED = HIDEABLE | {"name", "case_number"}
@@ -128,7 +129,7 @@ class CitizenForm(Section):
         for name, field in self.form.fields.items():
             hidden = self._editing.concealed and name in HIDDEN_WHEN_CONCEALED
             field.setEnabled(not self.read_only and not hidden)
-            why = read_only_text() if self.read_only else concealed_text() if hidden else ""
+            why = read_only_words() if self.read_only else concealed_text() if hidden else ""
             field.setToolTip(tooltip(why))
 
     @Slot()
