@@ -34,6 +34,10 @@ def read_only_words() -> str:
     return translate("Words", "The vault is open read-only: nothing can be changed.")
 
 
+def yes_no(value: bool) -> str:
+    return translate("Words", "yes") if value else translate("Words", "no")
+
+
 def minutes_as_hours(minutes: float) -> str:
     """Minutes written as hours, ``2.5``."""
     return hours_text(minutes / 60)

@@ -1559,14 +1559,6 @@
         <translation>Helt</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
-    <message>
         <source>extract of the audit trail</source>
         <translation>udtræk af revisionssporet</translation>
     </message>
@@ -4797,14 +4789,6 @@
     <message>
         <source>alone</source>
         <translation>alene</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
     </message>
 </context>
 <context>
@@ -8116,10 +8100,6 @@
         <translation>Tæller som timer</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Pris</translation>
     </message>
@@ -10369,6 +10349,14 @@
     <message>
         <source>The vault is open read-only: nothing can be changed.</source>
         <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
     </message>
     <message>
         <source>DKK %1</source>
