@@ -285,7 +285,7 @@ def test_a_unit_that_changed_meanwhile_is_not_overwritten_blindly(
     give(qtbot, dialog, TABLE, tmp_path)
     dialog.go_on()
     other = replace(editing.unit().citizens[0], id="c9", case_number="S-9")
-    editing.save("citizen_saved", [other])
+    editing.save("person_saved", [other])
 
     dialog.go_on()
 

@@ -18,6 +18,7 @@ from desktop.domain.unit import Entity, Unit
 from desktop.printing.kind_words import scope_text
 from desktop.printing.words import with_capital
 from desktop.qt.editing import Editing
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
 from desktop.services.ids import NewId
 from desktop.services.removal import removal
@@ -75,7 +76,7 @@ class Actions:
     parent: QWidget
 
     def save(
-        self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), reason: str = ""
+        self, label: ChangeLabel, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), reason: str = ""
     ) -> Sequence[UnitFault]:
         """One change; what does not hold, where nothing was changed."""
         return saved(self.editing, label, put, remove, reason=reason)

@@ -164,13 +164,16 @@ class RecordsPanel(QWidget, Generic[T]):
     @Slot()
     def remove(self) -> None:
         """Removes the records that are chosen, with what is about them alone."""
+        removed = self.kind.removed
+        if removed is None:
+            return
         for entity in self.table.selected():
             gone = removal(self._editing.unit(), entity)
             if gone.blocked:
                 self.said.emit(blocked_text(gone.blocked))
                 return
             try:
-                self._editing.save(self.kind.removed, gone.put, gone.remove, reason=self.reason.value())
+                self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
             except Rejected:
                 self.said.emit(planned_text())
                 return

@@ -36,7 +36,7 @@ def settings_records() -> RecordKind[UnitSettings]:
         items=_settings_items,
         start=lambda unit, today: {},
         saved="settings_saved",
-        removed="",
+        removed=None,
     )
 
 

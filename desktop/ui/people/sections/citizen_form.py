@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.people import Citizen
 from desktop.qt.editing import Editing
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
@@ -28,7 +29,7 @@ HIDDEN_WHEN_CONCEALED = HIDEABLE | {"name", "case_number"}
 class CitizenForm(Section):
     """``label_key`` is the label of the change. Enter saves, Esc brings back what is on record."""
 
-    def __init__(self, title: str, label_key: str, editing: Editing) -> None:
+    def __init__(self, title: str, label_key: ChangeLabel, editing: Editing) -> None:
         super().__init__(title, read_only=editing.read_only)
         self._label = label_key
         self._editing = editing
