@@ -265,11 +265,14 @@ class Desk(QObject):
         self.planning_changed.emit()
         held.run.resume(self._context.planning, self._context.unseal)
 
-    def close(self) -> Accepted | None:
-        """Ends a run at once; its best plan is stored and returned."""
+    def close(self, *, drop: bool = False) -> Accepted | None:
+        """Ends a run at once; its best plan is stored and returned.
+
+        Raises ``NotStored`` where it can't be stored: then the run goes on, unless it may ``drop``.
+        """
+        accepted = None if self._run is None else self._run.close(drop=drop)
         self._drop_found()
-        run, self._run = self._run, None
-        accepted = run.close() if run is not None else None
+        self._run = None
         for ended in self.findChildren(PlanningRun):
             ended.close()
         return accepted

@@ -16,6 +16,7 @@ from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
+from desktop.ui.closing import Closing, Loss
 from desktop.ui.context import Door, LockReason, WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.file_words import saved_as
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         FocusKeeper(app, self)
+        self.closing = Closing(self)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
@@ -166,18 +168,34 @@ class MainWindow(QMainWindow):
             self.week.bar.ask_to_plan()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ends a run; its best plan is stored. The window's size and place are remembered."""
-        self.desk.close()
-        if self._locked is not None and self._locked.planning is not None:
-            # It can't be stored without the key, and is thrown away.
-            self._locked.planning.run.close()
-        if self.shell is not None:
-            self.shell.leave()
+        """Ends a run; its best plan is stored. The window's size and place are remembered.
+
+        Where something would be lost, it stays until somebody has agreed to that.
+        """
+        if not self._may_go():
+            event.ignore()
+            return
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
         settings.save()
         super().closeEvent(event)
+
+    def _may_go(self) -> bool:
+        """Saves what can be saved; whether nothing is lost that somebody has not agreed to lose."""
+        if self.shell is not None:
+            self.shell.leave()
+        held = None if self._locked is None else self._locked.planning
+        losses = [Loss.TYPED] if self._typing() else []
+        if not self.closing.may_lose([*losses, Loss.HELD] if held is not None else losses):
+            return False
+        try:
+            self.desk.close(drop=self.closing.has_agreed(Loss.PLAN))
+        except NotStored:
+            return self.closing.may_lose((Loss.PLAN,))
+        if held is not None:
+            held.run.close()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and not self._stale:
