@@ -37,7 +37,7 @@ from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.focus import FocusKeeper
 from desktop.ui.widgets.icons import app_icon
-from desktop.ui.words import not_stored_words
+from desktop.ui.words import not_saved_words, not_stored_words
 
 BUSY_MS = 200
 """How soon a window that could not be built anew looks again whether it can."""
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         FocusKeeper(app, self)
         self.closing = Closing(self)
+        context.settings.not_saved.connect(self._tell_not_saved)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
@@ -463,6 +464,10 @@ class MainWindow(QMainWindow):
         )
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
+
+    @Slot()
+    def _tell_not_saved(self) -> None:
+        self.statusBar().showMessage(not_saved_words())
 
     @Slot(str)
     def _tell_saved(self, name: str) -> None:

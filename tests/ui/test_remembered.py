@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from desktop.qt.settings import DEFAULT_SECONDS, Settings
 from desktop.ui.main_window import MainWindow
 from tests.ui.kit import MARKUP, Bench
@@ -60,3 +62,20 @@ def test_a_spoilt_file_counts_as_nothing_set(tmp_path: Path) -> None:
     assert settings.zoom == 250
     assert settings.geometry is None
     assert settings.table_state("people") == {}
+
+
+def test_what_can_not_be_written_down_is_said_once_and_written_once_it_can(
+    bench: Bench, open_window: Callable[..., MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench.folder = tmp_path / "folder"
+    bench.folder.write_text("no folder can be here")
+    window = open_window(bench)
+    with qtbot.waitSignal(window.settings.not_saved):
+        window.menus.zoom_in.trigger()
+    assert "could not be written down" in window.statusBar().currentMessage()
+    with qtbot.assertNotEmitted(window.settings.not_saved):
+        assert not window.settings.save()
+    assert window.settings.zoom == 110
+    bench.folder.unlink()
+    assert window.settings.save()
+    assert "zoom=110" in (bench.folder / "sikkerplan.ini").read_text(encoding="utf-8")
