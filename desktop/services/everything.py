@@ -39,6 +39,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity
 from desktop.services.change import Change, Edit
@@ -73,9 +74,10 @@ KINDS: dict[str, type[Entity]] = {
     "locks": Lock,
     "approvals": Approval,
     "attendances": Attendance,
+    "told": Told,
 }
 """The members of the file that hold entries, each a list, and what each entry is."""
-ADDED = frozenset({"locks", "approvals", "attendances"})
+ADDED = frozenset({"locks", "approvals", "attendances", "told"})
 """Members that an export of an older version of the app does not have: then there are none."""
 ADDED_FIELDS: Mapping[type[Any], Mapping[str, object]] = {ThreatLevel: {"never_automatic": False}}
 """Fields that an older version did not know, with what it went by."""

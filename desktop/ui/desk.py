@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
 from desktop.domain.plans import PlanVersion
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.building import CannotPlan
@@ -402,7 +403,7 @@ class Desk(QObject):
 
 def _is_of_plan(edit: Edit) -> bool:
     """Whether an edit leaves the unit as it is."""
-    return isinstance(edit.after or edit.before, PlanVersion | Approval)
+    return isinstance(edit.after or edit.before, PlanVersion | Approval | Told)
 
 
 def _let_go(run: PlanningRun) -> None:

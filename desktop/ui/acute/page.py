@@ -108,7 +108,6 @@ class AcutePage(Page):
         if desk.settled is not None:
             settled = desk.settled
             found |= {"before": settled.before.id, "after": settled.after.id, "at": settled.at.isoformat()}
-            found["told"] = " ".join(sorted(desk.told))
         return found
 
     def go_to(self, place: dict[str, str]) -> None:
@@ -122,7 +121,7 @@ class AcutePage(Page):
         stage = place.get("stage", "")
         if stage == Stage.ACCEPTED and before is not None and after is not None:
             at = datetime.fromisoformat(place["at"])
-            self.desk.take_up(Settled(before, after, at), set(place.get("told", "").split()))
+            self.desk.take_up(Settled(before, after, at))
             return
         self.desk.turn_to(week)
         if stage in (Stage.REPAIRING, Stage.REPAIRED):
@@ -378,5 +377,10 @@ class AcutePage(Page):
 
     @Slot(str, bool)
     def _on_ticked(self, person: str, told: bool) -> None:
-        (self.desk.told.add if told else self.desk.told.discard)(person)
+        try:
+            self.desk.tick(person, told=told)
+        except NotStored:
+            self._say(not_stored_words())
+        except (Refused, Rejected):
+            self._say(self.tr("This could not be noted: the person is no longer on record."))
         self.repair.calls.show_told(self.desk.told)

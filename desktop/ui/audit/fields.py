@@ -114,6 +114,8 @@ def field_words(name: str) -> str:
         "what": translate("AuditField", "What"),
         "whole": translate("AuditField", "Whole"),
         "approved_at": translate("AuditLocks", "Approved at"),
+        "told_at": translate("Told", "Told on"),
+        "told_by": translate("Told", "Told by"),
         "approved_by": translate("AuditLocks", "Approved by"),
         "citizens": translate("AuditLocks", "Citizens"),
         "locked_at": translate("AuditLocks", "Locked at"),
