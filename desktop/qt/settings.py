@@ -138,6 +138,14 @@ class Settings(QObject):
     def splitter(self, state: QByteArray) -> None:
         self._set("window/splitter", state)
 
+    def state(self, name: str) -> QByteArray | None:
+        """How a splitter, a header or a window of this name was left, as Qt saves it."""
+        return self._bytes(f"states/{name}")
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Remembers how something of the window is shared out; never what is shown in it."""
+        self._set(f"states/{name}", state)
+
     @property
     def backup_folder(self) -> Path | None:
         """Where backups are put; None where nobody has chosen a place."""

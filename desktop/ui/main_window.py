@@ -37,6 +37,7 @@ from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.focus import FocusKeeper
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.words import not_saved_words, not_stored_words
 
 BUSY_MS = 200
@@ -398,6 +399,7 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         dialog = HistoryDialog(self._context.editing, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remember_size(dialog, "history", self._context.settings)
         dialog.show()
 
     @Slot()

@@ -16,6 +16,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.menus import Menus
 from desktop.ui.retention.dialog import RetentionDialog
+from desktop.ui.widgets.remembered import remember_size
 
 
 class VaultCommands(QObject):
@@ -96,7 +97,7 @@ class VaultCommands(QObject):
     def open_audit(self) -> None:
         """Shows the audit trail."""
         if self._context.trail is not None:
-            self._show(AuditDialog(self._context.trail, self._unit(), self._window))
+            self._show(AuditDialog(self._context.trail, self._unit(), self._window, self._context.settings))
 
     @Slot()
     def back_up(self) -> None:
@@ -115,7 +116,9 @@ class VaultCommands(QObject):
         """The backups; None where none are made."""
         if self._context.backups is None or self.keeper is None:
             return None
-        return BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        dialog = BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        remember_size(dialog, "backups", self._context.settings)
+        return dialog
 
     @Slot()
     def restore_backup(self) -> None:
@@ -148,6 +151,7 @@ class VaultCommands(QObject):
             context.store, context.eraser, context.clock, context.write_access, context.backups, self._window
         )
         dialog.erased.connect(self.erased)
+        remember_size(dialog, "retention", context.settings)
         return dialog
 
     def _why_not_all(self) -> str:

@@ -140,7 +140,23 @@ class AcutePage(Page):
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if way != self._parts.orientation():
             self._parts.setOrientation(way)
+            self._share()
+
+    def _share(self) -> None:
+        """Shares out the board and the list as they were left, which is one way beside each other and another
+        one below each other."""
+        state = self._context.settings.state(self._split_name())
+        if state is None or not self._parts.restoreState(state):
+            wide = self._parts.orientation() == Qt.Orientation.Horizontal
             self._parts.setSizes([10_000, RIGHT] if wide else [60, 40])
+
+    def _split_name(self) -> str:
+        wide = self._parts.orientation() == Qt.Orientation.Horizontal
+        return "acute.wide" if wide else "acute.narrow"
+
+    @Slot()
+    def _keep_share(self) -> None:
+        self._context.settings.keep_state(self._split_name(), self._parts.saveState())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -215,8 +231,9 @@ class AcutePage(Page):
         self._parts.addWidget(self.boards)
         self._parts.addWidget(self.danger)
         self._parts.setStretchFactor(0, 1)
-        self._parts.setSizes([10_000, RIGHT])
         self._parts.setChildrenCollapsible(False)
+        self._share()
+        self._parts.splitterMoved.connect(self._keep_share)
         self.danger.setMinimumWidth(RIGHT - 60)
         box.addWidget(self._parts, 1)
         whole = row(self, gap=0)

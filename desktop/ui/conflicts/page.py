@@ -28,6 +28,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row, rule, scrolled
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
@@ -270,6 +271,7 @@ class ConflictsPage(Page):
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, SIDE])
         split.setCollapsible(0, False)
+        remember_split(split, "conflicts", self._context.settings)
         column(self, gap=0).addWidget(split)
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from desktop.qt.settings import Settings
 from desktop.ui.guide.pages import FIRST, PAGES
 from desktop.ui.guide.window import GuideWindow
+from desktop.ui.widgets.remembered import remember_size, remember_split
 
 PROPERTY = "guide"
 KEY = "F1"
@@ -66,6 +67,8 @@ class Guide(QObject):
         if window is None:
             window = self._window = GuideWindow(self._settings.guide_zoom)
             window.zoomed.connect(self._remember)
+            remember_size(window, "guide", self._settings)
+            remember_split(window.splitter, "guide.split", self._settings)
         self._stand_by(window, QApplication.activeModalWidget())
         window.show_page(page)
         window.show()

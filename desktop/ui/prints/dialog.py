@@ -29,6 +29,7 @@ from desktop.ui.file_words import not_drawn, not_written
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
 from solver.check import Report
@@ -58,6 +59,7 @@ class PrintDialog(QDialog):
         self._audit = audit
         self.setWindowTitle(self.tr("Print the week"))
         self.resize(1080, 720)
+        remember_size(self, "print", settings)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout())
         self._printer.setDocName(document_title(version.week))

@@ -28,6 +28,7 @@ from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import not_stored_words, read_only_words
@@ -83,6 +84,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._middle = column(self._side, gap=0)
         self._foot = QWidget()
         self._build()
+        remember_split(self.splitter, f"records.{kind.key}", settings)
         self._connect()
         self._show(None)
 

@@ -22,6 +22,7 @@ from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import not_stored_words
 
@@ -40,6 +41,7 @@ class SheetImportDialog(QDialog):
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
         self.resize(980, 680)
+        remember_size(self, "sheets", settings)
         self.title = heading("", 2)
         self.file = FileStep()
         self.columns = ColumnsStep()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -79,7 +79,6 @@ class FilterBar(QWidget, Generic[T]):
         self._flow = FlowLayout(self)
         self._build(hint or translate("Table", "Search"))
         self.set_filters(filters)
-        self._recall()
 
     def words(self) -> str:
         """What is searched for."""
@@ -97,6 +96,7 @@ class FilterBar(QWidget, Generic[T]):
             box = self.boxes.pop(key)
             self._flow.removeWidget(box)
             box.deleteLater()
+        new = [each.key for each in filters if each.key not in self.boxes]
         self._filters = {each.key: each for each in filters}
         for place, each in enumerate(filters):
             box = self.boxes.get(each.key) or self._box(each, place)
@@ -106,6 +106,7 @@ class FilterBar(QWidget, Generic[T]):
             box.addItems([option.label for option in each.options])
             box.setCurrentIndex(max(0, box.findText(before[each.key])) if each.key in before else 0)
             box.blockSignals(False)
+        self._recall(new)
         now = {key: option.label for key in self._filters if (option := self._option(key)) is not None}
         self._offer_clear()
         if now != before:
@@ -174,16 +175,15 @@ class FilterBar(QWidget, Generic[T]):
         place = self.boxes[key].currentIndex() - 1
         return self._filters[key].options[place] if place >= 0 else None
 
-    def _recall(self) -> None:
+    def _recall(self, keys: Iterable[str]) -> None:
+        """What was chosen the last time, of filters that are new here."""
         state = self._settings.table_state(self._name)
-        for key, each in self._filters.items():
-            kept = state.get(key)
-            for place, option in enumerate(each.options):
-                if option.key and option.key == kept:
+        for key in keys:
+            for place, option in enumerate(self._filters[key].options):
+                if option.key and option.key == state.get(key):
                     self.boxes[key].blockSignals(True)
                     self.boxes[key].setCurrentIndex(place + 1)
                     self.boxes[key].blockSignals(False)
-        self._offer_clear()
 
     def _offer_clear(self) -> None:
         asked = any(box.currentIndex() > 0 for box in self.boxes.values())

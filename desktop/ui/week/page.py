@@ -33,6 +33,7 @@ from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.remembered import remember_header
 from desktop.ui.widgets.text import label
 
 
@@ -77,6 +78,9 @@ class WeekPage(Page):
         self.marked_box = frame("note")
         self._progress_box = frame("bar")
         self._build()
+        remember_header(self.people.table.horizontalHeader(), "week.people", context.settings)
+        only = context.settings.table_state("week.people").get("missing") is True
+        self.people.missing_only.setChecked(only)
         self._connect()
         self._show_desk()
         self._on_chosen()
@@ -189,6 +193,7 @@ class WeekPage(Page):
         return holder
 
     def _connect(self) -> None:
+        self.people.missing_only.toggled.connect(self._remember_filter)
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.outdated.connect(self._on_outdated)
@@ -347,6 +352,10 @@ class WeekPage(Page):
     @Slot()
     def _tell_unrecorded(self) -> None:
         self.tell(unrecorded_words())
+
+    @Slot(bool)
+    def _remember_filter(self, only: bool) -> None:
+        self._context.settings.keep_table_state("week.people", {"missing": only})
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:
