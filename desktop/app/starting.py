@@ -115,6 +115,7 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     new_run = _demo_runs(app, options, terminal) if options.demo else app.new_run
     window = MainWindow(app.context(new_run))
     window.guide_asked.connect(guide.open)
+    window.names_turned.connect(guide.forget_search)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())
     locking = Locking(window, app.door, partial(app.context, new_run), clipboard)

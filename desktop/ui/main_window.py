@@ -50,12 +50,14 @@ class MainWindow(QMainWindow):
     Another language or another palette builds the widgets anew around the same desk, so that nothing that
     is shown or under way is lost. While the vault is locked the window holds nothing of the unit.
 
-    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open.
+    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open,
+    ``names_turned`` when names were concealed or shown.
     """
 
     lock_asked = Signal()
     unlocked = Signal()
     guide_asked = Signal()
+    names_turned = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__()
@@ -340,6 +342,7 @@ class MainWindow(QMainWindow):
             menus.history.triggered.connect(self._show_history)
             menus.conceal.setChecked(self._context.editing.concealed)
             menus.conceal.triggered.connect(self._context.editing.conceal)
+            menus.conceal.triggered.connect(self.names_turned)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.catch_up)

@@ -76,6 +76,12 @@ class Guide(QObject):
         window.activateWindow()
         window.browser.setFocus()
 
+    @Slot()
+    def forget_search(self) -> None:
+        """Empties the search box: names were concealed, and what is searched for may be one."""
+        if self.window is not None:
+            self.window.search.clear()
+
     def _stand_by(self, window: GuideWindow, modal: QWidget | None) -> None:
         """A dialog that waits for an answer lets only its own windows be used: the guide becomes one."""
         if modal is window or window.parentWidget() is modal:
