@@ -18,6 +18,7 @@ from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
+from desktop.services.unsafe import looked_back
 from desktop.ui.context import WindowContext
 from solver.check import Report
 from solver.problem import Problem
@@ -140,6 +141,11 @@ class Desk(QObject):
     def number(self) -> int | None:
         """The number of the stored version that was last shown, without bringing the week up to date."""
         return None if self._version is None or self.preview else self._version.number
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the week's last day has passed."""
+        return self.week < self.this_week
 
     @property
     def read_only(self) -> bool:
@@ -320,7 +326,8 @@ class Desk(QObject):
             return None
         key = (version.id, version.digest, version.created_at)
         if key not in self._reports:
-            self._reports[key] = self._context.planning.recheck(self._prepared, version)
+            report = self._context.planning.recheck(self._prepared, version)
+            self._reports[key] = looked_back(report) if self.is_over else report
         return self._reports[key]
 
     @Slot(object)

@@ -54,7 +54,10 @@ class Reads(QObject):
 
 
 class VisitReads(QObject):
-    """Records whom a visit of a page has shown: each person once, until ``end``. ``failed``: see ``Reads``."""
+    """Records whom a visit of a page has shown, each person once until ``end``.
+
+    ``failed`` is sent where the trail could not be written.
+    """
 
     failed = Signal()
 

@@ -11,6 +11,9 @@ from desktop.services.planning import Prepared
 from desktop.ui.health.words import (
     check_words,
     empty_words,
+    no_longer_line,
+    no_longer_words,
+    over_words,
     violation_words,
     warnings_in_words,
     warnings_words,
@@ -56,11 +59,17 @@ class HealthPanel(QWidget):
         box.addWidget(self.list, 1)
 
     def show_findings(
-        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+        self,
+        prepared: Prepared | None,
+        version: PlanVersion | None,
+        report: Report | None,
+        *,
+        over: bool = False,
     ) -> None:
-        """Shows a version's report and the week's warnings."""
+        """Shows a version's report and the week's warnings; of a week that is ``over`` only what of the
+        version does not fit any more."""
         colours = tokens(self.palette())
-        if prepared is None or prepared is not self._warned:
+        if over or prepared is None or prepared is not self._warned:
             self.list.clear()
             self._found = 0
         for _ in range(self._found):
@@ -68,6 +77,8 @@ class HealthPanel(QWidget):
         self._found = 0
         empty = version is not None and not version.sessions and report is not None and report.clean
         told = check_words(report) if report else self.tr("No plan to check yet")
+        if over and report is not None:
+            told = over_words()
         self.title.setText(empty_words() if empty else told)
         if prepared is None:
             self._note.setText("")
@@ -81,11 +92,19 @@ class HealthPanel(QWidget):
         # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
         for found in report.warnings if report else ():
             session = next((each for each in found.ids if each in sessions), "")
-            if session:
-                text = self.tr("Has happened already: %1").replace(
-                    "%1", violation_words(prepared.unit, found.rule, found.ids)
+            if session or over:
+                text = (
+                    no_longer_line(prepared.unit, found.rule, found.ids)
+                    if over
+                    else self.tr("Has happened already: %1").replace(
+                        "%1", violation_words(prepared.unit, found.rule, found.ids)
+                    )
                 )
                 self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
+        if over:
+            self._note.setText(no_longer_words(self._found) if report is not None else "")
+            self._warned = None
+            return
         if prepared is not self._warned:
             self._warned = prepared
             self._warn(prepared)

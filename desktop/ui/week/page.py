@@ -78,7 +78,8 @@ class WeekPage(Page):
         self.marked_box = frame("note")
         self._progress_box = frame("bar")
         self._build()
-        remember_header(self.people.table.horizontalHeader(), "week.people", context.settings)
+        header = self.people.table.horizontalHeader()
+        remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
         self.people.missing_only.setChecked(only)
         self._connect()
@@ -243,7 +244,8 @@ class WeekPage(Page):
         self.bar.picker.show_week(desk.week)
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
         empty = version is not None and not version.sessions
-        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
+        warnings = len(prepared.warnings) if prepared else None
+        self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
@@ -255,7 +257,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.people.show_week(prepared, version)
-        self.health.show_findings(prepared, version, desk.report)
+        self.health.show_findings(prepared, version, desk.report, over=desk.is_over)
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:

@@ -16,8 +16,9 @@ def remember_split(splitter: QSplitter, name: str, settings: Settings) -> None:
     splitter.splitterMoved.connect(lambda *_: settings.keep_state(name, splitter.saveState()))
 
 
-def remember_header(header: QHeaderView, name: str, settings: Settings) -> None:
-    """The same for the widths and the order of a table's columns, and by which it is sorted."""
+def remember_header(header: QHeaderView, name: str, settings: Settings, *, widths: bool = True) -> None:
+    """The same for the order of a table's columns and by which it is sorted, and for their ``widths`` where
+    they are somebody's to choose."""
     state = settings.state(name)
     if state is not None:
         header.restoreState(state)
@@ -27,7 +28,8 @@ def remember_header(header: QHeaderView, name: str, settings: Settings) -> None:
 
     header.sortIndicatorChanged.connect(keep)
     header.sectionMoved.connect(keep)
-    header.sectionResized.connect(keep)
+    if widths:
+        header.sectionResized.connect(keep)
 
 
 def remember_size(window: QWidget, name: str, settings: Settings) -> None:
