@@ -632,6 +632,10 @@
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
+    <message>
+        <source>This could not be noted: the person is no longer on record.</source>
+        <translation>Det kunne ikke noteres: Personen er ikke længere registreret.</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -738,7 +742,7 @@
     </message>
     <message>
         <source>At an unlock the trail differed from an anchor: %1.</source>
-        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
+        <translation>Ved en oplåsning afveg revisionssporet fra et anker: %1.</translation>
     </message>
     <message>
         <source>%1: agrees up to entry %2.</source>
@@ -750,7 +754,7 @@
     </message>
     <message>
         <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
-        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
+        <translation>%1: Post %2 er ikke den, der stod der. Revisionssporet er skrevet om.</translation>
     </message>
     <message>
         <source>%1: not compared, because it is locked.</source>
@@ -842,7 +846,7 @@
     </message>
     <message>
         <source>Trail differed from its anchor</source>
-        <translation>Sporet afveg fra sit anker</translation>
+        <translation>Revisionssporet afveg fra sit anker</translation>
     </message>
     <message>
         <source>Waiting records damaged</source>
@@ -2274,6 +2278,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Close Sikkerplan and lose this?</source>
+        <translation>Luk Sikkerplan og mist dette?</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Luk og mist det</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bliv</translation>
+    </message>
+    <message>
+        <source>Something that was typed is not saved: it is not complete, or could not be stored.</source>
+        <translation>Noget af det, der er skrevet, er ikke gemt: Det er ikke udfyldt færdigt, eller det kunne ikke gemmes.</translation>
+    </message>
+    <message>
+        <source>The best plan that was found could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Stay, make room, and it is stored when the planning ends.</source>
+        <translation>Den bedste plan, der er fundet, kunne ikke gemmes: Boksens disk er fuld, eller der kan ikke skrives på den nu. Bliv, og skaf plads; så gemmes planen, når planlægningen slutter.</translation>
+    </message>
+    <message>
+        <source>The week is still being planned while Sikkerplan is locked. What is found can be stored only once you have unlocked it.</source>
+        <translation>Ugen planlægges stadig, mens Sikkerplan er låst. Det, der findes, kan først gemmes, når du har låst op.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>&amp;Sheet</source>
@@ -2924,7 +2955,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>&amp;Begrundelse, til loggen</translation>
+        <translation>&amp;Begrundelse, til revisionssporet</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4146,6 +4177,10 @@
         <translation>Vælg en linje for at gå tilbage til før den eller gøre den igen.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
         <source>Nothing was done yet since the vault was opened.</source>
         <translation>Der er endnu intet gjort, siden boksen blev åbnet.</translation>
     </message>
@@ -4340,15 +4375,15 @@
     </message>
     <message>
         <source>draft copied</source>
-        <translation>udkast kopieret</translation>
+        <translation>kladde kopieret</translation>
     </message>
     <message>
         <source>draft discarded</source>
-        <translation>udkast kasseret</translation>
+        <translation>kladde kasseret</translation>
     </message>
     <message>
         <source>week published</source>
-        <translation>uge udgivet</translation>
+        <translation>uge offentliggjort</translation>
     </message>
     <message>
         <source>locked</source>
@@ -4382,7 +4417,7 @@
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
-        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, revisionssporet kendte: %1.</translation>
     </message>
     <message>
         <source>Key file was another one</source>
@@ -5334,6 +5369,13 @@
     </message>
 </context>
 <context>
+    <name>NotSaved</name>
+    <message>
+        <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
+        <translation>Dine indstillinger af Sikkerplan kunne ikke gemmes: Disken er fuld, eller der kan ikke skrives i mappen nu. Sprog, størrelser, kolonner og mappen til sikkerhedskopier gælder, som du har valgt dem, indtil du lukker Sikkerplan.</translation>
+    </message>
+</context>
+<context>
     <name>NotStored</name>
     <message>
         <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
@@ -6048,7 +6090,7 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation>Revision</translation>
+        <translation>Revisionsspor</translation>
     </message>
     <message>
         <source>Sheets about this person</source>
@@ -6739,7 +6781,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>&amp;Begrundelse, til loggen</translation>
+        <translation>&amp;Begrundelse, til revisionssporet</translation>
     </message>
 </context>
 <context>
@@ -7596,6 +7638,13 @@
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message>
+        <source>It can&apos;t be removed: what is left would no longer fit together. Nothing has been changed.</source>
+        <translation>Det kan ikke fjernes: Det, der er tilbage, ville ikke længere passe sammen. Intet er ændret.</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove: %1</source>
@@ -8231,15 +8280,15 @@
     </message>
     <message>
         <source>Drafts of plans</source>
-        <translation>Udkast til planer</translation>
+        <translation>Kladder</translation>
     </message>
     <message>
         <source>Published plans</source>
-        <translation>Udgivne planer</translation>
+        <translation>Offentliggjorte planer</translation>
     </message>
     <message>
-        <source>Details in the audit</source>
-        <translation>Enkeltheder i loggen</translation>
+        <source>Details in the audit trail</source>
+        <translation>Enkeltheder i revisionssporet</translation>
     </message>
     <message>
         <source>after their last day with the unit</source>
@@ -8343,7 +8392,7 @@
         <translation>%1 · medarbejder</translation>
     </message>
     <message>
-        <source>What they have done in Sikkerplan stays in the audit under their name.</source>
+        <source>What they have done in Sikkerplan stays in the audit trail under their name.</source>
         <translation>Det, vedkommende selv har foretaget i Sikkerplan, bliver stående i revisionssporet under vedkommendes navn.</translation>
     </message>
     <message>
@@ -8809,7 +8858,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>Be&amp;grundelse, til loggen</translation>
+        <translation>Be&amp;grundelse, til revisionssporet</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9790,6 +9839,37 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>Told on %1 that the week was changed</source>
+        <translation>Fik den %1 besked om, at ugen var ændret</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Fik besked</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Besked givet af</translation>
+    </message>
+    <message>
+        <source>told of a changed week</source>
+        <translation>besked om en ændret uge</translation>
+    </message>
+    <message>
+        <source>somebody told of their changed week</source>
+        <translation>besked om en ændret uge noteret</translation>
+    </message>
+    <message>
+        <source>somebody not told after all</source>
+        <translation>besked om en ændret uge taget tilbage</translation>
+    </message>
+    <message>
+        <source>%1: told of a change of %2</source>
+        <translation>%1: besked om en ændring af %2</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
@@ -10201,6 +10281,29 @@
     <message>
         <source>Staff</source>
         <translation>Medarbejdere</translation>
+    </message>
+</context>
+<context>
+    <name>WeekOver</name>
+    <message>
+        <source>This week is over</source>
+        <translation>Ugen er forbi</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned.</source>
+        <translation>Den vises, som den blev planlagt.</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: somebody may have been erased since, or a rule changed. There is nothing to be done about it.</source>
+        <translation>Den vises, som den blev planlagt. Linjerne nedenfor (%1) passer ikke længere med enheden, som den er i dag: Nogen kan være slettet siden, eller en regel ændret. Der er intet, der skal gøres.</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1 (%2)</source>
+        <translation>Passer ikke længere: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1</source>
+        <translation>Passer ikke længere: %1</translation>
     </message>
 </context>
 <context>

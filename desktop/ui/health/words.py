@@ -34,8 +34,8 @@ def no_longer_words(count: int) -> str:
         return translate("WeekOver", "It is shown as it was planned.")
     text = translate(
         "WeekOver",
-        "It is shown as it was planned. %1 below no longer fit the unit as it is today: somebody may have "
-        "been erased since, or a rule changed. There is nothing to be done about it.",
+        "It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: "
+        "somebody may have been erased since, or a rule changed. There is nothing to be done about it.",
     )
     return text.replace("%1", str(count))
 

@@ -38,7 +38,7 @@ def kind_words(kind: DataKind) -> str:
         DataKind.OFFERS: translate("Retention", "Referrals, activities and placements"),
         DataKind.DRAFTS: translate("Retention", "Drafts of plans"),
         DataKind.PLANS: translate("Retention", "Published plans"),
-        DataKind.AUDIT: translate("Retention", "Details in the audit"),
+        DataKind.AUDIT: translate("Retention", "Details in the audit trail"),
     }[kind]
 
 
