@@ -22,6 +22,7 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import when
 from solver.check import Report
 
 SESSION_ROLE = Qt.ItemDataRole.UserRole
@@ -84,7 +85,7 @@ class HealthPanel(QWidget):
             self._note.setText("")
             self._warned = None
             return
-        sessions = {session.id for session in version.sessions} if version else set()
+        sessions = {session.id: session for session in version.sessions} if version else {}
         for found in (*report.violations, *report.wrong) if report else ():
             session = next((each for each in found.ids if each in sessions), "")
             text = violation_words(prepared.unit, found.rule, found.ids)
@@ -92,16 +93,19 @@ class HealthPanel(QWidget):
         # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
         for found in report.warnings if report else ():
             session = next((each for each in found.ids if each in sessions), "")
-            if session or over:
-                text = (
-                    no_longer_line(prepared.unit, found.rule, found.ids)
-                    if over
-                    else self.tr("Has happened already: %1").replace(
-                        "%1", violation_words(prepared.unit, found.rule, found.ids)
-                    )
+            if session and not over:
+                text = self.tr("Has happened already: %1").replace(
+                    "%1", violation_words(prepared.unit, found.rule, found.ids)
                 )
                 self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
         if over:
+            for found in report.warnings if report else ():
+                held = next((sessions[each] for each in found.ids if each in sessions), None)
+                text = no_longer_line(prepared.unit, found.rule, found.ids)
+                if held is not None:
+                    text = f"{when(held.start, held.end)}\n{text}"
+                session = "" if held is None else held.id
+                self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
             self._note.setText(no_longer_words(self._found) if report is not None else "")
             self._warned = None
             return
