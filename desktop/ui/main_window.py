@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.menus = self._new_menus()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        FocusKeeper(app, self)
+        self._focus = FocusKeeper(app, self)
         self.closing = Closing(self)
         context.settings.not_saved.connect(self._tell_not_saved)
         self.setWindowIcon(app_icon())
@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
             self.shell.rail.button(self.shell.current).setFocus()
         elif self.lock_page is not None:
             self.lock_page.setFocus()
+        QTimer.singleShot(0, self._focus, self._focus.look)
         self._refresh()
 
     def _fill(self, shell: Shell, places: dict[str, dict[str, str]]) -> WeekPage | None:

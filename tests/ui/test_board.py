@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from desktop.ui.board.panel import ALL_WEEK
 from desktop.ui.board.session_button import SessionButton
@@ -123,3 +123,16 @@ def test_a_person_stands_out_on_the_board(planned: MainWindow) -> None:
     page.people.table.clearSelection()
     assert not page.marked_box.isVisible()
     assert lightness(planned, "n1") == bright[0]
+
+
+def test_a_board_that_changes_under_the_focus_keeps_it(planned: MainWindow) -> None:
+    """The button that goes passes the focus on, which brings others into sight while the rest still go."""
+    board = page_of(planned).board
+    canvas = board.view.canvas
+    button(planned, "n1").setFocus()
+    canvas.reached.connect(lambda *_: canvas.look_at(QRect()))
+    next(each for each in board.findChildren(QToolButton) if each.text() == "Staff").click()
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
