@@ -226,10 +226,10 @@ def test_while_names_are_concealed_a_hidden_text_cannot_be_typed_over(
 def test_a_level_that_people_are_assessed_at_stays(bench: Bench, open_window: OpenWindow) -> None:
     window = open_window(bench)
     panel = levels(window).panel
-    panel.table.view.selectRow(1)
+    panel.open("l2")
     panel.remove_button.click()
     assert [each.level for each in panel.table.model.rows()] == [1]
-    panel.table.view.selectRow(0)
+    assert panel.shown() == "l1"
     panel.remove_button.click()
     assert "Bo Bertelsen" in status(window)
     assert "need it" in status(window)
@@ -245,7 +245,7 @@ def test_a_full_disk_is_told_and_nothing_is_removed(
     window = open_window(bench)
     panel = resources(window, "limits")
     before = len(panel.table.model.rows())
-    panel.table.view.selectRow(0)
+    panel.open(panel.table.model.rows()[0].id)
     monkeypatch.setattr(FakeWork, "commit", full)
     panel.remove_button.click()
     assert "could not be stored" in status(window)

@@ -187,7 +187,8 @@ class RecordsPanel(QWidget, Generic[T]):
                 self.said.emit(not_stored_words())
                 return
             self.said.emit(along_text(len(gone.remove) - 1))
-        self._show(None)
+        # The table has chosen what stands there now.
+        self._show(self.table.one_chosen())
 
     def _save(self, entity: T, reason: str) -> Sequence[UnitFault]:
         return saving(self._editing, self.kind.saved)(entity, reason)
