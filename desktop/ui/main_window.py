@@ -227,6 +227,9 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         places = {} if self.shell is None else self.shell.places()
+        if self.shell is not None and not self.locked:
+            # No engine of a page goes on once the page is gone; behind the lock it is ended once that is seen.
+            self.shell.leave()
         view = None if self.week is None else self.week.view()
         self.menus = self._new_menus()
         self.welcome = self.shell = self.week = self.lock_page = None
@@ -345,6 +348,8 @@ class MainWindow(QMainWindow):
             menus.conceal.triggered.connect(self._context.editing.conceal)
             menus.conceal.triggered.connect(self.names_turned)
             TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
+            self.shell.changed.connect(self._on_page)
+            self._on_page()
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)
@@ -354,6 +359,10 @@ class MainWindow(QMainWindow):
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
+
+    @Slot()
+    def _on_page(self) -> None:
+        self.menus.stop_by_key(self.shell is None or self.shell.current == WeekPage.key)
 
     @Slot()
     def open_print(self) -> None:
