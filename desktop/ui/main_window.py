@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         self._remember()
         places = {} if self.shell is None else self.shell.places()
         if self.shell is not None and not self.locked:
-            # No engine of a page goes on once the page is gone; behind the lock it is ended once that is seen.
+            # No engine goes on without its page; behind the lock it is ended once that can be seen.
             self.shell.leave()
         view = None if self.week is None else self.week.view()
         self.menus = self._new_menus()
