@@ -8,13 +8,15 @@ from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem, checked_problem, placed_by_hand
+from desktop.services.building import CannotPlan, build_problem, without_locks
 from desktop.services.change import Change, Edit
-from desktop.services.locking import automatic, locks_of
+from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store
 from desktop.services.unsafe import judged, local_time
 from desktop.services.versions import version_of
-from desktop.services.warnings import PlanWarning, week_warnings
+from desktop.services.warning_kinds import PlanWarning
+from desktop.services.warnings import warnings_of
+from desktop.services.week_parts import WeekParts
 from solver.check import Report, check
 from solver.plan import Plan
 from solver.problem import Problem
@@ -82,7 +84,9 @@ class PlanningService:
         self._store = store
         self._clock = clock
         self._user = user
+        self._unit: Unit | None = None
         self._known: dict[IsoWeek, Prepared] = {}
+        self._parts: dict[IsoWeek, WeekParts] = {}
 
     @property
     def user(self) -> str:
@@ -94,20 +98,32 @@ class PlanningService:
 
         The same object until the unit or the week's locks are others.
         """
-        with self._store.begin() as work:
-            unit = work.unit()
-            locks = locks_of(work.all(Lock), week)
+        try:
+            with self._store.begin() as work:
+                unit = work.unit()
+                locks = locks_of(work.all(Lock), week)
+        except LookupError:
+            self.forget()
+            raise
         known = self._known.get(week)
         if known is not None and known.unit == unit and known.locks == locks:
             return known
-        if len(self._known) >= _MOST_KNOWN or any(each.unit != unit for each in self._known.values()):
+        if week not in self._parts and len(self._parts) >= _MOST_KNOWN:
+            self.forget()
+        if unit != self._unit:
+            self._unit = unit
             self._known.clear()
-        prepared = self._known[week] = prepared_of(unit, week, locks)
+            for each in self._parts.values():
+                each.keep(unit)
+        kept = self._parts.setdefault(week, WeekParts(week))
+        prepared = self._known[week] = prepared_of(unit, week, locks, kept)
         return prepared
 
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
+        self._unit = None
         self._known.clear()
+        self._parts.clear()
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.
@@ -160,9 +176,16 @@ class PlanningService:
         return judged(prepared.checked, version, local_time(self._clock))
 
 
-def prepared_of(unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = ()) -> Prepared:
-    """A week of a unit with its locks, ready to be planned. Raises ``CannotPlan``."""
-    checked = checked_problem(unit, week, locks)
-    problem = automatic(checked, placed_by_hand(unit, week))
-    warnings = week_warnings(unit, week, problem, locks)
+def prepared_of(
+    unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = (), kept: WeekParts | None = None
+) -> Prepared:
+    """A week of a unit with its locks, ready to be planned. Raises ``CannotPlan``.
+
+    ``kept`` are the week's parts as they were last: what is made of them is what is made from nothing.
+    """
+    kept = kept or WeekParts(week)
+    parts = kept.of(unit)
+    checked = with_locks(without_locks(parts), locks)
+    problem = automatic(checked, parts.by_hand)
+    warnings = warnings_of(kept, parts, problem, locks)
     return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)

@@ -11,7 +11,7 @@ from desktop.services.change import Change, Edit
 from desktop.services.planning import NoPlan, PlanningService, UnitChanged, UnsafePlan
 from desktop.services.summary import Summary, gap, summarize
 from desktop.services.versions import digest, plan_of
-from desktop.services.warnings import WarningKind
+from desktop.services.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.warnings import PlanWarning, WarningKind
+from desktop.services.warning_kinds import PlanWarning, WarningKind
 from solver.check import Report
 
 translate = QCoreApplication.translate
