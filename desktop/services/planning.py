@@ -10,6 +10,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, build_problem, without_locks
 from desktop.services.change import Change, Edit
+from desktop.services.checks import Checks
 from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store
 from desktop.services.unsafe import judged, local_time
@@ -87,6 +88,7 @@ class PlanningService:
         self._unit: Unit | None = None
         self._known: dict[IsoWeek, Prepared] = {}
         self._parts: dict[IsoWeek, WeekParts] = {}
+        self.checks = Checks()
 
     @property
     def user(self) -> str:
@@ -124,6 +126,7 @@ class PlanningService:
         self._unit = None
         self._known.clear()
         self._parts.clear()
+        self.checks.clear()
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.
@@ -160,7 +163,9 @@ class PlanningService:
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """The week's plan versions, the oldest first."""
         with self._store.begin() as work:
-            return work.versions(week)
+            versions = work.versions(week)
+        self.checks.keep(week, versions)
+        return versions
 
     def latest(self, week: IsoWeek) -> PlanVersion | None:
         """The week's newest plan version; None where it was never planned."""
@@ -173,7 +178,7 @@ class PlanningService:
         version of another week is ``wrong`` as a whole. For what has happened see ``judged``.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        return judged(prepared.checked, version, local_time(self._clock))
+        return judged(prepared.checked, version, local_time(self._clock), self.checks)
 
 
 def prepared_of(

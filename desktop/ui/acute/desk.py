@@ -340,7 +340,9 @@ class AcuteDesk(QObject):
         before, version = week.prepared, week.version
         known = self._known.get(version.week)
         if known is None:
-            known = self._known[version.week] = danger(before.checked, version, self.now)
+            known = self._known[version.week] = danger(
+                before.checked, version, self.now, checks=self._parts.planning.checks
+            )
         if self.happening is None:
             return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
