@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from desktop.domain import people
 from desktop.domain.conflicts import Scope, separations_in
-from desktop.domain.levels import Measures, level_in
+from desktop.domain.levels import Measures, level_in, measures_in
 from desktop.domain.locks import Lock
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
@@ -60,7 +60,7 @@ def planned_citizens(unit: Unit, week: IsoWeek) -> tuple[people.Citizen, ...]:
 def without_locks(parts: Parts) -> Problem:
     """The week's problem as its parts make it, without any lock. Raises ``CannotPlan``."""
     unit, week, shared = parts.unit, parts.house.week, parts.shared
-    measures = tuple(parts.house.measures.values())
+    measures = measures_in(unit.levels, week)
     if not measures:
         raise CannotPlan
     citizens = tuple(part.citizen for part in parts.people.values() if part.citizen is not None)

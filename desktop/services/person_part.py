@@ -55,7 +55,7 @@ def person_part(house: UnitHouse, records: PersonRecords) -> PersonPart:
 
 def is_by_hand(house: UnitHouse, level: EffectiveLevel) -> bool:
     """Whether only a person places anybody on the level."""
-    asks = house.measures.get(level.level)
+    asks = house.by_level.get(level.level)
     return asks is not None and asks.never_automatic
 
 

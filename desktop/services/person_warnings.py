@@ -38,7 +38,7 @@ def _level(house: UnitHouse, records: PersonRecords) -> Iterator[PlanWarning]:
     if not effective.measured:
         yield PlanWarning(WarningKind.LEVEL_WITHOUT_MEASURES, about)
         return
-    asks = house.measures[effective.level]
+    asks = house.by_level[effective.level]
     if asks.needs_approval:
         yield PlanWarning(WarningKind.NEEDS_APPROVAL, about)
     if asks.never_automatic:

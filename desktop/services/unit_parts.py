@@ -10,15 +10,20 @@ from functools import cached_property
 from typing import TypeVar
 
 from desktop.domain.conflicts import Membership
-from desktop.domain.levels import KnownLevels, Measures, known_levels, measures_in
-from desktop.domain.offers import Activity, Enrolment, Placement, Referral
+from desktop.domain.levels import KnownLevels, known_levels, measures_in
+from desktop.domain.offers import Activity, ActivityKind, Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
+from desktop.domain.places import Site, SiteKind
 from desktop.domain.presence import open_days
+from desktop.domain.settings import LimitKey
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 
 E = TypeVar("E")
+
+_NAME = "-"
+"""In the place of a word that counts for nothing here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +46,34 @@ class StaffRecords:
     absences: tuple[Absence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a level asks for, as far as it decides who is placed and how."""
+
+    needs_approval: bool
+    never_automatic: bool
+
+
 @dataclass(frozen=True)
 class UnitHouse:
-    """What what is planned for anybody depends on beside their own records. ``unit`` holds nobody.
+    """All that somebody's part of a week depends on beside their own records, and no more: what of a unit is
+    not here can change without a word to anybody's part.
 
-    ``levels`` are known from the assessments of everybody too.
+    ``unit`` holds nobody, and of what it holds only the fields that count. ``levels`` are known from the
+    assessments of everybody too; ``asked`` tells of those with measures. ``open_days`` are the days of the
+    week on which a session may run on some site.
     """
 
     week: IsoWeek
     unit: Unit
     levels: KnownLevels
+    asked: tuple[tuple[int, Asked], ...]
+    open_days: tuple[date, ...]
 
     @cached_property
-    def measures(self) -> dict[int, Measures]:
-        """By level: what it asks for in the week."""
-        return {row.level: row for row in measures_in(self.unit.levels, self.week)}
-
-    @cached_property
-    def open_days(self) -> frozenset[date]:
-        """The days of the week on which a session may run on some site."""
-        return frozenset(open_days(self.unit, self.week))
+    def by_level(self) -> dict[int, Asked]:
+        """What each level with measures asks for."""
+        return dict(self.asked)
 
     @cached_property
     def activities(self) -> dict[str, Activity]:
@@ -81,17 +94,29 @@ class UnitHouse:
 
 
 def house_of(unit: Unit, week: IsoWeek) -> UnitHouse:
-    """The unit's house. In two units with equal houses whoever has equal records has an equal part."""
+    """The unit's house in a week."""
     alone = Unit(
-        settings=unit.settings,
-        limits=unit.limits,
-        closed_days=unit.closed_days,
-        levels=unit.levels,
-        sites=unit.sites,
-        offers=unit.offers,
-        activities=unit.activities,
+        settings=replace(unit.settings, name=_NAME, opening=()),
+        limits=tuple(each for each in unit.limits if each.key == LimitKey.WEEKLY_ACTIVATION_MINUTES),
+        sites=tuple(
+            Site(each.id, _NAME, each.kind, opening=each.opening)
+            for each in unit.sites
+            if each.kind is SiteKind.WORKPLACE
+        ),
+        offers=tuple(replace(each, name=_NAME, supplier=None) for each in unit.offers),
+        activities=tuple(
+            Activity(each.id, _NAME, ActivityKind.WORKSHOP, each.offer, True, each.lengths, 1, 1, 1, _NAME)
+            for each in unit.activities
+        ),
     )
-    return UnitHouse(week, alone, known_levels(unit.levels, unit.citizens, week))
+    measures = measures_in(unit.levels, week)
+    return UnitHouse(
+        week,
+        alone,
+        known_levels(unit.levels, unit.citizens, week),
+        tuple((row.level, Asked(row.needs_approval, row.never_automatic)) for row in measures),
+        open_days(unit, week),
+    )
 
 
 def person_records(unit: Unit) -> dict[str, PersonRecords]:

@@ -41,7 +41,7 @@ def warnings_of(
 
 def _levels(parts: Parts) -> Iterator[PlanWarning]:
     """The levels in use that have no measures throughout the week."""
-    numbers = {row.level for row in parts.house.unit.levels}
+    numbers = {row.level for row in parts.unit.levels}
     numbers.update(part.level.asked for part in parts.people.values() if part.enrolled)
     for number in numbers - parts.house.levels.measured:
         yield PlanWarning(WarningKind.LEVEL_GAP, (str(number),))
@@ -60,14 +60,14 @@ def _placements(parts: Parts) -> Iterator[PlanWarning]:
 
 
 def _house(parts: Parts, problem: Problem) -> Iterator[PlanWarning]:
-    unit, house = parts.house.unit, parts.house
+    unit, house = parts.unit, parts.house
     idle = next((each for each in unit.activities if each.id == unit.settings.idle_interview), None)
     if idle is not None and not offer_runs(unit, idle, house.open_days):
         yield PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, (idle.id,))
     for activity in unit.activities:
         if activity.id not in house.activities:
             yield PlanWarning(WarningKind.ACTIVITY_OFF_GRID, (activity.id,))
-    for one, other in unrecorded_ways(parts.unit):
+    for one, other in unrecorded_ways(unit):
         yield PlanWarning(WarningKind.TRAVEL_UNKNOWN, (one, other))
     if limit_in(unit.limits, LimitKey.WEEKLY_ACTIVATION_MINUTES, house.week) is None:
         yield PlanWarning(WarningKind.NO_HOURS_LIMIT)
