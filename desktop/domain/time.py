@@ -50,11 +50,11 @@ class IsoWeek:
 
     @property
     def monday(self) -> date:
-        return date.fromisocalendar(self.year, self.week, 1)
+        return self.days[0]
 
     @property
     def sunday(self) -> date:
-        return date.fromisocalendar(self.year, self.week, 7)
+        return self.days[-1]
 
     @property
     def days(self) -> tuple[date, ...]:
