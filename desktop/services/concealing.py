@@ -58,7 +58,7 @@ def revealed(entity: E, stored: Entity | None) -> E:
 def covered(value: T) -> T:
     """A dataclass with its free texts and signatures, and those of its parts, hidden; itself where there is
     nothing to hide."""
-    kind: type[object] = type(value)
+    kind: type[Any] = type(value)
     changed: dict[str, Any] = {}
     for name, hideable in _fields_of(kind):
         before = getattr(value, name)
@@ -72,7 +72,7 @@ def covered(value: T) -> T:
 
 
 @cache
-def _fields_of(kind: type[object]) -> tuple[tuple[str, bool], ...]:
+def _fields_of(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The fields of a dataclass, each with whether any name may stand in it; none of another kind."""
     return tuple((each.name, each.name in HIDEABLE) for each in fields(kind)) if is_dataclass(kind) else ()
 

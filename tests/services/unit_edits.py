@@ -142,11 +142,11 @@ def _one_of(*values: object) -> Callable[[Unit, IsoWeek, Random], object]:
 
 
 def _person(unit: Unit, _week: IsoWeek, random: Random) -> str:
-    return random.choice((*unit.citizens, *unit.staff)).id
+    return random.choice([*(each.id for each in unit.citizens), *(each.id for each in unit.staff)])
 
 
 def _side(unit: Unit, _week: IsoWeek, random: Random) -> str:
-    return random.choice((*unit.citizens, *unit.groups)).id
+    return random.choice([*(each.id for each in unit.citizens), *(each.id for each in unit.groups)])
 
 
 _FEATURES = _one_of(frozenset(), frozenset({"alarm"}), frozenset({"alarm", "two_exits"}))
