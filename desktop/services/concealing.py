@@ -58,9 +58,8 @@ def revealed(entity: E, stored: Entity | None) -> E:
 def covered(value: T) -> T:
     """A dataclass with its free texts and signatures, and those of its parts, hidden; itself where there is
     nothing to hide."""
-    kind: type[Any] = type(value)
     changed: dict[str, Any] = {}
-    for name, hideable in _fields_of(kind):
+    for name, hideable in _fields_of(type(value)):  # type: ignore[arg-type]
         before = getattr(value, name)
         if isinstance(before, tuple):
             after = tuple(map(covered, before))

@@ -40,7 +40,7 @@ class RecordsPage(Page):
         column(self, gap=0).addWidget(self.tabs)
 
     def panel(self, key: str) -> RecordsPanel[Any]:
-        """A kind's panel, made now where nobody has looked at it yet. Raises ``KeyError`` for an unknown one."""
+        """A kind's panel, made now where nobody has looked at it yet. Raises ``KeyError`` for no kind."""
         if key not in self._panels:
             context = self._context
             panel = RecordsPanel(self._kinds[key], context.editing, context.settings, context.clock.today)
