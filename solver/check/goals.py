@@ -83,6 +83,8 @@ def gaps(facts: Facts) -> float:
         for visit in visits:
             days[visit.start // DAY_MINUTES].append(visit)
         for on_day in days.values():
+            if len(on_day) == 1:
+                continue
             spent = merged(Interval(visit.start, visit.end) for visit in on_day)
             total += sum(later.start - earlier.end for earlier, later in pairwise(spent))
     return total
