@@ -34,6 +34,7 @@ from desktop.services.planning import PlanningService, Prepared, prepared_of
 from desktop.services.unit_parts import PersonRecords
 from desktop.services.unsafe import danger, judged, local_time
 from desktop.services.versions import plan_of, version_id
+from desktop.services.week_parts import WeekParts
 from solver.check import broken, check
 from solver.check import given as given_in
 from tests.services.fakes import FakeStore
@@ -82,7 +83,10 @@ class Office:
     def __init__(self, unit: Unit, random: Random) -> None:
         self.store, self.clock, self.random = FakeStore(unit), MovingClock(), random
         self.planning = PlanningService(self.store, self.clock, "Koordinator")
+        self._parts = {week: WeekParts(week) for week in WEEKS}
         self._done: list[Edit] = []
+        for _ in WEEKS:
+            self._version()
 
     def unit(self) -> Unit:
         with self.store.begin() as work:
@@ -97,8 +101,11 @@ class Office:
         act()
 
     def holds(self) -> None:
-        """What is kept equals what is made anew, in some week, and so does what the check says of it."""
-        week = self.random.choice(WEEKS)
+        """What is kept equals what is made anew, and so does what the check says of it."""
+        for week in WEEKS:
+            self._holds_in(week)
+
+    def _holds_in(self, week: IsoWeek) -> None:
         now = local_time(self.clock)
         fresh = self._fresh(week)
         if fresh is None:
@@ -107,6 +114,8 @@ class Office:
             return
         kept = self.planning.prepare(week)
         assert kept == fresh
+        # Also where nothing is forgotten that is another by now.
+        assert prepared_of(fresh.unit, week, fresh.locks, self._parts[week]) == fresh
         for version in self.planning.versions(week):
             assert self.planning.recheck(kept, version) == judged(fresh.checked, version, now)
             told = danger(kept.checked, version, now, checks=self.planning.checks)
@@ -197,7 +206,7 @@ class Office:
         )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32), length=st.integers(1, 20))
 def test_what_is_kept_of_a_week_equals_what_is_made_anew(seed: int, length: int) -> None:
     office = Office(FULL, Random(seed))
@@ -217,10 +226,10 @@ def demo() -> Unit:
         return work.unit()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_so_it_does_in_the_demo_unit(demo: Unit, seed: int) -> None:
     office = Office(demo, Random(seed))
-    for _ in range(15):
+    for _ in range(8):
         office.do()
         office.holds()
 
