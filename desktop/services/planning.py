@@ -121,6 +121,11 @@ class PlanningService:
         prepared = self._known[week] = prepared_of(unit, week, locks, kept)
         return prepared
 
+    def imagined(self, prepared: Prepared, unit: Unit) -> Prepared:
+        """A prepared week as it would be if the unit were this one. Raises ``CannotPlan``."""
+        week = prepared.week
+        return prepared_of(unit, week, prepared.locks, self._parts.get(week))
+
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
         self._unit = None
