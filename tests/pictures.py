@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain.unit import Unit
     from desktop.ui.context import WindowContext
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.moving.judge import Judge
 
 SCALES = (100, 200)
 SIZES = ((1280, 720), (1920, 1080))
@@ -236,7 +238,7 @@ class Photographer:
                 continue
             judge, sheet, whole = mover.judge(), canvas.sheet, QRectF(canvas.rect())
             assert judge is not None and sheet is not None
-            self._wait(lambda judge=judge: not judge.busy)  # type: ignore[misc]
+            self._wait(partial(_has_judged, judge))
             places = {kind: key for key, kind in judge.kinds.items() if isinstance(key, tuple)}
             for kind in sorted(missing & places.keys()):
                 column, minute = places[kind]
@@ -403,7 +405,7 @@ class Photographer:
             keeper = BackupKeeper(backups, clock)
             keeper.refresh()
             shown = BackupDialog(backups, keeper, clock.today)
-            self._wait(lambda: shown.list.count() > 0)  # noqa: B023
+            self._wait(shown.list.count)
             self._save(shown, "backups")
             retention = RetentionDialog(store, Eraser(store, lambda: None), clock, lambda *_: None, backups)
             retention.tabs.setCurrentIndex(1)
@@ -456,7 +458,7 @@ class Photographer:
             dialog = SheetImportDialog(editing, settings, today)
             self._save(dialog, "sheet-file")
             dialog.file.read(broken)
-            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 1)  # type: ignore[misc]
+            self._wait(dialog.steps.currentIndex)
             self._save(dialog, "sheet-columns")
             dialog.go_on()
             dialog.rows.panel.choose("3")
@@ -506,11 +508,15 @@ class Photographer:
         for _ in range(5):
             self._app.processEvents()
 
-    def _wait(self, until: Callable[[], bool]) -> None:
+    def _wait(self, until: Callable[[], object]) -> None:
         from PySide6.QtCore import QEventLoop
 
         while not until():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _has_judged(judge: Judge) -> bool:
+    return not judge.busy
 
 
 if __name__ == "__main__":

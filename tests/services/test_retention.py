@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -25,9 +26,9 @@ from tests.store.small_unit import APPROVAL, LOCK, SPAN, UNIT, WEEK, citizen, en
 TODAY = date(2026, 11, 26)
 
 
-def unit(*changed: object) -> FakeStore:
+def unit(*changed: Entity) -> FakeStore:
     store = FakeStore()
-    store.put(*entities(UNIT), *changed)  # type: ignore[arg-type]
+    store.put(*entities(UNIT), *changed)
     return store
 
 
@@ -156,8 +157,8 @@ def test_one_of_several_who_is_still_planned_stops_all() -> None:
         assert len(work.unit().citizens) == 2
 
 
-def without_hours(**changed: object) -> StaffMember:
-    return replace(UNIT.staff[0], **{"availability": (), **changed})  # type: ignore[arg-type]
+def without_hours(**changed: Any) -> StaffMember:
+    return replace(UNIT.staff[0], **{"availability": (), **changed})
 
 
 def test_staff_without_hours_are_due_after_the_last_plan_that_names_them() -> None:

@@ -90,7 +90,12 @@ def test_of_plans_that_follow_fast_only_the_newest_is_drawn(
     window = open_window(bench)
     drawn: list[int] = []
     window.plan()
-    window.desk.changed.connect(lambda: drawn.append(len(window.desk.version.sessions)))  # type: ignore[union-attr]
+
+    def draw() -> None:
+        assert window.desk.version is not None
+        drawn.append(len(window.desk.version.sessions))
+
+    window.desk.changed.connect(draw)
     for make in (empty, poorer, poorer, plan):
         bench.engine.find(make)
     qtbot.waitUntil(lambda: len(drawn) == 2)

@@ -19,6 +19,7 @@ from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.popovers import PeoplePopover, StaffPopover
+from tests.services.fakes import FakeStore
 from tests.services.small_unit import WEEK
 from tests.ui.kit import Bench, context_of
 from tests.ui.week.kit import (
@@ -302,7 +303,8 @@ EDITS = st.lists(
 @given(EDITS)
 def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edits: list[WeekEdit]) -> None:
     page, store = page_of(planned), planned.context.store
-    before = dict(store.rows)  # type: ignore[attr-defined]
+    assert isinstance(store, FakeStore)
+    before = dict(store.rows)
     made = 0
     for edit in edits:
         known = {each.id for each in planned.desk.version.sessions} if planned.desk.version else set()
@@ -310,12 +312,12 @@ def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edi
             made += page.hand.make(edit)
             report = planned.desk.report
             assert report is not None and report.clean
-    after = dict(store.rows)  # type: ignore[attr-defined]
+    after = dict(store.rows)
     for _ in range(made):
         planned.menus.undo.trigger()
-    assert store.rows == before  # type: ignore[attr-defined]
+    assert store.rows == before
     for _ in range(made):
         planned.menus.redo.trigger()
-    assert store.rows == after  # type: ignore[attr-defined]
+    assert store.rows == after
     for _ in range(made):
         planned.menus.undo.trigger()
