@@ -108,7 +108,7 @@ def test_the_latest_level_stays_since_nobody_may_count_as_unassessed_by_it() -> 
 def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() -> None:
     store, new_id = unit(), sequential_ids()
     with store.begin() as work:
-        assert all(rule.proposed for rule in rules_in_force(work, TODAY))
+        assert all(rule.since is None for rule in rules_in_force(work, TODAY))
     set_rule(store, DataKind.ABSENCES, 12, "Arkivet", TODAY, new_id)
     set_rule(store, DataKind.ABSENCES, 6, "Arkivet igen", TODAY + timedelta(days=30), new_id)
     with store.begin() as work:
@@ -116,9 +116,9 @@ def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() ->
         now = {rule.kind: rule for rule in rules_in_force(work, TODAY)}
         later = {rule.kind: rule for rule in rules_in_force(work, TODAY + timedelta(days=30))}
     assert [(rule.months, rule.span.last) for rule in kept] == [(12, TODAY + timedelta(days=29)), (6, None)]
-    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].proposed) == (12, False)
+    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].since) == (12, TODAY)
     assert later[DataKind.ABSENCES].source == "Arkivet igen"
-    assert later[DataKind.PLANS].proposed
+    assert later[DataKind.PLANS].since is None
 
 
 def test_a_rule_changed_on_the_same_day_takes_the_place_of_the_first() -> None:

@@ -90,7 +90,6 @@ class AcuteDesk(QObject):
         self.weeks: tuple[PlannedWeek, ...] = ()
         self.week: IsoWeek = IsoWeek.containing(parts.clock.today())
         self.happening: Happening | None = None
-        self.recorded: Happening | None = None
         self.repaired: Repaired | None = None
         self.failure: RepairFailure | None = None
         self.settled: Settled | None = None
@@ -217,7 +216,6 @@ class AcuteDesk(QObject):
         finally:
             self._recording = False
             self.happening = None
-        self.recorded = happening
         self._read()
         self.changed.emit()
         return change
@@ -227,7 +225,7 @@ class AcuteDesk(QObject):
         shown = self.shown
         if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
-        self._forget(keep_recorded=True)
+        self._forget()
         self._begin(shown.prepared, shown.version)
         self.changed.emit()
 
@@ -386,15 +384,13 @@ class AcuteDesk(QObject):
         if not keep_repaired:
             self.repaired = self._at = None
 
-    def _forget(self, *, keep_recorded: bool = False) -> None:
+    def _forget(self) -> None:
         """Something else begins."""
         self._drop()
         self.stage = Stage.TELLING
         self.failure = None
         self.settled = None
         self.told = set()
-        if not keep_recorded:
-            self.recorded = None
 
 
 def _let_go(run: RepairRun) -> None:
