@@ -54,7 +54,6 @@ from desktop.store.statements import (
 )
 
 E = TypeVar("E", bound=Entity)
-T = TypeVar("T")
 
 _ROWS = tuple(mapping.row for mapping in MAPPINGS.values())
 
