@@ -33,6 +33,8 @@ from desktop.vault.heads import backup_heads
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.last_entry import LastEntry
+from desktop.vault.making import create_vault, remove_vault, vault_exists, vault_id, vault_slots
+from desktop.vault.opening import kept_secret, open_vault, open_vault_by_keyring, open_vault_by_recovery
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.patience import Patience
 from desktop.vault.pending import Pending, PendingFile, PendingState
@@ -40,18 +42,7 @@ from desktop.vault.places import data_folder
 from desktop.vault.restore import OpenedBackup, open_backup, restore_beside, try_restoring
 from desktop.vault.sealing import Seal
 from desktop.vault.swap import finish_restoring, kept_vaults, remove_kept_vaults
-from desktop.vault.vault import (
-    Vault,
-    create_vault,
-    kept_secret,
-    open_vault,
-    open_vault_by_keyring,
-    open_vault_by_recovery,
-    remove_vault,
-    vault_exists,
-    vault_id,
-    vault_slots,
-)
+from desktop.vault.vault import Vault
 
 __all__ = [
     "Argon2Cost",

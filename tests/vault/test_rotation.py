@@ -20,7 +20,6 @@ from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import (
     DatabaseKey,
-    SqlStore,
     StoreBusy,
     StoreDamaged,
     StoreNotWritable,
@@ -28,6 +27,7 @@ from desktop.store import (
     open_store,
 )
 from desktop.store.engine import copy_database
+from desktop.store.unit_of_work import SqlStore
 from desktop.vault import (
     MustReopen,
     Vault,
