@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.qt.settings import Settings
 from desktop.ui.table.filter_card import FilterCard, filters_button
-from desktop.ui.table.words import count_words, everything, filters_words
+from desktop.ui.table.words import count_words, everything, everything_there, filters_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
@@ -119,7 +119,7 @@ class FilterBar(QWidget, Generic[T]):
         for each in filters:
             box = self.boxes[each.key]
             box.clear()
-            box.addItem(everything(each.title))
+            box.addItem(everything(each.title) if len(filters) <= IN_LINE else everything_there())
             box.addItems([option.label for option in each.options])
             box.setCurrentIndex(max(0, box.findText(before[each.key])) if each.key in before else 0)
         self._recall(key for key in self._filters if key not in known)
