@@ -198,14 +198,16 @@ class PairPanel(QWidget):
         stands = {each.id: stand for each, stand in separation_stands(self._unit, self._today())}
         colours = tokens(self.palette())
         for each in pair.rows:
-            line = QPushButton(f"{span_text(each.span)}: {asked(each)}")
+            words = f"{asked(each)}, {span_text(each.span)}"
+            # On two lines, so that neither is cut off in a narrow panel.
+            line = QPushButton(f"{asked(each)}\n{span_text(each.span)}")
             line.setProperty("look", "line")
             line.setCheckable(True)
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             stand = stands[each.id]
             set_icon(line, stand_icon(stand), colours.danger if stand is Stand.RUN_OUT else colours.muted)
-            line.setAccessibleName(f"{line.text()}. {stand_name(stand)}")
-            line.setToolTip(tooltip(f"{line.text()}\n{stand_name(stand)}\n{each.source}"))
+            line.setAccessibleName(f"{words}. {stand_name(stand)}")
+            line.setToolTip(tooltip(f"{words}\n{stand_name(stand)}\n{each.source}"))
             line.clicked.connect(partial(self._choose, each.id))
             self._lines.addWidget(line)
             self.lines.append(line)

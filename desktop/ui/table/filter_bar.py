@@ -251,7 +251,9 @@ class FilterBar(QWidget, Generic[T]):
             self.filters_button.setFocus()
 
     def _chip(self, key: str, option: str) -> QPushButton:
-        chip = QPushButton(f"{self._filters[key].title}: {option}  ×".replace("&", "&&"))
+        title = self._filters[key].title
+        words = option if option.startswith(title) else f"{title}: {option}"
+        chip = QPushButton(f"{words}  ×".replace("&", "&&"))
         chip.setProperty("look", "tag")
         chip.setAutoDefault(False)
         without = translate("Table", "No longer only %1", "a filter")
