@@ -139,8 +139,8 @@ def _site_items(unit: Unit) -> tuple[FormItem, ...]:
 
 def _travel_columns(unit: Units) -> tuple[Column[Travel], ...]:
     return (
-        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=22),
-        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=22),
+        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=30),
+        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=30),
         Column(
             "minutes",
             translate("Resources", "Minutes"),

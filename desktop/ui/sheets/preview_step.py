@@ -86,7 +86,7 @@ class PreviewStep(QWidget):
                 align=RIGHT,
                 width=10,
             ),
-            Column[RowResult]("state", self.tr("State"), self._state, badge=_tone, width=12),
+            Column[RowResult]("state", self.tr("State"), self._state, badge=_tone, width=16),
             Column[RowResult]("subject", self.tr("Who or what"), lambda row: row.subject or "–", width=26),
             Column[RowResult]("what", self.tr("What happens"), self._what, width=70),
         )

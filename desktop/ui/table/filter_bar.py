@@ -64,7 +64,8 @@ class SearchEdit(QLineEdit):
 
 
 class FilterBar(QWidget, Generic[T]):
-    """A line of what there is to ask for, and below it how much is shown and what leaves the rest out.
+    """A line of what there is to ask for, and how much is shown. Many filters stand in a card, and what they
+    leave out is told in a line of its own.
 
     ``changed``: other rows are asked for. What is searched for is never stored.
     """
@@ -180,8 +181,6 @@ class FilterBar(QWidget, Generic[T]):
         box.addLayout(self._below)
         for widget in (self.search, self.filters_button):
             self._line.addWidget(widget)
-        for below in (self.count, self.clear_button):
-            self._below.addWidget(below)
         self._make_boxes()
 
     def _make_boxes(self) -> None:
@@ -194,12 +193,17 @@ class FilterBar(QWidget, Generic[T]):
         carded = len(self.boxes) > IN_LINE
         self.filters_button.setVisible(carded)
         self.search.setFixedWidth(NARROW_SEARCH if carded else SEARCH_WIDTH)
+        for told in (self.count, self.clear_button):
+            for line in (self._line, self._below):
+                line.removeWidget(told)
         if carded:
             self.card.hold([(self._filters[key].title, box) for key, box in self.boxes.items()])
+            for told in (self.count, self.clear_button):
+                self._below.addWidget(told)
             return
-        for place, box in enumerate(self.boxes.values()):
-            # The search field comes first.
-            self._line.insert_widget(place + 1, box)
+        # The search field comes first; what is told follows the filters.
+        for place, widget in enumerate((*self.boxes.values(), self.clear_button, self.count), start=1):
+            self._line.insert_widget(place, widget)
         lead_through(self.search, *self.boxes.values())
 
     def _box(self, each: Filter[T]) -> QComboBox:
