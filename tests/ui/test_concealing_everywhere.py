@@ -148,6 +148,7 @@ def test_no_name_is_anywhere_while_names_are_concealed(planned: MainWindow) -> N
     planned.show()
     for _ in looks(planned.shell):
         QCoreApplication.processEvents()
+    planned.shell.show_page("people")
     assert found(planned, names)
     planned.menus.conceal.trigger()
     left = found(planned, names)
