@@ -5870,6 +5870,17 @@
     </message>
 </context>
 <context>
+    <name>PeopleHours</name>
+    <message>
+        <source>hours in sessions are unknown, the week is not planned yet</source>
+        <translation>timer i møder er ukendt, ugen er ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>In sessions: unknown, the week is not planned yet</source>
+        <translation>I møder: ukendt, ugen er ikke planlagt endnu</translation>
+    </message>
+</context>
+<context>
     <name>PeopleLanes</name>
     <message>
         <source>Go to a person</source>
@@ -6007,9 +6018,9 @@
         <translation>Revurdering snart eller overskredet</translation>
     </message>
     <message>
-        <source>not planned, cap %1</source>
+        <source>cap %1, not planned</source>
         <comment>hours</comment>
-        <translation>ikke planlagt, loft %1</translation>
+        <translation>loft %1, ikke planlagt</translation>
     </message>
     <message>
         <source>No plan</source>
@@ -8525,7 +8536,7 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
-        <source>Search in what is to be reviewed</source>
+        <source>Search what is due</source>
         <translation>Søg i det, der skal vurderes</translation>
     </message>
     <message>
@@ -9200,6 +9211,13 @@
     </message>
 </context>
 <context>
+    <name>SheetHeads</name>
+    <message>
+        <source>The headings stand in row %1. What stands above it is left out.</source>
+        <translation>Overskrifterne står i række %1. Det, der står over dem, udelades.</translation>
+    </message>
+</context>
+<context>
     <name>SheetImportDialog</name>
     <message>
         <source>Import a table</source>
@@ -9787,6 +9805,11 @@
         <translation>Søg</translation>
     </message>
     <message>
+        <source>No longer only %1</source>
+        <comment>a filter</comment>
+        <translation>Ikke længere kun %1</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
@@ -9814,12 +9837,25 @@
         <translation>%1: alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>There is nothing here yet.</source>
         <translation>Her er ikke noget endnu.</translation>
     </message>
     <message>
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Vælg, hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -10466,6 +10502,17 @@
     <message>
         <source>This week</source>
         <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWatch</name>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks a rule.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder en regel.</translation>
+    </message>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks %2 rules.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder %2 regler.</translation>
     </message>
 </context>
 <context>
