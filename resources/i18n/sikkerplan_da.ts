@@ -5872,12 +5872,12 @@
 <context>
     <name>PeopleHours</name>
     <message>
-        <source>hours in sessions are unknown, the week is not planned yet</source>
-        <translation>timer i møder er ukendt, ugen er ikke planlagt endnu</translation>
+        <source>unknown, not planned yet</source>
+        <translation>ukendt, ikke planlagt endnu</translation>
     </message>
     <message>
-        <source>In sessions: unknown, the week is not planned yet</source>
-        <translation>I møder: ukendt, ugen er ikke planlagt endnu</translation>
+        <source>In sessions: unknown, not planned yet</source>
+        <translation>I møder: ukendt, ikke planlagt endnu</translation>
     </message>
 </context>
 <context>
@@ -9610,6 +9610,37 @@
     <message>
         <source>Sunday</source>
         <translation>Søndag</translation>
+    </message>
+</context>
+<context>
+    <name>Skills</name>
+    <message>
+        <source>anger management</source>
+        <translation>vredeshåndtering</translation>
+    </message>
+    <message>
+        <source>work with companies</source>
+        <translation>virksomhedskontakt</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>samtale</translation>
+    </message>
+    <message>
+        <source>job club</source>
+        <translation>jobklub</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>undervisning</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
     </message>
 </context>
 <context>

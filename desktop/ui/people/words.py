@@ -33,7 +33,7 @@ def hours_said(week: PersonWeek) -> str:
 
 
 def not_planned_yet() -> str:
-    return translate("PeopleHours", "hours in sessions are unknown, the week is not planned yet")
+    return translate("PeopleHours", "unknown, not planned yet")
 
 
 def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) -> tuple[str, ...]:
@@ -95,6 +95,6 @@ def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[st
 
 def _in_sessions(week: PersonWeek) -> str:
     if week.unmet is None:
-        return translate("PeopleHours", "In sessions: unknown, the week is not planned yet")
+        return translate("PeopleHours", "In sessions: unknown, not planned yet")
     text = translate("People", "In sessions: %1 hours (%2 sessions)")
     return text.replace("%1", minutes_as_hours(week.session_minutes)).replace("%2", str(week.sessions))
