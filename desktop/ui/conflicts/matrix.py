@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.conflicts import ConflictGroup
@@ -17,11 +17,13 @@ from desktop.ui.conflicts.words import (
     asked,
     left_text,
     members_text,
+    no_groups,
     nothing_on_record,
     stand_name,
 )
 from desktop.ui.forms.dates import span_text
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.empty import paint_empty
 from desktop.ui.widgets.text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -156,6 +158,7 @@ class MatrixView(QTableView):
             if found is not None:
                 self.setCurrentIndex(found)
         chosen.blockSignals(False)
+        self.setAccessibleDescription("" if groups else no_groups())
         self.viewport().update()
 
     def choose(self, row: str, column: str = "") -> bool:
@@ -175,6 +178,11 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.groups_model.groups:
+            paint_empty(self.viewport(), no_groups())
 
     def _spread(self) -> None:
         """As much of the width for each group as there is."""

@@ -140,6 +140,14 @@ def people_count(count: int) -> str:
     return translate("Conflicts", "%1 people").replace("%1", str(count))
 
 
+def no_groups() -> str:
+    """What stands in the place of the matrix and the drawing while there is no group."""
+    return translate(
+        "NoGroups",
+        "No conflict group is on record. That does not mean that there are none: add the first one.",
+    )
+
+
 def nothing_on_record() -> str:
     return translate("Conflicts", "Nothing on record: nobody has assessed these two")
 
