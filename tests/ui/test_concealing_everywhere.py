@@ -109,9 +109,9 @@ def looks(shell: Shell) -> Iterator[None]:
                 page.show_group("g1")
                 yield
         elif isinstance(page, RecordsPage):
-            for tab in page.panels:
-                page.show_tab(tab)
-                view = page.panels[tab].table.view
+            for name, panel in page.panels.items():
+                page.show_tab(name)
+                view = panel.table.view
                 if view.proxy.rowCount():
                     view.selectRow(0)
                 yield

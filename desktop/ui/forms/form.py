@@ -141,8 +141,9 @@ class Form(QWidget, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for line in self._lines:
-            items = (line.itemAt(at) for at in range(line.count()))
-            needed = sum(item.minimumSize().width() + line.spacing() for item in items) - line.spacing()
+            fields = [each for each in self.fields.values() if line.indexOf(each) >= 0]
+            gaps = line.spacing() * (len(fields) - 1)
+            needed = sum(each.minimumSizeHint().width() for each in fields) + gaps
             room = event.size().width() >= needed
             way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
             if line.direction() is not way:
