@@ -19,6 +19,7 @@ from desktop.qt.editing import Editing
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
 from desktop.services.ids import NewId
 from desktop.services.removal import removal
+from desktop.services.rivalries import cautious_gap
 from desktop.ui.conflicts.words import Names, members_text, scope_name
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, SpanField
@@ -26,6 +27,7 @@ from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.saving import saved, saving
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import NoteField, TextField
 
 translate = QCoreApplication.translate
@@ -47,20 +49,6 @@ def separation_items() -> list[FormItem]:
         FormItem("source", translate("Conflicts", "Source"), TextField),
         FormItem("reason", translate("Conflicts", "Reason"), lambda: NoteField(lines=2)),
     ]
-
-
-def watch_scope(form: Form[Separation]) -> None:
-    """A gap is asked for only where it says something; otherwise it is none."""
-    scope, gap = form.fields["scope"], form.fields["gap_minutes"]
-
-    def look() -> None:
-        session = scope.is_readable() and scope.value() is Scope.SESSION
-        if session and gap.focus.isEnabled():
-            gap.set_value(0)
-        gap.setEnabled(not session)
-
-    scope.changed.connect(look)
-    look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +103,11 @@ class Actions:
             *separation_items(),
         ]
         form: Form[Separation] = Form(Separation, items)
-        form.start(id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=0, span=DateSpan(self.today()))
-        watch_scope(form)
+        gap = cautious_gap(self.editing.unit())
+        form.start(
+            id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=gap, span=DateSpan(self.today())
+        )
+        watch_scope(form, lambda: gap)
         title = translate("Conflicts", "New separation")
         return self._ask(title, form, saving(self.editing, "separation_saved"), reason=False)
 

@@ -12,8 +12,17 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
-from desktop.services.rivalries import PairStand, Sides, Stand, concerned, pairs_of, separation_stands
-from desktop.ui.conflicts.actions import Actions, separation_items, watch_scope
+from desktop.services.rivalries import (
+    LEAST_GAP,
+    PairStand,
+    Sides,
+    Stand,
+    cautious_gap,
+    concerned,
+    pairs_of,
+    separation_stands,
+)
+from desktop.ui.conflicts.actions import Actions, separation_items
 from desktop.ui.conflicts.cost_box import CostBox
 from desktop.ui.conflicts.costs import CostDesk
 from desktop.ui.conflicts.words import (
@@ -29,6 +38,7 @@ from desktop.ui.conflicts.words import (
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import Form
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row, rule
@@ -59,8 +69,8 @@ class PairPanel(QWidget):
         self._lines_box = QWidget()
         self._lines = column(self._lines_box, gap=2)
         self.form: Form[Separation] = Form(Separation, separation_items())
-        self.form.start(scope=Scope.SITE, gap_minutes=0, span=DateSpan(today()))
-        watch_scope(self.form)
+        self.form.start(scope=Scope.SITE, gap_minutes=LEAST_GAP, span=DateSpan(today()))
+        watch_scope(self.form, self._usual_gap)
         span = self.form.fields["span"]
         assert isinstance(span, SpanField)
         # There is no room for the weekday beside the box in a narrow panel.
@@ -166,6 +176,9 @@ class PairPanel(QWidget):
             return
         self.saved.emit()
 
+    def _usual_gap(self) -> int:
+        return LEAST_GAP if self._unit is None else cautious_gap(self._unit)
+
     def _start(self) -> None:
         assert self._sides is not None
         self.form.start(
@@ -173,7 +186,7 @@ class PairPanel(QWidget):
             side_a=self._sides[0],
             side_b=self._sides[1],
             scope=Scope.SITE,
-            gap_minutes=0,
+            gap_minutes=self._usual_gap(),
             span=DateSpan(self._today()),
             source="",
             reason="",

@@ -84,6 +84,12 @@ def test_two_that_nobody_has_assessed_begin_empty_and_are_kept_apart(desk: Desk)
     assert panel.form.fields["source"].fault.text() == "Must not be empty."
     panel.form.fields["source"].set_value("Politiet")
     panel.form.fields["reason"].set_value("Skud")
+    # The longest time that the unit keeps anywhere is proposed, never none.
+    gap = panel.form.fields["gap_minutes"]
+    assert gap.value() == max(each.gap_minutes for each in desk.unit.separations) > 0
+    panel.form.fields["scope"].set_value(Scope.SESSION)
+    panel.form.fields["scope"].set_value(Scope.SITE)
+    assert gap.value() > 0
     panel.form.fields["scope"].set_value(Scope.SESSION)
     panel.save_button.click()
     made = desk.made()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +11,13 @@ from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
+from desktop.services.rivalries import cautious_gap
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.dates import span_text
-from desktop.ui.forms.form import FormItem
+from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import NoteField, TextField
 from desktop.ui.people.person_words import scope_text, span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
@@ -152,9 +155,12 @@ class Separations(OwnEntries[Separation]):
             "id": random_ids()("separation"),
             "side_a": subject.citizen.id,
             "scope": Scope.SITE,
-            "gap_minutes": 30,
+            "gap_minutes": cautious_gap(subject.unit),
             "span": DateSpan(subject.today),
         }
+
+    def watch(self, form: Form[Any], subject: Subject) -> None:
+        watch_scope(form, lambda: cautious_gap(subject.unit))
 
     def editable(self, subject: Subject, entry: Separation) -> bool:
         return subject.citizen.id in (entry.side_a, entry.side_b)
