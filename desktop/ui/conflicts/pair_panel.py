@@ -253,6 +253,9 @@ class PairPanel(QWidget):
             return
         read_only = self._actions.editing.read_only
         new, dirty = self._row is None, self.form.dirty
+        for line in self.lines:
+            # Another one would be shown in the place of what is typed.
+            line.setEnabled(not dirty)
         today = self._today()
         last = None if self._row is None else self._row.span.last
         reviewed = self._row is not None and self._row.is_let_end
