@@ -2711,6 +2711,10 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
+        <source>Something is not saved yet: save or discard it first.</source>
+        <translation>Noget er ikke gemt endnu: gem eller kassér det først.</translation>
+    </message>
+    <message>
         <source>Groups and matrix</source>
         <translation>Grupper og matrix</translation>
     </message>
@@ -5413,6 +5417,13 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message>
+        <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
+        <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
     </message>
 </context>
 <context>
@@ -9619,8 +9630,8 @@
         <translation>vredeshåndtering</translation>
     </message>
     <message>
-        <source>work with companies</source>
-        <translation>virksomhedskontakt</translation>
+        <source>company</source>
+        <translation>virksomhed</translation>
     </message>
     <message>
         <source>interview</source>

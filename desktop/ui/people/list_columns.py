@@ -31,7 +31,7 @@ BELOW_A_LOT = 5 * 60
 def person_columns() -> tuple[Column[ListRow], ...]:
     """What the list can show of each person."""
     return (
-        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=25),
+        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=27),
         Column(
             "case_number",
             translate("PeopleList", "Case number"),
@@ -75,7 +75,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             sort=lambda one: one.person.assessment.valid_until if one.person.assessment else None,
             tooltip=lambda one: why_level(one.person.level, one.person.assessment, one.today),
             badge=_expiry_tone,
-            width=16,
+            width=18,
         ),
         Column(
             "groups",

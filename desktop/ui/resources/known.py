@@ -39,7 +39,7 @@ def skill_name(skill: str) -> str:
     known = {
         GUARD: translate("Resources", "guard"),
         "anger_management": translate("Skills", "anger management"),
-        "company": translate("Skills", "work with companies"),
+        "company": translate("Skills", "company"),
         "interview": translate("Skills", "interview"),
         "job_club": translate("Skills", "job club"),
         "mentor": translate("Skills", "mentor"),
