@@ -15,11 +15,13 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.errors import DomainError
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity, Unit
+from desktop.printing.order import in_order
 from desktop.qt.editing import Editing
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
 from desktop.services.ids import NewId
 from desktop.services.removal import removal
 from desktop.services.rivalries import cautious_gap
+from desktop.services.telling_apart import told_apart
 from desktop.ui.conflicts.words import Names, members_text, scope_name
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, SpanField
@@ -75,10 +77,7 @@ class Actions:
     def add_member(self, group: str) -> bool:
         unit = self.editing.unit()
         there = {each.citizen for each in unit.memberships if each.group == group and each.span.last is None}
-        people = sorted(
-            ((each.id, each.name) for each in unit.citizens if each.id not in there),
-            key=lambda each: each[1].casefold(),
-        )
+        people = [person for person in _people(unit) if person[0] not in there]
         items = [
             FormItem("citizen", translate("Conflicts", "Person"), lambda: ChoiceField(people)),
             FormItem("span", translate("Conflicts", "Belongs to it"), SpanField),
@@ -232,6 +231,9 @@ def _why(help_text: str) -> FormItem:
 
 
 def _sides(unit: Unit) -> list[tuple[str, str]]:
-    groups = sorted(((each.id, each.name) for each in unit.groups), key=lambda each: each[1].casefold())
-    people = sorted(((each.id, each.name) for each in unit.citizens), key=lambda each: each[1].casefold())
-    return [*groups, *people]
+    groups = in_order(((each.id, each.name) for each in unit.groups), lambda side: side[1])
+    return [*groups, *_people(unit)]
+
+
+def _people(unit: Unit) -> list[tuple[str, str]]:
+    return in_order(told_apart(unit.citizens).items(), lambda person: person[1])

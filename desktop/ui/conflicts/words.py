@@ -13,6 +13,7 @@ from desktop.printing.words import hours_text
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.dates import written_day
 from desktop.ui.table.columns import Tone
 
@@ -24,7 +25,7 @@ class Names:
 
     def __init__(self, unit: Unit) -> None:
         self._names = {each.id: each.name for each in unit.groups}
-        self._names |= {each.id: each.name for each in unit.citizens}
+        self._names |= told_apart(unit.citizens)
 
     def known(self, side: str) -> bool:
         return side in self._names

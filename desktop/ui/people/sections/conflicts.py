@@ -12,6 +12,7 @@ from desktop.domain.time import DateSpan
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.services.rivalries import cautious_gap
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.dates import span_text
@@ -104,7 +105,7 @@ class Separations(OwnEntries[Separation]):
         )
 
     def line(self, subject: Subject, entry: Separation) -> Line:
-        names = {each.id: each.name for each in subject.unit.citizens}
+        names = told_apart(subject.unit.citizens)
         names |= {each.id: each.name for each in subject.unit.groups}
         own = self.editable(subject, entry)
         mine = {subject.citizen.id} if own else set(_groups(subject))
@@ -125,7 +126,7 @@ class Separations(OwnEntries[Separation]):
 
     def items(self, subject: Subject, entry: Separation | None) -> Sequence[FormItem]:
         me = subject.citizen.id
-        people = in_order([(each.id, each.name) for each in subject.unit.citizens], lambda pair: pair[1])
+        people = in_order(told_apart(subject.unit.citizens).items(), lambda pair: pair[1])
         groups = in_order([(each.id, each.name) for each in subject.unit.groups], lambda pair: pair[1])
         others = [pair for pair in (*groups, *people) if pair[0] != me]
         side = "side_a" if entry is not None and entry.side_a != me else "side_b"
