@@ -159,14 +159,6 @@
         <translation>til og med %1</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
         <source>another person</source>
         <translation>en anden person</translation>
     </message>
@@ -177,38 +169,6 @@
     <message>
         <source>%1: %2 to %3 sessions a week</source>
         <translation>%1: %2 til %3 gange om ugen</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
-    </message>
-    <message>
-        <source>Illness</source>
-        <translation>Sygdom</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
     </message>
     <message>
         <source>No room was found for: %1</source>
@@ -503,22 +463,6 @@
     <message>
         <source>proven: at least %1</source>
         <translation>bevist: mindst %1</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
-        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Try again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine refused the week&apos;s data.</source>
-        <translation>Planlægningsmotoren afviste ugens data.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>The search was ended before a safe week was found.</source>
@@ -1120,22 +1064,6 @@
         <translation>Sikkerplan – udtræk af revisionssporet</translation>
     </message>
     <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>The audit trail can&apos;t be read now.</source>
         <translation>Revisionssporet kan ikke læses nu.</translation>
     </message>
@@ -1629,14 +1557,6 @@
     <message>
         <source>Whole</source>
         <translation>Helt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
     </message>
     <message>
         <source>extract of the audit trail</source>
@@ -2523,14 +2443,6 @@
         <translation>Hvorfor</translation>
     </message>
     <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>runs out soon</source>
         <translation>udløber snart</translation>
     </message>
@@ -2554,14 +2466,6 @@
         <source>%1 in %2</source>
         <comment>a person, a conflict group</comment>
         <translation>%1 i %2</translation>
-    </message>
-    <message>
-        <source>Never in one session</source>
-        <translation>Aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>Never on one site at the same time</source>
-        <translation>Aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2646,10 +2550,6 @@
         <translation>Intet registreret: ingen har vurderet de to</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be changed.</source>
-        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <comment>hours</comment>
         <translation>højst %1</translation>
@@ -2677,18 +2577,6 @@
     <message>
         <source>Stopped before anything was found.</source>
         <translation>Standset, før noget blev fundet.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended without an answer.</source>
-        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
     </message>
     <message>
         <source>d/M</source>
@@ -3033,10 +2921,6 @@
     <message>
         <source>Export …</source>
         <translation>Eksportér …</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
     </message>
     <message>
         <source>The file holds every name, group, threat level, separation and plan in plain text. Whoever has the file can read it. Use a backup to keep your data safe, and an export only to move it to another system; delete it afterwards.</source>
@@ -3460,10 +3344,6 @@
         <translation>&amp;Gem en tom tabel …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>&amp;What is in the table?</source>
         <translation>&amp;Hvad indeholder tabellen?</translation>
     </message>
@@ -3490,6 +3370,25 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -3813,10 +3712,6 @@
 <context>
     <name>Handwork</name>
     <message>
-        <source>The vault is open read-only here: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>The week is being planned: wait for it, or stop it.</source>
         <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
     </message>
@@ -3831,10 +3726,6 @@
     <message>
         <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
         <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
-    </message>
-    <message>
-        <source>A published version stays as it is.</source>
-        <translation>En offentliggjort version forbliver, som den er.</translation>
     </message>
     <message>
         <source>Another lock holds this session as it is in another version: lift that one first.</source>
@@ -4667,6 +4558,57 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Illness</source>
+        <translation>Sygdom</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Version %1, draft</source>
+        <translation>Version %1, kladde</translation>
+    </message>
+    <message>
+        <source>Version %1, published</source>
+        <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Nobody else is in the session with somebody on this level.</source>
@@ -4852,14 +4794,6 @@
         <source>alone</source>
         <translation>alene</translation>
     </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
 </context>
 <context>
     <name>ListExport</name>
@@ -4882,14 +4816,6 @@
     <message>
         <source>The list could not be written there.</source>
         <translation>Listen kunne ikke gemmes der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -5034,10 +4960,6 @@
     <message>
         <source>Sikkerplan</source>
         <translation>Sikkerplan</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
     </message>
 </context>
 <context>
@@ -5275,10 +5197,6 @@
     <message>
         <source>never on one site at the same time; minutes between</source>
         <translation>aldrig på samme sted samtidig; minutter imellem</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
     </message>
     <message>
         <source>begins later</source>
@@ -5617,22 +5535,6 @@
     <message>
         <source>+%1 hours in the whole week (at most %2)</source>
         <translation>+%1 timer i hele ugen (højst %2)</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Ask again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Spørg igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not read this week.</source>
-        <translation>Planlægningsmotoren kunne ikke læse ugen.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -6083,10 +5985,6 @@
     <message>
         <source>Added. Hours, level, groups and times are still unknown.</source>
         <translation>Tilføjet. Timer, niveau, grupper og tider er endnu ukendte.</translation>
-    </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
     </message>
 </context>
 <context>
@@ -6705,10 +6603,6 @@
         <translation>Ingen tider malet endnu</translation>
     </message>
     <message>
-        <source>The vault is open to read only: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
-    </message>
-    <message>
         <source>Names are concealed. Show them to change this.</source>
         <translation>Navne er skjult. Vis dem for at ændre dette.</translation>
     </message>
@@ -6830,14 +6724,6 @@
         <translation>Slet denne person …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>Save the answer as PDF</source>
         <translation>Gem svaret som PDF</translation>
     </message>
@@ -6921,34 +6807,6 @@
     <message>
         <source>%1 has no measures in this week, so those of %2 hold.</source>
         <translation>%1 har ingen foranstaltninger i denne uge, så dem for %2 gælder.</translation>
-    </message>
-    <message>
-        <source>Ill</source>
-        <translation>Syg</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Came</source>
@@ -7127,14 +6985,6 @@
         <translation>Udskriv …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
         <source>The plan breaks a rule and is not printed.</source>
         <translation>Planen bryder en regel og udskrives ikke.</translation>
     </message>
@@ -7262,14 +7112,6 @@
     <message>
         <source>Needs approval</source>
         <translation>Kræver godkendelse</translation>
-    </message>
-    <message>
-        <source>Version %1, draft</source>
-        <translation>Version %1, kladde</translation>
-    </message>
-    <message>
-        <source>Version %1, published</source>
-        <translation>Version %1, offentliggjort</translation>
     </message>
     <message>
         <source>made %1 by %2</source>
@@ -7546,6 +7388,13 @@
     </message>
 </context>
 <context>
+    <name>Reads</name>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>The room is closed, too small, or lacks what is asked for.</source>
@@ -7665,10 +7514,6 @@
     <message>
         <source>Saved. Ctrl+Z takes it back.</source>
         <translation>Gemt. Ctrl+Z fortryder.</translation>
-    </message>
-    <message>
-        <source>The vault is open read-only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -7828,10 +7673,6 @@
     <message>
         <source>Accept</source>
         <translation>Godkend</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -8279,10 +8120,6 @@
     <message>
         <source>Counts as hours</source>
         <translation>Tæller som timer</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
     </message>
     <message>
         <source>Price</source>
@@ -8977,14 +8814,6 @@
         <translation>Planen bryder en regel og eksporteres ikke.</translation>
     </message>
     <message>
-        <source>Nothing was exported: the audit trail could not be written.</source>
-        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
         <translation>Filen er ikke beskyttet: Enhver, der har den, kan læse den. Slet den, når den ikke skal bruges længere.</translation>
     </message>
@@ -9267,8 +9096,8 @@
         <translation>&amp;Importér 1 række</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be imported.</source>
-        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+        <source>The vault is open read-only: nothing can be imported.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan importeres.</translation>
     </message>
     <message>
         <source>Names are concealed. Show them first: the rows are compared with them.</source>
@@ -9907,10 +9736,6 @@
         <translation>Annuller</translation>
     </message>
     <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
-    </message>
-    <message>
         <source>Ctrl+Return</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -10522,10 +10347,6 @@
         <source>Only the sessions of %1 stand out: %2 on all sites.</source>
         <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
     </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
-    </message>
 </context>
 <context>
     <name>WeekPicker</name>
@@ -10615,6 +10436,18 @@
 <context>
     <name>Words</name>
     <message>
+        <source>The vault is open read-only: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>DKK %1</source>
         <translation>%1 kr.</translation>
     </message>
@@ -10654,18 +10487,6 @@
     <message>
         <source>Level %1</source>
         <translation>Niveau %1</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
     </message>
     <message>
         <source>Citizen</source>

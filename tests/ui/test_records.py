@@ -17,8 +17,8 @@ from desktop.ui.forms.text_fields import WordField
 from desktop.ui.levels.meaning import example_sentences
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.records.known import skills
 from desktop.ui.records.panel import RecordsPanel
-from desktop.ui.resources.known import skills
 from desktop.ui.resources.page import ResourcesPage
 from tests.ui.kit import Bench, context_of, unit
 

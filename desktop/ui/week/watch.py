@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from desktop.ui.week.desk import Desk
+from desktop.ui.desk import Desk
 
 translate = QCoreApplication.translate
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,7 +80,11 @@ def test_what_is_typed_is_not_lost_by_a_click_on_another_cell(desk: Desk, qtbot:
     click(desk, "g1", "g2")
     panel = desk.page.pair
     panel.form.fields["reason"].set_value("Skud")
-    for leave in (lambda: click(desk, "g1", "g3"), lambda: desk.page.show_group("g1")):
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: click(desk, "g1", "g3"),
+        lambda: desk.page.show_group("g1"),
+    )
+    for leave in ways:
         leave()
         assert panel.sides == ("g1", "g2")
         assert panel.form.fields["reason"].value() == "Skud"
@@ -278,7 +283,7 @@ def test_a_vault_for_reading_shows_all_and_changes_nothing(tmp_path: Path, qtbot
         *(desk.page.group_button, desk.page.separation_button, desk.page.review.let_end_button),
     ):
         assert not button.isEnabled()
-        assert "reading only" in button.toolTip()
+        assert "read-only" in button.toolTip()
 
 
 def test_concealed_names_are_nowhere_and_a_renewal_keeps_its_true_reason(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan
+from desktop.printing.kind_words import scope_text
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.services.rivalries import cautious_gap
@@ -20,7 +21,7 @@ from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import scope_text, span_state_text
+from desktop.ui.people.person_words import span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
 
