@@ -31,7 +31,7 @@ BELOW_A_LOT = 5 * 60
 def person_columns() -> tuple[Column[ListRow], ...]:
     """What the list can show of each person."""
     return (
-        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=27),
+        Column("name", translate("PeopleList", "Name"), lambda one: one.name, width=25),
         Column(
             "case_number",
             translate("PeopleList", "Case number"),
