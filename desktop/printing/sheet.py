@@ -79,12 +79,28 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A time that some of a lane's people may not be on the site, in minutes of the day.
+
+    ``pairs``: by name who is there, or was a moment ago or soon will be, and who must stay away; nobody named
+    there means all others of the lane's group. ``minutes`` is the time that must lie between, 0 while
+    somebody of them is there.
+    """
+
+    start: int
+    end: int
+    minutes: int
+    pairs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A lane on a day: a room, somebody, or a group, by its id.
 
     An empty ``key`` is who has no group on record. ``closed`` is when nothing may be there, in minutes of the
     day. ``level`` and ``groups`` are told of a person: no group is none on record, None where groups are
-    beside the point. ``width`` is how many usual columns it is as wide as.
+    beside the point. ``shades`` are for everybody of the lane, ``aparts`` for some. ``width`` is how many
+    usual columns it is as wide as.
     """
 
     day: date
@@ -94,6 +110,7 @@ class Column:
     level: int | None = None
     groups: tuple[str, ...] | None = None
     shades: tuple[Shade, ...] = ()
+    aparts: tuple[Apart, ...] = ()
     width: float = 1.0
 
 

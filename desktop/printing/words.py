@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktop.domain.time import IsoWeek
-from desktop.printing.sheet import Column
+from desktop.printing.sheet import Apart, Column, Shade
 
 
 def clock_text(minute: int) -> str:
@@ -99,6 +99,26 @@ def person_lane_text(column: Column) -> str:
 def minutes_text(minutes: int) -> str:
     """A short time: ``30 min``."""
     return QCoreApplication.translate("Printing", "%1 min").replace("%1", QLocale().toString(minutes))
+
+
+def apart_text(apart: Apart) -> str:
+    """Who must stay away from a site because of whom: ``Bo not with Carl``."""
+    alone = QCoreApplication.translate("GroupView", "%1 without others of the group")
+    pair = QCoreApplication.translate("GroupView", "%2 not with %1", "who is there, who must stay away")
+    said = (
+        pair.replace("%1", there).replace("%2", ", ".join(away)) if away else alone.replace("%1", there)
+        for there, away in apart.pairs
+    )
+    return "; ".join(said)
+
+
+def kept_text(each: Shade | Apart) -> str:
+    """What keeps a lane clear, and when: ``09:00–10:00: Group 1``, or the time that must lie between."""
+    who = ", ".join(each.names) if isinstance(each, Shade) else apart_text(each)
+    if each.minutes:
+        between = QCoreApplication.translate("GroupView", "%1 between (%2)", "minutes, who") if who else "%1"
+        who = between.replace("%1", minutes_text(each.minutes)).replace("%2", who)
+    return f"{time_span_text(each.start, each.end)}: {who}"
 
 
 def week_text(week: IsoWeek) -> str:

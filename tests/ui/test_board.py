@@ -123,3 +123,14 @@ def test_a_person_stands_out_on_the_board(planned: MainWindow) -> None:
     page.people.table.clearSelection()
     assert not page.marked_box.isVisible()
     assert lightness(planned, "n1") == bright[0]
+
+
+def test_tab_into_the_board_leaves_the_panel_beside_it_as_it_is(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.splitter.show_panel("people")
+    button(planned, "n1").setFocus(Qt.FocusReason.TabFocusReason)
+    assert planned.desk.session is None
+    assert page.side.currentWidget() is page.people
+    QTest.keyClick(button(planned, "n1"), Qt.Key.Key_Return)
+    assert planned.desk.session == "n1"
+    assert page.side.currentWidget() is page.session

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
@@ -19,11 +19,13 @@ MARGIN = 300
 
 
 class Canvas(QWidget):
-    """Draws a sheet with the one painter of screen and paper. ``reached`` and ``clicked`` carry a session,
-    ``menu_asked`` a session, or nothing for the bare board, and the place on the screen; ``pulled`` a button,
-    where it was pressed, and where on the screen the pointer has drawn it."""
+    """Draws a sheet with the one painter of screen and paper. ``reached``, ``led_to`` and ``clicked`` carry a
+    session: the focus came to it, an arrow led there, it was clicked. ``menu_asked`` carries a session, or
+    nothing for the bare board, and the place on the screen; ``pulled`` a button, where it was pressed, and
+    where on the screen the pointer has drawn it."""
 
     reached = Signal(str)
+    led_to = Signal(str)
     clicked = Signal(str)
     menu_asked = Signal(str, QPoint)
     resized = Signal()
@@ -146,6 +148,13 @@ class Canvas(QWidget):
                 if boxed.rect.intersects(exposed) and boxed.block.session not in self._marked:
                     painter.fillRect(boxed.rect.adjusted(-1, -1, 1, 1), veil)
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.sheet is not None:
+            text = self.painter.kept_at(self.sheet, QRectF(self.rect()), QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tooltip(text), self)
+            return True
+        return super().event(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit("", event.globalPos())
 
@@ -256,3 +265,4 @@ class Canvas(QWidget):
                 best = (cost, number, boxed)
         if best is not None:
             self._button(best[1], best[2]).setFocus()
+            self.led_to.emit(best[2].block.session)

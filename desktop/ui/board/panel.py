@@ -213,7 +213,7 @@ class BoardPanel(QWidget):
         box.addWidget(holder)
         self.day_row.picked.connect(self._refresh)
         self.view.clicked.connect(self.chosen)
-        self.view.reached.connect(self.chosen)
+        self.view.led_to.connect(self.chosen)
         self.view.zoom_asked.connect(self.zoom.zoom_by)
         self.zoom.zoomed.connect(self._refresh)
         self.zoom.zoomed.connect(self.zoomed)
