@@ -42,12 +42,13 @@ def group_sheet(
     if site is None:
         raise LookupError("no such site")
     week = version.week
-    stays = Stays(unit, version, site_id, book or Book(unit, week))
+    book = book or Book(unit, week)
+    stays = Stays(unit, version, site_id, book)
     names = {group.id: one_line(group.name) for group in unit.groups}
     rivals = _rivals(unit, week)
     there = stays.groups()
     used = shown_days(week, version.sessions)
-    apart = KeptApart(unit, week, stays)
+    apart = KeptApart(unit, week, stays, book)
     concerned = apart.lanes(week.days)
     lanes = [
         Lane(group, names.get(group, ""), subtract(WHOLE_WEEK, open_hours_of(unit, week, site)))

@@ -12,18 +12,18 @@ from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.intervals import Stretch
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.printing.sheet import Apart, one_line
+from desktop.printing.sheet import Apart, Book, Person
 from desktop.printing.stays import Stays
 
-_Pairs = tuple[tuple[str, tuple[str, ...]], ...]
+_Pairs = tuple[tuple[Person, tuple[Person, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
     """Somebody who is there, with those whom they keep away; nobody named are all others of the group."""
 
-    there: str
-    away: tuple[str, ...]
+    there: Person
+    away: tuple[Person, ...]
     stay: Stretch
     gap: int
 
@@ -36,9 +36,9 @@ class _Near:
 class KeptApart:
     """The separations on a site that are not between two different groups: those are of whole lanes."""
 
-    def __init__(self, unit: Unit, week: IsoWeek, stays: Stays) -> None:
+    def __init__(self, unit: Unit, week: IsoWeek, stays: Stays, book: Book) -> None:
         self._stays = stays
-        self._names = {citizen.id: one_line(citizen.name) for citizen in unit.citizens}
+        self._book = book
         self._away: dict[str, dict[str, int]] = defaultdict(dict)
         self._alone: dict[str, int] = {}
         groups = {group.id for group in unit.groups}
@@ -75,7 +75,11 @@ class KeptApart:
                 continue
             stays = any(each.stay.start <= start and end <= each.stay.end for each in here)
             minutes = 0 if stays else max(each.gap for each in here)
-            pairs: _Pairs = tuple(sorted({(each.there, each.away) for each in here}))
+            pairs: _Pairs = tuple(
+                sorted(
+                    {(each.there, each.away) for each in here}, key=lambda pair: (pair[0].name, pair[0].id)
+                )
+            )
             before = made[-1] if made else None
             if (
                 before is not None
@@ -95,16 +99,13 @@ class KeptApart:
 
     def _near(self, lane: str, day: date) -> Iterator[_Near]:
         for citizen, times in self._stays.visits(day).items():
-            name = self._name(citizen)
-            by_gap: dict[int, list[str]] = defaultdict(list)
+            person = self._book.person(citizen)
+            by_gap: dict[int, list[Person]] = defaultdict(list)
             for other, gap in self._away.get(citizen, {}).items():
                 if lane in self._stays.of(other):
-                    by_gap[gap].append(self._name(other))
+                    by_gap[gap].append(self._book.person(other))
             for stay in times:
                 for gap, away in by_gap.items():
-                    yield _Near(name, tuple(sorted(away)), stay, gap)
+                    yield _Near(person, tuple(sorted(away, key=lambda each: (each.name, each.id))), stay, gap)
                 if lane in self._alone and lane in self._stays.of(citizen):
-                    yield _Near(name, (), stay, self._alone[lane])
-
-    def _name(self, citizen: str) -> str:
-        return self._names.get(citizen, citizen)
+                    yield _Near(person, (), stay, self._alone[lane])

@@ -219,7 +219,7 @@ class SheetPainter:
         for index in seen:
             column = sheet.columns[index]
             left, right = self.column_x(sheet, rect, index), self.column_x(sheet, rect, index + 1)
-            for each in (*column.shades, *column.aparts):
+            for each in column.kept_clear:
                 top, bottom = self.minute_y(sheet, rect, each.start), self.minute_y(sheet, rect, each.end)
                 self._shades.draw(painter, QRectF(left, top, right - left, bottom - top), each)
         painter.restore()
@@ -233,7 +233,9 @@ class SheetPainter:
             self.minute_at(sheet, rect, point.y()),
         )
         lines = [
-            kept_text(each) for each in (*column.shades, *column.aparts) if each.start <= minute < each.end
+            kept_text(each, self.fitter.person)
+            for each in column.kept_clear
+            if each.start <= minute < each.end
         ]
         return "\n".join(lines)
 

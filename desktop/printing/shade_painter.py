@@ -67,7 +67,7 @@ class ShadePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(strip)
         long = strip.height() - size * 0.4
-        text = minutes_text(apart.minutes) if apart.minutes else apart_text(apart)
+        text = minutes_text(apart.minutes) if apart.minutes else apart_text(apart, self._fitter.person)
         if long < size * 2 or (apart.minutes and self._fitter.width(text, 0.92) > long):
             return
         painter.save()

@@ -82,7 +82,7 @@ class Shade:
 class Apart:
     """A time that some of a lane's people may not be on the site, in minutes of the day.
 
-    ``pairs``: by name who is there, or was a moment ago or soon will be, and who must stay away; nobody named
+    ``pairs``: who is there, or was a moment ago or soon will be, and who must stay away; nobody named
     there means all others of the lane's group. ``minutes`` is the time that must lie between, 0 while
     somebody of them is there.
     """
@@ -90,7 +90,7 @@ class Apart:
     start: int
     end: int
     minutes: int
-    pairs: tuple[tuple[str, tuple[str, ...]], ...]
+    pairs: tuple[tuple[Person, tuple[Person, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,11 @@ class Column:
     shades: tuple[Shade, ...] = ()
     aparts: tuple[Apart, ...] = ()
     width: float = 1.0
+
+    @property
+    def kept_clear(self) -> tuple[Shade | Apart, ...]:
+        """All that keeps the lane clear, for everybody or for some."""
+        return (*self.shades, *self.aparts)
 
 
 class Heads(StrEnum):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from desktop.printing.contents import EVERYTHING, Choice, Contents
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
@@ -23,7 +24,7 @@ from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.menus import Menus
-from desktop.ui.prints.dialog import PrintDialog
+from desktop.ui.prints.dialog import PrintDialog, Printed
 from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
@@ -351,8 +352,17 @@ class MainWindow(QMainWindow):
         if not desk.report.clean:
             self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
             return None
-        context = self._context
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
+        context, week = self._context, self.week
+        waiting = () if week is None else week.hand.approvals_missing()
+        printed = Printed(
+            desk.prepared,
+            desk.version,
+            desk.report,
+            concealed=desk.concealed,
+            unapproved=frozenset(each.session.id for each in waiting),
+        )
+        choice = EVERYTHING if week is None else Choice(Contents(week.board.mode.value))
+        dialog = PrintDialog(printed, context.settings, context.audit, choice, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
 

@@ -116,7 +116,10 @@ def apart(*separations: Separation, of: Unit | None = None) -> Unit:
 
 def held_apart(sheet: Sheet) -> dict[str, list[tuple[int, int, int, str]]]:
     return {
-        column.key: [(each.start, each.end, each.minutes, apart_text(each)) for each in column.aparts]
+        column.key: [
+            (each.start, each.end, each.minutes, apart_text(each, lambda person: person.name))
+            for each in column.aparts
+        ]
         for column in sheet.columns
         if column.aparts
     }

@@ -28,9 +28,16 @@ ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 
+_COMING_BACK = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Where it is pressed, or a list or a window closes: the board must not scroll away under the pointer."""
+
 
 class SessionButton(QAbstractButton):
-    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here.
+    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the keyboard leads here.
 
     ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on
     the screen the pointer has drawn it.
@@ -99,7 +106,8 @@ class SessionButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.reached.emit(self.session)
+        if event.reason() not in _COMING_BACK:
+            self.reached.emit(self.session)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.hasFocus():
