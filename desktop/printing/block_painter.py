@@ -191,9 +191,12 @@ class BlockPainter:
         painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
 
     def centred(self, painter: QPainter, box: QRectF, text: str, weight: Weight, colour: QColor) -> None:
-        """Draws a line in the middle of a box, cut where it is too long."""
-        font = self.fitter.font(1.0, weight)
-        painter.setFont(font)
+        """Draws a line in the middle of a box. Where it is too long: smaller, if the style has smaller
+        letters, and cut where that is not enough."""
+        scales = self._style.scales
+        fitting = (scale for scale in scales if self.fitter.width(text, scale, weight) <= box.width())
+        scale = next(fitting, scales[-1])
+        painter.setFont(self.fitter.font(scale, weight))
         painter.setPen(colour)
-        short = self.fitter.elide(text, box.width(), 1.0, weight)
+        short = self.fitter.elide(text, box.width(), scale, weight)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)

@@ -135,7 +135,7 @@ def _sheets(
 
 
 def _of_member(unit: Unit, version: PlanVersion, book: Book, member: str) -> Sheet:
-    """The days of one member of the staff, each session with its room, its site, and who else serves there."""
+    """The days of one member of the staff, each session with its room, site and staff."""
     sheet = _days_of(staff_sheet(unit, version, None, book), member)
     sites = {site.id: one_line(site.name) for site in unit.sites}
     where = {room.id: f"{one_line(room.name)}, {sites.get(room.site, room.site)}" for room in unit.rooms}

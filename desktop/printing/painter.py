@@ -137,6 +137,8 @@ class SheetPainter:
         painter.save()
         painter.fillRect(header, theme.header)
         seen = self.columns_in(sheet, rect, exposed)
+        # Days beside each other are all written in full, or none is.
+        widest = max((self.fitter.width(each[0], 1.0, Weight.BOLD) for each in self._heads(sheet)), default=0)
         for text, short, first, count in self._heads(sheet):
             if first >= seen.stop or first + count <= seen.start:
                 continue
@@ -145,7 +147,8 @@ class SheetPainter:
                 # The name of a day that is wider than the window stays in sight.
                 left, right = max(left, exposed.left() + self.hours_width()), min(right, exposed.right())
             box = QRectF(left, header.top(), right - left, size * 1.9).adjusted(size * 0.3, 0, -size * 0.3, 0)
-            fits = self.fitter.width(text, 1.0, Weight.BOLD) <= box.width()
+            longest = widest if sheet.heads is Heads.DAYS else self.fitter.width(text, 1.0, Weight.BOLD)
+            fits = longest <= box.width()
             self.blocks.centred(painter, box, text if fits else short, Weight.BOLD, theme.text)
             below = range(max(first, seen.start), min(first + count, seen.stop))
             for index in below if sheet.heads is not Heads.DAYS else ():

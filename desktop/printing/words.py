@@ -81,6 +81,11 @@ def weekday_text(day: date) -> str:
     return _capital(_date(day, pattern))
 
 
+def only_weekday_text(day: date) -> str:
+    """The weekday alone, where the date stands beside it: ``Mon``."""
+    return _capital(_date(day, "ddd"))
+
+
 def lane_text(column: Column) -> str:
     """The name of a lane; of that without a group, what it stands for."""
     return column.name or QCoreApplication.translate("Printing", "No group on record")

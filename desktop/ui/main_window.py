@@ -35,6 +35,7 @@ from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.widgets.text import tooltip
 from desktop.ui.words import not_stored_words
 
 BUSY_MS = 200
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
+        # What is longer than the window is wide can be read all the same.
+        self.statusBar().messageChanged.connect(lambda text: self.statusBar().setToolTip(tooltip(text)))
         self._watch(context.editing)
         if self._has_unit():
             self.desk.reload()

@@ -75,7 +75,8 @@ def test_a_session_without_its_yes_is_still_to_be_confirmed() -> None:
 
 def test_a_member_of_the_staff_has_their_sessions_with_room_people_and_level() -> None:
     found = pages(Choice(Contents.STAFF))
-    assert [page.startswith(("Torben Kildehøj", "Vibe Ellemose")) for page in found] == [True, True]
+    assert ["Page 1 of 1" in page for page in found] == [True, True]
+    assert "Staff: Vibe Ellemose, Torben Kildehøj" in found[0]
     (one,) = pages(Choice(Contents.STAFF, "m1"))
     assert "Smedjen, Værkstedet" in one
     assert "Detlef Fjeldager" in one
@@ -85,12 +86,9 @@ def test_a_member_of_the_staff_has_their_sessions_with_room_people_and_level() -
 
 def test_a_site_has_a_page_a_day_with_its_groups() -> None:
     found = pages(Choice(Contents.GROUPS, "h1"))
-    assert [
-        page.startswith(f"Havnehuset · {day}") for day, page in zip(("Mon", "Tue"), found, strict=True)
-    ] == [
-        True,
-        True,
-    ]
+    assert "Havnehuset · Mon 23 Nov" in found[0]
+    assert "Havnehuset · Tue 24 Nov" in found[1]
+    assert len(found) == 2
     assert "Sortegruppen" in found[0] and "Hvidegruppen" in found[0]
 
 
@@ -103,7 +101,7 @@ def test_no_name_of_a_citizen_stands_where_case_numbers_do(contents: Contents) -
 
 def test_one_room_is_printed_alone() -> None:
     (page,) = pages(Choice(Contents.ROOMS, "r3"))
-    assert page.startswith("Værkstedet · Smedjen")
+    assert "Værkstedet · Smedjen" in page
     assert "Detlef Fjeldager" in page
 
 

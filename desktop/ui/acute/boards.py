@@ -8,16 +8,17 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QTabBar, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet, site_sheet
-from desktop.printing.words import weekday_text
+from desktop.printing.words import day_text, only_weekday_text
 from desktop.ui.board.view import BoardView
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import label
 
@@ -134,7 +135,7 @@ class Boards(QWidget):
         controls.addWidget(self._day_box)
         side_row = row(self._side_box, gap=4)
         for number, text in enumerate((self.tr("Side by side"), self.tr("Present"), self.tr("Repaired"))):
-            button = _segment(text)
+            button = segment(text)
             button.setChecked(number == 0)
             self.sides.addButton(button, number)
             side_row.addWidget(button)
@@ -175,8 +176,9 @@ class Boards(QWidget):
             self.days.removeButton(button)
         clear(self._day_row)
         rest = self.tr("Whole week") if len(days) > 4 else self.tr("Rest of the week")
-        for number, text in ((_ALL, rest), *((day.weekday(), weekday_text(day)) for day in days)):
-            button = _segment(text)
+        texts = ((day.weekday(), only_weekday_text(day), day_text(day)) for day in days)
+        for number, text, name in ((_ALL, rest, ""), *texts):
+            button = segment(text, name)
             button.setChecked(number == _ALL)
             self.days.addButton(button, number)
             self._day_row.addWidget(button)
@@ -258,11 +260,3 @@ class Boards(QWidget):
 def _scroll(view: BoardView, other: BoardView) -> None:
     view.horizontalScrollBar().setValue(other.horizontalScrollBar().value())
     view.verticalScrollBar().setValue(other.verticalScrollBar().value())
-
-
-def _segment(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("look", "segment")
-    button.setCheckable(True)
-    button.setText(text)
-    return button

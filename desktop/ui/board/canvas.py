@@ -43,6 +43,7 @@ class Canvas(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._marked: frozenset[str] | None = None
+        self._bright = False
         self._buttons: dict[int, SessionButton] = {}
         self._place = place_in_line(self)
         self._seen = QRect()
@@ -97,6 +98,11 @@ class Canvas(QWidget):
         self._marked = sessions
         self.update()
 
+    def brighten(self, bright: bool) -> None:
+        """Pales nothing for a while, so that every place can be read."""
+        self._bright = bright
+        self.update()
+
     def button(self, session: str) -> SessionButton | None:
         """The button of a session, of its first block where it has several."""
         for number, boxed in enumerate(self.boxes()):
@@ -141,7 +147,7 @@ class Canvas(QWidget):
             locked=self._locked,
             exposed=exposed,
         )
-        if self._marked is not None:
+        if self._marked is not None and not self._bright:
             veil = QColor(theme.paper)
             veil.setAlphaF(0.72)
             for boxed in self.boxes():

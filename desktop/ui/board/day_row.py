@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.printing.words import short_day_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tab_order import place_in_line
 
 ALL_WEEK = 7
@@ -70,10 +71,7 @@ class DayRow(QWidget):
         self.picked.emit(day)
 
     def _add(self, number: int, text: str) -> None:
-        button = QToolButton()
-        button.setProperty("look", "segment")
-        button.setCheckable(True)
-        button.setText(text)
+        button = segment(text)
         button.setChecked(number == self.day)
         self._flow.addWidget(button)
         QWidget.setTabOrder(self._last, button)

@@ -28,6 +28,7 @@ from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.text import heading, label, tooltip
 
 __all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
@@ -225,10 +226,7 @@ class BoardPanel(QWidget):
     def _mode_buttons(self) -> QHBoxLayout:
         buttons = row(gap=4)
         for number, mode in enumerate(Mode):
-            button = QToolButton()
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.setText(mode_name(mode))
+            button = segment(mode_name(mode))
             shortcut = f"Ctrl+Alt+{number + 1}"
             button.setToolTip(tooltip(f"{mode_hint(mode)} ({shortcut})"))
             button.setAccessibleName(mode_name(mode))

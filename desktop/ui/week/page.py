@@ -161,8 +161,9 @@ class WeekPage(Page):
         box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
