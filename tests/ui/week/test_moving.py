@@ -19,6 +19,7 @@ from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.popovers import PeoplePopover, StaffPopover
+from desktop.ui.moving.subjects import CarriedSession
 from tests.services.small_unit import WEEK
 from tests.ui.kit import Bench, context_of
 from tests.ui.week.kit import (
@@ -80,6 +81,22 @@ def test_the_place_under_the_pointer_is_told_at_once(
     assert label(window) == ""
     assert session(window, "n1").start == at(0, 9)
     assert page_of(window).commands.mover.carried is None
+
+
+def test_nothing_is_pale_while_something_is_carried(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.people.choose("c3")
+
+    def sight() -> int:
+        image = page.board.view.canvas.grab(button(planned, "n1").geometry()).toImage()
+        return image.pixelColor(2, image.height() // 2).lightness()
+
+    pale = sight()
+    page.commands.mover.pick_up_by_keys(CarriedSession(session(planned, "n2"), "r1"))
+    page.commands.mover.layer.hide()
+    assert sight() < pale
+    page.commands.mover.cancel()
+    assert sight() == pale
 
 
 def test_the_label_is_never_cut_off(planned: MainWindow) -> None:
