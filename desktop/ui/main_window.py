@@ -35,6 +35,7 @@ from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import tooltip
 from desktop.ui.words import not_stored_words
 
@@ -72,8 +73,8 @@ class MainWindow(QMainWindow):
         self.vault.erased.connect(self._on_erased)
         self.menus = self._new_menus()
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(1000, 640)
-        self.resize(1280, 720)
+        self.setMinimumSize(860, 470)
+        open_in(self, 1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
         # What is longer than the window is wide can be read all the same.

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
@@ -20,8 +20,10 @@ from desktop.ui.widgets.boxes import clear, column, frame, row
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tab_order import lead_through
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.tabs import NarrowTabs
+from desktop.ui.widgets.text import label, tooltip
 
+_LEAST_TAB = 64
 _ALL = 7
 """Behind the seven days: all that are left of the week."""
 
@@ -75,9 +77,7 @@ class Boards(QWidget):
         self._days: tuple[date, ...] = ()
         self._sites: tuple[str, ...] = ()
         self._first: date | None = None
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = NarrowTabs(_LEAST_TAB)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.days = QButtonGroup(self)
         self.sides = QButtonGroup(self)
@@ -205,7 +205,8 @@ class Boards(QWidget):
             for site in sites:
                 name = site.name.replace("&", "&&")
                 count = concerned[site.id]
-                self.tabs.addTab(f"{name} · {count}" if count else name)
+                place = self.tabs.addTab(f"{name} · {count}" if count else name)
+                self.tabs.setTabToolTip(place, tooltip(site.name))
             most = concerned.most_common(1)
             wanted = before if keep and concerned[before or ""] else (most[0][0] if most else before)
             if wanted in self._sites:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,10 @@ from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.segment import segment
+from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
+
+_LEAST_TAB = 46
 
 __all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
 
@@ -63,7 +65,7 @@ class BoardPanel(QWidget):
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
-        self.tabs = QTabBar()
+        self.tabs = NarrowTabs(_LEAST_TAB)
         self.people_bar = PeopleBar()
         self.day_row = DayRow()
         self.days = self.day_row.group
@@ -194,8 +196,6 @@ class BoardPanel(QWidget):
         bar = frame("bar")
         across = row(bar, gap=GRID)
         across.setContentsMargins(GRID, 0, GRID, 0)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
         self.people_bar.changed.connect(self._refresh)
@@ -203,12 +203,13 @@ class BoardPanel(QWidget):
         across.addLayout(self._mode_buttons())
         across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
-        across.addStretch(0)
-        across.addWidget(self.zoom)
         box.addWidget(bar)
         holder = frame("bar")
         line = column(holder, gap=0)
-        line.addWidget(self.day_row)
+        days = row(gap=0)
+        days.addWidget(self.day_row, 1)
+        days.addWidget(self.zoom)
+        line.addLayout(days)
         line.addWidget(self.people_bar)
         self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box.addWidget(holder)
@@ -277,7 +278,7 @@ class BoardPanel(QWidget):
             place = self.tabs.addTab(
                 text.replace("%2", str(held[site.id])).replace("%1", site.name.replace("&", "&&"))
             )
-            self.tabs.setTabToolTip(place, tooltip(site.address or site.name))
+            self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (site.name, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
         self.tabs.blockSignals(False)
