@@ -61,7 +61,12 @@ class WeekBar(QFrame):
 
     def fit(self) -> None:
         """Writes all in full where there is room for it, and less, step by step, where there is not."""
-        steps = (self.versions.write_short, self.picker.write_short, self._name.setHidden)
+        steps = (
+            self.versions.write_short,
+            self.picker.write_short,
+            self._name.setHidden,
+            self.picker.leave_out_this_week,
+        )
         for shorten in steps:
             shorten(False)
         for shorten in steps:

@@ -241,6 +241,7 @@ class WeekPage(Page):
         empty = version is not None and not version.sessions
         self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.fit()
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(

@@ -58,6 +58,11 @@ class WeekPicker(QWidget):
             self._short = short
             self._word()
 
+    def leave_out_this_week(self, out: bool) -> None:
+        """Does without the way back to this week, which is in the menu too."""
+        self._now.setHidden(out)
+        self.updateGeometry()
+
     def _word(self) -> None:
         title = week_title(self._week)
         short = self.tr("Week %1, %2", "number, year")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
@@ -38,6 +38,10 @@ class VersionBox(QComboBox):
             self.setCurrentIndex(numbers.index(shown.number))
         self.setVisible(bool(versions) or preview)
         self.setEnabled(not preview)
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own is that of the longest words it ever had.
+        return self.sizeHint()
 
     def write_short(self, short: bool) -> None:
         """Leaves out when a version was made, or says it again."""
