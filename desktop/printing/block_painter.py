@@ -53,11 +53,14 @@ class BlockPainter:
         size = self._style.size
         return box.adjusted(size * 0.55, size * 0.1, -size * 0.25, -size * 0.06)
 
-    def draw(self, painter: QPainter, placed: Placed, *, conflict: bool, locked: bool) -> None:
-        """Draws a block with its signs."""
+    def draw(
+        self, painter: QPainter, placed: Placed, *, conflict: bool, locked: bool, pale: bool = False
+    ) -> None:
+        """Draws a block with its signs; ``pale``: others stand out."""
         size, theme = self._style.size, self._style.theme
         moved = bool(placed.block.session)
         fill = theme.fill(placed.block.colour) if moved else theme.fixed()
+        fill = theme.pale() if pale else fill
         outline = QPainterPath()
         outline.addRoundedRect(placed.rect, size * 0.3, size * 0.3)
         painter.save()

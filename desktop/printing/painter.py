@@ -186,9 +186,11 @@ class SheetPainter:
         selected: str | None = None,
         conflicts: frozenset[str] = frozenset(),
         locked: frozenset[str] = frozenset(),
+        bright: frozenset[str] | None = None,
         exposed: QRectF | None = None,
     ) -> None:
-        """Draws the grid and the blocks without header and hours."""
+        """Draws the grid and the blocks without header and hours. Where ``bright`` is given, other sessions
+        step back."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = self.columns_in(sheet, rect, exposed)
@@ -198,7 +200,13 @@ class SheetPainter:
         chosen: list[Placed] = []
         for placed in self.layout(sheet, rect, exposed):
             session = placed.block.session
-            self.blocks.draw(painter, placed, conflict=session in conflicts, locked=session in locked)
+            self.blocks.draw(
+                painter,
+                placed,
+                conflict=session in conflicts,
+                locked=session in locked,
+                pale=bright is not None and session not in bright,
+            )
             if session and session == selected:
                 chosen.append(placed)
         for placed in chosen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -81,7 +81,7 @@ def test_a_name_is_never_markup(planned: MainWindow) -> None:
 def test_one_day_shows_its_sessions_alone(planned: MainWindow) -> None:
     board = page_of(planned).board
     monday = board.days.button(0)
-    assert monday.text() == "Mon 23 Nov"
+    assert monday.accessibleName() == "Monday 23 November"
     monday.click()
     assert [each.session for each in board.view.canvas.buttons()] == ["n1"]
     board.days.button(ALL_WEEK).click()
@@ -134,3 +134,21 @@ def test_tab_into_the_board_leaves_the_panel_beside_it_as_it_is(planned: MainWin
     QTest.keyClick(button(planned, "n1"), Qt.Key.Key_Return)
     assert planned.desk.session == "n1"
     assert page.side.currentWidget() is page.session
+
+
+def test_half_a_screen_leaves_the_days_the_week_and_the_check_readable(planned: MainWindow) -> None:
+    page = page_of(planned)
+    planned.show()
+    whole = "Week 48 · 23–29 November 2026"
+    for wide, monday, week in ((1900, "Mon 23 Nov", whole), (960, "Mon", "Week 48, 2026")):
+        planned.resize(wide, 520)
+        QCoreApplication.processEvents()
+        assert planned.width() == wide
+        assert page.board.days.button(0).text() == monday
+        title, chip = page.bar.picker.title, page.strip.check
+        assert title.text() == week
+        for each in (title, chip, *page.board.days.buttons()):
+            assert each.width() >= each.sizeHint().width()
+    assert page.bar.picker.title.accessibleName() == whole
+    assert not page.strip.people.isVisible()
+    assert page.strip.hours.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
@@ -145,14 +145,9 @@ class Canvas(QWidget):
             selected=self._selected,
             conflicts=self._conflicts,
             locked=self._locked,
+            bright=None if self._bright else self._marked,
             exposed=exposed,
         )
-        if self._marked is not None and not self._bright:
-            veil = QColor(theme.paper)
-            veil.setAlphaF(0.72)
-            for boxed in self.boxes():
-                if boxed.rect.intersects(exposed) and boxed.block.session not in self._marked:
-                    painter.fillRect(boxed.rect.adjusted(-1, -1, 1, 1), veil)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.sheet is not None:
