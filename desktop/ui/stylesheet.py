@@ -153,6 +153,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar[look="narrow"]::tab:selected { font-weight: 400; }
 QTabBar::tab:focus { border: 2px solid $accent; padding: 6px 10px; }
 
 QTableView, QListView, QTreeView {

@@ -162,6 +162,8 @@ class BoardPanel(QWidget):
         if self.mode.by_site and held and self._site() not in held:
             self.tabs.setCurrentIndex(self._sites.index(held.most_common(1)[0][0]))
         self.view.canvas.mark(sessions)
+        if sessions:
+            self.view.bring_one_into_sight(sessions)
 
     @Slot(str)
     def show_person(self, citizen: str) -> None:
@@ -275,10 +277,9 @@ class BoardPanel(QWidget):
         self._sites = tuple(site.id for site in sites)
         for site in sites:
             text = self.tr("%1 · %2", "site, number of sessions")
-            place = self.tabs.addTab(
-                text.replace("%2", str(held[site.id])).replace("%1", site.name.replace("&", "&&"))
-            )
-            self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (site.name, site.address)))))
+            text = text.replace("%2", str(held[site.id])).replace("%1", site.name)
+            place = self.tabs.addTab(text.replace("&", "&&"))
+            self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (text, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
         self.tabs.blockSignals(False)

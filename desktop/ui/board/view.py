@@ -83,6 +83,12 @@ class BoardView(QScrollArea):
             left = painter.column_x(sheet, QRectF(self.canvas.rect()), column)
             self.horizontalScrollBar().setValue(round(left - painter.hours_width()))
 
+    def bring_one_into_sight(self, sessions: frozenset[str]) -> None:
+        """Scrolls to the first of these sessions, unless one of them can be seen."""
+        found = [each for each in self.canvas.boxes() if each.block.session in sessions]
+        if found and not any(QRectF(self.inner()).contains(each.rect) for each in found):
+            self._bring_into_sight(found[0].block.session)
+
     def _seen(self) -> QRect:
         corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return QRect(corner, self.viewport().size())
