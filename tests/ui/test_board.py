@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.board.modes import Mode
 from desktop.ui.board.panel import ALL_WEEK
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.main_window import MainWindow
@@ -152,3 +153,14 @@ def test_half_a_screen_leaves_the_days_the_week_and_the_check_readable(planned: 
     assert page.bar.picker.title.accessibleName() == whole
     assert not page.strip.people.isVisible()
     assert page.strip.hours.isVisible()
+
+
+def test_the_views_stay_where_they_are_on_the_bar(planned: MainWindow) -> None:
+    board = page_of(planned).board
+    planned.show()
+    places = []
+    for mode in Mode:
+        board.show_mode(mode)
+        QCoreApplication.processEvents()
+        places.append([each.x() for each in board.modes.buttons()])
+    assert places == [places[0]] * len(places)

@@ -205,6 +205,7 @@ class BoardPanel(QWidget):
         across.addLayout(self._mode_buttons())
         across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
+        across.addStretch(0)
         box.addWidget(bar)
         holder = frame("bar")
         line = column(holder, gap=0)
