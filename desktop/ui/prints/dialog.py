@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
 
 from desktop.domain.audit import AuditKind
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.contents import EVERYTHING, Choice, Contents, chosen, people_on
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
@@ -198,6 +198,9 @@ class PrintDialog(QDialog):
             notes.append(
                 self.tr("Names are concealed: pseudonyms are printed. Show the names again to print them.")
             )
+        handed_out = self.choice.choice().contents in (Contents.STAFF, Contents.PEOPLE)
+        if handed_out and self._version.state is VersionState.DRAFT:
+            notes.append(self.tr("This is a draft and may still change: publish it before you hand it out."))
         waiting = len(self._printed.unapproved)
         if waiting and self.choice.choice().contents is Contents.PEOPLE:
             one = self.tr(
