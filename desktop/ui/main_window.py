@@ -18,6 +18,8 @@ from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.file_words import saved_as
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
@@ -30,7 +32,6 @@ from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
@@ -458,7 +459,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _tell_saved(self, name: str) -> None:
         if self.week is not None:
-            self.week.tell(self.tr("Saved as %1").replace("%1", name))
+            self.week.tell(saved_as(name))
 
     @Slot()
     def _on_imported(self) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from string import Template
-from typing import TYPE_CHECKING
 
+from desktop.ui.theme import Tokens
 from desktop.ui.widgets.icons import ICONS
-
-if TYPE_CHECKING:
-    from desktop.ui.theme import Tokens
 
 _SHEET = Template(
     """

@@ -159,14 +159,6 @@
         <translation>til og med %1</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
         <source>another person</source>
         <translation>en anden person</translation>
     </message>
@@ -177,38 +169,6 @@
     <message>
         <source>%1: %2 to %3 sessions a week</source>
         <translation>%1: %2 til %3 gange om ugen</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
-    </message>
-    <message>
-        <source>Illness</source>
-        <translation>Sygdom</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
     </message>
     <message>
         <source>No room was found for: %1</source>
@@ -503,22 +463,6 @@
     <message>
         <source>proven: at least %1</source>
         <translation>bevist: mindst %1</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
-        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Try again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine refused the week&apos;s data.</source>
-        <translation>Planlægningsmotoren afviste ugens data.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>The search was ended before a safe week was found.</source>
@@ -1127,22 +1071,6 @@
         <translation>Sikkerplan – udtræk af revisionssporet</translation>
     </message>
     <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>The audit trail can&apos;t be read now.</source>
         <translation>Revisionssporet kan ikke læses nu.</translation>
     </message>
@@ -1636,14 +1564,6 @@
     <message>
         <source>Whole</source>
         <translation>Helt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
     </message>
     <message>
         <source>extract of the audit trail</source>
@@ -2561,14 +2481,6 @@
         <translation>Hvorfor</translation>
     </message>
     <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>runs out soon</source>
         <translation>udløber snart</translation>
     </message>
@@ -2592,14 +2504,6 @@
         <source>%1 in %2</source>
         <comment>a person, a conflict group</comment>
         <translation>%1 i %2</translation>
-    </message>
-    <message>
-        <source>Never in one session</source>
-        <translation>Aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>Never on one site at the same time</source>
-        <translation>Aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2684,10 +2588,6 @@
         <translation>Intet registreret: ingen har vurderet de to</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be changed.</source>
-        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <comment>hours</comment>
         <translation>højst %1</translation>
@@ -2715,18 +2615,6 @@
     <message>
         <source>Stopped before anything was found.</source>
         <translation>Standset, før noget blev fundet.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended without an answer.</source>
-        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
     </message>
     <message>
         <source>d/M</source>
@@ -3072,10 +2960,6 @@
     <message>
         <source>Export …</source>
         <translation>Eksportér …</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
     </message>
     <message>
         <source>The file holds every name, group, threat level, separation and plan in plain text. Whoever has the file can read it. Use a backup to keep your data safe, and an export only to move it to another system; delete it afterwards.</source>
@@ -3499,10 +3383,6 @@
         <translation>&amp;Gem en tom tabel …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>&amp;What is in the table?</source>
         <translation>&amp;Hvad indeholder tabellen?</translation>
     </message>
@@ -3529,6 +3409,25 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -3869,10 +3768,6 @@
 <context>
     <name>Handwork</name>
     <message>
-        <source>The vault is open read-only here: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>The week is being planned: wait for it, or stop it.</source>
         <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
     </message>
@@ -3887,10 +3782,6 @@
     <message>
         <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
         <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
-    </message>
-    <message>
-        <source>A published version stays as it is.</source>
-        <translation>En offentliggjort version forbliver, som den er.</translation>
     </message>
     <message>
         <source>Another lock holds this session as it is in another version: lift that one first.</source>
@@ -4723,6 +4614,57 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Illness</source>
+        <translation>Sygdom</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Version %1, draft</source>
+        <translation>Version %1, kladde</translation>
+    </message>
+    <message>
+        <source>Version %1, published</source>
+        <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Nobody else is in the session with somebody on this level.</source>
@@ -4908,14 +4850,6 @@
         <source>alone</source>
         <translation>alene</translation>
     </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
 </context>
 <context>
     <name>ListExport</name>
@@ -4938,14 +4872,6 @@
     <message>
         <source>The list could not be written there.</source>
         <translation>Listen kunne ikke gemmes der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -5090,10 +5016,6 @@
     <message>
         <source>Sikkerplan</source>
         <translation>Sikkerplan</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
     </message>
 </context>
 <context>
@@ -5331,10 +5253,6 @@
     <message>
         <source>never on one site at the same time; minutes between</source>
         <translation>aldrig på samme sted samtidig; minutter imellem</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
     </message>
     <message>
         <source>begins later</source>
@@ -5666,22 +5584,6 @@
     <message>
         <source>+%1 hours in the whole week (at most %2)</source>
         <translation>+%1 timer i hele ugen (højst %2)</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Ask again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Spørg igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not read this week.</source>
-        <translation>Planlægningsmotoren kunne ikke læse ugen.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -6121,10 +6023,6 @@
     <message>
         <source>Added. Hours, level, groups and times are still unknown.</source>
         <translation>Tilføjet. Timer, niveau, grupper og tider er endnu ukendte.</translation>
-    </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
     </message>
 </context>
 <context>
@@ -6743,10 +6641,6 @@
         <translation>Ingen tider malet endnu</translation>
     </message>
     <message>
-        <source>The vault is open to read only: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
-    </message>
-    <message>
         <source>Names are concealed. Show them to change this.</source>
         <translation>Navne er skjult. Vis dem for at ændre dette.</translation>
     </message>
@@ -6868,14 +6762,6 @@
         <translation>Slet denne person …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>Save the answer as PDF</source>
         <translation>Gem svaret som PDF</translation>
     </message>
@@ -6959,34 +6845,6 @@
     <message>
         <source>%1 has no measures in this week, so those of %2 hold.</source>
         <translation>%1 har ingen foranstaltninger i denne uge, så dem for %2 gælder.</translation>
-    </message>
-    <message>
-        <source>Ill</source>
-        <translation>Syg</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Came</source>
@@ -7228,14 +7086,6 @@
         <translation>Udskriv …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
         <source>The plan breaks a rule and is not printed.</source>
         <translation>Planen bryder en regel og udskrives ikke.</translation>
     </message>
@@ -7258,6 +7108,10 @@
     <message>
         <source>Names are concealed: pseudonyms are printed. Show the names again to print them.</source>
         <translation>Navnene er skjult: der udskrives dæknavne. Vis navnene igen for at udskrive dem.</translation>
+    </message>
+    <message>
+        <source>This is a draft and may still change: publish it before you hand it out.</source>
+        <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
     </message>
     <message>
         <source>1 session still needs a manual yes: its page says that it is still to be confirmed.</source>
@@ -7375,14 +7229,6 @@
     <message>
         <source>Needs approval</source>
         <translation>Kræver godkendelse</translation>
-    </message>
-    <message>
-        <source>Version %1, draft</source>
-        <translation>Version %1, kladde</translation>
-    </message>
-    <message>
-        <source>Version %1, published</source>
-        <translation>Version %1, offentliggjort</translation>
     </message>
     <message>
         <source>made %1 by %2</source>
@@ -7659,6 +7505,13 @@
     </message>
 </context>
 <context>
+    <name>Reads</name>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonLists</name>
     <message>
         <source>and %1 more</source>
@@ -7786,10 +7639,6 @@
     <message>
         <source>Saved. Ctrl+Z takes it back.</source>
         <translation>Gemt. Ctrl+Z fortryder.</translation>
-    </message>
-    <message>
-        <source>The vault is open read-only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -7949,10 +7798,6 @@
     <message>
         <source>Accept</source>
         <translation>Godkend</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -8400,10 +8245,6 @@
     <message>
         <source>Counts as hours</source>
         <translation>Tæller som timer</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
     </message>
     <message>
         <source>Price</source>
@@ -9098,14 +8939,6 @@
         <translation>Planen bryder en regel og eksporteres ikke.</translation>
     </message>
     <message>
-        <source>Nothing was exported: the audit trail could not be written.</source>
-        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
         <translation>Filen er ikke beskyttet: Enhver, der har den, kan læse den. Slet den, når den ikke skal bruges længere.</translation>
     </message>
@@ -9381,8 +9214,8 @@
         <translation>&amp;Importér 1 række</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be imported.</source>
-        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+        <source>The vault is open read-only: nothing can be imported.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan importeres.</translation>
     </message>
     <message>
         <source>Names are concealed. Show them first: the rows are compared with them.</source>
@@ -9970,10 +9803,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuller</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -10592,10 +10421,6 @@
         <source>Only the sessions of %1 stand out: %2 on all sites.</source>
         <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
     </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
-    </message>
 </context>
 <context>
     <name>WeekPicker</name>
@@ -10679,6 +10504,18 @@
 <context>
     <name>Words</name>
     <message>
+        <source>The vault is open read-only: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>DKK %1</source>
         <translation>%1 kr.</translation>
     </message>
@@ -10718,18 +10555,6 @@
     <message>
         <source>Level %1</source>
         <translation>Niveau %1</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
     </message>
     <message>
         <source>Citizen</source>

@@ -16,8 +16,7 @@ from desktop.domain.unit import Unit
 from desktop.printing.contents import Choice, Contents, chosen, people_on
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import PlanNotClean, PrintOptions, week_pdf
-from tests.printing.test_week_print import prepared
-from tests.printing.week import ALWAYS, CLEAN, NAMES, level, session, unit, version
+from tests.printing.week import ALWAYS, CLEAN, NAMES, level, prepared, session, unit, version
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

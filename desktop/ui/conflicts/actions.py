@@ -15,11 +15,14 @@ from desktop.domain.consistency import UnitFault
 from desktop.domain.errors import DomainError
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity, Unit
+from desktop.printing.kind_words import scope_text
+from desktop.printing.words import with_capital
 from desktop.qt.editing import Editing
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
 from desktop.services.ids import NewId
 from desktop.services.removal import removal
-from desktop.ui.conflicts.words import Names, members_text, scope_name
+from desktop.ui.conflicts.words import Names, members_text
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, SpanField
 from desktop.ui.forms.dialog import FormDialog
@@ -35,7 +38,7 @@ Record = Separation | Membership
 
 def separation_items() -> list[FormItem]:
     """The fields of a separation, without its two sides."""
-    scopes = [(each, scope_name(each)) for each in (Scope.SITE, Scope.SESSION)]
+    scopes = [(each, with_capital(scope_text(each))) for each in (Scope.SITE, Scope.SESSION)]
     return [
         FormItem("scope", translate("Conflicts", "How far apart"), lambda: ChoiceField(scopes)),
         FormItem(
@@ -73,7 +76,7 @@ class Actions:
     parent: QWidget
 
     def save(
-        self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), reason: str = ""
+        self, label: ChangeLabel, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), reason: str = ""
     ) -> Sequence[UnitFault]:
         """One change; what does not hold, where nothing was changed."""
         return saved(self.editing, label, put, remove, reason=reason)

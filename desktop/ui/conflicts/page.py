@@ -23,12 +23,13 @@ from desktop.ui.conflicts.network_panel import NetworkPanel
 from desktop.ui.conflicts.pair_panel import PairPanel
 from desktop.ui.conflicts.review_panel import ReviewPanel
 from desktop.ui.conflicts.separations_panel import SeparationLine, SeparationsPanel, lines_of
-from desktop.ui.conflicts.words import Names, read_only_words
+from desktop.ui.conflicts.words import Names
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row, rule, scrolled
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 SIDE = 408
 MATRIX, NETWORK, TABLE, REVIEW = range(4)

@@ -22,7 +22,6 @@ from desktop.ui.conflicts.words import (
     left_text,
     nothing_on_record,
     people_count,
-    read_only_words,
     stand_icon,
     stand_name,
 )
@@ -35,6 +34,7 @@ from desktop.ui.widgets.boxes import clear, column, row, rule
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import read_only_words
 
 
 class PairPanel(QWidget):

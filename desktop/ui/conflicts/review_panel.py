@@ -17,7 +17,6 @@ from desktop.ui.conflicts.words import (
     Names,
     asked,
     left_text,
-    read_only_words,
     stand_icon,
     stand_name,
     stand_tone,
@@ -28,6 +27,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 
 @dataclass(frozen=True, slots=True)

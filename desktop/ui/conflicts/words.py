@@ -11,6 +11,8 @@ from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text
 from desktop.qt.explaining_run import ExplainFailure
+from desktop.qt.run_words import engine_text
+from desktop.qt.solver_process import Failure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
 from desktop.ui.forms.dates import written_day
@@ -45,13 +47,6 @@ class Names:
             return self.pair(record.sides)
         text = translate("Conflicts", "%1 in %2", "a person, a conflict group")
         return text.replace("%2", self.side(record.group)).replace("%1", self.side(record.citizen))
-
-
-def scope_name(scope: Scope) -> str:
-    return {
-        Scope.SESSION: translate("Conflicts", "Never in one session"),
-        Scope.SITE: translate("Conflicts", "Never on one site at the same time"),
-    }[scope]
 
 
 def asked(separation: Separation) -> str:
@@ -144,10 +139,6 @@ def nothing_on_record() -> str:
     return translate("Conflicts", "Nothing on record: nobody has assessed these two")
 
 
-def read_only_words() -> str:
-    return translate("Conflicts", "The vault is open for reading only: nothing can be changed.")
-
-
 def cost_short(cost: Cost) -> str:
     """``0``, ``5.5–19`` or ``at most 12`` hours."""
     if cost.most == 0:
@@ -186,15 +177,14 @@ def cost_text(cost: Cost, week: IsoWeek, best: float) -> str:
 
 
 def cost_failure(failure: ExplainFailure) -> str:
-    return {
+    own = {
         ExplainFailure.UNSAFE: translate(
             "Conflicts",
             "The week's plan breaks a rule by now. Plan it again, then ask what this costs.",
         ),
         ExplainFailure.STOPPED: translate("Conflicts", "Stopped before anything was found."),
-        ExplainFailure.NOT_STARTED: translate("Conflicts", "The planning engine could not be started."),
-        ExplainFailure.UNREADABLE: translate("Conflicts", "The planning engine's answer could not be read."),
-    }.get(failure, translate("Conflicts", "The planning engine ended without an answer."))
+    }.get(failure)
+    return own or engine_text(Failure(failure))
 
 
 def _day_and_month(day: date) -> str:

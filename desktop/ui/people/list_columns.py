@@ -16,10 +16,10 @@ from desktop.ui.forms.dates import day_and_distance, written_day
 from desktop.ui.people.hours_delegate import HoursDelegate
 from desktop.ui.people.list_rows import ListRow
 from desktop.ui.people.person_words import standing_text, why_level
-from desktop.ui.people.words import group_words, hours_words, level_words
+from desktop.ui.people.words import hours_words
 from desktop.ui.table.columns import Column, LevelMark, Tone
 from desktop.ui.table.filter_bar import Filter, Option
-from desktop.ui.words import level_name, listed, minutes_as_hours
+from desktop.ui.words import group_words, level_name, level_words, listed, minutes_as_hours
 
 translate = QCoreApplication.translate
 Named = ConflictGroup | Offer

@@ -16,22 +16,23 @@ from desktop.services.audit_changes import read_event
 from desktop.services.change import Change
 from desktop.services.people_overview import people_overview
 from desktop.services.people_weeks import people_weeks
-from desktop.ui.audit.reads import Reads
+from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
 from desktop.ui.people.bulk_panel import BulkPanel
 from desktop.ui.people.list_columns import person_columns, person_filters
 from desktop.ui.people.list_rows import ListRow, list_rows
 from desktop.ui.people.new_person import NewPerson
 from desktop.ui.people.past_reader import PastReader
 from desktop.ui.people.person_view import PersonView
-from desktop.ui.people.sections.section import Subject, read_only_text
-from desktop.ui.shell.page import Page
+from desktop.ui.people.sections.section import Subject
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.desk import Desk
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 LIST_SHARE = 44
 FILTER_LETTERS = 7
@@ -228,9 +229,7 @@ class PeoplePage(Page):
 
     @Slot()
     def _tell_unrecorded(self) -> None:
-        self.said.emit(
-            self.tr("The audit trail could not be written: who looks at what is not recorded now.")
-        )
+        self.said.emit(unrecorded_words())
 
     @Slot()
     def _on_desk(self) -> None:
@@ -259,7 +258,7 @@ class PeoplePage(Page):
         self.list.bar.add_widget(self.add)
         if self._context.read_only:
             self.add.setEnabled(False)
-            self.add.setToolTip(tooltip(read_only_text()))
+            self.add.setToolTip(tooltip(read_only_words()))
         left = QWidget()
         box = column(left, margin=GRID, gap=GRID)
         box.addWidget(self.list)

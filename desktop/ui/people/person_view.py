@@ -25,11 +25,12 @@ from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.people.sections.times import Absences, AvailabilitySection
 from desktop.ui.people.sections.trail import TrailSection
 from desktop.ui.people.sections.week import WeekSection
-from desktop.ui.people.words import group_words, hours_words, level_words
+from desktop.ui.people.words import hours_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.badge import LevelBadge
 from desktop.ui.widgets.boxes import clear, column, row, scrolled
 from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import group_words, level_words
 
 translate = QCoreApplication.translate
 Make = Callable[[], Section]

@@ -7,9 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.attendance import AttendanceState
-from desktop.domain.conflicts import Scope
 from desktop.domain.levels import EffectiveLevel, LevelState
-from desktop.domain.people import AbsenceKind, LevelAssessment
+from desktop.domain.people import LevelAssessment
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.services.attendance import AttendanceRate
 from desktop.services.people_overview import Standing
@@ -71,23 +70,6 @@ def why_level(level: EffectiveLevel, newest: LevelAssessment | None, today: date
         more = more.replace("%2", level_name(level.level)).replace("%1", level_name(level.asked))
         text = f"{text} {more}"
     return text
-
-
-def absence_text(kind: AbsenceKind) -> str:
-    return {
-        AbsenceKind.ILLNESS: translate("PersonWords", "Ill"),
-        AbsenceKind.HOLIDAY: translate("PersonWords", "Holiday"),
-        AbsenceKind.COURT: translate("PersonWords", "Court"),
-        AbsenceKind.DETAINED: translate("PersonWords", "Detained"),
-        AbsenceKind.OTHER: translate("PersonWords", "Other reason"),
-    }[kind]
-
-
-def scope_text(scope: Scope) -> str:
-    return {
-        Scope.SESSION: translate("PersonWords", "never in one session"),
-        Scope.SITE: translate("PersonWords", "never on one site at the same time"),
-    }[scope]
 
 
 def attendance_text(state: AttendanceState) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.levels import LevelState
+from desktop.printing.kind_words import placement_name
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.words import level_name, listed, minutes_as_hours, placement_name
+from desktop.ui.words import group_words, level_words, listed, minutes_as_hours
 
 translate = QCoreApplication.translate
 INTERVIEW = "interview"
@@ -34,21 +34,6 @@ def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) ->
             name = text.replace("%2", str(count)).replace("%1", name)
         found.append(name)
     return tuple(found)
-
-
-def level_words(level: int, state: LevelState) -> str:
-    """The level with where it comes from, where that is in doubt."""
-    name = level_name(level)
-    if state is LevelState.RUN_OUT:
-        return translate("People", "%1, as the assessment has run out").replace("%1", name)
-    if state is LevelState.NONE:
-        return translate("People", "%1, as there is no assessment").replace("%1", name)
-    return name
-
-
-def group_words(groups: Sequence[str]) -> str:
-    """The groups; where none is on record they are unknown, which is not the same as none."""
-    return listed(groups) if groups else translate("People", "conflict group unknown")
 
 
 def below_name(groups: Sequence[str], duties: Sequence[str]) -> str:

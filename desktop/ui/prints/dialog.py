@@ -27,6 +27,7 @@ from desktop.qt.settings import Settings
 from desktop.services.audit_changes import week_event
 from desktop.services.planning import Prepared
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.ui.file_words import not_drawn, not_written
 from desktop.ui.prints.choice_bar import ChoiceBar
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
@@ -109,9 +110,9 @@ class PrintDialog(QDialog):
         except NotRecorded:
             self.message.setText(self._not_recorded())
         except OSError:
-            self.message.setText(self.tr("The file could not be written there."))
+            self.message.setText(not_written())
         except CannotPrint:
-            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+            self.message.setText(not_drawn())
         except PlanNotClean:
             self.message.setText(self.tr("The plan breaks a rule and is not printed."))
         else:
@@ -223,7 +224,7 @@ class PrintDialog(QDialog):
         except NotRecorded:
             self.message.setText(self._not_recorded())
         except CannotPrint:
-            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+            self.message.setText(not_drawn())
         except PlanNotClean:
             self.message.setText(self.tr("The plan breaks a rule and is not printed."))
 

@@ -18,9 +18,10 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import room_features, site_kind_name, site_name, sites
-from desktop.ui.table.columns import RIGHT, Column
+from desktop.ui.records.known import room_features, site_kind_name, site_name, sites
+from desktop.ui.table.columns import Column
 from desktop.ui.words import features, local_moment
 
 translate = QCoreApplication.translate
@@ -96,14 +97,7 @@ def _site_columns(unit: Units) -> tuple[Column[Site], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda site: site.name, width=26),
         Column("kind", translate("Resources", "Kind"), lambda site: site_kind_name(site.kind), width=24),
-        Column(
-            "rooms",
-            translate("Resources", "Rooms"),
-            lambda site: str(_rooms_at(unit(), site)),
-            sort=lambda site: _rooms_at(unit(), site),
-            align=RIGHT,
-            width=8,
-        ),
+        number_column("rooms", translate("Resources", "Rooms"), lambda site: _rooms_at(unit(), site), 8),
         Column(
             "opening",
             translate("Resources", "Opening hours"),
@@ -141,14 +135,7 @@ def _travel_columns(unit: Units) -> tuple[Column[Travel], ...]:
     return (
         Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=22),
         Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=22),
-        Column(
-            "minutes",
-            translate("Resources", "Minutes"),
-            lambda way: str(way.minutes),
-            sort=lambda way: way.minutes,
-            align=RIGHT,
-            width=10,
-        ),
+        number_column("minutes", translate("Resources", "Minutes"), lambda way: way.minutes, 10),
     )
 
 
@@ -169,14 +156,7 @@ def _room_columns(unit: Units) -> tuple[Column[Room], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda room: room.name, width=26),
         Column("site", translate("Resources", "Site"), lambda room: site_name(unit(), room.site), width=26),
-        Column(
-            "capacity",
-            translate("Resources", "Seats"),
-            lambda room: str(room.capacity),
-            sort=lambda room: room.capacity,
-            align=RIGHT,
-            width=8,
-        ),
+        number_column("capacity", translate("Resources", "Seats"), lambda room: room.capacity, 8),
         Column(
             "features",
             translate("Resources", "Features"),

@@ -9,13 +9,13 @@ from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField, ManyField
 from desktop.ui.forms.date_fields import SpanField
-from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import SwitchField, TextField
+from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import (
+from desktop.ui.records.known import (
     activity_kind_name,
     offer_kind_name,
     offers,
@@ -26,7 +26,7 @@ from desktop.ui.resources.known import (
     suppliers,
 )
 from desktop.ui.table.columns import RIGHT, Column
-from desktop.ui.words import listed, money
+from desktop.ui.words import listed, money, yes_no
 
 translate = QCoreApplication.translate
 
@@ -100,21 +100,8 @@ def _offer_columns(unit: Units) -> tuple[Column[Offer], ...]:
             lambda each: supplier_name(unit(), each.supplier),
             width=18,
         ),
-        Column(
-            "span",
-            translate("Resources", "Runs"),
-            lambda each: span_text(each.span),
-            sort=lambda each: each.span.first,
-            width=22,
-        ),
-        Column(
-            "people",
-            translate("Resources", "Referred"),
-            lambda each: str(_referred(unit(), each)),
-            sort=lambda each: _referred(unit(), each),
-            align=RIGHT,
-            width=9,
-        ),
+        span_column(translate("Resources", "Runs"), lambda each: each.span, 22),
+        number_column("people", translate("Resources", "Referred"), lambda each: _referred(unit(), each), 9),
     )
 
 
@@ -164,7 +151,7 @@ def _activity_columns(unit: Units) -> tuple[Column[Activity], ...]:
         Column(
             "counts",
             translate("Resources", "Counts as hours"),
-            lambda each: translate("Resources", "yes") if each.counts else translate("Resources", "no"),
+            lambda each: yes_no(each.counts),
             width=16,
         ),
         Column(

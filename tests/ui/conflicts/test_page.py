@@ -255,7 +255,7 @@ def test_a_vault_for_reading_shows_all_and_changes_nothing(tmp_path: Path, qtbot
         *(desk.page.group_button, desk.page.separation_button, desk.page.review.let_end_button),
     ):
         assert not button.isEnabled()
-        assert "reading only" in button.toolTip()
+        assert "read-only" in button.toolTip()
 
 
 def test_concealed_names_are_nowhere_and_a_renewal_keeps_its_true_reason(desk: Desk) -> None:

@@ -153,10 +153,12 @@ def test_another_person_ends_it(card: ObstaclesSection, runs: list[FakeRun]) -> 
 @pytest.mark.parametrize("failure", ExplainFailure)
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_every_failure_has_words(language: Language, code: str, failure: ExplainFailure) -> None:
+    from desktop.ui.conflicts.words import cost_failure
     from desktop.ui.people.obstacle_words import failure_text
 
     language.install(code)
-    assert failure_text(failure).endswith(".")
+    assert failure_text(failure).endswith((".", "?"))
+    assert cost_failure(failure).endswith((".", "?"))
 
 
 def test_without_a_plan_it_says_that_it_is_unknown(

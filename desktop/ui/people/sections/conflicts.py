@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan
+from desktop.printing.kind_words import scope_text
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -16,7 +17,7 @@ from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import scope_text, span_state_text
+from desktop.ui.people.person_words import span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop.domain.people import Citizen
 from desktop.domain.unit import Entity
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import HIDDEN
 from desktop.ui.forms.form import FormItem
 from desktop.ui.people.sections.section import Subject
@@ -39,8 +40,8 @@ class Entries(Generic[T]):
 
     key: str
     kind: type[Any]
-    saved_as: str
-    removed_as: str
+    saved_as: ChangeLabel
+    removed_as: ChangeLabel
     ask_reason = False
 
     def title(self) -> str:

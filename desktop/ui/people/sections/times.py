@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.time import TimeSpan
+from desktop.printing.kind_words import absence_text
 from desktop.qt.editing import Editing
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -16,7 +17,7 @@ from desktop.ui.forms.date_fields import TimeSpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.text_fields import NoteField
 from desktop.ui.forms.week_field import WeekPatternField
-from desktop.ui.people.person_words import absence_text, moments_text
+from desktop.ui.people.person_words import moments_text
 from desktop.ui.people.sections.citizen_form import CitizenForm
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
