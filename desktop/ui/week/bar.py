@@ -63,8 +63,8 @@ class WeekBar(QFrame):
         """Writes all in full where there is room for it, and less, step by step, where there is not."""
         steps = (
             self.versions.write_short,
-            self.picker.write_short,
             self._name.setHidden,
+            self.picker.write_short,
             self.picker.leave_out_this_week,
         )
         for shorten in steps:
