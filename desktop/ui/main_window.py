@@ -325,12 +325,21 @@ class MainWindow(QMainWindow):
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)
+            menus.new_session.triggered.connect(self._new_session)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
             menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
+
+    @Slot()
+    def _new_session(self) -> None:
+        """Asks for a new session on the board of the week."""
+        if self.shell is not None and self.week is not None:
+            self.shell.show_page(WeekPage.key)
+            self.week.catch_up()
+            self.week.commands.make()
 
     @Slot()
     def open_print(self) -> None:
@@ -363,7 +372,6 @@ class MainWindow(QMainWindow):
             desk.prepared,
             desk.version,
             desk.report,
-            concealed=desk.concealed,
             unapproved=frozenset(each.session.id for each in waiting),
         )
         choice = EVERYTHING if week is None else Choice(Contents(week.board.mode.value))

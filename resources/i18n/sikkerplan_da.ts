@@ -1699,10 +1699,6 @@
         <translation>For</translation>
     </message>
     <message>
-        <source>pseudonyms</source>
-        <translation>dæknavne</translation>
-    </message>
-    <message>
         <source>by room</source>
         <translation>efter lokale</translation>
     </message>
@@ -5044,6 +5040,18 @@
         <source>Staff: %1.</source>
         <translation>Medarbejdere: %1.</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
 </context>
 <context>
     <name>MatrixTableModel</name>
@@ -5391,6 +5399,13 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NewSession</name>
+    <message>
+        <source>Ne&amp;w session …</source>
+        <translation>N&amp;yt møde …</translation>
     </message>
 </context>
 <context>
@@ -7106,10 +7121,6 @@
         <translation>Luk</translation>
     </message>
     <message>
-        <source>Names are concealed: pseudonyms are printed. Show the names again to print them.</source>
-        <translation>Navnene er skjult: der udskrives dæknavne. Vis navnene igen for at udskrive dem.</translation>
-    </message>
-    <message>
         <source>This is a draft and may still change: publish it before you hand it out.</source>
         <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
     </message>
@@ -8788,6 +8799,10 @@
     <message>
         <source>Un&amp;lock this person&apos;s week</source>
         <translation>Lås personens uge &amp;op</translation>
+    </message>
+    <message>
+        <source>&amp;New session …</source>
+        <translation>&amp;Nyt møde …</translation>
     </message>
     <message>
         <source>Lock the day: %1 …</source>

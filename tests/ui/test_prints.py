@@ -164,21 +164,3 @@ def test_what_is_on_the_board_is_offered_first(planned: MainWindow, qtbot: QtBot
     assert found.choice.choice() == Choice(Contents.STAFF)
     asked = [found.choice.only.itemText(at) for at in range(found.choice.only.count())]
     assert asked[0] == f"All who serve ({len(asked) - 1})"
-
-
-def test_while_names_are_concealed_it_is_told_that_pseudonyms_are_printed(
-    planned: MainWindow, bench: Bench, qtbot: QtBot, tmp_path: Path
-) -> None:
-    planned.menus.conceal.trigger()
-    found = planned.print_dialog()
-    assert found is not None
-    qtbot.addWidget(found)
-    assert "pseudonyms are printed" in found.note.text()
-    assert not found.names.isEnabled()
-    found.choice.choose(Choice(Contents.PEOPLE))
-    assert "Carl Carlsen" not in [found.choice.only.itemText(at) for at in range(found.choice.only.count())]
-    assert found.save_pdf(tmp_path / "week.pdf")
-    assert "Carlsen" not in text_of(tmp_path / "week.pdf")
-    payload = bench.recorder.events[-1].payload
-    assert payload is not None
-    assert payload["names"] == "concealed"

@@ -158,7 +158,6 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "missing": translate("AuditField", "the file was removed"),
         "exchanged": translate("AuditField", "another file was put in its place"),
         "altered": translate("AuditField", "the file was altered"),
-        "concealed": translate("AuditPrints", "pseudonyms"),
         "by_rooms": translate("AuditPrints", "by room"),
         "by_staff": translate("AuditPrints", "a page for each member of the staff"),
         "by_people": translate("AuditPrints", "a page for each person"),

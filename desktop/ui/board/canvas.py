@@ -31,6 +31,7 @@ class Canvas(QWidget):
     resized = Signal()
     move_asked = Signal(str)
     remove_asked = Signal(str)
+    make_asked = Signal(str)
     copy_asked = Signal(str)
     pulled = Signal(object, QPoint, QPoint)
 
@@ -204,6 +205,7 @@ class Canvas(QWidget):
             button.menu_asked.connect(self.menu_asked)
             button.move_asked.connect(self.move_asked)
             button.remove_asked.connect(self.remove_asked)
+            button.make_asked.connect(self.make_asked)
             button.copy_asked.connect(self.copy_asked)
             button.pulled.connect(self._on_pulled)
             button.hovered.connect(self._on_hovered)

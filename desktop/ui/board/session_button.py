@@ -50,6 +50,7 @@ class SessionButton(QAbstractButton):
     move_asked = Signal(str)
     copy_asked = Signal(str)
     remove_asked = Signal(str)
+    make_asked = Signal(str)
     hovered = Signal(QPoint)
 
     def __init__(self, session: str, column: int, parent: QWidget) -> None:
@@ -75,6 +76,8 @@ class SessionButton(QAbstractButton):
             self.copy_asked.emit(self.session)
         elif event.key() == Qt.Key.Key_M and not event.modifiers():
             self.move_asked.emit(self.session)
+        elif event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.make_asked.emit(self.session)
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.remove_asked.emit(self.session)
         else:

@@ -40,16 +40,12 @@ from solver.check import Report
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A week and a version of it, with what the check found, as the screen may show it.
-
-    ``concealed``: the unit has pseudonyms in place of its names. ``unapproved``: the sessions that need a
-    manual yes and have none.
-    """
+    """A week and a version of it, with what the check found. ``unapproved``: the sessions that need a manual
+    yes and have none."""
 
     prepared: Prepared
     version: PlanVersion
     report: Report
-    concealed: bool = False
     unapproved: frozenset[str] = frozenset()
 
 
@@ -86,8 +82,7 @@ class PrintDialog(QDialog):
         self.names = QComboBox()
         self.names.addItem(self.tr("Names in full"), Names.FULL)
         self.names.addItem(self.tr("Case numbers only"), Names.CASE_NUMBERS)
-        self.names.setCurrentIndex(0 if settings.print_names or printed.concealed else 1)
-        self.names.setEnabled(not printed.concealed)
+        self.names.setCurrentIndex(0 if settings.print_names else 1)
         self.names.currentIndexChanged.connect(self._on_names)
         self.choice = ChoiceBar(self._prepared.unit, self._version)
         self.choice.call(self._names())
@@ -185,7 +180,7 @@ class PrintDialog(QDialog):
         if choice != EVERYTHING:
             sheets = chosen(self._prepared.unit, self._version, choice, {})
             people = people_on(sheets, choice.contents)
-        names = "concealed" if self._printed.concealed else self._names().value
+        names = self._names().value
         self._audit.record(
             week_event(
                 kind, self._version, names=names, contents=choice.contents, only=choice.only, people=people
@@ -195,10 +190,6 @@ class PrintDialog(QDialog):
     def _tell_notes(self) -> None:
         """What whoever hands the pages out should know."""
         notes = []
-        if self._printed.concealed:
-            notes.append(
-                self.tr("Names are concealed: pseudonyms are printed. Show the names again to print them.")
-            )
         handed_out = self.choice.choice().contents in (Contents.STAFF, Contents.PEOPLE)
         if handed_out and self._version.state is VersionState.DRAFT:
             notes.append(self.tr("This is a draft and may still change: publish it before you hand it out."))

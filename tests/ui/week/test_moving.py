@@ -236,7 +236,8 @@ def test_the_menu_of_a_session_has_every_command(planned: MainWindow) -> None:
     texts = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
     assert texts == [
         "Move …", "Add a person …", "Take a person out …", "Staff …", "Lock …", "Approve …",
-        "Remove the session", "Lock the day: Monday 23 November …", "Copy the week for a spreadsheet",
+        "Remove the session", "New session …", "Lock the day: Monday 23 November …",
+        "Copy the week for a spreadsheet",
     ]  # fmt: skip
     assert all(action.isEnabled() for action in menu.actions())
 
@@ -336,3 +337,26 @@ def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edi
     assert store.rows == after  # type: ignore[attr-defined]
     for _ in range(made):
         planned.menus.undo.trigger()
+
+
+def test_a_session_is_made_with_the_keys_alone(planned: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(planned)
+    held = button(planned, "n1")
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_N)
+    made = page.commands.popover
+    assert isinstance(made, MakePopover)
+    # It begins where the session ends, in its room.
+    assert "Monday 23 November, 11:00–" in made.when.text()
+    made.place.day.setCurrentIndex(3)
+    made.place.start.setCurrentText("10:00")
+    assert made.when.text().startswith("Thursday 26 November, 10:00–")
+    made.activity.setCurrentText("Jobklub")
+    qtbot.waitUntil(made.people.complete)
+    people = (made.people.list.item(at) for at in range(made.people.list.count()))
+    next(each for each in people if "Bo Bertelsen" in each.text()).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(made.ok.isEnabled)
+    made.ok.click()
+    assert planned.desk.version is not None
+    new = next(each for each in planned.desk.version.sessions if each.start == at(3, 10))
+    assert (new.room, new.citizens) == ("r1", ("c2",))
