@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.domain.unit import Unit
-from desktop.printing.words import clock_text, day_text
+from desktop.printing.words import clock_text, short_day_text
 from desktop.ui.widgets.boxes import column, row
 
 translate = QCoreApplication.translate
@@ -38,7 +38,7 @@ class PlaceFields(QWidget):
         for each in unit.rooms:
             self.room.addItem(f"{each.name}, {sites.get(each.site, each.site)}", each.id)
         for day in IsoWeek.containing(outline.start.date()).days:
-            self.day.addItem(day_text(day), day)
+            self.day.addItem(short_day_text(day), day)
         for minute in range(0, DAY_MINUTES, slot):
             self.start.addItem(clock_text(minute), minute)
         begins = outline.start.hour * 60 + outline.start.minute
