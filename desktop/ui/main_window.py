@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -33,8 +34,10 @@ from desktop.ui.shell.shell import Shell
 from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.week.page import WeekPage
+from desktop.ui.week.watch import WeekWatch
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.enter import EnterPresses
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import tooltip
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
         self.menus = self._new_menus()
+        EnterPresses(self)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(860, 470)
         open_in(self, 1280, 720)
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
         elif self._has_unit():
             content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
             self.week = self._fill(self.shell, places)
+            self._watch_week(self.shell)
             if self.week is not None and view is not None:
                 self.week.show_view(view)
         else:
@@ -250,6 +255,15 @@ class MainWindow(QMainWindow):
 
     def _watch(self, editing: Editing) -> None:
         editing.history_changed.connect(self._refresh)
+        # What was told before an edit need not be true after it.
+        editing.changed.connect(self.statusBar().clearMessage)
+
+    def _watch_week(self, shell: Shell) -> None:
+        """A week that is no longer safe is told on the rail, whatever page made it so."""
+        watch = WeekWatch(self.desk, shell)
+        watch.broken.connect(partial(shell.rail.alarm, WeekPage.key))
+        watch.worse.connect(self.statusBar().showMessage)
+        watch.look()
 
     def _above(self) -> list[QWidget]:
         """What stands above the content, from top to bottom."""

@@ -2633,6 +2633,10 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
+        <source>Something is not saved yet: save or discard it first.</source>
+        <translation>Noget er ikke gemt endnu: gem eller kassér det først.</translation>
+    </message>
+    <message>
         <source>Groups and matrix</source>
         <translation>Grupper og matrix</translation>
     </message>
@@ -5409,6 +5413,13 @@
     </message>
 </context>
 <context>
+    <name>NoGroups</name>
+    <message>
+        <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
+        <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
     <name>NotStored</name>
     <message>
         <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
@@ -5847,6 +5858,17 @@
     </message>
 </context>
 <context>
+    <name>PeopleHours</name>
+    <message>
+        <source>unknown, not planned yet</source>
+        <translation>ukendt, ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>In sessions: unknown, not planned yet</source>
+        <translation>I møder: ukendt, ikke planlagt endnu</translation>
+    </message>
+</context>
+<context>
     <name>PeopleLanes</name>
     <message>
         <source>Go to a person</source>
@@ -5984,9 +6006,9 @@
         <translation>Revurdering snart eller overskredet</translation>
     </message>
     <message>
-        <source>not planned, cap %1</source>
+        <source>cap %1, not planned</source>
         <comment>hours</comment>
-        <translation>ikke planlagt, loft %1</translation>
+        <translation>loft %1, ikke planlagt</translation>
     </message>
     <message>
         <source>No plan</source>
@@ -8520,7 +8542,7 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
-        <source>Search in what is to be reviewed</source>
+        <source>Search what is due</source>
         <translation>Søg i det, der skal vurderes</translation>
     </message>
     <message>
@@ -9191,6 +9213,13 @@
     </message>
 </context>
 <context>
+    <name>SheetHeads</name>
+    <message>
+        <source>The headings stand in row %1. What stands above it is left out.</source>
+        <translation>Overskrifterne står i række %1. Det, der står over dem, udelades.</translation>
+    </message>
+</context>
+<context>
     <name>SheetImportDialog</name>
     <message>
         <source>Import a table</source>
@@ -9586,6 +9615,37 @@
     </message>
 </context>
 <context>
+    <name>Skills</name>
+    <message>
+        <source>anger management</source>
+        <translation>vredeshåndtering</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>virksomhed</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>samtale</translation>
+    </message>
+    <message>
+        <source>job club</source>
+        <translation>jobklub</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>undervisning</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
+    </message>
+</context>
+<context>
     <name>SlotCard</name>
     <message>
         <source>Remove …</source>
@@ -9778,6 +9838,11 @@
         <translation>Søg</translation>
     </message>
     <message>
+        <source>No longer only %1</source>
+        <comment>a filter</comment>
+        <translation>Ikke længere kun %1</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
@@ -9805,12 +9870,25 @@
         <translation>%1: alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>There is nothing here yet.</source>
         <translation>Her er ikke noget endnu.</translation>
     </message>
     <message>
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Vælg, hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -10459,6 +10537,17 @@
     <message>
         <source>This week</source>
         <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWatch</name>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks a rule.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder en regel.</translation>
+    </message>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks %2 rules.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder %2 regler.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from operator import is_
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
@@ -35,7 +35,6 @@ from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
 LIST_SHARE = 44
-FILTER_LETTERS = 7
 
 
 class PeoplePage(Page):
@@ -137,8 +136,6 @@ class PeoplePage(Page):
         self._shown = (now, (desk.week, today))
         weeks = people_weeks(desk.prepared, desk.version) if desk.prepared is not None else ()
         self.list.set_filters(person_filters(unit))
-        for box in self.list.bar.boxes.values():
-            _slim(box)
         self.list.set_rows(list_rows(unit, people_overview(unit, desk.week, today, weeks), today))
         self._show_chosen()
 
@@ -273,11 +270,3 @@ class PeoplePage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([LIST_SHARE * 100, (100 - LIST_SHARE) * 100])
         column(self, gap=0).addWidget(self.splitter)
-
-
-def _slim(box: QComboBox) -> None:
-    """No wider than a few letters, so that the filters leave the list its room; its choices are as wide as
-    they are."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(FILTER_LETTERS)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + GRID * 4)

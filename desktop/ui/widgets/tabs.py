@@ -13,8 +13,6 @@ class NarrowTabs(QTabBar):
         """``least`` is the width in pixels that every tab keeps."""
         super().__init__(parent)
         self._least = least
-        # Words that are cut are measured in the plain weight: a bolder one would be cut at both ends.
-        self.setProperty("look", "narrow")
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setExpanding(False)
         self.setDrawBase(False)

@@ -106,6 +106,15 @@ def test_the_answer_is_told_with_names_and_hours(card: ObstaclesSection, runs: l
     assert card.ask_button.isEnabled()
 
 
+def test_the_keyboard_stays_with_the_question(card: ObstaclesSection, runs: list[FakeRun]) -> None:
+    card.window().activateWindow()
+    card.ask_button.setFocus()
+    card.ask_button.click()
+    assert card.stop_button.hasFocus()
+    runs[0].answer(FOUND)
+    assert card.ask_button.hasFocus()
+
+
 def test_names_in_the_answer_are_concealed_too(
     card: ObstaclesSection, runs: list[FakeRun], planned: MainWindow
 ) -> None:
