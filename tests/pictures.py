@@ -186,8 +186,9 @@ class Photographer:
         shell.show_page(before)
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
+        from desktop.printing.contents import Choice, Contents
         from desktop.ui.about.dialog import AboutDialog
-        from desktop.ui.prints.dialog import PrintDialog
+        from desktop.ui.prints.dialog import PrintDialog, Printed
 
         week, desk = window.week, window.desk
         assert week is not None
@@ -207,10 +208,10 @@ class Photographer:
         week.bar.picker.calendar.hide()
         self._save(AboutDialog(window), "about")
         self._audit(window, desk.prepared.unit)
-        print_dialog = PrintDialog(
-            desk.prepared, desk.version, desk.report, context.settings, context.audit, window
-        )
-        self._save(print_dialog, "print")
+        printed = Printed(desk.prepared, desk.version, desk.report)
+        for contents in Contents:
+            dialog = PrintDialog(printed, context.settings, context.audit, Choice(contents), window)
+            self._save(dialog, "print" if contents is Contents.ROOMS else f"print-{contents}")
 
     def _board(self, window: MainWindow) -> None:
         """Each view of the plan, and a session that is carried over places of every kind."""

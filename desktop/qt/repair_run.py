@@ -36,6 +36,7 @@ class RepairFailure(StrEnum):
     PAST_CHANGED = "past_changed"
     CONTRADICTION = "contradiction"
     NO_PLAN = "no_plan"
+    OVERTAKEN = "overtaken"
 
 
 class RepairRun(EngineRun):

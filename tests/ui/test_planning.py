@@ -72,6 +72,16 @@ def test_an_engine_that_is_made_ready_first_says_so(bench: Bench, open_window: O
     assert page.progress.now.text() == "Duties first, then hours"
 
 
+def test_the_time_goes_on_while_the_engine_is_silent(
+    bench: Bench, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    page = week_of(open_window(bench))
+    page.progress.ticking.setInterval(20)
+    page.bar.plan.click()
+    bench.engine.prepare()
+    qtbot.waitUntil(lambda: page.progress.elapsed.value() not in ("–", "0.0 s"))
+
+
 def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(bench)
     window.plan()

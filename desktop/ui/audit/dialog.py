@@ -47,6 +47,7 @@ from desktop.ui.audit.words import (
 from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
 SHORT_FORM_LETTERS = 60
@@ -63,7 +64,7 @@ class AuditDialog(QDialog):
         self._unit = unit
         self._labels = Labels(unit)
         self.setWindowTitle(self.tr("Audit trail"))
-        self.resize(1180, 760)
+        open_in(self, 1180, 760)
         self.search = QLineEdit()
         self.kind = QComboBox()
         self.person = QComboBox()
