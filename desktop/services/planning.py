@@ -12,8 +12,8 @@ from desktop.services.building import CannotPlan, build_problem, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
 from desktop.services.locking import automatic, locks_of, with_locks
-from desktop.services.ports import Clock, Store
-from desktop.services.unsafe import judged, local_time
+from desktop.services.ports import Clock, Store, local_time
+from desktop.services.unsafe import judged
 from desktop.services.versions import version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of

@@ -15,7 +15,6 @@ from datetime import datetime
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.checks import Checks
-from desktop.services.ports import Clock
 from solver.check import Report, Violation
 from solver.problem import Problem
 
@@ -53,11 +52,6 @@ class Danger:
     def ids(self) -> frozenset[str]:
         """The ids of the sessions, to be marked on a board."""
         return frozenset(each.session.id for each in self.sessions)
-
-
-def local_time(clock: Clock) -> datetime:
-    """The local wall-clock time, without zone, as the unit's week is told in."""
-    return clock.now().astimezone().replace(tzinfo=None)
 
 
 def minute_now(week: IsoWeek, now: datetime) -> int:
@@ -104,8 +98,8 @@ def danger(
     """What of a planned week is not safe from a local moment on.
 
     ``problem`` is the week as it is since something happened, ``before`` the danger until then, ``checks``
-    those of late, where any are kept. Raises
-    ``ValueError`` for a version that holds a word unknown to the exchange format.
+    those of late, where any are kept. Raises ``ValueError`` for a version that holds a word unknown to the
+    exchange format.
     """
     found = _by_session(problem, version, now, checks or Checks())
     known = frozenset[str]() if before is None else before.ids

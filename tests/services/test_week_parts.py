@@ -30,9 +30,11 @@ from desktop.services.change import Edit
 from desktop.services.demo import demo_unit_text
 from desktop.services.importing import import_unit
 from desktop.services.locking import locks_of
+from desktop.services.person_part import PersonPart, person_part
 from desktop.services.planning import PlanningService, Prepared, prepared_of
-from desktop.services.unit_parts import PersonRecords
-from desktop.services.unsafe import danger, judged, local_time
+from desktop.services.ports import local_time
+from desktop.services.unit_parts import PersonRecords, UnitHouse
+from desktop.services.unsafe import danger, judged
 from desktop.services.versions import plan_of, version_id
 from desktop.services.week_parts import WeekParts
 from solver.check import broken, check
@@ -258,12 +260,12 @@ def _entities(value: Entity | tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 def test_after_a_change_of_one_person_nobody_else_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
     worked: list[str] = []
-    person_part = week_parts.person_part
-    monkeypatch.setattr(
-        week_parts,
-        "person_part",
-        lambda house, records: worked.append(records.citizen.id) or person_part(house, records),
-    )
+
+    def watched(house: UnitHouse, records: PersonRecords) -> PersonPart:
+        worked.append(records.citizen.id)
+        return person_part(house, records)
+
+    monkeypatch.setattr(week_parts, "person_part", watched)
     store = FakeStore(FULL)
     planning = PlanningService(store, MovingClock(), "Koordinator")
     planning.prepare(WEEK)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.services.change import Change
 from desktop.ui.context import WindowContext
+from desktop.ui.page import Page
 from desktop.ui.records.kind import RecordKind
 from desktop.ui.records.panel import RecordsPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.widgets.boxes import column
 
 translate = QCoreApplication.translate
@@ -38,6 +38,11 @@ class RecordsPage(Page):
             self.tabs.addTab(self._places[kind.key], kind.title)
         self.tabs.currentChanged.connect(self._fill)
         column(self, gap=0).addWidget(self.tabs)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The keys of the kinds, in the order of their tabs."""
+        return tuple(self._kinds)
 
     def panel(self, key: str) -> RecordsPanel[Any]:
         """A kind's panel, made now where nobody has looked at it yet. Raises ``KeyError`` for no kind."""
