@@ -17,7 +17,7 @@ from desktop.domain.time import IsoWeek
 from desktop.services.demo import demo_unit_text
 from desktop.services.ids import sequential_ids
 from desktop.services.importing import import_unit
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 
 DEMO_FOLDER = "demo"

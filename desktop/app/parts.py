@@ -46,7 +46,8 @@ from desktop.services.ports import AuditQuery, Clock, NotRecorded
 from desktop.services.repairs import RepairService
 from desktop.services.summary import summarize
 from desktop.ui.audit.words import what_words
-from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import DoorAnswer
 from desktop.ui.words import pseudonym_word
 from desktop.vault import Source, data_folder, make_backup, vault_id
 

@@ -29,7 +29,7 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.run_words import failure_text
 from desktop.services.planning import Accepted
 from desktop.services.ports import Clock
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 
 _NO_SCREEN = ("offscreen", "minimal")
 _INTERRUPT_MS = 200

@@ -18,6 +18,7 @@ from desktop.services.audit_changes import SHARED_KINDS
 from desktop.services.audit_content import ENTRIES, HAPPENED, content_of, number_spans
 from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
 from desktop.store import rows_audit as rows
+from desktop.store.clock import system_time
 from desktop.store.engine import told_plainly
 from desktop.store.errors import StoreError
 
@@ -30,11 +31,6 @@ PERSON_KINDS = ("citizen", "staff_member")
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 """Begins a transaction, which ends with the block."""
-
-
-def system_time() -> datetime:
-    """The machine's clock, UTC."""
-    return datetime.now(UTC)
 
 
 class SqlTrail:

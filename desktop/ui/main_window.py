@@ -16,7 +16,8 @@ from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
-from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import Door, LockReason
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage

@@ -16,14 +16,13 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
 from desktop.services.ports import NotScrubbed, Store
 from desktop.services.recovery_text import recovery_secret
 from desktop.store import (
     DatabaseKey,
-    SqlStore,
-    SqlTrail,
     StoreBusy,
     StoreDamaged,
     StoreError,
@@ -60,6 +59,10 @@ from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.sealing import Opener, Seal
 from desktop.vault.slots import passphrase_slot
 from desktop.vault.swap import finish_restoring, keep_copy, restore_is_ready
+
+if TYPE_CHECKING:
+    from desktop.store.audit import SqlTrail
+    from desktop.store.unit_of_work import SqlStore
 
 UNFINISHED = "sikkerplan.db.new"
 VAULT_ID_BYTES = 16

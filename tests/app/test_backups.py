@@ -27,10 +27,10 @@ from desktop.services.backups import BackupFault, RestoreAnswer
 from desktop.services.everything import read_export
 from desktop.services.keys import KeyAnswer
 from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY
 from desktop.ui.backup.words import note_words
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import BackupNotVerified, Patience, list_backups, open_backup
 from desktop.vault import backup as backup_module
 from desktop.vault.backup import COPY

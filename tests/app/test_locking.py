@@ -31,7 +31,7 @@ from desktop.services.importing import entities_of
 from desktop.services.planning import Prepared
 from desktop.services.ports import AuditQuery
 from desktop.store import DatabaseKey, StoreClosed
-from desktop.ui.context import DoorAnswer, LockReason
+from desktop.ui.door import DoorAnswer, LockReason
 from desktop.ui.main_window import MainWindow
 from desktop.vault import Argon2Cost
 from solver.exchange import write_plan

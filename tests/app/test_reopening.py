@@ -18,7 +18,7 @@ from desktop.qt.clipboard import ClipboardGuard
 from desktop.services.backups import RestoreAnswer
 from desktop.ui.backup.keeper import BackupKeeper
 from desktop.ui.backup.restore_dialog import OpenBackupDialog
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.ui.main_window import MainWindow
 from tests.store.small_unit import EVERYTHING, citizen
 from tests.vault.kit import CHEAP, PASSPHRASE

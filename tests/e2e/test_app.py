@@ -13,7 +13,7 @@ from desktop.app import NOT_PLANNED, PLANNED, UNSAFE, App, Options, Terminal, Va
 from desktop.services.change import Change
 from desktop.services.planning import Accepted
 from desktop.services.ports import AuditQuery
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.printing.week import BROKEN, CLEAN, prepared, session, unit, version
 

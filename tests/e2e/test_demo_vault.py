@@ -16,7 +16,7 @@ from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
 from desktop.services.importing import import_unit
 from desktop.services.warnings import WarningKind, week_warnings
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.services.fakes import FakeClock
 from tests.services.unit_files import EXAMPLE

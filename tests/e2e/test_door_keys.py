@@ -16,7 +16,7 @@ from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
 from desktop.services.ports import AuditQuery
 from desktop.store import rekeying
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
 

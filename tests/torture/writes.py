@@ -30,7 +30,7 @@ from desktop.services.importing import import_unit
 from desktop.services.keys import KeyAnswer
 from desktop.services.planning import PlanningService
 from desktop.services.ports import NotRecorded, NotStored
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Patience, make_backup
 from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock

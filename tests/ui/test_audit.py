@@ -21,12 +21,14 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
 from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
-from desktop.store import SqlStore, SqlTrail, create_store
+from desktop.store import create_store
+from desktop.store.audit import SqlTrail
+from desktop.store.unit_of_work import SqlStore
 from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
 from desktop.ui.audit.verdict_words import unreached_words
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
 from tests.ui.kit import MARKUP, Bench, context_of, unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.time import IsoWeek
-from desktop.ui.context import Door, LockReason
+from desktop.ui.door import Door, LockReason
 from desktop.ui.week.desk import Desk, HeldPlanning
 from desktop.ui.week.page import WeekPage, WeekView
 

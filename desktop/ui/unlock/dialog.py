@@ -12,7 +12,7 @@ from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.passphrases import LEAST_LENGTH
 from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
 from desktop.ui.backup.restore_dialog import restore_dialog
-from desktop.ui.context import Door, DoorAnswer
+from desktop.ui.door import Door, DoorAnswer
 from desktop.ui.keyring_words import keyring_words
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.countdown import Countdown

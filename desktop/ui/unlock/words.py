@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.context import Holder
+from desktop.ui.door import Holder
 from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
