@@ -14,6 +14,11 @@ def is_known_country(code: str) -> bool:
     return code in _known_countries()
 
 
+def get_ready() -> None:
+    """Does beforehand, in any thread, what takes time the first time that a day is asked for."""
+    import holidays.countries  # noqa: F401
+
+
 @lru_cache(maxsize=256)
 def public_holidays(country: str, week: IsoWeek) -> frozenset[date]:
     """The days of the week that are public holidays by law in the country (package ``holidays``).

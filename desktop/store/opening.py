@@ -32,9 +32,8 @@ def get_ready() -> None:
     """Does beforehand, in any thread, what takes time the first time that a store is opened."""
     from sqlalchemy.orm import configure_mappers
 
-    from desktop.store import unit_of_work
+    import desktop.store.unit_of_work  # noqa: F401
 
-    del unit_of_work
     configure_mappers()
 
 

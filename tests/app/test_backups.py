@@ -18,6 +18,7 @@ import pytest
 from desktop.app.asked import Options, Terminal
 from desktop.app.backups import FOLDER, VaultBackups, backup_fault
 from desktop.app.door import VaultDoor, door_text
+from desktop.app.entrance import Entrance
 from desktop.app.parts import App
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.domain.people import Citizen
@@ -283,7 +284,7 @@ def app(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
     def say(_: str) -> None: ...
 
-    made = App(Options(vault=tmp_path / "own"), Terminal(say, say, say), clock)
+    made = App(Entrance(Options(vault=tmp_path / "own"), Terminal(say, say, say), clock))
     yield made
     made.door.close()
 

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 import desktop.app.door as door_module
-from desktop.app import VaultDoor, door_text
 from desktop.app.claim import LOCK, NOTE, Claim
+from desktop.app.door import VaultDoor, door_text
 from desktop.app.users import system_user
 from desktop.qt.language import Language
 from desktop.store import StoreNotWritable
@@ -40,7 +40,7 @@ WRITES = """
 import sys
 from pathlib import Path
 from dataclasses import replace
-from desktop.app import VaultDoor
+from desktop.app.door import VaultDoor
 from desktop.ui.door import DoorAnswer
 from tests.store.small_unit import UNIT
 door = VaultDoor(Path(sys.argv[1]))

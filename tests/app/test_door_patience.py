@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app import VaultDoor
 from desktop.app.backups import VaultBackups
+from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.qt.settings import Settings
 from desktop.services.backups import RestoreAnswer

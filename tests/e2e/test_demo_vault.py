@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.app import DEMO_PASSPHRASE, App, Options, Terminal, VaultDoor
+from desktop.app import Options, Terminal
+from desktop.app.demo import DEMO_PASSPHRASE
+from desktop.app.door import VaultDoor
+from desktop.app.entrance import Entrance
+from desktop.app.parts import App
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
@@ -40,7 +44,7 @@ class Opened:
         self.told: list[str] = []
         self.week = IsoWeek.containing(now.date())
         terminal = Terminal(self.told.append, self.told.append, lambda text: None)
-        app = App(Options(vault=folder, demo=True, language="en"), terminal, FakeClock(now))
+        app = App(Entrance(Options(vault=folder, demo=True, language="en"), terminal, FakeClock(now)))
         try:
             assert app.open_demo_vault() is DoorAnswer.OPEN
             with app.door.store().begin() as work:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from desktop.app import VaultDoor
+from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
 from desktop.services.ports import AuditQuery

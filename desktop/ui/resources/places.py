@@ -18,10 +18,11 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.moments import local_moment
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.resources.known import room_features, site_kind_name, site_name, sites
 from desktop.ui.table.columns import RIGHT, Column
-from desktop.ui.words import features, local_moment
+from desktop.ui.words import features
 
 translate = QCoreApplication.translate
 

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.door import Holder
-from desktop.ui.words import local_clock
+from desktop.ui.moments import local_clock
 
 translate = QCoreApplication.translate
 
