@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.qt.cost_run import CostRun
-from desktop.qt.editing import Editing
-from desktop.qt.planning_run import PlanningRun
-from desktop.qt.repair_run import RepairRun
-from desktop.qt.settings import Settings
-from desktop.services.access import Section
-from desktop.services.audit import AuditService, NoTrail
-from desktop.services.audit_restored import Restored
-from desktop.services.backups import Backups
-from desktop.services.change import Change
-from desktop.services.drafts import DraftService
-from desktop.services.erasure import Eraser
-from desktop.services.locks import LockService
-from desktop.services.planning import PlanningService
-from desktop.services.ports import Auditor, Clock, Store
-from desktop.services.repairs import RepairService
-from desktop.ui.door import Alarm, Holder, Keys
+from desktop.services.audit import NoTrail
+
+if TYPE_CHECKING:
+    from desktop.qt.cost_run import CostRun
+    from desktop.qt.editing import Editing
+    from desktop.qt.planning_run import PlanningRun
+    from desktop.qt.repair_run import RepairRun
+    from desktop.qt.settings import Settings
+    from desktop.services.access import Section
+    from desktop.services.audit import AuditService
+    from desktop.services.audit_restored import Restored
+    from desktop.services.backups import Backups
+    from desktop.services.change import Change
+    from desktop.services.drafts import DraftService
+    from desktop.services.erasure import Eraser
+    from desktop.services.locks import LockService
+    from desktop.services.planning import PlanningService
+    from desktop.services.ports import Auditor, Clock, Store
+    from desktop.services.repairs import RepairService
+    from desktop.ui.door import Alarm, Holder, Keys
+
+
+def _new_costs() -> CostRun:
+    from desktop.qt.cost_run import CostRun
+
+    return CostRun()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +82,4 @@ class WindowContext:
     acknowledge: Callable[[Alarm, str], bool] | None = None
     restored: Restored | None = None
     keys: Keys | None = None
-    new_costs: Callable[[], CostRun] = CostRun
+    new_costs: Callable[[], CostRun] = _new_costs

@@ -1,8 +1,8 @@
-"""How long somebody waits for the app: for the window that asks for the passphrase, for the unit once it is typed,
-and for the demo, whose door opens by itself.
+"""How long somebody waits for the app: for the window that asks for the passphrase, for the unit once it is
+typed, and for the demo, whose door opens by itself.
 
-Each start is a process of its own, run by the app's command line. The vault is an ordinary one but for its key,
-which costs next to nothing to work out: in everyday use that is a second of its own, on purpose.
+Each start is a process of its own, run by the app's command line. The vault is an ordinary one but for its
+key, which costs next to nothing to work out: in everyday use that is a second of its own, on purpose.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from statistics import median
 
@@ -25,8 +25,8 @@ TYPING_MS = 2000
 """How long somebody takes over the passphrase; what the window needs is imported meanwhile."""
 PLAN_SECONDS = 3.0
 
-# Runs in a process of its own: the app, watched from the inside. Each line that it prints is the name of what was
-# seen for the first time, the clock, the seconds of processor so far, and the MB held or null.
+# Runs in a process of its own: the app, watched from the inside. Each line that it prints is the name of what
+# was seen for the first time, the clock, the seconds of processor so far, and the MB held or null.
 CHILD = """
 import gc, json, os, sys, time
 from pathlib import Path
@@ -173,7 +173,7 @@ def _make_vault(folder: Path) -> None:
     from solver.solve import Options, solve
     from tests.services.fakes import FakeClock
 
-    today = date.today()
+    today = datetime.now().astimezone().date()
     with closing(VaultDoor(folder, Argon2Cost(passes=1, memory_kib=64, lanes=1))) as door:
         door.give_name("Koordinator")
         if door.create(PASSPHRASE) is not DoorAnswer.OPEN:
