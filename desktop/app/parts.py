@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
@@ -16,34 +17,27 @@ from desktop.app.entrance import Entrance
 from desktop.app.users import system_user
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.time import IsoWeek
-from desktop.printing.access_print import access_pdf
-from desktop.printing.files import write_whole
-from desktop.printing.week_print import CannotPrint, PrintOptions, document_title, write_week_pdf
 from desktop.qt.editing import Editing
-from desktop.qt.planning_run import PlanningRun, RunFailure
-from desktop.qt.repair_run import RepairRun
-from desktop.qt.run_words import failure_text
-from desktop.qt.terminal import summary_text
+from desktop.qt.planning_run import PlanningRun
 from desktop.qt.version import own_version
-from desktop.services.access import AuditLine, Section, StaffFile, access_file
 from desktop.services.audit import AuditService
-from desktop.services.audit_changes import week_event
-from desktop.services.change import Change
 from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
-from desktop.services.everything import export_text, import_everything, is_export
 from desktop.services.ids import random_ids
-from desktop.services.importing import import_unit
 from desktop.services.locks import LockService
-from desktop.services.planning import Accepted, PlanningService, Prepared
+from desktop.services.planning import PlanningService
 from desktop.services.ports import AuditQuery, NotRecorded
 from desktop.services.repairs import RepairService
-from desktop.services.summary import summarize
-from desktop.ui.audit.words import what_words
 from desktop.ui.context import WindowContext
 from desktop.ui.door import DoorAnswer
 from desktop.ui.words import pseudonym_word
+
+if TYPE_CHECKING:
+    from desktop.qt.repair_run import RepairRun
+    from desktop.services.access import AuditLine, Section
+    from desktop.services.change import Change
+    from desktop.services.planning import Accepted, Prepared
 
 
 class App:
@@ -83,10 +77,6 @@ class App:
     def context(self, new_run: Callable[[], PlanningRun]) -> WindowContext:
         """What the main window is given."""
         store, reading = self.door.store(), self.door.read_only
-
-        def take(text: bytes) -> Change:
-            return import_everything(store, text) if is_export(text) else import_unit(store, text)
-
         return WindowContext(
             store=store,
             editing=Editing(
@@ -103,8 +93,8 @@ class App:
             settings=self.settings,
             repairs=RepairService(store, self._clock, self.door.given_name() or _user()),
             new_run=new_run,
-            new_repair=lambda: RepairRun(self._clock),
-            import_unit=take,
+            new_repair=self._new_repair,
+            import_unit=self._import,
             set_language=self.language.install,
             # The seal alone, which can't decrypt, is kept while the vault is locked.
             seal=self.door.seal().close,
@@ -130,13 +120,33 @@ class App:
         """The backups of the opened vault."""
         return VaultBackups(self.door, self.settings, self._clock, own_version(), self.audit)
 
+    def _new_repair(self) -> RepairRun:
+        from desktop.qt.repair_run import RepairRun
+
+        return RepairRun(self._clock)
+
+    def _import(self, text: bytes) -> Change:
+        from desktop.services.everything import import_everything, is_export
+        from desktop.services.importing import import_unit
+
+        store = self.door.store()
+        return import_everything(store, text) if is_export(text) else import_unit(store, text)
+
     def _export(self, path: Path, reason: str) -> None:
         """Writes everything to a plain file. Raises ``OSError``."""
+        from desktop.printing.files import write_whole
+        from desktop.services.everything import export_text
+
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
         write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
 
     def _write_access(self, person: str, path: Path, left_out: frozenset[Section]) -> None:
         """Writes the answer to somebody's request of access. Raises ``OSError``."""
+        from desktop.printing.access_print import access_pdf
+        from desktop.printing.files import write_whole
+        from desktop.printing.week_print import CannotPrint
+        from desktop.services.access import StaffFile, access_file
+
         mark = QCoreApplication.translate("Access", "[another person]")
         try:
             held = access_file(self.door.store(), person, mark, self._lines_about)
@@ -156,6 +166,9 @@ class App:
 
     def _lines_about(self, person: str) -> list[AuditLine]:
         """What the trail tells of somebody: what was done when."""
+        from desktop.services.access import AuditLine
+        from desktop.ui.audit.words import what_words
+
         kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=person))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
 
@@ -173,6 +186,8 @@ class App:
 
     def pdf_path(self) -> Path:
         """Where the demo's PDF goes: the path asked for, else the demo's folder."""
+        from desktop.printing.week_print import document_title
+
         return self._options.pdf or self.folder / f"{document_title(self.week)}.pdf"
 
     def report(self, prepared: Prepared, accepted: Accepted, pdf: Path | None) -> int:
@@ -180,6 +195,11 @@ class App:
 
         Of a plan that the check did not find clean it says that alone.
         """
+        from desktop.qt.planning_run import RunFailure
+        from desktop.qt.run_words import failure_text
+        from desktop.qt.terminal import summary_text
+        from desktop.services.summary import summarize
+
         terminal = self._terminal
         if not accepted.report.clean:
             terminal.err(failure_text(RunFailure.UNSAFE))
@@ -207,6 +227,9 @@ class App:
         return fine
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
+        from desktop.printing.week_print import CannotPrint, PrintOptions, write_week_pdf
+        from desktop.services.audit_changes import week_event
+
         options = PrintOptions()
         try:
             self.audit.record(week_event(AuditKind.EXPORT, accepted.version, names=options.names.value))

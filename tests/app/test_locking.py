@@ -23,6 +23,7 @@ from desktop.app.locking import Locking
 from desktop.app.parts import App
 from desktop.domain.audit import AuditKind
 from desktop.domain.people import Citizen
+from desktop.domain.unit import entities_of
 from desktop.qt.clipboard import ClipboardGuard
 from desktop.qt.idle import IdleWatcher
 from desktop.qt.language import Language
@@ -30,7 +31,6 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import SolverProcess
 from desktop.qt.system_signals import SystemSignals
 from desktop.services.everything import is_export
-from desktop.services.importing import entities_of
 from desktop.services.planning import Prepared
 from desktop.services.ports import AuditQuery
 from desktop.store import DatabaseKey, StoreClosed
