@@ -34,23 +34,27 @@ class Loading:
     def _work(self) -> None:
         try:
             load()
+            _load_first_page()
+            settle()
         finally:
             sys.setswitchinterval(self._before)
 
 
 def load() -> None:
-    """Imports what opens a vault and what the window shows first. Pages and dialogs come when they are asked
-    for."""
-    from desktop.domain import calendar
+    """Imports what opens a vault, and its window. Pages and dialogs come when they are asked for."""
     from desktop.store import get_ready
 
     get_ready()
-    calendar.get_ready()
     import desktop.app.parts
-    import desktop.ui.main_window
-    import desktop.ui.start.page  # noqa: F401
+    import desktop.ui.main_window  # noqa: F401
 
-    settle()
+
+def _load_first_page() -> None:
+    """Imports the page that is shown first, and what makes the week ready that it tells of."""
+    from desktop.domain import calendar
+
+    calendar.get_ready()
+    import desktop.ui.start.page  # noqa: F401
 
 
 def settle() -> None:

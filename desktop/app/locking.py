@@ -99,6 +99,8 @@ class Locking(QObject):
         """
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         under_way = QThreadPool.globalInstance().activeThreadCount() > 0
+        # Also among what was set apart at the start.
+        gc.unfreeze()
         gc.collect()
         if under_way and self._window.locked:
             QTimer.singleShot(SWEEP_AGAIN_MS, self, self._sweep)

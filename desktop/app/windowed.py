@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app.asked import NOT_STARTED, PLANNED
 from desktop.app.door import door_text, no_folder
 from desktop.app.entrance import NAME, Entrance
-from desktop.app.loading import Loading, load
+from desktop.app.loading import Loading, load, settle
 from desktop.qt.first_paint import when_painted
 from desktop.ui import theme
 from desktop.ui.door import DoorAnswer
 from desktop.ui.guide.opener import Guide
-from desktop.ui.unlock.dialog import RESTORED, UnlockDialog
 
 if TYPE_CHECKING:
     from desktop.app.parts import App
     from desktop.qt.planning_run import PlanningRun
     from desktop.services.planning import Accepted
+    from desktop.ui.main_window import MainWindow
 
 
 def run(entrance: Entrance) -> int:
@@ -39,14 +39,9 @@ def run(entrance: Entrance) -> int:
 
 
 def _run_own(entrance: Entrance, guide: Guide) -> int:
-    """Asks for what opens the vault, until it is open or the user gives up."""
+    """The window comes once the door is open; it is imported while somebody types what opens it."""
     loading = Loading()
-    result = RESTORED
-    while result == RESTORED:
-        dialog = UnlockDialog(entrance.door)
-        when_painted(dialog, loading.begin)
-        result = dialog.exec()
-    if result != QDialog.DialogCode.Accepted:
+    if not _unlocked(entrance, loading):
         return PLANNED
     loading.wait()
     from desktop.app.parts import App
@@ -55,9 +50,22 @@ def _run_own(entrance: Entrance, guide: Guide) -> int:
     return _show(app, app.new_run, guide, locks_itself=True)
 
 
+def _unlocked(entrance: Entrance, loading: Loading) -> bool:
+    """Asks until the vault is open; False where the user gives up."""
+    from desktop.ui.unlock.dialog import RESTORED, UnlockDialog
+
+    result = RESTORED
+    while result == RESTORED:
+        dialog = UnlockDialog(entrance.door)
+        when_painted(dialog, loading.begin)
+        result = dialog.exec()
+    return result == QDialog.DialogCode.Accepted
+
+
 def _run_demo(entrance: Entrance, guide: Guide) -> int:
     """The demo's door opens by itself, and its week is planned before everybody's eyes."""
     load()
+    settle()
     from desktop.app.parts import App
 
     app = App(entrance)
@@ -86,8 +94,9 @@ def _show(
     from desktop.qt.system_signals import SystemSignals
     from desktop.ui.main_window import MainWindow
 
-    window = MainWindow(app.context(new_run))
+    window = MainWindow(app.context(new_run), fill=False)
     window.guide_asked.connect(guide.open)
+    when_painted(window, partial(_fill, window, plan_for))
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())
     locking = Locking(window, app.door, partial(app.context, new_run), clipboard)
@@ -96,12 +105,18 @@ def _show(
         system = SystemSignals(locking)
         system.listen(int(window.winId()))
         locking.watch(idle, system)
-    if plan_for is not None:
-        window.desk.plan(plan_for)
     status = QCoreApplication.exec()
     # A backup that is being made still reads the vault.
     QThreadPool.globalInstance().waitForDone()
     return status
+
+
+def _fill(window: MainWindow, plan_for: float | None) -> None:
+    """Shows the first page in the window, which can be seen by now, and plans once that can be seen, too."""
+    window.fill()
+    page = None if window.shell is None else window.shell.shown()
+    if page is not None and plan_for is not None:
+        when_painted(page, partial(window.desk.plan, plan_for))
 
 
 def _tell(entrance: Entrance, answer: DoorAnswer) -> int:

@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
     unlocked = Signal()
     guide_asked = Signal()
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, *, fill: bool = True) -> None:
+        """``fill`` False: the first page is left to ``fill``, for once the window can be seen."""
         super().__init__()
         self._context = context
         self._stale = False
@@ -76,8 +77,19 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(context.settings.geometry)
         self._watch(context.editing)
         self.desk.turn_to(self.desk.week)
-        self._build()
+        self._build_content()
+        if fill:
+            self.fill()
         self.vault.look()
+
+    def fill(self) -> None:
+        """Shows the page that was shown when the window was last there, otherwise the first one."""
+        shell = self.shell
+        if shell is not None and not shell.current:
+            shell.go_to(self._places)
+            if not shell.current:
+                shell.show_page(self._first_page)
+        self._focus()
 
     @property
     def week(self) -> WeekPage | None:
@@ -199,6 +211,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self, self._build)
             return
         self._remember()
+        self._build_content()
+        self.fill()
+
+    def _build_content(self) -> None:
+        """All but the page that is looked at."""
         self.welcome = self.shell = self.lock_page = None
         content = self._new_content()
         self._join_menus()
@@ -209,7 +226,6 @@ class MainWindow(QMainWindow):
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         self.statusBar().clearMessage()
-        self._focus()
         self._refresh()
 
     def _new_content(self) -> QWidget:
@@ -223,11 +239,13 @@ class MainWindow(QMainWindow):
         self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
         self.shell.said.connect(self.statusBar().showMessage)
         self.shell.made.connect(self._on_page_made)
-        self.shell.go_to(self._places)
-        if not self.shell.current:
-            # The demo plans its week before everybody's eyes.
-            self.shell.show_page(WEEK if self._context.demo else START)
+        self.shell.rail.show_page(self._first_page)
         return self.shell
+
+    @property
+    def _first_page(self) -> str:
+        # The demo plans its week before everybody's eyes.
+        return WEEK if self._context.demo else START
 
     def _new_welcome(self) -> WelcomePage:
         from desktop.ui.welcome.page import WelcomePage
