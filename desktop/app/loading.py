@@ -1,47 +1,47 @@
-"""What an open vault's window is made of, imported while somebody still types the passphrase.
+"""What an open vault's window is made of, imported beside what somebody sees and does already.
 
-An import takes the better part of a second: the window that asks for the passphrase is shown before it.
+An import takes the better part of a second. The window that asks for the passphrase is shown before it, and
+the main window before the pages that nobody has turned to.
 """
 
 from __future__ import annotations
 
 import gc
-import sys
 import threading
-
-SWITCH_SECONDS = 0.001
-"""How soon the window gets its turn beside the imports: a letter must not wait for them."""
 
 
 class Loading:
-    """Imports in a thread of its own, from ``begin`` on."""
+    """Imports in a thread of its own, from ``begin`` on. A letter that is typed meanwhile waits for a few
+    milliseconds at most."""
 
     def __init__(self) -> None:
+        self._ready = threading.Event()
         self._thread = threading.Thread(target=self._work, name="loading")
-        self._before = sys.getswitchinterval()
 
     def begin(self) -> None:
         """Begins, where it has not begun yet."""
         if self._thread.ident is None:
-            sys.setswitchinterval(SWITCH_SECONDS)
             self._thread.start()
 
     def wait(self) -> None:
-        """Waits until all is there."""
+        """Waits until the window and its first page are there; the other pages may follow."""
         self.begin()
-        self._thread.join()
+        self._ready.wait()
 
     def _work(self) -> None:
         try:
             load()
             _load_first_page()
-            settle()
         finally:
-            sys.setswitchinterval(self._before)
+            self._ready.set()
+        from desktop.ui.shell.pages import load_pages
+
+        load_pages()
+        settle()
 
 
 def load() -> None:
-    """Imports what opens a vault, and its window. Pages and dialogs come when they are asked for."""
+    """Imports what opens a vault, and its window without a page."""
     from desktop.store import get_ready
 
     get_ready()
@@ -50,7 +50,7 @@ def load() -> None:
 
 
 def _load_first_page() -> None:
-    """Imports the page that is shown first, and what makes the week ready that it tells of."""
+    """With what makes the week ready that it tells of."""
     from desktop.domain import calendar
 
     calendar.get_ready()
@@ -58,6 +58,6 @@ def _load_first_page() -> None:
 
 
 def settle() -> None:
-    """From now on what has gone is looked for again; not among what is there now, which stays."""
+    """From now on what has gone is looked for again; not among what is there now, most of which stays."""
     gc.freeze()
     gc.enable()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app.asked import NOT_STARTED, PLANNED
 from desktop.app.door import door_text, no_folder
 from desktop.app.entrance import NAME, Entrance
-from desktop.app.loading import Loading, load, settle
+from desktop.app.loading import Loading, load
 from desktop.qt.first_paint import when_painted
 from desktop.ui import theme
 from desktop.ui.door import DoorAnswer
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.app.parts import App
     from desktop.qt.planning_run import PlanningRun
     from desktop.services.planning import Accepted
-    from desktop.ui.main_window import MainWindow
 
 
 def run(entrance: Entrance) -> int:
@@ -47,7 +46,7 @@ def _run_own(entrance: Entrance, guide: Guide) -> int:
     from desktop.app.parts import App
 
     app = App(entrance)
-    return _show(app, app.new_run, guide, locks_itself=True)
+    return _show(app, app.new_run, guide, loading)
 
 
 def _unlocked(entrance: Entrance, loading: Loading) -> bool:
@@ -65,7 +64,6 @@ def _unlocked(entrance: Entrance, loading: Loading) -> bool:
 def _run_demo(entrance: Entrance, guide: Guide) -> int:
     """The demo's door opens by itself, and its week is planned before everybody's eyes."""
     load()
-    settle()
     from desktop.app.parts import App
 
     app = App(entrance)
@@ -75,32 +73,45 @@ def _run_demo(entrance: Entrance, guide: Guide) -> int:
     if answer is not DoorAnswer.OPEN:
         return _tell(entrance, answer)
     seconds = entrance.options.seconds or app.settings.seconds
-    # It has nothing to hide, and may run on for as long as somebody watches it.
-    return _show(app, _demo_runs(app, entrance), guide, locks_itself=False, plan_for=seconds)
+    return _show(app, _demo_runs(app, entrance), guide, Loading(), plan_for=seconds)
 
 
 def _show(
     app: App,
     new_run: Callable[[], PlanningRun],
     guide: Guide,
+    loading: Loading,
     *,
-    locks_itself: bool,
     plan_for: float | None = None,
 ) -> int:
-    """Shows the opened vault's window until it is closed; ``plan_for``: seconds to plan its week at once."""
+    """Shows the opened vault's window until it is closed.
+
+    ``plan_for``: seconds to plan its week at once, for the demo. That has nothing to hide, never locks
+    itself, and may run on for as long as somebody watches it.
+    """
     from desktop.app.locking import Locking
     from desktop.qt.clipboard import ClipboardGuard
     from desktop.qt.idle import IdleWatcher
     from desktop.qt.system_signals import SystemSignals
     from desktop.ui.main_window import MainWindow
 
+    def fill() -> None:
+        """Shows the first page in the window, which can be seen by now."""
+        window.fill()
+        when_painted(window.centralWidget() or window, filled)
+
+    def filled() -> None:
+        if plan_for is not None:
+            window.desk.plan(plan_for)
+        loading.begin()
+
     window = MainWindow(app.context(new_run), fill=False)
     window.guide_asked.connect(guide.open)
-    when_painted(window, partial(_fill, window, plan_for))
+    when_painted(window, fill)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())
     locking = Locking(window, app.door, partial(app.context, new_run), clipboard)
-    if locks_itself:
+    if plan_for is None:
         idle = IdleWatcher(lambda: app.settings.lock_minutes * 60.0, parent=locking)
         system = SystemSignals(locking)
         system.listen(int(window.winId()))
@@ -109,14 +120,6 @@ def _show(
     # A backup that is being made still reads the vault.
     QThreadPool.globalInstance().waitForDone()
     return status
-
-
-def _fill(window: MainWindow, plan_for: float | None) -> None:
-    """Shows the first page in the window, which can be seen by now, and plans once that can be seen, too."""
-    window.fill()
-    page = None if window.shell is None else window.shell.shown()
-    if page is not None and plan_for is not None:
-        when_painted(page, partial(window.desk.plan, plan_for))
 
 
 def _tell(entrance: Entrance, answer: DoorAnswer) -> int:

@@ -73,6 +73,17 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     )
 
 
+def load_pages() -> None:
+    """Imports every page beforehand, in any thread: whoever turns to one does not wait for it then."""
+    import desktop.ui.acute.page
+    import desktop.ui.conflicts.page
+    import desktop.ui.levels.page
+    import desktop.ui.people.page
+    import desktop.ui.resources.page
+    import desktop.ui.start.page
+    import desktop.ui.week.page  # noqa: F401
+
+
 def week_page(shell: Shell) -> WeekPage:
     """The page of the week, made now where nobody has looked at it yet."""
     return cast("WeekPage", shell.page(WEEK))
