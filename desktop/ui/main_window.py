@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
@@ -18,21 +18,17 @@ from desktop.ui.door import Door, LockReason
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
-from desktop.ui.menus import Menus
-from desktop.ui.sheets.commands import TableCommands
-from desktop.ui.shell.pages import START, WEEK, made_week, page_specs, week_page
+from desktop.ui.shell.pages import START, WEEK, page_specs, week_page
 from desktop.ui.shell.shell import Shell
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.week.desk import Desk
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import app_icon
-from desktop.ui.window.language import LanguageChoice
-from desktop.ui.window.print_commands import PrintCommands
-from desktop.ui.window.undoing import Undoing
-from desktop.ui.window.week_commands import WeekCommands
+from desktop.ui.window.commands import Commands
+from desktop.ui.window.looks import Looks
 
 if TYPE_CHECKING:
-    from desktop.ui.week.page import WeekPage, WeekView
+    from desktop.ui.week.page import WeekPage
     from desktop.ui.welcome.page import WelcomePage
 
 BUSY_MS = 200
@@ -61,15 +57,14 @@ class MainWindow(QMainWindow):
         self.desk = self._new_desk()
         self.welcome: WelcomePage | None = None
         self.shell: Shell | None = None
-        self._places: dict[str, dict[str, str]] = {}
-        self._week_view: WeekView | None = None
+        self._looks = Looks(context.settings)
         self.lock_page: LockPage | None = None
         self.banner: QWidget | None = None
         self.reading: QWidget | None = None
         self.vault = VaultCommands(context, self)
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
-        self._join_menus()
+        self._new_commands()
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
@@ -86,7 +81,7 @@ class MainWindow(QMainWindow):
         """Shows the page that was shown when the window was last there, otherwise the first one."""
         shell = self.shell
         if shell is not None and not shell.current:
-            shell.go_to(self._places)
+            shell.go_to(self._looks.places)
             if not shell.current:
                 shell.show_page(self._first_page)
         self._focus()
@@ -126,7 +121,7 @@ class MainWindow(QMainWindow):
             return
         desk, shell = self.desk, self.shell
         self._remember()
-        shown = Shown(desk.week, desk.number, desk.session, self._week_view, self._places)
+        shown = Shown(desk.week, desk.number, desk.session, self._looks.week, self._looks.places)
         self._locked = Locked(door, reason, shown, desk.hold())
         self._context.editing.forget()
         self._context.planning.forget()
@@ -161,7 +156,7 @@ class MainWindow(QMainWindow):
         if shown.version is not None:
             self.desk.show_number(shown.version)
             self.desk.choose(shown.session)
-        self._week_view, self._places = shown.view, shown.places
+        self._looks.week, self._looks.places = shown.view, shown.places
         self._build()
         if locked.planning is not None:
             self.desk.take_up(locked.planning)
@@ -218,7 +213,7 @@ class MainWindow(QMainWindow):
         """All but the page that is looked at."""
         self.welcome = self.shell = self.lock_page = None
         content = self._new_content()
-        self._join_menus()
+        self._new_commands()
         middle = QWidget()
         box = column(middle, gap=0)
         for above in self._above():
@@ -238,7 +233,7 @@ class MainWindow(QMainWindow):
             return self.welcome
         self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
         self.shell.said.connect(self.statusBar().showMessage)
-        self.shell.made.connect(self._on_page_made)
+        self.shell.made.connect(partial(self._looks.put_back, self.shell))
         self.shell.rail.show_page(self._first_page)
         return self.shell
 
@@ -253,18 +248,6 @@ class MainWindow(QMainWindow):
         page = WelcomePage(self._context)
         page.imported.connect(self._on_imported)
         return page
-
-    @Slot(str)
-    def _on_page_made(self, key: str) -> None:
-        """The page of the week looks as it did when it was last there."""
-        if key != WEEK or self.shell is None:
-            return
-        page, splitter = week_page(self.shell), self._context.settings.splitter
-        if splitter is not None:
-            page.restore(splitter)
-        view, self._week_view = self._week_view, None
-        if view is not None:
-            page.show_view(view)
 
     def _focus(self) -> None:
         shell = self.shell
@@ -308,6 +291,14 @@ class MainWindow(QMainWindow):
         self.desk.deleteLater()
         self.desk = self._new_desk()
 
+    def _new_commands(self) -> None:
+        self.commands = Commands(self, self._context, self.desk, self.shell)
+        menus = self.menus = self.commands.menus
+        menus.guide.triggered.connect(self.guide_asked)
+        if self.welcome is not None:
+            menus.import_unit.triggered.connect(self.welcome.ask_for_file)
+        self.vault.connect_menus(menus)
+
     def _new_lock_page(self, locked: Locked) -> LockPage:
         page = LockPage(
             locked.door,
@@ -318,49 +309,9 @@ class MainWindow(QMainWindow):
         page.unlocked.connect(self.unlocked)
         return page
 
-    def _join_menus(self) -> None:
-        """A menu bar of its own for what is shown: the one before goes with all that it holds."""
-        bar = QMenuBar()
-        self.setMenuBar(bar)
-        menus = self.menus = Menus(bar)
-        language = LanguageChoice(self._context, self._typing, menus)
-        language.said.connect(self.statusBar().showMessage)
-        language.connect_menus()
-        self.undoing = Undoing(self._context.editing, self, menus)
-        self.undoing.said.connect(self.statusBar().showMessage)
-        self.prints = PrintCommands(self._context, self.desk, self, menus)
-        self.prints.said.connect(self.statusBar().showMessage)
-        self.prints.saved.connect(self._tell_saved)
-        menus.quit.triggered.connect(self.close)
-        menus.guide.triggered.connect(self.guide_asked)
-        menus.about.triggered.connect(self._about)
-        if self.shell is not None:
-            self._join_pages(self.shell)
-        if self.welcome is not None:
-            menus.import_unit.triggered.connect(self.welcome.ask_for_file)
-        self.vault.connect_menus(menus)
-
-    def _join_pages(self, shell: Shell) -> None:
-        """What the menus do while there is a unit."""
-        menus, editing = self.menus, self._context.editing
-        menus.add_pages(shell.entries(), shell.show_page)
-        menus.search.triggered.connect(self._search)
-        menus.conceal.setChecked(editing.concealed)
-        menus.conceal.triggered.connect(editing.conceal)
-        self.undoing.connect_menus(menus)
-        self.prints.connect_menus(menus)
-        WeekCommands(self.desk, partial(week_page, shell), menus).connect_menus(menus)
-        TableCommands(self._context, self.desk, shell).connect_menus(menus)
-
     @Slot()
     def _on_erased(self) -> None:
         self._context.editing.reload()
-
-    @Slot()
-    def _search(self) -> None:
-        page = None if self.shell is None else self.shell.shown()
-        if page is not None:
-            page.focus_search()
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
@@ -371,52 +322,19 @@ class MainWindow(QMainWindow):
         return self.shell is not None and self.shell.unsaved
 
     def _remember(self) -> None:
-        """Keeps how the pages look, for those that come in their place."""
-        if self.shell is None:
-            return
-        self._places = self.shell.places()
-        week = made_week(self.shell)
-        if week is not None:
-            self._context.settings.splitter = week.state()
-            self._week_view = week.view()
+        if self.shell is not None:
+            self._looks.keep(self.shell)
 
     @Slot()
     def _refresh(self) -> None:
-        desk = self.desk
         if self.locked:
             self.menus.set_locked()
             return
-        # Whether an outdated week is clean is found out by whoever prints it.
-        self.menus.set_state(
-            has_unit=self.shell is not None,
-            has_plan=desk.has_plan,
-            clean=desk.is_outdated or (desk.report is not None and desk.report.clean),
-            planning=desk.planning,
-            read_only=self._context.read_only,
-            concealed=self._context.editing.concealed,
-        )
-        self.undoing.name(self.menus)
+        self.commands.refresh()
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
-
-    @Slot(str)
-    def _tell_saved(self, name: str) -> None:
-        told = self.tr("Saved as %1").replace("%1", name)
-        week = None if self.shell is None else made_week(self.shell)
-        if week is not None:
-            week.tell(told)
-        if week is None or not week.isVisible():
-            self.statusBar().showMessage(told)
 
     @Slot()
     def _on_imported(self) -> None:
         self._context.editing.reload()
         self._build()
-
-    @Slot()
-    def _about(self) -> None:
-        from desktop.ui.about.dialog import AboutDialog
-
-        dialog = AboutDialog(self)
-        dialog.exec()
-        dialog.deleteLater()

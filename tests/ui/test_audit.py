@@ -85,7 +85,7 @@ def test_a_read_that_cannot_be_recorded_is_told(planned: MainWindow, bench: Benc
 def test_a_pdf_is_recorded_before_it_is_written_and_carries_the_short_form(
     planned: MainWindow, bench: Bench, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = planned.prints.dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -109,7 +109,7 @@ def test_a_print_is_recorded_and_refused_where_it_cannot_be(
     printed: list[object] = []
     monkeypatch.setattr("desktop.ui.prints.dialog.QPrintDialog.exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr("desktop.ui.prints.dialog.print_week", lambda *args: printed.append(args))
-    dialog = planned.prints.dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -129,7 +129,7 @@ def test_no_window_is_called_after_anybody(
     dialog = AuditDialog(trail, unit(), planned)
     qtbot.addWidget(dialog)
     dialog.person.setCurrentText("Carl Carlsen")
-    printing = planned.prints.dialog()
+    printing = planned.commands.prints.dialog()
     assert printing is not None
     qtbot.addWidget(printing)
     for window in (planned, dialog, printing):

@@ -23,7 +23,7 @@ def text_of(path: Path) -> str:
 
 @pytest.fixture
 def dialog(planned: MainWindow, qtbot: QtBot) -> PrintDialog:
-    found = planned.prints.dialog()
+    found = planned.commands.prints.dialog()
     assert found is not None
     qtbot.addWidget(found)
     found.show()
