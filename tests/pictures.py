@@ -77,11 +77,11 @@ class Photographer:
         """Every language in light and in dark."""
         from PySide6.QtCore import Qt
 
-        from desktop.ui import theme
+        from desktop.ui import dressing
 
         for code in ("da", "en"):
             for name, scheme in (("light", Qt.ColorScheme.Light), ("dark", Qt.ColorScheme.Dark)):
-                theme.install(self._app, scheme)
+                dressing.install(self._app, scheme)
                 self._language.install(code)
                 self._look = f"{code}-{name}-{self._scale}"
                 self._settle()

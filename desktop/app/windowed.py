@@ -15,7 +15,7 @@ from desktop.app.door import door_text, no_folder
 from desktop.app.entrance import NAME, Entrance
 from desktop.app.loading import Loading, load
 from desktop.qt.first_paint import when_painted
-from desktop.ui import theme
+from desktop.ui import dressing
 from desktop.ui.door import DoorAnswer
 from desktop.ui.guide.opener import Guide
 
@@ -30,7 +30,7 @@ def run(entrance: Entrance) -> int:
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         raise TypeError("a window needs Qt's application for windows")
-    theme.install(qt)
+    dressing.install(qt)
     guide = Guide(entrance.settings, qt)
     if no_folder(entrance.folder):
         return _tell(entrance, DoorAnswer.FAILED)

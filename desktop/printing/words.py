@@ -59,7 +59,7 @@ def percent_text(share: float) -> str:
 def day_text(day: date) -> str:
     """The weekday and the date: ``Monday 23 November``."""
     pattern = QCoreApplication.translate("Printing", "dddd d MMMM", "date format of Qt: weekday, day, month")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
 
 
 def date_text(day: date) -> str:
@@ -71,13 +71,13 @@ def date_text(day: date) -> str:
 def short_day_text(day: date) -> str:
     """The same in few letters: ``Mon 23 Nov``."""
     pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
 
 
 def weekday_text(day: date) -> str:
     """The weekday and the day of the month, for a narrow column: ``Mon 23``."""
     pattern = QCoreApplication.translate("Printing", "ddd d", "date format of Qt: weekday, day of the month")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
 
 
 def lane_text(column: Column) -> str:
@@ -117,7 +117,8 @@ def week_text(week: IsoWeek) -> str:
     return text.replace("%1", str(week.week)).replace("%2", str(week.year)).replace("%3", span)
 
 
-def _capital(text: str) -> str:
+def with_capital(text: str) -> str:
+    """With a capital at its beginning."""
     return text[:1].upper() + text[1:]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import concealed, covered, revealed
 from desktop.services.editing import EditingService, Outdated
 from desktop.services.ports import Clock, NotStored, Rejected
@@ -106,7 +107,12 @@ class Editing(QObject):
             self._tell(None)
 
     def save(
-        self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), *, reason: str = ""
+        self,
+        label: ChangeLabel,
+        put: Iterable[Entity] = (),
+        remove: Iterable[Entity] = (),
+        *,
+        reason: str = "",
     ) -> Change:
         """Puts and removes entities in one transaction. Raises ``Refused``, ``Rejected``."""
         return self.note(

@@ -11,8 +11,8 @@ from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, build_problem, checked_problem, placed_by_hand
 from desktop.services.change import Change, Edit
 from desktop.services.locking import automatic, locks_of
-from desktop.services.ports import Clock, Store
-from desktop.services.unsafe import judged, local_time
+from desktop.services.ports import Clock, Store, local_time
+from desktop.services.unsafe import judged
 from desktop.services.versions import version_of
 from desktop.services.warnings import PlanWarning, week_warnings
 from solver.check import Report, check

@@ -14,7 +14,6 @@ from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
-from desktop.services.ports import Clock
 from desktop.services.versions import plan_of
 from solver.check import Report, Violation, check
 from solver.plan import Plan, Session
@@ -54,11 +53,6 @@ class Danger:
     def ids(self) -> frozenset[str]:
         """The ids of the sessions, to be marked on a board."""
         return frozenset(each.session.id for each in self.sessions)
-
-
-def local_time(clock: Clock) -> datetime:
-    """The local wall-clock time, without zone, as the unit's week is told in."""
-    return clock.now().astimezone().replace(tzinfo=None)
 
 
 def minute_now(week: IsoWeek, now: datetime) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
@@ -14,17 +13,19 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.door import Door, LockReason
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
-from desktop.ui.shell.pages import START, WEEK, page_specs, week_page
+from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
 from desktop.ui.vault_commands import VaultCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.enter import EnterPresses
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.window.commands import Commands
+from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
         self._new_commands()
+        EnterPresses(self)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(1000, 640)
         self.resize(1280, 720)
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         if shell is not None and not shell.current:
             shell.go_to(self._looks.places)
             if not shell.current:
-                shell.show_page(self._first_page)
+                shell.show_page(first_page(self._context))
         self._focus()
 
     @property
@@ -224,30 +226,17 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _new_content(self) -> QWidget:
-        """What stands in the middle: the lock page, the pages beside their rail, or the welcome page."""
+        context = self._context
         if self._locked is not None:
-            self.lock_page = self._new_lock_page(self._locked)
+            self.lock_page = new_lock_page(context, self._locked)
+            self.lock_page.unlocked.connect(self.unlocked)
             return self.lock_page
-        if not self._has_unit():
-            self.welcome = self._new_welcome()
-            return self.welcome
-        self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
-        self.shell.said.connect(self.statusBar().showMessage)
-        self.shell.made.connect(partial(self._looks.put_back, self.shell))
-        self.shell.rail.show_page(self._first_page)
-        return self.shell
-
-    @property
-    def _first_page(self) -> str:
-        # The demo plans its week before everybody's eyes.
-        return WEEK if self._context.demo else START
-
-    def _new_welcome(self) -> WelcomePage:
-        from desktop.ui.welcome.page import WelcomePage
-
-        page = WelcomePage(self._context)
-        page.imported.connect(self._on_imported)
-        return page
+        if self._has_unit():
+            self.shell = new_shell(context, self.desk, self._looks, self.statusBar())
+            return self.shell
+        self.welcome = new_welcome(context)
+        self.welcome.imported.connect(self._on_imported)
+        return self.welcome
 
     def _focus(self) -> None:
         shell = self.shell
@@ -260,6 +249,8 @@ class MainWindow(QMainWindow):
 
     def _watch(self, editing: Editing) -> None:
         editing.history_changed.connect(self._refresh)
+        # What was told before an edit need not be true after it.
+        editing.changed.connect(self.statusBar().clearMessage)
 
     def _above(self) -> list[QWidget]:
         """What stands above the content, from top to bottom."""
@@ -298,16 +289,6 @@ class MainWindow(QMainWindow):
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
-
-    def _new_lock_page(self, locked: Locked) -> LockPage:
-        page = LockPage(
-            locked.door,
-            locked.reason,
-            planning=locked.planning is not None,
-            passphrase=self._context.demo_passphrase,
-        )
-        page.unlocked.connect(self.unlocked)
-        return page
 
     @Slot()
     def _on_erased(self) -> None:

@@ -159,14 +159,6 @@
         <translation>til og med %1</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
         <source>another person</source>
         <translation>en anden person</translation>
     </message>
@@ -177,38 +169,6 @@
     <message>
         <source>%1: %2 to %3 sessions a week</source>
         <translation>%1: %2 til %3 gange om ugen</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
-    </message>
-    <message>
-        <source>Illness</source>
-        <translation>Sygdom</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
     </message>
     <message>
         <source>No room was found for: %1</source>
@@ -503,22 +463,6 @@
     <message>
         <source>proven: at least %1</source>
         <translation>bevist: mindst %1</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
-        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Try again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine refused the week&apos;s data.</source>
-        <translation>Planlægningsmotoren afviste ugens data.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>The search was ended before a safe week was found.</source>
@@ -1120,22 +1064,6 @@
         <translation>Sikkerplan – udtræk af revisionssporet</translation>
     </message>
     <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>The audit trail can&apos;t be read now.</source>
         <translation>Revisionssporet kan ikke læses nu.</translation>
     </message>
@@ -1629,14 +1557,6 @@
     <message>
         <source>Whole</source>
         <translation>Helt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
     </message>
     <message>
         <source>extract of the audit trail</source>
@@ -2523,14 +2443,6 @@
         <translation>Hvorfor</translation>
     </message>
     <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>runs out soon</source>
         <translation>udløber snart</translation>
     </message>
@@ -2554,14 +2466,6 @@
         <source>%1 in %2</source>
         <comment>a person, a conflict group</comment>
         <translation>%1 i %2</translation>
-    </message>
-    <message>
-        <source>Never in one session</source>
-        <translation>Aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>Never on one site at the same time</source>
-        <translation>Aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2646,10 +2550,6 @@
         <translation>Intet registreret: ingen har vurderet de to</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be changed.</source>
-        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <comment>hours</comment>
         <translation>højst %1</translation>
@@ -2679,18 +2579,6 @@
         <translation>Standset, før noget blev fundet.</translation>
     </message>
     <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended without an answer.</source>
-        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
-    </message>
-    <message>
         <source>d/M</source>
         <comment>date format of Qt in a small cell: day, month</comment>
         <translation>d/M</translation>
@@ -2709,6 +2597,10 @@
     <message>
         <source>For review</source>
         <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Something is not saved yet: save or discard it first.</source>
+        <translation>Noget er ikke gemt endnu: gem eller kassér det først.</translation>
     </message>
     <message>
         <source>Groups and matrix</source>
@@ -3029,10 +2921,6 @@
     <message>
         <source>Export …</source>
         <translation>Eksportér …</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
     </message>
     <message>
         <source>The file holds every name, group, threat level, separation and plan in plain text. Whoever has the file can read it. Use a backup to keep your data safe, and an export only to move it to another system; delete it afterwards.</source>
@@ -3456,10 +3344,6 @@
         <translation>&amp;Gem en tom tabel …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>&amp;What is in the table?</source>
         <translation>&amp;Hvad indeholder tabellen?</translation>
     </message>
@@ -3486,6 +3370,25 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -3809,10 +3712,6 @@
 <context>
     <name>Handwork</name>
     <message>
-        <source>The vault is open read-only here: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>The week is being planned: wait for it, or stop it.</source>
         <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
     </message>
@@ -3827,10 +3726,6 @@
     <message>
         <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
         <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
-    </message>
-    <message>
-        <source>A published version stays as it is.</source>
-        <translation>En offentliggjort version forbliver, som den er.</translation>
     </message>
     <message>
         <source>Another lock holds this session as it is in another version: lift that one first.</source>
@@ -4663,6 +4558,57 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Illness</source>
+        <translation>Sygdom</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Version %1, draft</source>
+        <translation>Version %1, kladde</translation>
+    </message>
+    <message>
+        <source>Version %1, published</source>
+        <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Nobody else is in the session with somebody on this level.</source>
@@ -4848,14 +4794,6 @@
         <source>alone</source>
         <translation>alene</translation>
     </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
 </context>
 <context>
     <name>ListExport</name>
@@ -4878,14 +4816,6 @@
     <message>
         <source>The list could not be written there.</source>
         <translation>Listen kunne ikke gemmes der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -5030,10 +4960,6 @@
     <message>
         <source>Sikkerplan</source>
         <translation>Sikkerplan</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
     </message>
 </context>
 <context>
@@ -5273,10 +5199,6 @@
         <translation>aldrig på samme sted samtidig; minutter imellem</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>begins later</source>
         <translation>begynder senere</translation>
     </message>
@@ -5413,6 +5335,13 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message>
+        <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
+        <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
     </message>
 </context>
 <context>
@@ -5606,22 +5535,6 @@
     <message>
         <source>+%1 hours in the whole week (at most %2)</source>
         <translation>+%1 timer i hele ugen (højst %2)</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Ask again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Spørg igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not read this week.</source>
-        <translation>Planlægningsmotoren kunne ikke læse ugen.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -5870,6 +5783,17 @@
     </message>
 </context>
 <context>
+    <name>PeopleHours</name>
+    <message>
+        <source>unknown, not planned yet</source>
+        <translation>ukendt, ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>In sessions: unknown, not planned yet</source>
+        <translation>I møder: ukendt, ikke planlagt endnu</translation>
+    </message>
+</context>
+<context>
     <name>PeopleLanes</name>
     <message>
         <source>Go to a person</source>
@@ -6007,9 +5931,9 @@
         <translation>Revurdering snart eller overskredet</translation>
     </message>
     <message>
-        <source>not planned, cap %1</source>
+        <source>cap %1, not planned</source>
         <comment>hours</comment>
-        <translation>ikke planlagt, loft %1</translation>
+        <translation>loft %1, ikke planlagt</translation>
     </message>
     <message>
         <source>No plan</source>
@@ -6061,10 +5985,6 @@
     <message>
         <source>Added. Hours, level, groups and times are still unknown.</source>
         <translation>Tilføjet. Timer, niveau, grupper og tider er endnu ukendte.</translation>
-    </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
     </message>
 </context>
 <context>
@@ -6683,10 +6603,6 @@
         <translation>Ingen tider malet endnu</translation>
     </message>
     <message>
-        <source>The vault is open to read only: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
-    </message>
-    <message>
         <source>Names are concealed. Show them to change this.</source>
         <translation>Navne er skjult. Vis dem for at ændre dette.</translation>
     </message>
@@ -6808,14 +6724,6 @@
         <translation>Slet denne person …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>Save the answer as PDF</source>
         <translation>Gem svaret som PDF</translation>
     </message>
@@ -6899,34 +6807,6 @@
     <message>
         <source>%1 has no measures in this week, so those of %2 hold.</source>
         <translation>%1 har ingen foranstaltninger i denne uge, så dem for %2 gælder.</translation>
-    </message>
-    <message>
-        <source>Ill</source>
-        <translation>Syg</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Came</source>
@@ -7105,14 +6985,6 @@
         <translation>Udskriv …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
         <source>The plan breaks a rule and is not printed.</source>
         <translation>Planen bryder en regel og udskrives ikke.</translation>
     </message>
@@ -7240,14 +7112,6 @@
     <message>
         <source>Needs approval</source>
         <translation>Kræver godkendelse</translation>
-    </message>
-    <message>
-        <source>Version %1, draft</source>
-        <translation>Version %1, kladde</translation>
-    </message>
-    <message>
-        <source>Version %1, published</source>
-        <translation>Version %1, offentliggjort</translation>
     </message>
     <message>
         <source>made %1 by %2</source>
@@ -7524,6 +7388,13 @@
     </message>
 </context>
 <context>
+    <name>Reads</name>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>The room is closed, too small, or lacks what is asked for.</source>
@@ -7643,10 +7514,6 @@
     <message>
         <source>Saved. Ctrl+Z takes it back.</source>
         <translation>Gemt. Ctrl+Z fortryder.</translation>
-    </message>
-    <message>
-        <source>The vault is open read-only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -7806,10 +7673,6 @@
     <message>
         <source>Accept</source>
         <translation>Godkend</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -8259,10 +8122,6 @@
         <translation>Tæller som timer</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Pris</translation>
     </message>
@@ -8525,7 +8384,7 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
-        <source>Search in what is to be reviewed</source>
+        <source>Search what is due</source>
         <translation>Søg i det, der skal vurderes</translation>
     </message>
     <message>
@@ -8955,14 +8814,6 @@
         <translation>Planen bryder en regel og eksporteres ikke.</translation>
     </message>
     <message>
-        <source>Nothing was exported: the audit trail could not be written.</source>
-        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
         <translation>Filen er ikke beskyttet: Enhver, der har den, kan læse den. Slet den, når den ikke skal bruges længere.</translation>
     </message>
@@ -9200,6 +9051,13 @@
     </message>
 </context>
 <context>
+    <name>SheetHeads</name>
+    <message>
+        <source>The headings stand in row %1. What stands above it is left out.</source>
+        <translation>Overskrifterne står i række %1. Det, der står over dem, udelades.</translation>
+    </message>
+</context>
+<context>
     <name>SheetImportDialog</name>
     <message>
         <source>Import a table</source>
@@ -9238,8 +9096,8 @@
         <translation>&amp;Importér 1 række</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be imported.</source>
-        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+        <source>The vault is open read-only: nothing can be imported.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan importeres.</translation>
     </message>
     <message>
         <source>Names are concealed. Show them first: the rows are compared with them.</source>
@@ -9595,6 +9453,37 @@
     </message>
 </context>
 <context>
+    <name>Skills</name>
+    <message>
+        <source>anger management</source>
+        <translation>vredeshåndtering</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>virksomhed</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>samtale</translation>
+    </message>
+    <message>
+        <source>job club</source>
+        <translation>jobklub</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>undervisning</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
+    </message>
+</context>
+<context>
     <name>SlotCard</name>
     <message>
         <source>Remove …</source>
@@ -9787,6 +9676,11 @@
         <translation>Søg</translation>
     </message>
     <message>
+        <source>No longer only %1</source>
+        <comment>a filter</comment>
+        <translation>Ikke længere kun %1</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
@@ -9814,6 +9708,11 @@
         <translation>%1: alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>There is nothing here yet.</source>
         <translation>Her er ikke noget endnu.</translation>
     </message>
@@ -9821,16 +9720,20 @@
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
     </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Vælg, hvad der vises</translation>
+    </message>
 </context>
 <context>
     <name>TellPanel</name>
     <message>
         <source>Cancel</source>
         <translation>Annuller</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -10444,10 +10347,6 @@
         <source>Only the sessions of %1 stand out: %2 on all sites.</source>
         <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
     </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
-    </message>
 </context>
 <context>
     <name>WeekPicker</name>
@@ -10466,6 +10365,17 @@
     <message>
         <source>This week</source>
         <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWatch</name>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks a rule.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder en regel.</translation>
+    </message>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks %2 rules.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder %2 regler.</translation>
     </message>
 </context>
 <context>
@@ -10526,6 +10436,18 @@
 <context>
     <name>Words</name>
     <message>
+        <source>The vault is open read-only: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>DKK %1</source>
         <translation>%1 kr.</translation>
     </message>
@@ -10565,18 +10487,6 @@
     <message>
         <source>Level %1</source>
         <translation>Niveau %1</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
     </message>
     <message>
         <source>Citizen</source>

@@ -68,7 +68,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
     from PySide6.QtWidgets import QApplication
 
     from desktop.services.week_edits import Remove
-    from desktop.ui import theme
+    from desktop.ui import dressing
     from desktop.ui.board.modes import Mode
     from desktop.ui.main_window import MainWindow
     from desktop.ui.moving.subjects import CarriedSession
@@ -76,7 +76,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
     assert isinstance(app, QApplication)
-    theme.install(app)
+    dressing.install(app)
     window = MainWindow(context_of(store, folder, lambda _: None))
     window.resize(1280, 720)
     window.show()

@@ -68,13 +68,13 @@ def measure(copies: int, asked: float, seconds: float = 5.0) -> PageWaits:
 def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui import theme
+    from desktop.ui import dressing
     from desktop.ui.main_window import MainWindow
     from tests.ui.kit import context_of
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
     assert isinstance(app, QApplication)
-    theme.install(app)
+    dressing.install(app)
     taken: list[tuple[str, float]] = []
 
     def timed(name: str, act: Callable[[], object]) -> None:

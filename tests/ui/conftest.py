@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
-from desktop.ui import theme
+from desktop.ui import dressing
 from desktop.ui.main_window import MainWindow
 from tests.ui.kit import Bench, context_of, unit
 
@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> None:
     """The light theme."""
-    theme.install(qapp, Qt.ColorScheme.Light)
+    dressing.install(qapp, Qt.ColorScheme.Light)
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,13 @@ from desktop.domain.places import Room
 from desktop.domain.plans import VersionState
 from desktop.domain.time import TimeSpan
 from desktop.qt.language import Language
+from desktop.qt.repair_run import RepairFailure
 from desktop.qt.solver_process import Failed, Failure
 from desktop.ui.acute.boards import Side
 from desktop.ui.acute.desk import Stage
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
+from desktop.ui.acute.words import failure_text
 from desktop.ui.history.words import change_text
 from solver.plan import Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
@@ -400,7 +402,7 @@ def test_a_vault_open_to_read_takes_nothing(tmp_path: Path, opened: Opened) -> N
     report_rivalry(page)
     assert len(page.danger.texts()) == 2
     assert not page.tell.record.isEnabled()
-    assert "read only" in page.tell.record.toolTip()
+    assert "read-only" in page.tell.record.toolTip()
     page.tell.ask_to_record()
     assert bench.all(Separation) == UNIT.separations
 
@@ -542,3 +544,8 @@ def test_every_control_has_a_name_for_a_screen_reader(bench: AcuteBench, page: A
             if widget.isVisible():
                 named = widget.accessibleName() or getattr(widget, "text", str)()
                 assert named, widget
+
+
+@pytest.mark.parametrize("failure", RepairFailure)
+def test_every_failure_of_a_repair_has_words(failure: RepairFailure) -> None:
+    assert failure_text(failure).endswith((".", "?"))

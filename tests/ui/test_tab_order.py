@@ -11,9 +11,9 @@ from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.forms.choice_fields import ManyField
 from desktop.ui.main_window import MainWindow
+from desktop.ui.page import Page
 from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.records.page import RecordsPage
-from desktop.ui.shell.page import Page
 from tests.ui.people.kit import people_page
 
 MANY = 200

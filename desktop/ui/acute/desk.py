@@ -31,9 +31,9 @@ from desktop.services.planning import (
     UnsafePlan,
     prepared_of,
 )
-from desktop.services.ports import Clock, Store
+from desktop.services.ports import Clock, Store, local_time
 from desktop.services.repairs import Outdone, Repaired, RepairService
-from desktop.services.unsafe import Danger, danger, local_time
+from desktop.services.unsafe import Danger, danger
 
 
 class Stage(StrEnum):

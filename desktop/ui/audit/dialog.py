@@ -44,6 +44,7 @@ from desktop.ui.audit.words import (
     what_words,
     who_words,
 )
+from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.text import heading, label, restyle
@@ -109,13 +110,13 @@ class AuditDialog(QDialog):
             )
             write_whole(path, text_pdf(document))
         except NotRecorded:
-            self._tell(self.tr("Nothing was written: the audit trail could not be written."), "problem")
+            self._tell(not_recorded(), "problem")
         except CannotPrint:
-            self._tell(self.tr("Nothing could be drawn: this computer has no fonts."), "problem")
+            self._tell(not_drawn(), "problem")
         except OSError:
-            self._tell(self.tr("The file could not be written there."), "problem")
+            self._tell(not_written(), "problem")
         else:
-            self._tell(self.tr("Saved as %1").replace("%1", path.name), "calm")
+            self._tell(saved_as(path.name), "calm")
             self.refresh()
             return True
         return False

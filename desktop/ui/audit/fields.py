@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.ui.words import yes_no
+
 translate = QCoreApplication.translate
 
 
@@ -128,7 +130,7 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
     if value is None or value in ("", []):
         return "–"
     if isinstance(value, bool):
-        return translate("AuditField", "yes") if value else translate("AuditField", "no")
+        return yes_no(value)
     if isinstance(value, Mapping):
         return _parts_words(value, label)
     if isinstance(value, list):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.time import IsoWeek
+from desktop.ui.desk import HeldPlanning
 from desktop.ui.door import Door, LockReason
-from desktop.ui.week.desk import HeldPlanning
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekView

@@ -14,8 +14,9 @@ from desktop.domain.people import Citizen
 from desktop.domain.unit import Unit
 from desktop.printing.order import in_order
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.people.words import below_name, hint, hours_words, level_words, missing_words
+from desktop.ui.people.words import below_name, hint, hours_said, hours_words, missing_words
 from desktop.ui.widgets.text import tooltip
+from desktop.ui.words import level_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -140,7 +141,7 @@ def _spoken(person: PersonRow, column: Column) -> str:
         case Column.LEVEL:
             return level_words(person.week.level, person.week.level_state)
         case Column.HOURS:
-            return hours_words(person.week)
+            return hours_said(person.week)
 
 
 def _sorting(person: PersonRow, column: Column) -> Any:

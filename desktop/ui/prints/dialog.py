@@ -25,6 +25,7 @@ from desktop.qt.settings import Settings
 from desktop.services.audit_changes import week_event
 from desktop.services.planning import Prepared
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.ui.file_words import not_drawn, not_written
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
@@ -82,9 +83,9 @@ class PrintDialog(QDialog):
         except NotRecorded:
             self.message.setText(self._not_recorded())
         except OSError:
-            self.message.setText(self.tr("The file could not be written there."))
+            self.message.setText(not_written())
         except CannotPrint:
-            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+            self.message.setText(not_drawn())
         except PlanNotClean:
             self.message.setText(self.tr("The plan breaks a rule and is not printed."))
         else:
@@ -157,7 +158,7 @@ class PrintDialog(QDialog):
         except NotRecorded:
             self.message.setText(self._not_recorded())
         except CannotPrint:
-            self.message.setText(self.tr("Nothing could be drawn: this computer has no fonts."))
+            self.message.setText(not_drawn())
 
     @Slot()
     def _tell_page(self) -> None:

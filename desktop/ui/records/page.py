@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.services.change import Change
 from desktop.ui.context import WindowContext
+from desktop.ui.page import Page
 from desktop.ui.records.kind import RecordKind
 from desktop.ui.records.panel import RecordsPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.widgets.boxes import column
 
 translate = QCoreApplication.translate

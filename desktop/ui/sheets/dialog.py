@@ -24,7 +24,6 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, label
 
-LABEL = "sheet_imported"
 """The change's label."""
 
 
@@ -120,7 +119,7 @@ class SheetImportDialog(QDialog):
 
     def _obstacle(self) -> str:
         if self._editing.read_only:
-            return self.tr("The vault is open for reading only: nothing can be imported.")
+            return self.tr("The vault is open read-only: nothing can be imported.")
         if self._editing.concealed:
             return self.tr("Names are concealed. Show them first: the rows are compared with them.")
         return ""
@@ -147,7 +146,7 @@ class SheetImportDialog(QDialog):
     def _import(self) -> None:
         self.message.setText("")
         try:
-            self._editing.save(LABEL, self.rows.preview.put)
+            self._editing.save("sheet_imported", self.rows.preview.put)
         except (Refused, Rejected):
             # What was looked at is not what the unit is now.
             self.message.setText(

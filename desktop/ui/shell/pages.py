@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec, Shell
-from desktop.ui.week.desk import Desk
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekPage

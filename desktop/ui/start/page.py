@@ -11,9 +11,9 @@ from desktop.domain.time import IsoWeek
 from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
 from desktop.services.change import Change
-from desktop.services.unsafe import local_time
+from desktop.services.ports import local_time
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.start.first_steps import FirstSteps
 from desktop.ui.start.matters import Matters
 from desktop.ui.start.week_card import WeekCard

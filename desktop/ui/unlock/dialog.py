@@ -13,12 +13,12 @@ from desktop.services.passphrases import LEAST_LENGTH
 from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
 from desktop.ui.door import Door, DoorAnswer
 from desktop.ui.keyring_words import keyring_words
+from desktop.ui.secret_fields.new_passphrase import NewPassphrase
+from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
+from desktop.ui.secret_fields.recovery_edit import RecoveryEdit, mistyped_words
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.countdown import Countdown
 from desktop.ui.unlock.holder_note import HolderNote
-from desktop.ui.unlock.new_passphrase import NewPassphrase
-from desktop.ui.unlock.passphrase_edit import PassphraseEdit
-from desktop.ui.unlock.recovery_edit import RecoveryEdit, mistyped_words
 from desktop.ui.widgets.background import in_background, in_own_thread
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, pixmap

@@ -16,6 +16,7 @@ from desktop.printing.words import day_text, sessions_text
 from desktop.services.week_edits import Join, Leave, Remove
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
+from desktop.ui.desk import Desk
 from desktop.ui.moving.drawing import Drawer
 from desktop.ui.moving.making import MakePopover, Outline
 from desktop.ui.moving.mover import Mover
@@ -23,7 +24,6 @@ from desktop.ui.moving.popovers import FieldsPopover, PeoplePopover, StaffPopove
 from desktop.ui.moving.subjects import CarriedPerson, CarriedSession
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.week.copying import copy_sessions
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.widgets.popover import Popover
 

@@ -12,20 +12,20 @@ from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
-from desktop.ui.audit.reads import Reads
+from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
 from desktop.ui.moving.sources import DragSource
 from desktop.ui.moving.subjects import CarriedPerson
+from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
 from desktop.ui.week.sides import Sides
@@ -346,7 +346,7 @@ class WeekPage(Page):
 
     @Slot()
     def _tell_unrecorded(self) -> None:
-        self.tell(self.tr("The audit trail could not be written: who looks at what is not recorded now."))
+        self.tell(unrecorded_words())
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

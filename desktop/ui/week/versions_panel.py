@@ -12,6 +12,7 @@ from desktop.printing.words import hours_text, sessions_text
 from desktop.services.concealing import HIDDEN
 from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.week.words import fixed_words
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
@@ -95,7 +96,7 @@ class VersionsPanel(QWidget):
         else:
             told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
         self.state.setText(told)
-        fixed_hint = translate("Versions", "A published version stays as it is.")
+        fixed_hint = fixed_words()
         for button, possible, hint in (
             (self.publish, draft, fixed_hint),
             (self.discard, draft, fixed_hint),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.file_words import saved_as
 from desktop.ui.menus import Menus
 from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import made_week, week_page
 from desktop.ui.shell.shell import Shell
-from desktop.ui.week.desk import Desk
 from desktop.ui.window.language import LanguageChoice
 from desktop.ui.window.print_commands import PrintCommands
 from desktop.ui.window.undoing import Undoing
@@ -83,7 +84,7 @@ class Commands(QObject):
     @Slot(str)
     def _tell_saved(self, name: str) -> None:
         """On the page of the week, where that is looked at."""
-        told = QCoreApplication.translate("MainWindow", "Saved as %1").replace("%1", name)
+        told = saved_as(name)
         week = None if self._shell is None else made_week(self._shell)
         if week is not None:
             week.tell(told)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
-from desktop.ui.week.desk import Desk
 
 if TYPE_CHECKING:
     from desktop.ui.prints.dialog import PrintDialog

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
-from desktop.ui.week.desk import Desk
 
 if TYPE_CHECKING:
     from desktop.ui.board.zoom import ZoomButtons

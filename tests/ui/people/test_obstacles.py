@@ -106,6 +106,15 @@ def test_the_answer_is_told_with_names_and_hours(card: ObstaclesSection, runs: l
     assert card.ask_button.isEnabled()
 
 
+def test_the_keyboard_stays_with_the_question(card: ObstaclesSection, runs: list[FakeRun]) -> None:
+    card.window().activateWindow()
+    card.ask_button.setFocus()
+    card.ask_button.click()
+    assert card.stop_button.hasFocus()
+    runs[0].answer(FOUND)
+    assert card.ask_button.hasFocus()
+
+
 def test_names_in_the_answer_are_concealed_too(
     card: ObstaclesSection, runs: list[FakeRun], planned: MainWindow
 ) -> None:
@@ -153,10 +162,12 @@ def test_another_person_ends_it(card: ObstaclesSection, runs: list[FakeRun]) -> 
 @pytest.mark.parametrize("failure", ExplainFailure)
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_every_failure_has_words(language: Language, code: str, failure: ExplainFailure) -> None:
+    from desktop.ui.conflicts.words import cost_failure
     from desktop.ui.people.obstacle_words import failure_text
 
     language.install(code)
-    assert failure_text(failure).endswith(".")
+    assert failure_text(failure).endswith((".", "?"))
+    assert cost_failure(failure).endswith((".", "?"))
 
 
 def test_without_a_plan_it_says_that_it_is_unknown(

@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from desktop.domain.people import Citizen
 from desktop.domain.unit import Entity
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import HIDDEN
-from desktop.ui.forms.form import FormItem
+from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.people.sections.section import Subject
 
 T = TypeVar("T")
@@ -39,8 +40,8 @@ class Entries(Generic[T]):
 
     key: str
     kind: type[Any]
-    saved_as: str
-    removed_as: str
+    saved_as: ChangeLabel
+    removed_as: ChangeLabel
     ask_reason = False
 
     def title(self) -> str:
@@ -53,6 +54,9 @@ class Entries(Generic[T]):
     def empty(self) -> str:
         """What is said where nothing is on record."""
         raise NotImplementedError
+
+    def watch(self, form: Form[Any], subject: Subject) -> None:
+        """Joins fields of a form that belong together."""
 
     def listed(self, subject: Subject) -> Sequence[T]:
         """The entries in the order in which they are shown."""
