@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from desktop.app.anchors import BackupWitness, KeyringPlace, NoKeyring, SystemSecrets
@@ -57,19 +58,23 @@ class Entrance:
         self.language = Language()
         self.language.install(options.language or self.settings.language or system_language())
         if not options.demo:
-            self.door.before_migration = self._back_up_before_migration
-            audit.witnesses = (BackupWitness(self._backup_folder, lambda: self.door.vault().source()),)
+            settings, door = self.settings, self.door
+            door.before_migration = partial(_back_up_first, settings, folder, self.clock)
+            shelf = partial(_shelf, settings, folder)
+            audit.witnesses = (BackupWitness(shelf, lambda: door.vault().source()),)
 
-    def _backup_folder(self) -> Path:
-        return backup_folder(self.settings.for_thread(), self.folder)
 
-    def _back_up_before_migration(self, source: Source) -> None:
-        """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is
-        changed."""
-        source = replace(source, app=own_version())
-        try:
-            backed_up(source, backup_folder(self.settings, self.folder), self.settings, self.clock)
-        except OSError:
-            beside = self.folder / FOLDER
-            beside.mkdir(mode=0o700, exist_ok=True)
-            make_backup(source, beside, self.clock.now())
+def _shelf(settings: Settings, folder: Path) -> Path:
+    return backup_folder(settings.for_thread(), folder)
+
+
+def _back_up_first(settings: Settings, folder: Path, clock: Clock, source: Source) -> None:
+    """A backup before anything is changed: in the chosen folder, or, where that is gone or full, beside the
+    vault."""
+    source = replace(source, app=own_version())
+    try:
+        backed_up(source, backup_folder(settings, folder), settings, clock)
+    except OSError:
+        beside = folder / FOLDER
+        beside.mkdir(mode=0o700, exist_ok=True)
+        make_backup(source, beside, clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._context = context
         self._stale = False
+        self._locale = QLocale()
         self._locked: Locked | None = None
         self.desk = self._new_desk()
         self.welcome: WelcomePage | None = None
@@ -184,7 +185,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and not self._stale:
+        language = event.type() == QEvent.Type.LanguageChange and QLocale() != self._locale
+        if (language or event.type() == QEvent.Type.PaletteChange) and not self._stale:
             self._stale = True
             QTimer.singleShot(0, self, self._build_anew)
         super().changeEvent(event)
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _build_content(self) -> None:
         """All but the page that is looked at."""
+        self._locale = QLocale()
         self.welcome = self.shell = self.lock_page = None
         content = self._new_content()
         self._new_commands()
