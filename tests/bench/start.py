@@ -36,12 +36,12 @@ from desktop.qt.plain_import import import_qt
 
 gc.disable()
 import_qt()
-import PySide6.QtWidgets as widgets
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
+
+import desktop.qt.first_paint as first_paint
 
 PASSPHRASE, TYPING_MS = sys.argv[1], int(sys.argv[2])
-NAMES = {"UnlockDialog": "door", "MainWindow": "window", "StartPage": "page", "WeekPage": "page"}
-seen = set()
+plain = first_paint.when_painted
 
 
 def tell(name):
@@ -52,38 +52,28 @@ def tell(name):
     print(json.dumps([name, time.time(), time.process_time(), held]), flush=True)
 
 
-class Watched(widgets.QApplication):
-    def __init__(self, arguments):
-        super().__init__(arguments)
-        self.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
-            name = NAMES.get(type(watched).__name__)
-            if name is not None and name not in seen:
-                seen.add(name)
-                # Once this round of painting is over.
-                QTimer.singleShot(0, self, lambda: self.painted(name, watched))
-        return False
-
-    def painted(self, name, widget):
-        tell(name)
-        if name == "page":
-            os._exit(0)
-        if name == "door":
-            if PASSPHRASE:
-                QTimer.singleShot(TYPING_MS, self, lambda: self.unlock(widget))
-            else:
-                os._exit(0)
-
-    def unlock(self, dialog):
-        dialog.first.setText(PASSPHRASE)
-        dialog.name.setText("Koordinator")
-        tell("typed")
-        dialog.ok.click()
+def watched(widget, act):
+    plain(widget, lambda: painted(widget, act))
 
 
-widgets.QApplication = Watched
+def painted(widget, act):
+    name = {"UnlockDialog": "door", "MainWindow": "window"}.get(type(widget).__name__, "page")
+    tell(name)
+    if name == "page" or (name == "door" and not PASSPHRASE):
+        os._exit(0)
+    if name == "door":
+        QTimer.singleShot(TYPING_MS, widget, lambda: unlock(widget))
+    act()
+
+
+def unlock(dialog):
+    dialog.first.setText(PASSPHRASE)
+    dialog.name.setText("Koordinator")
+    tell("typed")
+    dialog.ok.click()
+
+
+first_paint.when_painted = watched
 sys.exit(main(sys.argv[3:], screen=True))
 """
 
