@@ -13,7 +13,7 @@ from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity, Unit
-from desktop.services.names import FREE_TEXTS, SIGNATURES
+from desktop.services.names import FREE_TEXTS, SIGNATURES, rebuilt
 
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def covered(value: T) -> T:
             changed[each.name] = HIDDEN if before else before
         elif isinstance(before, tuple):
             changed[each.name] = tuple(covered(part) for part in before)
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    return rebuilt(value, changed)
 
 
 def pseudonym(key: bytes, entity_id: str) -> str:
@@ -89,7 +89,7 @@ def _uncovered(value: T, stored: object) -> T:
             # Of two that look the same while they are hidden, each is given back once.
             left = list(kept)
             changed[each.name] = tuple(_taken(part, left) for part in edited)
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    return rebuilt(value, changed)
 
 
 def _taken(part: T, left: list[T]) -> T:

@@ -24,6 +24,8 @@ from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.enter import EnterPresses
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.widgets.sizes import open_in
+from desktop.ui.widgets.text import tooltip
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
@@ -69,10 +71,12 @@ class MainWindow(QMainWindow):
         self._new_commands()
         EnterPresses(self)
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(1000, 640)
-        self.resize(1280, 720)
+        self.setMinimumSize(860, 470)
+        open_in(self, 1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
+        # What is longer than the window is wide can be read all the same.
+        self.statusBar().messageChanged.connect(lambda text: self.statusBar().setToolTip(tooltip(text)))
         self._watch(context.editing)
         self.desk.turn_to(self.desk.week)
         self._build_content()

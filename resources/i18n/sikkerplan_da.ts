@@ -634,6 +634,13 @@
     </message>
 </context>
 <context>
+    <name>AcuteTime</name>
+    <message>
+        <source>Time has passed: a session that the repair would change has begun. Nothing was kept: repair the week again.</source>
+        <translation>Tiden er gået: et møde, som den reparerede uge ville ændre, er begyndt. Intet er gemt: reparer ugen igen.</translation>
+    </message>
+</context>
+<context>
     <name>Alarm</name>
     <message>
         <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
@@ -1682,6 +1689,33 @@
     </message>
 </context>
 <context>
+    <name>AuditPrints</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>by room</source>
+        <translation>efter lokale</translation>
+    </message>
+    <message>
+        <source>a page for each member of the staff</source>
+        <translation>en side til hver medarbejder</translation>
+    </message>
+    <message>
+        <source>a page for each person</source>
+        <translation>en side til hver borger</translation>
+    </message>
+    <message>
+        <source>by conflict group</source>
+        <translation>efter konfliktgruppe</translation>
+    </message>
+</context>
+<context>
     <name>AuditTable</name>
     <message>
         <source>Entries of the audit trail</source>
@@ -2722,6 +2756,11 @@
         <source>Whole week</source>
         <translation>Hele ugen</translation>
     </message>
+    <message>
+        <source>All</source>
+        <comment>all days, short</comment>
+        <translation>Alle</translation>
+    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -3651,6 +3690,23 @@
     <message>
         <source>Kept apart from</source>
         <translation>Holdes adskilt fra</translation>
+    </message>
+</context>
+<context>
+    <name>GroupView</name>
+    <message>
+        <source>%1 without others of the group</source>
+        <translation>%1 uden andre fra gruppen</translation>
+    </message>
+    <message>
+        <source>%2 not with %1</source>
+        <comment>who is there, who must stay away</comment>
+        <translation>%2 ikke sammen med %1</translation>
+    </message>
+    <message>
+        <source>%1 between (%2)</source>
+        <comment>minutes, who</comment>
+        <translation>%1 imellem (%2)</translation>
     </message>
 </context>
 <context>
@@ -4988,6 +5044,18 @@
         <source>Staff: %1.</source>
         <translation>Medarbejdere: %1.</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
 </context>
 <context>
     <name>MatrixTableModel</name>
@@ -5335,6 +5403,13 @@
     <message>
         <source>The key before it will no longer open the vault.</source>
         <translation>Den tidligere nøgle vil ikke længere åbne boksen.</translation>
+    </message>
+</context>
+<context>
+    <name>NewSession</name>
+    <message>
+        <source>Ne&amp;w session …</source>
+        <translation>N&amp;yt møde …</translation>
     </message>
 </context>
 <context>
@@ -6959,6 +7034,69 @@
     </message>
 </context>
 <context>
+    <name>PrintContents</name>
+    <message>
+        <source>staff</source>
+        <comment>in the name of a file</comment>
+        <translation>medarbejdere</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>in the name of a file</comment>
+        <translation>borgere</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <comment>in the name of a file</comment>
+        <translation>grupper</translation>
+    </message>
+    <message>
+        <source>still to be confirmed</source>
+        <comment>behind a room</comment>
+        <translation>mangler at blive bekræftet</translation>
+    </message>
+    <message>
+        <source>The whole week by room</source>
+        <translation>Hele ugen efter lokale</translation>
+    </message>
+    <message>
+        <source>For the staff: a page each</source>
+        <translation>Til medarbejderne: en side til hver</translation>
+    </message>
+    <message>
+        <source>For the people: a page each, with nobody else on it</source>
+        <translation>Til borgerne: en side til hver uden andre borgere</translation>
+    </message>
+    <message>
+        <source>By conflict group: a page for each site and day</source>
+        <translation>Efter konfliktgruppe: en side pr. sted og dag</translation>
+    </message>
+    <message>
+        <source>All rooms, with an overview</source>
+        <translation>Alle lokaler med en oversigt</translation>
+    </message>
+    <message>
+        <source>All who serve (%1)</source>
+        <translation>Alle på arbejde (%1)</translation>
+    </message>
+    <message>
+        <source>All who come (%1)</source>
+        <translation>Alle, der kommer (%1)</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle steder</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>Ud&amp;skriv</translation>
+    </message>
+    <message>
+        <source>F&amp;or</source>
+        <translation>&amp;Til</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print the week</source>
@@ -7003,6 +7141,18 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>This is a draft and may still change: publish it before you hand it out.</source>
+        <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
+    </message>
+    <message>
+        <source>1 session still needs a manual yes: its page says that it is still to be confirmed.</source>
+        <translation>1 møde mangler stadig en godkendelse: på siden står der, at det mangler at blive bekræftet.</translation>
+    </message>
+    <message>
+        <source>%1 sessions still need a manual yes: their pages say they are still to be confirmed.</source>
+        <translation>%1 møder mangler stadig en godkendelse: på siderne står der, at de mangler at blive bekræftet.</translation>
     </message>
     <message>
         <source>Nothing was printed: the audit trail could not be written.</source>
@@ -7392,6 +7542,14 @@
     <message>
         <source>The audit trail could not be written: who looks at what is not recorded now.</source>
         <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLists</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>at the end of a list of those who would meet</comment>
+        <translation>og %1 mere</translation>
     </message>
 </context>
 <context>
@@ -8663,6 +8821,10 @@
     <message>
         <source>Un&amp;lock this person&apos;s week</source>
         <translation>Lås personens uge &amp;op</translation>
+    </message>
+    <message>
+        <source>&amp;New session …</source>
+        <translation>&amp;Nyt møde …</translation>
     </message>
     <message>
         <source>Lock the day: %1 …</source>
@@ -10130,6 +10292,11 @@
         <comment>number, draft or published, when</comment>
         <translation>Version %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>
@@ -10357,6 +10524,11 @@
     <message>
         <source>Next week</source>
         <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Week %1, %2</source>
+        <comment>number, year</comment>
+        <translation>Uge %1, %2</translation>
     </message>
     <message>
         <source>Choose a week in a calendar</source>

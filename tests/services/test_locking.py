@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -214,9 +215,9 @@ def test_a_higher_level_may_not_be_laxer_about_who_places() -> None:
         ({"locked_at": AT.replace(tzinfo=None)}, "locked_at", "not_utc"),
     ],
 )
-def test_a_lock_says_what_it_holds_who_and_when(change: dict[str, object], field: str, key: str) -> None:
+def test_a_lock_says_what_it_holds_who_and_when(change: dict[str, Any], field: str, key: str) -> None:
     with pytest.raises(DomainError) as refused:
-        replace(lock(MONDAY), **change)  # type: ignore[arg-type]
+        replace(lock(MONDAY), **change)
     assert (field, key) in {(fault.field, fault.key) for fault in refused.value.faults}
 
 

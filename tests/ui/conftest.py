@@ -69,6 +69,8 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
         )
         window = MainWindow(context)
         qtbot.addWidget(window)
+        # The screen that tests have would make it smaller.
+        window.resize(1280, 720)
         window.show()
         qtbot.waitExposed(window)
         if window.shell is not None:

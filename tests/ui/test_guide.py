@@ -232,11 +232,15 @@ def test_nothing_outside_of_the_guide_is_opened(reading: GuideWindow, url: str) 
     assert reading.browser.loadResource(kind, QUrl(url)) is None
 
 
-def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow) -> None:
+def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow, qtbot: QtBot) -> None:
     kind = QTextDocument.ResourceType.ImageResource.value
-    picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
-    assert isinstance(picture, QImage)
-    assert 300 < picture.deviceIndependentSize().width() < reading.browser.width()
+
+    def wide() -> float:
+        picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
+        assert isinstance(picture, QImage)
+        return picture.deviceIndependentSize().width()
+
+    qtbot.waitUntil(lambda: 300 < wide() < reading.browser.width())
 
 
 def test_the_size_of_the_text_is_kept(guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ from desktop.services.planning import (
     prepared_of,
 )
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.repairs import Outdone, Repaired, RepairService
+from desktop.services.repairs import Outdone, PastChanged, Repaired, RepairService, overtaken
 from desktop.services.unsafe import Danger, danger
 
 
@@ -90,7 +90,6 @@ class AcuteDesk(QObject):
         self.weeks: tuple[PlannedWeek, ...] = ()
         self.week: IsoWeek = IsoWeek.containing(parts.clock.today())
         self.happening: Happening | None = None
-        self.recorded: Happening | None = None
         self.repaired: Repaired | None = None
         self.failure: RepairFailure | None = None
         self.settled: Settled | None = None
@@ -187,11 +186,20 @@ class AcuteDesk(QObject):
             self.looked.emit()
 
     def look_again(self) -> None:
-        """Time has passed: what runs now and what is over are others."""
+        """Time has passed: what runs now and what is over are others, and a repair may come too late."""
         if self.stage is Stage.TELLING:
             self._known = {}
             self._judge()
             self.looked.emit()
+        elif self.repaired is not None and overtaken(self.repaired, self._parts.clock):
+            self._lose()
+
+    def _lose(self) -> None:
+        """A session that the repair would change has begun: it is thrown away, and that is told."""
+        self._drop()
+        self.stage, self.failure = Stage.TELLING, RepairFailure.OVERTAKEN
+        self._read()
+        self.changed.emit()
 
     def record(self, happening: Happening) -> Change:
         """Keeps what happened, and repairs the week where that makes it unsafe.
@@ -217,7 +225,6 @@ class AcuteDesk(QObject):
         finally:
             self._recording = False
             self.happening = None
-        self.recorded = happening
         self._read()
         self.changed.emit()
         return change
@@ -227,7 +234,7 @@ class AcuteDesk(QObject):
         shown = self.shown
         if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
-        self._forget(keep_recorded=True)
+        self._forget()
         self._begin(shown.prepared, shown.version)
         self.changed.emit()
 
@@ -263,7 +270,7 @@ class AcuteDesk(QObject):
     def accept(self, *, adapt: bool = False) -> Accepted:
         """Keeps the repaired week: in force at once where the week was published, unless it is to be adapted.
 
-        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``; then nothing is kept.
+        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``, ``PastChanged``; then nothing is kept.
         """
         repaired, at = self.repaired, self._at
         if repaired is None or at is None:
@@ -272,6 +279,9 @@ class AcuteDesk(QObject):
         publish = repaired.base.state is VersionState.PUBLISHED and not adapt
         try:
             accepted = self._parts.repairs.accept(repaired, publish=publish)
+        except PastChanged:
+            self._lose()
+            raise
         except (UnitChanged, Outdone, UnsafePlan):
             self._drop()
             self.stage = Stage.TELLING
@@ -386,15 +396,13 @@ class AcuteDesk(QObject):
         if not keep_repaired:
             self.repaired = self._at = None
 
-    def _forget(self, *, keep_recorded: bool = False) -> None:
+    def _forget(self) -> None:
         """Something else begins."""
         self._drop()
         self.stage = Stage.TELLING
         self.failure = None
         self.settled = None
         self.told = set()
-        if not keep_recorded:
-            self.recorded = None
 
 
 def _let_go(run: RepairRun) -> None:

@@ -18,6 +18,7 @@ from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
 
 translate = QCoreApplication.translate
@@ -32,7 +33,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._editing = editing
         self.setWindowTitle(translate("HistoryDialog", "History"))
-        self.resize(460, 480)
+        open_in(self, 460, 480)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(translate("HistoryDialog", "What was done"))

@@ -22,6 +22,7 @@ from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label
 
 """The change's label."""
@@ -38,7 +39,7 @@ class SheetImportDialog(QDialog):
         self.setProperty("guide", "import")
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
-        self.resize(980, 680)
+        open_in(self, 980, 680)
         self.title = heading("", 2)
         self.file = FileStep()
         self.columns = ColumnsStep()

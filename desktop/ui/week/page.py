@@ -161,8 +161,9 @@ class WeekPage(Page):
         box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
@@ -240,6 +241,7 @@ class WeekPage(Page):
         empty = version is not None and not version.sessions
         self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.fit()
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
@@ -12,7 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.file_words import saved_as
 from desktop.ui.menus import Menus
 from desktop.ui.sheets.commands import TableCommands
-from desktop.ui.shell.pages import made_week, week_page
+from desktop.ui.shell.pages import made_week
 from desktop.ui.shell.shell import Shell
 from desktop.ui.window.language import LanguageChoice
 from desktop.ui.window.print_commands import PrintCommands
@@ -36,7 +34,7 @@ class Commands(QObject):
         self._shell = shell
         self.menus = Menus(bar)
         self.undoing = Undoing(context.editing, window, self)
-        self.prints = PrintCommands(context, desk, window, self)
+        self.prints = PrintCommands(context, desk, shell, window, self)
         self.language = LanguageChoice(context, self._unsaved, self.menus)
         for commands in (self.undoing, self.prints, self.language):
             commands.said.connect(window.statusBar().showMessage)
@@ -69,7 +67,7 @@ class Commands(QObject):
         menus.conceal.triggered.connect(editing.conceal)
         self.undoing.connect_menus(menus)
         self.prints.connect_menus(menus)
-        WeekCommands(self._desk, partial(week_page, shell), self).connect_menus(menus)
+        WeekCommands(self._desk, shell, self).connect_menus(menus)
         TableCommands(self._context, self._desk, shell).connect_menus(menus)
 
     def _unsaved(self) -> bool:

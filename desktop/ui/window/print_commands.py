@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
+from desktop.ui.shell.pages import made_week
+from desktop.ui.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from desktop.printing.contents import Choice
     from desktop.ui.prints.dialog import PrintDialog
 
 
@@ -21,10 +24,13 @@ class PrintCommands(QObject):
     said = Signal(str)
     saved = Signal(str)
 
-    def __init__(self, context: WindowContext, desk: Desk, window: QWidget, parent: QObject) -> None:
+    def __init__(
+        self, context: WindowContext, desk: Desk, shell: Shell | None, window: QWidget, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._desk = desk
+        self._shell = shell
         self._window = window
 
     def connect_menus(self, menus: Menus) -> None:
@@ -50,7 +56,7 @@ class PrintCommands(QObject):
 
     def dialog(self) -> PrintDialog | None:
         """The print of the version on the board; None where there is none. A broken rule is told."""
-        from desktop.ui.prints.dialog import PrintDialog
+        from desktop.ui.prints.dialog import PrintDialog, Printed
 
         desk, context = self._desk, self._context
         desk.catch_up()
@@ -60,8 +66,20 @@ class PrintCommands(QObject):
             told = QCoreApplication.translate("MainWindow", "Not printed: the plan breaks a rule by now.")
             self.said.emit(told)
             return None
-        dialog = PrintDialog(
-            desk.prepared, desk.version, desk.report, context.settings, context.audit, self._window
+        waiting = () if desk.preview else context.drafts.approvals_missing(desk.prepared, desk.version)
+        printed = Printed(
+            desk.prepared,
+            desk.version,
+            desk.report,
+            unapproved=frozenset(each.session.id for each in waiting),
         )
+        dialog = PrintDialog(printed, context.settings, context.audit, self._choice(), self._window)
         dialog.saved.connect(self.saved)
         return dialog
+
+    def _choice(self) -> Choice:
+        """What the board shows, where somebody has looked at it."""
+        from desktop.printing.contents import EVERYTHING, Choice, Contents
+
+        week = None if self._shell is None else made_week(self._shell)
+        return EVERYTHING if week is None else Choice(Contents(week.board.mode.value))

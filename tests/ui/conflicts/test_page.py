@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.conflicts import Scope
 from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
-from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE
+from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE, ConflictsPage
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
@@ -340,5 +340,6 @@ def test_the_window_has_it_in_danish_and_leads_there_from_the_start(
     assert window.shell is not None
     window.shell.navigate("conflicts", "x1")
     page = window.shell.page("conflicts")
-    assert page.tabs.tabText(0) == "Grupper og matrix"  # type: ignore[attr-defined]
-    assert page.pair.state.text() == "Gælder · indtil videre · 4 borgere"  # type: ignore[attr-defined]
+    assert isinstance(page, ConflictsPage)
+    assert page.tabs.tabText(0) == "Grupper og matrix"
+    assert page.pair.state.text() == "Gælder · indtil videre · 4 borgere"
