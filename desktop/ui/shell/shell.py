@@ -24,9 +24,11 @@ class PageSpec:
 
 
 class Shell(QWidget):
-    """``changed`` is sent when another page is shown, ``said`` carries a page's sentence for the window."""
+    """``changed`` is sent when another page is shown, ``made`` with the key of a page once it is there;
+    ``said`` carries a page's sentence for the window."""
 
     changed = Signal()
+    made = Signal(str)
     said = Signal(str)
 
     def __init__(self, editing: Editing, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
@@ -60,7 +62,12 @@ class Shell(QWidget):
             page.refresh(None)
             if key in self._places:
                 page.go_to(self._places.pop(key))
+            self.made.emit(key)
         return self._pages[key]
+
+    def page_made(self, key: str) -> Page | None:
+        """A page, where somebody has looked at it."""
+        return self._pages.get(key)
 
     def entries(self) -> tuple[tuple[str, str, str], ...]:
         """Each page's key, its name in one line, and its shortcut."""
