@@ -88,14 +88,14 @@ def _with_window(app: App, options: Options, terminal: Terminal) -> int:
     from desktop.qt.clipboard import ClipboardGuard
     from desktop.qt.idle import IdleWatcher
     from desktop.qt.system_signals import SystemSignals
-    from desktop.ui import theme
+    from desktop.ui import dressing
     from desktop.ui.guide.opener import Guide
     from desktop.ui.main_window import MainWindow
 
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         raise TypeError("a window needs Qt's application for windows")
-    theme.install(qt)
+    dressing.install(qt)
     guide = Guide(app.settings, qt)
     answer = DoorAnswer.OPEN
     if no_folder(app.folder):

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.domain.people import Absence, AbsenceKind
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.people import Absence
+from desktop.domain.plans import PlannedSession
 from desktop.domain.time import DateSpan, WeeklyBlock
+from desktop.printing.kind_words import absence_text, version_name
 from desktop.printing.words import date_text, time_span_text
 from desktop.services.access import ApprovalOf, AuditLine, LockOf, SessionOf
 
@@ -28,23 +29,16 @@ class Line:
 
 def absence_lines(absences: Iterable[Absence]) -> Iterator[Line]:
     for absence in sorted(absences, key=lambda each: each.span.start):
-        kind = {
-            AbsenceKind.ILLNESS: translate("Access", "Illness"),
-            AbsenceKind.HOLIDAY: translate("Access", "Holiday"),
-            AbsenceKind.COURT: translate("Access", "Court"),
-            AbsenceKind.DETAINED: translate("Access", "Detained"),
-            AbsenceKind.OTHER: translate("Access", "Other reason"),
-        }[absence.kind]
         yield Line(
             f"{local_words(absence.span.start)} – {local_words(absence.span.end)}",
-            with_note(kind, absence.note),
+            with_note(absence_text(absence.kind), absence.note),
         )
 
 
 def session_lines(sessions: Iterable[SessionOf]) -> Iterator[Line]:
     """The sessions of each plan version."""
     for each in sessions:
-        text = f"{each.activity}, {each.site}, {each.room} ({version_words(each.version)})"
+        text = f"{each.activity}, {each.site}, {each.room} ({version_name(each.version)})"
         yield Line(session_time(each.session), text)
 
 
@@ -77,14 +71,6 @@ def lock_lines(locks: Iterable[LockOf], approvals: Iterable[ApprovalOf]) -> Iter
 def audit_lines(entries: Iterable[AuditLine]) -> Iterator[Line]:
     for entry in entries:
         yield Line(moment_words(entry.at), entry.what)
-
-
-def version_words(version: PlanVersion) -> str:
-    text = {
-        VersionState.DRAFT: translate("Printing", "Version %1, draft"),
-        VersionState.PUBLISHED: translate("Printing", "Version %1, published"),
-    }[version.state]
-    return text.replace("%1", str(version.number))
 
 
 def said(label: str, text: str) -> Iterator[Line]:

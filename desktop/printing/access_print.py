@@ -10,8 +10,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.attendance import AttendanceState
-from desktop.domain.conflicts import Scope
-from desktop.domain.offers import PlacementKind
 from desktop.printing.access_lines import (
     Line,
     absence_lines,
@@ -24,11 +22,11 @@ from desktop.printing.access_lines import (
     session_lines,
     sourced,
     span_words,
-    version_words,
     with_note,
 )
 from desktop.printing.access_pages import Text, pages_pdf
 from desktop.printing.access_staff import staff_hours, staff_master
+from desktop.printing.kind_words import placement_name, scope_text, version_name
 from desktop.printing.words import date_text, hours_text
 from desktop.services.access import STAFF_SECTIONS, PersonFile, Section, StaffFile
 
@@ -194,10 +192,7 @@ def _groups(held: PersonFile) -> Iterator[Line]:
 def _separations(held: PersonFile) -> Iterator[Line]:
     for apart in held.separations:
         separation = apart.separation
-        scope = {
-            Scope.SESSION: translate("Access", "never in one session"),
-            Scope.SITE: translate("Access", "never on one site at the same time"),
-        }[separation.scope]
+        scope = scope_text(separation.scope)
         other = apart.other or translate("Access", "another person")
         yield Line(
             span_words(separation.span), sourced(f"{other}: {scope}. {separation.reason}", separation.source)
@@ -215,11 +210,7 @@ def _offers(held: PersonFile) -> Iterator[Line]:
 
 def _placements(held: PersonFile) -> Iterator[Line]:
     for site, placement in held.placements:
-        kind = {
-            PlacementKind.INTERNSHIP: translate("Access", "Internship"),
-            PlacementKind.WAGE_SUBSIDY: translate("Access", "Wage subsidy"),
-            PlacementKind.COMMUNITY_WORK: translate("Access", "Community work"),
-        }[placement.kind]
+        kind = placement_name(placement.kind)
         where = f"{placement.employer}, {site}" if site else placement.employer
         yield Line(span_words(placement.span), f"{kind}: {where}. {blocks_words(placement.blocks)}")
 
@@ -230,7 +221,7 @@ def _weeks(held: PersonFile) -> Iterator[Line]:
         text = translate("Access", "No room was found for: %1").replace(
             "%1", duty or translate("Access", "the weekly interview")
         )
-        yield Line(str(version.week), f"{text} ({version_words(version)})")
+        yield Line(str(version.week), f"{text} ({version_name(version)})")
 
 
 def _attendance(held: PersonFile) -> Iterator[Line]:

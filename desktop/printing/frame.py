@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop.domain.audit import AuditHead
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion
+from desktop.printing.kind_words import version_name
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
 from desktop.printing.words import moment_text, week_text
@@ -28,13 +29,9 @@ class PageTitle:
 
 def version_text(version: PlanVersion) -> str:
     """Which version it is, made when and by whom."""
-    state = {
-        VersionState.DRAFT: QCoreApplication.translate("Printing", "Version %1, draft"),
-        VersionState.PUBLISHED: QCoreApplication.translate("Printing", "Version %1, published"),
-    }[version.state].replace("%1", str(version.number))
     made = QCoreApplication.translate("Printing", "made %1 by %2", "when and by whom")
     made = made.replace("%1", moment_text(version.created_at)).replace("%2", version.created_by)
-    return f"{state}, {made}"
+    return f"{version_name(version)}, {made}"
 
 
 def content_rect(paper: Paper, page: QRectF) -> QRectF:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktop.domain.time import IsoWeek
-from desktop.printing.sheet import Column
+from desktop.printing.sheet import Apart, Column, Person, Shade
 
 
 def clock_text(minute: int) -> str:
@@ -59,7 +60,7 @@ def percent_text(share: float) -> str:
 def day_text(day: date) -> str:
     """The weekday and the date: ``Monday 23 November``."""
     pattern = QCoreApplication.translate("Printing", "dddd d MMMM", "date format of Qt: weekday, day, month")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
 
 
 def date_text(day: date) -> str:
@@ -71,13 +72,18 @@ def date_text(day: date) -> str:
 def short_day_text(day: date) -> str:
     """The same in few letters: ``Mon 23 Nov``."""
     pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
 
 
 def weekday_text(day: date) -> str:
     """The weekday and the day of the month, for a narrow column: ``Mon 23``."""
     pattern = QCoreApplication.translate("Printing", "ddd d", "date format of Qt: weekday, day of the month")
-    return _capital(_date(day, pattern))
+    return with_capital(_date(day, pattern))
+
+
+def only_weekday_text(day: date) -> str:
+    """The weekday alone, where the date stands beside it: ``Mon``."""
+    return with_capital(_date(day, "ddd"))
 
 
 def lane_text(column: Column) -> str:
@@ -101,6 +107,26 @@ def minutes_text(minutes: int) -> str:
     return QCoreApplication.translate("Printing", "%1 min").replace("%1", QLocale().toString(minutes))
 
 
+def apart_text(apart: Apart, call: Callable[[Person], str]) -> str:
+    """Who must stay away from a site because of whom: ``Bo not with Carl``. ``call`` names a person."""
+    alone = QCoreApplication.translate("GroupView", "%1 without others of the group")
+    pair = QCoreApplication.translate("GroupView", "%2 not with %1", "who is there, who must stay away")
+    said = (
+        (pair if away else alone).replace("%2", ", ".join(map(call, away))).replace("%1", call(there))
+        for there, away in apart.pairs
+    )
+    return "; ".join(said)
+
+
+def kept_text(each: Shade | Apart, call: Callable[[Person], str]) -> str:
+    """What keeps a lane clear, and when: ``09:00–10:00: Group 1``, or the time that must lie between."""
+    who = ", ".join(each.names) if isinstance(each, Shade) else apart_text(each, call)
+    if each.minutes:
+        between = QCoreApplication.translate("GroupView", "%1 between (%2)", "minutes, who") if who else "%1"
+        who = between.replace("%1", minutes_text(each.minutes)).replace("%2", who)
+    return f"{time_span_text(each.start, each.end)}: {who}"
+
+
 def week_text(week: IsoWeek) -> str:
     """``Week 48, 2026: 23–29 November``; months and years are repeated only where they differ."""
     monday = date.fromisocalendar(week.year, week.week, 1)
@@ -117,7 +143,8 @@ def week_text(week: IsoWeek) -> str:
     return text.replace("%1", str(week.week)).replace("%2", str(week.year)).replace("%3", span)
 
 
-def _capital(text: str) -> str:
+def with_capital(text: str) -> str:
+    """With a capital at its beginning."""
     return text[:1].upper() + text[1:]
 
 

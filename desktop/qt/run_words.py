@@ -1,29 +1,36 @@
-"""Why a planning run ended badly, in words: for the window and for a terminal."""
+"""Why the engine gave no answer and a planning run no plan, in words: for the window and for a terminal."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.planning_run import RunFailure
+from desktop.qt.solver_process import Failure
 
 translate = QCoreApplication.translate
 
 
+def engine_text(failure: Failure) -> str:
+    """Why the engine gave no last answer, whatever it was asked."""
+    return {
+        Failure.NOT_STARTED: translate(
+            "Notice", "The planning engine could not be started. Is Sikkerplan installed completely?"
+        ),
+        Failure.CRASHED: translate("Notice", "The planning engine ended unexpectedly."),
+        Failure.REFUSED: translate("Notice", "The planning engine refused the week's data."),
+        Failure.UNREADABLE: translate("Notice", "The planning engine's answer could not be read."),
+        Failure.KILLED: translate("Notice", "The planning engine did not stop in time and was ended."),
+    }[failure]
+
+
 def failure_text(failure: RunFailure) -> str:
     """Why there is no new plan, or why the run was cut short, in one or two sentences."""
-    return {
+    own = {
         RunFailure.EMPTY: translate("Notice", "There is no unit to plan for yet."),
         RunFailure.CANNOT_PLAN: translate(
             "Notice",
             "This week cannot be planned: no threat level with its measures is on record for it.",
         ),
-        RunFailure.NOT_STARTED: translate(
-            "Notice", "The planning engine could not be started. Is Sikkerplan installed completely?"
-        ),
-        RunFailure.CRASHED: translate("Notice", "The planning engine ended unexpectedly."),
-        RunFailure.REFUSED: translate("Notice", "The planning engine refused the week's data."),
-        RunFailure.UNREADABLE: translate("Notice", "The planning engine's answer could not be read."),
-        RunFailure.KILLED: translate("Notice", "The planning engine did not stop in time and was ended."),
         RunFailure.UNSAFE: translate(
             "Notice", "The independent check refused the plan. Nothing of it was kept."
         ),
@@ -31,6 +38,14 @@ def failure_text(failure: RunFailure) -> str:
             "Notice", "There is no plan for this week: what is locked or given contradicts the rules."
         ),
         RunFailure.NO_PLAN: translate("Notice", "No plan was found in the time given. Try a longer time."),
+        RunFailure.PAST_BROKEN: translate(
+            "Notice",
+            "What has begun this week breaks a rule as the unit stands now, so the week can't be planned "
+            "anew. “Something happened” repairs what is left of it.",
+        ),
+        RunFailure.OVERTAKEN: translate(
+            "Notice", "A session that the new plan changes has begun meanwhile. Plan the week again."
+        ),
         RunFailure.UNIT_CHANGED: translate(
             "Notice", "The unit was changed while the week was planned. Plan it again."
         ),
@@ -39,7 +54,8 @@ def failure_text(failure: RunFailure) -> str:
             "The plan could not be stored: the vault's disk is full, or it can't be written now. Make room "
             "and plan again.",
         ),
-    }[failure]
+    }.get(failure)
+    return own or engine_text(Failure(failure))
 
 
 def kept_text(failure: RunFailure) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.unit import Entity
+from desktop.services.change_labels import ChangeLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +20,5 @@ class Edit:
 class Change:
     """What one transaction did, in order. ``label`` is a key that the interface translates."""
 
-    label: str
+    label: ChangeLabel
     edits: tuple[Edit, ...] = ()

@@ -13,12 +13,13 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand_made import hand_made
 from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
-from desktop.services.ports import Clock, Store, UnitOfWork
-from desktop.services.unsafe import judged, local_time
+from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.unsafe import judged
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
 from desktop.services.week_edits import (
@@ -36,7 +37,7 @@ from desktop.services.week_edits import (
 from solver.check import Report
 from solver.problem import Problem
 
-LABELS: dict[type[WeekEdit], str] = {
+LABELS: dict[type[WeekEdit], ChangeLabel] = {
     Move: "session_moved",
     Resize: "session_resized",
     Join: "citizen_joined",

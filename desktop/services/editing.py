@@ -8,6 +8,7 @@ from typing import TypeVar
 from desktop.domain.consistency import UnitFault, unit_faults
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change, Edit
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.ports import Store, UnitOfWork
 
 E = TypeVar("E", bound=Entity)
@@ -45,7 +46,12 @@ class EditingService:
             return work.get(kind, entity_id)
 
     def save(
-        self, label: str, put: Iterable[Entity] = (), remove: Iterable[Entity] = (), *, reason: str = ""
+        self,
+        label: ChangeLabel,
+        put: Iterable[Entity] = (),
+        remove: Iterable[Entity] = (),
+        *,
+        reason: str = "",
     ) -> Change:
         """Puts and removes entities; what is equal to what is there already is left out.
 

@@ -19,6 +19,7 @@ from desktop.domain.people import Absence, AbsenceKind, Citizen, LevelAssessment
 from desktop.domain.places import Room
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan
 from desktop.domain.unit import Entity, Unit
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.ids import NewId
 
 
@@ -128,17 +129,20 @@ class NothingNew(ValueError):
     """The unit says all of it already: nobody is detained who could be released, or they have left."""
 
 
-def label_of(happening: Happening) -> str:
-    """The label of the change that records it, a key that the interface words."""
-    return {
-        Rivalry: "rivalry_reported",
-        Threat: "threat_reported",
-        Illness: "illness_reported",
-        RoomShut: "room_shut",
-        StaffMissing: "staff_missing",
-        Detained: "citizen_detained",
-        Released: "citizen_released",
-    }[type(happening)]
+LABELS: dict[type[Happening], ChangeLabel] = {
+    Rivalry: "rivalry_reported",
+    Threat: "threat_reported",
+    Illness: "illness_reported",
+    RoomShut: "room_shut",
+    StaffMissing: "staff_missing",
+    Detained: "citizen_detained",
+    Released: "citizen_released",
+}
+
+
+def label_of(happening: Happening) -> ChangeLabel:
+    """The label of the change that records it."""
+    return LABELS[type(happening)]
 
 
 def effects(happening: Happening, unit: Unit, new_id: NewId) -> Effects:

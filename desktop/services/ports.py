@@ -105,6 +105,11 @@ class Clock(Protocol):
         """Today's local date."""
 
 
+def local_time(clock: Clock) -> datetime:
+    """The local wall-clock time, without zone, as the unit's week is told in."""
+    return clock.now().astimezone().replace(tzinfo=None)
+
+
 class NotRecorded(Exception):
     """The audit trail could not be written. What was to be recorded must not be done, or not be shown."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.plans import PlannedSession
 from desktop.domain.time import IsoWeek
+from desktop.store.mappers_sessions import session_of, session_values
 from desktop.store.mapping import Mapping
 from desktop.store.rows_locks import (
     ApprovalCitizenRow,
@@ -19,28 +20,7 @@ from desktop.store.rows_locks import (
 
 def _session_row(place: int, session: PlannedSession) -> LockSessionRow:
     return LockSessionRow(
-        position=place,
-        session=session.id,
-        activity=session.activity,
-        room=session.room,
-        starts_at=session.start,
-        ends_at=session.end,
-        staff=[LockSessionStaffRow(position=at, staff=staff) for at, staff in enumerate(session.staff)],
-        citizens=[
-            LockSessionCitizenRow(position=at, citizen=citizen) for at, citizen in enumerate(session.citizens)
-        ],
-    )
-
-
-def _session(row: LockSessionRow | ApprovalRow) -> PlannedSession:
-    return PlannedSession(
-        id=row.session,
-        activity=row.activity,
-        room=row.room,
-        start=row.starts_at,
-        end=row.ends_at,
-        staff=tuple(part.staff for part in row.staff),
-        citizens=tuple(part.citizen for part in row.citizens),
+        position=place, **session_values(session, LockSessionStaffRow, LockSessionCitizenRow)
     )
 
 
@@ -66,7 +46,7 @@ def _lock(row: LockRow) -> Lock:
         week=IsoWeek(row.iso_year, row.iso_week),
         kind=row.kind,
         subject=row.person or row.subject or "",
-        sessions=tuple(_session(part) for part in row.sessions),
+        sessions=tuple(session_of(part) for part in row.sessions),
         locked_by=row.locked_by,
         locked_at=row.locked_at,
         reason=row.reason,
@@ -74,23 +54,14 @@ def _lock(row: LockRow) -> Lock:
 
 
 def _approval_row(approval: Approval) -> ApprovalRow:
-    session = approval.session
     return ApprovalRow(
         id=approval.id,
         iso_year=approval.week.year,
         iso_week=approval.week.week,
-        session=session.id,
-        activity=session.activity,
-        room=session.room,
-        starts_at=session.start,
-        ends_at=session.end,
         approved_by=approval.approved_by,
         approved_at=approval.approved_at,
         note=approval.note,
-        staff=[ApprovalStaffRow(position=at, staff=staff) for at, staff in enumerate(session.staff)],
-        citizens=[
-            ApprovalCitizenRow(position=at, citizen=citizen) for at, citizen in enumerate(session.citizens)
-        ],
+        **session_values(approval.session, ApprovalStaffRow, ApprovalCitizenRow),
     )
 
 
@@ -98,7 +69,7 @@ def _approval(row: ApprovalRow) -> Approval:
     return Approval(
         id=row.id,
         week=IsoWeek(row.iso_year, row.iso_week),
-        session=_session(row),
+        session=session_of(row),
         approved_by=row.approved_by,
         approved_at=row.approved_at,
         note=row.note,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty
 from desktop.domain.time import IsoWeek
+from desktop.store.mappers_sessions import session_of, session_values
 from desktop.store.mapping import Mapping
 from desktop.store.rows_plans import (
     PlanGoalRow,
@@ -20,28 +21,7 @@ INTERVIEW = "interview"
 
 def _session_row(place: int, session: PlannedSession) -> PlanSessionRow:
     return PlanSessionRow(
-        position=place,
-        session=session.id,
-        activity=session.activity,
-        room=session.room,
-        starts_at=session.start,
-        ends_at=session.end,
-        staff=[PlanSessionStaffRow(position=at, staff=staff) for at, staff in enumerate(session.staff)],
-        citizens=[
-            PlanSessionCitizenRow(position=at, citizen=citizen) for at, citizen in enumerate(session.citizens)
-        ],
-    )
-
-
-def _session(row: PlanSessionRow) -> PlannedSession:
-    return PlannedSession(
-        id=row.session,
-        activity=row.activity,
-        room=row.room,
-        start=row.starts_at,
-        end=row.ends_at,
-        staff=tuple(part.staff for part in row.staff),
-        citizens=tuple(part.citizen for part in row.citizens),
+        position=place, **session_values(session, PlanSessionStaffRow, PlanSessionCitizenRow)
     )
 
 
@@ -82,7 +62,7 @@ def _version(row: PlanVersionRow) -> PlanVersion:
         status=row.status,
         seconds=row.seconds,
         goals=tuple(GoalValue(part.goal, part.value, part.bound, part.proven) for part in row.goals),
-        sessions=tuple(_session(part) for part in row.sessions),
+        sessions=tuple(session_of(part) for part in row.sessions),
         unmet=tuple(UnmetDuty(part.citizen, part.activity or INTERVIEW) for part in row.unmet),
         digest=row.digest,
     )

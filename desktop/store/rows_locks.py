@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.locks import LockKind
-from desktop.store.rows import (
-    ID_LENGTH,
-    Positioned,
-    Row,
-    UtcTime,
-    owner,
-    parts,
-    position,
-    primary,
-    reference,
-    words,
+from desktop.store.rows import ID_LENGTH, Positioned, Row, UtcTime, owner, parts, primary, reference, words
+from desktop.store.rows_sessions import (
+    CitizenPart,
+    SessionColumns,
+    SessionPart,
+    StaffPart,
+    in_session,
+    times_check,
 )
 
 
@@ -47,67 +44,50 @@ class LockRow(Row):
     sessions: Mapped[list[LockSessionRow]] = parts(lambda: LockSessionRow.position)
 
 
-class LockSessionRow(Positioned, Row):
+class LockSessionRow(SessionColumns, Positioned, Row):
     __tablename__ = "lock_sessions"
     __table_args__ = (
         UniqueConstraint("lock_id", "session"),
-        CheckConstraint("starts_at < ends_at", name="times"),
+        times_check(),
     )
 
     lock_id: Mapped[str] = owner("locks.id")
-    session: Mapped[str] = mapped_column(String(ID_LENGTH))
-    activity: Mapped[str] = reference("activities.id")
-    room: Mapped[str] = reference("rooms.id")
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
     staff: Mapped[list[LockSessionStaffRow]] = parts(lambda: LockSessionStaffRow.position)
     citizens: Mapped[list[LockSessionCitizenRow]] = parts(lambda: LockSessionCitizenRow.position)
 
 
-def _in_session() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        ["lock_id", "session_position"],
-        ["lock_sessions.lock_id", "lock_sessions.position"],
-        ondelete="CASCADE",
-    )
-
-
-class LockSessionPart(Positioned):
+class LockSessionPart(SessionPart):
     """A place in the staff or the citizens of a locked session."""
 
     lock_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
-    session_position: Mapped[int] = position()
 
 
-class LockSessionStaffRow(LockSessionPart, Row):
+class LockSessionStaffRow(StaffPart, LockSessionPart, Row):
     __tablename__ = "lock_session_staff"
-    __table_args__ = (_in_session(), UniqueConstraint("lock_id", "session_position", "staff"))
+    __table_args__ = (
+        in_session("lock_id", "lock_sessions"),
+        UniqueConstraint("lock_id", "session_position", "staff"),
+    )
 
-    staff: Mapped[str] = reference("staff.id")
 
-
-class LockSessionCitizenRow(LockSessionPart, Row):
+class LockSessionCitizenRow(CitizenPart, LockSessionPart, Row):
     __tablename__ = "lock_session_citizens"
-    __table_args__ = (_in_session(), UniqueConstraint("lock_id", "session_position", "citizen"))
+    __table_args__ = (
+        in_session("lock_id", "lock_sessions"),
+        UniqueConstraint("lock_id", "session_position", "citizen"),
+    )
 
-    citizen: Mapped[str] = reference("citizens.id")
 
-
-class ApprovalRow(Row):
+class ApprovalRow(SessionColumns, Row):
     __tablename__ = "approvals"
     __table_args__ = (
         CheckConstraint("iso_week BETWEEN 1 AND 53", name="week"),
-        CheckConstraint("starts_at < ends_at", name="times"),
+        times_check(),
     )
 
     id: Mapped[str] = primary()
     iso_year: Mapped[int]
     iso_week: Mapped[int]
-    session: Mapped[str] = mapped_column(String(ID_LENGTH))
-    activity: Mapped[str] = reference("activities.id")
-    room: Mapped[str] = reference("rooms.id")
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
     approved_by: Mapped[str]
     approved_at: Mapped[datetime] = mapped_column(UtcTime)
     note: Mapped[str]
@@ -115,17 +95,15 @@ class ApprovalRow(Row):
     citizens: Mapped[list[ApprovalCitizenRow]] = parts(lambda: ApprovalCitizenRow.position)
 
 
-class ApprovalStaffRow(Positioned, Row):
+class ApprovalStaffRow(StaffPart, Positioned, Row):
     __tablename__ = "approval_staff"
     __table_args__ = (UniqueConstraint("approval_id", "staff"),)
 
     approval_id: Mapped[str] = owner("approvals.id")
-    staff: Mapped[str] = reference("staff.id")
 
 
-class ApprovalCitizenRow(Positioned, Row):
+class ApprovalCitizenRow(CitizenPart, Positioned, Row):
     __tablename__ = "approval_citizens"
     __table_args__ = (UniqueConstraint("approval_id", "citizen"),)
 
     approval_id: Mapped[str] = owner("approvals.id")
-    citizen: Mapped[str] = reference("citizens.id")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.plans import VersionState
-from desktop.store.rows import (
-    ID_LENGTH,
-    Positioned,
-    Row,
-    UtcTime,
-    owner,
-    parts,
-    position,
-    primary,
-    reference,
-    words,
+from desktop.store.rows import ID_LENGTH, Positioned, Row, UtcTime, owner, parts, primary, reference, words
+from desktop.store.rows_sessions import (
+    CitizenPart,
+    SessionColumns,
+    SessionPart,
+    StaffPart,
+    in_session,
+    times_check,
 )
 
 
@@ -54,50 +51,38 @@ class PlanGoalRow(Positioned, Row):
     proven: Mapped[bool]
 
 
-class PlanSessionRow(Positioned, Row):
+class PlanSessionRow(SessionColumns, Positioned, Row):
     __tablename__ = "plan_sessions"
     __table_args__ = (
         UniqueConstraint("version_id", "session"),
-        CheckConstraint("starts_at < ends_at", name="times"),
+        times_check(),
     )
 
     version_id: Mapped[str] = owner("plan_versions.id")
-    session: Mapped[str] = mapped_column(String(ID_LENGTH))
-    activity: Mapped[str] = reference("activities.id")
-    room: Mapped[str] = reference("rooms.id")
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
     staff: Mapped[list[PlanSessionStaffRow]] = parts(lambda: PlanSessionStaffRow.position)
     citizens: Mapped[list[PlanSessionCitizenRow]] = parts(lambda: PlanSessionCitizenRow.position)
 
 
-def _in_session() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(
-        ["version_id", "session_position"],
-        ["plan_sessions.version_id", "plan_sessions.position"],
-        ondelete="CASCADE",
+class PlanSessionPart(SessionPart):
+    """A place in the staff or the citizens of a planned session."""
+
+    version_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+
+
+class PlanSessionStaffRow(StaffPart, PlanSessionPart, Row):
+    __tablename__ = "plan_session_staff"
+    __table_args__ = (
+        in_session("version_id", "plan_sessions"),
+        UniqueConstraint("version_id", "session_position", "staff"),
     )
 
 
-class SessionPart(Positioned):
-    """A place in the staff or the citizens of a session."""
-
-    version_id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
-    session_position: Mapped[int] = position()
-
-
-class PlanSessionStaffRow(SessionPart, Row):
-    __tablename__ = "plan_session_staff"
-    __table_args__ = (_in_session(), UniqueConstraint("version_id", "session_position", "staff"))
-
-    staff: Mapped[str] = reference("staff.id")
-
-
-class PlanSessionCitizenRow(SessionPart, Row):
+class PlanSessionCitizenRow(CitizenPart, PlanSessionPart, Row):
     __tablename__ = "plan_session_citizens"
-    __table_args__ = (_in_session(), UniqueConstraint("version_id", "session_position", "citizen"))
-
-    citizen: Mapped[str] = reference("citizens.id")
+    __table_args__ = (
+        in_session("version_id", "plan_sessions"),
+        UniqueConstraint("version_id", "session_position", "citizen"),
+    )
 
 
 class PlanUnmetRow(Positioned, Row):

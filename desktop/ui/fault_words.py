@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.printing.words import with_capital
+
 translate = QCoreApplication.translate
 
 
@@ -15,7 +17,7 @@ def fault_words(key: str, otherwise: str) -> str:
 def fault_text(key: str) -> str:
     """The same as a sentence under the field that somebody fills in."""
     words = _of_fields().get(key) or fault_words(key, translate("Fault", "cannot be kept like this"))
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{with_capital(words)}."
 
 
 def _of_fields() -> dict[str, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
+from desktop.printing.contents import EVERYTHING, Choice, Contents
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
@@ -17,23 +19,28 @@ from desktop.services.ports import NotStored
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
 from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.file_words import saved_as
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.menus import Menus
-from desktop.ui.prints.dialog import PrintDialog
+from desktop.ui.prints.dialog import PrintDialog, Printed
 from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
+from desktop.ui.week.watch import WeekWatch
 from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.enter import EnterPresses
 from desktop.ui.widgets.icons import app_icon
+from desktop.ui.widgets.sizes import open_in
+from desktop.ui.widgets.text import tooltip
 from desktop.ui.words import not_stored_words
 
 BUSY_MS = 200
@@ -69,11 +76,14 @@ class MainWindow(QMainWindow):
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
         self.menus = self._new_menus()
+        EnterPresses(self)
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(1000, 640)
-        self.resize(1280, 720)
+        self.setMinimumSize(860, 470)
+        open_in(self, 1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
+        # What is longer than the window is wide can be read all the same.
+        self.statusBar().messageChanged.connect(lambda text: self.statusBar().setToolTip(tooltip(text)))
         self._watch(context.editing)
         if self._has_unit():
             self.desk.reload()
@@ -209,6 +219,7 @@ class MainWindow(QMainWindow):
         elif self._has_unit():
             content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
             self.week = self._fill(self.shell, places)
+            self._watch_week(self.shell)
             if self.week is not None and view is not None:
                 self.week.show_view(view)
         else:
@@ -244,6 +255,15 @@ class MainWindow(QMainWindow):
 
     def _watch(self, editing: Editing) -> None:
         editing.history_changed.connect(self._refresh)
+        # What was told before an edit need not be true after it.
+        editing.changed.connect(self.statusBar().clearMessage)
+
+    def _watch_week(self, shell: Shell) -> None:
+        """A week that is no longer safe is told on the rail, whatever page made it so."""
+        watch = WeekWatch(self.desk, shell)
+        watch.broken.connect(partial(shell.rail.alarm, WeekPage.key))
+        watch.worse.connect(self.statusBar().showMessage)
+        watch.look()
 
     def _above(self) -> list[QWidget]:
         """What stands above the content, from top to bottom."""
@@ -319,12 +339,21 @@ class MainWindow(QMainWindow):
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)
+            menus.new_session.triggered.connect(self._new_session)
             menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
             menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
             menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
+
+    @Slot()
+    def _new_session(self) -> None:
+        """Asks for a new session on the board of the week."""
+        if self.shell is not None and self.week is not None:
+            self.shell.show_page(WeekPage.key)
+            self.week.catch_up()
+            self.week.commands.make()
 
     @Slot()
     def open_print(self) -> None:
@@ -351,8 +380,16 @@ class MainWindow(QMainWindow):
         if not desk.report.clean:
             self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
             return None
-        context = self._context
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
+        context, week = self._context, self.week
+        waiting = () if week is None else week.hand.approvals_missing()
+        printed = Printed(
+            desk.prepared,
+            desk.version,
+            desk.report,
+            unapproved=frozenset(each.session.id for each in waiting),
+        )
+        choice = EVERYTHING if week is None else Choice(Contents(week.board.mode.value))
+        dialog = PrintDialog(printed, context.settings, context.audit, choice, self)
         dialog.saved.connect(self._tell_saved)
         return dialog
 
@@ -444,7 +481,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _tell_saved(self, name: str) -> None:
         if self.week is not None:
-            self.week.tell(self.tr("Saved as %1").replace("%1", name))
+            self.week.tell(saved_as(name))
 
     @Slot()
     def _on_imported(self) -> None:

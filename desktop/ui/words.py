@@ -11,11 +11,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from desktop.domain.conflicts import ConflictGroup
-from desktop.domain.offers import PlacementKind
+from desktop.domain.levels import LevelState
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
-from desktop.printing.words import day_text, hours_text, time_span_text
+from desktop.printing.words import day_text, hours_text, time_span_text, with_capital
 
 translate = QCoreApplication.translate
 
@@ -27,6 +27,15 @@ def not_stored_words() -> str:
         "It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be "
         "written now. Make room and try again.",
     )
+
+
+def read_only_words() -> str:
+    """Why a control is switched off."""
+    return translate("Words", "The vault is open read-only: nothing can be changed.")
+
+
+def yes_no(value: bool) -> str:
+    return translate("Words", "yes") if value else translate("Words", "no")
 
 
 def minutes_as_hours(minutes: float) -> str:
@@ -62,7 +71,7 @@ def week_title(week: IsoWeek) -> str:
 def day_title(day: date) -> str:
     """``Thursday 26 November 2026``."""
     text = _dated(day, translate("Words", "dddd d MMMM yyyy", "date format of Qt: weekday, day, month, year"))
-    return text[:1].upper() + text[1:]
+    return with_capital(text)
 
 
 def times(start: datetime, end: datetime) -> str:
@@ -96,12 +105,19 @@ def level_name(level: int) -> str:
     return translate("Words", "Level %1").replace("%1", str(level))
 
 
-def placement_name(kind: PlacementKind) -> str:
-    return {
-        PlacementKind.INTERNSHIP: translate("Words", "Internship"),
-        PlacementKind.WAGE_SUBSIDY: translate("Words", "Wage subsidy"),
-        PlacementKind.COMMUNITY_WORK: translate("Words", "Community work"),
-    }[kind]
+def level_words(level: int, state: LevelState) -> str:
+    """The level with where it comes from, where that is in doubt."""
+    name = level_name(level)
+    if state is LevelState.RUN_OUT:
+        return translate("People", "%1, as the assessment has run out").replace("%1", name)
+    if state is LevelState.NONE:
+        return translate("People", "%1, as there is no assessment").replace("%1", name)
+    return name
+
+
+def group_words(groups: Sequence[str]) -> str:
+    """The groups; where none is on record they are unknown, which is not the same as none."""
+    return listed(groups) if groups else translate("People", "conflict group unknown")
 
 
 def pseudonym_word(kind: type[object]) -> str:

@@ -159,14 +159,6 @@
         <translation>til og med %1</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
         <source>another person</source>
         <translation>en anden person</translation>
     </message>
@@ -177,38 +169,6 @@
     <message>
         <source>%1: %2 to %3 sessions a week</source>
         <translation>%1: %2 til %3 gange om ugen</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
-    </message>
-    <message>
-        <source>Illness</source>
-        <translation>Sygdom</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
     </message>
     <message>
         <source>No room was found for: %1</source>
@@ -505,22 +465,6 @@
         <translation>bevist: mindst %1</translation>
     </message>
     <message>
-        <source>The planning engine could not be started. Is Sikkerplan installed completely?</source>
-        <translation>Planlægningsmotoren kunne ikke startes. Er Sikkerplan installeret helt?</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Try again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Prøv igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine refused the week&apos;s data.</source>
-        <translation>Planlægningsmotoren afviste ugens data.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
         <source>The search was ended before a safe week was found.</source>
         <translation>Søgningen blev afsluttet, før en sikker uge var fundet.</translation>
     </message>
@@ -687,6 +631,13 @@
     <message>
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AcuteTime</name>
+    <message>
+        <source>Time has passed: a session that the repair would change has begun. Nothing was kept: repair the week again.</source>
+        <translation>Tiden er gået: et møde, som den reparerede uge ville ændre, er begyndt. Intet er gemt: reparer ugen igen.</translation>
     </message>
 </context>
 <context>
@@ -1118,22 +1069,6 @@
     <message>
         <source>Sikkerplan – extract of the audit trail</source>
         <translation>Sikkerplan – udtræk af revisionssporet</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
     </message>
     <message>
         <source>The audit trail can&apos;t be read now.</source>
@@ -1631,14 +1566,6 @@
         <translation>Helt</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
-    <message>
         <source>extract of the audit trail</source>
         <translation>udtræk af revisionssporet</translation>
     </message>
@@ -1759,6 +1686,33 @@
     <message>
         <source>lock</source>
         <translation>lås</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPrints</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>by room</source>
+        <translation>efter lokale</translation>
+    </message>
+    <message>
+        <source>a page for each member of the staff</source>
+        <translation>en side til hver medarbejder</translation>
+    </message>
+    <message>
+        <source>a page for each person</source>
+        <translation>en side til hver borger</translation>
+    </message>
+    <message>
+        <source>by conflict group</source>
+        <translation>efter konfliktgruppe</translation>
     </message>
 </context>
 <context>
@@ -2523,14 +2477,6 @@
         <translation>Hvorfor</translation>
     </message>
     <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>runs out soon</source>
         <translation>udløber snart</translation>
     </message>
@@ -2554,14 +2500,6 @@
         <source>%1 in %2</source>
         <comment>a person, a conflict group</comment>
         <translation>%1 i %2</translation>
-    </message>
-    <message>
-        <source>Never in one session</source>
-        <translation>Aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>Never on one site at the same time</source>
-        <translation>Aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Session</source>
@@ -2646,10 +2584,6 @@
         <translation>Intet registreret: ingen har vurderet de to</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be changed.</source>
-        <translation>Boksen er kun åbnet til læsning: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <comment>hours</comment>
         <translation>højst %1</translation>
@@ -2679,18 +2613,6 @@
         <translation>Standset, før noget blev fundet.</translation>
     </message>
     <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended without an answer.</source>
-        <translation>Planlægningsmotoren sluttede uden et svar.</translation>
-    </message>
-    <message>
         <source>d/M</source>
         <comment>date format of Qt in a small cell: day, month</comment>
         <translation>d/M</translation>
@@ -2709,6 +2631,10 @@
     <message>
         <source>For review</source>
         <translation>Til vurdering</translation>
+    </message>
+    <message>
+        <source>Something is not saved yet: save or discard it first.</source>
+        <translation>Noget er ikke gemt endnu: gem eller kassér det først.</translation>
     </message>
     <message>
         <source>Groups and matrix</source>
@@ -2829,6 +2755,11 @@
     <message>
         <source>Whole week</source>
         <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>all days, short</comment>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -3029,10 +2960,6 @@
     <message>
         <source>Export …</source>
         <translation>Eksportér …</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
     </message>
     <message>
         <source>The file holds every name, group, threat level, separation and plan in plain text. Whoever has the file can read it. Use a backup to keep your data safe, and an export only to move it to another system; delete it afterwards.</source>
@@ -3456,10 +3383,6 @@
         <translation>&amp;Gem en tom tabel …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
-    </message>
-    <message>
         <source>&amp;What is in the table?</source>
         <translation>&amp;Hvad indeholder tabellen?</translation>
     </message>
@@ -3486,6 +3409,25 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-projektmapper (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Filen kunne ikke gemmes dér.</translation>
+    </message>
+    <message>
+        <source>Nothing could be drawn: this computer has no fonts.</source>
+        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the audit trail could not be written.</source>
+        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3693,23 @@
     </message>
 </context>
 <context>
+    <name>GroupView</name>
+    <message>
+        <source>%1 without others of the group</source>
+        <translation>%1 uden andre fra gruppen</translation>
+    </message>
+    <message>
+        <source>%2 not with %1</source>
+        <comment>who is there, who must stay away</comment>
+        <translation>%2 ikke sammen med %1</translation>
+    </message>
+    <message>
+        <source>%1 between (%2)</source>
+        <comment>minutes, who</comment>
+        <translation>%1 imellem (%2)</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Sikkerplan – guide</source>
@@ -3809,10 +3768,6 @@
 <context>
     <name>Handwork</name>
     <message>
-        <source>The vault is open read-only here: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning her: intet kan ændres.</translation>
-    </message>
-    <message>
         <source>The week is being planned: wait for it, or stop it.</source>
         <translation>Ugen er ved at blive planlagt: vent, eller stop planlægningen.</translation>
     </message>
@@ -3827,10 +3782,6 @@
     <message>
         <source>Version %1 is published. It never changes; what you change now goes into a new draft.</source>
         <translation>Version %1 er offentliggjort. Den ændres aldrig; det, du ændrer nu, kommer i en ny kladde.</translation>
-    </message>
-    <message>
-        <source>A published version stays as it is.</source>
-        <translation>En offentliggjort version forbliver, som den er.</translation>
     </message>
     <message>
         <source>Another lock holds this session as it is in another version: lift that one first.</source>
@@ -4663,6 +4614,57 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Illness</source>
+        <translation>Sygdom</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Ferie</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>Retsmøde</translation>
+    </message>
+    <message>
+        <source>Detained</source>
+        <translation>Frihedsberøvet</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Internship</source>
+        <translation>Virksomhedspraktik</translation>
+    </message>
+    <message>
+        <source>Wage subsidy</source>
+        <translation>Løntilskud</translation>
+    </message>
+    <message>
+        <source>Community work</source>
+        <translation>Nytteindsats</translation>
+    </message>
+    <message>
+        <source>never in one session</source>
+        <translation>aldrig i samme lektion eller møde</translation>
+    </message>
+    <message>
+        <source>never on one site at the same time</source>
+        <translation>aldrig på samme sted samtidig</translation>
+    </message>
+    <message>
+        <source>Version %1, draft</source>
+        <translation>Version %1, kladde</translation>
+    </message>
+    <message>
+        <source>Version %1, published</source>
+        <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Nobody else is in the session with somebody on this level.</source>
@@ -4848,14 +4850,6 @@
         <source>alone</source>
         <translation>alene</translation>
     </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
 </context>
 <context>
     <name>ListExport</name>
@@ -4878,14 +4872,6 @@
     <message>
         <source>The list could not be written there.</source>
         <translation>Listen kunne ikke gemmes der.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
-        <source>Nothing was written: the audit trail could not be written.</source>
-        <translation>Intet er skrevet: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
 </context>
 <context>
@@ -5031,10 +5017,6 @@
         <source>Sikkerplan</source>
         <translation>Sikkerplan</translation>
     </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
 </context>
 <context>
     <name>MakeSession</name>
@@ -5061,6 +5043,18 @@
     <message>
         <source>Staff: %1.</source>
         <translation>Medarbejdere: %1.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -5273,10 +5267,6 @@
         <translation>aldrig på samme sted samtidig; minutter imellem</translation>
     </message>
     <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
         <source>begins later</source>
         <translation>begynder senere</translation>
     </message>
@@ -5416,6 +5406,20 @@
     </message>
 </context>
 <context>
+    <name>NewSession</name>
+    <message>
+        <source>Ne&amp;w session …</source>
+        <translation>N&amp;yt møde …</translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message>
+        <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
+        <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
     <name>NotStored</name>
     <message>
         <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
@@ -5475,6 +5479,14 @@
     <message>
         <source>No plan was found in the time given. Try a longer time.</source>
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
+    </message>
+    <message>
+        <source>What has begun this week breaks a rule as the unit stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
+        <translation>Det, der er begyndt i ugen, bryder en regel, som enheden ser ud nu, så ugen kan ikke planlægges om. “Noget er sket” retter resten af den.</translation>
+    </message>
+    <message>
+        <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
+        <translation>En session, som den nye plan ændrer, er begyndt i mellemtiden. Planlæg ugen igen.</translation>
     </message>
     <message>
         <source>The unit was changed while the week was planned. Plan it again.</source>
@@ -5606,22 +5618,6 @@
     <message>
         <source>+%1 hours in the whole week (at most %2)</source>
         <translation>+%1 timer i hele ugen (højst %2)</translation>
-    </message>
-    <message>
-        <source>The planning engine could not be started.</source>
-        <translation>Planlægningsmotoren kunne ikke startes.</translation>
-    </message>
-    <message>
-        <source>The planning engine ended unexpectedly. Ask again.</source>
-        <translation>Planlægningsmotoren stoppede uventet. Spørg igen.</translation>
-    </message>
-    <message>
-        <source>The planning engine could not read this week.</source>
-        <translation>Planlægningsmotoren kunne ikke læse ugen.</translation>
-    </message>
-    <message>
-        <source>The planning engine&apos;s answer could not be read.</source>
-        <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -5870,6 +5866,17 @@
     </message>
 </context>
 <context>
+    <name>PeopleHours</name>
+    <message>
+        <source>unknown, not planned yet</source>
+        <translation>ukendt, ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>In sessions: unknown, not planned yet</source>
+        <translation>I møder: ukendt, ikke planlagt endnu</translation>
+    </message>
+</context>
+<context>
     <name>PeopleLanes</name>
     <message>
         <source>Go to a person</source>
@@ -6007,9 +6014,9 @@
         <translation>Revurdering snart eller overskredet</translation>
     </message>
     <message>
-        <source>not planned, cap %1</source>
+        <source>cap %1, not planned</source>
         <comment>hours</comment>
-        <translation>ikke planlagt, loft %1</translation>
+        <translation>loft %1, ikke planlagt</translation>
     </message>
     <message>
         <source>No plan</source>
@@ -6061,10 +6068,6 @@
     <message>
         <source>Added. Hours, level, groups and times are still unknown.</source>
         <translation>Tilføjet. Timer, niveau, grupper og tider er endnu ukendte.</translation>
-    </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
     </message>
 </context>
 <context>
@@ -6683,10 +6686,6 @@
         <translation>Ingen tider malet endnu</translation>
     </message>
     <message>
-        <source>The vault is open to read only: nothing can be changed.</source>
-        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
-    </message>
-    <message>
         <source>Names are concealed. Show them to change this.</source>
         <translation>Navne er skjult. Vis dem for at ændre dette.</translation>
     </message>
@@ -6808,14 +6807,6 @@
         <translation>Slet denne person …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives dér.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gemt som %1</translation>
-    </message>
-    <message>
         <source>Save the answer as PDF</source>
         <translation>Gem svaret som PDF</translation>
     </message>
@@ -6899,34 +6890,6 @@
     <message>
         <source>%1 has no measures in this week, so those of %2 hold.</source>
         <translation>%1 har ingen foranstaltninger i denne uge, så dem for %2 gælder.</translation>
-    </message>
-    <message>
-        <source>Ill</source>
-        <translation>Syg</translation>
-    </message>
-    <message>
-        <source>Holiday</source>
-        <translation>Ferie</translation>
-    </message>
-    <message>
-        <source>Court</source>
-        <translation>Retsmøde</translation>
-    </message>
-    <message>
-        <source>Detained</source>
-        <translation>Frihedsberøvet</translation>
-    </message>
-    <message>
-        <source>Other reason</source>
-        <translation>Anden grund</translation>
-    </message>
-    <message>
-        <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
-    </message>
-    <message>
-        <source>never on one site at the same time</source>
-        <translation>aldrig på samme sted samtidig</translation>
     </message>
     <message>
         <source>Came</source>
@@ -7079,6 +7042,69 @@
     </message>
 </context>
 <context>
+    <name>PrintContents</name>
+    <message>
+        <source>staff</source>
+        <comment>in the name of a file</comment>
+        <translation>medarbejdere</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>in the name of a file</comment>
+        <translation>borgere</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <comment>in the name of a file</comment>
+        <translation>grupper</translation>
+    </message>
+    <message>
+        <source>still to be confirmed</source>
+        <comment>behind a room</comment>
+        <translation>mangler at blive bekræftet</translation>
+    </message>
+    <message>
+        <source>The whole week by room</source>
+        <translation>Hele ugen efter lokale</translation>
+    </message>
+    <message>
+        <source>For the staff: a page each</source>
+        <translation>Til medarbejderne: en side til hver</translation>
+    </message>
+    <message>
+        <source>For the people: a page each, with nobody else on it</source>
+        <translation>Til borgerne: en side til hver uden andre borgere</translation>
+    </message>
+    <message>
+        <source>By conflict group: a page for each site and day</source>
+        <translation>Efter konfliktgruppe: en side pr. sted og dag</translation>
+    </message>
+    <message>
+        <source>All rooms, with an overview</source>
+        <translation>Alle lokaler med en oversigt</translation>
+    </message>
+    <message>
+        <source>All who serve (%1)</source>
+        <translation>Alle på arbejde (%1)</translation>
+    </message>
+    <message>
+        <source>All who come (%1)</source>
+        <translation>Alle, der kommer (%1)</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle steder</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>Ud&amp;skriv</translation>
+    </message>
+    <message>
+        <source>F&amp;or</source>
+        <translation>&amp;Til</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print the week</source>
@@ -7105,14 +7131,6 @@
         <translation>Udskriv …</translation>
     </message>
     <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke skrives der.</translation>
-    </message>
-    <message>
-        <source>Nothing could be drawn: this computer has no fonts.</source>
-        <translation>Intet kunne tegnes: Computeren har ingen skrifttyper.</translation>
-    </message>
-    <message>
         <source>The plan breaks a rule and is not printed.</source>
         <translation>Planen bryder en regel og udskrives ikke.</translation>
     </message>
@@ -7131,6 +7149,18 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>This is a draft and may still change: publish it before you hand it out.</source>
+        <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
+    </message>
+    <message>
+        <source>1 session still needs a manual yes: its page says that it is still to be confirmed.</source>
+        <translation>1 møde mangler stadig en godkendelse: på siden står der, at det mangler at blive bekræftet.</translation>
+    </message>
+    <message>
+        <source>%1 sessions still need a manual yes: their pages say they are still to be confirmed.</source>
+        <translation>%1 møder mangler stadig en godkendelse: på siderne står der, at de mangler at blive bekræftet.</translation>
     </message>
     <message>
         <source>Nothing was printed: the audit trail could not be written.</source>
@@ -7240,14 +7270,6 @@
     <message>
         <source>Needs approval</source>
         <translation>Kræver godkendelse</translation>
-    </message>
-    <message>
-        <source>Version %1, draft</source>
-        <translation>Version %1, kladde</translation>
-    </message>
-    <message>
-        <source>Version %1, published</source>
-        <translation>Version %1, offentliggjort</translation>
     </message>
     <message>
         <source>made %1 by %2</source>
@@ -7524,6 +7546,21 @@
     </message>
 </context>
 <context>
+    <name>Reads</name>
+    <message>
+        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
+        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLists</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>at the end of a list of those who would meet</comment>
+        <translation>og %1 mere</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>The room is closed, too small, or lacks what is asked for.</source>
@@ -7643,10 +7680,6 @@
     <message>
         <source>Saved. Ctrl+Z takes it back.</source>
         <translation>Gemt. Ctrl+Z fortryder.</translation>
-    </message>
-    <message>
-        <source>The vault is open read-only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Reason for the change</source>
@@ -7806,10 +7839,6 @@
     <message>
         <source>Accept</source>
         <translation>Godkend</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -8259,10 +8288,6 @@
         <translation>Tæller som timer</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Pris</translation>
     </message>
@@ -8525,7 +8550,7 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
-        <source>Search in what is to be reviewed</source>
+        <source>Search what is due</source>
         <translation>Søg i det, der skal vurderes</translation>
     </message>
     <message>
@@ -8806,6 +8831,10 @@
         <translation>Lås personens uge &amp;op</translation>
     </message>
     <message>
+        <source>&amp;New session …</source>
+        <translation>&amp;Nyt møde …</translation>
+    </message>
+    <message>
         <source>Lock the day: %1 …</source>
         <translation>Lås dagen: %1 …</translation>
     </message>
@@ -8953,14 +8982,6 @@
     <message>
         <source>The plan breaks a rule and is not exported.</source>
         <translation>Planen bryder en regel og eksporteres ikke.</translation>
-    </message>
-    <message>
-        <source>Nothing was exported: the audit trail could not be written.</source>
-        <translation>Intet er eksporteret: Der kunne ikke skrives i loggen.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>Filen kunne ikke gemmes dér.</translation>
     </message>
     <message>
         <source>Nothing protects the file: whoever has it can read it. Delete it when it has served its purpose.</source>
@@ -9200,6 +9221,13 @@
     </message>
 </context>
 <context>
+    <name>SheetHeads</name>
+    <message>
+        <source>The headings stand in row %1. What stands above it is left out.</source>
+        <translation>Overskrifterne står i række %1. Det, der står over dem, udelades.</translation>
+    </message>
+</context>
+<context>
     <name>SheetImportDialog</name>
     <message>
         <source>Import a table</source>
@@ -9238,8 +9266,8 @@
         <translation>&amp;Importér 1 række</translation>
     </message>
     <message>
-        <source>The vault is open for reading only: nothing can be imported.</source>
-        <translation>Boksen er kun åbnet til læsning: Intet kan importeres.</translation>
+        <source>The vault is open read-only: nothing can be imported.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan importeres.</translation>
     </message>
     <message>
         <source>Names are concealed. Show them first: the rows are compared with them.</source>
@@ -9595,6 +9623,37 @@
     </message>
 </context>
 <context>
+    <name>Skills</name>
+    <message>
+        <source>anger management</source>
+        <translation>vredeshåndtering</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>virksomhed</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>samtale</translation>
+    </message>
+    <message>
+        <source>job club</source>
+        <translation>jobklub</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>undervisning</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
+    </message>
+</context>
+<context>
     <name>SlotCard</name>
     <message>
         <source>Remove …</source>
@@ -9787,6 +9846,11 @@
         <translation>Søg</translation>
     </message>
     <message>
+        <source>No longer only %1</source>
+        <comment>a filter</comment>
+        <translation>Ikke længere kun %1</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
@@ -9814,6 +9878,11 @@
         <translation>%1: alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>There is nothing here yet.</source>
         <translation>Her er ikke noget endnu.</translation>
     </message>
@@ -9821,16 +9890,20 @@
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
     </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Vælg, hvad der vises</translation>
+    </message>
 </context>
 <context>
     <name>TellPanel</name>
     <message>
         <source>Cancel</source>
         <translation>Annuller</translation>
-    </message>
-    <message>
-        <source>The vault is open to read only.</source>
-        <translation>Boksen er kun åben til læsning.</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -10227,6 +10300,11 @@
         <comment>number, draft or published, when</comment>
         <translation>Version %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>
@@ -10444,10 +10522,6 @@
         <source>Only the sessions of %1 stand out: %2 on all sites.</source>
         <translation>Kun møderne for %1 er fremhævet: %2 på alle steder.</translation>
     </message>
-    <message>
-        <source>The audit trail could not be written: who looks at what is not recorded now.</source>
-        <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
-    </message>
 </context>
 <context>
     <name>WeekPicker</name>
@@ -10460,12 +10534,28 @@
         <translation>Næste uge</translation>
     </message>
     <message>
+        <source>Week %1, %2</source>
+        <comment>number, year</comment>
+        <translation>Uge %1, %2</translation>
+    </message>
+    <message>
         <source>Choose a week in a calendar</source>
         <translation>Vælg en uge i en kalender</translation>
     </message>
     <message>
         <source>This week</source>
         <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWatch</name>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks a rule.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder en regel.</translation>
+    </message>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks %2 rules.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder %2 regler.</translation>
     </message>
 </context>
 <context>
@@ -10526,6 +10616,18 @@
 <context>
     <name>Words</name>
     <message>
+        <source>The vault is open read-only: nothing can be changed.</source>
+        <translation>Boksen er kun åben til læsning: Intet kan ændres.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
         <source>DKK %1</source>
         <translation>%1 kr.</translation>
     </message>
@@ -10565,18 +10667,6 @@
     <message>
         <source>Level %1</source>
         <translation>Niveau %1</translation>
-    </message>
-    <message>
-        <source>Internship</source>
-        <translation>Virksomhedspraktik</translation>
-    </message>
-    <message>
-        <source>Wage subsidy</source>
-        <translation>Løntilskud</translation>
-    </message>
-    <message>
-        <source>Community work</source>
-        <translation>Nytteindsats</translation>
     </message>
     <message>
         <source>Citizen</source>

@@ -220,7 +220,9 @@ def test_a_long_session_is_anchored_before_it_ends(office: Office) -> None:
     door.close()
 
 
-def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> None:
+def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     door = office.door()
     door.unlock(PASSPHRASE)
     trail = door.audit.service()
@@ -233,7 +235,7 @@ def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> No
         put(name, secret)
 
     head = trail.head()
-    office.keyring.put = late  # type: ignore[method-assign]
+    monkeypatch.setattr(office.keyring, "put", late)
     door.audit.put_off()
     door.lock()
     assert list(office.keyring.kept.values()) != [f"{head.count} {head.digest}".encode()]

@@ -211,11 +211,11 @@ def test_whatever_goes_wrong_with_the_window_the_vault_is_closed(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
-        raise OSError
+        raise OSError("broken")
 
     with monkeypatch.context() as fault:
         fault.setattr(running.window, "lock", broken)
-        with pytest.raises(OSError):  # noqa: PT011
+        with pytest.raises(OSError, match="broken"):
             running.locking.lock(LockReason.SYSTEM)
     with pytest.raises(RuntimeError):
         running.app.door.store()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
@@ -68,7 +69,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
     from PySide6.QtWidgets import QApplication
 
     from desktop.services.week_edits import Remove
-    from desktop.ui import theme
+    from desktop.ui import dressing
     from desktop.ui.board.modes import Mode
     from desktop.ui.main_window import MainWindow
     from desktop.ui.moving.subjects import CarriedSession
@@ -76,7 +77,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
     assert isinstance(app, QApplication)
-    theme.install(app)
+    dressing.install(app)
     window = MainWindow(context_of(store, folder, lambda _: None))
     window.resize(1280, 720)
     window.show()
@@ -97,7 +98,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
 
     for name in ("first", "again"):
         for mode in (Mode.STAFF, Mode.PEOPLE, Mode.GROUPS, Mode.ROOMS):
-            timed(f"{mode} {name}", lambda mode=mode: page.board.show_mode(mode))  # type: ignore[misc]
+            timed(f"{mode} {name}", partial(page.board.show_mode, mode))
     held = next(each for each in desk.version.sessions if each.id == session)
     desk.choose(session)
     mover, view = page.commands.mover, page.board.view

@@ -163,9 +163,12 @@ class FakeStore:
 
 
 class FakeClock:
-    """Stands still."""
+    """Stands still until it is set."""
 
     def __init__(self, now: datetime = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)) -> None:
+        self._now = now
+
+    def set(self, now: datetime) -> None:
         self._now = now
 
     def now(self) -> datetime:

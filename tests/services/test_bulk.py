@@ -103,7 +103,7 @@ def test_any_chain_of_changes_undone_gives_back_what_was_there(
     changes = []
     for step, who in chain:
         bulk = step(service.unit(), tuple(who), ids)
-        changes.append(service.save("many", bulk.put, bulk.remove))
+        changes.append(service.save("many_absent", bulk.put, bulk.remove))
     for change in reversed(changes):
         service.undo(change)
     assert store.rows == before

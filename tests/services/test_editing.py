@@ -41,14 +41,14 @@ def test_any_chain_of_edits_undone_gives_back_the_unit_and_done_again_the_edited
     for what, text in steps:
         person = service.unit().citizens[0]
         if what == "name":
-            changes.append(service.save("x", [replace(person, name=text)]))
+            changes.append(service.save("person_saved", [replace(person, name=text)]))
         elif what == "note":
-            changes.append(service.save("x", [replace(person, note=text)]))
+            changes.append(service.save("person_saved", [replace(person, note=text)]))
         elif what == "new":
-            changes.append(service.save("x", [ConflictGroup(text, text)]))
+            changes.append(service.save("person_saved", [ConflictGroup(text, text)]))
         else:
             found = [each for each in service.unit().groups if each.id == text]
-            changes.append(service.save("x", remove=found))
+            changes.append(service.save("person_saved", remove=found))
     after = service.unit()
     for change in reversed(changes):
         service.undo(change)
@@ -63,7 +63,7 @@ def test_what_would_make_the_unit_inconsistent_changes_nothing() -> None:
     before = service.unit()
     one, other = before.citizens[:2]
     with pytest.raises(Refused) as refused:
-        service.save("x", [replace(one, case_number=other.case_number)])
+        service.save("person_saved", [replace(one, case_number=other.case_number)])
     assert [fault.key for fault in refused.value.faults] == ["duplicate"]
     assert service.unit() == before
 
@@ -71,8 +71,8 @@ def test_what_would_make_the_unit_inconsistent_changes_nothing() -> None:
 def test_what_was_changed_since_is_not_undone() -> None:
     service = EditingService(FakeStore(UNIT))
     person = service.unit().citizens[0]
-    change = service.save("x", [replace(person, note="one")])
-    service.save("x", [replace(person, note="two")])
+    change = service.save("person_saved", [replace(person, note="one")])
+    service.save("person_saved", [replace(person, note="two")])
     with pytest.raises(Outdated):
         service.undo(change)
     assert service.unit().citizens[0].note == "two"
@@ -83,7 +83,7 @@ def test_a_removed_group_takes_its_memberships_and_separations_along_and_comes_b
     before = service.unit()
     group = before.groups[0]
     gone = removal(before, group)
-    change = service.save("x", gone.put, gone.remove)
+    change = service.save("person_saved", gone.put, gone.remove)
     after = service.unit()
     assert group not in after.groups
     assert all(each.group != group.id for each in after.memberships)

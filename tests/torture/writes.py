@@ -194,14 +194,16 @@ def restoring(here: Here) -> Act:
 
 
 def exporting(here: Here) -> Act:
-    export = _app(here).context(lambda: None).export  # type: ignore[arg-type, return-value]
+    app = _app(here)
+    export = app.context(app.new_run).export
     assert export is not None
     target = here.disk / "export.json"
     return _written(lambda: export(target, "New system"), target)
 
 
 def answering(here: Here) -> Act:
-    write = _app(here).context(lambda: None).write_access  # type: ignore[arg-type, return-value]
+    app = _app(here)
+    write = app.context(app.new_run).write_access
     assert write is not None
     target = here.disk / "answer.pdf"
     return _written(lambda: write("c1", target, frozenset()), target)

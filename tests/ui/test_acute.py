@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -22,11 +22,13 @@ from desktop.domain.places import Room
 from desktop.domain.plans import VersionState
 from desktop.domain.time import TimeSpan
 from desktop.qt.language import Language
+from desktop.qt.repair_run import RepairFailure
 from desktop.qt.solver_process import Failed, Failure
 from desktop.ui.acute.boards import Side
 from desktop.ui.acute.desk import Stage
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
+from desktop.ui.acute.words import failure_text
 from desktop.ui.history.words import change_text
 from solver.plan import Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
@@ -247,6 +249,30 @@ def test_a_unit_changed_in_between_takes_no_repair(bench: AcuteBench, page: Acut
     assert page.tell.isVisible()
 
 
+TOO_LATE = local("2026-11-27T09:01")
+"""A minute after the session has begun that the repair changes."""
+
+
+def test_a_repair_is_put_away_once_what_it_changes_has_begun(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    bench.clock.set((TOO_LATE - timedelta(minutes=2)).astimezone(UTC))
+    page.desk.look_again()
+    assert page.repair.accept.isEnabled()
+    bench.clock.set(TOO_LATE.astimezone(UTC))
+    page.desk.look_again()
+    assert page.notice.text().startswith("Time has passed: a session that the repair would change has begun.")
+    assert not page.repair.isVisible()
+    assert len(bench.versions) == 1
+
+
+def test_a_repair_is_not_accepted_once_what_it_changes_has_begun(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    bench.clock.set(TOO_LATE.astimezone(UTC))
+    page.repair.accept.click()
+    assert page.notice.text().startswith("Time has passed")
+    assert len(bench.versions) == 1
+
+
 def test_why_there_is_no_repair_is_told(bench: AcuteBench, page: AcutePage) -> None:
     report_rivalry(page)
     page.tell.ask_to_record()
@@ -400,7 +426,7 @@ def test_a_vault_open_to_read_takes_nothing(tmp_path: Path, opened: Opened) -> N
     report_rivalry(page)
     assert len(page.danger.texts()) == 2
     assert not page.tell.record.isEnabled()
-    assert "read only" in page.tell.record.toolTip()
+    assert "read-only" in page.tell.record.toolTip()
     page.tell.ask_to_record()
     assert bench.all(Separation) == UNIT.separations
 
@@ -542,3 +568,8 @@ def test_every_control_has_a_name_for_a_screen_reader(bench: AcuteBench, page: A
             if widget.isVisible():
                 named = widget.accessibleName() or getattr(widget, "text", str)()
                 assert named, widget
+
+
+@pytest.mark.parametrize("failure", RepairFailure)
+def test_every_failure_of_a_repair_has_words(failure: RepairFailure) -> None:
+    assert failure_text(failure).endswith((".", "?"))

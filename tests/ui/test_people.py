@@ -14,7 +14,7 @@ from desktop.qt.language import Language
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.people.table_model import Column
-from desktop.ui.people.words import group_words
+from desktop.ui.words import group_words
 from tests.ui.kit import MARKUP, Bench
 
 

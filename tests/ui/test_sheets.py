@@ -275,7 +275,7 @@ def test_a_vault_that_is_only_read_takes_nothing_in(
     dialog = open_dialog(new_editing(store, read_only=True))
 
     assert not dialog.file.choose_button.isEnabled()
-    assert "for reading only" in dialog.message.text()
+    assert "read-only" in dialog.message.text()
 
 
 def test_a_unit_that_changed_meanwhile_is_not_overwritten_blindly(
@@ -285,7 +285,7 @@ def test_a_unit_that_changed_meanwhile_is_not_overwritten_blindly(
     give(qtbot, dialog, TABLE, tmp_path)
     dialog.go_on()
     other = replace(editing.unit().citizens[0], id="c9", case_number="S-9")
-    editing.save("citizen_saved", [other])
+    editing.save("person_saved", [other])
 
     dialog.go_on()
 

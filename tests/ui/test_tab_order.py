@@ -11,9 +11,9 @@ from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.forms.choice_fields import ManyField
 from desktop.ui.main_window import MainWindow
+from desktop.ui.page import Page
 from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.records.page import RecordsPage
-from desktop.ui.shell.page import Page
 from tests.ui.people.kit import people_page
 
 MANY = 200
@@ -65,7 +65,7 @@ def test_a_records_fields_come_before_its_buttons(planned: MainWindow) -> None:
     page = show(planned, "resources")
     assert isinstance(page, RecordsPage)
     page.show_tab("rooms")
-    panel = page.panels["rooms"]
+    panel = page.panel("rooms")
     panel.open("r1")
     assert panel.form is not None
     panel.form.fields["name"].set_value("Another")

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from desktop.printing.words import with_capital
 from desktop.services.calls import Call
 from desktop.ui.acute.call_words import call_lines, call_name
-from desktop.ui.acute.words import SessionWords, sentence
+from desktop.ui.acute.words import SessionWords
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
 from desktop.ui.widgets.icons import set_icon
@@ -25,7 +26,7 @@ class CallRow(QFrame):
         super().__init__()
         self.person = call.person
         self.box = QCheckBox(call_name(call, words).replace("&", "&&"))
-        self.lines = tuple(sentence(each) for each in call_lines(call, words))
+        self.lines = tuple(with_capital(each) for each in call_lines(call, words))
         font = self.box.font()
         font.setBold(True)
         self.box.setFont(font)

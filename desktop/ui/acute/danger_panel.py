@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from desktop.printing.words import with_capital
 from desktop.services.unsafe import Danger, UnsafeSession
-from desktop.ui.acute.words import SessionWords, sentence
+from desktop.ui.acute.words import SessionWords
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon
@@ -74,7 +75,7 @@ class DangerPanel(QFrame):
         return tuple(self.list.item(at).text() for at in range(self.list.count()))
 
     def _text(self, unsafe: UnsafeSession, words: SessionWords) -> str:
-        head = sentence(words.session(unsafe.session))
+        head = with_capital(words.session(unsafe.session))
         if unsafe.running:
             head = self.tr("Runs now: %1").replace("%1", words.session(unsafe.session))
         reasons = words.reasons(unsafe)

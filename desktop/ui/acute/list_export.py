@@ -18,6 +18,7 @@ from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.words import SessionWords
+from desktop.ui.file_words import not_recorded, saved_as
 
 
 class ListExport(QObject):
@@ -66,13 +67,13 @@ class ListExport(QObject):
         except (OSError, CannotPrint):
             self.failed.emit(self.tr("The list could not be written there."))
         else:
-            self.done.emit(self.tr("Saved as %1").replace("%1", path.name))
+            self.done.emit(saved_as(path.name))
 
     def _recorded(self, version: PlanVersion) -> bool:
         try:
             self._audit.record(week_event(AuditKind.EXPORT, version, names="full"))
         except NotRecorded:
-            self.failed.emit(self.tr("Nothing was written: the audit trail could not be written."))
+            self.failed.emit(not_recorded())
             return False
         return True
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget,
 from desktop.domain.errors import DomainError
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
+from desktop.printing.words import with_capital
 from desktop.qt.repair_run import RepairFailure
 from desktop.services.calls import sessions_after, sessions_before
 from desktop.services.change import Change
@@ -18,16 +19,16 @@ from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, Rejected
-from desktop.services.repairs import Outdone
+from desktop.services.repairs import Outdone, PastChanged
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
 from desktop.ui.acute.list_export import ListExport
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
-from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text, sentence
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
@@ -332,6 +333,8 @@ class AcutePage(Page):
             self._say(self.tr("Another plan came in between. Nothing was kept: repair the week again."))
         except UnsafePlan:
             self._say(failure_text(RepairFailure.UNSAFE))
+        except PastChanged:
+            self._say(failure_text(RepairFailure.OVERTAKEN))
         except NotRecorded:
             self._say(self.tr("Nothing was kept: the audit trail could not be written."))
         return None
@@ -341,7 +344,7 @@ class AcutePage(Page):
         if not locks:
             return failure_text(failure)
         words = self._words()
-        held = "; ".join(sentence(words.session(each)) for lock in locks for each in lock.sessions)
+        held = "; ".join(with_capital(words.session(each)) for lock in locks for each in lock.sessions)
         text = self.tr("What is locked breaks a rule since this happened, so there is no safe week: %1.")
         return text.replace("%1", held)
 

@@ -16,6 +16,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row, rule
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import read_only_words
 
 
 class RepairPanel(QWidget):
@@ -71,7 +72,7 @@ class RepairPanel(QWidget):
         self.adapt.setEnabled(possible)
         published = repaired is not None and repaired.base.state is VersionState.PUBLISHED
         self.accept.setText(self.tr("Accept and publish") if published else self.tr("Accept"))
-        hint = self.tr("The vault is open to read only.") if desk.read_only else self.tr("Ctrl+Return")
+        hint = read_only_words() if desk.read_only else self.tr("Ctrl+Return")
         self.accept.setToolTip(tooltip(hint))
 
     def texts(self) -> tuple[str, ...]:

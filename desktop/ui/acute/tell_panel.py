@@ -16,6 +16,7 @@ from desktop.ui.widgets.boxes import clear, column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import read_only_words
 
 LOOK_MS = 150
 """How long after the last key the danger is worked out: it takes about a tenth of a second."""
@@ -138,7 +139,7 @@ class TellPanel(QWidget):
             button.setVisible(self.form is not None)
         reading = self._desk.read_only
         self.record.setEnabled(not reading)
-        hint = self.tr("The vault is open to read only.") if reading else self.tr("Ctrl+Return")
+        hint = read_only_words() if reading else self.tr("Ctrl+Return")
         self.record.setToolTip(tooltip(hint))
         safe = not self._desk.weeks
         self.record.setText(self.tr("Record") if safe else self.tr("Record and repair the week"))
@@ -153,8 +154,8 @@ class TellPanel(QWidget):
             button.clicked.connect(lambda on, kind=kind: self.choose(kind if on else None))
             self.kinds[kind] = button
             buttons.addWidget(button)
+            # Wherever the keyboard is on the page, such as on its button on the rail.
             keys = QShortcut(QKeySequence(str(number)), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda kind=kind: self.choose(kind))
         box.addLayout(buttons)
         box.addSpacing(GRID)

@@ -11,6 +11,8 @@ from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text, short_day_text
 from desktop.qt.repair_run import RepairFailure
+from desktop.qt.run_words import engine_text
+from desktop.qt.solver_process import Failure
 from desktop.services.happenings import LowersLevel, NothingNew
 from desktop.services.repairs import Least
 from desktop.services.unsafe import Danger, UnsafeSession
@@ -115,11 +117,6 @@ class SessionWords:
         return sorted({each for each in violation.ids if each in self._people}, key=self.person)
 
 
-def sentence(text: str) -> str:
-    """With a capital at its beginning."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def danger_text(danger: Danger, *, happened: bool) -> str:
     """How many sessions are not safe. ``happened``: something is about to be recorded."""
     count = len(danger.sessions)
@@ -160,13 +157,7 @@ def proof_text(least: Least, *, hours: bool = False) -> str:
 
 def failure_text(failure: RepairFailure) -> str:
     """Why there is no repaired week, in one or two sentences."""
-    return {
-        RepairFailure.NOT_STARTED: translate(
-            "Acute", "The planning engine could not be started. Is Sikkerplan installed completely?"
-        ),
-        RepairFailure.CRASHED: translate("Acute", "The planning engine ended unexpectedly. Try again."),
-        RepairFailure.REFUSED: translate("Acute", "The planning engine refused the week's data."),
-        RepairFailure.UNREADABLE: translate("Acute", "The planning engine's answer could not be read."),
+    own = {
         RepairFailure.KILLED: translate("Acute", "The search was ended before a safe week was found."),
         RepairFailure.UNSAFE: translate(
             "Acute", "The independent check refused the repaired week. Nothing of it is shown."
@@ -180,7 +171,13 @@ def failure_text(failure: RepairFailure) -> str:
             "week, then repair again.",
         ),
         RepairFailure.NO_PLAN: translate("Acute", "No repaired week was found."),
-    }[failure]
+        RepairFailure.OVERTAKEN: translate(
+            "AcuteTime",
+            "Time has passed: a session that the repair would change has begun. Nothing was kept: repair the "
+            "week again.",
+        ),
+    }.get(failure)
+    return own or engine_text(Failure(failure))
 
 
 def _sentences() -> dict[str, str]:

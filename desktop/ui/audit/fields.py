@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.ui.words import yes_no
+
 translate = QCoreApplication.translate
 
 
@@ -111,6 +113,8 @@ def field_words(name: str) -> str:
         "weekly_minutes": translate("AuditField", "Minutes a week"),
         "what": translate("AuditField", "What"),
         "whole": translate("AuditField", "Whole"),
+        "contents": translate("AuditPrints", "Pages"),
+        "only": translate("AuditPrints", "For"),
         "approved_at": translate("AuditLocks", "Approved at"),
         "approved_by": translate("AuditLocks", "Approved by"),
         "citizens": translate("AuditLocks", "Citizens"),
@@ -128,7 +132,7 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
     if value is None or value in ("", []):
         return "–"
     if isinstance(value, bool):
-        return translate("AuditField", "yes") if value else translate("AuditField", "no")
+        return yes_no(value)
     if isinstance(value, Mapping):
         return _parts_words(value, label)
     if isinstance(value, list):
@@ -154,6 +158,10 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "missing": translate("AuditField", "the file was removed"),
         "exchanged": translate("AuditField", "another file was put in its place"),
         "altered": translate("AuditField", "the file was altered"),
+        "by_rooms": translate("AuditPrints", "by room"),
+        "by_staff": translate("AuditPrints", "a page for each member of the staff"),
+        "by_people": translate("AuditPrints", "a page for each person"),
+        "by_groups": translate("AuditPrints", "by conflict group"),
     }
     return words.get(value) or label(value)
 

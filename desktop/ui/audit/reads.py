@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.domain.audit import AuditEvent
 from desktop.services.ports import Auditor, NotRecorded
@@ -48,3 +48,10 @@ class Reads(QObject):
             self._audit.record(event)
         except NotRecorded:
             self.failed.emit()
+
+
+def unrecorded_words() -> str:
+    """What is told where a look could not be recorded."""
+    return QCoreApplication.translate(
+        "Reads", "The audit trail could not be written: who looks at what is not recorded now."
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from desktop.ui.file_words import not_written
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label
@@ -36,7 +37,7 @@ class ExportDialog(QDialog):
         try:
             self._write(path, self.reason.text().strip())
         except OSError:
-            self.message.setText(self.tr("The file could not be written there."))
+            self.message.setText(not_written())
             return False
         return True
 

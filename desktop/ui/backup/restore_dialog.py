@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QPushButton, Q
 
 from desktop.services.backups import DrillResult, RestoreAnswer
 from desktop.ui.backup.words import answer_words, drill_words
+from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
 from desktop.ui.theme import GRID
-from desktop.ui.unlock.passphrase_edit import PassphraseEdit
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle

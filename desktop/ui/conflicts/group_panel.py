@@ -18,7 +18,6 @@ from desktop.ui.conflicts.words import (
     Names,
     asked,
     members_text,
-    read_only_words,
     stand_icon,
     stand_name,
 )
@@ -30,6 +29,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.lists import fit_height
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import read_only_words
 
 
 class MemberList(QListWidget):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.conflicts import Scope
+from desktop.printing.kind_words import scope_text
 from desktop.services.rivalries import PairStand, Stand
 from desktop.ui.conflicts.words import asked_shortly, nothing_on_record, scope_icon, stand_icon, when_shortly
 from desktop.ui.theme import GRID, Tokens, tokens
@@ -70,7 +71,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 4, 4)
         when = when_shortly(pair.shown.span, pair.stand)
-        inner = box.adjusted(4, 3, -3, -3)
+        inner = box.adjusted(3, 3, -1, -3)
         ratio = option.widget.devicePixelRatioF()
         top = inner if not when else QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
         sign = pixmap(scope_icon(pair.shown.scope), ink, SIGN, ratio)
@@ -92,8 +93,8 @@ class Legend(QWidget):
         flow = FlowLayout(self, gap=GRID * 2)
         colours = tokens(self.palette())
         for icon, ink, text in (
-            ("building", colours.danger, translate("Conflicts", "never on one site at the same time")),
-            ("conflict", colours.warn, translate("Conflicts", "never in one session")),
+            ("building", colours.danger, scope_text(Scope.SITE)),
+            ("conflict", colours.warn, scope_text(Scope.SESSION)),
             ("warn", colours.warn, translate("Conflicts", "runs out soon")),
             ("next", colours.muted, translate("Conflicts", "begins later")),
             ("danger", colours.danger, translate("Conflicts", "run out, to be reviewed")),

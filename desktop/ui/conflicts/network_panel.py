@@ -10,7 +10,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.conflicts import Scope
 from desktop.domain.unit import Unit
+from desktop.printing.kind_words import scope_text
 from desktop.services.rivalries import PairStand, Sides, Stand, members_on
 from desktop.ui.conflicts.network import Line, NetworkView
 from desktop.ui.conflicts.network_node import Node
@@ -87,7 +89,7 @@ class NetworkLegend(QWidget):
         solid, dots, dashes = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashLine
         for ink, wide, style, text in (
             (colours.danger, 3.5, solid, self.tr("never on one site at the same time; minutes between")),
-            (colours.warn, 1.5, solid, self.tr("never in one session")),
+            (colours.warn, 1.5, solid, scope_text(Scope.SESSION)),
             (colours.muted, 2.0, dots, self.tr("begins later")),
             (colours.danger, 1.5, dashes, self.tr("run out, to be reviewed")),
             (colours.muted, 1.5, dashes, self.tr("ended, reviewed")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from desktop.domain.conflicts import Membership, Separation
@@ -23,12 +23,13 @@ from desktop.ui.conflicts.network_panel import NetworkPanel
 from desktop.ui.conflicts.pair_panel import PairPanel
 from desktop.ui.conflicts.review_panel import ReviewPanel
 from desktop.ui.conflicts.separations_panel import SeparationLine, SeparationsPanel, lines_of
-from desktop.ui.conflicts.words import Names, read_only_words
+from desktop.ui.conflicts.words import Names
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row, rule, scrolled
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 SIDE = 408
 MATRIX, NETWORK, TABLE, REVIEW = range(4)
@@ -194,15 +195,40 @@ class ConflictsPage(Page):
 
     @Slot(object)
     def show_pair(self, sides: Sides, record: str = "") -> None:
-        """Shows two sides at the right."""
+        """Shows two sides at the right, unless something typed there would be lost."""
+        shown = self._beside == "pair" and self.pair.sides == sides
+        if self.unsaved and not (shown and record in ("", self._shown_record())):
+            self._stay()
+            return
         self.pair.show_pair(self._editing.unit(), sides, record)
         self._show_beside("pair", frozenset(sides))
 
     @Slot(str)
     def show_group(self, group: str) -> None:
-        """Shows a group at the right."""
+        """Shows a group at the right, unless something typed there would be lost."""
+        if self.unsaved and not (self._beside == "group" and self.group.group == group):
+            self._stay()
+            return
         self.group.show_group(self._editing.unit(), group)
         self._show_beside("group", frozenset((group,)))
+
+    def _shown_record(self) -> str:
+        return "" if self.pair.record is None else self.pair.record.id
+
+    def _stay(self) -> None:
+        """What is typed comes first: says so, and goes back to where it belongs."""
+        self.said.emit(self.tr("Something is not saved yet: save or discard it first."))
+        # Not from inside the table's own change of the cell.
+        QTimer.singleShot(0, self, self._go_back)
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._beside == "pair" and self.pair.sides is not None:
+            self.matrix.choose(*self.pair.sides)
+            self.pair.focus_form()
+        elif self._beside == "group":
+            self.matrix.choose(self.group.group)
+            next(iter(self.group.form.fields.values())).setFocus()
 
     def _show_beside(self, what: str, marked: frozenset[str]) -> None:
         self._beside = what

@@ -17,7 +17,6 @@ from desktop.ui.conflicts.words import (
     Names,
     asked,
     left_text,
-    read_only_words,
     stand_icon,
     stand_name,
     stand_tone,
@@ -28,6 +27,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ReviewPanel(QWidget):
             title=self.tr("For review"),
             settings=settings,
             sort=("until", Qt.SortOrder.AscendingOrder),
-            hint=self.tr("Search in what is to be reviewed"),
+            hint=self.tr("Search what is due"),
             empty=self.tr("Nothing has run out that nobody has looked at."),
         )
         self.renew_button = QPushButton(self.tr("Renew…"))

@@ -21,7 +21,6 @@ from desktop.ui.conflicts.words import (
     asked,
     cost_short,
     left_text,
-    read_only_words,
     stand_icon,
     stand_name,
     stand_tone,
@@ -34,6 +33,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import tooltip
+from desktop.ui.words import read_only_words
 
 
 @dataclass(frozen=True, slots=True)

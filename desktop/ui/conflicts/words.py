@@ -11,8 +11,11 @@ from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text
 from desktop.qt.explaining_run import ExplainFailure
+from desktop.qt.run_words import engine_text
+from desktop.qt.solver_process import Failure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.dates import written_day
 from desktop.ui.table.columns import Tone
 
@@ -24,7 +27,7 @@ class Names:
 
     def __init__(self, unit: Unit) -> None:
         self._names = {each.id: each.name for each in unit.groups}
-        self._names |= {each.id: each.name for each in unit.citizens}
+        self._names |= told_apart(unit.citizens)
 
     def known(self, side: str) -> bool:
         return side in self._names
@@ -45,13 +48,6 @@ class Names:
             return self.pair(record.sides)
         text = translate("Conflicts", "%1 in %2", "a person, a conflict group")
         return text.replace("%2", self.side(record.group)).replace("%1", self.side(record.citizen))
-
-
-def scope_name(scope: Scope) -> str:
-    return {
-        Scope.SESSION: translate("Conflicts", "Never in one session"),
-        Scope.SITE: translate("Conflicts", "Never on one site at the same time"),
-    }[scope]
 
 
 def asked(separation: Separation) -> str:
@@ -140,12 +136,16 @@ def people_count(count: int) -> str:
     return translate("Conflicts", "%1 people").replace("%1", str(count))
 
 
+def no_groups() -> str:
+    """What stands in the place of the matrix and the drawing while there is no group."""
+    return translate(
+        "NoGroups",
+        "No conflict group is on record. That does not mean that there are none: add the first one.",
+    )
+
+
 def nothing_on_record() -> str:
     return translate("Conflicts", "Nothing on record: nobody has assessed these two")
-
-
-def read_only_words() -> str:
-    return translate("Conflicts", "The vault is open for reading only: nothing can be changed.")
 
 
 def cost_short(cost: Cost) -> str:
@@ -186,15 +186,14 @@ def cost_text(cost: Cost, week: IsoWeek, best: float) -> str:
 
 
 def cost_failure(failure: ExplainFailure) -> str:
-    return {
+    own = {
         ExplainFailure.UNSAFE: translate(
             "Conflicts",
             "The week's plan breaks a rule by now. Plan it again, then ask what this costs.",
         ),
         ExplainFailure.STOPPED: translate("Conflicts", "Stopped before anything was found."),
-        ExplainFailure.NOT_STARTED: translate("Conflicts", "The planning engine could not be started."),
-        ExplainFailure.UNREADABLE: translate("Conflicts", "The planning engine's answer could not be read."),
-    }.get(failure, translate("Conflicts", "The planning engine ended without an answer."))
+    }.get(failure)
+    return own or engine_text(Failure(failure))
 
 
 def _day_and_month(day: date) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity
 from desktop.qt.editing import Editing
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.editing import Refused
 from desktop.services.ports import NotStored, Rejected
 
 
-def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[UnitFault]]:
+def saving(editing: Editing, label: ChangeLabel) -> Callable[[Entity, str], Sequence[UnitFault]]:
     """Puts one entity through ``editing`` and says what does not hold. ``label``: see ``Editing.save``."""
 
     return lambda entity, reason: saved(editing, label, (entity,), reason=reason)
@@ -19,7 +20,7 @@ def saving(editing: Editing, label: str) -> Callable[[Entity, str], Sequence[Uni
 
 def saved(
     editing: Editing,
-    label: str,
+    label: ChangeLabel,
     put: Iterable[Entity] = (),
     remove: Iterable[Entity] = (),
     *,

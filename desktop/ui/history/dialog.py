@@ -13,10 +13,11 @@ from desktop.qt.editing import Done, Editing
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.ui.history.words import change_text
+from desktop.ui.lock_words import lock_text, session_text
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.lock_words import lock_text, session_text
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
 from desktop.ui.words import local_clock
 
@@ -32,7 +33,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._editing = editing
         self.setWindowTitle(translate("HistoryDialog", "History"))
-        self.resize(460, 480)
+        open_in(self, 460, 480)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(translate("HistoryDialog", "What was done"))

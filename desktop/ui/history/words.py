@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.services.change_labels import ChangeLabel
+
 translate = QCoreApplication.translate
 
 
-def change_text(label: str) -> str:
-    """What a change did, as a short phrase, ``week planned``. Raises ``KeyError`` for an unknown label."""
+def change_text(label: ChangeLabel) -> str:
+    """What a change did, as a short phrase, ``week planned``."""
     return labels()[label]
 
 
-def labels() -> dict[str, str]:
+def labels() -> dict[ChangeLabel, str]:
     """Every label of a change, with its phrase."""
     return {**_unit(), **_people(), **_happenings(), **_week(), **_conflicts(), **_resources()}
 
 
-def _unit() -> dict[str, str]:
+def _unit() -> dict[ChangeLabel, str]:
     return {
         "unit_begun": translate("HistoryUnit", "unit begun"),
         "unit_imported": translate("HistoryUnit", "unit imported"),
@@ -27,7 +29,7 @@ def _unit() -> dict[str, str]:
     }
 
 
-def _people() -> dict[str, str]:
+def _people() -> dict[ChangeLabel, str]:
     return {
         "person_added": translate("HistoryPeople", "person added"),
         "person_saved": translate("HistoryPeople", "person changed"),
@@ -60,7 +62,7 @@ def _people() -> dict[str, str]:
     }
 
 
-def _happenings() -> dict[str, str]:
+def _happenings() -> dict[ChangeLabel, str]:
     return {
         "rivalry_reported": translate("History", "rivalry recorded"),
         "threat_reported": translate("History", "threat recorded"),
@@ -72,7 +74,7 @@ def _happenings() -> dict[str, str]:
     }
 
 
-def _week() -> dict[str, str]:
+def _week() -> dict[ChangeLabel, str]:
     return {
         "plan_accepted": translate("History", "week planned"),
         "repair_accepted": translate("History", "repaired week accepted"),
@@ -94,7 +96,7 @@ def _week() -> dict[str, str]:
     }
 
 
-def _conflicts() -> dict[str, str]:
+def _conflicts() -> dict[ChangeLabel, str]:
     return {
         "group_saved": translate("HistoryConflicts", "conflict group saved"),
         "group_removed": translate("HistoryConflicts", "conflict group removed"),
@@ -106,7 +108,7 @@ def _conflicts() -> dict[str, str]:
     }
 
 
-def _resources() -> dict[str, str]:
+def _resources() -> dict[ChangeLabel, str]:
     return {
         "level_saved": translate("History", "threat level saved"),
         "level_removed": translate("History", "threat level removed"),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.keys.recovery_page import RecoveryPage
+from desktop.ui.secret_fields.new_passphrase import NewPassphrase
+from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
 from desktop.ui.theme import GRID
-from desktop.ui.unlock.new_passphrase import NewPassphrase
-from desktop.ui.unlock.passphrase_edit import PassphraseEdit
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, label
 

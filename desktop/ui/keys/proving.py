@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.keys import KeyAnswer, KeyOutcome
 from desktop.ui.keys.asking import Asking
-from desktop.ui.unlock.passphrase_edit import PassphraseEdit
+from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.text import label
 

@@ -11,8 +11,8 @@ from desktop.services.change import Change
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.meaning import LevelMeaning
 from desktop.ui.levels.records import level_records
+from desktop.ui.page import Page
 from desktop.ui.records.panel import RecordsPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.widgets.boxes import column
 
 

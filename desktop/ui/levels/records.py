@@ -10,15 +10,15 @@ from desktop.domain.levels import ThreatLevel
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.date_fields import SpanField
-from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import SwitchField, TextField
+from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import room_features
+from desktop.ui.records.known import room_features
 from desktop.ui.table.columns import RIGHT, Column, LevelMark
-from desktop.ui.words import features, level_name
+from desktop.ui.words import features, level_name, yes_no
 
 translate = QCoreApplication.translate
 FIRST: dict[str, object] = {
@@ -77,22 +77,8 @@ def _columns(unit: Units) -> tuple[Column[ThreatLevel], ...]:
             align=RIGHT,
             width=13,
         ),
-        Column(
-            "staff",
-            translate("Levels", "Staff"),
-            lambda each: str(each.staff),
-            sort=lambda each: each.staff,
-            align=RIGHT,
-            width=8,
-        ),
-        Column(
-            "guards",
-            translate("Levels", "Guards"),
-            lambda each: str(each.guards),
-            sort=lambda each: each.guards,
-            align=RIGHT,
-            width=10,
-        ),
+        number_column("staff", translate("Levels", "Staff"), lambda each: each.staff, 8),
+        number_column("guards", translate("Levels", "Guards"), lambda each: each.guards, 10),
         Column(
             "features",
             translate("Levels", "The room has"),
@@ -100,19 +86,18 @@ def _columns(unit: Units) -> tuple[Column[ThreatLevel], ...]:
             width=17,
         ),
         Column(
-            "alone", translate("Levels", "Alone on site"), lambda each: _yes(each.alone_on_site), width=14
+            "alone", translate("Levels", "Alone on site"), lambda each: yes_no(each.alone_on_site), width=14
         ),
         Column(
-            "by_hand", translate("Levels", "By hand only"), lambda each: _yes(each.never_automatic), width=13
+            "by_hand",
+            translate("Levels", "By hand only"),
+            lambda each: yes_no(each.never_automatic),
+            width=13,
         ),
-        Column("approval", translate("Levels", "Approval"), lambda each: _yes(each.needs_approval), width=11),
         Column(
-            "span",
-            translate("Levels", "In force"),
-            lambda each: span_text(each.span),
-            sort=lambda each: each.span.first,
-            width=20,
+            "approval", translate("Levels", "Approval"), lambda each: yes_no(each.needs_approval), width=11
         ),
+        span_column(translate("Levels", "In force"), lambda each: each.span, 20),
         Column("source", translate("Levels", "Source"), lambda each: each.source, width=26, visible=False),
     )
 
@@ -155,7 +140,3 @@ def _start(unit: Unit, today: date) -> dict[str, object]:
 
 def _group_text(level: ThreatLevel) -> str:
     return translate("Levels", "alone") if level.max_group == 1 else str(level.max_group)
-
-
-def _yes(value: bool) -> str:
-    return translate("Levels", "yes") if value else translate("Levels", "no")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain.time import IsoWeek
 from desktop.ui.context import Door, LockReason
-from desktop.ui.week.desk import Desk, HeldPlanning
+from desktop.ui.desk import Desk, HeldPlanning
 from desktop.ui.week.page import WeekPage, WeekView
 
 

@@ -13,15 +13,16 @@ from desktop.domain.errors import outside, refuse
 from desktop.domain.people import AbsenceKind
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
+from desktop.printing.kind_words import absence_text
 from desktop.printing.order import in_order
 from desktop.services.bulk import Bulk, absent, add_to_group, avoid_site, end_enrolments, enrol, refer
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, SpanField, TimeSpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.people.person_words import absence_text
 
 translate = QCoreApplication.translate
 
@@ -72,7 +73,7 @@ class NotOnSite:
 class BulkAction:
     """``label``: that of the change. ``make`` gives what is put and removed for these people."""
 
-    label: str
+    label: ChangeLabel
     title: str
     kind: type[Any]
     items: Callable[[Unit], Sequence[FormItem]]

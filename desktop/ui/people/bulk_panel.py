@@ -16,12 +16,11 @@ from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saved
 from desktop.ui.people.bulk_actions import BulkAction, bulk_actions
 from desktop.ui.people.list_rows import ListRow
-from desktop.ui.people.sections.section import read_only_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import listed
+from desktop.ui.words import listed, read_only_words
 
 FEW = 12
 
@@ -142,10 +141,12 @@ class BulkPanel(QWidget):
         self._box.addStretch(1)
         self.action.currentIndexChanged.connect(self._on_action)
         self.apply.clicked.connect(self.apply_now)
+        # What was told need not be true after another change: it may have been undone.
+        self._editing.changed.connect(self._told_box.hide)
         if self._editing.read_only:
             for control in (self.action, self.apply):
                 control.setEnabled(False)
-                control.setToolTip(tooltip(read_only_text()))
+                control.setToolTip(tooltip(read_only_words()))
 
     @Slot()
     def _on_action(self) -> None:

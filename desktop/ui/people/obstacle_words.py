@@ -8,12 +8,15 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
+from desktop.printing.kind_words import placement_name
 from desktop.printing.words import hours_text, short_day_text
 from desktop.qt.explaining_run import ExplainFailure
+from desktop.qt.run_words import engine_text
+from desktop.qt.solver_process import Failure
 from desktop.services.explaining import Finding, Gain, MoreSession, Obstacle, OfferKind, OutOfReach
 from desktop.ui.forms.week_words import day_name
 from desktop.ui.people.words import INTERVIEW
-from desktop.ui.words import features, listed, placement_name, times
+from desktop.ui.words import features, listed, times
 
 translate = QCoreApplication.translate
 MOST_NAMES = 6
@@ -198,17 +201,14 @@ def won_text(gain: Gain) -> str:
 
 def failure_text(failure: ExplainFailure) -> str:
     """Why there is no answer."""
-    return {
-        ExplainFailure.NOT_STARTED: translate("Obstacles", "The planning engine could not be started."),
-        ExplainFailure.CRASHED: translate("Obstacles", "The planning engine ended unexpectedly. Ask again."),
-        ExplainFailure.REFUSED: translate("Obstacles", "The planning engine could not read this week."),
-        ExplainFailure.UNREADABLE: translate("Obstacles", "The planning engine's answer could not be read."),
+    own = {
         ExplainFailure.KILLED: translate("Obstacles", "Stopped."),
         ExplainFailure.UNSAFE: translate(
             "Obstacles", "The plan breaks a rule as the unit stands now. Mend or plan the week first."
         ),
         ExplainFailure.STOPPED: translate("Obstacles", "Stopped before there was an answer."),
-    }[failure]
+    }.get(failure)
+    return own or engine_text(Failure(failure))
 
 
 def _with(text: str, names: str) -> str:

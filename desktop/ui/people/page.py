@@ -8,7 +8,7 @@ from operator import is_
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
@@ -16,25 +16,25 @@ from desktop.services.audit_changes import read_event
 from desktop.services.change import Change
 from desktop.services.people_overview import people_overview
 from desktop.services.people_weeks import people_weeks
-from desktop.ui.audit.reads import Reads
+from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
+from desktop.ui.page import Page
 from desktop.ui.people.bulk_panel import BulkPanel
 from desktop.ui.people.list_columns import person_columns, person_filters
 from desktop.ui.people.list_rows import ListRow, list_rows
 from desktop.ui.people.new_person import NewPerson
 from desktop.ui.people.past_reader import PastReader
 from desktop.ui.people.person_view import PersonView
-from desktop.ui.people.sections.section import Subject, read_only_text
-from desktop.ui.shell.page import Page
+from desktop.ui.people.sections.section import Subject
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.desk import Desk
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 LIST_SHARE = 44
-FILTER_LETTERS = 7
 
 
 class PeoplePage(Page):
@@ -136,8 +136,6 @@ class PeoplePage(Page):
         self._shown = (now, (desk.week, today))
         weeks = people_weeks(desk.prepared, desk.version) if desk.prepared is not None else ()
         self.list.set_filters(person_filters(unit))
-        for box in self.list.bar.boxes.values():
-            _slim(box)
         self.list.set_rows(list_rows(unit, people_overview(unit, desk.week, today, weeks), today))
         self._show_chosen()
 
@@ -228,9 +226,7 @@ class PeoplePage(Page):
 
     @Slot()
     def _tell_unrecorded(self) -> None:
-        self.said.emit(
-            self.tr("The audit trail could not be written: who looks at what is not recorded now.")
-        )
+        self.said.emit(unrecorded_words())
 
     @Slot()
     def _on_desk(self) -> None:
@@ -259,7 +255,7 @@ class PeoplePage(Page):
         self.list.bar.add_widget(self.add)
         if self._context.read_only:
             self.add.setEnabled(False)
-            self.add.setToolTip(tooltip(read_only_text()))
+            self.add.setToolTip(tooltip(read_only_words()))
         left = QWidget()
         box = column(left, margin=GRID, gap=GRID)
         box.addWidget(self.list)
@@ -274,11 +270,3 @@ class PeoplePage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([LIST_SHARE * 100, (100 - LIST_SHARE) * 100])
         column(self, gap=0).addWidget(self.splitter)
-
-
-def _slim(box: QComboBox) -> None:
-    """No wider than a few letters, so that the filters leave the list its room; its choices are as wide as
-    they are."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(FILTER_LETTERS)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + GRID * 4)

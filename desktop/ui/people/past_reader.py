@@ -8,8 +8,7 @@ from desktop.domain.attendance import Attendance
 from desktop.domain.plans import PlanVersion
 from desktop.services.attendance import WEEKS_BACK, PastSession, PastWeeks
 from desktop.services.change import Change
-from desktop.services.ports import Clock, Store
-from desktop.services.unsafe import local_time
+from desktop.services.ports import Clock, Store, local_time
 
 
 class PastReader(QObject):

@@ -7,19 +7,33 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.levels import LevelState
+from desktop.printing.kind_words import placement_name
 from desktop.services.people_weeks import PersonWeek
-from desktop.ui.words import level_name, listed, minutes_as_hours, placement_name
+from desktop.ui.words import group_words, level_words, listed, minutes_as_hours
 
 translate = QCoreApplication.translate
 INTERVIEW = "interview"
 
 
 def hours_words(week: PersonWeek) -> str:
-    """``12.5 of 20``; a cap that is not on record is told as unknown."""
+    """``12.5 of 20``; a cap that is not on record is told as unknown. Hours in sessions are not known before
+    there is a plan: ``? of 20``, or ``12 + ? of 20`` with hours in placements."""
     cap = translate("People", "unknown") if week.cap_minutes is None else minutes_as_hours(week.cap_minutes)
     text = translate("People", "%1 of %2", "hours planned of the weekly cap")
-    return text.replace("%1", minutes_as_hours(week.counted_minutes)).replace("%2", cap)
+    hours = minutes_as_hours(week.counted_minutes)
+    if week.unmet is None:
+        hours = f"{hours} + ?" if week.counted_minutes else "?"
+    return text.replace("%1", hours).replace("%2", cap)
+
+
+def hours_said(week: PersonWeek) -> str:
+    """The same without a sign that has to be guessed at."""
+    words = hours_words(week)
+    return f"{words}: {not_planned_yet()}" if week.unmet is None else words
+
+
+def not_planned_yet() -> str:
+    return translate("PeopleHours", "unknown, not planned yet")
 
 
 def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) -> tuple[str, ...]:
@@ -36,21 +50,6 @@ def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) ->
     return tuple(found)
 
 
-def level_words(level: int, state: LevelState) -> str:
-    """The level with where it comes from, where that is in doubt."""
-    name = level_name(level)
-    if state is LevelState.RUN_OUT:
-        return translate("People", "%1, as the assessment has run out").replace("%1", name)
-    if state is LevelState.NONE:
-        return translate("People", "%1, as there is no assessment").replace("%1", name)
-    return name
-
-
-def group_words(groups: Sequence[str]) -> str:
-    """The groups; where none is on record they are unknown, which is not the same as none."""
-    return listed(groups) if groups else translate("People", "conflict group unknown")
-
-
 def below_name(groups: Sequence[str], duties: Sequence[str]) -> str:
     """The line below a name: what is missing, else the groups."""
     if duties:
@@ -63,9 +62,7 @@ def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[st
     lines = [
         f"{name} · {case_number}",
         f"{level_words(week.level, week.level_state)} · {group_words(groups)}",
-        translate("People", "In sessions: %1 hours (%2 sessions)")
-        .replace("%1", minutes_as_hours(week.session_minutes))
-        .replace("%2", str(week.sessions)),
+        _in_sessions(week),
     ]
     if week.placement_minutes or week.placements:
         kinds = listed(sorted({placement_name(kind) for kind in week.placements}))
@@ -79,3 +76,10 @@ def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[st
     if duties:
         lines.append(translate("People", "Missing: %1").replace("%1", listed(duties)))
     return "\n".join(lines)
+
+
+def _in_sessions(week: PersonWeek) -> str:
+    if week.unmet is None:
+        return translate("PeopleHours", "In sessions: unknown, not planned yet")
+    text = translate("People", "In sessions: %1 hours (%2 sessions)")
+    return text.replace("%1", minutes_as_hours(week.session_minutes)).replace("%2", str(week.sessions))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from desktop.domain.unit import Entity, Unit
+from desktop.services.change_labels import ChangeLabel
 from desktop.ui.forms.form import FormItem
 from desktop.ui.table.columns import Column
 from desktop.ui.table.filter_bar import Filter
@@ -23,7 +24,8 @@ class RecordKind(Generic[T]):
 
     ``key`` names it in settings; ``id_word`` is what a new id is made for, empty where none can be added.
     ``title`` stands on its tab, ``add`` on the button. ``start`` gives what a new record begins with.
-    ``saved`` and ``removed`` are labels of changes. ``about`` is a sentence on what the kind is for.
+    ``saved`` and ``removed`` are labels of changes; None where nothing can be removed. ``about`` is a
+    sentence on what the kind is for.
     """
 
     key: str
@@ -37,7 +39,7 @@ class RecordKind(Generic[T]):
     columns: Callable[[Units], tuple[Column[T], ...]]
     items: Callable[[Unit], tuple[FormItem, ...]]
     start: Callable[[Unit, date], Mapping[str, object]]
-    saved: str
-    removed: str
+    saved: ChangeLabel
+    removed: ChangeLabel | None
     filters: Callable[[Unit], tuple[Filter[T], ...]] = lambda unit: ()
     ask_reason: bool = False

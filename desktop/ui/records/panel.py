@@ -29,6 +29,7 @@ from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import read_only_words
 
 T = TypeVar("T", bound=Entity)
 translate = QCoreApplication.translate
@@ -101,9 +102,12 @@ class RecordsPanel(QWidget, Generic[T]):
         return self.form is not None and self.form.dirty
 
     def forget_typed(self) -> None:
-        """Drops what was typed and searched for."""
+        """Drops what was typed and searched for. What is shown is shown again by the refresh that follows."""
         self.table.forget_search()
-        self._show(self._shown)
+        if self.form is not None:
+            shown = self._shown
+            self._show(None)
+            self._shown = shown
 
     def unit(self) -> Unit:
         """The unit as it is shown."""
@@ -163,13 +167,16 @@ class RecordsPanel(QWidget, Generic[T]):
     @Slot()
     def remove(self) -> None:
         """Removes the records that are chosen, with what is about them alone."""
+        removed = self.kind.removed
+        if removed is None:
+            return
         for entity in self.table.selected():
             gone = removal(self._editing.unit(), entity)
             if gone.blocked:
                 self.said.emit(blocked_text(gone.blocked))
                 return
             try:
-                self._editing.save(self.kind.removed, gone.put, gone.remove, reason=self.reason.value())
+                self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
             except Rejected:
                 self.said.emit(planned_text())
                 return
@@ -261,7 +268,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self.remove_button.setEnabled(allowed and self._shown is not None and bool(self.kind.id_word))
         self.reason.setVisible(self.kind.ask_reason and changed)
         self.add.setEnabled(allowed)
-        told = "" if allowed else translate("Records", "The vault is open read-only.")
+        told = "" if allowed else read_only_words()
         for button in (self.save_button, self.revert, self.remove_button, self.add):
             button.setToolTip(tooltip(told))
 

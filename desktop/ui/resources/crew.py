@@ -14,8 +14,9 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import NoteField, TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import skill_name, skills, supplier_name, suppliers
+from desktop.ui.records.known import skill_name, skills, supplier_name, suppliers
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import listed, minutes_as_hours
 
@@ -77,14 +78,7 @@ def _supplier_columns(unit: Units) -> tuple[Column[Supplier], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda each: each.name, width=26),
         Column("contact", translate("Resources", "Contact"), lambda each: each.contact or None, width=30),
-        Column(
-            "offers",
-            translate("Resources", "Offers"),
-            lambda each: str(_offers_of(unit(), each)),
-            sort=lambda each: _offers_of(unit(), each),
-            align=RIGHT,
-            width=8,
-        ),
+        number_column("offers", translate("Resources", "Offers"), lambda each: _offers_of(unit(), each), 8),
     )
 
 
@@ -95,7 +89,7 @@ def _staff_columns(unit: Units) -> tuple[Column[StaffMember], ...]:
             "skills",
             translate("Resources", "Skills"),
             lambda each: listed(sorted(map(skill_name, each.skills))) or translate("Resources", "none"),
-            width=30,
+            width=44,
         ),
         Column(
             "hours",

@@ -9,12 +9,12 @@ from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
-from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.records.columns import span_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import minutes_as_hours, money
@@ -36,7 +36,7 @@ def settings_records() -> RecordKind[UnitSettings]:
         items=_settings_items,
         start=lambda unit, today: {},
         saved="settings_saved",
-        removed="",
+        removed=None,
     )
 
 
@@ -149,13 +149,7 @@ def _limit_columns(unit: Units) -> tuple[Column[Limit], ...]:
             align=RIGHT,
             width=16,
         ),
-        Column(
-            "span",
-            translate("Resources", "In force"),
-            lambda each: span_text(each.span),
-            sort=lambda each: each.span.first,
-            width=24,
-        ),
+        span_column(translate("Resources", "In force"), lambda each: each.span, 24),
         Column("source", translate("Resources", "Source"), lambda each: each.source, width=30),
     )
 
@@ -182,12 +176,6 @@ def _limit_value(limit: Limit) -> str:
 
 def _closed_columns(unit: Units) -> tuple[Column[ClosedDays], ...]:
     return (
-        Column(
-            "span",
-            translate("Resources", "Closed"),
-            lambda each: span_text(each.span),
-            sort=lambda each: each.span.first,
-            width=30,
-        ),
+        span_column(translate("Resources", "Closed"), lambda each: each.span, 30),
         Column("reason", translate("Resources", "Reason"), lambda each: each.reason, width=30),
     )

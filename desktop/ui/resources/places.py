@@ -10,7 +10,8 @@ from desktop.domain.places import Room, Site, SiteKind, Travel
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField
-from desktop.ui.forms.date_fields import MomentField
+from desktop.ui.forms.date_fields import EndField, MomentField
+from desktop.ui.forms.dates import moments_text
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.rows_field import RowsField
@@ -18,10 +19,11 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import room_features, site_kind_name, site_name, sites
-from desktop.ui.table.columns import RIGHT, Column
-from desktop.ui.words import features, local_moment
+from desktop.ui.records.known import room_features, site_kind_name, site_name, sites
+from desktop.ui.table.columns import Column
+from desktop.ui.words import features
 
 translate = QCoreApplication.translate
 
@@ -96,14 +98,7 @@ def _site_columns(unit: Units) -> tuple[Column[Site], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda site: site.name, width=26),
         Column("kind", translate("Resources", "Kind"), lambda site: site_kind_name(site.kind), width=24),
-        Column(
-            "rooms",
-            translate("Resources", "Rooms"),
-            lambda site: str(_rooms_at(unit(), site)),
-            sort=lambda site: _rooms_at(unit(), site),
-            align=RIGHT,
-            width=8,
-        ),
+        number_column("rooms", translate("Resources", "Rooms"), lambda site: _rooms_at(unit(), site), 8),
         Column(
             "opening",
             translate("Resources", "Opening hours"),
@@ -139,16 +134,9 @@ def _site_items(unit: Unit) -> tuple[FormItem, ...]:
 
 def _travel_columns(unit: Units) -> tuple[Column[Travel], ...]:
     return (
-        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=22),
-        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=22),
-        Column(
-            "minutes",
-            translate("Resources", "Minutes"),
-            lambda way: str(way.minutes),
-            sort=lambda way: way.minutes,
-            align=RIGHT,
-            width=10,
-        ),
+        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=30),
+        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=30),
+        number_column("minutes", translate("Resources", "Minutes"), lambda way: way.minutes, 10),
     )
 
 
@@ -169,14 +157,7 @@ def _room_columns(unit: Units) -> tuple[Column[Room], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda room: room.name, width=26),
         Column("site", translate("Resources", "Site"), lambda room: site_name(unit(), room.site), width=26),
-        Column(
-            "capacity",
-            translate("Resources", "Seats"),
-            lambda room: str(room.capacity),
-            sort=lambda room: room.capacity,
-            align=RIGHT,
-            width=8,
-        ),
+        number_column("capacity", translate("Resources", "Seats"), lambda room: room.capacity, 8),
         Column(
             "features",
             translate("Resources", "Features"),
@@ -186,7 +167,7 @@ def _room_columns(unit: Units) -> tuple[Column[Room], ...]:
         Column(
             "closed",
             translate("Resources", "Closed"),
-            lambda room: "; ".join(map(closure_text, room.closed)) or translate("Resources", "no"),
+            lambda room: "; ".join(map(moments_text, room.closed)) or translate("Resources", "no"),
             width=28,
         ),
     )
@@ -211,7 +192,7 @@ def _room_items(unit: Unit) -> tuple[FormItem, ...]:
         FormItem(
             "closed",
             translate("Resources", "Closed"),
-            lambda: RowsField(_closure_form, closure_text, _next_closure),
+            lambda: RowsField(_closure_form, moments_text, _next_closure),
             help=translate("Resources", "When the room can't be used."),
         ),
     )
@@ -222,7 +203,7 @@ def _closure_form() -> Form[TimeSpan]:
         TimeSpan,
         (
             FormItem("start", translate("Resources", "Closed from"), MomentField),
-            FormItem("end", translate("Resources", "Closed until"), MomentField),
+            FormItem("end", translate("Resources", "Closed until"), EndField),
         ),
     )
 
@@ -231,11 +212,6 @@ def _next_closure() -> dict[str, object]:
     """A whole day, from tomorrow on."""
     start = datetime.combine(datetime.now().date() + timedelta(days=1), time())  # noqa: DTZ005 - local wall clock
     return {"start": start, "end": start + timedelta(days=1)}
-
-
-def closure_text(span: TimeSpan) -> str:
-    """``23 Nov 08:00 – 24 Nov 12:00``."""
-    return f"{local_moment(span.start)} – {local_moment(span.end)}"
 
 
 def _rooms_at(unit: Unit, site: Site) -> int:

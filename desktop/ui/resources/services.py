@@ -9,24 +9,25 @@ from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField, ManyField
 from desktop.ui.forms.date_fields import SpanField
-from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
-from desktop.ui.forms.text_fields import SwitchField, TextField
+from desktop.ui.forms.text_fields import SwitchField, TextField, WordField
+from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.resources.known import (
+from desktop.ui.records.known import (
     activity_kind_name,
     offer_kind_name,
     offers,
     room_features,
     rooms,
     skill_name,
+    skills,
     supplier_name,
     suppliers,
 )
 from desktop.ui.table.columns import RIGHT, Column
-from desktop.ui.words import listed, money
+from desktop.ui.words import listed, money, yes_no
 
 translate = QCoreApplication.translate
 
@@ -100,21 +101,8 @@ def _offer_columns(unit: Units) -> tuple[Column[Offer], ...]:
             lambda each: supplier_name(unit(), each.supplier),
             width=18,
         ),
-        Column(
-            "span",
-            translate("Resources", "Runs"),
-            lambda each: span_text(each.span),
-            sort=lambda each: each.span.first,
-            width=22,
-        ),
-        Column(
-            "people",
-            translate("Resources", "Referred"),
-            lambda each: str(_referred(unit(), each)),
-            sort=lambda each: _referred(unit(), each),
-            align=RIGHT,
-            width=9,
-        ),
+        span_column(translate("Resources", "Runs"), lambda each: each.span, 22),
+        number_column("people", translate("Resources", "Referred"), lambda each: _referred(unit(), each), 9),
     )
 
 
@@ -164,7 +152,7 @@ def _activity_columns(unit: Units) -> tuple[Column[Activity], ...]:
         Column(
             "counts",
             translate("Resources", "Counts as hours"),
-            lambda each: translate("Resources", "yes") if each.counts else translate("Resources", "no"),
+            lambda each: yes_no(each.counts),
             width=16,
         ),
         Column(
@@ -184,7 +172,7 @@ def _activity_columns(unit: Units) -> tuple[Column[Activity], ...]:
 def _activity_items(unit: Unit) -> tuple[FormItem, ...]:
     kinds = [(kind, activity_kind_name(kind)) for kind in ActivityKind]
     bought, places, known = offers(unit), rooms(unit), room_features(unit)
-    people = translate("Resources", "people")
+    people, called = translate("Resources", "people"), skills(unit)
     return (
         FormItem("name", translate("Resources", "Name"), TextField),
         FormItem("kind", translate("Resources", "Kind"), lambda: ChoiceField(kinds)),
@@ -211,7 +199,7 @@ def _activity_items(unit: Unit) -> tuple[FormItem, ...]:
         FormItem(
             "skill",
             translate("Resources", "Skill"),
-            TextField,
+            lambda: WordField(called),
             beside=True,
             help=translate("Resources", "One of the staff has it."),
         ),

@@ -16,6 +16,7 @@ from desktop.printing.order import in_order
 from desktop.services.access import STAFF_SECTIONS, Section
 from desktop.services.erasure import Erased, Eraser
 from desktop.services.ports import Clock, Store
+from desktop.ui.file_words import not_written, saved_as
 from desktop.ui.retention.due_panel import Confirm
 from desktop.ui.retention.outcome import failure_words, tell
 from desktop.ui.retention.words import erased_mark, erased_words
@@ -88,10 +89,9 @@ class PersonPanel(QWidget):
         try:
             self._write(str(self.people.currentData()), path, left_out)
         except OSError:
-            tell(self._message_box, self.message, self.tr("The file could not be written there."), "problem")
+            tell(self._message_box, self.message, not_written(), "problem")
             return False
-        saved = self.tr("Saved as %1").replace("%1", path.name)
-        tell(self._message_box, self.message, saved)
+        tell(self._message_box, self.message, saved_as(path.name))
         return True
 
     @Slot()

@@ -12,14 +12,13 @@ from desktop.printing.words import day_text
 from desktop.services.facts import Attendee, Carrier, SessionFacts
 from desktop.services.planning import Prepared
 from desktop.services.session_facts import session_facts
-from desktop.ui.people.words import group_words, level_words
 from desktop.ui.session.words import FactWords, Told
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.badge import LevelBadge
 from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import times
+from desktop.ui.words import group_words, level_words, times
 
 ICON = 16
 

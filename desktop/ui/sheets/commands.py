@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.services.sheets.export import PlannedWeek
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
 from desktop.ui.sheets.dialog import SheetImportDialog
 from desktop.ui.sheets.export_dialog import SheetExportDialog
-from desktop.ui.week.desk import Desk
 
 
 class TableCommands(QObject):

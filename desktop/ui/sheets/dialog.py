@@ -22,9 +22,9 @@ from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label
 
-LABEL = "sheet_imported"
 """The change's label."""
 
 
@@ -39,7 +39,7 @@ class SheetImportDialog(QDialog):
         self.setProperty("guide", "import")
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
-        self.resize(980, 680)
+        open_in(self, 980, 680)
         self.title = heading("", 2)
         self.file = FileStep()
         self.columns = ColumnsStep()
@@ -120,7 +120,7 @@ class SheetImportDialog(QDialog):
 
     def _obstacle(self) -> str:
         if self._editing.read_only:
-            return self.tr("The vault is open for reading only: nothing can be imported.")
+            return self.tr("The vault is open read-only: nothing can be imported.")
         if self._editing.concealed:
             return self.tr("Names are concealed. Show them first: the rows are compared with them.")
         return ""
@@ -147,7 +147,7 @@ class SheetImportDialog(QDialog):
     def _import(self) -> None:
         self.message.setText("")
         try:
-            self._editing.save(LABEL, self.rows.preview.put)
+            self._editing.save("sheet_imported", self.rows.preview.put)
         except (Refused, Rejected):
             # What was looked at is not what the unit is now.
             self.message.setText(

@@ -26,6 +26,7 @@ from desktop.services.sheets.export import (
     week_export_event,
 )
 from desktop.services.sheets.writing import to_csv, to_xlsx
+from desktop.ui.file_words import not_recorded, not_written
 from desktop.ui.sheets.words import choice_words, column_words, kind_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
@@ -81,9 +82,9 @@ class SheetExportDialog(QDialog):
         except PlanNotClean:
             self.message.setText(self.tr("The plan breaks a rule and is not exported."))
         except NotRecorded:
-            self.message.setText(self.tr("Nothing was exported: the audit trail could not be written."))
+            self.message.setText(not_recorded())
         except OSError:
-            self.message.setText(self.tr("The file could not be written there."))
+            self.message.setText(not_written())
         else:
             self._settings.print_names = self._with_names()
             return True

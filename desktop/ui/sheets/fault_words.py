@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.printing.words import with_capital
 from desktop.services.sheets.row import Fault
 from desktop.services.sheets.table import MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Refusal
 from desktop.ui.sheets.words import column_words
@@ -22,7 +23,7 @@ def fault_words(fault: Fault, cell: str) -> str:
         quoted = translate("SheetFault", "“%1” %2", "a cell in quotes and what is wrong with it")
         what = quoted.replace("%2", what).replace("%1", shown)
     if not fault.column:
-        return what[:1].upper() + what[1:]
+        return with_capital(what)
     return f"{column_words(fault.column)}: {what}"
 
 

@@ -14,6 +14,7 @@ from desktop.services.sheets.export import empty_sheet
 from desktop.services.sheets.reading import read_file, read_pasted
 from desktop.services.sheets.table import MOST_BYTES, NoTable, Refusal, Table
 from desktop.services.sheets.writing import to_xlsx
+from desktop.ui.file_words import not_written
 from desktop.ui.sheets.fault_words import refusal_words
 from desktop.ui.sheets.words import column_words, kind_explained, kind_words
 from desktop.ui.theme import GRID, tokens
@@ -69,7 +70,7 @@ class FileStep(QWidget):
         try:
             write_whole(path, to_xlsx(kind_words(self.kind), heads, ()))
         except OSError:
-            self._tell(self.tr("The file could not be written there."))
+            self._tell(not_written())
             return False
         self._tell("")
         return True

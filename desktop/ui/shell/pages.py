@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.people.page import PeoplePage
 from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.shell.rail import Entry
 from desktop.ui.shell.shell import PageSpec
 from desktop.ui.start.page import StartPage
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.page import WeekPage
 
 translate = QCoreApplication.translate

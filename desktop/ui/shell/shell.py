@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.qt.editing import Editing
 from desktop.services.change import Change
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.shell.rail import Entry, Rail
 from desktop.ui.widgets.boxes import row
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.time import IsoWeek
 from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
 from desktop.services.change import Change
-from desktop.services.unsafe import local_time
+from desktop.services.ports import local_time
 from desktop.ui.context import WindowContext
-from desktop.ui.shell.page import Page
+from desktop.ui.page import Page
 from desktop.ui.start.first_steps import FirstSteps
 from desktop.ui.start.matters import Matters
 from desktop.ui.start.week_card import WeekCard
@@ -23,6 +24,8 @@ from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import day_title
 
 WIDTH = 1100
+NARROW = 940
+"""Below this width what needs attention stands in one column."""
 
 
 class StartPage(Page):
@@ -63,6 +66,10 @@ class StartPage(Page):
         self.steps.setVisible(not all(step.done for step in steps))
         self.steps.show_steps(steps)
         self.matters.show_items(unit, found.items, today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.matters.stand_in(2 if self.width() >= NARROW else 1)
 
     def _build(self) -> None:
         content = QWidget()

@@ -17,9 +17,11 @@ from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.week.desk import Desk
+from desktop.ui.week.words import fixed_words
+from desktop.ui.words import read_only_words
 
 
 class Handwork(QObject):
@@ -37,7 +39,7 @@ class Handwork(QObject):
         """Why nothing can be changed now; empty where it can."""
         desk = self._desk
         if desk.read_only:
-            return self.tr("The vault is open read-only here: nothing can be changed.")
+            return read_only_words()
         if desk.planning:
             return self.tr("The week is being planned: wait for it, or stop it.")
         if desk.prepared is None or desk.version is None or desk.preview:
@@ -96,20 +98,20 @@ class Handwork(QObject):
 
     def lock_session(self, session: str, reason: str) -> None:
         """Holds a session of the shown version fast."""
-        self._locking(lambda version: self._context.locks.lock_session(version, session, reason))
+        self._on_version(lambda version: self._context.locks.lock_session(version, session, reason))
 
     def lock_person(self, person: str, reason: str) -> None:
         """Holds somebody's week fast."""
-        self._locking(lambda version: self._context.locks.lock_person(version, person, reason))
+        self._on_version(lambda version: self._context.locks.lock_person(version, person, reason))
 
     def lock_day(self, day: date, reason: str) -> None:
         """Holds a day fast."""
-        self._locking(lambda version: self._context.locks.lock_day(version, day, reason))
+        self._on_version(lambda version: self._context.locks.lock_day(version, day, reason))
 
     @Slot(str)
     def unlock(self, lock: str) -> None:
         """Lifts a lock."""
-        self._locking(lambda _: self._context.locks.unlock(lock))
+        self._on_version(lambda _: self._context.locks.unlock(lock))
 
     def lock_on(self, subject: str, kind: LockKind = LockKind.SESSION) -> str | None:
         """The id of the lock of a session, a person or a day; None where it has none of its own."""
@@ -119,11 +121,11 @@ class Handwork(QObject):
 
     def approve(self, session: str, by: str, note: str) -> None:
         """Records that somebody has said yes to a session as it stands."""
-        self._locking(lambda version: self._context.locks.approve(version, session, by, note))
+        self._on_version(lambda version: self._context.locks.approve(version, session, by, note))
 
     def withdraw(self, approval: str) -> None:
         """Takes a yes back."""
-        self._locking(lambda _: self._context.locks.withdraw(approval))
+        self._on_version(lambda _: self._context.locks.withdraw(approval))
 
     def approval_of(self, session: str) -> Approval | None:
         """The yes to a session as it stands."""
@@ -171,6 +173,7 @@ class Handwork(QObject):
         return done
 
     def _on_version(self, act: Callable[[PlanVersion], Change]) -> None:
+        """Does something to the shown version and says so, or says why not."""
         version = self._desk.version
         if self.why_not() or version is None:
             self.told.emit(self.why_not())
@@ -178,27 +181,14 @@ class Handwork(QObject):
         try:
             change = act(version)
         except VersionFixed:
-            self.told.emit(self.tr("A published version stays as it is."))
-        except VersionGone:
-            self._look_again()
-        else:
-            self._note(change)
-            self.told.emit(self._undoable(change))
-
-    def _locking(self, act: Callable[[PlanVersion], Change]) -> None:
-        version = self._desk.version
-        if self.why_not() or version is None:
-            self.told.emit(self.why_not())
-            return
-        try:
-            change = act(version)
+            self.told.emit(fixed_words())
         except LockClash:
             self.told.emit(
                 self.tr("Another lock holds this session as it is in another version: lift that one first.")
             )
         except DomainError:
             self.told.emit(self.tr("Somebody must be named."))
-        except LookupError:
+        except (VersionGone, LookupError):
             self._look_again()
         else:
             self._note(change)

@@ -12,20 +12,20 @@ from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
-from desktop.ui.audit.reads import Reads
+from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.panel import BoardPanel, BoardPlace
 from desktop.ui.context import WindowContext
+from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
 from desktop.ui.moving.sources import DragSource
 from desktop.ui.moving.subjects import CarriedPerson
+from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
-from desktop.ui.shell.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
-from desktop.ui.week.desk import Desk
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
 from desktop.ui.week.sides import Sides
@@ -161,8 +161,9 @@ class WeekPage(Page):
         box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
@@ -240,6 +241,7 @@ class WeekPage(Page):
         empty = version is not None and not version.sessions
         self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.fit()
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(
@@ -346,7 +348,7 @@ class WeekPage(Page):
 
     @Slot()
     def _tell_unrecorded(self) -> None:
-        self.tell(self.tr("The audit trail could not be written: who looks at what is not recorded now."))
+        self.tell(unrecorded_words())
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

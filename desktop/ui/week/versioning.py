@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.settings import Settings
-from desktop.ui.week.desk import Desk
+from desktop.ui.desk import Desk
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover

@@ -11,6 +11,7 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.words import hours_text, sessions_text
 from desktop.services.concealing import HIDDEN
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.week.words import fixed_words
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
@@ -95,7 +96,7 @@ class VersionsPanel(QWidget):
         else:
             told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
         self.state.setText(told)
-        fixed_hint = translate("Versions", "A published version stays as it is.")
+        fixed_hint = fixed_words()
         for button, possible, hint in (
             (self.publish, draft, fixed_hint),
             (self.discard, draft, fixed_hint),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.run_words import failure_text, kept_text
-from desktop.ui.week.desk import Notice, NoticeKind
+from desktop.ui.desk import Notice, NoticeKind
 
 translate = QCoreApplication.translate
 
@@ -13,6 +13,11 @@ translate = QCoreApplication.translate
 def notice_words(notice: Notice) -> str:
     """One or two sentences."""
     return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)
+
+
+def fixed_words() -> str:
+    """Why a published version can't be changed."""
+    return translate("Versions", "A published version stays as it is.")
 
 
 def empty_board_words(*, planning: bool, possible: bool, read_only: bool) -> tuple[str, str]:

@@ -123,7 +123,7 @@ def test_what_the_unit_refuses_is_shown_at_the_field(qtbot: QtBot) -> None:
         work.put_all([UNIT.settings, *UNIT.levels, *UNIT.citizens[:2]])
         work.commit()
     editing = Editing(EditingService(store), FakeClock(), pseudonym_key=b"k" * 32, word=lambda kind: "")
-    dialog = FormDialog("Person", citizen_form(), saving(editing, "person"))
+    dialog = FormDialog("Person", citizen_form(), saving(editing, "person_saved"))
     qtbot.addWidget(dialog)
     dialog.form.load(UNIT.citizens[0])
     dialog.show()

@@ -219,7 +219,7 @@ def test_a_vault_that_is_open_to_read_writes_nothing(bench: Bench, qtbot: QtBot,
     caps = entry_list(page, "hours", "caps")
     writing = [page.add, master.remove, caps.add, caps.change, caps.remove]
     assert not any(control.isEnabled() for control in writing)
-    assert all("read only" in control.toolTip() for control in writing)
+    assert all("read-only" in control.toolTip() for control in writing)
     assert master.form is not None
     assert not any(field.isEnabled() for field in master.form.fields.values())
     page.list.view.selectAll()

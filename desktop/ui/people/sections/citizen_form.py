@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.people import Citizen
 from desktop.qt.editing import Editing
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import HIDEABLE
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
-from desktop.ui.people.sections.section import Section, Subject, concealed_text, read_only_text
+from desktop.ui.people.sections.section import Section, Subject, concealed_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label, tooltip
+from desktop.ui.words import read_only_words
 
 translate = QCoreApplication.translate
 HIDDEN_WHEN_CONCEALED = HIDEABLE | {"name", "case_number"}
@@ -27,7 +29,7 @@ HIDDEN_WHEN_CONCEALED = HIDEABLE | {"name", "case_number"}
 class CitizenForm(Section):
     """``label_key`` is the label of the change. Enter saves, Esc brings back what is on record."""
 
-    def __init__(self, title: str, label_key: str, editing: Editing) -> None:
+    def __init__(self, title: str, label_key: ChangeLabel, editing: Editing) -> None:
         super().__init__(title, read_only=editing.read_only)
         self._label = label_key
         self._editing = editing
@@ -128,7 +130,7 @@ class CitizenForm(Section):
         for name, field in self.form.fields.items():
             hidden = self._editing.concealed and name in HIDDEN_WHEN_CONCEALED
             field.setEnabled(not self.read_only and not hidden)
-            why = read_only_text() if self.read_only else concealed_text() if hidden else ""
+            why = read_only_words() if self.read_only else concealed_text() if hidden else ""
             field.setToolTip(tooltip(why))
 
     @Slot()

@@ -19,9 +19,8 @@ from desktop.ui.people.person_words import why_level
 from desktop.ui.people.sections.entries import Line, PartEntries
 from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.people.sections.section import Subject
-from desktop.ui.people.words import level_words
 from desktop.ui.widgets.text import restyle
-from desktop.ui.words import level_name
+from desktop.ui.words import level_name, level_words
 
 translate = QCoreApplication.translate
 

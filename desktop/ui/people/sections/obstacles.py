@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.printing.words import hours_text
+from desktop.printing.words import hours_text, with_capital
 from desktop.qt.explain_process import ExplainStep
 from desktop.qt.explain_run import ExplainRun
 from desktop.qt.explaining_run import ExplainFailure
@@ -96,6 +96,10 @@ class ObstaclesSection(Section):
         self.told.setText(translate("PersonPage", "Looking at this week. It may take half a minute."))
         self.told.show()
         run.start(subject.prepared, subject.version, subject.citizen.id)
+        if self.ask_button.hasFocus():
+            # The button gives way to the other one; the keyboard would go astray with it.
+            self.stop_button.show()
+            self.stop_button.setFocus()
         self._judge()
 
     @Slot()
@@ -242,7 +246,7 @@ def _own(found: Explanation, names: ExplainNames) -> Iterator[str]:
     for each in found.limits:
         text = translate("PersonPage", "%1: without it %2 hours more would be possible")
         yield text.replace("%2", hours_text(each.hours)).replace(
-            "%1", _capital(cause_text(each.finding, names))
+            "%1", with_capital(cause_text(each.finding, names))
         )
 
 
@@ -250,7 +254,7 @@ def _obstacles(found: Explanation, names: ExplainNames) -> Iterator[str]:
     for each in found.obstacles:
         text = translate("PersonPage", "%1: %2 hours").replace("%2", hours_text(each.hours))
         who = broken_text(each, names, found.citizen)
-        what = _capital(obstacle_text(each.rules))
+        what = with_capital(obstacle_text(each.rules))
         said = text.replace("%1", f"{what} ({who})" if who else what)
         yield f"{said} · {more_sessions_text(each.sessions, names)}"
 
@@ -268,7 +272,3 @@ def _help(found: Explanation, names: ExplainNames) -> Iterator[tuple[str, list[s
         text = translate("PersonPage", "Not tried for lack of time: %1 more offers")
         lines.append(text.replace("%1", str(found.left_out)))
     yield title, lines
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.offers import Enrolment, Placement, PlacementKind, Referral
 from desktop.domain.time import DateSpan
+from desktop.printing.kind_words import placement_name
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -21,7 +22,6 @@ from desktop.ui.forms.week_words import pattern_text
 from desktop.ui.people.person_words import span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
-from desktop.ui.words import placement_name
 
 translate = QCoreApplication.translate
 MOST_SESSIONS = 50

@@ -17,6 +17,7 @@ from desktop.services.planning import Prepared
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, tooltip
+from desktop.ui.words import read_only_words
 
 translate = QCoreApplication.translate
 
@@ -84,12 +85,7 @@ class Section(QFrame):
         if self.read_only:
             for control in controls:
                 control.setEnabled(False)
-                control.setToolTip(tooltip(read_only_text()))
-
-
-def read_only_text() -> str:
-    """Why nothing can be changed."""
-    return translate("PersonPage", "The vault is open to read only: nothing can be changed.")
+                control.setToolTip(tooltip(read_only_words()))
 
 
 def concealed_text() -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QListWidgetItem
 
 from desktop.domain.unit import Unit
+from desktop.printing.kind_words import placement_name
 from desktop.printing.words import day_text, people_text, sessions_text
 from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.people.words import hours_words
@@ -18,7 +19,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame
 from desktop.ui.widgets.lists import GrowingList
 from desktop.ui.widgets.text import label
-from desktop.ui.words import listed, placement_name, times, week_title
+from desktop.ui.words import listed, times, week_title
 
 translate = QCoreApplication.translate
 MOST_HEIGHT = 640

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.services.passphrases import LEAST_LENGTH, Judgement, PassphraseFault, Strength, judge, normalised
+from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
 from desktop.ui.theme import GRID
-from desktop.ui.unlock.passphrase_edit import PassphraseEdit
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.text import label, restyle
 

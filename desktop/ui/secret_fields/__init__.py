@@ -1,0 +1,1 @@
+"""Fields that a passphrase or a recovery key is typed in."""
