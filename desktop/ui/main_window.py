@@ -218,21 +218,23 @@ class MainWindow(QMainWindow):
             content = self.lock_page = self._new_lock_page(self._locked)
         elif self._has_unit():
             content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
-            self.week = self._fill(self.shell, places)
-            self._watch_week(self.shell)
-            if self.week is not None and view is not None:
-                self.week.show_view(view)
         else:
             self.welcome = WelcomePage(self._context)
             self.welcome.imported.connect(self._on_imported)
             content = self.welcome
-        self._connect_menus()
         middle = QWidget()
         box = column(middle, gap=0)
         for above in self._above():
             box.addWidget(above)
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
+        if self.shell is not None:
+            # Only now: with all its pages it would be dressed twice more on its way into the window.
+            self.week = self._fill(self.shell, places)
+            self._watch_week(self.shell)
+            if self.week is not None and view is not None:
+                self.week.show_view(view)
+        self._connect_menus()
         self.statusBar().clearMessage()
         if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
             self.week.bar.plan.setFocus()

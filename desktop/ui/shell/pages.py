@@ -24,30 +24,30 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     return (
         PageSpec(
             Entry(StartPage.key, translate("Pages", "Start"), "home", "Ctrl+1"),
-            lambda: StartPage(context, desk.show_week),
+            lambda parent: StartPage(context, desk.show_week, parent),
         ),
         PageSpec(
             Entry(WeekPage.key, translate("Pages", "Week"), "calendar", "Ctrl+2"),
-            lambda: WeekPage(context, desk),
+            lambda parent: WeekPage(context, desk, parent),
         ),
         PageSpec(
             Entry(AcutePage.key, translate("Pages", "Acute"), "bolt", "Ctrl+3"),
-            lambda: AcutePage(context),
+            lambda parent: AcutePage(context, parent),
         ),
         PageSpec(
             Entry(PeoplePage.key, translate("Pages", "People"), "person", "Ctrl+4"),
-            lambda: PeoplePage(context, desk),
+            lambda parent: PeoplePage(context, desk, parent=parent),
         ),
         PageSpec(
             Entry(ConflictsPage.key, translate("Pages", "Conflicts"), "conflict", "Ctrl+5"),
-            lambda: ConflictsPage(context, lambda: desk.week),
+            lambda parent: ConflictsPage(context, lambda: desk.week, parent),
         ),
         PageSpec(
             Entry(LevelsPage.key, translate("Pages", "Levels"), "shield", "Ctrl+6"),
-            lambda: LevelsPage(context),
+            lambda parent: LevelsPage(context, parent),
         ),
         PageSpec(
             Entry(ResourcesPage.key, translate("Pages", "Resources"), "building", "Ctrl+7"),
-            lambda: ResourcesPage(context),
+            lambda parent: ResourcesPage(context, parent),
         ),
     )
