@@ -16,9 +16,10 @@ from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
+from desktop.services.checks import happened
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.unsafe import beyond, happened, minute_now
+from desktop.services.unsafe import beyond, minute_now
 from desktop.services.versions import plan_of, version_of
 from solver.check import Report, check
 from solver.plan import Plan, Session

@@ -382,8 +382,11 @@ class Desk(QObject):
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
         before = self._before
-        if self.prepared is not None:
-            self.proven[accepted.version.id] = self.prepared.problem
+        if accepted.problem is not None:
+            self.proven[accepted.version.id] = accepted.problem
+        if self._prepared is not None and self._prepared.minute:
+            # What has begun bound the planning engine; by hand the whole week can be put right.
+            self._prepare()
         self._versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)

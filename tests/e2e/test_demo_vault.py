@@ -19,7 +19,8 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
 from desktop.services.importing import import_unit
-from desktop.services.warnings import WarningKind, week_warnings
+from desktop.services.warning_kinds import WarningKind
+from desktop.services.warnings import week_warnings
 from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.services.fakes import FakeClock

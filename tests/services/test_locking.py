@@ -18,7 +18,7 @@ from desktop.services.locking import automatic, faulty_locks
 from desktop.services.locks import locks_at_fault
 from desktop.services.planning import PlanningService, UnitChanged, prepared_of
 from desktop.services.versions import planned_of
-from desktop.services.warnings import WarningKind
+from desktop.services.warning_kinds import WarningKind
 from solver.check import check
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan, Session

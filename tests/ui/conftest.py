@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
@@ -46,6 +47,21 @@ def language(spoken: Language) -> Iterator[Language]:
     yield spoken
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     spoken.install("en")
+
+
+@pytest.fixture(autouse=True)
+def held(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Every widget that a test has shown, until it is gone: a window that nobody holds any more would be
+    collected at any time, also while it is being drawn, which ends the process."""
+    shown: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_hold(bot: QtBot, widget: QWidget, **how: Any) -> None:
+        shown.append(widget)
+        add(bot, widget, **how)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_hold)
+    return shown
 
 
 @pytest.fixture

@@ -54,10 +54,10 @@ def test_every_control_of_a_records_form_has_a_name(key: str, bench: Bench, open
     window.shell.show_page(key)
     page = window.shell.page(key)
     assert isinstance(page, RecordsPage | LevelsPage)
-    panels = page.panels if isinstance(page, RecordsPage) else {"levels": page.panel}
-    for tab, panel in panels.items():
+    for tab in page.kinds if isinstance(page, RecordsPage) else ("levels",):
         if isinstance(page, RecordsPage):
             page.show_tab(tab)
+        panel = page.panel(tab) if isinstance(page, RecordsPage) else page.panel
         if panel.kind.id_word:
             panel.begin()
         else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.ui.main_window import MainWindow
+from desktop.ui.week.page import WeekPage
 
 
 def test_a_clean_plan_and_the_weeks_warnings(planned: MainWindow) -> None:
@@ -23,6 +26,7 @@ def test_a_clean_plan_and_the_weeks_warnings(planned: MainWindow) -> None:
 def test_a_warning_leads_to_the_person(planned: MainWindow) -> None:
     assert planned.week is not None
     page = planned.week
+    page.strip.check.click()
     item = next(
         page.health.list.item(row)
         for row in range(page.health.list.count())
@@ -31,3 +35,31 @@ def test_a_warning_leads_to_the_person(planned: MainWindow) -> None:
     page.health.list.itemActivated.emit(item)
     assert page.side.currentWidget() is page.people
     assert page.people.chosen() == "c3"
+
+
+def test_the_list_names_people_only_while_it_is_in_sight_and_keeps_up_with_the_unit(
+    planned: MainWindow,
+) -> None:
+    page, editing = planned.week, planned.context.editing
+    assert page is not None
+    assert page.health.list.count() == 0
+    page.strip.check.click()
+    listed = texts(page)
+    assert any(text.startswith("Carl Carlsen: ") for text in listed)
+    editing.conceal(True)
+    assert len(texts(page)) == len(listed)
+    assert not any("Carl" in text for text in texts(page))
+    editing.conceal(False)
+    assert texts(page) == listed
+    carl = next(each for each in editing.unit().citizens if each.name == "Carl Carlsen")
+    editing.save("person_saved", [replace(carl, name="Karl Karlsen")])
+    assert texts(page) == [text.replace("Carl Carlsen", "Karl Karlsen") for text in listed]
+    page.splitter.show_panel("people")
+    editing.undo()
+    assert texts(page) == []
+    page.strip.check.click()
+    assert texts(page) == listed
+
+
+def texts(page: WeekPage) -> list[str]:
+    return [page.health.list.item(row).text() for row in range(page.health.list.count())]

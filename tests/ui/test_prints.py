@@ -133,6 +133,7 @@ def test_a_plan_that_breaks_a_rule_today_is_shown_as_such_and_not_printed(
     window = open_window(bench)
     assert window.week is not None
     assert window.week.strip.check.text() == "Checked: 1 rule broken"
+    window.week.strip.check.click()
     assert window.week.health.list.item(0).text().startswith("R2 room is broken: ")
     assert not window.menus.print.isEnabled()
     assert not window.menus.pdf.isEnabled()

@@ -31,7 +31,7 @@ def resources(window: MainWindow, tab: str) -> RecordsPanel[Any]:
     page = window.shell.page("resources")
     assert isinstance(page, ResourcesPage)
     page.show_tab(tab)
-    return page.panels[tab]
+    return page.panel(tab)
 
 
 def levels(window: MainWindow) -> LevelsPage:

@@ -16,7 +16,6 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.building import checked_problem
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
 from desktop.services.happenings import Happening, effects, label_of, unit_with
@@ -29,7 +28,6 @@ from desktop.services.planning import (
     Prepared,
     UnitChanged,
     UnsafePlan,
-    prepared_of,
 )
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.repairs import Outdone, PastChanged, Repaired, RepairService, overtaken
@@ -215,7 +213,7 @@ class AcuteDesk(QObject):
         if shown is not None and self.danger_in(self.week).mendable:
             # The engine needs half a second to start: the pages can take the change in meanwhile.
             unit = unit_with(shown.prepared.unit, told)
-            self._begin(prepared_of(unit, self.week, shown.prepared.locks), shown.version)
+            self._begin(self._parts.planning.imagined(shown.prepared, unit), shown.version)
         self._recording = True
         try:
             change = self._parts.editing.save(label_of(happening), told.put, told.remove)
@@ -347,15 +345,16 @@ class AcuteDesk(QObject):
         run.start(prepared, version, self._at)
 
     def _danger(self, week: PlannedWeek) -> Danger:
-        before, version = week.prepared, week.version
+        before, version, planning = week.prepared, week.version, self._parts.planning
         known = self._known.get(version.week)
         if known is None:
-            known = self._known[version.week] = danger(before.checked, version, self.now)
+            known = danger(before.checked, version, self.now, checks=planning.checks)
+            self._known[version.week] = known
         if self.happening is None:
             return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
-        after = checked_problem(unit, version.week, before.locks)
-        return danger(after, version, self.now, known)
+        after = planning.imagined(before, unit).checked
+        return danger(after, version, self.now, known, planning.checks)
 
     def _turn_to_danger(self) -> None:
         """Looks at the first week that is not safe, where the one that is shown is."""

@@ -102,9 +102,12 @@ class RecordsPanel(QWidget, Generic[T]):
         return self.form is not None and self.form.dirty
 
     def forget_typed(self) -> None:
-        """Drops what was typed and searched for."""
+        """Drops what was typed and searched for. What is shown is shown again by the refresh that follows."""
         self.table.forget_search()
-        self._show(self._shown)
+        if self.form is not None:
+            shown = self._shown
+            self._show(None)
+            self._shown = shown
 
     def unit(self) -> Unit:
         """The unit as it is shown."""

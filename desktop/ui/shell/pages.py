@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
@@ -26,41 +27,41 @@ START, WEEK = "start", "week"
 def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     """The window's pages from top to bottom. A line break in a text is one on the rail."""
 
-    def start() -> Page:
+    def start(parent: QWidget) -> Page:
         from desktop.ui.start.page import StartPage
 
-        return StartPage(context, desk.show_week)
+        return StartPage(context, desk.show_week, parent)
 
-    def week() -> Page:
+    def week(parent: QWidget) -> Page:
         from desktop.ui.week.page import WeekPage
 
         desk.catch_up()
-        return WeekPage(context, desk)
+        return WeekPage(context, desk, parent)
 
-    def acute() -> Page:
+    def acute(parent: QWidget) -> Page:
         from desktop.ui.acute.page import AcutePage
 
-        return AcutePage(context)
+        return AcutePage(context, parent)
 
-    def people() -> Page:
+    def people(parent: QWidget) -> Page:
         from desktop.ui.people.page import PeoplePage
 
-        return PeoplePage(context, desk)
+        return PeoplePage(context, desk, parent=parent)
 
-    def conflicts() -> Page:
+    def conflicts(parent: QWidget) -> Page:
         from desktop.ui.conflicts.page import ConflictsPage
 
-        return ConflictsPage(context, lambda: desk.week)
+        return ConflictsPage(context, lambda: desk.week, parent)
 
-    def levels() -> Page:
+    def levels(parent: QWidget) -> Page:
         from desktop.ui.levels.page import LevelsPage
 
-        return LevelsPage(context)
+        return LevelsPage(context, parent)
 
-    def resources() -> Page:
+    def resources(parent: QWidget) -> Page:
         from desktop.ui.resources.page import ResourcesPage
 
-        return ResourcesPage(context)
+        return ResourcesPage(context, parent)
 
     return (
         PageSpec(Entry(START, translate("Pages", "Start"), "home", "Ctrl+1"), start),

@@ -17,10 +17,14 @@ from desktop.ui.widgets.boxes import row
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """How a page stands on the rail, and how it is made."""
+    """How a page stands on the rail, and how it is made in its parent.
+
+    Whatever is put elsewhere is dressed once more with all that it holds, which takes the most of a page's
+    time: it is made where it shall stand.
+    """
 
     entry: Entry
-    make: Callable[[], Page]
+    make: Callable[[QWidget], Page]
 
 
 class Shell(QWidget):
@@ -51,7 +55,7 @@ class Shell(QWidget):
     def page(self, key: str) -> Page:
         """A page, made now where nobody has looked at it yet. Raises ``KeyError`` for an unknown key."""
         if key not in self._pages:
-            page = self._specs[key].make()
+            page = self._specs[key].make(self.stack)
             page.navigate.connect(self.navigate)
             page.said.connect(self.said)
             if page.property("guide") is None:
