@@ -39,5 +39,5 @@ def test_only_the_pages_are_measured_where_that_is_asked(
     monkeypatch.setattr(pages, "measure", lambda copies, asked, seconds: WAITS)
     assert bench.main() == 0
     told = capsys.readouterr().out
-    assert "the door: 0.70 s" in told
+    assert "the door: 0.70 s (0.30 s of processor), asked 1 s: met" in told
     assert told.count("Pages, 70 people") == len(pages.COPIES)
