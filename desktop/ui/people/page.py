@@ -31,6 +31,7 @@ from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
@@ -76,6 +77,7 @@ class PeoplePage(Page):
         self.side = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
+        remember_split(self.splitter, "people", context.settings)
         self._connect()
 
     def refresh(self, change: Change | None) -> None:

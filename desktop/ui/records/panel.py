@@ -16,21 +16,23 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
+from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.removal import removal
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
-from desktop.ui.records.words import along_text, blocked_text, planned_text
+from desktop.ui.records.words import along_text, blocked_text, planned_text, refused_text
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import read_only_words
+from desktop.ui.words import not_stored_words, read_only_words
 
 T = TypeVar("T", bound=Entity)
 translate = QCoreApplication.translate
@@ -84,6 +86,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._middle = column(self._side, gap=0)
         self._foot = QWidget()
         self._build()
+        remember_split(self.splitter, f"records.{kind.key}", settings)
         self._connect()
         self._show(None)
 
@@ -184,8 +187,15 @@ class RecordsPanel(QWidget, Generic[T]):
             except Rejected:
                 self.said.emit(planned_text())
                 return
+            except Refused:
+                self.said.emit(refused_text())
+                return
+            except NotStored:
+                self.said.emit(not_stored_words())
+                return
             self.said.emit(along_text(len(gone.remove) - 1))
-        self._show(None)
+        # The table has chosen what stands there now.
+        self._show(self.table.one_chosen())
 
     def _save(self, entity: T, reason: str) -> Sequence[UnitFault]:
         return saving(self._editing, self.kind.saved)(entity, reason)
