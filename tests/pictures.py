@@ -342,7 +342,7 @@ class Photographer:
         self._save(dialog, "unlock-held")
 
     def _locked(self, folder: Path) -> None:
-        from desktop.ui.context import LockReason
+        from desktop.ui.door import LockReason
         from desktop.ui.main_window import MainWindow
         from tests.services.fakes import FakeStore
         from tests.ui.kit import HOLDER, Bench, FakeDoor, context_of, unit

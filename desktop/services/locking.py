@@ -62,6 +62,23 @@ def with_locks(problem: Problem, locks: Collection[Lock]) -> Problem:
     )
 
 
+def with_begun(problem: Problem, begun: Collection[Session], minute: int) -> Problem:
+    """The problem of what is left of a week: what has ``begun`` stands, and nobody comes to anything else
+    before a minute of the week."""
+    if not minute:
+        return problem
+    ids = {session.id for session in begun}
+    times, before = _times((*problem.locked, *begun)), (Stretch(0, minute),)
+    return replace(
+        problem,
+        citizens=tuple(
+            replace(each, available=_only(each.available, before, times.get(each.id, ())))
+            for each in problem.citizens
+        ),
+        locked=(*(session for session in problem.locked if session.id not in ids), *begun),
+    )
+
+
 def automatic(problem: Problem, by_hand: Collection[str], standing: Iterable[Session] = ()) -> Problem:
     """The problem as the planning engine may have it: of those whom only a person places it moves nobody.
 

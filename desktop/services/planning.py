@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem, without_locks
+from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
 from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.unsafe import judged
+from desktop.services.underway import PastBroken, begun, first_minute, published, rest_of
+from desktop.services.unsafe import judged, minute_now
 from desktop.services.versions import version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of
@@ -28,7 +29,8 @@ class Prepared:
     """A week ready to be planned: the problem, the unit that it was made of, and what to look at first.
 
     ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
-    another, since only a person places some people.
+    another, since only a person places some people. ``minute`` is that of the week from which on it is
+    planned: what was published and begins before it stands in ``problem``.
     """
 
     week: IsoWeek
@@ -37,6 +39,7 @@ class Prepared:
     warnings: tuple[PlanWarning, ...] = ()
     locks: tuple[Lock, ...] = ()
     by_hand: Problem | None = None
+    minute: int = 0
 
     @property
     def checked(self) -> Problem:
@@ -46,11 +49,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A plan that the independent check found clean, now stored."""
+    """A plan that the independent check found clean, now stored. ``problem`` is what its bounds hold for."""
 
     version: PlanVersion
     report: Report
     change: Change
+    problem: Problem | None = None
 
 
 class UnsafePlan(Exception):
@@ -72,6 +76,10 @@ class NoPlan(Exception):
 
 class UnitChanged(Exception):
     """The unit was changed while the week was planned, so the plan may no longer be safe: plan again."""
+
+
+class Overtaken(Exception):
+    """A session that the plan changes has begun while the week was planned: plan again."""
 
 
 _MOST_KNOWN = 16
@@ -126,6 +134,17 @@ class PlanningService:
         week = prepared.week
         return prepared_of(unit, week, prepared.locks, self._parts.get(week))
 
+    def rest(self, week: IsoWeek, *, seconds: float = 0.0, minute: int | None = None) -> Prepared:
+        """The week to be planned within ``seconds``: of one that has begun, what begins after that.
+
+        ``minute`` is that of the week from which on it is planned, where that is settled. Raises
+        ``LookupError`` on an empty store, ``CannotPlan``, ``PastBroken``.
+        """
+        prepared = self.prepare(week)
+        if minute is None:
+            minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
+        return _rest(prepared, published(self.versions(week)), minute)
+
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
         self._unit = None
@@ -138,7 +157,8 @@ class PlanningService:
 
         ``seconds`` is how long it was planned. Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
         the check finds anything, ``UnitChanged`` where the unit in the store is another by now, is gone or
-        leaves nobody to be planned; then nothing is stored.
+        leaves nobody to be planned, ``Overtaken`` where something that it changes has begun; then nothing is
+        stored.
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
@@ -146,13 +166,20 @@ class PlanningService:
         if not report.clean:
             raise UnsafePlan(report)
         with self._store.begin() as work:
+            versions = work.versions(prepared.week)
+            given = published(versions)
             try:
-                now = build_problem(work.unit(), prepared.week, work.all(Lock))
-            except (LookupError, CannotPlan):
+                now = _rest(
+                    prepared_of(work.unit(), prepared.week, locks_of(work.all(Lock), prepared.week)),
+                    given,
+                    prepared.minute,
+                )
+            except (LookupError, CannotPlan, PastBroken):
                 raise UnitChanged from None
-            if now != prepared.problem:
+            if now.problem != prepared.problem:
                 raise UnitChanged
-            number = max((version.number for version in work.versions(prepared.week)), default=0) + 1
+            minute = minute_now(prepared.week, local_time(self._clock))
+            number = max((version.number for version in versions), default=0) + 1
             version = version_of(
                 plan,
                 week=prepared.week,
@@ -161,9 +188,12 @@ class PlanningService:
                 created_by=self._user,
                 seconds=seconds,
             )
+            if given is not None and begun(given, minute) != begun(version, minute):
+                raise Overtaken
             work.put(version)
             work.commit()
-        return Accepted(version, report, Change("plan_accepted", (Edit(None, version),)))
+        change = Change("plan_accepted", (Edit(None, version),))
+        return Accepted(version, report, change, prepared.problem)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """The week's plan versions, the oldest first."""
@@ -199,3 +229,13 @@ def prepared_of(
     problem = automatic(checked, parts.by_hand)
     warnings = warnings_of(kept, parts, problem, locks)
     return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)
+
+
+def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepared:
+    """A week from a minute on, ``given`` being what was published of it."""
+    if given is None or not minute:
+        return prepared
+    checked = rest_of(prepared.checked, given, minute)
+    problem = automatic(checked, placed_by_hand(prepared.unit, prepared.week))
+    by_hand = None if problem == checked else checked
+    return replace(prepared, problem=problem, by_hand=by_hand, minute=minute)

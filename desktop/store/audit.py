@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -17,17 +17,13 @@ from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
 from desktop.store import rows_audit as rows
 from desktop.store.audit_pen import Pen
 from desktop.store.audit_reading import conditions, full, is_in, read_kept, telling_of
+from desktop.store.clock import system_time
 from desktop.store.engine import told_plainly
 from desktop.store.errors import StoreError
 from desktop.store.statements import chunks
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
 """Begins a transaction, which ends with the block."""
-
-
-def system_time() -> datetime:
-    """The machine's clock, UTC."""
-    return datetime.now(UTC)
 
 
 class SqlTrail:

@@ -29,8 +29,10 @@ from desktop.store import (
     mappers_plans,
     mappers_unit,
 )
-from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, state_of, told_plainly
+from desktop.store.audit import SqlTrail
+from desktop.store.clock import system_time
+from desktop.store.driver import BUSY_SECONDS
+from desktop.store.engine import commit_checked, damage, state_of, told_plainly
 from desktop.store.errors import StoreClosed, StoreError
 from desktop.store.gate import Gate
 from desktop.store.kept import Kept, Memory, What

@@ -5481,6 +5481,14 @@
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
     </message>
     <message>
+        <source>What has begun this week breaks a rule as the unit stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
+        <translation>Det, der er begyndt i ugen, bryder en regel, som enheden ser ud nu, så ugen kan ikke planlægges om. “Noget er sket” retter resten af den.</translation>
+    </message>
+    <message>
+        <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
+        <translation>En session, som den nye plan ændrer, er begyndt i mellemtiden. Planlæg ugen igen.</translation>
+    </message>
+    <message>
         <source>The unit was changed while the week was planned. Plan it again.</source>
         <translation>Enheden blev ændret, mens ugen blev planlagt. Planlæg den igen.</translation>
     </message>

@@ -15,7 +15,7 @@ from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable, NotRecorded
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import KeyringUnusable, SystemKeyring
 from desktop.vault.pending import FILE
 from tests.app.office import PASSPHRASE, MemoryKeyring, Office, kinds, told

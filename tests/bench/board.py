@@ -19,10 +19,10 @@ from typing import Any, TypeVar, cast
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity, Unit
+from desktop.domain.unit import Entity, Unit, entities_of
 from desktop.services.demo import demo_unit_text
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import entities_of, import_unit
+from desktop.services.importing import import_unit
 from desktop.services.planning import PlanningService
 from solver.solve import Options, solve
 from tests.services.fakes import FakeClock, FakeStore

@@ -75,6 +75,7 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
 
     from desktop.ui import dressing
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.shell.pages import load_pages
     from tests.ui.kit import context_of
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
@@ -93,6 +94,8 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     window.resize(1280, 720)
     window.show()
     app.processEvents()
+    # As the app does in a thread of its own, once the first page can be seen.
+    load_pages()
     shell, editing = window.shell, context.editing
     assert shell is not None
     gc.collect()

@@ -19,9 +19,8 @@ from desktop.domain.people import Absence, AbsenceKind, HoursCap, LevelAssessmen
 from desktop.domain.places import SiteKind, Travel
 from desktop.domain.settings import ClosedDays, Limit, LimitKey
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
-from desktop.domain.unit import Entity, Unit
+from desktop.domain.unit import Entity, Unit, entities_of
 from desktop.services.change import Edit
-from desktop.services.importing import entities_of
 
 REMOVABLE = (
     Limit, ClosedDays, ThreatLevel, Travel, Membership, Separation, Referral, Enrolment, Placement, Absence,

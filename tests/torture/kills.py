@@ -32,9 +32,9 @@ from desktop.services.ids import sequential_ids
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService
 from desktop.store import examine_store, remove_store
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Vault, create_vault, list_backups, make_backup, open_vault
 from desktop.vault.backup import Source
 from solver.exchange import plan_to_json

@@ -15,6 +15,7 @@ from desktop.app.audit_session import AuditSession
 from desktop.app.backups import VaultBackups
 from desktop.app.crash import NOTE, noting
 from desktop.app.door import VaultDoor
+from desktop.app.entrance import Entrance
 from desktop.app.keys import VaultKeys
 from desktop.app.parts import App
 from desktop.domain.audit import AuditEvent, AuditKind
@@ -30,7 +31,7 @@ from desktop.services.importing import import_unit
 from desktop.services.keys import KeyAnswer
 from desktop.services.planning import PlanningService
 from desktop.services.ports import NotRecorded, NotStored
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Patience, make_backup
 from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock
@@ -320,7 +321,9 @@ def _keys(here: Here) -> VaultKeys:
 
 
 def _app(here: Here, *, closed: bool = False) -> App:
-    app = App(Options(vault=here.vault, language="en"), Terminal(*[lambda _: None] * 3), FakeClock())
+    app = App(
+        Entrance(Options(vault=here.vault, language="en"), Terminal(*[lambda _: None] * 3), FakeClock())
+    )
     door = here.door()
     door.before_migration = app.door.before_migration
     app.door = door

@@ -21,12 +21,14 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
 from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
-from desktop.store import SqlStore, SqlTrail, create_store
+from desktop.store import create_store
+from desktop.store.audit import SqlTrail
+from desktop.store.unit_of_work import SqlStore
 from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
 from desktop.ui.audit.verdict_words import unreached_words
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
 from tests.ui.kit import MARKUP, Bench, context_of, unit
@@ -83,7 +85,7 @@ def test_a_read_that_cannot_be_recorded_is_told(planned: MainWindow, bench: Benc
 def test_a_pdf_is_recorded_before_it_is_written_and_carries_the_short_form(
     planned: MainWindow, bench: Bench, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = planned.print_dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -107,7 +109,7 @@ def test_a_print_is_recorded_and_refused_where_it_cannot_be(
     printed: list[object] = []
     monkeypatch.setattr("desktop.ui.prints.dialog.QPrintDialog.exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr("desktop.ui.prints.dialog.print_week", lambda *args: printed.append(args))
-    dialog = planned.print_dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -127,7 +129,7 @@ def test_no_window_is_called_after_anybody(
     dialog = AuditDialog(trail, unit(), planned)
     qtbot.addWidget(dialog)
     dialog.person.setCurrentText("Carl Carlsen")
-    printing = planned.print_dialog()
+    printing = planned.commands.prints.dialog()
     assert printing is not None
     qtbot.addWidget(printing)
     for window in (planned, dialog, printing):

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.qt.settings import Settings
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.guide.opener import Guide
 from desktop.ui.guide.pages import PAGES, Hit, pages, search
 from desktop.ui.guide.window import GuideWindow

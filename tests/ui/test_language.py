@@ -128,7 +128,7 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield NewRecoveryDialog(RECOVERY, replaces=True)
     yield RotateDialog(RECOVERY, has_passphrase=True)
     yield RemoveDialog("PDF")
-    printing = window.print_dialog()
+    printing = window.commands.prints.dialog()
     assert printing is not None
     yield printing
 

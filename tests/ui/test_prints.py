@@ -25,7 +25,7 @@ def text_of(path: Path) -> str:
 
 @pytest.fixture
 def dialog(planned: MainWindow, qtbot: QtBot) -> PrintDialog:
-    found = planned.print_dialog()
+    found = planned.commands.prints.dialog()
     assert found is not None
     qtbot.addWidget(found)
     found.show()
@@ -159,7 +159,7 @@ def test_pages_for_one_person_are_saved_and_recorded_as_such(
 def test_what_is_on_the_board_is_offered_first(planned: MainWindow, qtbot: QtBot) -> None:
     assert planned.week is not None
     planned.week.board.show_mode(Mode.STAFF)
-    found = planned.print_dialog()
+    found = planned.commands.prints.dialog()
     assert found is not None
     qtbot.addWidget(found)
     assert found.choice.choice() == Choice(Contents.STAFF)

@@ -150,7 +150,7 @@ def test_somebody_who_writes_meanwhile_waits_and_loses_nothing(
         assert not done
         real(engine, target, key)
 
-    monkeypatch.setattr(rekeying_module, "copy_database", copy)
+    monkeypatch.setattr("desktop.store.engine.copy_database", copy)
     vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
     writer.join()
     assert done
@@ -249,7 +249,7 @@ def test_a_copy_that_is_not_whole_is_never_taken(
         content[-100] ^= 1
         target.write_bytes(content)
 
-    monkeypatch.setattr(rekeying_module, "copy_database", spoil)
+    monkeypatch.setattr("desktop.store.engine.copy_database", spoil)
     with pytest.raises(StoreDamaged):
         vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
     assert "sikkerplan.db.rekeyed" not in names(folder)

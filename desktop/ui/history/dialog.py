@@ -14,12 +14,12 @@ from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.ui.history.words import change_text
 from desktop.ui.lock_words import lock_text, session_text
+from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
-from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
 STEPS_ROLE = Qt.ItemDataRole.UserRole

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayo
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.passphrases import LEAST_LENGTH
 from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
-from desktop.ui.backup.restore_dialog import restore_dialog
-from desktop.ui.context import Door, DoorAnswer
+from desktop.ui.door import Door, DoorAnswer
 from desktop.ui.keyring_words import keyring_words
 from desktop.ui.secret_fields.new_passphrase import NewPassphrase
 from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
@@ -201,6 +200,8 @@ class UnlockDialog(QDialog):
     @Slot()
     def ask_to_restore(self) -> None:
         """Lets somebody put a backup in the vault's place; then this asks for what opens it."""
+        from desktop.ui.backup.restore_dialog import restore_dialog
+
         dialog = restore_dialog(self._door.restore, parent=self)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()

@@ -6,8 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.context import DoorAnswer, Holder
-from desktop.ui.words import local_clock
+from desktop.ui.door import DoorAnswer, Holder
+from desktop.ui.moments import local_clock
 
 translate = QCoreApplication.translate
 

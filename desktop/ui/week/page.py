@@ -172,7 +172,7 @@ class WeekPage(Page):
             "locks": self.locks,
             "versions": self.versioning.panel,
         }
-        self.splitter = Sides(self.versioning.centre, panels, self.people)
+        self.splitter = Sides(self.versioning.centre, panels, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
 

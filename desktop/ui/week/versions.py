@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.ui.words import local_clock
+from desktop.ui.moments import local_clock
 
 
 class VersionBox(QComboBox):
