@@ -470,7 +470,7 @@ def locks(draw: st.DrawFn, unit: Unit, entity_id: str) -> Lock:
 @st.composite
 def attendances(draw: st.DrawFn, unit: Unit, entity_id: str) -> Attendance:
     """What was noted of somebody of the unit."""
-    start = draw(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2999, 12, 30)))  # noqa: DTZ001
+    start = draw(st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2999, 12, 30)))  # noqa: DTZ001 wall clock
     state = draw(st.sampled_from(AttendanceState))
     told = state is AttendanceState.NO_SHOW and draw(st.booleans())
     return Attendance(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.app.alarms import LAST_ENTRY, acknowledgement, standing_alarms
 from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
@@ -17,9 +17,11 @@ from desktop.services.audit_keys import keys_fit
 from desktop.services.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
 from desktop.services.audit_verify import Anchor
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
-from desktop.store import SqlTrail
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.vault import LastEntry, Pending, PendingFile, PendingState
+
+if TYPE_CHECKING:
+    from desktop.store.audit import SqlTrail
 
 ANCHOR_EVERY = 25
 """So many entries may come before the trail is anchored again."""

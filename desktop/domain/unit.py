@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
@@ -51,3 +52,11 @@ class Unit:
     enrolments: tuple[Enrolment, ...] = ()
     placements: tuple[Placement, ...] = ()
     absences: tuple[Absence, ...] = ()
+
+
+def entities_of(unit: Unit) -> Iterator[Entity]:
+    """Every entity of the unit: the settings, then each kind."""
+    yield unit.settings
+    for each in fields(unit):
+        if each.name != "settings":
+            yield from getattr(unit, each.name)

@@ -21,6 +21,7 @@ from desktop.services.building import CannotPlan
 from desktop.services.planning import (
     Accepted,
     NoPlan,
+    Overtaken,
     PlanningService,
     Prepared,
     UnitChanged,
@@ -28,6 +29,7 @@ from desktop.services.planning import (
 )
 from desktop.services.ports import NotStored
 from desktop.services.summary import gap
+from desktop.services.underway import PastBroken
 from desktop.services.versions import version_of
 from solver.check import Report, check
 from solver.plan import Plan, Reason
@@ -62,6 +64,8 @@ class RunFailure(StrEnum):
     INFEASIBLE = "infeasible"
     NO_PLAN = "no_plan"
     UNIT_CHANGED = "unit_changed"
+    PAST_BROKEN = "past_broken"
+    OVERTAKEN = "overtaken"
     NOT_STORED = "not_stored"
 
 
@@ -129,12 +133,15 @@ class PlanningRun(QObject):
         if planning is None:
             raise RuntimeError("the vault is locked")
         try:
-            prepared = planning.prepare(week)
+            prepared = planning.rest(week, seconds=seconds)
         except LookupError:
             self._fail_soon(RunFailure.EMPTY)
             return
         except CannotPlan:
             self._fail_soon(RunFailure.CANNOT_PLAN)
+            return
+        except PastBroken:
+            self._fail_soon(RunFailure.PAST_BROKEN)
             return
         self._prepared = prepared
         self._number = _next_number(planning, week)
@@ -270,6 +277,8 @@ class PlanningRun(QObject):
             self._keep_best(RunFailure.INFEASIBLE if infeasible else RunFailure.NO_PLAN)
         except UnitChanged:
             self._fail(RunFailure.UNIT_CHANGED)
+        except Overtaken:
+            self._fail(RunFailure.OVERTAKEN)
         except NotStored:
             self._fail(RunFailure.NOT_STORED)
         else:
@@ -311,7 +320,7 @@ class PlanningRun(QObject):
             return None
         try:
             return self._accept(*self._best)
-        except (UnsafePlan, UnitChanged):
+        except (UnsafePlan, UnitChanged, Overtaken):
             return None
 
     def _keep_best(self, reason: RunFailure) -> None:
@@ -346,7 +355,7 @@ def _next_number(planning: PlanningService, week: IsoWeek) -> int:
 def _prepared_again(planning: PlanningService, held: HeldRun) -> Prepared | None:
     """The week as it was when the vault was locked; None where it is another by now."""
     try:
-        prepared = planning.prepare(held.week)
-    except (LookupError, CannotPlan):
+        prepared = planning.rest(held.week, minute=held.minute)
+    except (LookupError, CannotPlan, PastBroken):
         return None
     return prepared if held.fits(prepared) else None

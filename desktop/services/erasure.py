@@ -33,8 +33,7 @@ from desktop.domain.retention import PERSONS, DataKind, months_after
 from desktop.domain.staffing import StaffMember
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity
-from desktop.services.importing import entities_of
+from desktop.domain.unit import Entity, entities_of
 from desktop.services.names import Names
 from desktop.services.ports import NotScrubbed, Store, UnitOfWork
 from desktop.services.retention import Due, rules_in_force, still_planned

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
@@ -56,7 +56,13 @@ class Names:
                 after = self.replaced_in(before, mark)
             if after != before:
                 changed[each.name] = after
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+        return rebuilt(value, changed)
+
+
+def rebuilt(value: T, changed: Mapping[str, Any]) -> T:
+    """A dataclass with these fields changed; itself, or any other value, where there are none."""
+    made: T = replace(cast(Any, value), **changed) if changed else value
+    return made
 
 
 def _words_of(person: Citizen | StaffMember) -> tuple[str, ...]:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from desktop.domain.attendance import Attendance
-from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
-from desktop.domain.plans import PlanVersion
-from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity, Unit
+if TYPE_CHECKING:
+    from desktop.domain.attendance import Attendance
+    from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
+    from desktop.domain.plans import PlanVersion
+    from desktop.domain.time import IsoWeek
+    from desktop.domain.unit import Entity, Unit
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound="Entity")
 
 
 class UnitOfWork(Protocol):

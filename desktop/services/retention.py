@@ -46,12 +46,11 @@ To be confirmed by the unit's data protection officer and its archive.
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The rule of a kind on a day. ``proposed``: nobody has decided it yet. ``since`` None: always."""
+    """The rule of a kind on a day, and since when; ``since`` None: nobody has decided it yet."""
 
     kind: DataKind
     months: int
     source: str
-    proposed: bool
     since: date | None = None
 
 
@@ -80,9 +79,9 @@ def rules_in_force(work: UnitOfWork, today: date) -> tuple[InForce, ...]:
         rule = rule_on(decided, kind, today)
         months, source = PROPOSED[kind]
         found.append(
-            InForce(kind, months, source, True)
+            InForce(kind, months, source)
             if rule is None
-            else InForce(kind, rule.months, rule.source, False, rule.span.first)
+            else InForce(kind, rule.months, rule.source, rule.span.first)
         )
     return tuple(found)
 

@@ -13,6 +13,8 @@ from desktop.domain.conflicts import Membership, Scope, Separation
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 
+LEAST_GAP = 30
+"""Minutes between rivals on a site that are proposed where the unit has none on record yet."""
 SOON_DAYS = 14
 """How many days ahead something that runs out is told."""
 REVIEW_DAYS = 90
@@ -115,6 +117,12 @@ def pairs_of(unit: Unit, today: date) -> Mapping[Sides, PairStand]:
 def strictness(separation: Separation) -> tuple[bool, int]:
     """Orders separations by how much they ask for."""
     return separation.scope is Scope.SITE, separation.gap_minutes
+
+
+def cautious_gap(unit: Unit) -> int:
+    """The minutes between rivals on a site that a new separation begins with: the most that the unit keeps
+    anywhere."""
+    return max((LEAST_GAP, *(each.gap_minutes for each in unit.separations if each.scope is Scope.SITE)))
 
 
 def members_on(unit: Unit, group: str, day: date) -> frozenset[str]:

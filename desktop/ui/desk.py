@@ -143,6 +143,13 @@ class Desk(QObject):
         return None if self._version is None or self.preview else self._version.number
 
     @property
+    def has_plan(self) -> bool:
+        """Whether a stored version was last shown, or will be first, without making the week ready."""
+        if None in self._missed:
+            return bool(self._context.planning.versions(self.week))
+        return self.number is not None
+
+    @property
     def is_over(self) -> bool:
         """Whether the week's last day has passed."""
         return self.week < self.this_week
@@ -170,6 +177,11 @@ class Desk(QObject):
         self.week = week
         self.notice = None
         self.reload()
+
+    def turn_to(self, week: IsoWeek) -> None:
+        """Turns to a week and its newest version, which are read once somebody asks for them."""
+        self.week = week
+        self._missed = [None]
 
     @Slot()
     def go_back(self) -> None:
@@ -381,8 +393,11 @@ class Desk(QObject):
     def _on_finished(self, accepted: Accepted) -> None:
         self._end_run()
         before = self._before
-        if self.prepared is not None:
-            self.proven[accepted.version.id] = self.prepared.problem
+        if accepted.problem is not None:
+            self.proven[accepted.version.id] = accepted.problem
+        if self._prepared is not None and self._prepared.minute:
+            # What has begun bound the planning engine; by hand the whole week can be put right.
+            self._prepare()
         self._versions = self._context.planning.versions(self.week)
         self._noting = True
         self._context.editing.note(accepted.change)

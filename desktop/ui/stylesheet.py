@@ -30,9 +30,10 @@ QLabel[look="ok"] { color: $ok; }
 QLabel[look="warn"] { color: $warn; }
 QLabel[look="danger"] { color: $danger; }
 
-QPushButton, QToolButton[look="button"], QComboBox, QSpinBox, QLineEdit {
+QPushButton, QComboBox, QSpinBox, QLineEdit {
     min-height: 22px; padding: 4px 12px; border: 1px solid $control; border-radius: 4px;
     background: $surface; color: $text; selection-background-color: $accent; selection-color: $on_accent;
+    outline: none;
 }
 QLineEdit { padding: 4px 8px; }
 QComboBox { padding: 4px 28px 4px 10px; }
@@ -56,7 +57,7 @@ QPlainTextEdit, QListView[look="field"] {
 }
 QPlainTextEdit { padding: 2px 4px; }
 QListView[look="field"] { selection-background-color: $accent_soft; selection-color: $text; }
-QListView[look="field"]::item { padding: 4px 6px; border-bottom: none; }
+QListView[look="field"]::item { padding: 3px 5px; border: 1px solid transparent; }
 QPlainTextEdit:focus, QListView[look="field"]:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QListView[look="field"]:disabled {
     color: $muted; border-color: $line; background: $canvas;
@@ -76,14 +77,14 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
-QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
+QPushButton:hover, QComboBox:hover {
     background: $raised; border-color: $text;
 }
-QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
-QPushButton:focus, QToolButton[look="button"]:focus, QComboBox:focus, QSpinBox:focus, QLineEdit:focus {
+QPushButton:pressed { background: $line; }
+QPushButton:focus, QComboBox:focus, QSpinBox:focus, QLineEdit:focus {
     border: 2px solid $accent; padding-top: 3px; padding-bottom: 3px;
 }
-QPushButton:disabled, QToolButton[look="button"]:disabled, QComboBox:disabled, QSpinBox:disabled {
+QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $control; border-color: $line; background: $canvas;
 }
 QPushButton[look="primary"] {
@@ -92,6 +93,7 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:hover { border: 1px solid $text; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="icon"], QPushButton[look="icon"]:focus { padding-left: 8px; padding-right: 8px; }
 QPushButton[look="kind"] { text-align: left; padding: 5px 28px 5px 10px; }
 QPushButton[look="kind"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
@@ -150,7 +152,7 @@ QTabBar::tab {
     border-bottom: 2px solid transparent;
 }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; padding: 6px 10px; }
 
 QTableView, QListView, QTreeView {
@@ -209,6 +211,7 @@ QSplitter::handle:hover { background: $accent; }
 QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $surface; border-top: 1px solid $line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.levels import LevelState
@@ -92,19 +92,6 @@ def times(start: datetime, end: datetime) -> str:
 def when(start: datetime, end: datetime) -> str:
     """``Monday 23 November, 09:00–10:30``."""
     return f"{day_text(start.date())}, {times(start, end)}"
-
-
-def local_clock(moment: datetime) -> str:
-    """An aware moment as the local day and time, ``23 Nov 10:41``."""
-    return local_moment(moment.astimezone())
-
-
-def local_moment(local: datetime) -> str:
-    """A local wall-clock moment, ``23 Nov 10:41``."""
-    pattern = translate("Words", "d MMM hh:mm", "date format of Qt: day, month, time")
-    return QLocale().toString(
-        QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)), pattern
-    )
 
 
 def minute_of_day(moment: datetime) -> int:

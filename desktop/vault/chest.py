@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.services.keys import PORTABLE, KeyringFault, SlotInfo, SlotKind
 from desktop.services.recovery_text import (
@@ -24,7 +25,6 @@ from desktop.services.recovery_text import (
 )
 from desktop.store import (
     DatabaseKey,
-    SqlStore,
     StoreError,
     finish_rewrite,
     key_opens,
@@ -45,6 +45,9 @@ from desktop.vault.keyring import Keyring
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.passphrase import Argon2Cost, admit
 from desktop.vault.slots import Slot, keyring_slot, passphrase_slot, recovery_slot
+
+if TYPE_CHECKING:
+    from desktop.store.unit_of_work import SqlStore
 
 DATABASE = "sikkerplan.db"
 REKEYED = "sikkerplan.db.rekeyed"

@@ -186,5 +186,5 @@ def _unseal(key: bytes, sealed: str) -> Mapping[str, Any]:
         raise ValueError("a record was altered") from None
     record = json.loads(text)
     if not isinstance(record, dict):
-        raise ValueError("a record is none of ours")  # noqa: TRY004
+        raise ValueError("a record is none of ours")  # noqa: TRY004 - it is no argument that is wrong
     return record

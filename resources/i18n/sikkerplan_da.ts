@@ -638,6 +638,13 @@
     </message>
 </context>
 <context>
+    <name>AcuteTime</name>
+    <message>
+        <source>Time has passed: a session that the repair would change has begun. Nothing was kept: repair the week again.</source>
+        <translation>Tiden er gået: et møde, som den reparerede uge ville ændre, er begyndt. Intet er gemt: reparer ugen igen.</translation>
+    </message>
+</context>
+<context>
     <name>Alarm</name>
     <message>
         <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
@@ -742,7 +749,7 @@
     </message>
     <message>
         <source>At an unlock the trail differed from an anchor: %1.</source>
-        <translation>Ved en oplåsning afveg revisionssporet fra et anker: %1.</translation>
+        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
     </message>
     <message>
         <source>%1: agrees up to entry %2.</source>
@@ -754,7 +761,7 @@
     </message>
     <message>
         <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
-        <translation>%1: Post %2 er ikke den, der stod der. Revisionssporet er skrevet om.</translation>
+        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
     </message>
     <message>
         <source>%1: not compared, because it is locked.</source>
@@ -846,7 +853,7 @@
     </message>
     <message>
         <source>Trail differed from its anchor</source>
-        <translation>Revisionssporet afveg fra sit anker</translation>
+        <translation>Sporet afveg fra sit anker</translation>
     </message>
     <message>
         <source>Waiting records damaged</source>
@@ -1683,6 +1690,33 @@
     <message>
         <source>lock</source>
         <translation>lås</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPrints</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>by room</source>
+        <translation>efter lokale</translation>
+    </message>
+    <message>
+        <source>a page for each member of the staff</source>
+        <translation>en side til hver medarbejder</translation>
+    </message>
+    <message>
+        <source>a page for each person</source>
+        <translation>en side til hver borger</translation>
+    </message>
+    <message>
+        <source>by conflict group</source>
+        <translation>efter konfliktgruppe</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2664,10 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
+        <source>Something is not saved yet: save or discard it first.</source>
+        <translation>Noget er ikke gemt endnu: gem eller kassér det først.</translation>
+    </message>
+    <message>
         <source>Groups and matrix</source>
         <translation>Grupper og matrix</translation>
     </message>
@@ -2748,6 +2786,11 @@
     <message>
         <source>Whole week</source>
         <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>all days, short</comment>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -2955,7 +2998,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>&amp;Begrundelse, til revisionssporet</translation>
+        <translation>&amp;Begrundelse, til loggen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3681,6 +3724,23 @@
     </message>
 </context>
 <context>
+    <name>GroupView</name>
+    <message>
+        <source>%1 without others of the group</source>
+        <translation>%1 uden andre fra gruppen</translation>
+    </message>
+    <message>
+        <source>%2 not with %1</source>
+        <comment>who is there, who must stay away</comment>
+        <translation>%2 ikke sammen med %1</translation>
+    </message>
+    <message>
+        <source>%1 between (%2)</source>
+        <comment>minutes, who</comment>
+        <translation>%1 imellem (%2)</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Sikkerplan – guide</source>
@@ -4375,15 +4435,15 @@
     </message>
     <message>
         <source>draft copied</source>
-        <translation>kladde kopieret</translation>
+        <translation>udkast kopieret</translation>
     </message>
     <message>
         <source>draft discarded</source>
-        <translation>kladde kasseret</translation>
+        <translation>udkast kasseret</translation>
     </message>
     <message>
         <source>week published</source>
-        <translation>uge offentliggjort</translation>
+        <translation>uge udgivet</translation>
     </message>
     <message>
         <source>locked</source>
@@ -4417,7 +4477,7 @@
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
-        <translation>Ved en oplåsning var nøglefilen en anden end den, revisionssporet kendte: %1.</translation>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
     </message>
     <message>
         <source>Key file was another one</source>
@@ -5019,6 +5079,18 @@
         <source>Staff: %1.</source>
         <translation>Medarbejdere: %1.</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
 </context>
 <context>
     <name>MatrixTableModel</name>
@@ -5369,6 +5441,20 @@
     </message>
 </context>
 <context>
+    <name>NewSession</name>
+    <message>
+        <source>Ne&amp;w session …</source>
+        <translation>N&amp;yt møde …</translation>
+    </message>
+</context>
+<context>
+    <name>NoGroups</name>
+    <message>
+        <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
+        <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
     <name>NotSaved</name>
     <message>
         <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
@@ -5435,6 +5521,14 @@
     <message>
         <source>No plan was found in the time given. Try a longer time.</source>
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
+    </message>
+    <message>
+        <source>What has begun this week breaks a rule as the unit stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
+        <translation>Det, der er begyndt i ugen, bryder en regel, som enheden ser ud nu, så ugen kan ikke planlægges om. “Noget er sket” retter resten af den.</translation>
+    </message>
+    <message>
+        <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
+        <translation>En session, som den nye plan ændrer, er begyndt i mellemtiden. Planlæg ugen igen.</translation>
     </message>
     <message>
         <source>The unit was changed while the week was planned. Plan it again.</source>
@@ -5814,6 +5908,17 @@
     </message>
 </context>
 <context>
+    <name>PeopleHours</name>
+    <message>
+        <source>unknown, not planned yet</source>
+        <translation>ukendt, ikke planlagt endnu</translation>
+    </message>
+    <message>
+        <source>In sessions: unknown, not planned yet</source>
+        <translation>I møder: ukendt, ikke planlagt endnu</translation>
+    </message>
+</context>
+<context>
     <name>PeopleLanes</name>
     <message>
         <source>Go to a person</source>
@@ -5951,9 +6056,9 @@
         <translation>Revurdering snart eller overskredet</translation>
     </message>
     <message>
-        <source>not planned, cap %1</source>
+        <source>cap %1, not planned</source>
         <comment>hours</comment>
-        <translation>ikke planlagt, loft %1</translation>
+        <translation>loft %1, ikke planlagt</translation>
     </message>
     <message>
         <source>No plan</source>
@@ -6090,7 +6195,7 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation>Revisionsspor</translation>
+        <translation>Revision</translation>
     </message>
     <message>
         <source>Sheets about this person</source>
@@ -6781,7 +6886,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>&amp;Begrundelse, til revisionssporet</translation>
+        <translation>&amp;Begrundelse, til loggen</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7084,69 @@
     </message>
 </context>
 <context>
+    <name>PrintContents</name>
+    <message>
+        <source>staff</source>
+        <comment>in the name of a file</comment>
+        <translation>medarbejdere</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>in the name of a file</comment>
+        <translation>borgere</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <comment>in the name of a file</comment>
+        <translation>grupper</translation>
+    </message>
+    <message>
+        <source>still to be confirmed</source>
+        <comment>behind a room</comment>
+        <translation>mangler at blive bekræftet</translation>
+    </message>
+    <message>
+        <source>The whole week by room</source>
+        <translation>Hele ugen efter lokale</translation>
+    </message>
+    <message>
+        <source>For the staff: a page each</source>
+        <translation>Til medarbejderne: en side til hver</translation>
+    </message>
+    <message>
+        <source>For the people: a page each, with nobody else on it</source>
+        <translation>Til borgerne: en side til hver uden andre borgere</translation>
+    </message>
+    <message>
+        <source>By conflict group: a page for each site and day</source>
+        <translation>Efter konfliktgruppe: en side pr. sted og dag</translation>
+    </message>
+    <message>
+        <source>All rooms, with an overview</source>
+        <translation>Alle lokaler med en oversigt</translation>
+    </message>
+    <message>
+        <source>All who serve (%1)</source>
+        <translation>Alle på arbejde (%1)</translation>
+    </message>
+    <message>
+        <source>All who come (%1)</source>
+        <translation>Alle, der kommer (%1)</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle steder</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>Ud&amp;skriv</translation>
+    </message>
+    <message>
+        <source>F&amp;or</source>
+        <translation>&amp;Til</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print the week</source>
@@ -7023,6 +7191,18 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>This is a draft and may still change: publish it before you hand it out.</source>
+        <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
+    </message>
+    <message>
+        <source>1 session still needs a manual yes: its page says that it is still to be confirmed.</source>
+        <translation>1 møde mangler stadig en godkendelse: på siden står der, at det mangler at blive bekræftet.</translation>
+    </message>
+    <message>
+        <source>%1 sessions still need a manual yes: their pages say they are still to be confirmed.</source>
+        <translation>%1 møder mangler stadig en godkendelse: på siderne står der, at de mangler at blive bekræftet.</translation>
     </message>
     <message>
         <source>Nothing was printed: the audit trail could not be written.</source>
@@ -7412,6 +7592,14 @@
     <message>
         <source>The audit trail could not be written: who looks at what is not recorded now.</source>
         <translation>Der kunne ikke skrives i revisionssporet: Hvem der ser hvad, registreres ikke nu.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLists</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>at the end of a list of those who would meet</comment>
+        <translation>og %1 mere</translation>
     </message>
 </context>
 <context>
@@ -8280,11 +8468,11 @@
     </message>
     <message>
         <source>Drafts of plans</source>
-        <translation>Kladder</translation>
+        <translation>Udkast til planer</translation>
     </message>
     <message>
         <source>Published plans</source>
-        <translation>Offentliggjorte planer</translation>
+        <translation>Udgivne planer</translation>
     </message>
     <message>
         <source>Details in the audit trail</source>
@@ -8411,7 +8599,7 @@
         <translation>Til vurdering</translation>
     </message>
     <message>
-        <source>Search in what is to be reviewed</source>
+        <source>Search what is due</source>
         <translation>Søg i det, der skal vurderes</translation>
     </message>
     <message>
@@ -8692,6 +8880,10 @@
         <translation>Lås personens uge &amp;op</translation>
     </message>
     <message>
+        <source>&amp;New session …</source>
+        <translation>&amp;Nyt møde …</translation>
+    </message>
+    <message>
         <source>Lock the day: %1 …</source>
         <translation>Lås dagen: %1 …</translation>
     </message>
@@ -8858,7 +9050,7 @@
     </message>
     <message>
         <source>&amp;Reason, for the record</source>
-        <translation>Be&amp;grundelse, til revisionssporet</translation>
+        <translation>Be&amp;grundelse, til loggen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -9075,6 +9267,13 @@
     <message>
         <source>is no supplier of the unit</source>
         <translation>er ikke en af enhedens leverandører</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHeads</name>
+    <message>
+        <source>The headings stand in row %1. What stands above it is left out.</source>
+        <translation>Overskrifterne står i række %1. Det, der står over dem, udelades.</translation>
     </message>
 </context>
 <context>
@@ -9473,6 +9672,37 @@
     </message>
 </context>
 <context>
+    <name>Skills</name>
+    <message>
+        <source>anger management</source>
+        <translation>vredeshåndtering</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>virksomhed</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>samtale</translation>
+    </message>
+    <message>
+        <source>job club</source>
+        <translation>jobklub</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>undervisning</translation>
+    </message>
+    <message>
+        <source>workshop</source>
+        <translation>værksted</translation>
+    </message>
+</context>
+<context>
     <name>SlotCard</name>
     <message>
         <source>Remove …</source>
@@ -9665,6 +9895,11 @@
         <translation>Søg</translation>
     </message>
     <message>
+        <source>No longer only %1</source>
+        <comment>a filter</comment>
+        <translation>Ikke længere kun %1</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Kolonner</translation>
     </message>
@@ -9692,12 +9927,25 @@
         <translation>%1: alle</translation>
     </message>
     <message>
+        <source>All</source>
+        <comment>a filter that leaves nothing out</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>There is nothing here yet.</source>
         <translation>Her er ikke noget endnu.</translation>
     </message>
     <message>
         <source>Nothing matches the search and the filters.</source>
         <translation>Intet svarer til søgningen og filtrene.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Vælg, hvad der vises</translation>
     </message>
 </context>
 <context>
@@ -10132,6 +10380,11 @@
         <comment>number, draft or published, when</comment>
         <translation>Version %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>
@@ -10384,12 +10637,28 @@
         <translation>Næste uge</translation>
     </message>
     <message>
+        <source>Week %1, %2</source>
+        <comment>number, year</comment>
+        <translation>Uge %1, %2</translation>
+    </message>
+    <message>
         <source>Choose a week in a calendar</source>
         <translation>Vælg en uge i en kalender</translation>
     </message>
     <message>
         <source>This week</source>
         <translation>Denne uge</translation>
+    </message>
+</context>
+<context>
+    <name>WeekWatch</name>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks a rule.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder en regel.</translation>
+    </message>
+    <message>
+        <source>The plan of week %1 is not safe as things stand: it breaks %2 rules.</source>
+        <translation>Planen for uge %1 er ikke sikker, som det står nu: den bryder %2 regler.</translation>
     </message>
 </context>
 <context>

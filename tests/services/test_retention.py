@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -26,9 +27,9 @@ from tests.store.small_unit import APPROVAL, LOCK, SPAN, TOLD, UNIT, WEEK, citiz
 TODAY = date(2026, 11, 26)
 
 
-def unit(*changed: object) -> FakeStore:
+def unit(*changed: Entity) -> FakeStore:
     store = FakeStore()
-    store.put(*entities(UNIT), *changed)  # type: ignore[arg-type]
+    store.put(*entities(UNIT), *changed)
     return store
 
 
@@ -108,7 +109,7 @@ def test_the_latest_level_stays_since_nobody_may_count_as_unassessed_by_it() -> 
 def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() -> None:
     store, new_id = unit(), sequential_ids()
     with store.begin() as work:
-        assert all(rule.proposed for rule in rules_in_force(work, TODAY))
+        assert all(rule.since is None for rule in rules_in_force(work, TODAY))
     set_rule(store, DataKind.ABSENCES, 12, "Arkivet", TODAY, new_id)
     set_rule(store, DataKind.ABSENCES, 6, "Arkivet igen", TODAY + timedelta(days=30), new_id)
     with store.begin() as work:
@@ -116,9 +117,9 @@ def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() ->
         now = {rule.kind: rule for rule in rules_in_force(work, TODAY)}
         later = {rule.kind: rule for rule in rules_in_force(work, TODAY + timedelta(days=30))}
     assert [(rule.months, rule.span.last) for rule in kept] == [(12, TODAY + timedelta(days=29)), (6, None)]
-    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].proposed) == (12, False)
+    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].since) == (12, TODAY)
     assert later[DataKind.ABSENCES].source == "Arkivet igen"
-    assert later[DataKind.PLANS].proposed
+    assert later[DataKind.PLANS].since is None
 
 
 def test_a_rule_changed_on_the_same_day_takes_the_place_of_the_first() -> None:
@@ -157,8 +158,8 @@ def test_one_of_several_who_is_still_planned_stops_all() -> None:
         assert len(work.unit().citizens) == 2
 
 
-def without_hours(**changed: object) -> StaffMember:
-    return replace(UNIT.staff[0], **{"availability": (), **changed})  # type: ignore[arg-type]
+def without_hours(**changed: Any) -> StaffMember:
+    return replace(UNIT.staff[0], **{"availability": (), **changed})
 
 
 def test_staff_without_hours_are_due_after_the_last_plan_that_names_them() -> None:

@@ -35,7 +35,8 @@ from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded, Store
 from desktop.services.recovery_text import recovery_text
 from desktop.services.repairs import RepairService
-from desktop.ui.context import DoorAnswer, Holder, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.words import pseudonym_word
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session

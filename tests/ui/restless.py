@@ -42,7 +42,8 @@ from desktop.qt.repair_run import RepairRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
 from desktop.services.planning import PlanningService
 from desktop.services.versions import plan_of
-from desktop.ui.context import LockReason, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import LockReason
 from desktop.ui.forms.form import Form
 from desktop.ui.main_window import MainWindow
 from solver.check import check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -250,6 +250,30 @@ def test_a_unit_changed_in_between_takes_no_repair(bench: AcuteBench, page: Acut
     assert len(bench.versions) == 1
     assert "repair the week again" in page.notice.text()
     assert page.tell.isVisible()
+
+
+TOO_LATE = local("2026-11-27T09:01")
+"""A minute after the session has begun that the repair changes."""
+
+
+def test_a_repair_is_put_away_once_what_it_changes_has_begun(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    bench.clock.set((TOO_LATE - timedelta(minutes=2)).astimezone(UTC))
+    page.desk.look_again()
+    assert page.repair.accept.isEnabled()
+    bench.clock.set(TOO_LATE.astimezone(UTC))
+    page.desk.look_again()
+    assert page.notice.text().startswith("Time has passed: a session that the repair would change has begun.")
+    assert not page.repair.isVisible()
+    assert len(bench.versions) == 1
+
+
+def test_a_repair_is_not_accepted_once_what_it_changes_has_begun(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    bench.clock.set(TOO_LATE.astimezone(UTC))
+    page.repair.accept.click()
+    assert page.notice.text().startswith("Time has passed")
+    assert len(bench.versions) == 1
 
 
 def test_why_there_is_no_repair_is_told(bench: AcuteBench, page: AcutePage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.services.planning import PlanningService
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
 from tests.services.fakes import FakeClock

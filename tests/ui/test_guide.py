@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.qt.settings import Settings
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.guide.opener import Guide
 from desktop.ui.guide.pages import PAGES, Hit, pages, search
 from desktop.ui.guide.window import GuideWindow
@@ -26,6 +27,20 @@ from desktop.ui.unlock.dialog import UnlockDialog
 from tests.ui.kit import Bench, FakeDoor, FakeKeys
 
 F1 = Qt.Key.Key_F1
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "sikkerplan_da.ts"
+EMPHASIS = {
+    "After restoring an old backup, what was revoked is back",
+    "Når en gammel sikkerhedskopi er gendannet, gælder det tilbagekaldte igen",
+    "read the notes",
+    "læs noterne igennem",
+    "nobody is kept apart",
+    "ingen holdes adskilt",
+    "What is no longer safe",
+    "Det, der ikke længere er sikkert",
+    "The people to call",
+    "Dem, der skal ringes til",
+}
+"""In bold because it matters, not because it is written on a button."""
 
 
 @pytest.fixture
@@ -217,11 +232,15 @@ def test_nothing_outside_of_the_guide_is_opened(reading: GuideWindow, url: str) 
     assert reading.browser.loadResource(kind, QUrl(url)) is None
 
 
-def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow) -> None:
+def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow, qtbot: QtBot) -> None:
     kind = QTextDocument.ResourceType.ImageResource.value
-    picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
-    assert isinstance(picture, QImage)
-    assert 300 < picture.deviceIndependentSize().width() < reading.browser.width()
+
+    def wide() -> float:
+        picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
+        assert isinstance(picture, QImage)
+        return picture.deviceIndependentSize().width()
+
+    qtbot.waitUntil(lambda: 300 < wide() < reading.browser.width())
 
 
 def test_the_size_of_the_text_is_kept(guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:
@@ -253,6 +272,29 @@ def test_every_menu_that_the_guide_names_is_there(qtbot: QtBot, language: Langua
     }
     assert len(named) > 6
     assert named - there == set()
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_what_the_guide_writes_in_bold_is_written_in_the_window(code: str) -> None:
+    """Buttons, menus and tabs, each as somebody finds it."""
+    known = set(_interface(code))
+    named = {
+        (page.name, _plain(part))
+        for page in pages(code)
+        for words in re.findall(r"\*\*(.+?)\*\*", page.markdown, re.DOTALL)
+        for part in " ".join(words.split()).split(" → ")
+    }
+    assert len(named) > 40
+    unknown = {(page, words) for page, words in named if not any(words in each for each in known)}
+    assert {words for _, words in unknown} <= EMPHASIS
+
+
+def _interface(code: str) -> Iterator[str]:
+    """Every word of the interface in a language."""
+    for message in ElementTree.parse(TRANSLATIONS).iter("message"):
+        found = message.find("source" if code == "en" else "translation")
+        assert found is not None
+        yield from (_plain(each.text or "") for each in (found, *found.iter("numerusform")))
 
 
 def test_every_shortcut_of_the_menus_is_in_the_list(qtbot: QtBot) -> None:

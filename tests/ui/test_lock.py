@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.table_model import PERSON_ROLE, PersonRow
 from tests.ui.kit import MARKUP, PASSPHRASE, Bench, FakeDoor, context_of, plan, poorer

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop.qt.language import Language
 from desktop.services.level_serving import serving
 from desktop.services.ports import NotStored
+from desktop.ui.forms.text_fields import WordField
 from desktop.ui.levels.meaning import example_sentences
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.records.known import skills
 from desktop.ui.records.panel import RecordsPanel
 from desktop.ui.resources.page import ResourcesPage
 from tests.services.fakes import FakeWork
@@ -31,7 +33,7 @@ def resources(window: MainWindow, tab: str) -> RecordsPanel[Any]:
     page = window.shell.page("resources")
     assert isinstance(page, ResourcesPage)
     page.show_tab(tab)
-    return page.panels[tab]
+    return page.panel(tab)
 
 
 def levels(window: MainWindow) -> LevelsPage:
@@ -221,6 +223,19 @@ def test_while_names_are_concealed_a_hidden_text_cannot_be_typed_over(
     window.menus.conceal.trigger()
     page.open(page.panel.table.model.rows()[0].id)
     assert form_of(page.panel).fields["source"].isEnabled()
+
+
+def test_the_name_of_a_skill_stands_for_it(qtbot: QtBot, language: Language) -> None:
+    """One who types the Danish word must not make another skill, which nobody has."""
+    language.install("da")
+    field = WordField(skills(unit()))
+    qtbot.addWidget(field)
+    field.set_value("teaching")
+    assert field.edit.text() == "undervisning"
+    field.edit.setText("Jobklub")
+    assert field.value() == "Jobklub"
+    field.edit.setText("Samtale")
+    assert field.value() == "interview"
 
 
 def test_a_level_that_people_are_assessed_at_stays(bench: Bench, open_window: OpenWindow) -> None:

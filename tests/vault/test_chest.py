@@ -14,7 +14,8 @@ import desktop.store.rekeying as rekeying_module
 import desktop.vault.chest as chest_module
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
-from desktop.store import DatabaseKey, SqlStore
+from desktop.store import DatabaseKey
+from desktop.store.unit_of_work import SqlStore
 from desktop.vault import (
     KeyringUnusable,
     LastSlot,

@@ -50,6 +50,7 @@ SKILLS: Mapping[str, str] = {
     **dict.fromkeys(("workshop", "værksted"), "workshop"),
     **dict.fromkeys(("job_club", "job club", "jobklub"), "job_club"),
     **dict.fromkeys(("company", "virksomhed"), "company"),
+    **dict.fromkeys(("anger_management", "anger management", "vredeshåndtering"), "anger_management"),
 }
 
 

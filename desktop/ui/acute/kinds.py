@@ -27,6 +27,7 @@ from desktop.services.happenings import (
     detentions,
     levels_to_raise,
 )
+from desktop.services.rivalries import cautious_gap
 from desktop.services.session_facts import GUARD
 from desktop.ui.acute.span_field import Ahead, QuickSpanField
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -39,7 +40,6 @@ translate = QCoreApplication.translate
 THREAT_DAYS = 14
 """How long a threat is proposed to hold until somebody assesses it anew."""
 DETAINED_DAYS = 28
-_LEAST_GAP = 30
 
 
 class Kind(StrEnum):
@@ -189,7 +189,7 @@ def _forms(lists: _Lists) -> dict[Kind, Any]:
                 "source": translate("Acute", "Reported to the unit"),
                 "since": today,
                 "scope": Scope.SITE,
-                "gap_minutes": _longest_gap(lists.unit),
+                "gap_minutes": cautious_gap(lists.unit),
             },
         ),
         Kind.THREAT: (
@@ -262,12 +262,6 @@ def _released_from() -> ChoiceField[bool]:
             (True, translate("Acute", "The unit: comes no longer")),
         ]
     )
-
-
-def _longest_gap(unit: Unit) -> int:
-    """The most cautious of the gaps that the unit keeps between rivals on a site."""
-    gaps = (each.gap_minutes for each in unit.separations if each.scope is Scope.SITE)
-    return max((_LEAST_GAP, *gaps))
 
 
 def _over(citizen: Citizen, today: date) -> bool:

@@ -19,7 +19,7 @@ from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, NotStored, Rejected
-from desktop.services.repairs import Outdone
+from desktop.services.repairs import Outdone, PastChanged
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
@@ -353,6 +353,8 @@ class AcutePage(Page):
             self._say(self.tr("Another plan came in between. Nothing was kept: repair the week again."))
         except UnsafePlan:
             self._say(failure_text(RepairFailure.UNSAFE))
+        except PastChanged:
+            self._say(failure_text(RepairFailure.OVERTAKEN))
         except NotStored:
             self._say(not_stored_words())
         except NotRecorded:

@@ -49,6 +49,7 @@ from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
 SHORT_FORM_LETTERS = 60
@@ -72,7 +73,7 @@ class AuditDialog(QDialog):
         self._unit = unit
         self._labels = Labels(unit)
         self.setWindowTitle(self.tr("Audit trail"))
-        self.resize(1180, 760)
+        open_in(self, 1180, 760)
         self.search = QLineEdit()
         self.kind = QComboBox()
         self.person = QComboBox()
@@ -82,8 +83,8 @@ class AuditDialog(QDialog):
         self.model = AuditTableModel(trail, self._labels, self)
         self.table = AuditTable(self.model)
         self.count = label("", "muted")
-        self._details = QWidget()
-        self._details_box = column(self._details, margin=GRID * 2, gap=GRID)
+        self.details = QWidget()
+        self._details_box = column(self.details, margin=GRID * 2, gap=GRID)
         self.verdict_box = frame("calm")
         self.verdict = label("", wrap=True)
         self.verdict_list = label("", wrap=True)
@@ -103,11 +104,6 @@ class AuditDialog(QDialog):
         """Shows the entries about somebody of the unit alone."""
         places = (at for at in range(self.person.count()) if self.person.itemData(at)[:1] == (person,))
         self.person.setCurrentIndex(next(places, 0))
-
-    def shown_details(self) -> str:
-        """The details of the chosen entry, as they are read."""
-        texts = (child.text() for child in self._details.findChildren(type(self.count)))
-        return "\n".join(texts)
 
     def save_extract(self, path: Path, reason: str) -> bool:
         """Writes what the trail says of the chosen person as a PDF; says what went wrong."""
@@ -201,7 +197,7 @@ class AuditDialog(QDialog):
         box = column(self, gap=0)
         box.addWidget(self._filters())
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        details = scrolled(self._details, self.tr("Details of the entry"))
+        details = scrolled(self.details, self.tr("Details of the entry"))
         details.setMinimumWidth(320)
         splitter = self._splitter
         splitter.addWidget(self.table)

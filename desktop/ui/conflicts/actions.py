@@ -16,12 +16,15 @@ from desktop.domain.errors import DomainError
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity, Unit
 from desktop.printing.kind_words import scope_text
+from desktop.printing.order import in_order
 from desktop.printing.words import with_capital
 from desktop.qt.editing import Editing
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.conflict_edits import Decision, Ending, Renewal, ended, let_end, next_span, renewed
 from desktop.services.ids import NewId
 from desktop.services.removal import removal
+from desktop.services.rivalries import cautious_gap
+from desktop.services.telling_apart import told_apart
 from desktop.ui.conflicts.words import Names, members_text
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, SpanField
@@ -29,6 +32,7 @@ from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.saving import saved, saving
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import NoteField, TextField
 
 translate = QCoreApplication.translate
@@ -50,20 +54,6 @@ def separation_items() -> list[FormItem]:
         FormItem("source", translate("Conflicts", "Source"), TextField),
         FormItem("reason", translate("Conflicts", "Reason"), lambda: NoteField(lines=2)),
     ]
-
-
-def watch_scope(form: Form[Separation]) -> None:
-    """A gap is asked for only where it says something; otherwise it is none."""
-    scope, gap = form.fields["scope"], form.fields["gap_minutes"]
-
-    def look() -> None:
-        session = scope.is_readable() and scope.value() is Scope.SESSION
-        if session and gap.focus.isEnabled():
-            gap.set_value(0)
-        gap.setEnabled(not session)
-
-    scope.changed.connect(look)
-    look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +80,7 @@ class Actions:
     def add_member(self, group: str) -> bool:
         unit = self.editing.unit()
         there = {each.citizen for each in unit.memberships if each.group == group and each.span.last is None}
-        people = sorted(
-            ((each.id, each.name) for each in unit.citizens if each.id not in there),
-            key=lambda each: each[1].casefold(),
-        )
+        people = [person for person in _people(unit) if person[0] not in there]
         items = [
             FormItem("citizen", translate("Conflicts", "Person"), lambda: ChoiceField(people)),
             FormItem("span", translate("Conflicts", "Belongs to it"), SpanField),
@@ -118,8 +105,11 @@ class Actions:
             *separation_items(),
         ]
         form: Form[Separation] = Form(Separation, items)
-        form.start(id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=0, span=DateSpan(self.today()))
-        watch_scope(form)
+        gap = cautious_gap(self.editing.unit())
+        form.start(
+            id=self.new_id("separation"), scope=Scope.SITE, gap_minutes=gap, span=DateSpan(self.today())
+        )
+        watch_scope(form, lambda: gap)
         title = translate("Conflicts", "New separation")
         return self._ask(title, form, saving(self.editing, "separation_saved"), reason=False)
 
@@ -244,6 +234,9 @@ def _why(help_text: str) -> FormItem:
 
 
 def _sides(unit: Unit) -> list[tuple[str, str]]:
-    groups = sorted(((each.id, each.name) for each in unit.groups), key=lambda each: each[1].casefold())
-    people = sorted(((each.id, each.name) for each in unit.citizens), key=lambda each: each[1].casefold())
-    return [*groups, *people]
+    groups = in_order(((each.id, each.name) for each in unit.groups), lambda side: side[1])
+    return [*groups, *_people(unit)]
+
+
+def _people(unit: Unit) -> list[tuple[str, str]]:
+    return in_order(told_apart(unit.citizens).items(), lambda person: person[1])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.conflicts import ConflictGroup
@@ -17,11 +17,13 @@ from desktop.ui.conflicts.words import (
     asked,
     left_text,
     members_text,
+    no_groups,
     nothing_on_record,
     stand_name,
 )
 from desktop.ui.forms.dates import span_text
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.empty import paint_empty
 from desktop.ui.widgets.text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +31,9 @@ _NO_PARENT = QModelIndex()
 NAMES = 148
 NARROWEST, WIDEST = 64, 140
 HEIGHT = 46
+TALLEST = 150
+_LINES = 2
+_AIR = 2
 
 
 class MatrixTableModel(QAbstractTableModel):
@@ -128,7 +133,8 @@ class MatrixView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(max(HEIGHT, self.fontMetrics().height() * 2 + GRID + 6))
-        self.setHorizontalHeader(_NarrowHeader(self))
+        self.names = _GroupsHeader(self)
+        self.setHorizontalHeader(self.names)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(self._tell)
 
@@ -152,6 +158,7 @@ class MatrixView(QTableView):
             if found is not None:
                 self.setCurrentIndex(found)
         chosen.blockSignals(False)
+        self.setAccessibleDescription("" if groups else no_groups())
         self.viewport().update()
 
     def choose(self, row: str, column: str = "") -> bool:
@@ -172,16 +179,22 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         self._spread()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.groups_model.groups:
+            paint_empty(self.viewport(), no_groups())
+
     def _spread(self) -> None:
         """As much of the width for each group as there is."""
         count = len(self.groups_model.groups)
         if not count:
             return
         wide = max(NARROWEST, min(WIDEST, (self.viewport().width() - NAMES) // count))
-        header = self.horizontalHeader()
-        header.resizeSection(0, NAMES)
+        self.names.resizeSection(0, NAMES)
         for section in range(1, count + 1):
-            header.resizeSection(section, wide)
+            self.names.resizeSection(section, wide)
+        if self.names.fit([each.name for each in self.groups_model.groups], wide):
+            self.updateGeometries()
 
     def _key(self, index: Index) -> tuple[str, str] | None:
         groups = self.groups_model.groups
@@ -210,25 +223,45 @@ class MatrixView(QTableView):
             self.pair_picked.emit(sides)
 
 
-class _NarrowHeader(QHeaderView):
-    """Names over narrow columns, broken into two lines where they must be."""
+class _GroupsHeader(QHeaderView):
+    """The groups' names: in whole words over their columns where each has room, else all upright."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.upright = False
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(0)
-        self.setFixedHeight(self.fontMetrics().height() * 2 + GRID + 4)
+
+    def fit(self, names: Sequence[str], wide: int) -> bool:
+        """Decides how the names are written over columns that are so wide; True where the height changes."""
+        metrics = self.fontMetrics()
+        lines = metrics.height() * _LINES
+        room = QRect(0, 0, wide - 2 * _AIR, lines)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+        boxes = [metrics.boundingRect(room, flags, name) for name in names]
+        self.upright = any(box.width() > room.width() or box.height() > lines for box in boxes)
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        high = min(longest + metrics.averageCharWidth(), TALLEST) if self.upright else lines
+        before = self.maximumHeight()
+        self.setFixedHeight(high + GRID + 4)
+        return self.maximumHeight() != before
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         if section == 0:
-            where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            inner = rect.adjusted(GRID, 2, -2, -4)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
+        elif self.upright:
+            painter.translate(rect.left(), rect.bottom())
+            painter.rotate(-90)
+            inner = QRect(4, 0, rect.height() - GRID, rect.width())
+            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         else:
             where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        inner = rect.adjusted(GRID if section == 0 else 2, 2, -2, -4)
-        painter.drawText(inner, where | Qt.TextFlag.TextWrapAnywhere, text)
+            painter.drawText(rect.adjusted(_AIR, 2, -_AIR, -4), where | Qt.TextFlag.TextWordWrap, text)
         painter.restore()
 
 

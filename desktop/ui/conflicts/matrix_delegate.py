@@ -71,7 +71,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 4, 4)
         when = when_shortly(pair.shown.span, pair.stand)
-        inner = box.adjusted(4, 3, -3, -3)
+        inner = box.adjusted(3, 3, -1, -3)
         ratio = option.widget.devicePixelRatioF()
         top = inner if not when else QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
         sign = pixmap(scope_icon(pair.shown.scope), ink, SIGN, ratio)

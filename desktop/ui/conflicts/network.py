@@ -14,7 +14,9 @@ from desktop.domain.conflicts import Scope
 from desktop.services.rivalries import PairStand, Sides, Stand
 from desktop.ui.conflicts.layout import places
 from desktop.ui.conflicts.network_node import LARGEST, NAME, RING, Node, NodeButton, Side
+from desktop.ui.conflicts.words import no_groups
 from desktop.ui.theme import Tokens, tokens
+from desktop.ui.widgets.empty import paint_empty
 from desktop.ui.widgets.text import tooltip
 
 MARGIN = 12
@@ -125,6 +127,9 @@ class NetworkView(QWidget):
         colours = tokens(self.palette())
         for line in self._lines:
             self._paint_line(painter, line, colours)
+        painter.end()
+        if not self.nodes:
+            paint_empty(self, no_groups())
 
     def _paint_line(self, painter: QPainter, line: Line, colours: Tokens) -> None:
         if any(side not in self.nodes for side in line.sides):

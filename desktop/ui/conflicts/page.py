@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QWidget
 
@@ -205,15 +205,40 @@ class ConflictsPage(Page):
 
     @Slot(object)
     def show_pair(self, sides: Sides, record: str = "") -> None:
-        """Shows two sides at the right."""
+        """Shows two sides at the right, unless something typed there would be lost."""
+        shown = self._beside == "pair" and self.pair.sides == sides
+        if self.unsaved and not (shown and record in ("", self._shown_record())):
+            self._stay()
+            return
         self.pair.show_pair(self._editing.unit(), sides, record)
         self._show_beside("pair", frozenset(sides))
 
     @Slot(str)
     def show_group(self, group: str) -> None:
-        """Shows a group at the right."""
+        """Shows a group at the right, unless something typed there would be lost."""
+        if self.unsaved and not (self._beside == "group" and self.group.group == group):
+            self._stay()
+            return
         self.group.show_group(self._editing.unit(), group)
         self._show_beside("group", frozenset((group,)))
+
+    def _shown_record(self) -> str:
+        return "" if self.pair.record is None else self.pair.record.id
+
+    def _stay(self) -> None:
+        """What is typed comes first: says so, and goes back to where it belongs."""
+        self.said.emit(self.tr("Something is not saved yet: save or discard it first."))
+        # Not from inside the table's own change of the cell.
+        QTimer.singleShot(0, self, self._go_back)
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._beside == "pair" and self.pair.sides is not None:
+            self.matrix.choose(*self.pair.sides)
+            self.pair.focus_form()
+        elif self._beside == "group":
+            self.matrix.choose(self.group.group)
+            next(iter(self.group.form.fields.values())).setFocus()
 
     def _show_beside(self, what: str, marked: frozenset[str]) -> None:
         self._beside = what

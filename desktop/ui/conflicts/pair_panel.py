@@ -12,8 +12,17 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
-from desktop.services.rivalries import PairStand, Sides, Stand, concerned, pairs_of, separation_stands
-from desktop.ui.conflicts.actions import Actions, separation_items, watch_scope
+from desktop.services.rivalries import (
+    LEAST_GAP,
+    PairStand,
+    Sides,
+    Stand,
+    cautious_gap,
+    concerned,
+    pairs_of,
+    separation_stands,
+)
+from desktop.ui.conflicts.actions import Actions, separation_items
 from desktop.ui.conflicts.cost_box import CostBox
 from desktop.ui.conflicts.costs import CostDesk
 from desktop.ui.conflicts.words import (
@@ -28,6 +37,7 @@ from desktop.ui.conflicts.words import (
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.dates import span_text
 from desktop.ui.forms.form import Form
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row, rule
@@ -59,8 +69,8 @@ class PairPanel(QWidget):
         self._lines_box = QWidget()
         self._lines = column(self._lines_box, gap=2)
         self.form: Form[Separation] = Form(Separation, separation_items())
-        self.form.start(scope=Scope.SITE, gap_minutes=0, span=DateSpan(today()))
-        watch_scope(self.form)
+        self.form.start(scope=Scope.SITE, gap_minutes=LEAST_GAP, span=DateSpan(today()))
+        watch_scope(self.form, self._usual_gap)
         span = self.form.fields["span"]
         assert isinstance(span, SpanField)
         # There is no room for the weekday beside the box in a narrow panel.
@@ -166,6 +176,9 @@ class PairPanel(QWidget):
             return
         self.saved.emit()
 
+    def _usual_gap(self) -> int:
+        return LEAST_GAP if self._unit is None else cautious_gap(self._unit)
+
     def _start(self) -> None:
         assert self._sides is not None
         self.form.start(
@@ -173,7 +186,7 @@ class PairPanel(QWidget):
             side_a=self._sides[0],
             side_b=self._sides[1],
             scope=Scope.SITE,
-            gap_minutes=0,
+            gap_minutes=self._usual_gap(),
             span=DateSpan(self._today()),
             source="",
             reason="",
@@ -198,14 +211,16 @@ class PairPanel(QWidget):
         stands = {each.id: stand for each, stand in separation_stands(self._unit, self._today())}
         colours = tokens(self.palette())
         for each in pair.rows:
-            line = QPushButton(f"{span_text(each.span)}: {asked(each)}")
+            words = f"{asked(each)}, {span_text(each.span)}"
+            # On two lines, so that neither is cut off in a narrow panel.
+            line = QPushButton(f"{asked(each)}\n{span_text(each.span)}")
             line.setProperty("look", "line")
             line.setCheckable(True)
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             stand = stands[each.id]
             set_icon(line, stand_icon(stand), colours.danger if stand is Stand.RUN_OUT else colours.muted)
-            line.setAccessibleName(f"{line.text()}. {stand_name(stand)}")
-            line.setToolTip(tooltip(f"{line.text()}\n{stand_name(stand)}\n{each.source}"))
+            line.setAccessibleName(f"{words}. {stand_name(stand)}")
+            line.setToolTip(tooltip(f"{words}\n{stand_name(stand)}\n{each.source}"))
             line.clicked.connect(partial(self._choose, each.id))
             self._lines.addWidget(line)
             self.lines.append(line)
@@ -238,6 +253,9 @@ class PairPanel(QWidget):
             return
         read_only = self._actions.editing.read_only
         new, dirty = self._row is None, self.form.dirty
+        for line in self.lines:
+            # Another one would be shown in the place of what is typed.
+            line.setEnabled(not dirty)
         today = self._today()
         last = None if self._row is None else self._row.span.last
         reviewed = self._row is not None and self._row.is_let_end

@@ -58,7 +58,7 @@ class ReviewPanel(QWidget):
             title=self.tr("For review"),
             settings=settings,
             sort=("until", Qt.SortOrder.AscendingOrder),
-            hint=self.tr("Search in what is to be reviewed"),
+            hint=self.tr("Search what is due"),
             empty=self.tr("Nothing has run out that nobody has looked at."),
         )
         self.renew_button = QPushButton(self.tr("Renew…"))

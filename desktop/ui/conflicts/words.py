@@ -15,6 +15,7 @@ from desktop.qt.run_words import engine_text
 from desktop.qt.solver_process import Failure
 from desktop.services.rivalries import Sides, Stand
 from desktop.services.separation_costs import Cost
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.dates import written_day
 from desktop.ui.table.columns import Tone
 
@@ -26,7 +27,7 @@ class Names:
 
     def __init__(self, unit: Unit) -> None:
         self._names = {each.id: each.name for each in unit.groups}
-        self._names |= {each.id: each.name for each in unit.citizens}
+        self._names |= told_apart(unit.citizens)
 
     def known(self, side: str) -> bool:
         return side in self._names
@@ -133,6 +134,14 @@ def people_count(count: int) -> str:
     if count == 1:
         return translate("Conflicts", "1 person")
     return translate("Conflicts", "%1 people").replace("%1", str(count))
+
+
+def no_groups() -> str:
+    """What stands in the place of the matrix and the drawing while there is no group."""
+    return translate(
+        "NoGroups",
+        "No conflict group is on record. That does not mean that there are none: add the first one.",
+    )
 
 
 def nothing_on_record() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSignalBlocker, Qt, Slot
@@ -19,6 +19,7 @@ from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
+_DAYS_END = ("24:00", "24", "2400", "24.00")
 _STEPS = {
     Qt.Key.Key_Up: timedelta(days=1),
     Qt.Key.Key_Down: timedelta(days=-1),
@@ -187,6 +188,28 @@ class MomentField(Field[datetime]):
             self.clock.setText(f"{clock:%H:%M}")
 
 
+class EndField(MomentField):
+    """The end of a stretch of time. Midnight is told as 24:00 of the day that it ends: whoever sets the last
+    day to another one means the whole of it."""
+
+    def value(self) -> datetime:
+        if self.clock.text().strip() not in _DAYS_END:
+            return super().value()
+        day = self.day.value()
+        if day is None or day == date.max:
+            unreadable("not_a_clock_time")
+        return datetime.combine(day + timedelta(days=1), time())
+
+    def set_value(self, value: datetime) -> None:
+        if value.time() != time() or value.date() == date.min:
+            super().set_value(value)
+            return
+        with QSignalBlocker(self):
+            self.day.set_value(value.date() - timedelta(days=1))
+            self.clock.setText(_DAYS_END[0])
+        self.changed.emit()
+
+
 class SpanField(Field[DateSpan]):
     """From a day to a day, both included, or until further notice."""
 
@@ -236,7 +259,7 @@ class TimeSpanField(Field[TimeSpan]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.start = MomentField()
-        self.end = MomentField()
+        self.end = EndField()
         content = QWidget()
         super().__init__(content, self.start.day.edit, parent)
         _lines(content, ((translate("Forms", "From"), self.start), (translate("Forms", "Until"), self.end)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.time import DateSpan, IsoWeek, TimeSpan
 
 translate = QCoreApplication.translate
 YEARS = range(1900, 2999)
@@ -51,6 +51,18 @@ def span_text(span: DateSpan) -> str:
     if span.last is None:
         return translate("Forms", "from %1 until further notice").replace("%1", written_day(span.first))
     return f"{written_day(span.first)} – {written_day(span.last)}"
+
+
+def moments_text(span: TimeSpan) -> str:
+    """``27/11/2026 08:00 – 16:00``; the day stands twice where it differs, and alone where it is whole."""
+    start, end = span.start, span.end
+    if start.time() == end.time() == time():
+        last = end.date() - timedelta(days=1)
+        days = [written_day(day) for day in dict.fromkeys((start.date(), last))]
+        return " – ".join(days)
+    first = f"{written_day(start.date())} {start:%H:%M}"
+    last_moment = f"{end:%H:%M}" if start.date() == end.date() else f"{written_day(end.date())} {end:%H:%M}"
+    return f"{first} – {last_moment}"
 
 
 def day_and_distance(day: date, today: date) -> str:

@@ -8,8 +8,9 @@ from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from desktop.domain.consistency import UnitFault
 from desktop.domain.errors import DomainError, Fault
@@ -65,6 +66,7 @@ class Form(QWidget, Generic[T]):
         self._judged: set[str] = set()
         self._outside: dict[str, str] = {}
         self._filling = False
+        self._lines: list[QBoxLayout] = []
         self._problem_box = frame("problem")
         self._build_boxes(items, with_mnemonics([item.label for item in items], taken))
         for name, field in self.fields.items():
@@ -131,6 +133,22 @@ class Form(QWidget, Generic[T]):
         """Takes the keyboard to the first field at which a fault is shown."""
         if (field := self.faulty()) is not None:
             field.go_to_fault()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest field: fields that stand beside each other go below each other then."""
+        widest = max((field.minimumSizeHint().width() for field in self.fields.values()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for line in self._lines:
+            fields = [each for each in self.fields.values() if line.indexOf(each) >= 0]
+            gaps = line.spacing() * (len(fields) - 1)
+            needed = sum(each.minimumSizeHint().width() for each in fields) + gaps
+            room = event.size().width() >= needed
+            way = QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom
+            if line.direction() is not way:
+                line.setDirection(way)
+        super().resizeEvent(event)
 
     def _fill(self, shown: Mapping[str, object], values: Mapping[str, object]) -> None:
         self._filling = True
@@ -250,12 +268,13 @@ class Form(QWidget, Generic[T]):
         row(self._problem_box, margin=GRID).addWidget(self.problem)
         self._problem_box.hide()
         box.addWidget(self._problem_box)
-        line: QHBoxLayout | None = None
+        line: QBoxLayout | None = None
         for item, text in zip(items, labels, strict=True):
             if item.section:
                 box.addWidget(heading(item.section, wrap=True))
             if line is None or not item.beside:
                 line = row(gap=GRID * 2)
+                self._lines.append(line)
                 box.addLayout(line)
             field = self.fields[item.name]
             field.set_label(text, item.help)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.forms.field import Field
 from desktop.ui.theme import GRID
@@ -26,6 +29,27 @@ class TextField(Field[str]):
 
     def stand_ins(self) -> tuple[str, str]:
         return "–", "–"
+
+
+class WordField(TextField):
+    """One word. ``known`` gives words with what they are called: they are offered while somebody types, and
+    the name of one stands for it; others are taken as they stand."""
+
+    def __init__(self, known: Sequence[tuple[str, str]], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._called = dict(known)
+        self._words = {called.casefold(): word for word, called in known}
+        completer = QCompleter(list(self._called.values()), self.edit)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.edit.setCompleter(completer)
+
+    def value(self) -> str:
+        typed = super().value()
+        return self._words.get(typed.casefold(), typed)
+
+    def set_value(self, value: str) -> None:
+        super().set_value(self._called.get(value, value))
 
 
 class NoteField(Field[str]):

@@ -30,6 +30,7 @@ DAYS = 7
 FIRST_HOUR, LAST_HOUR = 6, 22
 _LINE = 24
 _HEAD = 20
+_NARROWEST_HOUR = 14
 _LEAST_HOUR = 26
 _Cell = tuple[int, int]
 """A weekday, and the minute of the day at which a slot begins."""
@@ -108,7 +109,7 @@ class WeekGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         least, most = self._hours()
-        return QSize(self._label_width() + (most - least) * 18, _HEAD + DAYS * _LINE + 1)
+        return QSize(self._label_width() + (most - least) * _NARROWEST_HOUR, _HEAD + DAYS * _LINE + 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())

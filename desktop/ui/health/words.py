@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.warnings import PlanWarning, WarningKind
-from solver.check import Report
+from desktop.services.warning_kinds import PlanWarning, WarningKind
+from solver.check import Report, Violation
 
 translate = QCoreApplication.translate
 
@@ -76,7 +76,16 @@ def rule_name(rule: str) -> str:
 
 def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     """A broken rule with the names that go with its ids."""
+    return _broken_words(_names(unit), rule, ids)
+
+
+def violations_in_words(unit: Unit, found: Iterable[Violation]) -> tuple[str, ...]:
+    """Many broken rules: the names are looked up once for all."""
     names = _names(unit)
+    return tuple(_broken_words(names, each.rule, each.ids) for each in found)
+
+
+def _broken_words(names: Mapping[str, str], rule: str, ids: tuple[str, ...]) -> str:
     who = ", ".join(names[each] for each in ids if each in names)
     text = translate("Health", "%1 is broken") if not who else translate("Health", "%1 is broken: %2")
     return text.replace("%1", rule_name(rule)).replace("%2", who)

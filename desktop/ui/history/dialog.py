@@ -15,11 +15,13 @@ from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
 from desktop.ui.history.words import change_text
 from desktop.ui.lock_words import lock_text, session_text
+from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
-from desktop.ui.words import local_clock, not_stored_words
+from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 STEPS_ROLE = Qt.ItemDataRole.UserRole
@@ -32,7 +34,7 @@ class HistoryDialog(QDialog):
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self.resize(460, 480)
+        open_in(self, 460, 480)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.about = label("", "muted", wrap=True)

@@ -141,6 +141,8 @@ class BulkPanel(QWidget):
         self._box.addStretch(1)
         self.action.currentIndexChanged.connect(self._on_action)
         self.apply.clicked.connect(self.apply_now)
+        # What was told need not be true after another change: it may have been undone.
+        self._editing.changed.connect(self._told_box.hide)
         if self._editing.read_only:
             for control in (self.action, self.apply):
                 control.setEnabled(False)

@@ -53,7 +53,7 @@ class HoursDelegate(QStyledItemDelegate):
 def _paint_bar(painter: QPainter, bar: QRectF, week: PersonWeek, colours: Tokens) -> None:
     whole = max(week.cap_minutes or 0, week.counted_minutes)
     pen = QPen(QColor(colours.control), 1)
-    if week.cap_minutes is None:
+    if week.cap_minutes is None or week.unmet is None:
         pen.setStyle(Qt.PenStyle.DashLine)
     if whole:
         sessions = QRectF(bar)

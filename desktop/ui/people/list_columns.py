@@ -16,9 +16,10 @@ from desktop.ui.forms.dates import day_and_distance, written_day
 from desktop.ui.people.hours_delegate import HoursDelegate
 from desktop.ui.people.list_rows import ListRow
 from desktop.ui.people.person_words import standing_text, why_level
-from desktop.ui.people.words import hours_words
+from desktop.ui.people.words import hours_said, hours_words
 from desktop.ui.table.columns import Column, LevelMark, Tone
 from desktop.ui.table.filter_bar import Filter, Option
+from desktop.ui.table.words import unknown
 from desktop.ui.words import group_words, level_name, level_words, listed, minutes_as_hours
 
 translate = QCoreApplication.translate
@@ -54,6 +55,8 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             translate("PeopleList", "Hours of cap"),
             lambda one: hours_words(one.person.week) if one.person.week else _not_planned(one),
             sort=lambda one: one.person.minutes_below_cap,
+            tooltip=_hours_said,
+            spoken=_hours_said,
             delegate=HoursDelegate,
             width=16,
         ),
@@ -72,7 +75,7 @@ def person_columns() -> tuple[Column[ListRow], ...]:
             sort=lambda one: one.person.assessment.valid_until if one.person.assessment else None,
             tooltip=lambda one: why_level(one.person.level, one.person.assessment, one.today),
             badge=_expiry_tone,
-            width=16,
+            width=18,
         ),
         Column(
             "groups",
@@ -211,11 +214,15 @@ def _level(one: ListRow) -> str:
     return level_words(one.person.level.level, one.person.level.state)
 
 
+def _hours_said(one: ListRow) -> str:
+    return hours_said(one.person.week) if one.person.week else _not_planned(one) or unknown()
+
+
 def _not_planned(one: ListRow) -> str | None:
     """Of somebody who is not planned in the week the cap alone is told, where it is known."""
     if one.person.cap_minutes is None:
         return None
-    text = translate("PeopleList", "not planned, cap %1", "hours")
+    text = translate("PeopleList", "cap %1, not planned", "hours")
     return text.replace("%1", minutes_as_hours(one.person.cap_minutes))
 
 

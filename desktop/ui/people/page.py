@@ -8,7 +8,7 @@ from operator import is_
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
@@ -36,7 +36,6 @@ from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
 LIST_SHARE = 44
-FILTER_LETTERS = 7
 
 
 class PeoplePage(Page):
@@ -71,7 +70,7 @@ class PeoplePage(Page):
         self.add = QPushButton(self.tr("Add person"))
         self.person = PersonView(context, self.past, new_run)
         self.bulk = BulkPanel(context.editing)
-        self.new = NewPerson(context.editing)
+        self._new: NewPerson | None = None
         self.nobody = label(
             self.tr("Choose somebody in the list, or several to change them at once."), "muted"
         )
@@ -90,16 +89,14 @@ class PeoplePage(Page):
         self.bulk.begin_anew()
         self.list.forget_search()
         self._shown = None
-        if self.side.currentWidget() is self.new:
+        if self._adding:
             self._on_left()
 
     @property
     def unsaved(self) -> bool:
         shown = self.side.currentWidget()
         return (
-            self.person.dirty
-            or (shown is self.new and self.new.dirty)
-            or (shown is self.bulk and self.bulk.dirty)
+            self.person.dirty or (self._adding and self.new.dirty) or (shown is self.bulk and self.bulk.dirty)
         )
 
     def open(self, subject: str) -> None:
@@ -121,6 +118,20 @@ class PeoplePage(Page):
     def leave(self) -> None:
         self.reads.flush()
 
+    @property
+    def new(self) -> NewPerson:
+        """The fields of somebody new, made when they are first asked for."""
+        if self._new is None:
+            self._new = NewPerson(self._context.editing)
+            self._new.made.connect(self._on_made)
+            self._new.left.connect(self._on_left)
+            self.side.addWidget(self._new)
+        return self._new
+
+    @property
+    def _adding(self) -> bool:
+        return self._new is not None and self.side.currentWidget() is self._new
+
     @Slot()
     def add_person(self) -> None:
         """Opens the fields of somebody new."""
@@ -139,15 +150,13 @@ class PeoplePage(Page):
         self._shown = (now, (desk.week, today))
         weeks = people_weeks(desk.prepared, desk.version) if desk.prepared is not None else ()
         self.list.set_filters(person_filters(unit))
-        for box in self.list.bar.boxes.values():
-            _slim(box)
         self.list.set_rows(list_rows(unit, people_overview(unit, desk.week, today, weeks), today))
         self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
         rows = self.list.selected()
-        if self.side.currentWidget() is self.new and self.new.dirty:
+        if self._adding and self.new.dirty:
             return
         if len(rows) == 1:
             self._show_person(rows[0])
@@ -181,7 +190,7 @@ class PeoplePage(Page):
             self.said.emit(self.tr("Something is not saved yet: save or cancel it first."))
             self.person.go_to_unsaved()
             return False
-        if self.side.currentWidget() is self.new and self.new.dirty:
+        if self._adding and self.new.dirty:
             self.said.emit(self.tr("The new person is not added yet: add or cancel first."))
             next(iter(self.new.form.fields.values())).setFocus()
             return False
@@ -205,7 +214,7 @@ class PeoplePage(Page):
             self._turning = False
             self._may_leave()
             return
-        if self.side.currentWidget() is self.new and not self._may_leave():
+        if self._adding and not self._may_leave():
             return
         self._show_chosen()
 
@@ -247,8 +256,6 @@ class PeoplePage(Page):
         self.list.selection_changed.connect(self._on_selection)
         self.list.activated.connect(self._enter)
         self.add.clicked.connect(self.add_person)
-        self.new.made.connect(self._on_made)
-        self.new.left.connect(self._on_left)
         self.person.said.connect(self.said)
         self.person.navigate.connect(self.navigate)
         self.bulk.said.connect(self.said)
@@ -265,7 +272,7 @@ class PeoplePage(Page):
         box = column(left, margin=GRID, gap=GRID)
         box.addWidget(self.list)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.nobody, self.person, self.bulk, self.new):
+        for widget in (self.nobody, self.person, self.bulk):
             self.side.addWidget(widget)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)
@@ -275,11 +282,3 @@ class PeoplePage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes([LIST_SHARE * 100, (100 - LIST_SHARE) * 100])
         column(self, gap=0).addWidget(self.splitter)
-
-
-def _slim(box: QComboBox) -> None:
-    """No wider than a few letters, so that the filters leave the list its room; its choices are as wide as
-    they are."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(FILTER_LETTERS)
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + GRID * 4)

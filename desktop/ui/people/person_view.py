@@ -25,7 +25,7 @@ from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.people.sections.times import Absences, AvailabilitySection
 from desktop.ui.people.sections.trail import TrailSection
 from desktop.ui.people.sections.week import WeekSection
-from desktop.ui.people.words import hours_words
+from desktop.ui.people.words import hours_words, not_planned_yet
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.badge import LevelBadge
 from desktop.ui.widgets.boxes import clear, column, row, scrolled
@@ -145,7 +145,7 @@ class PersonView(QWidget):
         parts = [person.citizen.case_number, standing_text(person.standing)]
         if person.week is not None:
             hours = translate("PersonPage", "%1 hours this week").replace("%1", hours_words(person.week))
-            parts.append(hours)
+            parts.append(f"{hours} ({not_planned_yet()})" if person.week.unmet is None else hours)
         names = {group.id: group.name for group in subject.unit.groups}
         parts.append(group_words([names.get(group, group) for group in person.groups]))
         self.facts.setText(" · ".join(parts))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.attendance import AttendanceState
 from desktop.domain.levels import EffectiveLevel, LevelState
 from desktop.domain.people import LevelAssessment
-from desktop.domain.time import DateSpan, TimeSpan
+from desktop.domain.time import DateSpan
 from desktop.services.attendance import AttendanceRate
 from desktop.services.people_overview import Standing
 from desktop.ui.forms.dates import day_and_distance, written_day
@@ -34,14 +34,6 @@ def span_state_text(span: DateSpan, today: date) -> str:
     if span.first > today:
         return translate("PersonWords", "To come", "an entry that holds later")
     return translate("PersonWords", "Ended", "an entry that held before")
-
-
-def moments_text(span: TimeSpan) -> str:
-    """``27/11/2026 08:00 – 16:00``; the day stands twice where it differs."""
-    start, end = span.start, span.end
-    first = f"{written_day(start.date())} {start:%H:%M}"
-    last = f"{end:%H:%M}" if start.date() == end.date() else f"{written_day(end.date())} {end:%H:%M}"
-    return f"{first} – {last}"
 
 
 def why_level(level: EffectiveLevel, newest: LevelAssessment | None, today: date) -> str:

@@ -16,10 +16,24 @@ INTERVIEW = "interview"
 
 
 def hours_words(week: PersonWeek) -> str:
-    """``12.5 of 20``; a cap that is not on record is told as unknown."""
+    """``12.5 of 20``; a cap that is not on record is told as unknown. Hours in sessions are not known before
+    there is a plan: ``? of 20``, or ``12 + ? of 20`` with hours in placements."""
     cap = translate("People", "unknown") if week.cap_minutes is None else minutes_as_hours(week.cap_minutes)
     text = translate("People", "%1 of %2", "hours planned of the weekly cap")
-    return text.replace("%1", minutes_as_hours(week.counted_minutes)).replace("%2", cap)
+    hours = minutes_as_hours(week.counted_minutes)
+    if week.unmet is None:
+        hours = f"{hours} + ?" if week.counted_minutes else "?"
+    return text.replace("%1", hours).replace("%2", cap)
+
+
+def hours_said(week: PersonWeek) -> str:
+    """The same without a sign that has to be guessed at."""
+    words = hours_words(week)
+    return f"{words}: {not_planned_yet()}" if week.unmet is None else words
+
+
+def not_planned_yet() -> str:
+    return translate("PeopleHours", "unknown, not planned yet")
 
 
 def missing_words(unmet: Sequence[str] | None, activities: Mapping[str, str]) -> tuple[str, ...]:
@@ -48,9 +62,7 @@ def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[st
     lines = [
         f"{name} · {case_number}",
         f"{level_words(week.level, week.level_state)} · {group_words(groups)}",
-        translate("People", "In sessions: %1 hours (%2 sessions)")
-        .replace("%1", minutes_as_hours(week.session_minutes))
-        .replace("%2", str(week.sessions)),
+        _in_sessions(week),
     ]
     if week.placement_minutes or week.placements:
         kinds = listed(sorted({placement_name(kind) for kind in week.placements}))
@@ -64,3 +76,10 @@ def hint(name: str, case_number: str, groups: Sequence[str], duties: Sequence[st
     if duties:
         lines.append(translate("People", "Missing: %1").replace("%1", listed(duties)))
     return "\n".join(lines)
+
+
+def _in_sessions(week: PersonWeek) -> str:
+    if week.unmet is None:
+        return translate("PeopleHours", "In sessions: unknown, not planned yet")
+    text = translate("People", "In sessions: %1 hours (%2 sessions)")
+    return text.replace("%1", minutes_as_hours(week.session_minutes)).replace("%2", str(week.sessions))

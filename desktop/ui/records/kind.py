@@ -24,7 +24,8 @@ class RecordKind(Generic[T]):
 
     ``key`` names it in settings; ``id_word`` is what a new id is made for, empty where none can be added.
     ``title`` stands on its tab, ``add`` on the button. ``start`` gives what a new record begins with.
-    ``saved`` and ``removed`` are labels of changes; None where nothing can be removed. ``about`` is a sentence on what the kind is for.
+    ``saved`` and ``removed`` are labels of changes; None where nothing can be removed. ``about`` is a
+    sentence on what the kind is for.
     """
 
     key: str

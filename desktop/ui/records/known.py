@@ -36,7 +36,17 @@ def skills(unit: Unit) -> list[tuple[str, str]]:
 
 def skill_name(skill: str) -> str:
     """A skill; one that the program has no word for is shown as the unit wrote it."""
-    return translate("Resources", "guard") if skill == GUARD else skill
+    known = {
+        GUARD: translate("Resources", "guard"),
+        "anger_management": translate("Skills", "anger management"),
+        "company": translate("Skills", "company"),
+        "interview": translate("Skills", "interview"),
+        "job_club": translate("Skills", "job club"),
+        "mentor": translate("Skills", "mentor"),
+        "teaching": translate("Skills", "teaching"),
+        "workshop": translate("Skills", "workshop"),
+    }
+    return known.get(skill, skill)
 
 
 def sites(unit: Unit) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -62,6 +63,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._shown: T | None = None
         self._new = False
         self._moving = False
+        self._offered: Unit | None = None
         self.form: Form[T] | None = None
         self.table = TablePanel[T](
             kind.columns(editing.unit),
@@ -95,9 +97,11 @@ class RecordsPanel(QWidget, Generic[T]):
         self.table.set_rows(self.kind.rows(unit))
         if self.form is not None and (self._new or self.form.dirty):
             return
-        shown = self._shown
-        if shown is not None:
-            self._show(next((each for each in self.kind.rows(unit) if each.id == shown.id), None))
+        if self._shown is not None:
+            shown = next((each for each in self.kind.rows(unit) if each.id == self.shown()), None)
+            # What a form offers is of the house: where that is the same, the form would be.
+            if self.form is None or shown != self._shown or _house_of(unit) != self._offered:
+                self._show(shown)
 
     @property
     def unsaved(self) -> bool:
@@ -105,9 +109,12 @@ class RecordsPanel(QWidget, Generic[T]):
         return self.form is not None and self.form.dirty
 
     def forget_typed(self) -> None:
-        """Drops what was typed and searched for."""
+        """Drops what was typed and searched for. What is shown is shown again by the refresh that follows."""
         self.table.forget_search()
-        self._show(self._shown)
+        if self.form is not None:
+            shown = self._shown
+            self._show(None)
+            self._shown = shown
 
     def unit(self) -> Unit:
         """The unit as it is shown."""
@@ -231,7 +238,9 @@ class RecordsPanel(QWidget, Generic[T]):
         self.chosen.emit(entity)
 
     def _new_form(self) -> Form[T]:
-        form = Form(self.kind.type, self.kind.items(self._editing.unit()), taken="sro")
+        unit = self._editing.unit()
+        self._offered = _house_of(unit)
+        form = Form(self.kind.type, self.kind.items(unit), taken="sro")
         form.changed.connect(self._on_edited)
         return form
 
@@ -326,3 +335,17 @@ class RecordsPanel(QWidget, Generic[T]):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
+
+
+def _house_of(unit: Unit) -> Unit:
+    """The unit without anything about its people."""
+    return replace(
+        unit,
+        citizens=(),
+        memberships=(),
+        separations=(),
+        referrals=(),
+        enrolments=(),
+        placements=(),
+        absences=(),
+    )

@@ -89,7 +89,7 @@ def _staff_columns(unit: Units) -> tuple[Column[StaffMember], ...]:
             "skills",
             translate("Resources", "Skills"),
             lambda each: listed(sorted(map(skill_name, each.skills))) or translate("Resources", "none"),
-            width=30,
+            width=44,
         ),
         Column(
             "hours",

@@ -10,7 +10,8 @@ from desktop.domain.places import Room, Site, SiteKind, Travel
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField
-from desktop.ui.forms.date_fields import MomentField
+from desktop.ui.forms.date_fields import EndField, MomentField
+from desktop.ui.forms.dates import moments_text
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.rows_field import RowsField
@@ -22,7 +23,7 @@ from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.records.known import room_features, site_kind_name, site_name, sites
 from desktop.ui.table.columns import Column
-from desktop.ui.words import features, local_moment
+from desktop.ui.words import features
 
 translate = QCoreApplication.translate
 
@@ -133,8 +134,8 @@ def _site_items(unit: Unit) -> tuple[FormItem, ...]:
 
 def _travel_columns(unit: Units) -> tuple[Column[Travel], ...]:
     return (
-        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=22),
-        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=22),
+        Column("a", translate("Resources", "From"), lambda way: site_name(unit(), way.site_a), width=30),
+        Column("b", translate("Resources", "To"), lambda way: site_name(unit(), way.site_b), width=30),
         number_column("minutes", translate("Resources", "Minutes"), lambda way: way.minutes, 10),
     )
 
@@ -166,7 +167,7 @@ def _room_columns(unit: Units) -> tuple[Column[Room], ...]:
         Column(
             "closed",
             translate("Resources", "Closed"),
-            lambda room: "; ".join(map(closure_text, room.closed)) or translate("Resources", "no"),
+            lambda room: "; ".join(map(moments_text, room.closed)) or translate("Resources", "no"),
             width=28,
         ),
     )
@@ -191,7 +192,7 @@ def _room_items(unit: Unit) -> tuple[FormItem, ...]:
         FormItem(
             "closed",
             translate("Resources", "Closed"),
-            lambda: RowsField(_closure_form, closure_text, _next_closure),
+            lambda: RowsField(_closure_form, moments_text, _next_closure),
             help=translate("Resources", "When the room can't be used."),
         ),
     )
@@ -202,7 +203,7 @@ def _closure_form() -> Form[TimeSpan]:
         TimeSpan,
         (
             FormItem("start", translate("Resources", "Closed from"), MomentField),
-            FormItem("end", translate("Resources", "Closed until"), MomentField),
+            FormItem("end", translate("Resources", "Closed until"), EndField),
         ),
     )
 
@@ -211,11 +212,6 @@ def _next_closure() -> dict[str, object]:
     """A whole day, from tomorrow on."""
     start = datetime.combine(datetime.now().date() + timedelta(days=1), time())  # noqa: DTZ005 - local wall clock
     return {"start": start, "end": start + timedelta(days=1)}
-
-
-def closure_text(span: TimeSpan) -> str:
-    """``23 Nov 08:00 – 24 Nov 12:00``."""
-    return f"{local_moment(span.start)} – {local_moment(span.end)}"
 
 
 def _rooms_at(unit: Unit, site: Site) -> int:

@@ -12,7 +12,7 @@ from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
-from desktop.ui.forms.text_fields import SwitchField, TextField
+from desktop.ui.forms.text_fields import SwitchField, TextField, WordField
 from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.records.known import (
@@ -22,6 +22,7 @@ from desktop.ui.records.known import (
     room_features,
     rooms,
     skill_name,
+    skills,
     supplier_name,
     suppliers,
 )
@@ -171,7 +172,7 @@ def _activity_columns(unit: Units) -> tuple[Column[Activity], ...]:
 def _activity_items(unit: Unit) -> tuple[FormItem, ...]:
     kinds = [(kind, activity_kind_name(kind)) for kind in ActivityKind]
     bought, places, known = offers(unit), rooms(unit), room_features(unit)
-    people = translate("Resources", "people")
+    people, called = translate("Resources", "people"), skills(unit)
     return (
         FormItem("name", translate("Resources", "Name"), TextField),
         FormItem("kind", translate("Resources", "Kind"), lambda: ChoiceField(kinds)),
@@ -198,7 +199,7 @@ def _activity_items(unit: Unit) -> tuple[FormItem, ...]:
         FormItem(
             "skill",
             translate("Resources", "Skill"),
-            TextField,
+            lambda: WordField(called),
             beside=True,
             help=translate("Resources", "One of the staff has it."),
         ),

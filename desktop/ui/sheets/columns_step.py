@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop.services.sheets.columns import Kind, column_keys, guessed, looks_like_data, without
+from desktop.services.sheets.heads import Headed, headed, is_told
 from desktop.services.sheets.table import Table
 from desktop.ui.sheets.words import column_words
 from desktop.ui.theme import GRID
@@ -17,6 +18,7 @@ from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import listed
 
+translate = QCoreApplication.translate
 SAMPLE_LETTERS = 60
 
 
@@ -38,7 +40,8 @@ class ColumnsStep(QWidget):
         self.boxes: list[ColumnBox] = []
         self.message = label("", wrap=True)
         self._message_box = frame("problem")
-        self._tables: tuple[Table, ...] = ()
+        self.above = label("", "muted", wrap=True)
+        self._tables: tuple[Headed, ...] = ()
         self._kind = Kind.PEOPLE
         self._remembered: Mapping[str, str] = {}
         self._sheet_line = QWidget()
@@ -47,16 +50,24 @@ class ColumnsStep(QWidget):
 
     def show_tables(self, tables: tuple[Table, ...], kind: Kind, remembered: Mapping[str, str]) -> None:
         """Offers the tables of a file; ``remembered`` as ``guessed`` takes it."""
-        self._tables, self._kind, self._remembered = tables, kind, remembered
+        self._kind, self._remembered = kind, remembered
+        self._tables = tuple(headed(kind, table, remembered) for table in tables)
+        told = [at for at, each in enumerate(self._tables) if is_told(kind, each.table, remembered)]
         self.sheets.blockSignals(True)
         self.sheets.clear()
         self.sheets.addItems([table.name for table in tables])
+        # A workbook may begin with a cover; the first sheet that is such a table is meant.
+        self.sheets.setCurrentIndex(told[0] if told else 0)
         self.sheets.blockSignals(False)
         self._sheet_line.setVisible(len(tables) > 1)
         self._show_columns()
 
     @property
     def table(self) -> Table:
+        return self._shown.table
+
+    @property
+    def _shown(self) -> Headed:
         return self._tables[max(0, self.sheets.currentIndex())]
 
     def mapping(self) -> dict[int, str]:
@@ -82,6 +93,7 @@ class ColumnsStep(QWidget):
             "Each heading of the file, and what it says. Choose otherwise where the guess is wrong."
         )
         box.addWidget(label(told, "muted", wrap=True))
+        box.addWidget(self.above)
         card = frame("card")
         column(card, margin=1).addWidget(self._area)
         box.addWidget(card, 1)
@@ -92,6 +104,9 @@ class ColumnsStep(QWidget):
     @Slot()
     def _show_columns(self) -> None:
         guess = guessed(self._kind, self.table.heads, self._remembered)
+        above = translate("SheetHeads", "The headings stand in row %1. What stands above it is left out.")
+        self.above.setText(above.replace("%1", str(self._shown.row or "")))
+        self.above.setVisible(self._shown.row is not None)
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)

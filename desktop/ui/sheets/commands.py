@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.services.sheets.export import PlannedWeek
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
-from desktop.ui.sheets.dialog import SheetImportDialog
-from desktop.ui.sheets.export_dialog import SheetExportDialog
+
+if TYPE_CHECKING:
+    from desktop.services.sheets.export import PlannedWeek
 
 
 class TableCommands(QObject):
@@ -30,12 +32,16 @@ class TableCommands(QObject):
     @Slot()
     def import_table(self) -> None:
         """Reads people, groups and the like from a spreadsheet."""
+        from desktop.ui.sheets.dialog import SheetImportDialog
+
         context = self._context
         self._show(SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window))
 
     @Slot()
     def export_table(self) -> None:
         """Writes a table for a spreadsheet, for a reason that is recorded."""
+        from desktop.ui.sheets.export_dialog import SheetExportDialog
+
         context = self._context
         self._show(
             SheetExportDialog(
@@ -49,6 +55,8 @@ class TableCommands(QObject):
         )
 
     def _planned(self) -> PlannedWeek | None:
+        from desktop.services.sheets.export import PlannedWeek
+
         desk = self._desk
         if desk.prepared is None or desk.version is None or desk.report is None or desk.preview:
             return None

@@ -23,6 +23,7 @@ from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.remembered import remember_size
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import not_stored_words
 
@@ -40,7 +41,7 @@ class SheetImportDialog(QDialog):
         self.setProperty("guide", "import")
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
-        self.resize(980, 680)
+        open_in(self, 980, 680)
         remember_size(self, "sheets", settings)
         self.title = heading("", 2)
         self.file = FileStep()

@@ -84,9 +84,9 @@ class PreviewStep(QWidget):
                 lambda row: str(row.number),
                 sort=lambda row: row.number,
                 align=RIGHT,
-                width=10,
+                width=13,
             ),
-            Column[RowResult]("state", self.tr("State"), self._state, badge=_tone, width=12),
+            Column[RowResult]("state", self.tr("State"), self._state, badge=_tone, width=16),
             Column[RowResult]("subject", self.tr("Who or what"), lambda row: row.subject or "–", width=26),
             Column[RowResult]("what", self.tr("What happens"), self._what, width=70),
         )

@@ -55,6 +55,8 @@ class Rail(QFrame):
         box = column(self, gap=2)
         box.setContentsMargins(6, 8, 6, 8)
         self._icons = {entry.key: entry.icon for entry in entries}
+        self._entries = {entry.key: entry for entry in entries}
+        self._alarms: set[str] = set()
         for number, entry in enumerate(entries):
             button = RailButton()
             button.setProperty("look", "rail")
@@ -92,10 +94,27 @@ class Rail(QFrame):
             self.button(each).setFocusPolicy(policy)
         self._colour()
 
+    def alarm(self, key: str, words: str) -> None:
+        """Marks a page that tells of danger, in these words; takes the mark away where they are empty."""
+        entry = self._entries[key]
+        plain = entry.text.replace("\n", " ")
+        button = self.button(key)
+        button.setAccessibleDescription(words)
+        hint = f"{plain} ({entry.shortcut})"
+        button.setToolTip(tooltip(f"{hint}\n{words}" if words else hint))
+        if words:
+            self._alarms.add(key)
+        else:
+            self._alarms.discard(key)
+        self._colour()
+
     def _colour(self) -> None:
         look = tokens(self.palette())
         for key in self._keys:
             button = self.button(key)
+            if key in self._alarms:
+                button.setIcon(icon("danger", look.danger, ICON))
+                continue
             button.setIcon(icon(self._icons[key], look.accent if button.isChecked() else look.muted, ICON))
 
     def _move(self, steps: int) -> None:

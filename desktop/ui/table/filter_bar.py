@@ -11,15 +11,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from desktop.qt.settings import Settings
-from desktop.ui.table.words import count_words, everything
-from desktop.ui.theme import tokens
+from desktop.ui.table.filter_card import FilterCard, filters_button
+from desktop.ui.table.words import count_words, everything, everything_there, filters_words
+from desktop.ui.theme import GRID, tokens
+from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import label
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
 SEARCH_WIDTH = 240
+NARROW_SEARCH = 180
+IN_LINE = 2
+"""So many filters stand in the line itself; more stand in a card."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Filter(Generic[T]):
 
 
 class SearchEdit(QLineEdit):
-    """``left_down``: the arrow down, or Enter, which lead to what was found."""
+    """``left_down``: the arrow down, or Enter, which lead to what was found. Esc empties it."""
 
     left_down = Signal()
 
@@ -50,12 +56,19 @@ class SearchEdit(QLineEdit):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left_down.emit()
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
         else:
             super().keyPressEvent(event)
 
 
 class FilterBar(QWidget, Generic[T]):
-    """``changed``: other rows are asked for. What is searched for is never stored."""
+    """A line of what there is to ask for, and how much is shown. Many filters stand in a card, and what they
+    leave out is told in a line of its own.
+
+    ``changed``: other rows are asked for. What is searched for is never stored.
+    """
 
     changed = Signal()
 
@@ -74,9 +87,15 @@ class FilterBar(QWidget, Generic[T]):
         self._filters: dict[str, Filter[T]] = {}
         self.boxes: dict[str, QComboBox] = {}
         self.search = SearchEdit()
+        self.filters_button = filters_button()
+        self.card = FilterCard(self.filters_button)
         self.count = label("", "muted")
         self.clear_button = QPushButton(translate("Table", "Clear filters"))
-        self._flow = FlowLayout(self)
+        self._line = FlowLayout()
+        self._below = FlowLayout()
+        self._chips: dict[str, QPushButton] = {}
+        self._told: dict[str, str] = {}
+        self._last: QWidget = self.filters_button
         self._build(hint or translate("Table", "Search"))
         self.set_filters(filters)
 
@@ -91,25 +110,24 @@ class FilterBar(QWidget, Generic[T]):
 
     def set_filters(self, filters: Sequence[Filter[T]]) -> None:
         """Gives these filters; what is chosen stays so where it is still there."""
-        before = {key: option.label for key in self._filters if (option := self._option(key)) is not None}
-        for key in set(self.boxes) - {each.key for each in filters}:
-            box = self.boxes.pop(key)
-            self._flow.removeWidget(box)
-            box.deleteLater()
-        new = [each.key for each in filters if each.key not in self.boxes]
+        before = self._chosen_labels()
+        known = list(self._filters)
         self._filters = {each.key: each for each in filters}
-        for place, each in enumerate(filters):
-            box = self.boxes.get(each.key) or self._box(each, place)
+        if list(self._filters) != known:
+            self._make_boxes()
+        for box in self.boxes.values():
             box.blockSignals(True)
+        for each in filters:
+            box = self.boxes[each.key]
             box.clear()
-            box.addItem(everything(each.title))
+            box.addItem(everything(each.title) if len(filters) <= IN_LINE else everything_there())
             box.addItems([option.label for option in each.options])
             box.setCurrentIndex(max(0, box.findText(before[each.key])) if each.key in before else 0)
+        self._recall(key for key in self._filters if key not in known)
+        for box in self.boxes.values():
             box.blockSignals(False)
-        self._recall(new)
-        now = {key: option.label for key in self._filters if (option := self._option(key)) is not None}
-        self._offer_clear()
-        if now != before:
+        self._tell_chosen()
+        if self._chosen_labels() != before:
             self.changed.emit()
 
     def choose(self, filter_key: str, option_label: str) -> None:
@@ -122,8 +140,10 @@ class FilterBar(QWidget, Generic[T]):
         self.count.setText(count_words(shown, of))
 
     def add_widget(self, widget: QWidget) -> None:
-        """Puts something of the page's own at the end."""
-        self._flow.addWidget(widget)
+        """Puts something of the page's own at the end of the line."""
+        self._line.addWidget(widget)
+        self._last = widget
+        lead_through(widget, *self._chips.values(), self.clear_button)
 
     @Slot()
     def clear(self) -> None:
@@ -148,51 +168,107 @@ class FilterBar(QWidget, Generic[T]):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(SEARCH_WIDTH)
         self.search.addAction(
             icon("search", tokens(self.palette()).muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(self._on_changed)
+        self.filters_button.clicked.connect(self.card.open_below)
         self.clear_button.setAutoDefault(False)
+        self.clear_button.setProperty("look", "tag")
         self.clear_button.clicked.connect(self.clear)
-        for widget in (self.search, self.clear_button, self.count):
-            self._flow.addWidget(widget)
+        box = column(self, gap=GRID // 2)
+        box.addLayout(self._line)
+        box.addLayout(self._below)
+        for widget in (self.search, self.filters_button):
+            self._line.addWidget(widget)
+        self._make_boxes()
 
-    def _box(self, each: Filter[T], place: int) -> QComboBox:
+    def _make_boxes(self) -> None:
+        """A box for each filter: in the line, or in the card where there are many."""
+        for old in self.boxes.values():
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.boxes = {each.key: self._box(each) for each in self._filters.values()}
+        carded = len(self.boxes) > IN_LINE
+        self.filters_button.setVisible(carded)
+        self.search.setFixedWidth(NARROW_SEARCH if carded else SEARCH_WIDTH)
+        for told in (self.count, self.clear_button):
+            for line in (self._line, self._below):
+                line.removeWidget(told)
+        if carded:
+            self.card.hold([(self._filters[key].title, box) for key, box in self.boxes.items()])
+            for told in (self.count, self.clear_button):
+                self._below.addWidget(told)
+            return
+        # The search field comes first; what is told follows the filters.
+        for place, widget in enumerate((*self.boxes.values(), self.clear_button, self.count), start=1):
+            self._line.insert_widget(place, widget)
+        lead_through(self.search, *self.boxes.values())
+
+    def _box(self, each: Filter[T]) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(each.title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.currentIndexChanged.connect(self._on_changed)
-        self.boxes[each.key] = box
-        # The search field comes first.
-        self._flow.insert_widget(place + 1, box)
-        before = self.search if place == 0 else self.boxes[list(self._filters)[place - 1]]
-        QWidget.setTabOrder(before, box)
-        QWidget.setTabOrder(box, self.clear_button)
         return box
 
     def _option(self, key: str) -> Option[T] | None:
-        place = self.boxes[key].currentIndex() - 1
+        box = self.boxes.get(key)
+        place = -1 if box is None else box.currentIndex() - 1
         return self._filters[key].options[place] if place >= 0 else None
 
+    def _chosen_labels(self) -> dict[str, str]:
+        return {key: option.label for key in self._filters if (option := self._option(key)) is not None}
+
     def _recall(self, keys: Iterable[str]) -> None:
-        """What was chosen the last time, of filters that are new here."""
+        """What was chosen before in these filters."""
         state = self._settings.table_state(self._name)
         for key in keys:
+            kept = state.get(key)
             for place, option in enumerate(self._filters[key].options):
-                if option.key and option.key == state.get(key):
-                    self.boxes[key].blockSignals(True)
+                if option.key and option.key == kept:
                     self.boxes[key].setCurrentIndex(place + 1)
-                    self.boxes[key].blockSignals(False)
 
-    def _offer_clear(self) -> None:
-        asked = any(box.currentIndex() > 0 for box in self.boxes.values())
-        self.clear_button.setEnabled(asked or bool(self.words()))
+    def _tell_chosen(self) -> None:
+        """What leaves rows out, in words to take away again."""
+        chosen = self._chosen_labels()
+        asked = bool(chosen or self.words())
+        self.clear_button.setEnabled(asked)
+        self.clear_button.setVisible(asked)
+        self.filters_button.setText(filters_words(len(chosen)))
+        if self.filters_button.isHidden():
+            chosen = {}
+        if chosen == self._told:
+            return
+        self._told = chosen
+        had_focus = any(chip.hasFocus() for chip in self._chips.values())
+        for old in self._chips.values():
+            self._below.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = {key: self._chip(key, text) for key, text in chosen.items()}
+        for place, chip in enumerate(self._chips.values()):
+            self._below.insert_widget(place + 1, chip)
+        lead_through(self._last, *self._chips.values(), self.clear_button)
+        if had_focus:
+            self.filters_button.setFocus()
+
+    def _chip(self, key: str, option: str) -> QPushButton:
+        title = self._filters[key].title
+        words = option if option.startswith(title) else f"{title}: {option}"
+        chip = QPushButton(f"{words}  ×".replace("&", "&&"))
+        chip.setProperty("look", "tag")
+        chip.setAutoDefault(False)
+        without = translate("Table", "No longer only %1", "a filter")
+        chip.setAccessibleName(without.replace("%1", option))
+        chip.clicked.connect(lambda: self.boxes[key].setCurrentIndex(0))
+        return chip
 
     @Slot()
     def _on_changed(self, *_: object) -> None:
         chosen = {key: option for key in self._filters if (option := self._option(key)) is not None}
         kept: dict[str, object] = {key: option.key for key, option in chosen.items() if option.key}
         self._settings.keep_table_state(self._name, kept)
-        self._offer_clear()
+        self._tell_chosen()
         self.changed.emit()

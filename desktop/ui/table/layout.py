@@ -17,7 +17,7 @@ T = TypeVar("T")
 UP = Qt.SortOrder.AscendingOrder
 DOWN = Qt.SortOrder.DescendingOrder
 LEAST_WIDTH = 32
-HEADING_PADDING = 20
+HEADING_PADDING = 24
 MOST_WIDTH = 2000
 
 

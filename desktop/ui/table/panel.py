@@ -15,7 +15,7 @@ from desktop.ui.table.model import RowsTableModel
 from desktop.ui.table.view import TableView
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
-from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.icons import icon
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -107,11 +107,11 @@ class TablePanel(QWidget, Generic[T]):
         if empty:
             self.view.set_empty_text(empty)
         button = self.columns_button
-        button.setText(translate("Table", "Columns"))
         button.setToolTip(translate("Table", "Choose, sort and move columns"))
         button.setAccessibleName(translate("Table", "Columns"))
+        button.setProperty("look", "icon")
         button.setAutoDefault(False)
-        set_icon(button, "columns", tokens(self.palette()).text)
+        button.setIcon(icon("columns", tokens(self.palette()).text))
         button.clicked.connect(self._open_columns)
         self.bar.add_widget(button)
         box.addWidget(self.bar)

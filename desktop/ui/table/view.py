@@ -7,12 +7,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -24,7 +22,8 @@ from desktop.ui.table.layout import ColumnLayout
 from desktop.ui.table.model import RowsTableModel, runs
 from desktop.ui.table.proxy import RowsProxy
 from desktop.ui.table.words import nothing_found, nothing_here
-from desktop.ui.theme import GRID, tokens
+from desktop.ui.theme import GRID
+from desktop.ui.widgets.empty import paint_empty
 
 T = TypeVar("T")
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -139,12 +138,7 @@ class TableView(QTableView, Generic[T]):
         super().paintEvent(event)
         text = self.empty_text()
         if text:
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(tokens(self.palette()).muted))
-            box = self.viewport().rect().adjusted(GRID * 2, GRID * 3, -GRID * 2, -GRID)
-            top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(box, top | Qt.TextFlag.TextWordWrap, text)
-            painter.end()
+            paint_empty(self.viewport(), text)
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

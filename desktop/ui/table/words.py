@@ -25,6 +25,17 @@ def everything(title: str) -> str:
     return translate("Table", "%1: all", "a filter that leaves nothing out").replace("%1", title)
 
 
+def everything_there() -> str:
+    """``All``, below the filter's title."""
+    return translate("Table", "All", "a filter that leaves nothing out")
+
+
+def filters_words(chosen: int) -> str:
+    """``Filters``, or ``Filters (2)`` where so many are chosen."""
+    text = translate("Table", "Filters")
+    return f"{text} ({QLocale().toString(chosen)})" if chosen else text
+
+
 def nothing_here() -> str:
     return translate("Table", "There is nothing here yet.")
 

@@ -166,8 +166,9 @@ class WeekPage(Page):
         box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
@@ -176,7 +177,7 @@ class WeekPage(Page):
             "locks": self.locks,
             "versions": self.versioning.panel,
         }
-        self.splitter = Sides(self.versioning.centre, panels, self.people)
+        self.splitter = Sides(self.versioning.centre, panels, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
 
@@ -247,6 +248,7 @@ class WeekPage(Page):
         warnings = len(prepared.warnings) if prepared else None
         self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.fit()
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(

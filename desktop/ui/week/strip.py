@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
@@ -31,6 +32,7 @@ class FiguresStrip(QFrame):
         self.sessions = Figure(self.tr("Sessions"))
         self.people = Figure(self.tr("People"))
         self.missing = Figure(self.tr("Duties missing"))
+        self._dispensable = (self.people, self.sessions, self.placed, self.bound, self.missing, self.hours)
         self.check = self._chip()
         self.warnings = self._chip()
         box = row(self, gap=GRID * 3)
@@ -39,9 +41,23 @@ class FiguresStrip(QFrame):
             box.addWidget(figure)
         box.addStretch(1)
         side = row(gap=GRID)
+        self._line = box
         for widget in (self.check, self.warnings):
             side.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What the check says is never cut off: where there is little room, figures give way."""
+        for figure in self._dispensable:
+            figure.show()
+        for figure in self._dispensable:
+            if self._line.minimumSize().width() <= self.width():
+                break
+            figure.hide()
 
     def show_summary(self, summary: Summary | None, people: int) -> None:
         """Shows a plan's figures; None for no plan. ``people`` are those of the week."""
@@ -93,3 +109,10 @@ class FiguresStrip(QFrame):
         colours = tokens(self.palette())
         set_icon(chip, kind, colours.muted if kind == "info" else getattr(colours, kind))
         restyle(chip)
+        chip.setMinimumWidth(chip.sizeHint().width())
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the chips alone."""
+        chips = (each for each in (self.check, self.warnings) if not each.isHidden())
+        return QSize(sum(each.minimumWidth() + GRID for each in chips), super().minimumSizeHint().height())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QListWidget, QWidget
 
 _PADDING = 8
 _FRAME = 8
 _EDGE = 4
+_SIDES = 20
+"""What the frame and the padding of an entry take of its width, both sides together, in pixels."""
 
 
 def fit_height(shown: QListWidget, lines: int, least: int, most: int) -> None:
@@ -24,13 +27,23 @@ class GrowingList(QListWidget):
         self._most = most
         self.setProperty("look", "field")
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
     def fit(self) -> None:
         """Takes the height of what stands in it now; asked again by itself where the width changes."""
         self.ensurePolished()
+        wide = self.viewport().width() - _SIDES
+        high = 0
+        for row in range(self.count()):
+            item = self.item(row)
+            before = 0 if item.icon().isNull() else self.iconSize().width() + _PADDING
+            # Measured here: the style sheet's padding is not in what Qt wraps the words to.
+            room = QRect(0, 0, max(1, wide - before), 1)
+            box = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
+            item.setSizeHint(QSize(0, box.height() + _PADDING))
+            high += box.height() + _PADDING
         self.doItemsLayout()
-        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(min(high + _EDGE, self._most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.conflicts import Scope
 from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
-from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE
+from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE, ConflictsPage
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
@@ -73,6 +74,27 @@ def test_a_cell_that_is_clicked_is_edited_beside_it_and_undo_gives_back(desk: De
     assert panel.form.fields["gap_minutes"].value() == 30
 
 
+def test_what_is_typed_is_not_lost_by_a_click_on_another_cell(desk: Desk, qtbot: QtBot) -> None:
+    said: list[str] = []
+    desk.page.said.connect(said.append)
+    click(desk, "g1", "g2")
+    panel = desk.page.pair
+    panel.form.fields["reason"].set_value("Skud")
+    ways: tuple[Callable[[], None], ...] = (
+        lambda: click(desk, "g1", "g3"),
+        lambda: desk.page.show_group("g1"),
+    )
+    for leave in ways:
+        leave()
+        assert panel.sides == ("g1", "g2")
+        assert panel.form.fields["reason"].value() == "Skud"
+        assert said.pop() == "Something is not saved yet: save or discard it first."
+        qtbot.waitUntil(lambda: desk.page.matrix.currentIndex().column() == 2)
+    panel.discard_button.click()
+    click(desk, "g1", "g3")
+    assert panel.sides == ("g1", "g3")
+
+
 def test_two_that_nobody_has_assessed_begin_empty_and_are_kept_apart(desk: Desk) -> None:
     click(desk, "g1", "g2")
     click(desk, "g1", "g3")
@@ -84,6 +106,12 @@ def test_two_that_nobody_has_assessed_begin_empty_and_are_kept_apart(desk: Desk)
     assert panel.form.fields["source"].fault.text() == "Must not be empty."
     panel.form.fields["source"].set_value("Politiet")
     panel.form.fields["reason"].set_value("Skud")
+    # The longest time that the unit keeps anywhere is proposed, never none.
+    gap = panel.form.fields["gap_minutes"]
+    assert gap.value() == max(each.gap_minutes for each in desk.unit.separations) > 0
+    panel.form.fields["scope"].set_value(Scope.SESSION)
+    panel.form.fields["scope"].set_value(Scope.SITE)
+    assert gap.value() > 0
     panel.form.fields["scope"].set_value(Scope.SESSION)
     panel.save_button.click()
     made = desk.made()
@@ -312,8 +340,9 @@ def test_the_window_has_it_in_danish_and_leads_there_from_the_start(
     assert window.shell is not None
     window.shell.navigate("conflicts", "x1")
     page = window.shell.page("conflicts")
-    assert page.tabs.tabText(0) == "Grupper og matrix"  # type: ignore[attr-defined]
-    assert page.pair.state.text() == "Gælder · indtil videre · 4 borgere"  # type: ignore[attr-defined]
+    assert isinstance(page, ConflictsPage)
+    assert page.tabs.tabText(0) == "Grupper og matrix"
+    assert page.pair.state.text() == "Gælder · indtil videre · 4 borgere"
 
 
 def read(desk: Desk) -> list[str]:

@@ -22,7 +22,7 @@ from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock
 from desktop.qt.language import Language
 from desktop.ui.forms.choice_fields import ChoiceField, ManyField
 from desktop.ui.forms.date_fields import DateField, MomentField, SpanField, TimeSpanField
-from desktop.ui.forms.dates import typed_day, typed_time
+from desktop.ui.forms.dates import moments_text, typed_day, typed_time
 from desktop.ui.forms.field import Field
 from desktop.ui.forms.number_fields import HoursField, LengthsField, MoneyField, NumberField
 from desktop.ui.forms.rows_field import RowsField
@@ -126,6 +126,18 @@ def key_of(field: Field[Any]) -> str:
     with pytest.raises(DomainError) as caught:
         field.value()
     return caught.value.key
+
+
+def test_the_last_day_of_an_absence_is_meant_whole(qtbot: QtBot) -> None:
+    field = TimeSpanField()
+    qtbot.addWidget(field)
+    field.set_value(TimeSpan(datetime(2026, 11, 26), datetime(2026, 11, 27)))  # noqa: DTZ001 wall-clock time
+    assert (field.end.day.edit.text(), field.end.clock.text()) == ("26/11/2026", "24:00")
+    field.end.day.edit.setText("2/12/2026")
+    assert field.value().end == datetime(2026, 12, 3)  # noqa: DTZ001 wall-clock time
+    assert moments_text(field.value()) == "26/11/2026 – 02/12/2026"
+    field.end.clock.setText("25:99")
+    assert key_of(field) == "not_a_clock_time"
 
 
 def test_what_is_no_value_is_told_and_never_taken_for_zero(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,11 +12,14 @@ from desktop.domain.time import DateSpan
 from desktop.printing.kind_words import scope_text
 from desktop.printing.order import in_order
 from desktop.services.ids import random_ids
+from desktop.services.rivalries import cautious_gap
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.dates import span_text
-from desktop.ui.forms.form import FormItem
+from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
+from desktop.ui.forms.scope import watch_scope
 from desktop.ui.forms.text_fields import NoteField, TextField
 from desktop.ui.people.person_words import span_state_text
 from desktop.ui.people.sections.entries import Line, OwnEntries
@@ -102,7 +106,7 @@ class Separations(OwnEntries[Separation]):
         )
 
     def line(self, subject: Subject, entry: Separation) -> Line:
-        names = {each.id: each.name for each in subject.unit.citizens}
+        names = told_apart(subject.unit.citizens)
         names |= {each.id: each.name for each in subject.unit.groups}
         own = self.editable(subject, entry)
         mine = {subject.citizen.id} if own else set(_groups(subject))
@@ -123,7 +127,7 @@ class Separations(OwnEntries[Separation]):
 
     def items(self, subject: Subject, entry: Separation | None) -> Sequence[FormItem]:
         me = subject.citizen.id
-        people = in_order([(each.id, each.name) for each in subject.unit.citizens], lambda pair: pair[1])
+        people = in_order(told_apart(subject.unit.citizens).items(), lambda pair: pair[1])
         groups = in_order([(each.id, each.name) for each in subject.unit.groups], lambda pair: pair[1])
         others = [pair for pair in (*groups, *people) if pair[0] != me]
         side = "side_a" if entry is not None and entry.side_a != me else "side_b"
@@ -153,9 +157,12 @@ class Separations(OwnEntries[Separation]):
             "id": random_ids()("separation"),
             "side_a": subject.citizen.id,
             "scope": Scope.SITE,
-            "gap_minutes": 30,
+            "gap_minutes": cautious_gap(subject.unit),
             "span": DateSpan(subject.today),
         }
+
+    def watch(self, form: Form[Any], subject: Subject) -> None:
+        watch_scope(form, lambda: cautious_gap(subject.unit))
 
     def editable(self, subject: Subject, entry: Separation) -> bool:
         return subject.citizen.id in (entry.side_a, entry.side_b)

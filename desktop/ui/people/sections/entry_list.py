@@ -176,6 +176,8 @@ class EntryList(Section, Generic[T]):
         return Form(self.entries.kind, self.entries.items(self.subject, entry))
 
     def _open(self, form: Form[Any]) -> None:
+        assert self.subject is not None
+        self.entries.watch(form, self.subject)
         concealed = self._editing.concealed and self._before is not None
         self.editor.open_form(form, ask_reason=self.entries.ask_reason, concealed=concealed)
         self.look_at.emit(self.editor)

@@ -96,6 +96,10 @@ class ObstaclesSection(Section):
         self.told.setText(translate("PersonPage", "Looking at this week. It may take half a minute."))
         self.told.show()
         run.start(subject.prepared, subject.version, subject.citizen.id)
+        if self.ask_button.hasFocus():
+            # The button gives way to the other one; the keyboard would go astray with it.
+            self.stop_button.show()
+            self.stop_button.setFocus()
         self._judge()
 
     @Slot()

@@ -14,10 +14,10 @@ from desktop.qt.editing import Editing
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import TimeSpanField
+from desktop.ui.forms.dates import moments_text
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.text_fields import NoteField
 from desktop.ui.forms.week_field import WeekPatternField
-from desktop.ui.people.person_words import moments_text
 from desktop.ui.people.sections.citizen_form import CitizenForm
 from desktop.ui.people.sections.entries import Line, OwnEntries
 from desktop.ui.people.sections.section import Subject
@@ -68,7 +68,7 @@ class Absences(OwnEntries[Absence]):
 
     def line(self, subject: Subject, entry: Absence) -> Line:
         state = ""
-        if entry.span.end.date() < subject.today:
+        if entry.span.end <= datetime.combine(subject.today, time()):
             state = translate("PersonPage", "Over", "an absence")
         elif entry.span.start.date() > subject.today:
             state = translate("PersonPage", "To come", "an absence")

@@ -1,0 +1,65 @@
+"""Watches from every page whether the week on the desk still holds what must hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from desktop.ui.desk import Desk
+
+translate = QCoreApplication.translate
+
+QUIET_MS = 800
+"""Milliseconds without an edit before the week is checked: nobody who types waits for it."""
+
+
+class WeekWatch(QObject):
+    """``broken`` carries what is wrong with the version shown, in words; nothing where all is well.
+    ``worse``: an edit, on whatever page, has made it break more rules than before; with the same words."""
+
+    broken = Signal(str)
+    worse = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._last: tuple[str, int] | None = None
+        self.quiet = QTimer(self)
+        self.quiet.setSingleShot(True)
+        self.quiet.setInterval(QUIET_MS)
+        self.quiet.timeout.connect(self._catch_up)
+        desk.changed.connect(self.look)
+        desk.outdated.connect(self.quiet.start)
+
+    def begin(self) -> None:
+        """Tells how the version shown stands, soon where the week has not been read yet."""
+        if self._desk.is_outdated:
+            self.quiet.start()
+        else:
+            self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Tells how the version shown stands."""
+        version, report = self._desk.version, self._desk.report
+        count = 0 if report is None else len(report.violations)
+        before = self._last
+        self._last = None if version is None or self._desk.preview else (version.id, count)
+        words = _broken_words(self._desk.week.week, count)
+        self.broken.emit(words)
+        if before is not None and self._last is not None and before[0] == self._last[0] and count > before[1]:
+            self.worse.emit(words)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if not self._desk.planning:
+            self._desk.catch_up()
+
+
+def _broken_words(week: int, count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        text = translate("WeekWatch", "The plan of week %1 is not safe as things stand: it breaks a rule.")
+    else:
+        text = translate("WeekWatch", "The plan of week %1 is not safe as things stand: it breaks %2 rules.")
+    return text.replace("%1", str(week)).replace("%2", str(count))
