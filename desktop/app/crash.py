@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from desktop import __version__
 
@@ -29,6 +29,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 _PR_SET_DUMPABLE = 4
 _SEM_QUIET = 0x8003
 _WER_NO_HEAP = 0x3
+
+
+class Faults(QObject):
+    """``noted`` is sent after each error that was noted, from whatever thread."""
+
+    noted = Signal()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from desktop.app.anchors import BackupWitness, KeyringPlace, NoKeyring, SystemSe
 from desktop.app.asked import Options, Terminal
 from desktop.app.audit_session import AuditSession
 from desktop.app.backups import FOLDER, backed_up, backup_folder
+from desktop.app.crash import Faults
 from desktop.app.door import VaultDoor
 from desktop.app.users import system_user
 from desktop.qt.language import Language, system_language
@@ -47,6 +48,7 @@ class Entrance:
         self.options = options
         self.terminal = terminal
         self.folder = folder
+        self.faults = Faults()
         self.clock: Clock = clock or SystemClock()
         # The demo leaves nothing behind outside of its folder.
         place = NoKeyring() if options.demo else KeyringPlace(SystemSecrets(), lambda: vault_id(folder))

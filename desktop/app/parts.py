@@ -47,6 +47,7 @@ class App:
         self.folder = entrance.folder
         self.door = entrance.door
         self.settings = entrance.settings
+        self.faults = entrance.faults
         self.language = entrance.language
         self._clock = entrance.clock
         self._options = entrance.options

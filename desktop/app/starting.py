@@ -33,7 +33,12 @@ def start(
     entrance = Entrance(options, terminal, clock)
     # Qt knows only now whether the screen that the environment names is really there.
     windowed = screen if screen is not None else qt.platformName() not in _NO_SCREEN
-    with noting(entrance.folder, terminal.err), garbage_kept_here():
+
+    def say(text: str) -> None:
+        terminal.err(text)
+        entrance.faults.noted.emit()
+
+    with noting(entrance.folder, say), garbage_kept_here():
         try:
             return _with_window(entrance) if windowed else _without_window(entrance)
         finally:

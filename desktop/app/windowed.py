@@ -108,6 +108,8 @@ def _show(
     window = MainWindow(app.context(new_run), fill=False)
     window.guide_asked.connect(guide.open)
     window.names_turned.connect(guide.forget_search)
+    # Never from inside of what has gone wrong.
+    app.faults.noted.connect(window.tell_fault, Qt.ConnectionType.QueuedConnection)
     when_painted(window, fill)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())

@@ -32,7 +32,7 @@ from desktop.ui.widgets.text import tooltip
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
-from desktop.ui.words import not_saved_words
+from desktop.ui.words import not_saved_words, unforeseen_words
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekPage
@@ -353,6 +353,11 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
+
+    @Slot()
+    def tell_fault(self) -> None:
+        """Says that something has gone wrong that nobody had thought of."""
+        self.statusBar().showMessage(unforeseen_words())
 
     @Slot()
     def _tell_not_saved(self) -> None:

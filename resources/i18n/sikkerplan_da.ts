@@ -10129,6 +10129,13 @@
     </message>
 </context>
 <context>
+    <name>Unforeseen</name>
+    <message>
+        <source>Something went wrong in Sikkerplan. What you did last may not have been done: look before you go on. It was noted in crash-note.txt beside the vault, without names.</source>
+        <translation>Noget gik galt i Sikkerplan. Det, du gjorde sidst, er måske ikke gjort: Se efter, før du fortsætter. Det er noteret i crash-note.txt ved siden af boksen, uden navne.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>Sikkerplan</source>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.app.crash import Faults
 from desktop.domain.retention import DataKind
 from desktop.qt.language import Language
 from desktop.services.demo import demo_unit_text
@@ -107,3 +110,12 @@ def test_missing_changes_stand_above_everything_with_the_way_to_the_backups(
     said = "\n".join(label.text() for label in window.findChildren(QLabel))
     assert "The last changes are missing" in said
     assert "Vault > Backups" in said
+
+
+def test_an_error_that_nobody_thought_of_is_said_at_the_foot(window: MainWindow, qtbot: QtBot) -> None:
+    faults = Faults()
+    faults.noted.connect(window.tell_fault, Qt.ConnectionType.QueuedConnection)
+    thread = threading.Thread(target=faults.noted.emit)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: "Something went wrong" in window.statusBar().currentMessage())
