@@ -256,6 +256,9 @@ def test_closing_the_locked_app_ends_the_engine(running: Running) -> None:
     running.qtbot.waitUntil(lambda: running.window.desk.preview)
     running.locking.lock(LockReason.IDLE)
     running.window.close()
+    box = running.window.closing.box
+    assert box is not None
+    next(each for each in box.buttons() if each.text() == "Close and lose it").click()
     assert not running.engines[0].running
 
 
