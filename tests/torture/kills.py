@@ -52,7 +52,14 @@ UNIT_FILE, EXPORT = "unit.json", "export.json"
 DATABASE = "sikkerplan.db"
 LONGER = 1.2
 """Some kills come when all is done."""
-KNOWN_FILES = {DATABASE, "vault.json", "vault.json.copy", "sikkerplan.pending", "sikkerplan.db.last"}
+KNOWN_FILES = {
+    DATABASE,
+    "vault.json",
+    "vault.json.copy",
+    "sikkerplan.pending",
+    "sikkerplan.pending.turn",
+    "sikkerplan.db.last",
+}
 """What lies in a closed vault's folder."""
 
 
