@@ -8816,6 +8816,10 @@
 <context>
     <name>SessionCommands</name>
     <message>
+        <source>Not copied: the plan breaks a rule by now.</source>
+        <translation>Ikke kopieret: planen bryder nu en regel.</translation>
+    </message>
+    <message>
         <source>Copied for a spreadsheet: %1.</source>
         <translation>Kopieret til et regneark: %1.</translation>
     </message>
@@ -10423,6 +10427,10 @@
     <message>
         <source>A published version stays as it is.</source>
         <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what has begun stays as it was in the week that was handed out.</source>
+        <translation>Intet er ændret: det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
     </message>
     <message>
         <source>draft</source>
