@@ -171,7 +171,12 @@ def _enrolments(row: Row, house: House, citizen: str, since: date) -> tuple[Enro
     held = house.enrolments.get(citizen, ())
     found = list(held)
     seen: set[str] = set()
-    for entry in parts_of(row.long_text("activities") or ""):
+
+    def known(entry: str) -> bool:
+        told = sessions_of(entry)
+        return told is not None and bool(called(house.unit.activities, told[0]))
+
+    for entry in parts_of(row.long_text("activities") or "", known):
         told = sessions_of(entry)
         activities = called(house.unit.activities, told[0]) if told else []
         if told is None:
@@ -216,7 +221,7 @@ def _enrolled(
 def _listed(row: Row, column: str, named: Sequence[N], unknown: str) -> list[N]:
     """Those that a cell lists; a name may hold a comma, a list by commas is taken apart where it doesn't."""
     found: list[N] = []
-    for entry in parts_of(row.long_text(column) or ""):
+    for entry in parts_of(row.long_text(column) or "", lambda text: bool(called(named, text))):
         whole = called(named, entry)
         names = [entry] if whole else [name for name in re.split(r",| og | and ", entry) if name.strip()]
         for name in names:

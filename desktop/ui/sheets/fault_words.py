@@ -70,7 +70,11 @@ def refusal_words(refusal: Refusal) -> str:
             "SheetFault",
             "A quotation mark in the file is never closed, so nobody can tell where its cell ends.",
         ),
-        Refusal.UNREADABLE: translate("SheetFault", "The file could not be read."),
+        Refusal.UNREADABLE: translate(
+            "SheetFault",
+            "The file could not be read. Perhaps another program holds it open, or it was moved: close it there "
+            "and choose it again.",
+        ),
     }[refusal]
 
 

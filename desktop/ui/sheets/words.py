@@ -11,6 +11,7 @@ from desktop.services.sheets.cells import Value
 from desktop.services.sheets.columns import Kind
 from desktop.services.sheets.export import Week
 from desktop.services.sheets.preview import State
+from desktop.ui.records.known import skill_name
 from desktop.ui.words import features
 
 translate = QCoreApplication.translate
@@ -126,6 +127,8 @@ def choice_words(key: str) -> str:
     kind, _, name = key.partition(".")
     if kind == "feature":
         return features((name,))
+    if kind == "skill":
+        return skill_name(name)
     if kind == "weekday":
         return _weekdays().get(name, name)
     return {
