@@ -49,14 +49,20 @@ class PreviewStep(QWidget):
     def show_rows(
         self, unit: Unit, kind: Kind, read: tuple[RowResult, ...], table: Table, mapping: Mapping[int, str]
     ) -> None:
-        """Shows what was read; every row is taken in."""
+        """Shows what was read; every row is taken in but those that were left out of the same file before."""
+        gone = {row.identity for row in self._read if row.number in self._left_out}
         self._unit, self._kind, self._read = unit, kind, read
         self._cells = {
             (line.number, key): line.cell(at) for line in table.lines for at, key in mapping.items()
         }
-        self._left_out.clear()
+        self._left_out = {row.number for row in read if row.identity is not None and row.identity in gone}
         self.panel.bar.clear()
         self._judge()
+
+    def forget(self) -> None:
+        """Another file comes: what was left out of the one before tells nothing of it."""
+        self._read = ()
+        self._left_out.clear()
 
     @Slot()
     def leave_out(self) -> None:
