@@ -12,6 +12,7 @@ from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan
 from desktop.domain.unit import Entity
+from desktop.services.hours_decisions import decided
 from desktop.services.sheets.row import House, N, Record, Row, called
 from desktop.services.sheets.values import folded, parts_of, sessions_of
 
@@ -111,14 +112,7 @@ def _caps(row: Row, caps: tuple[HoursCap, ...], since: date) -> tuple[HoursCap, 
     new = row.made(lambda: HoursCap(span, weekly, daily, by, review, note), {"decided_by": "decided_by"})
     if new is None:
         return caps
-    if exact is not None:
-        return tuple(new if cap is exact else cap for cap in caps)
-    day_before = start - timedelta(days=1)
-    kept = (
-        replace(cap, span=DateSpan(cap.span.first, day_before)) if cap.span.holds(start) else cap
-        for cap in caps
-    )
-    return (*kept, new)
+    return decided(caps, new)
 
 
 def _assessments(row: Row, made: tuple[LevelAssessment, ...], house: House) -> tuple[LevelAssessment, ...]:

@@ -24,6 +24,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, label, tooltip
+
 translate = QCoreApplication.translate
 Read = tuple[Unit, Kind, Table, dict[int, str], tuple[RowResult, ...]]
 
@@ -182,8 +183,12 @@ class SheetImportDialog(QDialog):
         today = self._today
 
         def work() -> Read:
-            return unit, kind, table, mapping, read_rows(
-                unit, kind, table, mapping, today, random_ids(), choice_words
+            return (
+                unit,
+                kind,
+                table,
+                mapping,
+                read_rows(unit, kind, table, mapping, today, random_ids(), choice_words),
             )
 
         self._wait(translate("SheetAgain", "The rows are being read …"))
