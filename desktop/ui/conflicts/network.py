@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.conflicts import Scope
 from desktop.services.rivalries import PairStand, Sides, Stand
-from desktop.ui.conflicts.layout import places, spread
+from desktop.ui.conflicts.layout import Box, places, spread
 from desktop.ui.conflicts.network_node import LARGEST, NAME, RING, Node, NodeButton, Side
 from desktop.ui.conflicts.words import no_groups
 from desktop.ui.theme import Tokens, tokens
@@ -177,8 +177,8 @@ class NetworkView(QWidget):
                 button.side = Side.ABOVE if y < 0 else Side.BELOW
             button.stand_at(room.center() + QPointF(x * across, y * down))
         buttons = [self.nodes[key] for key in self._places]
-        boxes = [QRectF(button.geometry()).getRect() for button in buttons]
-        for button, (left, top, _, _) in zip(buttons, spread(boxes, room.getRect(), GAP), strict=True):
+        boxes = [_box(QRectF(button.geometry())) for button in buttons]
+        for button, (left, top, _, _) in zip(buttons, spread(boxes, _box(room), GAP), strict=True):
             button.move(round(left), round(top))
 
     def _distance(self, line: Line, point: QPointF) -> float:
@@ -213,6 +213,10 @@ class NetworkView(QWidget):
                 found.append((ahead + 2 * aside, each))
         if found:
             self.nodes[min(found)[1]].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _box(rect: QRectF) -> Box:
+    return rect.left(), rect.top(), rect.width(), rect.height()
 
 
 def line_pen(pair: PairStand, colours: Tokens) -> QPen:

@@ -192,7 +192,7 @@ def bulk_actions() -> tuple[BulkAction, ...]:
             HoursCap,
             lambda unit: hours_items(),
             lambda today: {"span": DateSpan(today), "review_on": None},
-            lambda unit, people, told: decide_hours(unit, people, told),
+            decide_hours,
             rewrites=True,
         ),
         BulkAction(
@@ -201,7 +201,7 @@ def bulk_actions() -> tuple[BulkAction, ...]:
             LevelAssessment,
             level_items,
             lambda today: {"assessed_on": today},
-            lambda unit, people, told: assess(unit, people, told),
+            assess,
         ),
     )
 

@@ -84,9 +84,7 @@ class BulkPanel(QWidget):
         action = self._chosen()
         if action.rewrites and self._editing.concealed:
             self.told.setText(
-                translate(
-                    "BulkHours", "Names are concealed. Show them first: decisions on record change, too."
-                )
+                translate("BulkHours", "Names are concealed. Show them first: entries on record change.")
             )
             self._told_box.show()
             return

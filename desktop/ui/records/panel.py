@@ -15,15 +15,19 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
+from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
-from desktop.services.removal import removal
+from desktop.services.ports import NotStored, Rejected
+from desktop.services.removal import removal_of
+from desktop.ui.fault_words import fault_text
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
-from desktop.ui.records.words import along_text, blocked_text, planned_text
+from desktop.ui.records.row_actions import record_actions
+from desktop.ui.records.words import along_text, blocked_text, needed_text, planned_text
 from desktop.ui.table.panel import TablePanel
+from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
@@ -74,6 +78,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self.revert = QPushButton(translate("Records", "Revert"))
         self.remove_button = QPushButton(translate("Records", "Remove"))
         self.reason = TextField(hint=translate("Records", "For the audit trail; may be left out"))
+        self.refusal = label("", "danger", wrap=True)
         self.title = heading("", 1, wrap=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._side = frame("card")
@@ -167,18 +172,48 @@ class RecordsPanel(QWidget, Generic[T]):
         removed = self.kind.removed
         if removed is None:
             return
-        for entity in self.table.selected():
-            gone = removal(self._editing.unit(), entity)
-            if gone.blocked:
-                self.said.emit(blocked_text(gone.blocked))
-                return
-            try:
-                self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
-            except Rejected:
-                self.said.emit(planned_text())
-                return
-            self.said.emit(along_text(len(gone.remove) - 1))
+        chosen = self.table.selected()
+        if not chosen or self._editing.read_only:
+            return
+        gone = removal_of(self._editing.unit(), chosen)
+        if gone.blocked:
+            self._refuse(blocked_text(gone.blocked))
+            return
+        try:
+            self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
+        except Rejected:
+            self._refuse(planned_text(len(chosen)))
+            return
+        except Refused as error:
+            self._refuse(needed_text(error.faults))
+            return
+        except NotStored:
+            self._refuse(fault_text("not_stored"))
+            return
         self._show(None)
+        self.said.emit(along_text(len(gone.remove) - len(chosen), len(chosen)))
+
+    def _refuse(self, why: str) -> None:
+        """Says why nothing was removed, where it was asked for and in the window's foot."""
+        self.refusal.setText(why)
+        self.refusal.show()
+        self.said.emit(why)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Enter in the list leads to the form."""
+        if self.form is not None and self.form.fields:
+            next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row_actions(self, rows: list[T]) -> list[RowAction]:
+        return record_actions(
+            len(rows),
+            self._enter,
+            self.remove,
+            self.begin,
+            self.kind.add if self.kind.id_word else "",
+            allowed=not self._editing.read_only,
+        )
 
     def _save(self, entity: T, reason: str) -> Sequence[UnitFault]:
         return saving(self._editing, self.kind.saved)(entity, reason)
@@ -258,6 +293,7 @@ class RecordsPanel(QWidget, Generic[T]):
 
     @Slot()
     def _on_edited(self) -> None:
+        self.refusal.hide()
         form, allowed = self.form, not self._editing.read_only
         changed = form is not None and (form.dirty or self._new)
         self.save_button.setEnabled(allowed and changed)
@@ -285,6 +321,9 @@ class RecordsPanel(QWidget, Generic[T]):
         head.addWidget(self.title, 1)
         self._middle.addLayout(head)
         self._middle.addWidget(self._place, 1)
+        told = row(margin=GRID)
+        told.addWidget(self.refusal)
+        self._middle.addLayout(told)
         foot = column(self._foot, margin=GRID * 2)
         self.reason.set_label(translate("Records", "Reason for the change"))
         foot.addWidget(self.reason)
@@ -307,7 +346,9 @@ class RecordsPanel(QWidget, Generic[T]):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._on_chosen)
+        self.table.activated.connect(self._enter)
         self.table.view.remove_asked.connect(self.remove)
+        self.table.row_actions = self._row_actions
         self.add.clicked.connect(self.begin)
         self.save_button.clicked.connect(self.save)
         self.revert.clicked.connect(self._revert)

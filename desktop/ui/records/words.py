@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.consistency import UnitFault
 from desktop.domain.offers import Placement
 from desktop.domain.unit import Entity
 from desktop.ui.words import listed
@@ -36,16 +37,39 @@ def blocked_text(entities: Iterable[Entity]) -> str:
     return text.replace("%1", names_text(entities))
 
 
-def planned_text() -> str:
+def planned_text(removed: int = 1) -> str:
     """Why something can't be removed: a plan names it."""
+    if removed > 1:
+        return translate(
+            "RecordsMany",
+            "None of them was removed: a week's plan names at least one. Remove the others without it.",
+        )
     return translate(
         "Records",
         "It can't be removed: a week's plan names it. It goes with that plan, by the unit's retention rules.",
     )
 
 
-def along_text(count: int) -> str:
-    """How much went along with what was removed; empty for nothing."""
+def needed_text(faults: Iterable[UnitFault]) -> str:
+    """Why something can't be removed: without it, what is left would not hold together."""
+    if any(fault.field.startswith("assessments") for fault in faults):
+        return translate(
+            "RecordsMany",
+            "It can't be removed: somebody is assessed at this level, or above what would be left. Put "
+            "another one in its place, or end it with a last day.",
+        )
+    return translate("RecordsMany", "It can't be removed: what is left would no longer hold together.")
+
+
+def along_text(count: int, removed: int = 1) -> str:
+    """How many were ``removed``, and how many entries about them went along."""
+    if removed > 1:
+        text = (
+            translate("RecordsMany", "%1 removed, with %2 entries about them. Ctrl+Z brings all of it back.")
+            if count
+            else translate("RecordsMany", "%1 removed. Ctrl+Z brings them back.")
+        )
+        return text.replace("%1", str(removed)).replace("%2", str(count))
     if count == 0:
         return translate("Records", "Removed. Ctrl+Z brings it back.")
     if count == 1:

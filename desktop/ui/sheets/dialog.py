@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -26,7 +28,17 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, label, tooltip
 
 translate = QCoreApplication.translate
-Read = tuple[Unit, Kind, Table, dict[int, str], tuple[RowResult, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table as it was read against a unit."""
+
+    unit: Unit
+    kind: Kind
+    table: Table
+    mapping: Mapping[int, str]
+    rows: tuple[RowResult, ...]
 
 
 class SheetImportDialog(QDialog):
@@ -182,23 +194,18 @@ class SheetImportDialog(QDialog):
         }
         today = self._today
 
-        def work() -> Read:
-            return (
-                unit,
-                kind,
-                table,
-                mapping,
-                read_rows(unit, kind, table, mapping, today, random_ids(), choice_words),
-            )
+        def work() -> _Read:
+            rows = read_rows(unit, kind, table, mapping, today, random_ids(), choice_words)
+            return _Read(unit, kind, table, mapping, rows)
 
         self._wait(translate("SheetAgain", "The rows are being read …"))
         in_background(work, self._on_rows)
 
     @Slot(object)
-    def _on_rows(self, read: Read) -> None:
-        unit, kind, table, mapping, rows = read
+    def _on_rows(self, read: object) -> None:
+        assert isinstance(read, _Read)
         self._ready()
-        self.rows.show_rows(unit, kind, rows, table, mapping)
+        self.rows.show_rows(read.unit, read.kind, read.rows, read.table, read.mapping)
         self._go(2)
         self.rows_read.emit()
 

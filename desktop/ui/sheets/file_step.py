@@ -29,7 +29,7 @@ Found = tuple[Table, ...] | Refusal
 
 
 class FileStep(QWidget):
-    """``found`` carries the tables of a file, or of the clipboard; ``refused``: there are none, as is told."""
+    """``found`` carries the tables of a file, or of the clipboard; ``refused``: there are none."""
 
     found = Signal(object)
     refused = Signal()

@@ -17,6 +17,7 @@ from desktop.ui.sheets.words import column_words, state_words, value_words
 from desktop.ui.table.columns import RIGHT, Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
+from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.text import heading, label
@@ -140,6 +141,18 @@ class PreviewStep(QWidget):
         self.panel.selection_changed.connect(self._on_selection)
         self.panel.chosen.connect(self._tell_details)
         self.panel.view.remove_asked.connect(self.leave_out)
+        self.panel.row_actions = self._row_actions
+
+    def _row_actions(self, rows: list[RowResult]) -> list[RowAction]:
+        return [
+            RowAction(
+                self.tr("&Leave out"),
+                self.leave_out,
+                enabled=any(not row.left_out for row in rows),
+                key=Qt.Key.Key_Delete,
+            ),
+            RowAction(self.tr("&Take in"), self.take_in, enabled=any(row.left_out for row in rows)),
+        ]
 
     def _judge(self) -> None:
         assert self._unit is not None
