@@ -119,6 +119,22 @@ def test_a_new_room_needs_a_name_and_says_so_at_the_field(bench: Bench, open_win
     assert panel.title.text().startswith("Lokale 9")
 
 
+def test_a_name_that_another_one_has_is_told_at_its_field(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "activities")
+    first, other = unit().activities[:2]
+    panel.open(first.id)
+    name = form_of(panel).fields["name"]
+    name.edit.setText(f" {other.name.upper()}")
+    panel.save_button.click()
+    assert name.fault.text().startswith("Another one has this name")
+    assert bench.store.begin().unit() == unit()
+    name.edit.setText(first.name)
+    assert not form_of(panel).dirty
+    name.edit.setText(f"{first.name} 2")
+    panel.save_button.click()
+    assert f"{first.name} 2" in [each.name for each in bench.store.begin().unit().activities]
+
+
 def test_choosing_another_saves_what_was_changed(bench: Bench, open_window: OpenWindow) -> None:
     panel = resources(open_window(bench), "rooms")
     panel.open("r1")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.forms.field import Field
+from desktop.ui.forms.field import Field, unreadable
 from desktop.ui.theme import GRID
+
+translate = QCoreApplication.translate
 
 
 class TextField(Field[str]):
@@ -29,6 +31,35 @@ class TextField(Field[str]):
 
     def stand_ins(self) -> tuple[str, str]:
         return "–", "–"
+
+
+class NameField(TextField):
+    """A name that nothing else of its kind may have, since it is chosen by it. ``taken`` gives those there
+    are; the one that was loaded is never in the way."""
+
+    def __init__(self, taken: Callable[[], Iterable[str]], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._taken = taken
+        self._own = ""
+
+    def value(self) -> str:
+        name = super().value()
+        if _folded(name) in {_folded(each) for each in self._taken()} - {"", self._own}:
+            unreadable("duplicate")
+        return name
+
+    def set_value(self, value: str) -> None:
+        self._own = _folded(value)
+        super().set_value(value)
+
+    def words(self, key: str) -> str:
+        if key == "duplicate":
+            return translate("NameTaken", "Another one has this name: lists could not tell them apart.")
+        return super().words(key)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class WordField(TextField):

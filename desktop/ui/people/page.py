@@ -232,7 +232,7 @@ class PeoplePage(Page):
             first = RowAction(text, self.bulk.action.setFocus)
         else:
             text = translate("PeopleMenu", "Open the person's &sheets")
-            first = RowAction(text, self._enter, enabled=bool(rows), key=Qt.Key.Key_Return)
+            first = RowAction(text, self._enter, enabled=bool(rows), key=Qt.Key.Key_Enter)
         add = RowAction(
             translate("PeopleMenu", "Add &person …"), self.add_person, enabled=not self._context.read_only
         )

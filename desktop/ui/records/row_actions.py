@@ -21,7 +21,7 @@ def record_actions(
     allowed: bool,
 ) -> list[RowAction]:
     """For so many ``chosen``. ``add`` names a new one, empty where there is one record alone."""
-    editing = RowAction(translate("RecordsMenu", "&Edit"), edit, enabled=chosen == 1, key=Qt.Key.Key_Return)
+    editing = RowAction(translate("RecordsMenu", "&Edit"), edit, enabled=chosen == 1, key=Qt.Key.Key_Enter)
     if not add:
         return [editing]
     text = translate("RecordsMenu", "&Remove")

@@ -19,6 +19,7 @@ from desktop.qt.language import Language
 from desktop.ui.conflicts.network import NetworkView
 from desktop.ui.conflicts.network_node import Node
 from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE
+from desktop.ui.forms.text_fields import NameField
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
@@ -244,6 +245,17 @@ def test_a_group_is_renamed_gets_a_member_and_goes_with_all_that_is_about_it(des
     desk.editing.undo()
     assert len(desk.unit.groups) == 3
     assert len(desk.unit.memberships) == 5
+
+
+def test_no_group_is_given_the_name_of_another(desk: Desk) -> None:
+    desk.page.show_group("g1")
+    panel = desk.page.group
+    name = panel.form.fields["name"]
+    assert isinstance(name, NameField)
+    name.edit.setText("gruppe 2")
+    panel.save_button.click()
+    assert name.fault.text()
+    assert [each.name for each in desk.unit.groups][:2] == ["Gruppe 1", "Gruppe 2"]
 
 
 def test_no_node_of_a_large_network_covers_another(qtbot: QtBot) -> None:
