@@ -330,7 +330,9 @@ class MainWindow(QMainWindow):
             menus.history.triggered.connect(self._show_history)
             menus.conceal.setChecked(self._context.editing.concealed)
             menus.conceal.triggered.connect(self._context.editing.conceal)
-            TableCommands(self._context, self.desk, self.shell).connect_menus(menus)
+            tables = TableCommands(self._context, self.desk, self.shell)
+            tables.connect_menus(menus)
+            tables.said.connect(self.statusBar().showMessage)
         if self.week is not None:
             menus.copy_week.triggered.connect(self.week.catch_up)
             menus.copy_week.triggered.connect(self.week.commands.copy)

@@ -5230,6 +5230,13 @@
     </message>
 </context>
 <context>
+    <name>NameTaken</name>
+    <message>
+        <source>Another one has this name: lists could not tell them apart.</source>
+        <translation>Navnet er optaget: De to kunne ikke kendes fra hinanden på lister.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkLegend</name>
     <message>
         <source>never on one site at the same time; minutes between</source>
@@ -8905,6 +8912,10 @@
     <message>
         <source>The rows are being read …</source>
         <translation>Rækkerne læses …</translation>
+    </message>
+    <message>
+        <source>Imported: %1 new, %2 changed. Ctrl+Z takes all of it back.</source>
+        <translation>Importeret: %1 nye, %2 ændrede. Ctrl+Z fortryder det hele.</translation>
     </message>
 </context>
 <context>

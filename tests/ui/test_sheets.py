@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Citizen
@@ -28,15 +28,16 @@ from desktop.services.sheets.reading import read_file
 from desktop.services.sheets.row import Fault
 from desktop.services.sheets.table import Refusal
 from desktop.services.sheets.vocabulary import ABSENCES, SCOPES
+from desktop.ui.main_window import MainWindow
 from desktop.ui.sheets import fault_words as wording
 from desktop.ui.sheets.dialog import SheetImportDialog
 from desktop.ui.sheets.export_dialog import SheetExportDialog
 from desktop.ui.sheets.fault_words import fault_words, refusal_words
-from desktop.ui.sheets.words import choice_words, column_words
+from desktop.ui.sheets.words import choice_words, column_words, imported_text
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.sheets.kit import planned_week
 from tests.services.small_unit import UNIT
-from tests.ui.kit import Recorder
+from tests.ui.kit import Bench, Recorder
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 TODAY = FakeClock().today()
@@ -108,9 +109,22 @@ def test_a_table_is_imported_as_one_change_that_can_be_undone(
     assert editing.unit() == before
     dialog.next_button.click()
     assert [change.label for change in told] == ["sheet_imported"]
+    assert imported_text(dialog.rows.preview).startswith("Imported: 1 new, 1 changed.")
     assert sorted(people(editing)) == ["Anna Ny", "Eva Holm", "Navn c2", "Navn c3", "Navn c4"]
     editing.undo()
     assert editing.unit() == before
+
+
+def test_what_was_imported_is_told_in_the_windows_foot(
+    bench: Bench, open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(bench)
+    monkeypatch.setattr(SheetImportDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    window.menus.import_table.trigger()
+    assert not window.statusBar().currentMessage()
+    monkeypatch.setattr(SheetImportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    window.menus.import_table.trigger()
+    assert window.statusBar().currentMessage().startswith("Imported: ")
 
 
 def test_nothing_is_imported_while_a_row_is_wrong(

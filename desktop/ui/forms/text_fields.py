@@ -11,10 +11,13 @@ from desktop.ui.forms.field import Field, unreadable
 from desktop.ui.theme import GRID
 
 translate = QCoreApplication.translate
+_TURNING = dict.fromkeys((0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Unicode's signs that embed, override or isolate a direction, and the zero sign."""
 
 
 class TextField(Field[str]):
-    """One line of text; white space around it is dropped. Whether it may be empty is the domain's rule."""
+    """One line of text; white space around it is dropped, and so are the signs that turn the direction of
+    what follows: a name must read as it is written. Whether it may be empty is the domain's rule."""
 
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         self.edit = QLineEdit()
@@ -23,7 +26,7 @@ class TextField(Field[str]):
         self.edit.textChanged.connect(self.changed)
 
     def value(self) -> str:
-        return self.edit.text().strip()
+        return self.edit.text().translate(_TURNING).strip()
 
     def set_value(self, value: str) -> None:
         self.edit.setText(value)

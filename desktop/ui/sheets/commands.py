@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.services.sheets.export import PlannedWeek
@@ -11,10 +11,14 @@ from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
 from desktop.ui.sheets.dialog import SheetImportDialog
 from desktop.ui.sheets.export_dialog import SheetExportDialog
+from desktop.ui.sheets.words import imported_text
 
 
 class TableCommands(QObject):
-    """Import and export of tables from ``window``; the week exported is the one on the desk."""
+    """Import and export of tables from ``window``; the week exported is the one on the desk. ``said`` carries
+    a sentence for the window's foot."""
+
+    said = Signal(str)
 
     def __init__(self, context: WindowContext, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -31,7 +35,9 @@ class TableCommands(QObject):
     def import_table(self) -> None:
         """Reads people, groups and the like from a spreadsheet."""
         context = self._context
-        self._show(SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window))
+        dialog = SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window)
+        if self._show(dialog):
+            self.said.emit(imported_text(dialog.rows.preview))
 
     @Slot()
     def export_table(self) -> None:
@@ -54,6 +60,7 @@ class TableCommands(QObject):
             return None
         return PlannedWeek(desk.prepared, desk.version, desk.report)
 
-    def _show(self, dialog: QDialog) -> None:
-        dialog.exec()
+    def _show(self, dialog: QDialog) -> bool:
+        done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
+        return done

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.services.sheets.cells import Value
 from desktop.services.sheets.columns import Kind
 from desktop.services.sheets.export import Week
-from desktop.services.sheets.preview import State
+from desktop.services.sheets.preview import Preview, State
 from desktop.ui.records.known import skill_name
 from desktop.ui.words import features
 
@@ -120,6 +120,13 @@ def state_words(state: State) -> str:
         State.UNCHANGED: translate("Sheets", "Unchanged"),
         State.WRONG: translate("Sheets", "Error"),
     }[state]
+
+
+def imported_text(preview: Preview) -> str:
+    """What an import has done, and how it is taken back."""
+    text = translate("SheetAgain", "Imported: %1 new, %2 changed. Ctrl+Z takes all of it back.")
+    new, changed = preview.count(State.NEW), preview.count(State.CHANGED)
+    return text.replace("%1", str(new)).replace("%2", str(changed))
 
 
 def choice_words(key: str) -> str:
