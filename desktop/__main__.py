@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,19 +16,24 @@ Without --vault the data lies in Sikkerplan's folder under the system's folder f
 """
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Reads the command line and runs the app; returns the exit status."""
+def main(arguments: Sequence[str] | None = None, *, screen: bool | None = None) -> int:
+    """Reads the command line and runs the app; returns the exit status. ``screen`` None: found out."""
     parser = _parser()
     if sys.stdout is None:
         # A windowed program on Windows has no terminal: what is wrong with its arguments can't be told.
         parser.exit_on_error = False
     asked = parser.parse_args(arguments)
 
+    # A start makes what stays: to look through it for what could go again takes a third of its time.
+    gc.disable()
+    from desktop.qt.plain_import import import_qt
+
+    import_qt()
     from desktop.app import Options, Terminal, start
 
     options = Options(asked.vault, asked.demo, asked.language, asked.seconds, asked.pdf)
     progress = _Progress()
-    return start(options, Terminal(progress.out, progress.err, progress.step))
+    return start(options, Terminal(progress.out, progress.err, progress.step), screen=screen)
 
 
 class _Progress:

@@ -60,9 +60,7 @@ def make() -> None:
         search.hold(search.start().sessions)
         search.recall()
         for stage in range(len(search.stages)):
-            looks = count()
-            # mypy takes no lambda with a default for one without arguments.
-            search.run(stage, lambda looks=looks: float(next(looks)))  # type: ignore[misc]
+            search.run(stage, map(float, count()).__next__)
     if sources_digest() != LOADED:
         shutil.rmtree(_marker().parent, ignore_errors=True)
         raise SourcesChangedError

@@ -44,7 +44,7 @@ def main() -> int:
             image = QImage(str(path))
             if image.isNull():
                 raise SystemExit(f"{path} is not there")
-            reduced(image).save(str(PICTURES / language / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]
+            reduced(image).save(str(PICTURES / language / f"{name}.png"), quality=0)
     return 0
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain.unit import Unit
     from desktop.ui.context import WindowContext
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.moving.judge import Judge
 
 SCALES = (100, 200)
 SIZES = ((1280, 720), (1920, 1080))
@@ -184,8 +186,9 @@ class Photographer:
         shell.show_page(before)
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
+        from desktop.printing.contents import Choice, Contents
         from desktop.ui.about.dialog import AboutDialog
-        from desktop.ui.prints.dialog import PrintDialog
+        from desktop.ui.prints.dialog import PrintDialog, Printed
 
         week, desk = window.week, window.desk
         assert week is not None
@@ -205,10 +208,10 @@ class Photographer:
         week.bar.picker.calendar.hide()
         self._save(AboutDialog(window), "about")
         self._audit(window, desk.prepared.unit)
-        print_dialog = PrintDialog(
-            desk.prepared, desk.version, desk.report, context.settings, context.audit, window
-        )
-        self._save(print_dialog, "print")
+        printed = Printed(desk.prepared, desk.version, desk.report)
+        for contents in Contents:
+            dialog = PrintDialog(printed, context.settings, context.audit, Choice(contents), window)
+            self._save(dialog, "print" if contents is Contents.ROOMS else f"print-{contents}")
 
     def _board(self, window: MainWindow) -> None:
         """Each view of the plan, and a session that is carried over places of every kind."""
@@ -236,7 +239,7 @@ class Photographer:
                 continue
             judge, sheet, whole = mover.judge(), canvas.sheet, QRectF(canvas.rect())
             assert judge is not None and sheet is not None
-            self._wait(lambda judge=judge: not judge.busy)  # type: ignore[misc]
+            self._wait(partial(_has_judged, judge))
             places = {kind: key for key, kind in judge.kinds.items() if isinstance(key, tuple)}
             for kind in sorted(missing & places.keys()):
                 column, minute = places[kind]
@@ -339,7 +342,7 @@ class Photographer:
         self._save(dialog, "unlock-held")
 
     def _locked(self, folder: Path) -> None:
-        from desktop.ui.context import LockReason
+        from desktop.ui.door import LockReason
         from desktop.ui.main_window import MainWindow
         from tests.services.fakes import FakeStore
         from tests.ui.kit import HOLDER, Bench, FakeDoor, context_of, unit
@@ -403,7 +406,7 @@ class Photographer:
             keeper = BackupKeeper(backups, clock)
             keeper.refresh()
             shown = BackupDialog(backups, keeper, clock.today)
-            self._wait(lambda: shown.list.count() > 0)  # noqa: B023
+            self._wait(shown.list.count)
             self._save(shown, "backups")
             retention = RetentionDialog(store, Eraser(store, lambda: None), clock, lambda *_: None, backups)
             retention.tabs.setCurrentIndex(1)
@@ -456,7 +459,7 @@ class Photographer:
             dialog = SheetImportDialog(editing, settings, today)
             self._save(dialog, "sheet-file")
             dialog.file.read(broken)
-            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 1)  # type: ignore[misc]
+            self._wait(dialog.steps.currentIndex)
             self._save(dialog, "sheet-columns")
             dialog.go_on()
             self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 2)  # type: ignore[misc]
@@ -507,11 +510,15 @@ class Photographer:
         for _ in range(5):
             self._app.processEvents()
 
-    def _wait(self, until: Callable[[], bool]) -> None:
+    def _wait(self, until: Callable[[], object]) -> None:
         from PySide6.QtCore import QEventLoop
 
         while not until():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _has_judged(judge: Judge) -> bool:
+    return not judge.busy
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.audit import AuditEntry, AuditEvent, AuditKind
 from desktop.services.audit_content import values_in
 from desktop.services.ports import AuditQuery, Kept, TrailStore
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 
 LAST_ENTRY = "last_entry"
 """Where the trail says that it ended; see ``vault.last_entry``."""

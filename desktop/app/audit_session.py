@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.app.alarms import LAST_ENTRY, acknowledgement, standing_alarms
 from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
@@ -17,9 +17,11 @@ from desktop.services.audit_keys import keys_fit
 from desktop.services.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
 from desktop.services.audit_verify import Anchor
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
-from desktop.store import SqlTrail
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.vault import LastEntry, Pending, PendingFile, PendingState
+
+if TYPE_CHECKING:
+    from desktop.store.audit import SqlTrail
 
 ANCHOR_EVERY = 25
 """So many entries may come before the trail is anchored again."""
@@ -154,12 +156,16 @@ class AuditSession:
         trail.committed = self._keep_last
         last = self._last.read(trail.key())
         self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
-        waited = self._waiting.take(trail.key(), _laid_out(trail))
-        next_id = self._waiting.new_id()
-        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
-        differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
-        trail.append([*_taken_in(waited), *differ, unlock])
-        self._waiting.lay_out(trail.key(), next_id)
+        with ExitStack() as alone:
+            # Where that can't be had, somebody must get in all the same.
+            with suppress(OSError):
+                alone.enter_context(self._waiting.alone())
+            waited = self._waiting.take(trail.key(), _laid_out(trail))
+            next_id = self._waiting.new_id()
+            unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
+            differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
+            trail.append([*_taken_in(waited), *differ, unlock])
+            self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
         set_back = {Alarm.CLOCK_SET_BACK} if AuditKind.CLOCK_SET_BACK in kinds else set()
         self._alarm(standing_alarms(trail) | set_back)

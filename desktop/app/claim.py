@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QSysInfo
 
 from desktop.app.users import system_user
-from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.door import DoorAnswer, Holder
 
 LOCK = "sikkerplan.lock"
 NOTE = "sikkerplan.holder"

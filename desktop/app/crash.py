@@ -95,17 +95,17 @@ def leave_no_image() -> None:
     """A crash of this process writes no image of its memory, as far as the system lets itself be told."""
     with suppress(ImportError, OSError, ValueError, AttributeError):
         if sys.platform == "win32":
-            import ctypes  # noqa: PLC0415
+            import ctypes
 
             ctypes.windll.kernel32.SetErrorMode(_SEM_QUIET)
             ctypes.windll.kernel32.WerSetFlags(_WER_NO_HEAP)
         else:
-            import resource  # noqa: PLC0415
+            import resource
 
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             if sys.platform == "linux":
                 # A collector of crashes gets the image through a pipe, which no limit holds back.
-                import ctypes  # noqa: PLC0415
+                import ctypes
 
                 ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 

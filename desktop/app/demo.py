@@ -14,17 +14,11 @@ from pathlib import Path
 from desktop.app.door import VaultDoor
 from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
-from desktop.services.demo import demo_unit_text
-from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit
-from desktop.ui.context import DoorAnswer
-from desktop.vault import Argon2Cost
+from desktop.ui.door import DoorAnswer
 
-DEMO_FOLDER = "demo"
 DEMO_SEED = 1
 # Everybody knows it: the demo's people are invented, and nothing asks for it.
 DEMO_PASSPHRASE = "sikkerplan-demo"
-DEMO_COST = Argon2Cost(passes=1, memory_kib=8 * 1024, lanes=1)
 MARK = "demo.json"
 
 
@@ -63,8 +57,16 @@ class DemoVault:
         with door.store().begin() as work:
             empty = work.is_empty()
         if empty:
-            import_unit(door.store(), demo_unit_text(DEMO_SEED, today), sequential_ids())
+            self._fill(today)
         return answer
+
+    def _fill(self, today: date) -> None:
+        # Once a week; a vault that is filled already opens without them.
+        from desktop.services.demo import demo_unit_text
+        from desktop.services.ids import sequential_ids
+        from desktop.services.importing import import_unit
+
+        import_unit(self._door.store(), demo_unit_text(DEMO_SEED, today), sequential_ids())
 
     def _laid_around(self) -> IsoWeek | None:
         """The week of the demo in this very vault; None where the demo did not make it."""

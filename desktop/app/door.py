@@ -20,7 +20,7 @@ from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.ports import NotRecorded, Store
 from desktop.services.recovery_text import MistypedRecoveryKey
 from desktop.store import StoreError, system_time
-from desktop.ui.context import Alarm, DoorAnswer, Holder
+from desktop.ui.door import Alarm, DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import (
     Argon2Cost,

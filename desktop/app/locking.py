@@ -13,7 +13,8 @@ from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.qt.clipboard import ClipboardGuard
 from desktop.qt.idle import IdleWatcher
 from desktop.qt.system_signals import SystemSignals
-from desktop.ui.context import LockReason, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
 
 SWEEP_AGAIN_MS = 500
@@ -98,6 +99,8 @@ class Locking(QObject):
         """
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         under_way = QThreadPool.globalInstance().activeThreadCount() > 0
+        # Also among what was set apart at the start.
+        gc.unfreeze()
         gc.collect()
         if under_way and self._window.locked:
             QTimer.singleShot(SWEEP_AGAIN_MS, self, self._sweep)

@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+import signal
 
-from desktop.app.asked import NOT_PLANNED, UNSAFE, Terminal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from desktop.app.asked import NOT_PLANNED, NOT_STARTED, UNSAFE, Terminal
+from desktop.app.door import door_text
+from desktop.app.entrance import Entrance
+from desktop.app.loading import settle
 from desktop.app.parts import App
 from desktop.qt.planning_run import RunFailure, Step
 from desktop.qt.run_words import failure_text, kept_text
 from desktop.qt.terminal import step_text
 from desktop.services.planning import Accepted
+from desktop.ui.door import DoorAnswer
+
+_INTERRUPT_MS = 200
+
+
+def run(entrance: Entrance) -> int:
+    """Opens the demo and plans its current week; returns the exit status. Without the demo it says that it
+    can't."""
+    translate = QCoreApplication.translate
+    options, terminal = entrance.options, entrance.terminal
+    if not options.demo:
+        terminal.err(
+            translate("Terminal", "There is no screen here for the window. --demo plans without a window.")
+        )
+        return NOT_STARTED
+    settle()
+    app = App(entrance)
+    if not app.can_write_pdf():
+        return NOT_STARTED
+    terminal.out(translate("Terminal", "There is no screen here: the demo is planned without a window."))
+    answer = app.open_demo_vault()
+    if answer is not DoorAnswer.OPEN:
+        terminal.err(door_text(answer, app.folder, app.door.holder()))
+        return NOT_STARTED
+    once = PlanOnce(app, terminal, options.seconds or app.settings.seconds)
+    signal.signal(signal.SIGINT, lambda *_: once.stop())
+    # Python acts on Ctrl-C only when it runs, and in the event loop it runs for a timer alone.
+    awake = QTimer(once)
+    awake.timeout.connect(_stay_awake)
+    awake.start(_INTERRUPT_MS)
+    return QCoreApplication.exec()
 
 
 class PlanOnce(QObject):
@@ -49,3 +85,7 @@ class PlanOnce(QObject):
         for reason in self._run.reasons:
             self._terminal.err(f"  {reason.rule}: {reason.text}")
         QCoreApplication.exit(UNSAFE if failure is RunFailure.UNSAFE else NOT_PLANNED)
+
+
+def _stay_awake() -> None:
+    """Lets Python look for signals."""

@@ -5,87 +5,52 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QProcess
 
-from desktop.app.anchors import BackupWitness, KeyringPlace, NoKeyring, SystemSecrets
-from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
-from desktop.app.audit_session import AuditSession
-from desktop.app.backups import FOLDER, VaultBackups, backed_up, backup_folder
-from desktop.app.demo import DEMO_COST, DEMO_FOLDER, DEMO_PASSPHRASE, DemoVault
-from desktop.app.door import VaultDoor
+from desktop.app.asked import NOT_PLANNED, PLANNED, UNSAFE
+from desktop.app.backups import VaultBackups
+from desktop.app.demo import DEMO_PASSPHRASE, DemoVault
+from desktop.app.entrance import Entrance
 from desktop.app.users import system_user
 from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.time import IsoWeek
-from desktop.printing.access_print import access_pdf
-from desktop.printing.files import write_whole
-from desktop.printing.week_print import CannotPrint, PrintOptions, document_title, write_week_pdf
 from desktop.qt.editing import Editing
-from desktop.qt.language import Language, system_language
-from desktop.qt.planning_run import PlanningRun, RunFailure
-from desktop.qt.repair_run import RepairRun
-from desktop.qt.run_words import failure_text
-from desktop.qt.settings import Settings
-from desktop.qt.terminal import summary_text
+from desktop.qt.planning_run import PlanningRun
 from desktop.qt.version import own_version
-from desktop.services.access import AuditLine, Section, StaffFile, access_file
 from desktop.services.audit import AuditService
-from desktop.services.audit_changes import week_event
-from desktop.services.change import Change
 from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
-from desktop.services.everything import export_text, import_everything, is_export
 from desktop.services.ids import random_ids
-from desktop.services.importing import import_unit
 from desktop.services.locks import LockService
-from desktop.services.planning import Accepted, PlanningService, Prepared
-from desktop.services.ports import AuditQuery, Clock, NotRecorded
+from desktop.services.planning import PlanningService
+from desktop.services.ports import AuditQuery, NotRecorded
 from desktop.services.repairs import RepairService
-from desktop.services.summary import summarize
-from desktop.ui.audit.words import what_words
-from desktop.ui.context import DoorAnswer, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import DoorAnswer
 from desktop.ui.words import pseudonym_word
-from desktop.vault import Source, data_folder, make_backup, vault_id
 
-NAME = "Sikkerplan"
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-    def today(self) -> date:
-        return datetime.now().astimezone().date()
+if TYPE_CHECKING:
+    from desktop.qt.repair_run import RepairRun
+    from desktop.services.access import AuditLine, Section
+    from desktop.services.change import Change
+    from desktop.services.planning import Accepted, Prepared
 
 
 class App:
     """One vault's app: its parts, joined once the vault is open."""
 
-    def __init__(self, options: Options, terminal: Terminal, clock: Clock | None = None) -> None:
-        folder = data_folder(options.vault)
-        if options.demo and options.vault is None:
-            folder /= DEMO_FOLDER
-        self.folder = folder
-        self._clock = clock or SystemClock()
-        # The demo leaves nothing behind outside of its folder.
-        place = NoKeyring() if options.demo else KeyringPlace(SystemSecrets(), lambda: vault_id(folder))
-        audit = AuditSession(folder, system_user(), self._clock.now, (place,))
-        self.door = VaultDoor(folder, DEMO_COST if options.demo else None, audit, public=options.demo)
-        if options.demo:
-            audit.name(NAME)
-        self.settings = Settings(folder / "sikkerplan.ini")
-        self.language = Language()
-        self.language.install(options.language or self.settings.language or system_language())
-        self._options = options
-        self._terminal = terminal
-        if not options.demo:
-            self.door.before_migration = self._back_up_before_migration
-            audit.witnesses = (BackupWitness(self._backup_folder, lambda: self.door.vault().source()),)
+    def __init__(self, entrance: Entrance) -> None:
+        self.folder = entrance.folder
+        self.door = entrance.door
+        self.settings = entrance.settings
+        self.language = entrance.language
+        self._clock = entrance.clock
+        self._options = entrance.options
+        self._terminal = entrance.terminal
 
     @property
     def week(self) -> IsoWeek:
@@ -112,10 +77,6 @@ class App:
     def context(self, new_run: Callable[[], PlanningRun]) -> WindowContext:
         """What the main window is given."""
         store, reading = self.door.store(), self.door.read_only
-
-        def take(text: bytes) -> Change:
-            return import_everything(store, text) if is_export(text) else import_unit(store, text)
-
         return WindowContext(
             store=store,
             editing=Editing(
@@ -132,8 +93,8 @@ class App:
             settings=self.settings,
             repairs=RepairService(store, self._clock, self.door.given_name() or _user()),
             new_run=new_run,
-            new_repair=lambda: RepairRun(self._clock),
-            import_unit=take,
+            new_repair=self._new_repair,
+            import_unit=self._import,
             set_language=self.language.install,
             # The seal alone, which can't decrypt, is kept while the vault is locked.
             seal=self.door.seal().close,
@@ -159,13 +120,33 @@ class App:
         """The backups of the opened vault."""
         return VaultBackups(self.door, self.settings, self._clock, own_version(), self.audit)
 
+    def _new_repair(self) -> RepairRun:
+        from desktop.qt.repair_run import RepairRun
+
+        return RepairRun(self._clock)
+
+    def _import(self, text: bytes) -> Change:
+        from desktop.services.everything import import_everything, is_export
+        from desktop.services.importing import import_unit
+
+        store = self.door.store()
+        return import_everything(store, text) if is_export(text) else import_unit(store, text)
+
     def _export(self, path: Path, reason: str) -> None:
         """Writes everything to a plain file. Raises ``OSError``."""
+        from desktop.printing.files import write_whole
+        from desktop.services.everything import export_text
+
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
         write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
 
     def _write_access(self, person: str, path: Path, left_out: frozenset[Section]) -> None:
         """Writes the answer to somebody's request of access. Raises ``OSError``."""
+        from desktop.printing.access_print import access_pdf
+        from desktop.printing.files import write_whole
+        from desktop.printing.week_print import CannotPrint
+        from desktop.services.access import StaffFile, access_file
+
         mark = QCoreApplication.translate("Access", "[another person]")
         try:
             held = access_file(self.door.store(), person, mark, self._lines_about)
@@ -185,22 +166,11 @@ class App:
 
     def _lines_about(self, person: str) -> list[AuditLine]:
         """What the trail tells of somebody: what was done when."""
+        from desktop.services.access import AuditLine
+        from desktop.ui.audit.words import what_words
+
         kept = self.audit.read(sorted(self.audit.find(AuditQuery(person=person))))
         return [AuditLine(each.entry.at, what_words(each)) for each in kept]
-
-    def _backup_folder(self) -> Path:
-        return backup_folder(self.settings.for_thread(), self.folder)
-
-    def _back_up_before_migration(self, source: Source) -> None:
-        """In the chosen folder, or, where that is gone or full, beside the vault: without a backup nothing is
-        changed."""
-        source = replace(source, app=own_version())
-        try:
-            backed_up(source, backup_folder(self.settings, self.folder), self.settings, self._clock)
-        except OSError:
-            beside = self.folder / FOLDER
-            beside.mkdir(mode=0o700, exist_ok=True)
-            make_backup(source, beside, self._clock.now())
 
     def open_demo_vault(self) -> DoorAnswer:
         """Opens the demo's vault: made and filled where it is not there yet, made anew where it is of another
@@ -216,6 +186,8 @@ class App:
 
     def pdf_path(self) -> Path:
         """Where the demo's PDF goes: the path asked for, else the demo's folder."""
+        from desktop.printing.week_print import document_title
+
         return self._options.pdf or self.folder / f"{document_title(self.week)}.pdf"
 
     def report(self, prepared: Prepared, accepted: Accepted, pdf: Path | None) -> int:
@@ -223,6 +195,11 @@ class App:
 
         Of a plan that the check did not find clean it says that alone.
         """
+        from desktop.qt.planning_run import RunFailure
+        from desktop.qt.run_words import failure_text
+        from desktop.qt.terminal import summary_text
+        from desktop.services.summary import summarize
+
         terminal = self._terminal
         if not accepted.report.clean:
             terminal.err(failure_text(RunFailure.UNSAFE))
@@ -250,6 +227,9 @@ class App:
         return fine
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
+        from desktop.printing.week_print import CannotPrint, PrintOptions, write_week_pdf
+        from desktop.services.audit_changes import week_event
+
         options = PrintOptions()
         try:
             self.audit.record(week_event(AuditKind.EXPORT, accepted.version, names=options.names.value))

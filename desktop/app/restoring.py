@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app.audit_session import AuditSession
 from desktop.domain.audit import AuditHead
 from desktop.services.backups import RestoreAnswer
 from desktop.services.ports import NotRecorded
-from desktop.store import MigrationFailed, SqlTrail, StoreBusy, StoreError, StoreNotWritable
+from desktop.store import MigrationFailed, StoreBusy, StoreError, StoreNotWritable
 from desktop.vault import (
     OpenedBackup,
     Patience,
@@ -23,6 +24,9 @@ from desktop.vault import (
     open_backup,
     restore_beside,
 )
+
+if TYPE_CHECKING:
+    from desktop.store.audit import SqlTrail
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 

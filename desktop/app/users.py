@@ -12,7 +12,7 @@ def system_user() -> str:
         if sys.platform == "win32":
             return os.getlogin()
         # The module is not there on Windows.
-        import pwd  # noqa: PLC0415
+        import pwd
 
         return pwd.getpwuid(os.getuid()).pw_name
     except (OSError, KeyError):

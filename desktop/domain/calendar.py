@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
-
-import holidays
+from functools import cache, lru_cache
 
 from desktop.domain.time import DateSpan, IsoWeek
 
 
 def is_known_country(code: str) -> bool:
     """Whether the public holidays of an ISO 3166 country code are known."""
-    return code in holidays.list_supported_countries(include_aliases=False)
+    return code in _known_countries()
+
+
+def get_ready() -> None:
+    """Does beforehand, in any thread, what takes time the first time that a day is asked for."""
+    import holidays.countries  # noqa: F401
 
 
 @lru_cache(maxsize=256)
@@ -23,9 +26,19 @@ def public_holidays(country: str, week: IsoWeek) -> frozenset[date]:
     Days on which many have an agreed day off (in Denmark 5 June, 24 and 31 December) are not among
     them: a unit enters those as closed days.
     """
+    import holidays
+
     years = {week.monday.year, week.sunday.year}
     known = holidays.country_holidays(country, years=sorted(years))
     return frozenset(day for day in week.days if day in known)
+
+
+@cache
+def _known_countries() -> frozenset[str]:
+    # By the register alone: the package's own list imports a module for each of 250 countries.
+    from holidays.registry import EntityLoader
+
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
 
 
 def days_in(spans: Iterable[DateSpan], week: IsoWeek) -> frozenset[date]:

@@ -32,14 +32,14 @@ def cap_in(citizen: Citizen, week: IsoWeek, limits: Iterable[Limit]) -> WeekCap:
     has, all enrolled days stay open, but only for what does not count as hours, such as the interview.
     """
     enrolled = citizen.enrolled_days(week)
-    held = [cap for cap in citizen.caps if any(cap.span.holds(day) for day in enrolled)]
+    held = [(cap, days) for cap in citizen.caps if (days := tuple(filter(cap.span.holds, enrolled)))]
     if not held:
         return WeekCap(0, 0, enrolled, known=False)
-    weekly = min(cap.weekly_minutes for cap in held)
+    weekly = min(cap.weekly_minutes for cap, _ in held)
     by_law = limit_in(limits, LimitKey.WEEKLY_ACTIVATION_MINUTES, week)
     return WeekCap(
         weekly_minutes=weekly if by_law is None else min(weekly, by_law),
-        daily_minutes=min(cap.daily_minutes for cap in held),
-        days=tuple(day for day in enrolled if any(cap.span.holds(day) for cap in held)),
+        daily_minutes=min(cap.daily_minutes for cap, _ in held),
+        days=held[0][1] if len(held) == 1 else tuple(sorted({day for _, days in held for day in days})),
         known=True,
     )

@@ -27,13 +27,14 @@ WHOLE_WEEK: Stretches = (Stretch(0, WEEK_MINUTES),)
 def union(stretches: Iterable[Stretch]) -> Stretches:
     """Sorted, with touching and overlapping ones joined; empty ones fall away."""
     joined: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if end <= start:
+    for stretch in sorted(stretches):
+        if stretch.end <= stretch.start:
             continue
-        if joined and start <= joined[-1].end:
-            joined[-1] = Stretch(joined[-1].start, max(end, joined[-1].end))
+        if joined and stretch.start <= joined[-1].end:
+            if stretch.end > joined[-1].end:
+                joined[-1] = Stretch(joined[-1].start, stretch.end)
         else:
-            joined.append(Stretch(start, end))
+            joined.append(stretch)
     return tuple(joined)
 
 

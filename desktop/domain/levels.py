@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from desktop.domain.errors import blank, outside, refuse
@@ -153,13 +153,13 @@ def level_in(citizen: Citizen, week: IsoWeek, known: KnownLevels) -> EffectiveLe
     A level without measures is stricter than any that has them. Of equal levels the least certain tells its
     state.
     """
+    days = _days_of_change(citizen.assessments, citizen.enrolled_days(week) or week.days)
+    found = [effective_level(citizen.assessments, day, known) for day in days]
+    if len(found) == 1:
+        return found[0]
     doubt = (LevelState.CURRENT, LevelState.RUN_OUT, LevelState.NONE)
     return max(
-        (
-            effective_level(citizen.assessments, day, known)
-            for day in _days_of_change(citizen.assessments, citizen.enrolled_days(week) or week.days)
-        ),
-        key=lambda effective: (not effective.measured, effective.level, doubt.index(effective.state)),
+        found, key=lambda effective: (not effective.measured, effective.level, doubt.index(effective.state))
     )
 
 
@@ -167,8 +167,12 @@ def _days_of_change(assessments: Sequence[LevelAssessment], days: Sequence[date]
     """Of days in a row the first, and each on which an assessment begins to hold or has run out."""
     made = {each.assessed_on for each in assessments}
     last = {each.valid_until for each in assessments}
-    before = timedelta(days=1)
-    return (day for at, day in enumerate(days) if at == 0 or day in made or day - before in last)
+    return (
+        day
+        for at, day in enumerate(days)
+        # The days are in a row, so that the one before is the day before.
+        if at == 0 or day in made or days[at - 1] in last
+    )
 
 
 def _measured(asked: int, state: LevelState, known: KnownLevels) -> EffectiveLevel:

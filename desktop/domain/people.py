@@ -75,7 +75,10 @@ class Citizen:
 
     def enrolled_days(self, week: IsoWeek) -> tuple[date, ...]:
         """The days of the week on which the unit activates them."""
-        return tuple(day for day in week.days if self.enrolled.holds(day))
+        days = week.days
+        if self.enrolled.holds(days[0]) and self.enrolled.holds(days[-1]):
+            return days
+        return tuple(day for day in days if self.enrolled.holds(day))
 
 
 class AbsenceKind(StrEnum):

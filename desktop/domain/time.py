@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Self
 
@@ -49,17 +50,16 @@ class IsoWeek:
 
     @property
     def monday(self) -> date:
-        return date.fromisocalendar(self.year, self.week, 1)
+        return self.days[0]
 
     @property
     def sunday(self) -> date:
-        return date.fromisocalendar(self.year, self.week, 7)
+        return self.days[-1]
 
     @property
     def days(self) -> tuple[date, ...]:
         """The week's seven days, Monday first."""
-        monday = self.monday
-        return tuple(monday + timedelta(days=offset) for offset in range(7))
+        return _days(self.year, self.week)
 
     def next(self) -> IsoWeek:
         return IsoWeek.containing(self.monday + timedelta(days=7))
@@ -74,6 +74,12 @@ class IsoWeek:
     def moment(self, minute: int) -> datetime:
         """The local wall-clock moment that many minutes after Monday 00:00."""
         return datetime.combine(self.monday, time()) + timedelta(minutes=minute)
+
+
+@lru_cache(maxsize=256)
+def _days(year: int, week: int) -> tuple[date, ...]:
+    monday = date.fromisocalendar(year, week, 1)
+    return tuple(monday + timedelta(days=offset) for offset in range(7))
 
 
 def weeks_in_year(year: int) -> int:
@@ -108,8 +114,12 @@ class DateSpan:
 
 def covered(spans: Iterable[DateSpan], days: Iterable[date]) -> bool:
     """Whether every one of the days lies in at least one of the spans. True where there are no days."""
-    listed = tuple(spans)
-    return all(any(span.holds(day) for span in listed) for day in days)
+    left = list(days)
+    for span in spans:
+        if not left:
+            break
+        left = [day for day in left if not span.holds(day)]
+    return not left
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import ConflictGroup, Membership, Separation
@@ -15,18 +16,19 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 
 Entity = (
     UnitSettings | Limit | ClosedDays | ThreatLevel | Site | Travel | Room | Supplier | StaffMember
     | Offer | Activity | ConflictGroup | Citizen | Membership | Separation | Referral | Enrolment
-    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance
+    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance | Told
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans, what was locked, approved and noted of them, and the retention
-    rules.
+    """A snapshot of everything but the plans, what was locked, approved, noted and told of them, and the
+    retention rules.
 
     Each kind is ordered by id.
     """
@@ -50,3 +52,11 @@ class Unit:
     enrolments: tuple[Enrolment, ...] = ()
     placements: tuple[Placement, ...] = ()
     absences: tuple[Absence, ...] = ()
+
+
+def entities_of(unit: Unit) -> Iterator[Entity]:
+    """Every entity of the unit: the settings, then each kind."""
+    yield unit.settings
+    for each in fields(unit):
+        if each.name != "settings":
+            yield from getattr(unit, each.name)

@@ -53,11 +53,14 @@ class BlockPainter:
         size = self._style.size
         return box.adjusted(size * 0.55, size * 0.1, -size * 0.25, -size * 0.06)
 
-    def draw(self, painter: QPainter, placed: Placed, *, conflict: bool, locked: bool) -> None:
-        """Draws a block with its signs."""
+    def draw(
+        self, painter: QPainter, placed: Placed, *, conflict: bool, locked: bool, pale: bool = False
+    ) -> None:
+        """Draws a block with its signs; ``pale``: others stand out."""
         size, theme = self._style.size, self._style.theme
         moved = bool(placed.block.session)
         fill = theme.fill(placed.block.colour) if moved else theme.fixed()
+        fill = theme.pale() if pale else fill
         outline = QPainterPath()
         outline.addRoundedRect(placed.rect, size * 0.3, size * 0.3)
         painter.save()
@@ -191,9 +194,12 @@ class BlockPainter:
         painter.drawRoundedRect(placed.rect, size * 0.3, size * 0.3)
 
     def centred(self, painter: QPainter, box: QRectF, text: str, weight: Weight, colour: QColor) -> None:
-        """Draws a line in the middle of a box, cut where it is too long."""
-        font = self.fitter.font(1.0, weight)
-        painter.setFont(font)
+        """Draws a line in the middle of a box. Where it is too long: smaller, if the style has smaller
+        letters, and cut where that is not enough."""
+        scales = self._style.scales
+        fitting = (scale for scale in scales if self.fitter.width(text, scale, weight) <= box.width())
+        scale = next(fitting, scales[-1])
+        painter.setFont(self.fitter.font(scale, weight))
         painter.setPen(colour)
-        short = self.fitter.elide(text, box.width(), 1.0, weight)
+        short = self.fitter.elide(text, box.width(), scale, weight)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)

@@ -111,9 +111,11 @@ class Fitter:
 
     def people(self, people: Sequence[Person]) -> tuple[str, ...]:
         """What the sheet calls each person."""
-        if self._names is Names.CASE_NUMBERS:
-            return tuple(person.case_number or person.id for person in people)
-        return tuple(person.name for person in people)
+        return tuple(map(self.person, people))
+
+    def person(self, person: Person) -> str:
+        """What the sheet calls a person."""
+        return (person.case_number or person.id) if self._names is Names.CASE_NUMBERS else person.name
 
     def _measure(self, scale: float, weight: Weight) -> QFontMetricsF:
         key = (scale, weight)

@@ -14,12 +14,13 @@ from desktop.printing.block_painter import BlockPainter, Placed, Style
 from desktop.printing.fitting import Fitted, Fitter, Weight
 from desktop.printing.hatching import hatch
 from desktop.printing.lanes import lanes_of
-from desktop.printing.sheet import Block, Column, Heads, ShadeKind, Sheet
+from desktop.printing.shade_painter import GUTTER, ShadePainter
+from desktop.printing.sheet import Block, Column, Heads, Sheet
 from desktop.printing.words import (
     clock_text,
     day_text,
+    kept_text,
     lane_text,
-    minutes_text,
     person_lane_text,
     short_day_text,
     weekday_text,
@@ -50,6 +51,7 @@ class SheetPainter:
         self._style = style
         self.fitter = Fitter(style.font, style.size, style.scales, style.names, show_ids=style.show_ids)
         self.blocks = BlockPainter(style, self.fitter)
+        self._shades = ShadePainter(style, self.fitter)
         self._last: tuple[Sheet, QRectF, tuple[Boxed, ...]] | None = None
         self._texts: dict[int, Fitted] = {}
         self._edges: tuple[Sheet, tuple[float, ...]] | None = None
@@ -135,6 +137,8 @@ class SheetPainter:
         painter.save()
         painter.fillRect(header, theme.header)
         seen = self.columns_in(sheet, rect, exposed)
+        # Days beside each other are all written in full, or none is.
+        widest = max((self.fitter.width(each[0], 1.0, Weight.BOLD) for each in self._heads(sheet)), default=0)
         for text, short, first, count in self._heads(sheet):
             if first >= seen.stop or first + count <= seen.start:
                 continue
@@ -143,7 +147,8 @@ class SheetPainter:
                 # The name of a day that is wider than the window stays in sight.
                 left, right = max(left, exposed.left() + self.hours_width()), min(right, exposed.right())
             box = QRectF(left, header.top(), right - left, size * 1.9).adjusted(size * 0.3, 0, -size * 0.3, 0)
-            fits = self.fitter.width(text, 1.0, Weight.BOLD) <= box.width()
+            longest = widest if sheet.heads is Heads.DAYS else self.fitter.width(text, 1.0, Weight.BOLD)
+            fits = longest <= box.width()
             self.blocks.centred(painter, box, text if fits else short, Weight.BOLD, theme.text)
             below = range(max(first, seen.start), min(first + count, seen.stop))
             for index in below if sheet.heads is not Heads.DAYS else ():
@@ -181,9 +186,11 @@ class SheetPainter:
         selected: str | None = None,
         conflicts: frozenset[str] = frozenset(),
         locked: frozenset[str] = frozenset(),
+        bright: frozenset[str] | None = None,
         exposed: QRectF | None = None,
     ) -> None:
-        """Draws the grid and the blocks without header and hours."""
+        """Draws the grid and the blocks without header and hours. Where ``bright`` is given, other sessions
+        step back."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = self.columns_in(sheet, rect, exposed)
@@ -193,7 +200,13 @@ class SheetPainter:
         chosen: list[Placed] = []
         for placed in self.layout(sheet, rect, exposed):
             session = placed.block.session
-            self.blocks.draw(painter, placed, conflict=session in conflicts, locked=session in locked)
+            self.blocks.draw(
+                painter,
+                placed,
+                conflict=session in conflicts,
+                locked=session in locked,
+                pale=bright is not None and session not in bright,
+            )
             if session and session == selected:
                 chosen.append(placed)
         for placed in chosen:
@@ -213,42 +226,34 @@ class SheetPainter:
 
     def _draw_shades(self, painter: QPainter, rect: QRectF, sheet: Sheet, seen: range) -> None:
         """Where rivals are, and the time that must lie between, for the lanes that must keep away."""
-        theme, size = self._style.theme, self._style.size
         painter.save()
         for index in seen:
+            column = sheet.columns[index]
             left, right = self.column_x(sheet, rect, index), self.column_x(sheet, rect, index + 1)
-            for shade in sheet.columns[index].shades:
-                top, bottom = self.minute_y(sheet, rect, shade.start), self.minute_y(sheet, rect, shade.end)
-                box = QRectF(left, top, right - left, bottom - top).adjusted(size * 0.06, 0, -size * 0.06, 0)
-                gap = shade.kind is ShadeKind.GAP
-                text = minutes_text(shade.minutes) if gap else ", ".join(shade.names)
-                painter.fillRect(box, theme.gap if gap else theme.rivals)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                if gap:
-                    painter.setPen(QPen(theme.warning, size * 0.09, Qt.PenStyle.DotLine))
-                    painter.drawRect(box)
-                else:
-                    painter.setPen(QPen(theme.rivals_line, size * 0.07))
-                    painter.drawLines(hatch(box, size * 0.6))
-                self._shade_text(painter, box, text)
+            for each in column.kept_clear:
+                top, bottom = self.minute_y(sheet, rect, each.start), self.minute_y(sheet, rect, each.end)
+                self._shades.draw(painter, QRectF(left, top, right - left, bottom - top), each)
         painter.restore()
 
-    def _shade_text(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """A plate with the words, where there is room for a line."""
-        size, theme = self._style.size, self._style.theme
-        if box.height() < size * 1.35:
-            return
-        wide = min(self.fitter.width(text, 0.92) + size * 0.6, box.width() - size * 0.3)
-        plate = QRectF(box.center().x() - wide / 2, box.center().y() - size * 0.65, wide, size * 1.3)
-        painter.fillRect(plate, theme.paper)
-        painter.setFont(self.fitter.font(0.92, Weight.PLAIN))
-        painter.setPen(theme.text)
-        short = self.fitter.elide(text, wide - size * 0.2, 0.92)
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, short)
+    def kept_at(self, sheet: Sheet, rect: QRectF, point: QPointF) -> str:
+        """What keeps a lane clear at a point, in words; empty where nothing does."""
+        if not sheet.columns or point.y() < rect.top() + self.header_height(sheet):
+            return ""
+        column, minute = (
+            sheet.columns[self.column_at(sheet, rect, point.x())],
+            self.minute_at(sheet, rect, point.y()),
+        )
+        lines = [
+            kept_text(each, self.fitter.person)
+            for each in column.kept_clear
+            if each.start <= minute < each.end
+        ]
+        return "\n".join(lines)
 
     def _box(self, sheet: Sheet, rect: QRectF, block: Block, lane: tuple[int, int]) -> QRectF:
         size = self._style.size
         left, right = self.column_x(sheet, rect, block.column), self.column_x(sheet, rect, block.column + 1)
+        right -= size * GUTTER if sheet.columns[block.column].aparts else 0
         number, lanes = lane
         wide = (right - left) / lanes
         top, bottom = self.minute_y(sheet, rect, block.start), self.minute_y(sheet, rect, block.end)

@@ -43,6 +43,10 @@ class Theme:
         """What no plan moves."""
         return Fill(self.header, self.faint, self.text)
 
+    def pale(self) -> Fill:
+        """What steps back behind others; it can still be read."""
+        return Fill(self.paper, self.line, self.faint)
+
     def fill(self, index: int) -> Fill:
         """The fill of the activity at ``index`` of the unit's order; they come again after the last."""
         return self.fills[index % len(self.fills)]

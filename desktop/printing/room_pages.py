@@ -117,9 +117,10 @@ def _cut(painter: SheetPainter, sheet: Sheet, grid: QRectF) -> tuple[Entry, ...]
 def _entry(sheet: Sheet, block: Block, fitter: Fitter) -> Entry:
     day = day_text(sheet.columns[block.column].day)
     level = "" if block.level is None else f" · {level_text(block.level)}"
+    where = f" · {block.where}" if block.where else ""
     return Entry(
-        heading=f"{day} {time_span_text(block.start, block.end)} · {block.title}{level}",
-        people=", ".join(fitter.people(block.people)),
+        heading=f"{day} {time_span_text(block.start, block.end)} · {block.title}{where}{level}",
+        people=", ".join(fitter.people(block.listed)),
         staff=fitter.staff(block),
     )
 

@@ -79,12 +79,28 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A time that some of a lane's people may not be on the site, in minutes of the day.
+
+    ``pairs``: who is there, or was a moment ago or soon will be, and who must stay away; nobody named
+    there means all others of the lane's group. ``minutes`` is the time that must lie between, 0 while
+    somebody of them is there.
+    """
+
+    start: int
+    end: int
+    minutes: int
+    pairs: tuple[tuple[Person, tuple[Person, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A lane on a day: a room, somebody, or a group, by its id.
 
     An empty ``key`` is who has no group on record. ``closed`` is when nothing may be there, in minutes of the
     day. ``level`` and ``groups`` are told of a person: no group is none on record, None where groups are
-    beside the point. ``width`` is how many usual columns it is as wide as.
+    beside the point. ``shades`` are for everybody of the lane, ``aparts`` for some. ``width`` is how many
+    usual columns it is as wide as.
     """
 
     day: date
@@ -94,7 +110,13 @@ class Column:
     level: int | None = None
     groups: tuple[str, ...] | None = None
     shades: tuple[Shade, ...] = ()
+    aparts: tuple[Apart, ...] = ()
     width: float = 1.0
+
+    @property
+    def kept_clear(self) -> tuple[Shade | Apart, ...]:
+        """All that keeps the lane clear, for everybody or for some."""
+        return (*self.shades, *self.aparts)
 
 
 class Heads(StrEnum):

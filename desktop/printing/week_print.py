@@ -1,8 +1,9 @@
-"""The printed week: an overview, then one page for each used room, every session exactly once."""
+"""The printed week: an overview and a page for each used room, or pages to hand out to each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF
@@ -11,19 +12,22 @@ from PySide6.QtGui import QFontDatabase, QPagedPaintDevice, QPageLayout, QPageSi
 from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
+from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen
 from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
 from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle, content_rect, draw_frame
 from desktop.printing.paper import Paper
 from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, room_pages
-from desktop.printing.sheet import room_sheet, used_rooms
+from desktop.printing.words import short_day_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
 from solver.check import Report
 
 _DPI = 1200
 _MARGIN_MM = 10.0
+_HANDED_OUT_POINTS = 11.0
 NO_TRAIL = AuditHead()
 Page = CoverPage | RoomPage | FullTextPage
 
@@ -39,10 +43,13 @@ class CannotPrint(Exception):
 @dataclass(frozen=True, slots=True)
 class PrintOptions:
     """``names``: in full, or case numbers only for a print that may be left on a table. ``trail``: the head
-    of the audit trail, whose short form stands on every page; nothing does of an empty one."""
+    of the audit trail, whose short form stands on every page; nothing does of an empty one. ``unapproved``:
+    the sessions that may still not be held, which is told to those who are handed a page of their own."""
 
     names: Names = Names.FULL
     trail: AuditHead = NO_TRAIL
+    choice: Choice = EVERYTHING
+    unapproved: frozenset[str] = frozenset()
 
 
 def page_layout() -> QPageLayout:
@@ -56,9 +63,15 @@ def page_layout() -> QPageLayout:
     )
 
 
-def document_title(week: IsoWeek) -> str:
-    """The title of a print, and its file's name: the week and nothing about anybody."""
-    return f"Sikkerplan {week}"
+def document_title(week: IsoWeek, contents: Contents = Contents.ROOMS) -> str:
+    """The title of a print, and its file's name: the week, what it is by, and nothing about anybody."""
+    by = {
+        Contents.ROOMS: "",
+        Contents.STAFF: QCoreApplication.translate("PrintContents", "staff", "in the name of a file"),
+        Contents.PEOPLE: QCoreApplication.translate("PrintContents", "people", "in the name of a file"),
+        Contents.GROUPS: QCoreApplication.translate("PrintContents", "groups", "in the name of a file"),
+    }[contents]
+    return f"Sikkerplan {week} {by}".strip()
 
 
 def print_week(
@@ -85,18 +98,21 @@ def print_week(
         paper = Paper(dpi)
         full = device.pageLayout().paintRectPixels(dpi)
         page = QRectF(0, 0, full.width(), full.height())
-        pages = _pages(paper, content_rect(paper, page), prepared, version, report, options)
-        for number, content in enumerate(pages, start=1):
-            if number > 1 and not device.newPage():
+        parts = _parts(paper, content_rect(paper, page), prepared, version, report, options)
+        numbered = [
+            (content, number, len(pages)) for pages in parts for number, content in enumerate(pages, start=1)
+        ]
+        for at, (content, number, count) in enumerate(numbered):
+            if at and not device.newPage():
                 raise CannotPrint
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.save()
             content.draw(painter, content_rect(paper, page))
             painter.restore()
-            draw_frame(painter, paper, page, content.title, version, options.trail, number, len(pages))
+            draw_frame(painter, paper, page, content.title, version, options.trail, number, count)
     finally:
         painter.end()
-    return len(pages)
+    return len(numbered)
 
 
 def week_pdf(
@@ -108,7 +124,7 @@ def week_pdf(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
-    writer.setTitle(document_title(version.week))
+    writer.setTitle(document_title(version.week, options.choice.contents))
     writer.setCreator("Sikkerplan")
     print_week(prepared, version, report, writer, options)
     buffer.close()
@@ -129,54 +145,74 @@ def write_week_pdf(
     write_whole(path, week_pdf(prepared, version, report, options))
 
 
-def _pages(
+def _parts(
     paper: Paper,
     rect: QRectF,
     prepared: Prepared,
     version: PlanVersion,
     report: Report,
     options: PrintOptions,
-) -> tuple[Page, ...]:
+) -> list[tuple[Page, ...]]:
+    """The pages that are counted together: nobody who is handed their own is to learn how many others are."""
+    unit = prepared.unit
+    confirm = QCoreApplication.translate("PrintContents", "still to be confirmed", "behind a room")
+    try:
+        sheets = chosen(unit, version, options.choice, dict.fromkeys(options.unapproved, confirm))
+    except LookupError as missing:
+        # A session that stands in no known room, or outside the week, must not be missing in silence.
+        raise PlanNotClean from missing
+    groups = []
+    for each in sheets:
+        style = paper_style(paper, options.names)
+        if options.choice.contents is Contents.PEOPLE:
+            style = replace(style, size=paper.pt(_HANDED_OUT_POINTS), show_ids=False)
+        groups.append(room_pages(paper, rect, _title(unit, each, options), each.sheet, style))
+    parts: list[tuple[Page, ...]] = [(page, *further) for page, further in groups]
+    if options.choice.contents in (Contents.STAFF, Contents.PEOPLE):
+        return parts
+    if options.choice == EVERYTHING:
+        parts.insert(0, _overview(paper, rect, prepared, version, report, options, groups))
+    return [tuple(page for part in parts for page in part)]
+
+
+def _title(unit: Unit, each: Chosen, options: PrintOptions) -> PageTitle:
+    """What a page is called: whose or which it is."""
+    days = each.sheet.days()
+    match options.choice.contents:
+        case Contents.PEOPLE if options.names is Names.CASE_NUMBERS:
+            title = each.names[1] or each.key
+        case Contents.PEOPLE | Contents.STAFF:
+            title = each.names[0]
+        case Contents.GROUPS:
+            title = f"{each.names[0]} · {short_day_text(days[0][0])}"
+        case _:
+            title = " · ".join(each.names)
+    return PageTitle(title, unit.settings.name)
+
+
+def _overview(
+    paper: Paper,
+    rect: QRectF,
+    prepared: Prepared,
+    version: PlanVersion,
+    report: Report,
+    options: PrintOptions,
+    groups: Sequence[tuple[RoomPage, tuple[FullTextPage, ...]]],
+) -> tuple[CoverPage, ...]:
+    """The pages before the rooms."""
     unit = prepared.unit
     rooms = {room.id: room for room in unit.rooms}
     style = paper_style(paper, options.names)
-    groups: list[tuple[RoomPage, tuple[FullTextPage, ...]]] = []
-    for site in unit.sites:
-        for room_id in used_rooms(unit, version, site.id):
-            title = PageTitle(f"{site.name} · {rooms[room_id].name}", unit.settings.name)
-            groups.append(room_pages(paper, rect, title, room_sheet(unit, version, room_id), style))
-    _see_all(version, groups)
     title = PageTitle(QCoreApplication.translate("Printing", "Week plan"), unit.settings.name)
     summary = summarize(prepared, version)
 
-    def overview(first: int) -> tuple[CoverPage, ...]:
+    def covers(first: int) -> tuple[CoverPage, ...]:
         entries, number = [], first
         for page, further in groups:
             room = rooms[page.sheet.columns[0].key].name
             entries.append(RoomEntry(page.sheet.site_name, room, len(page.sheet.blocks), number))
             number += 1 + len(further)
-        return cover_pages(
-            paper,
-            rect,
-            title,
-            prepared,
-            version,
-            report,
-            summary,
-            entries,
-            style,
-        )
+        return cover_pages(paper, rect, title, prepared, version, report, summary, entries, style)
 
     # How many pages the overview takes does not depend on the page numbers that it tells.
-    covers = overview(1 + len(overview(1)))
-    pages: list[Page] = [*covers]
-    for page, further in groups:
-        pages += [page, *further]
-    return tuple(pages)
-
-
-def _see_all(version: PlanVersion, groups: list[tuple[RoomPage, tuple[FullTextPage, ...]]]) -> None:
-    """A session that stands in no known room, or outside the week, must not be missing in silence."""
-    shown = sorted(block.session for page, _ in groups for block in page.sheet.blocks)
-    if shown != sorted(session.id for session in version.sessions):
-        raise PlanNotClean
+    return covers(1 + len(covers(1)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktop.domain.time import IsoWeek
-from desktop.printing.sheet import Column
+from desktop.printing.sheet import Apart, Column, Person, Shade
 
 
 def clock_text(minute: int) -> str:
@@ -80,6 +81,11 @@ def weekday_text(day: date) -> str:
     return with_capital(_date(day, pattern))
 
 
+def only_weekday_text(day: date) -> str:
+    """The weekday alone, where the date stands beside it: ``Mon``."""
+    return with_capital(_date(day, "ddd"))
+
+
 def lane_text(column: Column) -> str:
     """The name of a lane; of that without a group, what it stands for."""
     return column.name or QCoreApplication.translate("Printing", "No group on record")
@@ -99,6 +105,26 @@ def person_lane_text(column: Column) -> str:
 def minutes_text(minutes: int) -> str:
     """A short time: ``30 min``."""
     return QCoreApplication.translate("Printing", "%1 min").replace("%1", QLocale().toString(minutes))
+
+
+def apart_text(apart: Apart, call: Callable[[Person], str]) -> str:
+    """Who must stay away from a site because of whom: ``Bo not with Carl``. ``call`` names a person."""
+    alone = QCoreApplication.translate("GroupView", "%1 without others of the group")
+    pair = QCoreApplication.translate("GroupView", "%2 not with %1", "who is there, who must stay away")
+    said = (
+        (pair if away else alone).replace("%2", ", ".join(map(call, away))).replace("%1", call(there))
+        for there, away in apart.pairs
+    )
+    return "; ".join(said)
+
+
+def kept_text(each: Shade | Apart, call: Callable[[Person], str]) -> str:
+    """What keeps a lane clear, and when: ``09:00–10:00: Group 1``, or the time that must lie between."""
+    who = ", ".join(each.names) if isinstance(each, Shade) else apart_text(each, call)
+    if each.minutes:
+        between = QCoreApplication.translate("GroupView", "%1 between (%2)", "minutes, who") if who else "%1"
+        who = between.replace("%1", minutes_text(each.minutes)).replace("%2", who)
+    return f"{time_span_text(each.start, each.end)}: {who}"
 
 
 def week_text(week: IsoWeek) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.people import Citizen
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
@@ -59,6 +60,7 @@ class Editing(QObject):
         self._done: list[Done] = []
         self._undone: list[Done] = []
         self._unit: Unit | None = None
+        self._veiled: tuple[tuple[Unit, str], Unit] | None = None
 
     @property
     def read_only(self) -> bool:
@@ -89,8 +91,16 @@ class Editing(QObject):
         return self._unit
 
     def shown(self, unit: Unit) -> Unit:
-        """A unit as the screen may show it: without names while they are concealed."""
-        return concealed(unit, self._key, self._word) if self._concealed else unit
+        """A unit as the screen may show it: without names while they are concealed.
+
+        The same object for a unit that is the same, in one language.
+        """
+        if not self._concealed:
+            return unit
+        asked = (unit, self._word(Citizen))
+        if self._veiled is None or self._veiled[0] != asked:
+            self._veiled = (asked, concealed(unit, self._key, self._word))
+        return self._veiled[1]
 
     def stored(self, kind: type[E], entity_id: str) -> E | None:
         """An entity as it is stored, hidden texts and all: to make another one of, not to show."""
@@ -104,6 +114,7 @@ class Editing(QObject):
         """Hides the names of people and groups on the screen, or shows them again."""
         if on != self._concealed:
             self._concealed = on
+            self._veiled = None
             self._tell(None)
 
     def save(
@@ -175,7 +186,7 @@ class Editing(QObject):
         self.blockSignals(True)
         self._done.clear()
         self._undone.clear()
-        self._unit = None
+        self._unit = self._veiled = None
 
     def _true(self, entity: E) -> E:
         if not self._concealed:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
+from desktop.qt.engine_run import EngineRun
 from desktop.qt.explain_process import Explained, ExplainProcess, ExplainStep
 from desktop.qt.solver_process import Failed
 from desktop.services.hand_made import hand_made
@@ -30,7 +31,7 @@ class ExplainFailure(StrEnum):
     STOPPED = "stopped"
 
 
-class ExplainingRun(QObject):
+class ExplainingRun(EngineRun):
     """What every question has in common; a kind of question starts itself and reads its own answer.
 
     ``progressed`` carries an ``ExplainStep``, ``finished`` what was read, ``failed`` an ``ExplainFailure``.
@@ -38,32 +39,12 @@ class ExplainingRun(QObject):
     """
 
     progressed = Signal(object)
-    finished = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self, new_process: Callable[[], ExplainProcess] = ExplainProcess, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._new_process = new_process
-        self._process: ExplainProcess | None = None
-        self._ended = False
-
-    @property
-    def running(self) -> bool:
-        """Whether the run was started and has not ended."""
-        return self._process is not None and not self._ended
-
-    def stop(self) -> None:
-        """Ends soon with what there is to tell by then; ``finished`` or ``failed`` follows."""
-        if self._process is not None:
-            self._process.stop()
-
-    def close(self) -> None:
-        """Ends the engine at once; nothing is told any more."""
-        self._ended = True
-        if self._process is not None:
-            self._process.close()
 
     def _read(self, explanation: object) -> object | None:
         """The engine's answer; None where it was stopped before there was one. Raises ``ValueError`` or
@@ -104,14 +85,9 @@ class ExplainingRun(QObject):
         if found is None:
             self._fail(ExplainFailure.STOPPED)
             return
-        self._ended = True
-        self.finished.emit(found)
+        self._finish(found)
 
     @Slot(object)
     def _on_failed(self, failed: Failed) -> None:
         if not self._ended:
             self._fail(ExplainFailure(failed.reason.value))
-
-    def _fail(self, reason: ExplainFailure) -> None:
-        self._ended = True
-        self.failed.emit(reason)

@@ -29,7 +29,7 @@ class HeldRun:
     """
 
     def __init__(self, prepared: Prepared, seal: Callable[[bytes], bytes]) -> None:
-        self.week = prepared.week
+        self.week, self.minute = prepared.week, prepared.minute
         self._problem = _digest(prepared)
         self._seal = seal
         self._best: _Sealed | None = None

@@ -7,7 +7,6 @@ finds is encrypted for the vault at once; it is checked and stored when the vaul
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,6 +21,7 @@ from desktop.services.building import CannotPlan
 from desktop.services.planning import (
     Accepted,
     NoPlan,
+    Overtaken,
     PlanningService,
     Prepared,
     UnitChanged,
@@ -29,6 +29,7 @@ from desktop.services.planning import (
 )
 from desktop.services.ports import NotStored
 from desktop.services.summary import gap
+from desktop.services.underway import PastBroken
 from desktop.services.versions import version_of
 from solver.check import Report, check
 from solver.plan import Plan, Reason
@@ -63,6 +64,8 @@ class RunFailure(StrEnum):
     INFEASIBLE = "infeasible"
     NO_PLAN = "no_plan"
     UNIT_CHANGED = "unit_changed"
+    PAST_BROKEN = "past_broken"
+    OVERTAKEN = "overtaken"
     NOT_STORED = "not_stored"
 
 
@@ -130,12 +133,15 @@ class PlanningRun(QObject):
         if planning is None:
             raise RuntimeError("the vault is locked")
         try:
-            prepared = planning.prepare(week)
+            prepared = planning.rest(week, seconds=seconds)
         except LookupError:
             self._fail_soon(RunFailure.EMPTY)
             return
         except CannotPlan:
             self._fail_soon(RunFailure.CANNOT_PLAN)
+            return
+        except PastBroken:
+            self._fail_soon(RunFailure.PAST_BROKEN)
             return
         self._prepared = prepared
         self._number = _next_number(planning, week)
@@ -197,20 +203,27 @@ class PlanningRun(QObject):
         elif held.over:
             self._keep_best(RunFailure.NO_PLAN)
 
-    def close(self) -> Accepted | None:
-        """Ends the engine at once and stores the best plan so far; nothing is told any more.
+    def close(self, *, drop: bool = False) -> Accepted | None:
+        """Stores the best plan so far and ends the engine at once; nothing is told any more.
 
-        Returns what was stored; None where nothing was under way, no plan had been found, or it could not be
-        stored. Called after the run's end, it ends an engine that has answered and not gone yet.
+        Returns what was stored; None where nothing was under way or no plan had been found. Called after the
+        run's end, it ends an engine that has answered and not gone yet.
+
+        Raises ``NotStored`` where the plan can't be stored: then the run goes on. ``drop`` ends it all the
+        same.
         """
         if self._process is None:
             return None
-        under_way = self.running
+        accepted = None
+        try:
+            if self.running:
+                accepted = self._accept_best()
+        except NotStored:
+            if not drop:
+                raise
         self._ended = True
         self._process.close()
-        with suppress(NotStored):
-            return self._accept_best() if under_way else None
-        return None
+        return accepted
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
@@ -264,6 +277,8 @@ class PlanningRun(QObject):
             self._keep_best(RunFailure.INFEASIBLE if infeasible else RunFailure.NO_PLAN)
         except UnitChanged:
             self._fail(RunFailure.UNIT_CHANGED)
+        except Overtaken:
+            self._fail(RunFailure.OVERTAKEN)
         except NotStored:
             self._fail(RunFailure.NOT_STORED)
         else:
@@ -305,7 +320,7 @@ class PlanningRun(QObject):
             return None
         try:
             return self._accept(*self._best)
-        except (UnsafePlan, UnitChanged):
+        except (UnsafePlan, UnitChanged, Overtaken):
             return None
 
     def _keep_best(self, reason: RunFailure) -> None:
@@ -340,7 +355,7 @@ def _next_number(planning: PlanningService, week: IsoWeek) -> int:
 def _prepared_again(planning: PlanningService, held: HeldRun) -> Prepared | None:
     """The week as it was when the vault was locked; None where it is another by now."""
     try:
-        prepared = planning.prepare(held.week)
-    except (LookupError, CannotPlan):
+        prepared = planning.rest(held.week, minute=held.minute)
+    except (LookupError, CannotPlan, PastBroken):
         return None
     return prepared if held.fits(prepared) else None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
+from desktop.qt.engine_run import EngineRun
 from desktop.qt.solver_process import Failed, Finished, SolverProcess, engine_cores
 from desktop.services.building import placed_by_hand
 from desktop.services.locking import automatic
@@ -35,9 +36,10 @@ class RepairFailure(StrEnum):
     PAST_CHANGED = "past_changed"
     CONTRADICTION = "contradiction"
     NO_PLAN = "no_plan"
+    OVERTAKEN = "overtaken"
 
 
-class RepairRun(QObject):
+class RepairRun(EngineRun):
     """Repairs one planned week once. Nothing is shown that the independent check has not found safe.
 
     ``improved`` carries each ``Repaired`` that is better than the one before, ``finished`` the last one, and
@@ -46,8 +48,6 @@ class RepairRun(QObject):
     """
 
     improved = Signal(object)
-    finished = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -58,16 +58,9 @@ class RepairRun(QObject):
         super().__init__(parent)
         self._clock = clock
         self._new_process = new_process
-        self._process: SolverProcess | None = None
         self._asked: tuple[Prepared, PlanVersion, int] | None = None
         self._best: Repaired | None = None
         self._fault: RepairFailure | None = None
-        self._ended = False
-
-    @property
-    def running(self) -> bool:
-        """Whether the run was started and has not ended."""
-        return self._process is not None and not self._ended
 
     @property
     def best(self) -> Repaired | None:
@@ -106,17 +99,6 @@ class RepairRun(QObject):
         by_hand = placed_by_hand(prepared.unit, prepared.week)
         problem = automatic(prepared.checked, by_hand, old.sessions)
         process.start_repair(problem, old, minute, seconds=seconds, workers=cores, seed=seed)
-
-    def stop(self) -> None:
-        """Ends the search soon with the best repaired week; ``finished`` or ``failed`` follows."""
-        if self._process is not None:
-            self._process.stop()
-
-    def close(self) -> None:
-        """Ends the engine at once; nothing is told any more."""
-        self._ended = True
-        if self._process is not None:
-            self._process.close()
 
     @Slot(object)
     def _on_plan(self, plan: Plan) -> None:
@@ -164,12 +146,7 @@ class RepairRun(QObject):
         if self._best is None:
             self._fail(failure)
         else:
-            self._ended = True
-            self.finished.emit(self._best)
-
-    def _fail(self, failure: RepairFailure) -> None:
-        self._ended = True
-        self.failed.emit(failure)
+            self._finish(self._best)
 
 
 def _takes(repaired: Repaired) -> tuple[float, float, float]:

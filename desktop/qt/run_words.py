@@ -38,6 +38,14 @@ def failure_text(failure: RunFailure) -> str:
             "Notice", "There is no plan for this week: what is locked or given contradicts the rules."
         ),
         RunFailure.NO_PLAN: translate("Notice", "No plan was found in the time given. Try a longer time."),
+        RunFailure.PAST_BROKEN: translate(
+            "Notice",
+            "What has begun this week breaks a rule as the unit stands now, so the week can't be planned "
+            "anew. “Something happened” repairs what is left of it.",
+        ),
+        RunFailure.OVERTAKEN: translate(
+            "Notice", "A session that the new plan changes has begun meanwhile. Plan the week again."
+        ),
         RunFailure.UNIT_CHANGED: translate(
             "Notice", "The unit was changed while the week was planned. Plan it again."
         ),

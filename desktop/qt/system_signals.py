@@ -37,7 +37,7 @@ class SystemSignals(QObject):
     def listen(self, window: int) -> None:
         """Begins to listen. ``window`` is the system's number of a window, which Windows tells it to."""
         if sys.platform == "win32":
-            from desktop.qt.windows_session import WindowsSession  # noqa: PLC0415
+            from desktop.qt.windows_session import WindowsSession
 
             session = WindowsSession(window, self)
             session.locking.connect(self.locking)
@@ -47,7 +47,7 @@ class SystemSignals(QObject):
             self._ask_to_be_waited_for()
 
     def _listen_on_buses(self) -> None:
-        from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415
+        from PySide6.QtDBus import QDBusConnection
 
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
@@ -62,7 +62,7 @@ class SystemSignals(QObject):
 
     def _ask_to_be_waited_for(self) -> None:
         """Asks logind for a moment before it sleeps, which ends with the file that it hands out."""
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor  # noqa: PLC0415
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor
 
         system = QDBusConnection.systemBus()
         if self._delay >= 0 or not system.isConnected():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -11,6 +9,9 @@ _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 def own_version() -> str:
     """The installed version; in a source tree that was never installed, the one of ``pyproject.toml``."""
+    import tomllib
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("sikkerplan")
     except PackageNotFoundError:

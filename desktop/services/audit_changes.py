@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -16,6 +16,7 @@ from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.unit import Entity
 from desktop.services.change import Edit
 
@@ -48,19 +49,33 @@ def change_event(edit: Edit) -> AuditEvent | None:
     )
 
 
-def week_event(kind: AuditKind, version: PlanVersion, *, names: str) -> AuditEvent:
-    """A plan version that is printed or written to a file, with ``names`` in full or case numbers."""
+def week_event(
+    kind: AuditKind,
+    version: PlanVersion,
+    *,
+    names: str,
+    contents: str = "rooms",
+    only: str = "",
+    people: Iterable[str] | None = None,
+) -> AuditEvent:
+    """A plan version that is printed or written to a file, with ``names`` in full or case numbers.
+
+    ``contents`` is what its pages are by, ``only`` the id of the one that it was printed for, ``people``
+    those who stand on it; everybody of the version where they are not given.
+    """
+    payload = {
+        "week": str(version.week),
+        "number": version.number,
+        "digest": version.digest,
+        "names": names,
+        "contents": f"by_{contents}",
+    }
     return AuditEvent(
         kind,
         kind_word(PlanVersion),
         version.id,
-        payload={
-            "week": str(version.week),
-            "number": version.number,
-            "digest": version.digest,
-            "names": names,
-        },
-        people=tuple(sorted(set(people_of(version)))),
+        payload=payload | ({"only": only} if only else {}),
+        people=tuple(sorted(set(people_of(version) if people is None else people))),
     )
 
 
@@ -92,7 +107,7 @@ def people_of(entity: Entity) -> Iterator[str]:
             yield entity.id
         case Membership() | Referral() | Enrolment() | Placement() | Attendance():
             yield entity.citizen
-        case Absence():
+        case Absence() | Told():
             yield entity.person
         case Separation():
             yield entity.side_a

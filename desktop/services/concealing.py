@@ -6,14 +6,16 @@ import hmac
 from base64 import b32encode
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from hashlib import sha256
+from operator import is_not
 from typing import Any, TypeVar
 
 from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity, Unit
-from desktop.services.names import FREE_TEXTS, SIGNATURES
+from desktop.services.names import FREE_TEXTS, SIGNATURES, rebuilt
 
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
@@ -54,15 +56,24 @@ def revealed(entity: E, stored: Entity | None) -> E:
 
 
 def covered(value: T) -> T:
-    """A dataclass with its free texts and signatures, and those of its parts, hidden."""
+    """A dataclass with its free texts and signatures, and those of its parts, hidden; itself where there is
+    nothing to hide."""
     changed: dict[str, Any] = {}
-    for each in fields(value) if is_dataclass(value) else ():
-        before = getattr(value, each.name)
-        if isinstance(before, str) and each.name in HIDEABLE:
-            changed[each.name] = HIDDEN if before else before
-        elif isinstance(before, tuple):
-            changed[each.name] = tuple(covered(part) for part in before)
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    for name, hideable in _fields_of(type(value)):  # type: ignore[arg-type]
+        before = getattr(value, name)
+        if isinstance(before, tuple):
+            after = tuple(map(covered, before))
+            if any(map(is_not, before, after)):
+                changed[name] = after
+        elif hideable and isinstance(before, str) and before:
+            changed[name] = HIDDEN
+    return rebuilt(value, changed)
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a dataclass, each with whether any name may stand in it; none of another kind."""
+    return tuple((each.name, each.name in HIDEABLE) for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def pseudonym(key: bytes, entity_id: str) -> str:
@@ -75,8 +86,10 @@ def _veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
     if not isinstance(hidden, Citizen | StaffMember | ConflictGroup):
         return hidden
     mark = pseudonym(key, hidden.id)
-    named = replace(hidden, name=f"{words(type(hidden))} {mark}")
-    return replace(named, case_number=mark) if isinstance(named, Citizen) else named
+    name = f"{words(type(hidden))} {mark}"
+    if isinstance(hidden, Citizen):
+        return replace(hidden, name=name, case_number=mark)
+    return replace(hidden, name=name)
 
 
 def _uncovered(value: T, stored: object) -> T:
@@ -89,7 +102,7 @@ def _uncovered(value: T, stored: object) -> T:
             # Of two that look the same while they are hidden, each is given back once.
             left = list(kept)
             changed[each.name] = tuple(_taken(part, left) for part in edited)
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    return rebuilt(value, changed)
 
 
 def _taken(part: T, left: list[T]) -> T:

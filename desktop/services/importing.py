@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from desktop.domain.conflicts import Membership
 from desktop.domain.consistency import UnitFault, unit_faults
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence
-from desktop.domain.unit import Entity, Unit
+from desktop.domain.unit import Entity, Unit, entities_of
 from desktop.services.change import Change, Edit
 from desktop.services.ids import NewId, random_ids
 from desktop.services.ports import Store
@@ -116,14 +116,6 @@ def read_unit(text: str | bytes, new_id: NewId) -> Unit:
     if faults:
         raise _error(faults)
     return unit
-
-
-def entities_of(unit: Unit) -> Iterator[Entity]:
-    """Every entity of the unit: the settings, then each kind."""
-    yield unit.settings
-    for each in fields(unit):
-        if each.name != "settings":
-            yield from getattr(unit, each.name)
 
 
 def _parsed(text: str | bytes) -> Any:

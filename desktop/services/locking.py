@@ -15,7 +15,7 @@ from desktop.domain.intervals import Stretch, Stretches, of_days, split_days, su
 from desktop.domain.locks import Lock, LockKind
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.versions import session_of
-from solver.check import Violation, check
+from solver.check import Violation, broken
 from solver.plan import Plan, Session
 from solver.problem import DAY_MINUTES, Interval, Problem
 
@@ -62,6 +62,23 @@ def with_locks(problem: Problem, locks: Collection[Lock]) -> Problem:
     )
 
 
+def with_begun(problem: Problem, begun: Collection[Session], minute: int) -> Problem:
+    """The problem of what is left of a week: what has ``begun`` stands, and nobody comes to anything else
+    before a minute of the week."""
+    if not minute:
+        return problem
+    ids = {session.id for session in begun}
+    times, before = _times((*problem.locked, *begun)), (Stretch(0, minute),)
+    return replace(
+        problem,
+        citizens=tuple(
+            replace(each, available=_only(each.available, before, times.get(each.id, ())))
+            for each in problem.citizens
+        ),
+        locked=(*(session for session in problem.locked if session.id not in ids), *begun),
+    )
+
+
 def automatic(problem: Problem, by_hand: Collection[str], standing: Iterable[Session] = ()) -> Problem:
     """The problem as the planning engine may have it: of those whom only a person places it moves nobody.
 
@@ -89,15 +106,15 @@ def faulty_locks(problem: Problem, locks: Collection[Lock]) -> tuple[FaultyLock,
         return ()
     sessions = _sessions(locks)
     plan = Plan(problem.week, "feasible", sessions=sessions)
-    found = check(replace(problem, locked=()), plan).violations
+    found = broken(replace(problem, locked=()), plan)
     faulty = []
     for lock in locks:
         own = [session_of(lock.week, each) for each in lock.sessions]
-        broken = tuple(each for each in found if _concerns(each, own, sessions))
+        violations = tuple(each for each in found if _concerns(each, own, sessions))
         clashing = [each for each in own if each not in sessions]
         left_out = tuple(each.id for each in own if each in clashing or not readable(problem, each))
-        if broken or left_out:
-            faulty.append(FaultyLock(lock, broken, left_out))
+        if violations or left_out:
+            faulty.append(FaultyLock(lock, violations, left_out))
     return tuple(faulty)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
@@ -15,7 +15,7 @@ T = TypeVar("T")
 FREE_TEXTS = frozenset({"note", "reason", "source", "follow_up"})
 """The fields in which somebody writes as they please."""
 SIGNATURES = frozenset(
-    {"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by", "noted_by"}
+    {"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by", "noted_by", "told_by"}
 )
 """The fields that hold whoever did something or is to be asked: staff may stand there, and no citizen."""
 
@@ -56,7 +56,13 @@ class Names:
                 after = self.replaced_in(before, mark)
             if after != before:
                 changed[each.name] = after
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+        return rebuilt(value, changed)
+
+
+def rebuilt(value: T, changed: Mapping[str, Any]) -> T:
+    """A dataclass with these fields changed; itself, or any other value, where there are none."""
+    made: T = replace(cast(Any, value), **changed) if changed else value
+    return made
 
 
 def _words_of(person: Citizen | StaffMember) -> tuple[str, ...]:

@@ -49,7 +49,6 @@ class PersonOverview:
     standing: Standing
     level: EffectiveLevel
     assessment: LevelAssessment | None
-    days_left: int | None
     groups: tuple[str, ...]
     cap_minutes: int | None
     next_review: date | None
@@ -84,7 +83,6 @@ def people_overview(
                 standing=standing(person.enrolled, today),
                 level=level_in(person, week, known),
                 assessment=newest,
-                days_left=None if newest is None else (newest.valid_until - today).days,
                 groups=groups.get(person.id, ()),
                 cap_minutes=cap.weekly_minutes if cap.known else None,
                 next_review=next_review(person.caps, today),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from desktop.domain.conflicts import groups_in
@@ -57,6 +57,13 @@ def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[Perso
             placed[citizen] += commitment.end - commitment.start
     known = known_levels(unit.levels, unit.citizens, week)
     groups = groups_in(unit.memberships, week)
+    placements: dict[str, list[PlacementKind]] = defaultdict(list)
+    for placement in unit.placements:
+        if placement.span.overlaps(week):
+            placements[placement.citizen].append(placement.kind)
+    unmet: dict[str, list[str]] = defaultdict(list)
+    for missing in version.unmet if version else ():
+        unmet[missing.citizen].append(missing.duty)
     found = []
     for person in unit.citizens:
         if person.id not in planned:
@@ -73,14 +80,8 @@ def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[Perso
                 placement_minutes=placed[person.id],
                 cap_minutes=cap.weekly_minutes if cap.known else None,
                 sessions=sessions[person.id],
-                placements=tuple(
-                    placement.kind
-                    for placement in unit.placements
-                    if placement.citizen == person.id and placement.span.overlaps(week)
-                ),
-                unmet=None
-                if version is None
-                else tuple(missing.duty for missing in version.unmet if missing.citizen == person.id),
+                placements=tuple(placements[person.id]),
+                unmet=None if version is None else tuple(unmet[person.id]),
             )
         )
     return tuple(found)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem, checked_problem, placed_by_hand
+from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
-from desktop.services.locking import automatic, locks_of
+from desktop.services.checks import Checks
+from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.unsafe import judged
+from desktop.services.underway import PastBroken, begun, first_minute, published, rest_of
+from desktop.services.unsafe import judged, minute_now
 from desktop.services.versions import version_of
-from desktop.services.warnings import PlanWarning, week_warnings
+from desktop.services.warning_kinds import PlanWarning
+from desktop.services.warnings import warnings_of
+from desktop.services.week_parts import WeekParts
 from solver.check import Report, check
 from solver.plan import Plan
 from solver.problem import Problem
@@ -25,7 +29,8 @@ class Prepared:
     """A week ready to be planned: the problem, the unit that it was made of, and what to look at first.
 
     ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
-    another, since only a person places some people.
+    another, since only a person places some people. ``minute`` is that of the week from which on it is
+    planned: what was published and begins before it stands in ``problem``.
     """
 
     week: IsoWeek
@@ -34,6 +39,7 @@ class Prepared:
     warnings: tuple[PlanWarning, ...] = ()
     locks: tuple[Lock, ...] = ()
     by_hand: Problem | None = None
+    minute: int = 0
 
     @property
     def checked(self) -> Problem:
@@ -43,11 +49,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A plan that the independent check found clean, now stored."""
+    """A plan that the independent check found clean, now stored. ``problem`` is what its bounds hold for."""
 
     version: PlanVersion
     report: Report
     change: Change
+    problem: Problem | None = None
 
 
 class UnsafePlan(Exception):
@@ -71,6 +78,10 @@ class UnitChanged(Exception):
     """The unit was changed while the week was planned, so the plan may no longer be safe: plan again."""
 
 
+class Overtaken(Exception):
+    """A session that the plan changes has begun while the week was planned: plan again."""
+
+
 _MOST_KNOWN = 16
 """How many weeks are kept ready."""
 
@@ -82,7 +93,10 @@ class PlanningService:
         self._store = store
         self._clock = clock
         self._user = user
+        self._unit: Unit | None = None
         self._known: dict[IsoWeek, Prepared] = {}
+        self._parts: dict[IsoWeek, WeekParts] = {}
+        self.checks = Checks()
 
     @property
     def user(self) -> str:
@@ -94,27 +108,57 @@ class PlanningService:
 
         The same object until the unit or the week's locks are others.
         """
-        with self._store.begin() as work:
-            unit = work.unit()
-            locks = locks_of(work.all(Lock), week)
+        try:
+            with self._store.begin() as work:
+                unit = work.unit()
+                locks = locks_of(work.all(Lock), week)
+        except LookupError:
+            self.forget()
+            raise
         known = self._known.get(week)
         if known is not None and known.unit == unit and known.locks == locks:
             return known
-        if len(self._known) >= _MOST_KNOWN or any(each.unit != unit for each in self._known.values()):
+        if week not in self._parts and len(self._parts) >= _MOST_KNOWN:
+            self.forget()
+        if unit != self._unit:
+            self._unit = unit
             self._known.clear()
-        prepared = self._known[week] = prepared_of(unit, week, locks)
+            for each in self._parts.values():
+                each.keep(unit)
+        kept = self._parts.setdefault(week, WeekParts(week))
+        prepared = self._known[week] = prepared_of(unit, week, locks, kept)
         return prepared
+
+    def imagined(self, prepared: Prepared, unit: Unit) -> Prepared:
+        """A prepared week as it would be if the unit were this one. Raises ``CannotPlan``."""
+        week = prepared.week
+        return prepared_of(unit, week, prepared.locks, self._parts.get(week))
+
+    def rest(self, week: IsoWeek, *, seconds: float = 0.0, minute: int | None = None) -> Prepared:
+        """The week to be planned within ``seconds``: of one that has begun, what begins after that.
+
+        ``minute`` is that of the week from which on it is planned, where that is settled. Raises
+        ``LookupError`` on an empty store, ``CannotPlan``, ``PastBroken``.
+        """
+        prepared = self.prepare(week)
+        if minute is None:
+            minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
+        return _rest(prepared, published(self.versions(week)), minute)
 
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
+        self._unit = None
         self._known.clear()
+        self._parts.clear()
+        self.checks.clear()
 
     def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.
 
         ``seconds`` is how long it was planned. Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
         the check finds anything, ``UnitChanged`` where the unit in the store is another by now, is gone or
-        leaves nobody to be planned; then nothing is stored.
+        leaves nobody to be planned, ``Overtaken`` where something that it changes has begun; then nothing is
+        stored.
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
@@ -122,13 +166,20 @@ class PlanningService:
         if not report.clean:
             raise UnsafePlan(report)
         with self._store.begin() as work:
+            versions = work.versions(prepared.week)
+            given = published(versions)
             try:
-                now = build_problem(work.unit(), prepared.week, work.all(Lock))
-            except (LookupError, CannotPlan):
+                now = _rest(
+                    prepared_of(work.unit(), prepared.week, locks_of(work.all(Lock), prepared.week)),
+                    given,
+                    prepared.minute,
+                )
+            except (LookupError, CannotPlan, PastBroken):
                 raise UnitChanged from None
-            if now != prepared.problem:
+            if now.problem != prepared.problem:
                 raise UnitChanged
-            number = max((version.number for version in work.versions(prepared.week)), default=0) + 1
+            minute = minute_now(prepared.week, local_time(self._clock))
+            number = max((version.number for version in versions), default=0) + 1
             version = version_of(
                 plan,
                 week=prepared.week,
@@ -137,14 +188,19 @@ class PlanningService:
                 created_by=self._user,
                 seconds=seconds,
             )
+            if given is not None and begun(given, minute) != begun(version, minute):
+                raise Overtaken
             work.put(version)
             work.commit()
-        return Accepted(version, report, Change("plan_accepted", (Edit(None, version),)))
+        change = Change("plan_accepted", (Edit(None, version),))
+        return Accepted(version, report, change, prepared.problem)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """The week's plan versions, the oldest first."""
         with self._store.begin() as work:
-            return work.versions(week)
+            versions = work.versions(week)
+        self.checks.keep(week, versions)
+        return versions
 
     def latest(self, week: IsoWeek) -> PlanVersion | None:
         """The week's newest plan version; None where it was never planned."""
@@ -157,12 +213,29 @@ class PlanningService:
         version of another week is ``wrong`` as a whole. For what has happened see ``judged``.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        return judged(prepared.checked, version, local_time(self._clock))
+        return judged(prepared.checked, version, local_time(self._clock), self.checks)
 
 
-def prepared_of(unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = ()) -> Prepared:
-    """A week of a unit with its locks, ready to be planned. Raises ``CannotPlan``."""
-    checked = checked_problem(unit, week, locks)
-    problem = automatic(checked, placed_by_hand(unit, week))
-    warnings = week_warnings(unit, week, problem, locks)
+def prepared_of(
+    unit: Unit, week: IsoWeek, locks: tuple[Lock, ...] = (), kept: WeekParts | None = None
+) -> Prepared:
+    """A week of a unit with its locks, ready to be planned. Raises ``CannotPlan``.
+
+    ``kept`` are the week's parts as they were last: what is made of them is what is made from nothing.
+    """
+    kept = kept or WeekParts(week)
+    parts = kept.of(unit)
+    checked = with_locks(without_locks(parts), locks)
+    problem = automatic(checked, parts.by_hand)
+    warnings = warnings_of(kept, parts, problem, locks)
     return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)
+
+
+def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepared:
+    """A week from a minute on, ``given`` being what was published of it."""
+    if given is None or not minute:
+        return prepared
+    checked = rest_of(prepared.checked, given, minute)
+    problem = automatic(checked, placed_by_hand(prepared.unit, prepared.week))
+    by_hand = None if problem == checked else checked
+    return replace(prepared, problem=problem, by_hand=by_hand, minute=minute)

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from desktop.domain.attendance import Attendance
-from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
-from desktop.domain.plans import PlanVersion
-from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity, Unit
+if TYPE_CHECKING:
+    from desktop.domain.attendance import Attendance
+    from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditPayload
+    from desktop.domain.plans import PlanVersion
+    from desktop.domain.time import IsoWeek
+    from desktop.domain.unit import Entity, Unit
 
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound="Entity")
 
 
 class UnitOfWork(Protocol):
@@ -118,8 +119,8 @@ class Auditor(Protocol):
     """Records what is no change of the unit: reads, exports, prints, keys, backups. Changes record themselves
     with their transaction. Never called inside a unit of work: ``UnitOfWork.record`` is for there."""
 
-    def record(self, event: AuditEvent) -> None:
-        """Raises ``NotRecorded``."""
+    def record(self, *events: AuditEvent) -> None:
+        """One or several, an entry each. Raises ``NotRecorded``."""
 
     def head(self) -> AuditHead: ...
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from desktop.domain.conflicts import ConflictGroup
+from desktop.domain.levels import ThreatLevel
 from desktop.domain.offers import Activity, Offer
 from desktop.domain.people import Citizen
 from desktop.domain.places import Room, Site
@@ -137,5 +138,10 @@ def _needing(unit: Unit, entity: Entity) -> Iterator[Entity]:
             yield from (each for each in unit.staff if each.supplier == gone)
         case Offer():
             yield from (each for each in unit.activities if each.offer == gone)
+        case ThreatLevel():
+            left = max((each.level for each in unit.levels if each.id != gone), default=0)
+            for person in unit.citizens:
+                if any(assessment.level > left for assessment in person.assessments):
+                    yield person
         case _:
             return

@@ -16,9 +16,10 @@ from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
+from desktop.services.checks import happened
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
-from desktop.services.ports import Clock, Store, UnitOfWork
-from desktop.services.unsafe import beyond, happened
+from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.unsafe import beyond, minute_now
 from desktop.services.versions import plan_of, version_of
 from solver.check import Report, check
 from solver.plan import Plan, Session
@@ -99,6 +100,14 @@ def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Report
     return left
 
 
+def overtaken(repaired: Repaired, clock: Clock) -> bool:
+    """Whether a session that the repair would change has begun since: then it can't be taken any more."""
+    problem, minute = repaired.prepared.checked, _now(repaired, clock)
+    locked = {session.id for session in problem.locked}
+    old, new = (_begun(problem, plan, minute, locked) for plan in (plan_of(repaired.base), repaired.plan))
+    return old != new
+
+
 def costs_of(prepared: Prepared, old: Plan, plan: Plan, minute: int, said: object) -> Costs:
     """What a repair takes, counted here; ``said`` is what the engine says of it (``repair.schema.json``)."""
     problem = prepared.checked
@@ -135,10 +144,11 @@ class RepairService:
         """Stores a repaired week as the next version: a draft, or published in one step.
 
         Raises ``UnitChanged`` where the unit is another by now, ``Outdone`` where the week has another plan
-        in force than the one that was repaired; then nothing is stored.
+        in force than the one that was repaired, ``PastChanged`` where a session that the repair would change
+        has begun meanwhile; then nothing is stored.
         """
         prepared, plan = repaired.prepared, repaired.plan
-        report = held_against(prepared.checked, plan_of(repaired.base), plan, repaired.minute)
+        report = held_against(prepared.checked, plan_of(repaired.base), plan, _now(repaired, self._clock))
         with self._store.begin() as work:
             if not _same(work, prepared):
                 raise UnitChanged
@@ -182,6 +192,11 @@ def repaired_week(
     )
     costs = costs_of(prepared, old, plan, minute, said)
     return Repaired(prepared, base, minute, plan, version, report, costs, seconds)
+
+
+def _now(repaired: Repaired, clock: Clock) -> int:
+    """The first minute of the week that has not begun, by now."""
+    return max(repaired.minute, minute_now(repaired.prepared.week, local_time(clock)))
 
 
 Visit = tuple[int, int, str, str]

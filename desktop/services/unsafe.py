@@ -14,9 +14,8 @@ from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
-from desktop.services.versions import plan_of
-from solver.check import Report, Violation, check
-from solver.plan import Plan, Session
+from desktop.services.checks import Checks
+from solver.check import Report, Violation
 from solver.problem import Problem
 
 
@@ -62,25 +61,29 @@ def minute_now(week: IsoWeek, now: datetime) -> int:
     return min(max(minute + begun, 0), WEEK_MINUTES)
 
 
-def happened(problem: Problem, sessions: Iterable[Session], minute: int) -> tuple[Violation, ...]:
-    """The rules that what began before a minute of the week breaks all by itself."""
-    past = tuple(session for session in sessions if session.start < minute)
-    return check(replace(problem, locked=()), Plan(problem.week, "feasible", sessions=past)).violations
-
-
-def judged(problem: Problem, version: PlanVersion, now: datetime) -> Report:
-    """The check of a version at a local moment.
+def judged(problem: Problem, version: PlanVersion, now: datetime, checks: Checks | None = None) -> Report:
+    """The check of a version at a local moment. ``checks`` are those of late, where any are kept.
 
     What began before and breaks a rule all by itself is a warning and no violation: no plan can help it any
     more, and it must not keep what is still to come from being used. Raises ``ValueError`` for a version that
     holds a word unknown to the exchange format.
     """
-    plan = plan_of(version)
-    report = check(problem, plan)
-    past = happened(problem, plan.sessions, minute_now(version.week, now)) if report.violations else ()
+    checks = checks or Checks()
+    report = checks.report(problem, version)
+    past = checks.happened(problem, version, minute_now(version.week, now)) if report.violations else ()
     if not past:
         return report
     return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
+
+
+def looked_back(report: Report) -> Report:
+    """The check of a version whose week is over, against the unit as it is by now.
+
+    What does not fit any more, as when somebody was erased since or a limit is another one, is a warning: no
+    plan is made of that week any more, and nobody is in danger by it.
+    """
+    no_longer = (*report.violations, *report.wrong)
+    return replace(report, violations=(), wrong=(), warnings=(*report.warnings, *no_longer))
 
 
 def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Violation, ...]:
@@ -95,25 +98,32 @@ def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Viola
     return tuple(more)
 
 
-def danger(problem: Problem, version: PlanVersion, now: datetime, before: Danger | None = None) -> Danger:
+def danger(
+    problem: Problem,
+    version: PlanVersion,
+    now: datetime,
+    before: Danger | None = None,
+    checks: Checks | None = None,
+) -> Danger:
     """What of a planned week is not safe from a local moment on.
 
-    ``problem`` is the week as it is since something happened, ``before`` the danger until then. Raises
-    ``ValueError`` for a version that holds a word unknown to the exchange format.
+    ``problem`` is the week as it is since something happened, ``before`` the danger until then, ``checks``
+    those of late, where any are kept. Raises ``ValueError`` for a version that holds a word unknown to the
+    exchange format.
     """
-    found = _by_session(problem, plan_of(version), version, now)
+    found = _by_session(problem, version, now, checks or Checks())
     known = frozenset[str]() if before is None else before.ids
     sessions = tuple(replace(each, before=each.session.id in known) for each in found.sessions)
     return Danger(sessions, found.week)
 
 
-def _by_session(problem: Problem, plan: Plan, version: PlanVersion, now: datetime) -> Danger:
+def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
     minute = minute_now(version.week, now)
     left = {session.id: session for session in version.sessions if session.end > now}
-    whole = check(problem, plan).violations
+    whole = checks.report(problem, version).violations
     if not whole:
         return Danger()
-    past = happened(problem, plan.sessions, minute)
+    past = checks.happened(problem, version, minute)
     broken: dict[str, list[Violation]] = defaultdict(list)
     week: list[Violation] = []
     for violation in whole:

@@ -123,8 +123,6 @@ class Verdicts:
         self._index = SessionIndex(self._house, (session_of(self._week, each) for each in self.sessions))
         plan = Plan(str(self._week), "feasible", sessions=self._index.sessions)
         report = report or check(prepared.checked, plan)
-        self.broken_now: tuple[Violation, ...] = report.violations
-        """Every rule that the plan breaks as it stands."""
         self._known = {_key(each) for each in report.violations}
         self._texts = {(*_key(each), each.text) for each in report.violations}
         self._unmet: dict[str, Counter[Unmet]] = defaultdict(Counter)

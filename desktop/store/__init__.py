@@ -1,10 +1,10 @@
 """Where a unit is kept: rows, mappers, units of work and migrations over an encrypted database.
 
-Everything that others need is named here; how it is done stays inside.
+Everything that others need is named here, but for the types of what was opened; how it is done stays inside.
 """
 
-from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import DatabaseKey
+from desktop.store.clock import system_time
+from desktop.store.driver import DatabaseKey
 from desktop.store.errors import (
     MigrationFailed,
     PublishedPlanFixed,
@@ -30,6 +30,7 @@ from desktop.store.files import (
 )
 from desktop.store.opening import (
     create_store,
+    get_ready,
     open_store,
     read_store,
     remove_store,
@@ -37,14 +38,11 @@ from desktop.store.opening import (
     trail_of,
 )
 from desktop.store.rekeying import finish_rewrite, key_opens, rewrite_store
-from desktop.store.unit_of_work import SqlStore
 
 __all__ = [
     "DatabaseKey",
     "MigrationFailed",
     "PublishedPlanFixed",
-    "SqlStore",
-    "SqlTrail",
     "StoreBusy",
     "StoreClosed",
     "StoreDamaged",
@@ -63,6 +61,7 @@ __all__ = [
     "create_store",
     "examine_store",
     "finish_rewrite",
+    "get_ready",
     "key_opens",
     "open_store",
     "read_store",

@@ -1,8 +1,8 @@
 """A store's database as a file: copied while it is open, examined, compared, and cleared of what was removed.
 
-Beside ``engine`` the one module that knows that SQLCipher lies below. It works on paths and keys and not on
-an open store, so that it does the same to a live store, to a backup, and to what a backup was restored
-into.
+Beside ``driver`` and ``engine`` the one module that knows that SQLCipher lies below. It works on paths and
+keys and not on an open store, so that it does the same to a live store, to a backup, and to what a backup
+was restored into.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 import sqlcipher3
 
-from desktop.store.engine import DatabaseKey, connect, make_file, plain_error
+from desktop.store.driver import DatabaseKey, connect, make_file, plain_error
 from desktop.store.errors import StoreBusy, StoreDamaged, StoreMissing
 
 UNVERSIONED = ""

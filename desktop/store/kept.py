@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
@@ -55,3 +56,56 @@ class Kept:
             self._closed = True
             self._values.clear()
             self._state = None
+
+
+class Memory:
+    """What one unit of work need not read: what was kept before it, and what it has read since it wrote.
+
+    ``rows`` are the kinds of row there are.
+    """
+
+    def __init__(self, kept: Kept, rows: Sequence[type[Any]]) -> None:
+        self._kept = kept
+        self._rows = rows
+        self._touched: dict[type[Any], set[str] | None] = {}
+        """By kind what was written: the ids, or None for anything at all."""
+        self._bases: dict[type[Any], Any] = {}
+        self._since: dict[What, Any] = {}
+
+    def get(self, what: What) -> Any:
+        """The value; None where it has to be read."""
+        return self._since.get(what) if what[0] in self._touched else self._kept.get(what)
+
+    def put(self, what: What, value: object) -> None:
+        if what[0] in self._touched:
+            self._since[what] = value
+        else:
+            self._kept.put(what, value)
+
+    def before_writing(self, row: type[Any]) -> tuple[Any, frozenset[str]] | None:
+        """What was kept of a kind before it was written to, and the ids that were; None where that is not
+        known."""
+        base, ids = self._bases.get(row), self._touched.get(row)
+        return None if base is None or ids is None else (base, frozenset(ids))
+
+    def touch(self, row: type[Any], ids: Sequence[str]) -> None:
+        """What is kept of this kind of row is about to be no longer right for these ids."""
+        known = self._touched.setdefault(row, set())
+        if not known:
+            self._bases[row] = self._kept.get((row,))
+        if known is not None:
+            known.update(ids)
+        self._kept.drop(row)
+        self._since = {what: value for what, value in self._since.items() if what[0] is not row}
+
+    def touch_all(self) -> None:
+        """Nothing that is kept will be right."""
+        self._kept.clear()
+        self._bases.clear()
+        self._since.clear()
+        self._touched = dict.fromkeys(self._rows)
+
+    def committed(self) -> None:
+        """What was written is lasting, and what was read since is right for everybody."""
+        for what, value in self._since.items():
+            self._kept.put(what, value)

@@ -1,4 +1,8 @@
-"""Makes and opens stores, and brings an older one up to this version of the app."""
+"""Makes and opens stores, and brings an older one up to this version of the app.
+
+SQLAlchemy and the rows take a third of a second to import, and Alembic as long again: each is imported where
+a store is opened or brought up to date. Who is asked for a passphrase waits for neither.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,30 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, inspect, text
-
-from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import (
-    BUSY_SECONDS,
-    DatabaseKey,
-    copy_database,
-    make_file,
-    open_engine,
-    told_plainly,
-)
+from desktop.store.clock import system_time
+from desktop.store.driver import BUSY_SECONDS, DatabaseKey, make_file
 from desktop.store.errors import StoreDamaged, StoreExists, StoreMissing, StoreOutdated, StoreTooNew
 from desktop.store.migrations import HISTORY, History
-from desktop.store.unit_of_work import SqlStore
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from desktop.store.audit import SqlTrail
+    from desktop.store.unit_of_work import SqlStore
 
 HELPERS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside an open database."""
+
+
+def get_ready() -> None:
+    """Does beforehand, in any thread, what takes time the first time that a store is opened."""
+    from sqlalchemy.orm import configure_mappers
+
+    import desktop.store.unit_of_work  # noqa: F401
+
+    configure_mappers()
 
 
 def create_store(path: Path, key: DatabaseKey, *, history: History = HISTORY) -> SqlStore:
@@ -82,6 +92,9 @@ def _open(
     history: History,
     before_migration: Callable[[], None] | None = None,
 ) -> SqlStore:
+    from desktop.store.engine import open_engine
+    from desktop.store.unit_of_work import SqlStore
+
     engine = open_engine(path, key, busy_seconds)
     try:
         revision = stored_revision(engine)
@@ -106,6 +119,9 @@ def read_store(
 
     Raises ``StoreOutdated`` where it would have to be brought up to date first; otherwise as ``open_store``.
     """
+    from desktop.store.engine import open_engine
+    from desktop.store.unit_of_work import SqlStore
+
     if not path.is_file():
         raise StoreMissing("there is no database")
     engine = open_engine(path, key, busy_seconds, read_only=True)
@@ -123,6 +139,9 @@ def read_store(
 def trail_of(path: Path, key: DatabaseKey, audit_key: bytes) -> Iterator[SqlTrail]:
     """The audit trail of a database of any revision that has one, to be read; nothing is brought up to
     date."""
+    from desktop.store.audit import SqlTrail
+    from desktop.store.engine import open_engine
+
     engine = open_engine(path, key)
     try:
         yield SqlTrail(engine.begin, audit_key)
@@ -148,6 +167,10 @@ def sync_folder(folder: Path) -> None:
 
 def stored_revision(engine: Engine) -> str | None:
     """The revision of the schema; None where the database is empty."""
+    from sqlalchemy import inspect, text
+
+    from desktop.store.engine import told_plainly
+
     with told_plainly(), engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -156,7 +179,7 @@ def stored_revision(engine: Engine) -> str | None:
 
 
 def _refuse(revision: str | None, history: History) -> None:
-    from desktop.store import migrate  # noqa: PLC0415
+    from desktop.store import migrate
 
     if revision is None or migrate.knows(revision, history):
         raise StoreOutdated("the database is of an older version of the app")
@@ -171,8 +194,8 @@ def _bring_up_to_date(
     history: History,
     before_migration: Callable[[], None] | None,
 ) -> None:
-    # Imported here: Alembic takes a quarter of a second, and a store of this version does without it.
-    from desktop.store import migrate  # noqa: PLC0415
+    from desktop.store import migrate
+    from desktop.store.engine import copy_database, told_plainly
 
     if revision is None:
         migrate.upgrade(engine, history)

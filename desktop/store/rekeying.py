@@ -11,11 +11,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.store.engine import DatabaseKey, copy_database, damage, open_engine, row_counts, told_plainly
+from desktop.store.driver import DatabaseKey
 from desktop.store.errors import StoreBusy, StoreDamaged, StoreError
 from desktop.store.opening import HELPERS, remove_store, stored_revision, sync_folder
-from desktop.store.unit_of_work import SqlStore
+
+if TYPE_CHECKING:
+    from desktop.store.unit_of_work import SqlStore
 
 _TRIES = 10
 _PAUSE_SECONDS = 0.2
@@ -30,6 +33,8 @@ def rewrite_store(store: SqlStore, beside: Path, key: DatabaseKey, commit: Calla
 
     Raises ``StoreBusy``, ``StoreNotWritable``, ``StoreDamaged``; ``OSError``; what ``commit`` raises.
     """
+    from desktop.store.engine import open_engine
+
     with store.alone() as engine:
         try:
             write_verified_copy(store, beside, key)
@@ -44,6 +49,8 @@ def rewrite_store(store: SqlStore, beside: Path, key: DatabaseKey, commit: Calla
 
 def write_verified_copy(store: SqlStore, target: Path, key: DatabaseKey) -> None:
     """Writes the open store to a new file under ``key``, proves it whole and brings it to the disk."""
+    from desktop.store.engine import copy_database, damage, open_engine, row_counts, told_plainly
+
     remove_store(target)
     with told_plainly():
         counts = row_counts(store.engine)
@@ -78,6 +85,8 @@ def finish_rewrite(beside: Path, path: Path) -> None:
 
 def key_opens(path: Path, key: DatabaseKey) -> bool:
     """Whether there is a store that opens under ``key``. Raises ``StoreBusy``."""
+    from desktop.store.engine import open_engine
+
     # A file of no bytes opens under every key, and so may one that was never filled.
     if not path.is_file() or not path.stat().st_size:
         return False

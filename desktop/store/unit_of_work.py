@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from pathlib import Path
 from threading import Event
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Delete, Engine, Table, delete, exists, inspect, select, union, update
+from sqlalchemy import Connection, Engine, exists, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.audit import AuditEvent, AuditHead
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.services.audit_changes import change_event
@@ -30,37 +29,35 @@ from desktop.store import (
     mappers_plans,
     mappers_unit,
 )
-from desktop.store.audit import SqlTrail, system_time
-from desktop.store.engine import BUSY_SECONDS, commit_checked, damage, state_of, told_plainly
-from desktop.store.errors import PublishedPlanFixed, StoreClosed, StoreError, StoreRefused
+from desktop.store.audit import SqlTrail
+from desktop.store.clock import system_time
+from desktop.store.driver import BUSY_SECONDS
+from desktop.store.engine import commit_checked, damage, state_of, told_plainly
+from desktop.store.errors import StoreClosed, StoreError
 from desktop.store.gate import Gate
-from desktop.store.kept import Kept, What
+from desktop.store.kept import Kept, Memory, What
 from desktop.store.mappers import MAPPINGS, mapping_of
 from desktop.store.mapping import Mapping
 from desktop.store.rows import Row
 from desktop.store.rows_attendance import AttendanceRow
-from desktop.store.rows_locks import (
-    ApprovalCitizenRow,
-    ApprovalStaffRow,
-    LockSessionCitizenRow,
-    LockSessionStaffRow,
-)
-from desktop.store.rows_people import AbsenceRow, SeparationRow, SubjectRow
 from desktop.store.rows_plans import (
-    PlanSessionCitizenRow,
-    PlanSessionStaffRow,
-    PlanUnmetRow,
     PlanVersionRow,
 )
-from desktop.store.rows_retention import OpenErasureRow
 from desktop.store.rows_unit import UnitSettingsRow
+from desktop.store.statements import (
+    chunks,
+    deletion,
+    erase_version,
+    insert,
+    refuse_misplaced,
+    refuse_published,
+    sign_anew,
+    take_out,
+)
 
 E = TypeVar("E", bound=Entity)
-T = TypeVar("T")
 
 _ROWS = tuple(mapping.row for mapping in MAPPINGS.values())
-CHUNK = 500
-"""Ids in one statement; every database takes as many parameters."""
 
 
 class SqlStore:
@@ -150,9 +147,7 @@ class SqlUnitOfWork:
         self._events: list[AuditEvent] = []
         self._reason = ""
         self._erased: list[tuple[str, Callable[[str], bool] | None]] = []
-        self._touched: dict[type[Any], set[str] | None] = {}
-        self._bases: dict[type[Any], Any] = {}
-        self._read_since: dict[What, Any] = {}
+        self._memory = Memory(store.kept, _ROWS)
 
     def __enter__(self) -> Self:
         if self._session is not None:
@@ -177,13 +172,12 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Makes everything lasting, or raises and leaves the store as it was. Ends the unit of work."""
         with self._open() as session:
-            _refuse_misplaced(session)
+            refuse_misplaced(session)
             head = self._write_trail(session)
             try:
                 with commit_checked(session.connection()):
                     session.commit()
-                for what, value in self._read_since.items():
-                    self._store.kept.put(what, value)
+                self._memory.committed()
             finally:
                 self._end()
         if self._trail is not None and head is not None:
@@ -242,19 +236,19 @@ class SqlUnitOfWork:
                 mapping = mapping_of(kind)
                 ids = [entity.id for entity in alike]
                 before = self._before(mapping, ids)
-                self._touch(mapping.row, ids)
+                self._memory.touch(mapping.row, ids)
                 self._delete(session, mapping, ids)
                 rows.extend(mapping.to_row(entity) for entity in alike)
                 for entity in alike:
                     self._note(kind, entity.id, before.get(entity.id), entity)
-            _insert(session, rows)
+            insert(session, rows)
 
     def remove(self, kind: type[Entity], entity_id: str) -> None:
         """Removes an entity. Raises ``LookupError`` where there is none of that kind and id."""
         mapping = mapping_of(kind)
         with self._open() as session:
             before = self._before(mapping, [entity_id])
-            self._touch(mapping.row, [entity_id])
+            self._memory.touch(mapping.row, [entity_id])
             if not self._delete(session, mapping, [entity_id]):
                 raise LookupError(f"there is no {kind.__name__} of this id")
             self._note(kind, entity_id, before.get(entity_id), None)
@@ -279,39 +273,22 @@ class SqlUnitOfWork:
         """Takes a citizen or somebody of the staff out of every plan version, published ones too, and of the
         sessions of locks and approvals; returns out of how many versions.
         """
-        planned = (PlanSessionCitizenRow.citizen, PlanSessionStaffRow.staff, PlanUnmetRow.citizen)
-        held = (
-            LockSessionCitizenRow.citizen,
-            LockSessionStaffRow.staff,
-            ApprovalCitizenRow.citizen,
-            ApprovalStaffRow.staff,
-        )
-        self._touch_all()
+        self._memory.touch_all()
         with self._open() as session:
-            named = (select(place.class_.version_id).where(place == person) for place in planned)
-            versions = list(session.scalars(union(*named)))
-            with _erasing(session, versions):
-                for place in planned:
-                    session.connection().execute(delete(place.class_).where(place == person))
-            for place in held:
-                session.connection().execute(delete(place.class_).where(place == person))
-        return len(versions)
+            return take_out(session, person)
 
     def sign_anew(self, version: str, created_by: str) -> None:
         """Changes whom a plan version says it was made by, of a published one too."""
-        row = PlanVersionRow
-        self._touch_all()
-        with self._open() as session, _erasing(session, [version]):
-            session.connection().execute(update(row).where(row.id == version).values(created_by=created_by))
+        self._memory.touch_all()
+        with self._open() as session:
+            sign_anew(session, version, created_by)
 
     def erase_version(self, version: str) -> None:
         """Removes a plan version, a published one too. Raises ``LookupError`` where there is none."""
-        table = cast(Table, PlanVersionRow.__table__)
         held = self._before(mappers_plans.VERSIONS, [version]).get(version)
-        self._touch_all()
-        with self._open() as session, _erasing(session, [version]):
-            gone = session.connection().execute(delete(table).where(table.c.id == version)).rowcount
-            if not gone:
+        self._memory.touch_all()
+        with self._open() as session:
+            if not erase_version(session, version):
                 raise LookupError("there is no plan version of this id")
             self._note(PlanVersion, version, held, None)
 
@@ -329,7 +306,7 @@ class SqlUnitOfWork:
         if self._trail is None:
             return {}
         found: dict[str, E] = {}
-        for chunk in _chunks(ids, CHUNK):
+        for chunk in chunks(ids):
             found |= {entity.id: entity for entity in self._read(mapping, mapping.row.id.in_(chunk))}
         return found
 
@@ -381,45 +358,23 @@ class SqlUnitOfWork:
 
     def _read_once(self, what: What, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
         """As ``_read``, and from memory where nothing of the kind was written since it was read."""
-        touched = mapping.row in self._touched
         with self._open():
-            found: tuple[E, ...] | None = (
-                self._read_since.get(what) if touched else self._store.kept.get(what)
-            )
+            found: tuple[E, ...] | None = self._memory.get(what)
         if found is None:
             found = self._merged(mapping) if what == (mapping.row,) else self._read(mapping, *conditions)
-            if touched:
-                self._read_since[what] = found
-            else:
-                self._store.kept.put(what, found)
+            self._memory.put(what, found)
         return found
 
     def _merged(self, mapping: Mapping[E, Any]) -> tuple[E, ...]:
         """Everything of a kind: what was kept of it, with what was written since read anew."""
-        base, ids = self._bases.get(mapping.row), self._touched.get(mapping.row)
-        if base is None or ids is None:
+        known = self._memory.before_writing(mapping.row)
+        if known is None:
             return self._read(mapping)
+        base, ids = known
         found = [entity for entity in base if entity.id not in ids]
-        for chunk in _chunks(ids, CHUNK):
+        for chunk in chunks(ids):
             found += self._read(mapping, mapping.row.id.in_(chunk))
         return tuple(sorted(found, key=lambda entity: entity.id))
-
-    def _touch(self, row: type[Any], ids: Sequence[str]) -> None:
-        """What is kept of this kind of row is about to be no longer right for these ids."""
-        known = self._touched.setdefault(row, set())
-        if not known:
-            self._bases[row] = self._store.kept.get((row,))
-        if known is not None:
-            known.update(ids)
-        self._store.kept.drop(row)
-        self._read_since = {what: value for what, value in self._read_since.items() if what[0] is not row}
-
-    def _touch_all(self) -> None:
-        """Nothing that is kept will be right."""
-        self._store.kept.clear()
-        self._bases.clear()
-        self._read_since.clear()
-        self._touched = dict.fromkeys(_ROWS)
 
     def _read(self, mapping: Mapping[E, Any], *conditions: Any) -> tuple[E, ...]:
         with self._open() as session:
@@ -433,66 +388,8 @@ class SqlUnitOfWork:
     def _delete(self, session: Session, mapping: Mapping[Any, Any], ids: Sequence[str]) -> int:
         """Deletes rows with all that they own; tells how many there were."""
         gone = 0
-        for chunk in _chunks(ids, CHUNK):
+        for chunk in chunks(ids):
             if mapping.row is PlanVersionRow:
-                _refuse_published(session, chunk)
-            gone += session.connection().execute(_deletion(mapping.row, chunk)).rowcount
+                refuse_published(session, chunk)
+            gone += session.connection().execute(deletion(mapping.row, chunk)).rowcount
         return gone
-
-
-@contextmanager
-def _erasing(session: Session, versions: Sequence[str]) -> Iterator[None]:
-    """Lets the versions be changed although they are published, for as long as this lasts."""
-    table = cast(Table, OpenErasureRow.__table__)
-    if versions:
-        session.connection().execute(table.insert(), [{"version_id": version} for version in versions])
-    yield
-    session.connection().execute(delete(table))
-
-
-def _deletion(row: type[Any], ids: Sequence[str]) -> Delete:
-    # The root table of a row class; what is owned goes along by the foreign keys.
-    mapper = inspect(row)
-    table = cast(Table, mapper.local_table)
-    if mapper.inherits is None:
-        return delete(table).where(table.c.id.in_(ids))
-    root = cast(Table, mapper.inherits.local_table)
-    return delete(root).where(root.c.id.in_(ids), root.c.kind == mapper.polymorphic_identity)
-
-
-def _refuse_published(session: Session, ids: Sequence[str]) -> None:
-    published = PlanVersionRow.state == VersionState.PUBLISHED
-    if session.scalar(select(exists().where(PlanVersionRow.id.in_(ids), published))):
-        raise PublishedPlanFixed
-
-
-def _refuse_misplaced(session: Session) -> None:
-    # Only citizens and groups are kept apart, and a group is never absent: a foreign key can't say so.
-    subject = SubjectRow.__table__.c
-    for row, named, wrong in (
-        (SeparationRow, subject.id.in_((SeparationRow.side_a, SeparationRow.side_b)), "staff"),
-        (AbsenceRow, subject.id == AbsenceRow.person, "group"),
-    ):
-        if session.scalar(select(exists().where(named, subject.kind == wrong))):
-            raise StoreRefused((f"{row.__tablename__} → {wrong}",))
-
-
-def _insert(session: Session, rows: Sequence[Row]) -> None:
-    # A published version takes no more parts, so it is written as a draft and sealed when it is whole.
-    published = [
-        row for row in rows if isinstance(row, PlanVersionRow) and row.state is VersionState.PUBLISHED
-    ]
-    for row in published:
-        row.state = VersionState.DRAFT
-    session.add_all(rows)
-    session.flush()
-    for row in published:
-        row.state = VersionState.PUBLISHED
-    session.flush()
-    session.expunge_all()
-
-
-def _chunks(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    left = iter(values)
-    while chunk := list(islice(left, size)):
-        yield chunk

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import label

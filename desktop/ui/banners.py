@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from desktop.services.audit_restored import Restored
 from desktop.ui.alarm_banner import Acknowledge, AlarmBanner
 from desktop.ui.audit.words import moment_words
-from desktop.ui.context import Alarm, Holder
+from desktop.ui.door import Alarm, Holder
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.words import holder_text
 from desktop.ui.widgets.boxes import frame, row

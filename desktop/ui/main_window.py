@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
-from desktop.services.change import Change
-from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
-from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
-from desktop.ui.context import Door, LockReason, WindowContext
+from desktop.ui.closing import Closing, Loss
+from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
-from desktop.ui.file_words import saved_as
-from desktop.ui.history.dialog import HistoryDialog
-from desktop.ui.history.words import change_text
+from desktop.ui.door import Door, LockReason
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
-from desktop.ui.menus import Menus
-from desktop.ui.prints.dialog import PrintDialog
-from desktop.ui.sheets.commands import TableCommands
-from desktop.ui.shell.pages import page_specs
+from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
-from desktop.ui.start.page import StartPage
 from desktop.ui.vault_commands import VaultCommands
-from desktop.ui.week.page import WeekPage
-from desktop.ui.week.watch import WeekWatch
-from desktop.ui.welcome.page import WelcomePage
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.enter import EnterPresses
+from desktop.ui.widgets.focus import FocusKeeper
 from desktop.ui.widgets.icons import app_icon
-from desktop.ui.words import not_stored_words
+from desktop.ui.widgets.sizes import open_in
+from desktop.ui.widgets.text import tooltip
+from desktop.ui.window.commands import Commands
+from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
+from desktop.ui.window.looks import Looks
+from desktop.ui.words import not_saved_words
+
+if TYPE_CHECKING:
+    from desktop.ui.week.page import WeekPage
+    from desktop.ui.welcome.page import WelcomePage
 
 BUSY_MS = 200
 """How soon a window that could not be built anew looks again whether it can."""
@@ -50,40 +48,66 @@ class MainWindow(QMainWindow):
     Another language or another palette builds the widgets anew around the same desk, so that nothing that
     is shown or under way is lost. While the vault is locked the window holds nothing of the unit.
 
-    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open.
+    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open,
+    ``names_turned`` when names were concealed or shown.
     """
 
     lock_asked = Signal()
     unlocked = Signal()
     guide_asked = Signal()
+    names_turned = Signal()
 
-    def __init__(self, context: WindowContext) -> None:
+    def __init__(self, context: WindowContext, *, fill: bool = True) -> None:
+        """``fill`` False: the first page is left to ``fill``, for once the window can be seen."""
         super().__init__()
         self._context = context
         self._stale = False
+        self._locale = QLocale()
         self._locked: Locked | None = None
         self.desk = self._new_desk()
         self.welcome: WelcomePage | None = None
         self.shell: Shell | None = None
-        self.week: WeekPage | None = None
+        self._looks = Looks(context.settings)
         self.lock_page: LockPage | None = None
         self.banner: QWidget | None = None
         self.reading: QWidget | None = None
         self.vault = VaultCommands(context, self)
         self.vault.lock_asked.connect(self.lock_asked)
         self.vault.erased.connect(self._on_erased)
-        self.menus = self._new_menus()
+        self._new_commands()
         EnterPresses(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._keeper = FocusKeeper(app, self)
+        self.closing = Closing(self)
+        context.settings.not_saved.connect(self._tell_not_saved)
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(1000, 640)
-        self.resize(1280, 720)
+        self.setMinimumSize(860, 470)
+        open_in(self, 1280, 720)
         if context.settings.geometry is not None:
             self.restoreGeometry(context.settings.geometry)
+        # What is longer than the window is wide can be read all the same.
+        self.statusBar().messageChanged.connect(lambda text: self.statusBar().setToolTip(tooltip(text)))
         self._watch(context.editing)
-        if self._has_unit():
-            self.desk.reload()
-        self._build()
+        self.desk.turn_to(self.desk.week)
+        self._build_content()
+        if fill:
+            self.fill()
         self.vault.look()
+
+    def fill(self) -> None:
+        """Shows the page that was shown when the window was last there, otherwise the first one."""
+        shell = self.shell
+        if shell is not None and not shell.current:
+            shell.go_to(self._looks.places)
+            if not shell.current:
+                shell.show_page(first_page(self._context))
+        self._focus()
+
+    @property
+    def week(self) -> WeekPage | None:
+        """The page of the week, made now where nobody has looked at it yet; None where there is no unit."""
+        return None if self.shell is None else week_page(self.shell)
 
     @property
     def context(self) -> WindowContext:
@@ -114,11 +138,11 @@ class MainWindow(QMainWindow):
         if self._locked is not None:
             return
         desk, shell = self.desk, self.shell
-        shown = Shown.of(desk, self.week, {} if shell is None else shell.places())
         self._remember()
+        shown = Shown(desk.week, desk.number, desk.session, self._looks.week, self._looks.places)
+        self._locked = Locked(door, reason, shown, desk.hold())
         self._context.editing.forget()
         self._context.planning.forget()
-        self._locked = Locked(door, reason, shown, desk.hold())
         self._change_desk()
         self.vault.close()
         self._build()
@@ -146,15 +170,12 @@ class MainWindow(QMainWindow):
         self._change_desk()
         self.vault.open(context)
         shown = locked.shown
-        if self._has_unit():
-            self.desk.show_week(shown.week)
+        self.desk.turn_to(shown.week)
+        if shown.version is not None:
             self.desk.show_number(shown.version)
             self.desk.choose(shown.session)
+        self._looks.week, self._looks.places = shown.view, shown.places
         self._build()
-        if self.week is not None and shown.view is not None:
-            self.week.show_view(shown.view)
-        if self.shell is not None:
-            self.shell.go_to(shown.places)
         if locked.planning is not None:
             self.desk.take_up(locked.planning)
         self.vault.look()
@@ -162,25 +183,41 @@ class MainWindow(QMainWindow):
     @Slot()
     def plan(self) -> None:
         """Plans the week on the desk for as long as the bar says."""
-        if self.week is not None:
-            self.week.bar.ask_to_plan()
+        self.menus.plan.trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ends a run; its best plan is stored. The window's size and place are remembered."""
-        self.desk.close()
-        if self._locked is not None and self._locked.planning is not None:
-            # It can't be stored without the key, and is thrown away.
-            self._locked.planning.run.close()
-        if self.shell is not None:
-            self.shell.leave()
+        """Ends a run; its best plan is stored. The window's size and place are remembered.
+
+        Where something would be lost, it stays until somebody has agreed to that.
+        """
+        if not self._may_go():
+            event.ignore()
+            return
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
         settings.save()
         super().closeEvent(event)
 
+    def _may_go(self) -> bool:
+        """Saves what can be saved; whether nothing is lost that somebody has not agreed to lose."""
+        if self.shell is not None:
+            self.shell.leave()
+        held = None if self._locked is None else self._locked.planning
+        losses = [Loss.TYPED] if self._typing() else []
+        if not self.closing.may_lose([*losses, Loss.HELD] if held is not None else losses):
+            return False
+        try:
+            self.desk.close(drop=self.closing.has_agreed(Loss.PLAN))
+        except NotStored:
+            return self.closing.may_lose((Loss.PLAN,))
+        if held is not None:
+            held.run.close()
+        return True
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange) and not self._stale:
+        language = event.type() == QEvent.Type.LanguageChange and QLocale() != self._locale
+        if (language or event.type() == QEvent.Type.PaletteChange) and not self._stale:
             self._stale = True
             QTimer.singleShot(0, self, self._build_anew)
         super().changeEvent(event)
@@ -204,24 +241,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self, self._build)
             return
         self._remember()
-        places = {} if self.shell is None else self.shell.places()
-        view = None if self.week is None else self.week.view()
-        self.menus = self._new_menus()
-        self.welcome = self.shell = self.week = self.lock_page = None
-        content: QWidget
-        if self._locked is not None:
-            content = self.lock_page = self._new_lock_page(self._locked)
-        elif self._has_unit():
-            content = self.shell = Shell(self._context.editing, page_specs(self._context, self.desk))
-            self.week = self._fill(self.shell, places)
-            self._watch_week(self.shell)
-            if self.week is not None and view is not None:
-                self.week.show_view(view)
-        else:
-            self.welcome = WelcomePage(self._context)
-            self.welcome.imported.connect(self._on_imported)
-            content = self.welcome
-        self._connect_menus()
+        if self.shell is not None and not self.locked:
+            # No engine of a page goes on once the page is gone; behind the lock it is ended once seen.
+            self.shell.leave()
+        self._build_content()
+        self.fill()
+
+    def _build_content(self) -> None:
+        """All but the page that is looked at."""
+        self._locale = QLocale()
+        self.welcome = self.shell = self.lock_page = None
+        content = self._new_content()
+        self._new_commands()
         middle = QWidget()
         box = column(middle, gap=0)
         for above in self._above():
@@ -229,36 +260,35 @@ class MainWindow(QMainWindow):
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         self.statusBar().clearMessage()
-        if self.week is not None and self.shell is not None and self.shell.current == WeekPage.key:
-            self.week.bar.plan.setFocus()
-        elif self.shell is not None:
-            self.shell.rail.button(self.shell.current).setFocus()
-        elif self.lock_page is not None:
-            self.lock_page.setFocus()
+        QTimer.singleShot(0, self._keeper, self._keeper.look)
         self._refresh()
 
-    def _fill(self, shell: Shell, places: dict[str, dict[str, str]]) -> WeekPage | None:
-        """Shows a new shell's pages where they were; returns the week's."""
-        shell.said.connect(self.statusBar().showMessage)
-        week = shell.page(WeekPage.key)
-        if isinstance(week, WeekPage) and self._context.settings.splitter is not None:
-            week.restore(self._context.settings.splitter)
-        # The demo plans its week before everybody's eyes.
-        shell.show_page(WeekPage.key if self._context.demo else StartPage.key)
-        shell.go_to(places)
-        return week if isinstance(week, WeekPage) else None
+    def _new_content(self) -> QWidget:
+        context = self._context
+        if self._locked is not None:
+            self.lock_page = new_lock_page(context, self._locked)
+            self.lock_page.unlocked.connect(self.unlocked)
+            return self.lock_page
+        if self._has_unit():
+            self.shell = new_shell(context, self.desk, self._looks, self.statusBar())
+            return self.shell
+        self.welcome = new_welcome(context)
+        self.welcome.imported.connect(self._on_imported)
+        return self.welcome
+
+    def _focus(self) -> None:
+        shell = self.shell
+        if shell is not None and shell.current == WEEK:
+            week_page(shell).bar.plan.setFocus()
+        elif shell is not None:
+            shell.rail.button(shell.current).setFocus()
+        elif self.lock_page is not None:
+            self.lock_page.setFocus()
 
     def _watch(self, editing: Editing) -> None:
         editing.history_changed.connect(self._refresh)
         # What was told before an edit need not be true after it.
         editing.changed.connect(self.statusBar().clearMessage)
-
-    def _watch_week(self, shell: Shell) -> None:
-        """A week that is no longer safe is told on the rail, whatever page made it so."""
-        watch = WeekWatch(self.desk, shell)
-        watch.broken.connect(partial(shell.rail.alarm, WeekPage.key))
-        watch.worse.connect(self.statusBar().showMessage)
-        watch.look()
 
     def _above(self) -> list[QWidget]:
         """What stands above the content, from top to bottom."""
@@ -278,12 +308,6 @@ class MainWindow(QMainWindow):
         left = tuple(each for each in self._context.alarms if each is not alarm)
         self._context = replace(self._context, alarms=left)
 
-    def _new_menus(self) -> Menus:
-        """A menu bar of its own: the one before goes with all that it holds."""
-        bar = QMenuBar()
-        self.setMenuBar(bar)
-        return Menus(bar)
-
     def _new_desk(self) -> Desk:
         desk = Desk(self._context, self)
         desk.changed.connect(self._refresh)
@@ -296,180 +320,45 @@ class MainWindow(QMainWindow):
         self.desk.deleteLater()
         self.desk = self._new_desk()
 
-    def _new_lock_page(self, locked: Locked) -> LockPage:
-        page = LockPage(
-            locked.door,
-            locked.reason,
-            planning=locked.planning is not None,
-            passphrase=self._context.demo_passphrase,
-        )
-        page.unlocked.connect(self.unlocked)
-        return page
-
-    def _connect_menus(self) -> None:
-        menus = self.menus
-        menus.add_languages(self._language(), self._choose_language)
-        for action, act in (
-            (menus.print, self.open_print),
-            (menus.pdf, self.save_pdf),
-            (menus.quit, self.close),
-            (menus.plan, self.plan),
-            (menus.stop, self.desk.stop),
-            (menus.previous, self.desk.go_back),
-            (menus.next, self.desk.go_on),
-            (menus.this, self.desk.go_home),
-            (menus.guide, self.guide_asked),
-            (menus.about, self._about),
-        ):
-            action.triggered.connect(act)
-        if self.shell is not None:
-            menus.add_pages(self.shell.entries(), self.shell.show_page)
-            menus.search.triggered.connect(self._search)
-            menus.undo.triggered.connect(self._undo)
-            menus.redo.triggered.connect(self._redo)
-            menus.history.triggered.connect(self._show_history)
-            menus.conceal.setChecked(self._context.editing.concealed)
-            menus.conceal.triggered.connect(self._context.editing.conceal)
-            tables = TableCommands(self._context, self.desk, self.shell)
-            tables.connect_menus(menus)
-            tables.said.connect(self.statusBar().showMessage)
-        if self.week is not None:
-            menus.copy_week.triggered.connect(self.week.catch_up)
-            menus.copy_week.triggered.connect(self.week.commands.copy)
-            menus.zoom_in.triggered.connect(self.week.board.zoom.zoom_in)
-            menus.zoom_out.triggered.connect(self.week.board.zoom.zoom_out)
-            menus.zoom_reset.triggered.connect(self.week.board.zoom.zoom_reset)
+    def _new_commands(self) -> None:
+        self.commands = Commands(self, self._context, self.desk, self.shell)
+        menus = self.menus = self.commands.menus
+        menus.guide.triggered.connect(self.guide_asked)
+        menus.conceal.triggered.connect(self.names_turned)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
 
     @Slot()
-    def open_print(self) -> None:
-        """Shows the print of the version on the board, with Print and Save as PDF."""
-        dialog = self.print_dialog()
-        if dialog is not None:
-            dialog.exec()
-            dialog.deleteLater()
-
-    @Slot()
-    def save_pdf(self) -> None:
-        """Saves the version on the board as a PDF where somebody says."""
-        dialog = self.print_dialog()
-        if dialog is not None:
-            dialog.ask_for_pdf()
-            dialog.deleteLater()
-
-    def print_dialog(self) -> PrintDialog | None:
-        """The print of the version on the board; None where there is none. A broken rule is told."""
-        desk = self.desk
-        desk.catch_up()
-        if desk.prepared is None or desk.version is None or desk.report is None:
-            return None
-        if not desk.report.clean:
-            self.statusBar().showMessage(self.tr("Not printed: the plan breaks a rule by now."))
-            return None
-        context = self._context
-        dialog = PrintDialog(desk.prepared, desk.version, desk.report, context.settings, context.audit, self)
-        dialog.saved.connect(self._tell_saved)
-        return dialog
-
-    @Slot()
     def _on_erased(self) -> None:
         self._context.editing.reload()
-
-    @Slot()
-    def _search(self) -> None:
-        page = None if self.shell is None else self.shell.shown()
-        if page is not None:
-            page.focus_search()
-
-    @Slot()
-    def _undo(self) -> None:
-        self._take_back(self._context.editing.undo, self.tr("Undone: %1"))
-
-    @Slot()
-    def _show_history(self) -> None:
-        dialog = HistoryDialog(self._context.editing, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    @Slot()
-    def _redo(self) -> None:
-        self._take_back(self._context.editing.redo, self.tr("Done again: %1"))
-
-    def _take_back(self, act: Callable[[], Change | None], told: str) -> None:
-        try:
-            change = act()
-        except (Outdated, Refused):
-            text = self.tr("This can no longer be undone: something else has changed it since.")
-        except NotStored:
-            text = not_stored_words()
-        else:
-            text = "" if change is None else told.replace("%1", change_text(change.label))
-        self.statusBar().showMessage(text)
 
     def _has_unit(self) -> bool:
         with self._context.store.begin() as work:
             return not work.is_empty()
 
-    def _language(self) -> str:
-        return "da" if QLocale().language() is QLocale.Language.Danish else "en"
-
     def _typing(self) -> bool:
         """Whether something was typed that is not saved."""
         return self.shell is not None and self.shell.unsaved
 
-    def _choose_language(self, code: str) -> None:
-        if self._typing():
-            for action in self.menus.languages.actions():
-                action.setChecked(action.data() == self._language())
-            text = self.tr("Something is not saved yet: save or leave it first, then choose the language.")
-            self.statusBar().showMessage(text)
-            return
-        self._context.settings.language = code
-        self._context.settings.save()
-        self._context.set_language(code)
-
     def _remember(self) -> None:
-        if self.week is not None:
-            self._context.settings.splitter = self.week.state()
+        if self.shell is not None:
+            self._looks.keep(self.shell)
 
     @Slot()
     def _refresh(self) -> None:
-        desk = self.desk
         if self.locked:
             self.menus.set_locked()
             return
-        # Whether an outdated week is clean is found out by whoever prints it.
-        self.menus.set_state(
-            has_unit=self.week is not None,
-            has_plan=desk.number is not None,
-            clean=desk.is_outdated or (desk.report is not None and desk.report.clean),
-            planning=desk.planning,
-            read_only=self._context.read_only,
-            concealed=self._context.editing.concealed,
-        )
-        editing = self._context.editing
-        undo, redo = editing.history[-1:], editing.undone[:1]
-        self.menus.name_history(
-            change_text(undo[0].change.label) if undo else "",
-            change_text(redo[0].change.label) if redo else "",
-        )
+        self.commands.refresh()
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
 
-    @Slot(str)
-    def _tell_saved(self, name: str) -> None:
-        if self.week is not None:
-            self.week.tell(saved_as(name))
+    @Slot()
+    def _tell_not_saved(self) -> None:
+        self.statusBar().showMessage(not_saved_words())
 
     @Slot()
     def _on_imported(self) -> None:
         self._context.editing.reload()
         self._build()
-
-    @Slot()
-    def _about(self) -> None:
-        dialog = AboutDialog(self)
-        dialog.exec()
-        dialog.deleteLater()

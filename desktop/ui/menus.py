@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -47,6 +47,12 @@ class Menus(QObject):
         )
         self.plan = self._add(self._week, self.tr("&Plan the week"), QKeySequence("F5"))
         self.stop = self._add(self._week, self.tr("&Stop and keep the best"), QKeySequence("Esc"))
+        self._week.addSeparator()
+        self.new_session = self._add(
+            self._week,
+            QCoreApplication.translate("NewSession", "Ne&w session …"),
+            QKeySequence("Ctrl+Shift+N"),
+        )
         self._week.addSeparator()
         self.previous = self._add(self._week, self.tr("P&revious week"), QKeySequence("Alt+Left"))
         self.next = self._add(self._week, self.tr("&Next week"), QKeySequence("Alt+Right"))
@@ -103,6 +109,10 @@ class Menus(QObject):
         self.undo.setEnabled(bool(undo))
         self.redo.setEnabled(bool(redo))
 
+    def stop_by_key(self, on: bool) -> None:
+        """Whether Esc stops the planning: on other pages than the week's it cancels what is typed there."""
+        self.stop.setShortcut(QKeySequence("Esc") if on else QKeySequence())
+
     def add_lock_minutes(self, current: int, choose: Callable[[int], None]) -> None:
         """Lists after how many minutes the vault locks itself; ``choose`` is called with the chosen one."""
         for minutes in LOCK_MINUTES:
@@ -141,6 +151,7 @@ class Menus(QObject):
         for action in (self.print, self.pdf):
             action.setEnabled(has_plan and clean and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
+        self.new_session.setEnabled(has_plan and not planning and not read_only)
         self.stop.setEnabled(planning)
         self.history.setEnabled(has_unit)
         self.copy_week.setEnabled(has_plan)

@@ -30,7 +30,7 @@ QLabel[look="ok"] { color: $ok; }
 QLabel[look="warn"] { color: $warn; }
 QLabel[look="danger"] { color: $danger; }
 
-QPushButton, QToolButton[look="button"], QComboBox, QSpinBox, QLineEdit {
+QPushButton, QComboBox, QSpinBox, QLineEdit {
     min-height: 22px; padding: 4px 12px; border: 1px solid $control; border-radius: 4px;
     background: $surface; color: $text; selection-background-color: $accent; selection-color: $on_accent;
     outline: none;
@@ -77,14 +77,14 @@ QCheckBox::indicator, QTreeView::indicator, QListView::indicator {
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/check-$scheme.svg");
 }
-QPushButton:hover, QToolButton[look="button"]:hover, QComboBox:hover {
+QPushButton:hover, QComboBox:hover {
     background: $raised; border-color: $text;
 }
-QPushButton:pressed, QToolButton[look="button"]:pressed { background: $line; }
-QPushButton:focus, QToolButton[look="button"]:focus, QComboBox:focus, QSpinBox:focus, QLineEdit:focus {
+QPushButton:pressed { background: $line; }
+QPushButton:focus, QComboBox:focus, QSpinBox:focus, QLineEdit:focus {
     border: 2px solid $accent; padding-top: 3px; padding-bottom: 3px;
 }
-QPushButton:disabled, QToolButton[look="button"]:disabled, QComboBox:disabled, QSpinBox:disabled {
+QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $control; border-color: $line; background: $canvas;
 }
 QPushButton[look="primary"] {
@@ -102,6 +102,7 @@ QPushButton[look="chip"] { border: 1px solid transparent; border-radius: 4px; te
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[chip="ok"] { background: $ok_soft; color: $ok; font-weight: 600; }
 QPushButton[chip="warn"] { background: $warn_soft; color: $warn; font-weight: 600; }
+QPushButton[chip="info"] { background: $raised; color: $muted; font-weight: 600; }
 QPushButton[chip="danger"] { background: $danger_soft; color: $danger; font-weight: 600; }
 QPushButton[look="tag"] {
     min-height: 18px; padding: 2px 8px; border: 1px solid $control; border-radius: 11px; background: $raised;
@@ -210,6 +211,7 @@ QSplitter::handle:hover { background: $accent; }
 QProgressBar { border: none; border-radius: 3px; background: $line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $surface; border-top: 1px solid $line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 )
 

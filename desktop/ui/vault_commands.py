@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.domain.unit import Unit
-from desktop.ui.audit.dialog import AuditDialog
-from desktop.ui.backup.dialog import BackupDialog
-from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.keeper import BackupKeeper
 from desktop.ui.backup.line import BackupLine
-from desktop.ui.backup.restore_dialog import restore_dialog
 from desktop.ui.context import WindowContext
-from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.menus import Menus
-from desktop.ui.retention.dialog import RetentionDialog
+from desktop.ui.widgets.remembered import remember_size
+
+if TYPE_CHECKING:
+    from desktop.domain.unit import Unit
+    from desktop.ui.backup.dialog import BackupDialog
+    from desktop.ui.retention.dialog import RetentionDialog
 
 
 class VaultCommands(QObject):
@@ -89,14 +90,18 @@ class VaultCommands(QObject):
     @Slot()
     def open_keys(self) -> None:
         """Shows the ways to open the vault."""
+        from desktop.ui.keys.dialog import KeysDialog
+
         if self._context.keys is not None:
             self._show(KeysDialog(self._context.keys, self._window))
 
     @Slot()
     def open_audit(self) -> None:
         """Shows the audit trail."""
+        from desktop.ui.audit.dialog import AuditDialog
+
         if self._context.trail is not None:
-            self._show(AuditDialog(self._context.trail, self._unit(), self._window))
+            self._show(AuditDialog(self._context.trail, self._unit(), self._window, self._context.settings))
 
     @Slot()
     def back_up(self) -> None:
@@ -113,13 +118,19 @@ class VaultCommands(QObject):
 
     def backup_dialog(self) -> BackupDialog | None:
         """The backups; None where none are made."""
+        from desktop.ui.backup.dialog import BackupDialog
+
         if self._context.backups is None or self.keeper is None:
             return None
-        return BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        dialog = BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        remember_size(dialog, "backups", self._context.settings)
+        return dialog
 
     @Slot()
     def restore_backup(self) -> None:
         """Restores a backup that somebody chooses; the vault then opens anew."""
+        from desktop.ui.backup.restore_dialog import restore_dialog
+
         backups = self._context.backups
         if backups is not None:
             self._reopen_if(restore_dialog(backups.restore, backups.folder, parent=self._window))
@@ -127,6 +138,8 @@ class VaultCommands(QObject):
     @Slot()
     def export_everything(self) -> None:
         """Writes everything to a plain file, for a reason that is recorded."""
+        from desktop.ui.backup.export_dialog import ExportDialog
+
         if self._context.export is not None:
             self._show(ExportDialog(self._context.export, self._window))
 
@@ -141,6 +154,8 @@ class VaultCommands(QObject):
 
     def retention_dialog(self) -> RetentionDialog | None:
         """Retention and erasure; None where nothing can be erased."""
+        from desktop.ui.retention.dialog import RetentionDialog
+
         context = self._context
         if context.eraser is None or context.write_access is None:
             return None
@@ -148,6 +163,7 @@ class VaultCommands(QObject):
             context.store, context.eraser, context.clock, context.write_access, context.backups, self._window
         )
         dialog.erased.connect(self.erased)
+        remember_size(dialog, "retention", context.settings)
         return dialog
 
     def _why_not_all(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.levels import LevelState
@@ -18,6 +18,16 @@ from desktop.domain.time import DAY_MINUTES, IsoWeek
 from desktop.printing.words import day_text, hours_text, time_span_text, with_capital
 
 translate = QCoreApplication.translate
+
+
+def not_saved_words() -> str:
+    """What became of what the window is to remember, where its file can't be written."""
+    return translate(
+        "NotSaved",
+        "How you have set up Sikkerplan could not be written down: the disk is full, or its folder can't be "
+        "written now. Language, sizes, columns and the folder for backups stay as you set them until you "
+        "close Sikkerplan.",
+    )
 
 
 def not_stored_words() -> str:
@@ -82,19 +92,6 @@ def times(start: datetime, end: datetime) -> str:
 def when(start: datetime, end: datetime) -> str:
     """``Monday 23 November, 09:00–10:30``."""
     return f"{day_text(start.date())}, {times(start, end)}"
-
-
-def local_clock(moment: datetime) -> str:
-    """An aware moment as the local day and time, ``23 Nov 10:41``."""
-    return local_moment(moment.astimezone())
-
-
-def local_moment(local: datetime) -> str:
-    """A local wall-clock moment, ``23 Nov 10:41``."""
-    pattern = translate("Words", "d MMM hh:mm", "date format of Qt: day, month, time")
-    return QLocale().toString(
-        QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)), pattern
-    )
 
 
 def minute_of_day(moment: datetime) -> int:

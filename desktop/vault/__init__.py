@@ -2,7 +2,6 @@
 
 from desktop.services.passphrases import PassphraseFault
 from desktop.vault.backup import (
-    KEPT,
     Backup,
     Source,
     is_sealed_by,
@@ -13,7 +12,6 @@ from desktop.vault.backup import (
     remove_leftovers,
 )
 from desktop.vault.chest import KeyChest, draft_recovery
-from desktop.vault.container import Header
 from desktop.vault.errors import (
     BackupNotVerified,
     KeyringUnusable,
@@ -31,39 +29,26 @@ from desktop.vault.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from desktop.vault.heads import BackupHead, backup_heads
+from desktop.vault.heads import backup_heads
 from desktop.vault.keyring import Keyring, SystemKeyring
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.last_entry import LastEntry
+from desktop.vault.making import create_vault, remove_vault, vault_exists, vault_id, vault_slots
+from desktop.vault.opening import kept_secret, open_vault, open_vault_by_keyring, open_vault_by_recovery
 from desktop.vault.passphrase import Argon2Cost
 from desktop.vault.patience import Patience
 from desktop.vault.pending import Pending, PendingFile, PendingState
 from desktop.vault.places import data_folder
-from desktop.vault.restore import Drill, OpenedBackup, open_backup, restore_beside, try_restoring
+from desktop.vault.restore import OpenedBackup, open_backup, restore_beside, try_restoring
 from desktop.vault.sealing import Seal
-from desktop.vault.swap import finish_restoring, kept_vaults, remove_kept_vaults, restore_is_ready
-from desktop.vault.vault import (
-    Vault,
-    create_vault,
-    kept_secret,
-    open_vault,
-    open_vault_by_keyring,
-    open_vault_by_recovery,
-    remove_vault,
-    vault_exists,
-    vault_id,
-    vault_slots,
-)
+from desktop.vault.swap import finish_restoring, kept_vaults, remove_kept_vaults
+from desktop.vault.vault import Vault
 
 __all__ = [
-    "KEPT",
     "Argon2Cost",
     "Backup",
-    "BackupHead",
     "BackupNotVerified",
     "DataKey",
-    "Drill",
-    "Header",
     "KeyChest",
     "Keyring",
     "KeyringUnusable",
@@ -112,7 +97,6 @@ __all__ = [
     "remove_leftovers",
     "remove_vault",
     "restore_beside",
-    "restore_is_ready",
     "try_restoring",
     "vault_exists",
     "vault_id",

@@ -119,14 +119,14 @@ def system_backend(platform: str = sys.platform) -> Backend | None:
 def _chosen(platform: str) -> Any:
     # Imported when it is needed: it takes a tenth of a second, and most starts do without.
     if platform == "win32":
-        from keyring.backends import Windows  # noqa: PLC0415
+        from keyring.backends import Windows
 
         return Windows.WinVaultKeyring
     if platform == "darwin":
-        from keyring.backends import macOS  # noqa: PLC0415
+        from keyring.backends import macOS
 
         return macOS.Keyring
-    from keyring.backends import SecretService  # noqa: PLC0415
+    from keyring.backends import SecretService
 
     return SecretService.Keyring
 
@@ -152,7 +152,7 @@ def _service(name: str) -> str:
 
 
 def _fault(error: Exception) -> KeyringFault:
-    from keyring.errors import InitError, KeyringLocked, NoKeyringError  # noqa: PLC0415
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     if isinstance(error, KeyringLocked):
         return KeyringFault.LOCKED

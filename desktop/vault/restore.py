@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.store import (
-    SqlTrail,
     StoreDamaged,
     StoreTooNew,
     TableDifference,
@@ -30,6 +30,9 @@ from desktop.vault.errors import VaultDamaged, VaultTooNew
 from desktop.vault.keyfile import write_keys
 from desktop.vault.keys import DataKey, Subkeys
 from desktop.vault.swap import DATABASE, PART, ready_name
+
+if TYPE_CHECKING:
+    from desktop.store.audit import SqlTrail
 
 TAKEN_OUT = "backup.db"
 

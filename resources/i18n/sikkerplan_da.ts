@@ -632,6 +632,17 @@
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
+    <message>
+        <source>This could not be noted: the person is no longer on record.</source>
+        <translation>Det kunne ikke noteres: Personen er ikke længere registreret.</translation>
+    </message>
+</context>
+<context>
+    <name>AcuteTime</name>
+    <message>
+        <source>Time has passed: a session that the repair would change has begun. Nothing was kept: repair the week again.</source>
+        <translation>Tiden er gået: et møde, som den reparerede uge ville ændre, er begyndt. Intet er gemt: reparer ugen igen.</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -1682,6 +1693,33 @@
     </message>
 </context>
 <context>
+    <name>AuditPrints</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>by room</source>
+        <translation>efter lokale</translation>
+    </message>
+    <message>
+        <source>a page for each member of the staff</source>
+        <translation>en side til hver medarbejder</translation>
+    </message>
+    <message>
+        <source>a page for each person</source>
+        <translation>en side til hver borger</translation>
+    </message>
+    <message>
+        <source>by conflict group</source>
+        <translation>efter konfliktgruppe</translation>
+    </message>
+</context>
+<context>
     <name>AuditTable</name>
     <message>
         <source>Entries of the audit trail</source>
@@ -2289,6 +2327,33 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>Close Sikkerplan and lose this?</source>
+        <translation>Luk Sikkerplan og mist dette?</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Luk og mist det</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bliv</translation>
+    </message>
+    <message>
+        <source>Something that was typed is not saved: it is not complete, or could not be stored.</source>
+        <translation>Noget af det, der er skrevet, er ikke gemt: Det er ikke udfyldt færdigt, eller det kunne ikke gemmes.</translation>
+    </message>
+    <message>
+        <source>The best plan that was found could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Stay, make room, and it is stored when the planning ends.</source>
+        <translation>Den bedste plan, der er fundet, kunne ikke gemmes: Boksens disk er fuld, eller der kan ikke skrives på den nu. Bliv, og skaf plads; så gemmes planen, når planlægningen slutter.</translation>
+    </message>
+    <message>
+        <source>The week is still being planned while Sikkerplan is locked. What is found can be stored only once you have unlocked it.</source>
+        <translation>Ugen planlægges stadig, mens Sikkerplan er låst. Det, der findes, kan først gemmes, når du har låst op.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>&amp;Sheet</source>
@@ -2736,6 +2801,11 @@
     <message>
         <source>Whole week</source>
         <translation>Hele ugen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>all days, short</comment>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3746,23 @@
     </message>
 </context>
 <context>
+    <name>GroupView</name>
+    <message>
+        <source>%1 without others of the group</source>
+        <translation>%1 uden andre fra gruppen</translation>
+    </message>
+    <message>
+        <source>%2 not with %1</source>
+        <comment>who is there, who must stay away</comment>
+        <translation>%2 ikke sammen med %1</translation>
+    </message>
+    <message>
+        <source>%1 between (%2)</source>
+        <comment>minutes, who</comment>
+        <translation>%1 imellem (%2)</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Sikkerplan – guide</source>
@@ -4170,6 +4257,10 @@
     <message>
         <source>Choose a line to go back to before it, or to do it again.</source>
         <translation>Vælg en linje for at gå tilbage til før den eller gøre den igen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
     <message>
         <source>Nothing was done yet since the vault was opened.</source>
@@ -5025,6 +5116,18 @@
         <source>Staff: %1.</source>
         <translation>Medarbejdere: %1.</translation>
     </message>
+    <message>
+        <source>Room</source>
+        <translation>Lokale</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
 </context>
 <context>
     <name>MatrixTableModel</name>
@@ -5382,10 +5485,24 @@
     </message>
 </context>
 <context>
+    <name>NewSession</name>
+    <message>
+        <source>Ne&amp;w session …</source>
+        <translation>N&amp;yt møde …</translation>
+    </message>
+</context>
+<context>
     <name>NoGroups</name>
     <message>
         <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
         <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
+    <name>NotSaved</name>
+    <message>
+        <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
+        <translation>Dine indstillinger af Sikkerplan kunne ikke gemmes: Disken er fuld, eller der kan ikke skrives i mappen nu. Sprog, størrelser, kolonner og mappen til sikkerhedskopier gælder, som du har valgt dem, indtil du lukker Sikkerplan.</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5565,14 @@
     <message>
         <source>No plan was found in the time given. Try a longer time.</source>
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
+    </message>
+    <message>
+        <source>What has begun this week breaks a rule as the unit stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
+        <translation>Det, der er begyndt i ugen, bryder en regel, som enheden ser ud nu, så ugen kan ikke planlægges om. “Noget er sket” retter resten af den.</translation>
+    </message>
+    <message>
+        <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
+        <translation>En session, som den nye plan ændrer, er begyndt i mellemtiden. Planlæg ugen igen.</translation>
     </message>
     <message>
         <source>The unit was changed while the week was planned. Plan it again.</source>
@@ -7018,6 +7143,69 @@
     </message>
 </context>
 <context>
+    <name>PrintContents</name>
+    <message>
+        <source>staff</source>
+        <comment>in the name of a file</comment>
+        <translation>medarbejdere</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <comment>in the name of a file</comment>
+        <translation>borgere</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <comment>in the name of a file</comment>
+        <translation>grupper</translation>
+    </message>
+    <message>
+        <source>still to be confirmed</source>
+        <comment>behind a room</comment>
+        <translation>mangler at blive bekræftet</translation>
+    </message>
+    <message>
+        <source>The whole week by room</source>
+        <translation>Hele ugen efter lokale</translation>
+    </message>
+    <message>
+        <source>For the staff: a page each</source>
+        <translation>Til medarbejderne: en side til hver</translation>
+    </message>
+    <message>
+        <source>For the people: a page each, with nobody else on it</source>
+        <translation>Til borgerne: en side til hver uden andre borgere</translation>
+    </message>
+    <message>
+        <source>By conflict group: a page for each site and day</source>
+        <translation>Efter konfliktgruppe: en side pr. sted og dag</translation>
+    </message>
+    <message>
+        <source>All rooms, with an overview</source>
+        <translation>Alle lokaler med en oversigt</translation>
+    </message>
+    <message>
+        <source>All who serve (%1)</source>
+        <translation>Alle på arbejde (%1)</translation>
+    </message>
+    <message>
+        <source>All who come (%1)</source>
+        <translation>Alle, der kommer (%1)</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle steder</translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation>Ud&amp;skriv</translation>
+    </message>
+    <message>
+        <source>F&amp;or</source>
+        <translation>&amp;Til</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print the week</source>
@@ -7062,6 +7250,18 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+    <message>
+        <source>This is a draft and may still change: publish it before you hand it out.</source>
+        <translation>Dette er en kladde, der stadig kan ændres: offentliggør den, før du deler den ud.</translation>
+    </message>
+    <message>
+        <source>1 session still needs a manual yes: its page says that it is still to be confirmed.</source>
+        <translation>1 møde mangler stadig en godkendelse: på siden står der, at det mangler at blive bekræftet.</translation>
+    </message>
+    <message>
+        <source>%1 sessions still need a manual yes: their pages say they are still to be confirmed.</source>
+        <translation>%1 møder mangler stadig en godkendelse: på siderne står der, at de mangler at blive bekræftet.</translation>
     </message>
     <message>
         <source>Nothing was printed: the audit trail could not be written.</source>
@@ -7454,6 +7654,14 @@
     </message>
 </context>
 <context>
+    <name>ReasonLists</name>
+    <message>
+        <source>and %1 more</source>
+        <comment>at the end of a list of those who would meet</comment>
+        <translation>og %1 mere</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>The room is closed, too small, or lacks what is asked for.</source>
@@ -7618,14 +7826,6 @@
         <translation>Ingen af dem blev fjernet: Mindst én indgår i en ugeplan. Fjern de øvrige uden den.</translation>
     </message>
     <message>
-        <source>It can&apos;t be removed: somebody is assessed at this level, or above what would be left. Put another one in its place, or end it with a last day.</source>
-        <translation>Det kan ikke fjernes: Nogen er vurderet til dette niveau eller højere, end der ville være tilbage. Opret et andet i stedet, eller sæt en sidste dag.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be removed: what is left would no longer hold together.</source>
-        <translation>Det kan ikke fjernes: Det, der er tilbage, ville ikke længere hænge sammen.</translation>
-    </message>
-    <message>
         <source>%1 removed, with %2 entries about them. Ctrl+Z brings all of it back.</source>
         <translation>%1 fjernet sammen med %2 oplysninger om dem. Ctrl+Z bringer det hele tilbage.</translation>
     </message>
@@ -7712,6 +7912,13 @@
     <message>
         <source>The key is void once a newer one is made. A backup opens with the key that was in use when the backup was made: keep this page as long as such a backup is kept.</source>
         <translation>Nøglen gælder ikke længere, når en nyere er oprettet. En sikkerhedskopi åbnes med den nøgle, der gjaldt, da kopien blev taget: Gem arket, så længe en sådan kopi gemmes.</translation>
+    </message>
+</context>
+<context>
+    <name>Removal</name>
+    <message>
+        <source>It can&apos;t be removed: what is left would no longer fit together. Nothing has been changed.</source>
+        <translation>Det kan ikke fjernes: Det, der er tilbage, ville ikke længere passe sammen. Intet er ændret.</translation>
     </message>
 </context>
 <context>
@@ -8357,8 +8564,8 @@
         <translation>Udgivne planer</translation>
     </message>
     <message>
-        <source>Details in the audit</source>
-        <translation>Enkeltheder i loggen</translation>
+        <source>Details in the audit trail</source>
+        <translation>Enkeltheder i revisionssporet</translation>
     </message>
     <message>
         <source>after their last day with the unit</source>
@@ -8462,7 +8669,7 @@
         <translation>%1 · medarbejder</translation>
     </message>
     <message>
-        <source>What they have done in Sikkerplan stays in the audit under their name.</source>
+        <source>What they have done in Sikkerplan stays in the audit trail under their name.</source>
         <translation>Det, vedkommende selv har foretaget i Sikkerplan, bliver stående i revisionssporet under vedkommendes navn.</translation>
     </message>
     <message>
@@ -8775,6 +8982,10 @@
     <message>
         <source>Un&amp;lock this person&apos;s week</source>
         <translation>Lås personens uge &amp;op</translation>
+    </message>
+    <message>
+        <source>&amp;New session …</source>
+        <translation>&amp;Nyt møde …</translation>
     </message>
     <message>
         <source>Lock the day: %1 …</source>
@@ -10003,6 +10214,37 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>Told on %1 that the week was changed</source>
+        <translation>Fik den %1 besked om, at ugen var ændret</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Fik besked</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Besked givet af</translation>
+    </message>
+    <message>
+        <source>told of a changed week</source>
+        <translation>besked om en ændret uge</translation>
+    </message>
+    <message>
+        <source>somebody told of their changed week</source>
+        <translation>besked om en ændret uge noteret</translation>
+    </message>
+    <message>
+        <source>somebody not told after all</source>
+        <translation>besked om en ændret uge taget tilbage</translation>
+    </message>
+    <message>
+        <source>%1: told of a change of %2</source>
+        <translation>%1: besked om en ændring af %2</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
@@ -10265,6 +10507,11 @@
         <comment>number, draft or published, when</comment>
         <translation>Version %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Version %1 · %2</source>
+        <comment>number, draft or published</comment>
+        <translation>Version %1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Versions</name>
@@ -10417,6 +10664,29 @@
     </message>
 </context>
 <context>
+    <name>WeekOver</name>
+    <message>
+        <source>This week is over</source>
+        <translation>Ugen er forbi</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned.</source>
+        <translation>Den vises, som den blev planlagt.</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: somebody may have been erased since, or a rule changed. There is nothing to be done about it.</source>
+        <translation>Den vises, som den blev planlagt. Linjerne nedenfor (%1) passer ikke længere med enheden, som den er i dag: Nogen kan være slettet siden, eller en regel ændret. Der er intet, der skal gøres.</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1 (%2)</source>
+        <translation>Passer ikke længere: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1</source>
+        <translation>Passer ikke længere: %1</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Dismiss</source>
@@ -10492,6 +10762,11 @@
     <message>
         <source>Next week</source>
         <translation>Næste uge</translation>
+    </message>
+    <message>
+        <source>Week %1, %2</source>
+        <comment>number, year</comment>
+        <translation>Uge %1, %2</translation>
     </message>
     <message>
         <source>Choose a week in a calendar</source>

@@ -36,7 +36,9 @@ from solver.check.week_rules import (
 from solver.plan import Plan, Unmet
 from solver.problem import Problem
 
-__all__ = ["RULE_NAMES", "Report", "Violation", "check", "clock", "judge", "span"]
+__all__ = [
+    "RULE_NAMES", "Report", "Violation", "broken", "check", "clock", "figures", "given", "judge", "span",
+]  # fmt: skip
 
 _RULES: tuple[Callable[[Facts], Iterator[Violation]], ...] = (
     r1_form,
@@ -66,13 +68,32 @@ def check(problem: Problem, plan: Plan) -> Report:
     """
     facts = Facts(problem, plan)
     claims_none = plan.status in ("infeasible", "unknown") and not plan.sessions
+    unmet = goals_of.unmet(facts)
+    values = goals_of.values(facts, unmet)
     return Report(
-        violations=() if claims_none else tuple(found for rule in _RULES for found in rule(facts)),
-        warnings=(*r11_given(facts), *r12_given(facts)),
-        goals=goals_of.values(facts),
-        unmet=goals_of.unmet(facts),
-        wrong=(*goals_of.false_statements(facts), *_unfounded(problem, plan)),
+        violations=() if claims_none else _broken(facts),
+        warnings=_given(facts),
+        goals=values,
+        unmet=unmet,
+        wrong=(*goals_of.false_statements(facts, values, unmet), *_unfounded(problem, plan)),
     )
+
+
+def broken(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
+    """The broken rules alone, as ``check`` tells them of a plan that does not say that there is none."""
+    return _broken(Facts(problem, plan))
+
+
+def figures(problem: Problem, plan: Plan) -> tuple[goals_of.Values, tuple[Unmet, ...]]:
+    """The goals' values and the missing duties alone, as ``check`` tells them."""
+    facts = Facts(problem, plan)
+    unmet = goals_of.unmet(facts)
+    return goals_of.values(facts, unmet), unmet
+
+
+def given(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
+    """The warnings alone, as ``check`` tells them."""
+    return _given(Facts(problem, plan))
 
 
 def judge(
@@ -83,7 +104,15 @@ def judge(
     The rules that look at one session at a time are asked of the sessions whose ids are in ``about`` alone.
     """
     facts = Facts(problem, plan, about)
-    return tuple(found for rule in _RULES for found in rule(facts)), goals_of.unmet(facts)
+    return _broken(facts), goals_of.unmet(facts)
+
+
+def _broken(facts: Facts) -> tuple[Violation, ...]:
+    return tuple(found for rule in _RULES for found in rule(facts))
+
+
+def _given(facts: Facts) -> tuple[Violation, ...]:
+    return (*r11_given(facts), *r12_given(facts))
 
 
 def _unfounded(problem: Problem, plan: Plan) -> Iterator[Violation]:

@@ -93,9 +93,11 @@ class Facts:
         self._travel: dict[tuple[str, str], int] = {}
         for way in problem.travel:
             for pair in ((way.from_site, way.to_site), (way.to_site, way.from_site)):
-                self._travel[pair] = max(way.minutes, self._travel.get(pair, 0))
+                if way.minutes > self._travel.get(pair, 0):
+                    self._travel[pair] = way.minutes
         self._longest_travel = max(self._travel.values(), default=0)
         self.members = self._members()
+        self._levels_in: dict[Visit, list[tuple[str, Level]]] = {}
         self.sessions: tuple[SessionParts, ...] = tuple((self._session(each), each) for each in plan.sessions)
         self.judged = (
             self.sessions
@@ -151,7 +153,9 @@ class Facts:
 
     def levels(self, visit: Visit) -> list[tuple[str, Level]]:
         """The citizens of a session with their levels, by the citizens' ids."""
-        return [(citizen, self.level(citizen)) for citizen in sorted(visit.citizens)]
+        if visit not in self._levels_in:
+            self._levels_in[visit] = [(citizen, self.level(citizen)) for citizen in sorted(visit.citizens)]
+        return self._levels_in[visit]
 
     def travel(self, one: Visit, other: Visit) -> int:
         """Minutes from one place to the other: 0 on one site, for an unnamed pair, and where a site is

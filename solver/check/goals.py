@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from solver.check.facts import Facts, Visit, merged
 from solver.check.report import Violation
@@ -15,6 +15,7 @@ from solver.problem import DAY_MINUTES, Interval
 INTERVIEW: Final = "interview"
 TOLERANCE: Final = 1e-6
 """What a stated value may differ by: the rounding of a number written to a file."""
+Values: TypeAlias = tuple[tuple[GoalName, float], ...]
 
 
 def unmet(facts: Facts) -> tuple[Unmet, ...]:
@@ -36,11 +37,6 @@ def unmet(facts: Facts) -> tuple[Unmet, ...]:
         if idle and (interview is None or not attended[citizen.id, interview]):
             missing.append(Unmet(citizen.id, INTERVIEW))
     return tuple(missing)
-
-
-def duties(facts: Facts) -> float:
-    """``duties`` (least): how many duties are unmet."""
-    return len(unmet(facts))
 
 
 def planned_hours(facts: Facts) -> float:
@@ -87,6 +83,8 @@ def gaps(facts: Facts) -> float:
         for visit in visits:
             days[visit.start // DAY_MINUTES].append(visit)
         for on_day in days.values():
+            if len(on_day) == 1:
+                continue
             spent = merged(Interval(visit.start, visit.end) for visit in on_day)
             total += sum(later.start - earlier.end for earlier, later in pairwise(spent))
     return total
@@ -105,7 +103,6 @@ def cost(facts: Facts) -> float:
 
 
 _GOALS: Mapping[GoalName, Callable[[Facts], float]] = {
-    "duties": duties,
     "hours": planned_hours,
     "fairness": fairness,
     "changes": changes,
@@ -114,13 +111,19 @@ _GOALS: Mapping[GoalName, Callable[[Facts], float]] = {
 }
 
 
-def values(facts: Facts) -> tuple[tuple[GoalName, float], ...]:
-    """The value of every goal that there is, in the order in which the format lists them."""
-    return tuple((goal, _GOALS[goal](facts)) for goal in GOAL_NAMES)
+def values(facts: Facts, missing: Sequence[Unmet]) -> Values:
+    """The value of every goal that there is, in the order in which the format lists them.
+
+    ``missing`` is what ``unmet`` tells: ``duties`` (least) is how many of them there are.
+    """
+    return tuple((goal, len(missing) if goal == "duties" else _GOALS[goal](facts)) for goal in GOAL_NAMES)
 
 
-def false_statements(facts: Facts) -> Iterator[Violation]:
-    """What the plan states about itself and is not so: week, status, goals, unmet duties, reasons."""
+def false_statements(facts: Facts, truth: Values, missing: Sequence[Unmet]) -> Iterator[Violation]:
+    """What the plan states about itself and is not so: week, status, goals, unmet duties, reasons.
+
+    ``truth`` is what ``values`` tells, ``missing`` what ``unmet`` does.
+    """
     plan = facts.plan
     if plan.week != facts.problem.week:
         yield Violation(
@@ -135,17 +138,16 @@ def false_statements(facts: Facts) -> Iterator[Violation]:
             text = f"The plan is {plan.status} and not empty."
             yield Violation("status", tuple(session.id for session in plan.sessions), text)
         return
-    yield from _goal_statements(facts)
-    yield from _unmet_statements(facts)
+    yield from _goal_statements(facts, dict(truth))
+    yield from _unmet_statements(facts, missing)
 
 
-def _goal_statements(facts: Facts) -> Iterator[Violation]:
+def _goal_statements(facts: Facts, truth: Mapping[GoalName, float]) -> Iterator[Violation]:
     plan, wanted = facts.plan, facts.problem.goals
     stated = tuple(result.goal for result in plan.goals)
     if stated != wanted:
         text = f"The plan states the goals {_row(stated)}; the problem has {_row(wanted)}."
         yield Violation("goal", (), text)
-    truth = dict(values(facts))
     for result in plan.goals:
         if result.goal in truth:
             yield from _goal_statement(result, truth[result.goal])
@@ -174,8 +176,8 @@ def _row(goals: Iterable[str]) -> str:
     return ", ".join(goals) or "none"
 
 
-def _unmet_statements(facts: Facts) -> Iterator[Violation]:
-    truth, stated = Counter(unmet(facts)), Counter(facts.plan.unmet)
+def _unmet_statements(facts: Facts, missing: Sequence[Unmet]) -> Iterator[Violation]:
+    truth, stated = Counter(missing), Counter(facts.plan.unmet)
     for duty in sorted(truth.keys() | stated.keys(), key=lambda each: (each.citizen, each.duty)):
         if truth[duty] != stated[duty]:
             text = f"The plan states {stated[duty]} unmet {duty.duty} of {duty.citizen}; it is {truth[duty]}."

@@ -47,6 +47,9 @@ def _names(facts: Facts, session: Session) -> Iterator[Violation]:
         ("citizen", session.citizens, facts.citizens.keys()),
         ("staff member", session.staff, facts.staff.keys()),
     ):
+        people = set(named)
+        if len(people) == len(named) and people <= known:
+            continue
         for person, times in Counter(named).items():
             if person not in known:
                 yield Violation(

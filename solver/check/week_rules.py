@@ -131,6 +131,8 @@ def r8_enrolled(facts: Facts) -> Iterator[Violation]:
             )
             yield Violation("R8", (person, name), text)
         most = facts.activities[name].max_per_day
+        if len(visits) <= most:
+            continue
         for day, on_day in sorted(_by_day(visits).items()):
             if len(on_day) > most:
                 text = (

@@ -4,19 +4,15 @@ What has begun before ``now`` stays as it happened. For what is still to come ev
 fewest duties and hours are lost, then the fewest people's weeks are changed (see ``solver.repair.losses``).
 """
 
-from solver.repair.changes import Changes, PersonChange
-from solver.repair.losses import Otherwise, Visit
+from solver.repair.losses import Otherwise
 from solver.repair.repairing import Least, Options, Repair, repair
 from solver.repair.telling import changes_to_json
 
 __all__ = [
-    "Changes",
     "Least",
     "Options",
     "Otherwise",
-    "PersonChange",
     "Repair",
-    "Visit",
     "changes_to_json",
     "repair",
 ]

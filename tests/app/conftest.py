@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from tests.app.office import PASSPHRASE, Office
 from tests.ui.conftest import dressed, language, spoken
 

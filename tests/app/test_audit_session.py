@@ -15,7 +15,7 @@ from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable, NotRecorded
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import KeyringUnusable, SystemKeyring
 from desktop.vault.pending import FILE
 from tests.app.office import PASSPHRASE, MemoryKeyring, Office, kinds, told
@@ -220,7 +220,9 @@ def test_a_long_session_is_anchored_before_it_ends(office: Office) -> None:
     door.close()
 
 
-def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> None:
+def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     door = office.door()
     door.unlock(PASSPHRASE)
     trail = door.audit.service()
@@ -233,7 +235,7 @@ def test_a_keyring_that_keeps_one_waiting_holds_up_no_lock(office: Office) -> No
         put(name, secret)
 
     head = trail.head()
-    office.keyring.put = late  # type: ignore[method-assign]
+    monkeypatch.setattr(office.keyring, "put", late)
     door.audit.put_off()
     door.lock()
     assert list(office.keyring.kept.values()) != [f"{head.count} {head.digest}".encode()]

@@ -15,7 +15,7 @@ from desktop.services.backups import RestoreAnswer
 from desktop.services.keys import KeyAnswer
 from desktop.store.engine import open_engine
 from desktop.ui.audit.verdict_words import verdict_lines
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import LastEntry, Subkeys, list_backups, make_backup
 from tests.app.office import PASSPHRASE, Office, kinds, told
 from tests.torture.audit import Forger

@@ -18,6 +18,7 @@ import pytest
 from desktop.app.asked import Options, Terminal
 from desktop.app.backups import FOLDER, VaultBackups, backup_fault
 from desktop.app.door import VaultDoor, door_text
+from desktop.app.entrance import Entrance
 from desktop.app.parts import App
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.domain.people import Citizen
@@ -27,10 +28,10 @@ from desktop.services.backups import BackupFault, RestoreAnswer
 from desktop.services.everything import read_export
 from desktop.services.keys import KeyAnswer
 from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY
 from desktop.ui.backup.words import note_words
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import BackupNotVerified, Patience, list_backups, open_backup
 from desktop.vault import backup as backup_module
 from desktop.vault.backup import COPY
@@ -54,8 +55,8 @@ class Trail:
     def __init__(self) -> None:
         self.events: list[AuditEvent] = []
 
-    def record(self, event: AuditEvent) -> None:
-        self.events.append(event)
+    def record(self, *events: AuditEvent) -> None:
+        self.events += events
 
     def head(self) -> AuditHead:
         return AuditHead(len(self.events), "ab" * 32)
@@ -283,7 +284,7 @@ def app(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
     def say(_: str) -> None: ...
 
-    made = App(Options(vault=tmp_path / "own"), Terminal(say, say, say), clock)
+    made = App(Entrance(Options(vault=tmp_path / "own"), Terminal(say, say, say), clock))
     yield made
     made.door.close()
 

@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 import desktop.app.door as door_module
-from desktop.app import VaultDoor, door_text
 from desktop.app.claim import LOCK, NOTE, Claim
+from desktop.app.door import VaultDoor, door_text
 from desktop.app.users import system_user
 from desktop.qt.language import Language
 from desktop.store import StoreNotWritable
-from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.unlock.words import holder_text
 from desktop.vault import Argon2Cost, open_vault
 from tests.store.small_unit import EVERYTHING, UNIT
@@ -40,8 +40,8 @@ WRITES = """
 import sys
 from pathlib import Path
 from dataclasses import replace
-from desktop.app import VaultDoor
-from desktop.ui.context import DoorAnswer
+from desktop.app.door import VaultDoor
+from desktop.ui.door import DoorAnswer
 from tests.store.small_unit import UNIT
 door = VaultDoor(Path(sys.argv[1]))
 assert door.unlock(sys.argv[2]) is DoorAnswer.OPEN

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app import VaultDoor
 from desktop.app.backups import VaultBackups
+from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.qt.settings import Settings
 from desktop.services.backups import RestoreAnswer
 from desktop.services.ports import AuditQuery
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost, Patience, create_vault, list_backups, make_backup
 from tests.services.fakes import FakeClock
 

@@ -16,10 +16,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.app import App, Options, Terminal, VaultDoor
+from desktop.app import Options, Terminal
+from desktop.app.door import VaultDoor
+from desktop.app.entrance import Entrance
 from desktop.app.locking import Locking
+from desktop.app.parts import App
 from desktop.domain.audit import AuditKind
 from desktop.domain.people import Citizen
+from desktop.domain.unit import entities_of
 from desktop.qt.clipboard import ClipboardGuard
 from desktop.qt.idle import IdleWatcher
 from desktop.qt.language import Language
@@ -27,11 +31,10 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import SolverProcess
 from desktop.qt.system_signals import SystemSignals
 from desktop.services.everything import is_export
-from desktop.services.importing import entities_of
 from desktop.services.planning import Prepared
 from desktop.services.ports import AuditQuery
 from desktop.store import DatabaseKey, StoreClosed
-from desktop.ui.context import DoorAnswer, LockReason
+from desktop.ui.door import DoorAnswer, LockReason
 from desktop.ui.main_window import MainWindow
 from desktop.vault import Argon2Cost
 from solver.exchange import write_plan
@@ -50,12 +53,16 @@ def in_memory() -> list[object]:
     return [found for found in gc.get_objects() if isinstance(found, SECRETS)]
 
 
+def entrance(folder: Path) -> Entrance:
+    return Entrance(Options(vault=folder, language="en"), Terminal(print, print, print), FakeClock())
+
+
 class Running:
     """The app with an open window on a vault that holds a unit."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        self.app = App(Options(vault=folder, language="en"), Terminal(print, print, print), FakeClock())
+        self.app = App(entrance(folder))
         self.app.door = VaultDoor(folder, CHEAP)
         self.app.door.give_name("Karen K.")
         assert self.app.door.create(PASSPHRASE) is DoorAnswer.OPEN
@@ -211,11 +218,11 @@ def test_whatever_goes_wrong_with_the_window_the_vault_is_closed(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
-        raise OSError
+        raise OSError("broken")
 
     with monkeypatch.context() as fault:
         fault.setattr(running.window, "lock", broken)
-        with pytest.raises(OSError):  # noqa: PT011
+        with pytest.raises(OSError, match="broken"):
             running.locking.lock(LockReason.SYSTEM)
     with pytest.raises(RuntimeError):
         running.app.door.store()
@@ -255,7 +262,7 @@ def test_closing_the_locked_app_ends_the_engine(running: Running) -> None:
 def test_a_vault_in_use_elsewhere_is_read_and_nothing_of_it_written(running: Running, tmp_path: Path) -> None:
     other = VaultDoor(running.app.folder)
     assert other.unlock_read_only(PASSPHRASE) is DoorAnswer.OPEN
-    app = App(Options(vault=running.app.folder, language="en"), Terminal(print, print, print), FakeClock())
+    app = App(entrance(running.app.folder))
     app.door = other
     context = app.context(cast(Callable[[], PlanningRun], None))
     assert context.read_only

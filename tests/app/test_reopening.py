@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app.asked import Options, Terminal
+from desktop.app.entrance import Entrance
 from desktop.app.locking import Locking
 from desktop.app.parts import App
 from desktop.domain.people import Citizen
@@ -18,7 +19,7 @@ from desktop.qt.clipboard import ClipboardGuard
 from desktop.services.backups import RestoreAnswer
 from desktop.ui.backup.keeper import BackupKeeper
 from desktop.ui.backup.restore_dialog import OpenBackupDialog
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.ui.main_window import MainWindow
 from tests.store.small_unit import EVERYTHING, citizen
 from tests.vault.kit import CHEAP, PASSPHRASE
@@ -30,7 +31,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
 
     def say(_: str) -> None: ...
 
-    made = App(Options(vault=tmp_path / "vault", language="en"), Terminal(say, say, say))
+    made = App(Entrance(Options(vault=tmp_path / "vault", language="en"), Terminal(say, say, say)))
     assert made.door.create(PASSPHRASE) is DoorAnswer.OPEN
     with made.door.store().begin() as work:
         work.put_all(EVERYTHING)

@@ -116,8 +116,8 @@ def measure_app(asked: Asked) -> int:
     """The app's start and memory, its demo week, and how much of a longer search a short one finds."""
     short = asked.seconds or 10.0
     with tempfile.TemporaryDirectory() as folder:
-        vault = Path(folder) / "vault"
-        print(start.words(start.measure(vault, asked.starts)), flush=True)
+        vault = Path(folder) / "demo"
+        print(start.words(start.measure(Path(folder), asked.starts)), flush=True)
         plan = [sys.executable, "-m", "desktop", "--demo", "--vault", str(vault), "--seconds", f"{short:g}"]
         ended = subprocess.run(plan, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False)
     workers = min(contest.WORKERS, os.cpu_count() or 1)
@@ -190,7 +190,7 @@ def main() -> int:
             print(board.measure(copies, asked.seconds or 5.0).words(), flush=True)
     if PAGES in (asked.only or (() if asked.quick else (PAGES,))):
         with tempfile.TemporaryDirectory() as folder:
-            print(start.words(start.measure(Path(folder) / "vault", asked.starts)), flush=True)
+            print(start.words(start.measure(Path(folder), asked.starts)), flush=True)
         for copies, most in pages.COPIES:
             print(pages.measure(copies, most, asked.seconds or 5.0).words(), flush=True)
     if asked.only is None or set(asked.only) - APART:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
@@ -18,10 +19,10 @@ from typing import Any, TypeVar, cast
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity, Unit
+from desktop.domain.unit import Entity, Unit, entities_of
 from desktop.services.demo import demo_unit_text
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import entities_of, import_unit
+from desktop.services.importing import import_unit
 from desktop.services.planning import PlanningService
 from solver.solve import Options, solve
 from tests.services.fakes import FakeClock, FakeStore
@@ -97,7 +98,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
 
     for name in ("first", "again"):
         for mode in (Mode.STAFF, Mode.PEOPLE, Mode.GROUPS, Mode.ROOMS):
-            timed(f"{mode} {name}", lambda mode=mode: page.board.show_mode(mode))  # type: ignore[misc]
+            timed(f"{mode} {name}", partial(page.board.show_mode, mode))
     held = next(each for each in desk.version.sessions if each.id == session)
     desk.choose(session)
     mover, view = page.commands.mover, page.board.view

@@ -12,18 +12,23 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop.domain.people import Citizen
+from desktop.domain.people import Absence, AbsenceKind, Citizen
+from desktop.domain.time import TimeSpan
+from desktop.domain.unit import Unit
 from desktop.store import DatabaseKey, create_store
 from desktop.store.unit_of_work import SqlStore
-from tests.bench.board import copied_demo
+from tests.bench.board import MONDAY, copied_demo
 
 #: Demo units side by side, and the milliseconds that nobody may have to wait longer for.
 COPIES = ((1, 100.0), (10, 400.0))
 PAGES = ("start", "week", "acute", "people", "conflicts", "levels", "resources")
+PLANNED = ("start", "week", "acute", "people")
+"""Those that show how the planned weeks stand."""
 KEY = DatabaseKey(bytes(range(32)), bytes(range(16)))
 
 
@@ -70,6 +75,7 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
 
     from desktop.ui import dressing
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.shell.pages import load_pages
     from tests.ui.kit import context_of
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
@@ -88,6 +94,8 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     window.resize(1280, 720)
     window.show()
     app.processEvents()
+    # As the app does in a thread of its own, once the first page can be seen.
+    load_pages()
     shell, editing = window.shell, context.editing
     assert shell is not None
     gc.collect()
@@ -104,6 +112,14 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     for key in PAGES:
         editing.save("person_saved", [_noted(editing.unit().citizens[0], len(taken))])
         timed(f"{key} after an edit elsewhere", partial(shell.show_page, key))
+    for key in PLANNED:
+        shell.show_page(key)
+        app.processEvents()
+        timed(f"absence on {key}", partial(editing.save, "absence_saved", [_ill(editing.unit(), len(taken))]))
+        level = editing.unit().levels[0]
+        stricter = replace(level, max_group=level.max_group - 1)
+        timed(f"stricter level on {key}", partial(editing.save, "level_saved", [stricter]))
+        editing.save("level_saved", [level])
     for key in ("week", "people"):
         shell.show_page(key)
         app.processEvents()
@@ -113,6 +129,13 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     people = len(editing.unit().citizens)
     window.close()
     return PageWaits(people, tuple(taken), asked)
+
+
+def _ill(unit: Unit, number: int) -> Absence:
+    """An absence that makes another week of the plan's."""
+    person = unit.citizens[number % len(unit.citizens)].id
+    day = datetime.combine(MONDAY + timedelta(days=3), datetime.min.time())
+    return Absence(f"ill-{number}", person, AbsenceKind.ILLNESS, TimeSpan(day, day + timedelta(days=2)))
 
 
 def _noted(person: Citizen, number: int) -> Citizen:

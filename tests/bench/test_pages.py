@@ -35,9 +35,9 @@ def test_only_the_pages_are_measured_where_that_is_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.argv", ["bench", "--only", "pages"])
-    monkeypatch.setattr(start, "measure", lambda *_: [start.Start(0.7, None)])
+    monkeypatch.setattr(start, "measure", lambda *_: [start.Waits("the door", (start.Seen(0.7, 0.3, None),))])
     monkeypatch.setattr(pages, "measure", lambda copies, asked, seconds: WAITS)
     assert bench.main() == 0
     told = capsys.readouterr().out
-    assert "0.70 s after the start" in told
+    assert "the door: 0.70 s (0.30 s of processor), asked 1 s: met" in told
     assert told.count("Pages, 70 people") == len(pages.COPIES)

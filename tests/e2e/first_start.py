@@ -171,7 +171,7 @@ def enter(window: MainWindow, kind: str, **texts: str) -> Script:
     page = window.shell.page(ResourcesPage.key)
     assert isinstance(page, ResourcesPage)
     page.show_tab(kind)
-    panel = page.panels[kind]
+    panel = page.panel(kind)
     yield panel.add.isVisible
     panel.add.setFocus()
     QTest.keyClick(panel.add, Qt.Key.Key_Space)

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from desktop.app import DEMO_PASSPHRASE
+from desktop.app.demo import DEMO_PASSPHRASE
 from desktop.domain.time import IsoWeek
 from desktop.services.building import build_problem
 from desktop.services.unsafe import danger, minute_now

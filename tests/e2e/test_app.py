@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.app import NOT_PLANNED, PLANNED, UNSAFE, App, Options, Terminal, VaultDoor, door_text
+from desktop.app import NOT_PLANNED, PLANNED, UNSAFE, Options, Terminal
+from desktop.app.door import VaultDoor, door_text
+from desktop.app.entrance import Entrance
+from desktop.app.parts import App
 from desktop.services.change import Change
 from desktop.services.planning import Accepted
 from desktop.services.ports import AuditQuery
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.printing.week import BROKEN, CLEAN, prepared, session, unit, version
 
@@ -96,7 +99,7 @@ class Spoken:
         self.out: list[str] = []
         self.err: list[str] = []
         terminal = Terminal(self.out.append, self.err.append, lambda text: None)
-        self.app = App(Options(vault=folder / "vault", demo=True, language="en"), terminal)
+        self.app = App(Entrance(Options(vault=folder / "vault", demo=True, language="en"), terminal))
 
     def open(self) -> None:
         assert self.app.door.create(PASSPHRASE) is DoorAnswer.OPEN
@@ -179,9 +182,9 @@ def test_the_demo_keeps_to_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.setenv(variable, str(tmp_path))
     terminal = Terminal(print, print, print)
 
-    demo = App(Options(demo=True, language="en"), terminal)
-    own = App(Options(language="en"), terminal)
-    elsewhere = App(replace(Options(language="en"), vault=tmp_path / "x"), terminal)
+    demo = App(Entrance(Options(demo=True, language="en"), terminal))
+    own = App(Entrance(Options(language="en"), terminal))
+    elsewhere = App(Entrance(replace(Options(language="en"), vault=tmp_path / "x"), terminal))
 
     assert demo.folder == own.folder / "demo"
     assert elsewhere.folder == tmp_path / "x"

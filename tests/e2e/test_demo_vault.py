@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.app import DEMO_PASSPHRASE, App, Options, Terminal, VaultDoor
+from desktop.app import Options, Terminal
+from desktop.app.demo import DEMO_PASSPHRASE
+from desktop.app.door import VaultDoor
+from desktop.app.entrance import Entrance
+from desktop.app.parts import App
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
 from desktop.services.importing import import_unit
-from desktop.services.warnings import WarningKind, week_warnings
-from desktop.ui.context import DoorAnswer
+from desktop.services.warning_kinds import WarningKind
+from desktop.services.warnings import week_warnings
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.services.fakes import FakeClock
 from tests.services.unit_files import EXAMPLE
@@ -40,7 +45,7 @@ class Opened:
         self.told: list[str] = []
         self.week = IsoWeek.containing(now.date())
         terminal = Terminal(self.told.append, self.told.append, lambda text: None)
-        app = App(Options(vault=folder, demo=True, language="en"), terminal, FakeClock(now))
+        app = App(Entrance(Options(vault=folder, demo=True, language="en"), terminal, FakeClock(now)))
         try:
             assert app.open_demo_vault() is DoorAnswer.OPEN
             with app.door.store().begin() as work:

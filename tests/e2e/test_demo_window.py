@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app import DEMO_PASSPHRASE
+from desktop.app.demo import DEMO_PASSPHRASE
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.building import build_problem

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from desktop.app import VaultDoor
+from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditKind
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotKind
 from desktop.services.ports import AuditQuery
 from desktop.store import rekeying
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from tests.vault.kit import ANOTHER, CHEAP, PASSPHRASE, MemoryKeyring
 
 

@@ -11,8 +11,11 @@ from desktop.domain.conflicts import ConflictGroup, Membership, Scope, Separatio
 from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.time import WeeklyBlock
 from desktop.domain.unit import Unit
+from desktop.printing.group_sheet import group_sheet
 from desktop.printing.sheet import Heads, ShadeKind, Sheet
-from desktop.printing.view_sheets import NO_GROUP, group_sheet, people_sheet, staff_sheet
+from desktop.printing.stays import NO_GROUP
+from desktop.printing.view_sheets import people_sheet, staff_sheet
+from desktop.printing.words import apart_text
 from tests.printing.week import ALWAYS, session, unit, version
 
 MONDAY = (date(2026, 11, 23),)
@@ -105,3 +108,51 @@ def test_a_lane_with_sessions_side_by_side_is_wider() -> None:
 def test_an_unknown_site_is_told() -> None:
     with pytest.raises(LookupError):
         group_sheet(unit(), version(), "nowhere")
+
+
+def apart(*separations: Separation, of: Unit | None = None) -> Unit:
+    return replace(of or rivals(), separations=separations)
+
+
+def held_apart(sheet: Sheet) -> dict[str, list[tuple[int, int, int, str]]]:
+    return {
+        column.key: [
+            (each.start, each.end, each.minutes, apart_text(each, lambda person: person.name))
+            for each in column.aparts
+        ]
+        for column in sheet.columns
+        if column.aparts
+    }
+
+
+def test_two_persons_who_must_not_meet_are_told_in_each_others_lane() -> None:
+    kept = apart(Separation("x1", "c1", "c3", Scope.SITE, 30, "Trussel", ALWAYS, "Politiet"))
+    sheet = group_sheet(kept, version(session("s1", people="c1")), "h1", MONDAY)
+    name, other = (each.name for each in kept.citizens if each.id in ("c1", "c3"))
+    assert held_apart(sheet) == {
+        "g2": [
+            (510, 540, 30, f"{other} not with {name}"),
+            (540, 600, 0, f"{other} not with {name}"),
+            (600, 630, 30, f"{other} not with {name}"),
+        ]
+    }
+
+
+def test_a_person_kept_from_a_group_stands_in_both_lanes() -> None:
+    kept = apart(Separation("x1", "g1", "c4", Scope.SITE, 0, "Trussel", ALWAYS, "Politiet"))
+    sheet = group_sheet(kept, version(session("s1", people="c2"), session("s2", day=24, people="c4")), "h1")
+    where = {(column.key, column.day.day) for column in sheet.columns if column.aparts}
+    assert where == {(NO_GROUP, 23), ("g1", 24)}
+
+
+def test_a_group_whose_own_members_must_not_meet_shows_who_is_there_alone() -> None:
+    kept = apart(Separation("x1", "g1", "g1", Scope.SITE, 60, "Splid", ALWAYS, "Politiet"))
+    sheet = group_sheet(kept, version(session("s1", people="c1")), "h1", MONDAY)
+    name = next(each.name for each in kept.citizens if each.id == "c1")
+    told = f"{name} without others of the group"
+    assert held_apart(sheet)["g1"] == [(480, 540, 60, told), (540, 600, 0, told), (600, 660, 60, told)]
+
+
+def test_who_may_share_a_site_is_not_told_apart() -> None:
+    kept = apart(Separation("x1", "c1", "c3", Scope.SESSION, 0, "Uvenner", ALWAYS, "Leder"))
+    assert held_apart(group_sheet(kept, version(session("s1", people="c1")), "h1", MONDAY)) == {}

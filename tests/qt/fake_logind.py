@@ -26,7 +26,7 @@ class Manager(QDBusVirtualObject):
     def introspect(self, path: str) -> str:
         return ""
 
-    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:  # noqa: N802
+    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
         if message.member() != "Inhibit":
             return False
         kept, handed = os.pipe()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 import shiboken6
@@ -97,12 +98,12 @@ def test_the_marked_selection_of_x11_is_taken_off_too(board: Board) -> None:
 
         changed = board.clipboard.changed
 
-        def supportsSelection(self) -> bool:  # noqa: N802
+        def supportsSelection(self) -> bool:
             return True
 
         def clear(self, mode: QClipboard.Mode) -> None:
             cleared.append(mode)
 
-    guard = ClipboardGuard(Both(), lambda mode: mode is QClipboard.Mode.Selection)  # type: ignore[arg-type]
+    guard = ClipboardGuard(cast(QClipboard, Both()), lambda mode: mode is QClipboard.Mode.Selection)
     guard.clear()
     assert cleared == [QClipboard.Mode.Selection]

@@ -14,7 +14,7 @@ from desktop.qt.explain_process import Explained, ExplainProcess
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.solver_process import Failed, Failure
 from desktop.services.planning import PlanningService
-from desktop.services.separation_costs import Cost
+from desktop.services.separation_costs import Cost, Costs
 from solver.check import check
 from solver.problem import Problem
 from tests.services.fakes import FakeClock, FakeStore
@@ -80,7 +80,8 @@ def test_the_pairs_are_asked_of_a_plan_that_states_what_is_so(asking: Asking) ->
     assert asking.run.running
     asking.process.explained.emit(answer())
     (costs,) = asking.told
-    assert costs.found == {PAIR: Cost(1.5, 3.0)}  # type: ignore[attr-defined]
+    assert isinstance(costs, Costs)
+    assert costs.found == {PAIR: Cost(1.5, 3.0)}
     assert not asking.run.running
 
 

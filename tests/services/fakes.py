@@ -14,8 +14,7 @@ from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.settings import UnitSettings
 from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Entity, Unit
-from desktop.services.importing import entities_of
+from desktop.domain.unit import Entity, Unit, entities_of
 
 E = TypeVar("E", bound=Entity)
 Rows = dict[tuple[type[Entity], str], Entity]
@@ -163,9 +162,12 @@ class FakeStore:
 
 
 class FakeClock:
-    """Stands still."""
+    """Stands still until it is set."""
 
     def __init__(self, now: datetime = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)) -> None:
+        self._now = now
+
+    def set(self, now: datetime) -> None:
         self._now = now
 
     def now(self) -> datetime:

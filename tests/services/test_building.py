@@ -12,7 +12,7 @@ from desktop.domain.levels import measures_in
 from desktop.domain.offers import Enrolment, Offer, OfferKind, Placement, PlacementKind, Referral
 from desktop.domain.people import Absence, AbsenceKind, LevelAssessment
 from desktop.domain.places import Site, SiteKind
-from desktop.domain.settings import ClosedDays
+from desktop.domain.settings import ClosedDays, LimitKey
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, build_problem
@@ -253,6 +253,15 @@ def test_nobody_is_called_to_an_interview_whose_offer_does_not_run() -> None:
         ended = replace(unit, offers=(*UNIT.offers, replace(runs, span=span)))
         assert "interview" not in enrolled(ended)
         assert build_problem(ended, WEEK).idle_interview == "interview"
+
+
+def test_nobody_has_more_hours_than_the_law_allows() -> None:
+    limits = tuple(
+        replace(each, value=900) if each.key == LimitKey.WEEKLY_ACTIVATION_MINUTES else each
+        for each in UNIT.limits
+    )
+    assert of(build_problem(UNIT, WEEK), "c1").max_minutes == 1200
+    assert of(build_problem(replace(UNIT, limits=limits), WEEK), "c1").max_minutes == 900
 
 
 def test_an_enrolment_in_the_interview_replaces_the_call() -> None:

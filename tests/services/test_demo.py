@@ -17,7 +17,8 @@ from desktop.services.demo_names import LAST_NAMES
 from desktop.services.ids import sequential_ids
 from desktop.services.importing import import_unit, read_unit
 from desktop.services.planning import PlanningService
-from desktop.services.warnings import WarningKind, week_warnings
+from desktop.services.warning_kinds import WarningKind
+from desktop.services.warnings import week_warnings
 from solver.check import check
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan

@@ -19,13 +19,12 @@ from desktop.domain.unit import Entity, Unit
 from desktop.services.demo import demo_unit_text
 from desktop.services.everything import (
     KINDS,
-    export_schema,
     export_text,
     import_everything,
     is_export,
     read_export,
-    schema_text,
 )
+from desktop.services.export_schema import export_schema, schema_text
 from desktop.services.importing import StoreNotEmpty, UnitFileError, import_unit
 from desktop.store import DatabaseKey, create_store
 from tests.domain_strategies import alike, plan_versions, units

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from desktop.services.locking import automatic, faulty_locks
 from desktop.services.locks import locks_at_fault
 from desktop.services.planning import PlanningService, UnitChanged, prepared_of
 from desktop.services.versions import planned_of
-from desktop.services.warnings import WarningKind
+from desktop.services.warning_kinds import WarningKind
 from solver.check import check
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan, Session
@@ -214,9 +215,9 @@ def test_a_higher_level_may_not_be_laxer_about_who_places() -> None:
         ({"locked_at": AT.replace(tzinfo=None)}, "locked_at", "not_utc"),
     ],
 )
-def test_a_lock_says_what_it_holds_who_and_when(change: dict[str, object], field: str, key: str) -> None:
+def test_a_lock_says_what_it_holds_who_and_when(change: dict[str, Any], field: str, key: str) -> None:
     with pytest.raises(DomainError) as refused:
-        replace(lock(MONDAY), **change)  # type: ignore[arg-type]
+        replace(lock(MONDAY), **change)
     assert (field, key) in {(fault.field, fault.key) for fault in refused.value.faults}
 
 

@@ -54,9 +54,9 @@ def test_everybody_is_there_with_what_is_unknown_as_unknown() -> None:
     )
     unit = replace(UNIT, citizens=people, memberships=UNIT.memberships[1:])
     one, two, three, four = people_overview(unit, WEEK, TODAY)
-    assert (one.assessment, one.days_left, one.cap_minutes, one.groups) == (None, None, None, ())
+    assert (one.assessment, one.cap_minutes, one.groups) == (None, None, ())
     assert (one.level.level, one.level.state) == (2, LevelState.NONE)
-    assert (two.level.level, two.level.state, two.days_left) == (2, LevelState.RUN_OUT, -3)
+    assert (two.level.level, two.level.state, two.assessment) == (2, LevelState.RUN_OUT, run_out)
     assert (two.groups, two.offers, two.activities) == (("g1",), ("o1",), ("club",))
     assert [each.standing for each in (one, three, four)] == [
         Standing.CURRENT,

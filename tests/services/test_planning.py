@@ -8,10 +8,11 @@ import pytest
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import DateSpan
 from desktop.services.change import Change, Edit
-from desktop.services.planning import NoPlan, PlanningService, UnitChanged, UnsafePlan
+from desktop.services.planning import NoPlan, Overtaken, PlanningService, UnitChanged, UnsafePlan
 from desktop.services.summary import Summary, gap, summarize
+from desktop.services.underway import PastBroken
 from desktop.services.versions import digest, plan_of
-from desktop.services.warnings import WarningKind
+from desktop.services.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen
@@ -225,3 +226,85 @@ def test_without_a_bound_no_gap_is_told() -> None:
 @pytest.mark.parametrize(("value", "bound", "expected"), [(10, 10, 0), (0, 0, 0), (9, 12, 0.25), (0, 5, 1)])
 def test_a_gap_is_the_share_of_the_bound_that_is_missing(value: float, bound: float, expected: float) -> None:
     assert gap(value, bound) == expected
+
+
+MONDAY_EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+WEDNESDAY = Session("s3", "club", "r1", 3420, 3600, ("m2",), ("c1", "c2"))
+"""On Wednesday from nine to twelve."""
+
+
+def under_way(
+    *, state: VersionState = VersionState.PUBLISHED
+) -> tuple[FakeStore, FakeClock, PlanningService]:
+    """Monday evening; the week of ``PLAN`` was made on Monday morning."""
+    store, clock = FakeStore(UNIT), FakeClock()
+    planning = PlanningService(store, clock, "Koordinator")
+    version = planning.accept(planning.rest(WEEK, seconds=10), PLAN, 4.5).version
+    store.put(replace(version, state=state))
+    clock.set(MONDAY_EVENING)
+    return store, clock, planning
+
+
+def planned(*sessions: Session, hours: float) -> Plan:
+    goals = (GoalResult("duties", 2, 0, False), GoalResult("hours", hours, 20, False))
+    return replace(PLAN, goals=goals, sessions=sessions)
+
+
+def test_what_was_published_and_has_begun_stands_when_the_week_is_planned_again() -> None:
+    _, _, planning = under_way()
+    rest = planning.rest(WEEK, seconds=10)
+    assert rest.problem.locked == (MONDAY,)
+    # To be had before Tuesday for that session alone.
+    for person in rest.problem.citizens:
+        before = [each for each in person.available if each.start < 1440]
+        assert [(each.start, each.end) for each in before] == (
+            [(540, 720)] if person.id in MONDAY.citizens else []
+        )
+    with pytest.raises(UnsafePlan, match="R14"):
+        planning.accept(rest, planned(WEDNESDAY, TUESDAY, hours=8), 1.0)
+    accepted = planning.accept(rest, planned(MONDAY, TUESDAY, WEDNESDAY, hours=14), 1.0)
+    assert [session.id for session in accepted.version.sessions] == ["s1", "s2", "s3"]
+
+
+def test_a_draft_was_handed_to_nobody_and_binds_nothing() -> None:
+    _, _, planning = under_way(state=VersionState.DRAFT)
+    assert planning.rest(WEEK, seconds=10) == planning.prepare(WEEK)
+
+
+def test_a_week_to_come_is_planned_whole() -> None:
+    _, clock, planning = under_way()
+    clock.set(datetime(2026, 11, 22, 18, 0, tzinfo=UTC))
+    assert planning.rest(WEEK, seconds=10) == planning.prepare(WEEK)
+
+
+def test_what_begins_while_the_week_is_planned_stands_too() -> None:
+    _, clock, planning = under_way()
+    # Tuesday's session begins at nine; it is five minutes to.
+    clock.set(datetime(2026, 11, 24, 7, 55, tzinfo=UTC))
+    assert planning.rest(WEEK, seconds=60).problem.locked == (MONDAY,)
+    assert planning.rest(WEEK, seconds=600).problem.locked == (MONDAY, TUESDAY)
+
+
+def test_a_plan_that_changes_what_has_begun_meanwhile_is_not_stored() -> None:
+    store, clock, planning = under_way()
+    rest = planning.rest(WEEK, seconds=10)
+    clock.set(datetime(2026, 11, 24, 8, 1, tzinfo=UTC))
+    before = dict(store.rows)
+    with pytest.raises(Overtaken):
+        planning.accept(rest, planned(MONDAY, replace(TUESDAY, start=4860, end=4980), hours=8), 1.0)
+    assert store.rows == before
+
+
+def test_a_week_whose_past_breaks_a_rule_by_now_is_not_planned_anew() -> None:
+    store, _, planning = under_way()
+    store.put(*with_citizen(UNIT, "c1", availability=()).citizens)
+    with pytest.raises(PastBroken):
+        planning.rest(WEEK, seconds=10)
+
+
+def test_nobody_of_the_past_is_lost_from_a_week_that_is_planned_anew() -> None:
+    """Of somebody who is no longer there the problem has no words."""
+    store, _, planning = under_way()
+    store.put(*with_citizen(UNIT, "c1", assessments=()).citizens)
+    with pytest.raises(PastBroken):
+        planning.rest(WEEK, seconds=10)

@@ -17,6 +17,7 @@ from desktop.services.repairs import (
     Repaired,
     RepairService,
     in_force,
+    overtaken,
     repaired_week,
 )
 from solver.plan import Plan, Session
@@ -153,6 +154,20 @@ def test_another_plan_in_force_in_between_takes_no_repair() -> None:
     store.put(planned(number=2))
     with pytest.raises(Outdone):
         service.accept(repaired(), publish=False)
+
+
+def test_a_repair_that_comes_too_late_for_what_it_changes_is_not_taken() -> None:
+    store = FakeStore(RIVALS)
+    store.put(planned())
+    # Friday at nine, when the session begins that c2 has lost.
+    clock = FakeClock(datetime(2026, 11, 27, 9, 1).astimezone(UTC))
+    found = repaired()
+    assert overtaken(found, clock)
+    with pytest.raises(PastChanged):
+        RepairService(store, clock, "K").accept(found, publish=False)
+    with store.begin() as work:
+        assert work.versions(WEEK) == (planned(),)
+    assert not overtaken(found, FakeClock(datetime(2026, 11, 27, 8, 59).astimezone(UTC)))
 
 
 def test_people_go_by_what_was_published_last() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind, RetentionRule, months_after
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity
 from desktop.services.erasure import Eraser, StillPlanned, texts_naming
@@ -20,14 +22,14 @@ from desktop.services.ids import sequential_ids
 from desktop.services.names import Names
 from desktop.services.retention import Due, due, rules_in_force, set_rule
 from tests.services.fakes import FakeStore
-from tests.store.small_unit import APPROVAL, LOCK, SPAN, UNIT, WEEK, citizen, entities, version
+from tests.store.small_unit import APPROVAL, LOCK, SPAN, TOLD, UNIT, WEEK, citizen, entities, version
 
 TODAY = date(2026, 11, 26)
 
 
-def unit(*changed: object) -> FakeStore:
+def unit(*changed: Entity) -> FakeStore:
     store = FakeStore()
-    store.put(*entities(UNIT), *changed)  # type: ignore[arg-type]
+    store.put(*entities(UNIT), *changed)
     return store
 
 
@@ -107,7 +109,7 @@ def test_the_latest_level_stays_since_nobody_may_count_as_unassessed_by_it() -> 
 def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() -> None:
     store, new_id = unit(), sequential_ids()
     with store.begin() as work:
-        assert all(rule.proposed for rule in rules_in_force(work, TODAY))
+        assert all(rule.since is None for rule in rules_in_force(work, TODAY))
     set_rule(store, DataKind.ABSENCES, 12, "Arkivet", TODAY, new_id)
     set_rule(store, DataKind.ABSENCES, 6, "Arkivet igen", TODAY + timedelta(days=30), new_id)
     with store.begin() as work:
@@ -115,9 +117,9 @@ def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() ->
         now = {rule.kind: rule for rule in rules_in_force(work, TODAY)}
         later = {rule.kind: rule for rule in rules_in_force(work, TODAY + timedelta(days=30))}
     assert [(rule.months, rule.span.last) for rule in kept] == [(12, TODAY + timedelta(days=29)), (6, None)]
-    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].proposed) == (12, False)
+    assert (now[DataKind.ABSENCES].months, now[DataKind.ABSENCES].since) == (12, TODAY)
     assert later[DataKind.ABSENCES].source == "Arkivet igen"
-    assert later[DataKind.PLANS].proposed
+    assert later[DataKind.PLANS].since is None
 
 
 def test_a_rule_changed_on_the_same_day_takes_the_place_of_the_first() -> None:
@@ -156,8 +158,8 @@ def test_one_of_several_who_is_still_planned_stops_all() -> None:
         assert len(work.unit().citizens) == 2
 
 
-def without_hours(**changed: object) -> StaffMember:
-    return replace(UNIT.staff[0], **{"availability": (), **changed})  # type: ignore[arg-type]
+def without_hours(**changed: Any) -> StaffMember:
+    return replace(UNIT.staff[0], **{"availability": (), **changed})
 
 
 def test_staff_without_hours_are_due_after_the_last_plan_that_names_them() -> None:
@@ -326,6 +328,21 @@ def test_locks_and_approvals_go_with_the_plans_of_their_week() -> None:
     Eraser(store, lambda: None).erase(items, plans_over, "[erased]")
     with store.begin() as work:
         assert (work.all(Lock), work.all(Approval)) == ((), ())
+
+
+def test_who_was_told_goes_with_the_week_with_them_and_with_whoever_told_them() -> None:
+    store = FakeStore()
+    of_staff = replace(TOLD, id="y6", person="m1", told_by=UNIT.staff[0].name)
+    store.put(*entities(UNIT), TOLD, of_staff, version("v2", 2, VersionState.PUBLISHED))
+    plans_over = date(2031, 11, 29)
+    assert {("plans", "y4"), ("plans", "y6"), ("plans", "v2")} <= set(found(store, plans_over))
+    Eraser(store, lambda: None).erase_person("c1", WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        assert [each.id for each in work.all(Told)] == ["y6"]
+    store.put(replace(TOLD, person="c2", told_by=UNIT.staff[0].name))
+    Eraser(store, lambda: None).erase_person("m1", WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        assert [(each.id, each.told_by) for each in work.all(Told)] == [("y4", "[erased]")]
 
 
 def test_whoever_is_erased_is_taken_out_of_locks_and_approvals() -> None:

@@ -13,7 +13,8 @@ from desktop.domain.settings import ClosedDays, Limit
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.domain.unit import Unit
 from desktop.services.building import build_problem
-from desktop.services.warnings import PlanWarning, WarningKind, week_warnings
+from desktop.services.warning_kinds import PlanWarning, WarningKind
+from desktop.services.warnings import week_warnings
 from solver.check import check
 from solver.plan import Plan
 from tests.services.small_unit import SINCE, UNIT, WEEK

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from solver.explain import explanation
+from solver.explain import help as help_module
 from solver.explain.ceiling import Ceiling
 from solver.explain.explanation import Explanation, Observer, Options, explain
 from solver.explain.gains import Gains
@@ -85,11 +86,15 @@ def test_what_there_is_so_far_is_handed_over_before_offers_are_looked_at() -> No
     assert told.help is None
 
 
-def test_with_time_for_everything_no_offer_is_left_out() -> None:
-    problem, plan = planned()
+def test_with_time_for_everything_no_offer_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What an offer wins is not asked here: few rounds for each let all of them be looked at in seconds.
+    for name, rounds in (("GLANCE", 20), ("FEWEST", 40), ("PLENTY", 80)):
+        monkeypatch.setattr(help_module, name, rounds)
+    problem = realistic(12)
+    plan = solve(problem, Effort(1.0, 1, 1, work=200))
     every = offers(for_hours(problem))
     # Seconds enough for a machine that does little else; where it does, once more with many.
-    told = explain(problem, plan, Options(None, 2, 1), Limits(20)).help
+    told = explain(problem, plan, Options(None, 2, 1), Limits(12)).help
     if told is not None and told.not_examined:
         told = explain(problem, plan, Options(None, 2, 1), Limits(120)).help
     assert told is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -23,9 +24,9 @@ def money(problem: Problem) -> Money:
     return Money(frame, own_weeks(frame) or [])
 
 
-def of_class(people: int = 4, **changes: object) -> Problem:
+def of_class(people: int = 4, **changes: Any) -> Problem:
     """Two hours each of an activity whose groups of four cost 100 kroner an hour."""
-    return replace(tiny(2, people=people, activities=(CLASS,)), **changes)  # type: ignore[arg-type]
+    return replace(tiny(2, people=people, activities=(CLASS,)), **changes)
 
 
 @pytest.mark.parametrize(("kroner", "slots"), [(0, 0), (24, 0), (25, 1), (99, 3), (100, 4), (1000, 8)])

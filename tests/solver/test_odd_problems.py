@@ -12,9 +12,10 @@ from solver.plan import GOAL_NAMES, GoalName
 from solver.problem import Problem
 from solver.solve import Options, solve
 from tests.bench.instances import realistic
-from tests.solver.good_week import PROBLEM
+from tests.solver.good_week import PROBLEM, monday
 
 BARE = replace(PROBLEM, locked=(), reference=None)
+MONDAY = monday(BARE)
 LACKING = {
     "citizens": replace(BARE, citizens=(), commitments=(), separations=()),
     "rooms": replace(BARE, rooms=(), activities=tuple(replace(a, rooms=None) for a in BARE.activities)),
@@ -45,7 +46,8 @@ def orders() -> list[tuple[GoalName, ...]]:
 
 @pytest.mark.parametrize("goals", orders(), ids="-".join)
 def test_goals_come_in_any_order(goals: tuple[GoalName, ...]) -> None:
-    problem = replace(BARE, goals=goals)
+    # Of the many pairs one day each: a whole week of them all takes a minute.
+    problem = replace(MONDAY if len(goals) == 2 else BARE, goals=goals)
     plan = solve(problem, Options(work=200, workers=1))
     assert [each.goal for each in plan.goals] == list(goals)
     assert check(problem, plan).clean

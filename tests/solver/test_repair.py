@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ def teacher(name: str, skills: str = "teach") -> StaffMember:
     return StaffMember(name, frozenset(skills.split()), OPEN, 2400)
 
 
-def week(**other: object) -> Problem:
+def week(**other: Any) -> Problem:
     """Monday and Tuesday from 08:00 to 12:00, two rooms on one site, two teachers, four people with time for
     two classes.
     """
@@ -36,7 +37,7 @@ def week(**other: object) -> Problem:
         levels=LEVELS,
         citizens=tuple(replace(each, available=OPEN, max_minutes=120) for each in base.citizens),
     )
-    return replace(problem, **other)  # type: ignore[arg-type]
+    return replace(problem, **other)
 
 
 def held(name: str, start: int, citizens: str, room: str = "n1", staff: str = "t1", day: int = 0) -> Session:
@@ -76,10 +77,10 @@ def names(repaired: Repair) -> list[str]:
     return [each.citizen for each in repaired.changes.people]
 
 
-def with_citizen(problem: Problem, name: str, **fields: object) -> Problem:
+def with_citizen(problem: Problem, name: str, **fields: Any) -> Problem:
     people: list[Citizen] = []
     for each in problem.citizens:
-        people.append(replace(each, **fields) if each.id == name else each)  # type: ignore[arg-type]
+        people.append(replace(each, **fields) if each.id == name else each)
     return replace(problem, citizens=tuple(people))
 
 
@@ -313,8 +314,8 @@ def test_the_past_is_kept_without_those_who_left_and_what_it_lacks_is_told() -> 
 
 
 @pytest.mark.parametrize("change", [{"room": "n9"}, {"activity": "dance"}, {"citizens": ("c8", "c9")}])
-def test_a_past_session_that_cannot_be_written_down_is_left_out_and_told(change: dict[str, object]) -> None:
-    was = replace(OLD[0], **change)  # type: ignore[arg-type]
+def test_a_past_session_that_cannot_be_written_down_is_left_out_and_told(change: dict[str, Any]) -> None:
+    was = replace(OLD[0], **change)
     repaired = mended(week(), (was, OLD[1]), now=hour(1))
     assert repaired.changes.left_out == (was,)
     assert repaired.plan.sessions == OLD[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -95,7 +95,7 @@ def test_a_model_is_given_up_at_any_moment_of_its_building() -> None:
     for last in range(1, asked, 97):
         left = iter([True] * last)
         with pytest.raises(ModelTooLargeError):
-            everybody(before, (), lambda left=left: next(left, False))  # type: ignore[misc]
+            everybody(before, (), partial(next, left, False))
 
 
 def visits(problem: Problem, plan: Plan, citizen: str) -> set[tuple[str, str, int, int]]:

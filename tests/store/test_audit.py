@@ -16,8 +16,11 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_content import values_in
 from desktop.services.audit_verify import Agreement, Anchor, Fault, verify_trail
 from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
-from desktop.store import DatabaseKey, SqlStore, SqlTrail, StoreRefused, open_store
-from desktop.store.engine import TRAIL_ONLY_GROWS, open_engine
+from desktop.store import DatabaseKey, StoreRefused, open_store
+from desktop.store.audit import SqlTrail
+from desktop.store.driver import TRAIL_ONLY_GROWS
+from desktop.store.engine import open_engine
+from desktop.store.unit_of_work import SqlStore
 from tests.store.conftest import PUBLISHED
 from tests.store.small_unit import EVERYTHING, NEEDLE, citizen
 from tests.torture.audit import (

@@ -22,7 +22,8 @@ from desktop.store import (
     open_store,
     read_store,
 )
-from desktop.store.engine import make_file, open_engine
+from desktop.store.driver import make_file
+from desktop.store.engine import open_engine
 from desktop.store.unit_of_work import SqlStore, SqlUnitOfWork
 from tests.store.small_unit import NEEDLE, UNIT
 

@@ -31,7 +31,8 @@ from desktop.store import (
     migrate,
     open_store,
 )
-from desktop.store.engine import PUBLISHED_IS_FIXED, make_file, open_engine
+from desktop.store.driver import PUBLISHED_IS_FIXED, make_file
+from desktop.store.engine import open_engine
 from desktop.store.mappers import METADATA
 from desktop.store.migrations import HISTORY, History
 from desktop.store.rows_plans import PlanVersionRow

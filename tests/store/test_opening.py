@@ -20,7 +20,8 @@ from desktop.store import (
     open_store,
     remove_store,
 )
-from desktop.store.engine import copy_database, make_file, open_engine
+from desktop.store.driver import make_file
+from desktop.store.engine import copy_database, open_engine
 from desktop.store.unit_of_work import SqlStore
 from tests.store.small_unit import EVERYTHING, NEEDLE, UNIT, citizen
 

@@ -10,7 +10,6 @@ import pytest
 
 from desktop.store import (
     DatabaseKey,
-    SqlStore,
     StoreBusy,
     StoreDamaged,
     WrongKey,
@@ -20,6 +19,7 @@ from desktop.store import (
 )
 from desktop.store.engine import damage, open_engine, row_counts
 from desktop.store.gate import Gate
+from desktop.store.unit_of_work import SqlStore
 from tests.store.small_unit import UNIT
 
 NEW = DatabaseKey(os.urandom(32), os.urandom(16))

@@ -24,7 +24,7 @@ from desktop.store import (
     examine_store,
     open_store,
 )
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY, History
 from tests.store.conftest import PUBLISHED
 from tests.store.small_unit import UNIT, WEEK, version

@@ -21,13 +21,12 @@ from desktop.domain.locks import Approval, Lock
 from desktop.domain.people import HoursCap
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import DateSpan, IsoWeek
-from desktop.domain.unit import Entity
+from desktop.domain.unit import Entity, entities_of
 from desktop.qt.editing import Editing
 from desktop.services.attendance import PastSession, noted
 from desktop.services.drafts import DraftService, Forbidden
 from desktop.services.editing import EditingService, Refused
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import entities_of
 from desktop.services.locks import LockClash, LockService
 from desktop.services.planning import PlanningService, UnitChanged
 from desktop.services.ports import Rejected

@@ -17,9 +17,10 @@ from sqlalchemy import Column, Connection, Row, Table, text
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind
 from desktop.services.audit_chain import GENESIS, entry_mac
 from desktop.services.audit_verify import Anchor, Verdict, verify_trail
-from desktop.store import DatabaseKey, SqlStore, create_store, open_store
+from desktop.store import DatabaseKey, create_store, open_store
 from desktop.store import rows_audit as rows
 from desktop.store.engine import open_engine
+from desktop.store.unit_of_work import SqlStore
 
 DATABASE_KEY = DatabaseKey(bytes(range(32)), bytes(range(16)))
 AUDIT_KEY = bytes(reversed(range(32)))

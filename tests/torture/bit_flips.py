@@ -17,7 +17,7 @@ from pathlib import Path
 from desktop.app.audit_session import AuditSession
 from desktop.app.door import VaultDoor
 from desktop.domain.unit import Unit
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Patience, VaultDamaged, VaultError, create_vault, make_backup, open_backup
 from tests.store.small_unit import EVERYTHING, UNIT
 from tests.vault.conftest import NOW

@@ -17,7 +17,7 @@ from desktop.domain.unit import Unit
 from desktop.services.audit_verify import verify_trail
 from desktop.services.planning import PlanningService
 from desktop.store import examine_store
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Backup, list_backups, open_backup
 from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.app.claim import LOCK, NOTE, Claim
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_LIFE = 0.05

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
+from multiprocessing.context import ForkServerContext
 from typing import Any
 
 READY = "ready"
@@ -30,7 +30,7 @@ def killed(work: Work, arguments: tuple[object, ...], luck: random.Random, withi
     """Kills the work at most ``within`` seconds after it was ready. Returns what it told since."""
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
-    process: Any = context.Process(target=_run, args=(work, theirs, arguments))  # type: ignore[attr-defined]
+    process: Any = context.Process(target=_run, args=(work, theirs, arguments))
     process.start()
     theirs.close()
     try:
@@ -50,7 +50,7 @@ def lasts(work: Work, arguments: tuple[object, ...]) -> float:
     """Seconds from when the work is ready to its own end, here and now: for kills all over it."""
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
-    process: Any = context.Process(target=_run, args=(work, theirs, arguments))  # type: ignore[attr-defined]
+    process: Any = context.Process(target=_run, args=(work, theirs, arguments))
     process.start()
     theirs.close()
     assert ours.recv_bytes().decode() == READY
@@ -62,7 +62,7 @@ def lasts(work: Work, arguments: tuple[object, ...]) -> float:
     return taken
 
 
-def _context() -> BaseContext:
+def _context() -> ForkServerContext:
     if sys.platform == "win32":
         raise NotImplementedError("Windows has no kill -9")
     context = get_context("forkserver")

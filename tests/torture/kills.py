@@ -22,7 +22,7 @@ from desktop.app.audit_session import AuditSession
 from desktop.app.door import VaultDoor
 from desktop.domain.places import Room, Site, SiteKind
 from desktop.domain.retention import RetentionRule
-from desktop.domain.unit import Unit
+from desktop.domain.unit import Entity, Unit
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import SolverProcess
 from desktop.services.audit_verify import verify_trail
@@ -32,10 +32,11 @@ from desktop.services.ids import sequential_ids
 from desktop.services.importing import import_unit
 from desktop.services.planning import Accepted, PlanningService
 from desktop.store import examine_store, remove_store
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY
-from desktop.ui.context import Alarm, DoorAnswer
+from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Vault, create_vault, list_backups, make_backup, open_vault
+from desktop.vault.backup import Source
 from solver.exchange import plan_to_json
 from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock
@@ -128,8 +129,8 @@ def bring_up(say: Say, folder: Path, shelf: Path) -> None:
     vault.close()
 
 
-def say_backup(say: Say, source: object, shelf: Path) -> None:
-    say(make_backup(source, shelf, datetime.now(UTC)).path.name)  # type: ignore[arg-type]
+def say_backup(say: Say, source: Source, shelf: Path) -> None:
+    say(make_backup(source, shelf, datetime.now(UTC)).path.name)
 
 
 # Who kills them, and looks.
@@ -216,12 +217,12 @@ def in_migrations(folder: Path, kills: int, luck: random.Random) -> Kills:
     return Kills(kills, told)
 
 
-def make(folder: Path, *held: object) -> None:
+def make(folder: Path, *held: Entity) -> None:
     """A closed vault that holds these entities."""
     vault = create_vault(folder, PASSPHRASE, CHEAP)
     if held:
         with vault.store().begin() as work:
-            work.put_all(held)  # type: ignore[arg-type]
+            work.put_all(held)
             work.commit()
     vault.close()
 

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.app.door import door_text
 from desktop.services.backups import BackupFault, RestoreAnswer
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from tests.store.small_unit import EVERYTHING, UNIT
 from tests.torture import writes
 from tests.torture.filling import DISK_KIB

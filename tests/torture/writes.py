@@ -15,6 +15,7 @@ from desktop.app.audit_session import AuditSession
 from desktop.app.backups import VaultBackups
 from desktop.app.crash import NOTE, noting
 from desktop.app.door import VaultDoor
+from desktop.app.entrance import Entrance
 from desktop.app.keys import VaultKeys
 from desktop.app.parts import App
 from desktop.domain.audit import AuditEvent, AuditKind
@@ -30,7 +31,7 @@ from desktop.services.importing import import_unit
 from desktop.services.keys import KeyAnswer
 from desktop.services.planning import PlanningService
 from desktop.services.ports import NotRecorded, NotStored
-from desktop.ui.context import DoorAnswer
+from desktop.ui.door import DoorAnswer
 from desktop.vault import Patience, make_backup
 from tests.services import small_unit as planned
 from tests.services.fakes import FakeClock
@@ -194,14 +195,16 @@ def restoring(here: Here) -> Act:
 
 
 def exporting(here: Here) -> Act:
-    export = _app(here).context(lambda: None).export  # type: ignore[arg-type, return-value]
+    app = _app(here)
+    export = app.context(app.new_run).export
     assert export is not None
     target = here.disk / "export.json"
     return _written(lambda: export(target, "New system"), target)
 
 
 def answering(here: Here) -> Act:
-    write = _app(here).context(lambda: None).write_access  # type: ignore[arg-type, return-value]
+    app = _app(here)
+    write = app.context(app.new_run).write_access
     assert write is not None
     target = here.disk / "answer.pdf"
     return _written(lambda: write("c1", target, frozenset()), target)
@@ -318,7 +321,9 @@ def _keys(here: Here) -> VaultKeys:
 
 
 def _app(here: Here, *, closed: bool = False) -> App:
-    app = App(Options(vault=here.vault, language="en"), Terminal(*[lambda _: None] * 3), FakeClock())
+    app = App(
+        Entrance(Options(vault=here.vault, language="en"), Terminal(*[lambda _: None] * 3), FakeClock())
+    )
     door = here.door()
     door.before_migration = app.door.before_migration
     app.door = door

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
@@ -48,6 +49,21 @@ def language(spoken: Language) -> Iterator[Language]:
     spoken.install("en")
 
 
+@pytest.fixture(autouse=True)
+def held(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """Every widget that a test has shown, until it is gone: a window that nobody holds any more would be
+    collected at any time, also while it is being drawn, which ends the process."""
+    shown: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_hold(bot: QtBot, widget: QWidget, **how: Any) -> None:
+        shown.append(widget)
+        add(bot, widget, **how)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_hold)
+    return shown
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     """A unit that has not been planned yet."""
@@ -69,6 +85,8 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
         )
         window = MainWindow(context)
         qtbot.addWidget(window)
+        # The screen that tests have would make it smaller.
+        window.resize(1280, 720)
         window.show()
         qtbot.waitExposed(window)
         if window.shell is not None:

@@ -35,7 +35,8 @@ from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded, Store
 from desktop.services.recovery_text import recovery_text
 from desktop.services.repairs import RepairService
-from desktop.ui.context import DoorAnswer, Holder, WindowContext
+from desktop.ui.context import WindowContext
+from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.words import pseudonym_word
 from solver.check import check
 from solver.plan import GoalResult, Plan, Reason, Session
@@ -444,10 +445,10 @@ class Recorder:
         self.events: list[AuditEvent] = []
         self.full = False
 
-    def record(self, event: AuditEvent) -> None:
+    def record(self, *events: AuditEvent) -> None:
         if self.full:
             raise NotRecorded("the audit trail can't be reached")
-        self.events.append(event)
+        self.events += events
 
     def head(self) -> AuditHead:
         return AuditHead(len(self.events), "0f" * 32) if self.events else AuditHead()

@@ -10,7 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QTabBar, QWidget
 
 from desktop.qt.language import Language
+from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
+from desktop.ui.records.page import RecordsPage
 from tests.ui.kit import Bench
 
 OpenWindow = Callable[..., MainWindow]
@@ -51,10 +53,11 @@ def test_every_control_of_a_records_form_has_a_name(key: str, bench: Bench, open
     assert window.shell is not None
     window.shell.show_page(key)
     page = window.shell.page(key)
-    panels = getattr(page, "panels", None) or {"levels": page.panel}  # type: ignore[attr-defined]
-    for tab, panel in panels.items():
-        if tab != "levels":
-            page.show_tab(tab)  # type: ignore[attr-defined]
+    assert isinstance(page, RecordsPage | LevelsPage)
+    for tab in page.kinds if isinstance(page, RecordsPage) else ("levels",):
+        if isinstance(page, RecordsPage):
+            page.show_tab(tab)
+        panel = page.panel(tab) if isinstance(page, RecordsPage) else page.panel
         if panel.kind.id_word:
             panel.begin()
         else:

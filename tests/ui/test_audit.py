@@ -21,12 +21,14 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_restored import Restored
 from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
-from desktop.store import SqlStore, SqlTrail, create_store
+from desktop.store import create_store
+from desktop.store.audit import SqlTrail
+from desktop.store.unit_of_work import SqlStore
 from desktop.ui.alarm_banner import AlarmBanner
 from desktop.ui.audit.dialog import AuditDialog
 from desktop.ui.audit.table_model import BATCH, MOST_BATCHES
 from desktop.ui.audit.verdict_words import unreached_words
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.ui.main_window import MainWindow
 from tests.torture.audit import ATTACKS, DATABASE_KEY, attack, open_trail
 from tests.ui.kit import MARKUP, Bench, context_of, unit
@@ -83,7 +85,7 @@ def test_a_read_that_cannot_be_recorded_is_told(planned: MainWindow, bench: Benc
 def test_a_pdf_is_recorded_before_it_is_written_and_carries_the_short_form(
     planned: MainWindow, bench: Bench, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = planned.print_dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -107,7 +109,7 @@ def test_a_print_is_recorded_and_refused_where_it_cannot_be(
     printed: list[object] = []
     monkeypatch.setattr("desktop.ui.prints.dialog.QPrintDialog.exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr("desktop.ui.prints.dialog.print_week", lambda *args: printed.append(args))
-    dialog = planned.print_dialog()
+    dialog = planned.commands.prints.dialog()
     assert dialog is not None
     qtbot.addWidget(dialog)
     bench.recorder.full = True
@@ -127,7 +129,7 @@ def test_no_window_is_called_after_anybody(
     dialog = AuditDialog(trail, unit(), planned)
     qtbot.addWidget(dialog)
     dialog.person.setCurrentText("Carl Carlsen")
-    printing = planned.print_dialog()
+    printing = planned.commands.prints.dialog()
     assert printing is not None
     qtbot.addWidget(printing)
     for window in (planned, dialog, printing):
@@ -210,9 +212,14 @@ def test_search_by_a_persons_name_by_kind_by_person_and_by_day(page: AuditDialog
     assert lines(page) == []
 
 
+def details(page: AuditDialog) -> str:
+    """What is told of the chosen entry."""
+    return "\n".join(each.text() for each in page.details.findChildren(QLabel))
+
+
 def test_an_entry_tells_what_changed(page: AuditDialog) -> None:
     page.table.selectRow(2)
-    told = page.shown_details()
+    told = details(page)
     assert "Case number\nS-3 → S-33" in told
     assert "UTC" in told
     assert "Entry 4" in told
@@ -225,8 +232,8 @@ def test_an_emptied_entry_says_so(page: AuditDialog, store: SqlStore) -> None:
     page.refresh()
     page.person.setCurrentText("Carl Carlsen")
     page.table.selectRow(1)
-    assert "erased" in page.shown_details()
-    assert "S-33" not in page.shown_details()
+    assert "erased" in details(page)
+    assert "S-33" not in details(page)
 
 
 def test_a_long_trail_is_read_only_where_it_is_looked_at(

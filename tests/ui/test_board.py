@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
+from desktop.ui.board.modes import Mode
 from desktop.ui.board.panel import ALL_WEEK
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.main_window import MainWindow
@@ -81,7 +82,7 @@ def test_a_name_is_never_markup(planned: MainWindow) -> None:
 def test_one_day_shows_its_sessions_alone(planned: MainWindow) -> None:
     board = page_of(planned).board
     monday = board.days.button(0)
-    assert monday.text() == "Mon 23 Nov"
+    assert monday.accessibleName() == "Monday 23 November"
     monday.click()
     assert [each.session for each in board.view.canvas.buttons()] == ["n1"]
     board.days.button(ALL_WEEK).click()
@@ -123,3 +124,63 @@ def test_a_person_stands_out_on_the_board(planned: MainWindow) -> None:
     page.people.table.clearSelection()
     assert not page.marked_box.isVisible()
     assert lightness(planned, "n1") == bright[0]
+
+
+def test_tab_into_the_board_leaves_the_panel_beside_it_as_it_is(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.splitter.show_panel("people")
+    button(planned, "n1").setFocus(Qt.FocusReason.TabFocusReason)
+    sessions = [planned.desk.session]
+    assert page.side.currentWidget() is page.people
+    QTest.keyClick(button(planned, "n1"), Qt.Key.Key_Return)
+    assert [*sessions, planned.desk.session] == [None, "n1"]
+    assert page.side.currentWidget() is page.session
+
+
+def test_half_a_screen_leaves_the_days_the_week_and_the_check_readable(planned: MainWindow) -> None:
+    page = page_of(planned)
+    planned.show()
+    whole = "Week 48 · 23–29 November 2026"
+    for wide, monday, week in ((1900, "Mon 23 Nov", whole), (960, "Mon", "Week 48, 2026")):
+        planned.resize(wide, 520)
+        QCoreApplication.processEvents()
+        assert planned.width() == wide
+        assert page.board.days.button(0).text() == monday
+        title, chip = page.bar.picker.title, page.strip.check
+        assert title.text() == week
+        for each in (title, chip, *page.board.days.buttons()):
+            assert each.width() >= each.sizeHint().width()
+    assert page.bar.picker.title.accessibleName() == whole
+    assert not page.strip.people.isVisible()
+    assert page.strip.hours.isVisible()
+
+
+def test_the_views_stay_where_they_are_on_the_bar(planned: MainWindow) -> None:
+    board = page_of(planned).board
+    planned.show()
+    places = []
+    for mode in Mode:
+        board.show_mode(mode)
+        QCoreApplication.processEvents()
+        places.append([each.x() for each in board.modes.buttons()])
+    assert places == [places[0]] * len(places)
+
+
+def test_a_board_that_changes_under_the_focus_keeps_it(planned: MainWindow, qapp: QApplication) -> None:
+    """The button that goes passes the focus on, which brings others into sight while the rest still go."""
+    board = page_of(planned).board
+    canvas = board.view.canvas
+    button(planned, "n1").setFocus()
+
+    def scroll() -> None:
+        canvas.look_at(QRect())
+
+    qapp.focusChanged.connect(scroll)
+    try:
+        next(each for each in board.findChildren(QToolButton) if each.text() == "Staff").click()
+    finally:
+        qapp.focusChanged.disconnect(scroll)
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()

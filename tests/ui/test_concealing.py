@@ -70,7 +70,7 @@ def change_a_record(window: MainWindow) -> None:
     page = window.shell.page("resources")
     assert isinstance(page, RecordsPage)
     page.show_tab("staff")
-    panel = page.panels["staff"]
+    panel = page.panel("staff")
     panel.begin()
     type_everywhere(panel)
 

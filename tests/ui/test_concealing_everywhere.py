@@ -109,9 +109,9 @@ def looks(shell: Shell) -> Iterator[None]:
                 page.show_group("g1")
                 yield
         elif isinstance(page, RecordsPage):
-            for name, panel in page.panels.items():
+            for name in page.kinds:
                 page.show_tab(name)
-                view = panel.table.view
+                view = page.panel(name).table.view
                 if view.proxy.rowCount():
                     view.selectRow(0)
                 yield

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.qt.settings import Settings
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.guide.opener import Guide
 from desktop.ui.guide.pages import PAGES, Hit, pages, search
 from desktop.ui.guide.window import GuideWindow
@@ -232,11 +232,15 @@ def test_nothing_outside_of_the_guide_is_opened(reading: GuideWindow, url: str) 
     assert reading.browser.loadResource(kind, QUrl(url)) is None
 
 
-def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow) -> None:
+def test_pictures_are_shown_as_wide_as_there_is_room(reading: GuideWindow, qtbot: QtBot) -> None:
     kind = QTextDocument.ResourceType.ImageResource.value
-    picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
-    assert isinstance(picture, QImage)
-    assert 300 < picture.deviceIndependentSize().width() < reading.browser.width()
+
+    def wide() -> float:
+        picture = reading.browser.loadResource(kind, QUrl("../pictures/en/week.png"))
+        assert isinstance(picture, QImage)
+        return picture.deviceIndependentSize().width()
+
+    qtbot.waitUntil(lambda: 300 < wide() < reading.browser.width())
 
 
 def test_the_size_of_the_text_is_kept(guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:
@@ -344,3 +348,12 @@ def test_the_keyboard_reaches_search_list_and_text(reading: GuideWindow, qtbot: 
 
 def _plain(text: str) -> str:
     return text.replace("&", "").removesuffix(" …")
+
+
+def test_a_name_that_is_searched_for_goes_when_names_are_concealed(guide: Guide, planned: MainWindow) -> None:
+    planned.names_turned.connect(guide.forget_search)
+    guide.open_at("week")
+    assert guide.window is not None
+    guide.window.search.setText("Bo Bertelsen")
+    planned.menus.conceal.trigger()
+    assert guide.window.search.text() == ""

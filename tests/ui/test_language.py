@@ -19,7 +19,7 @@ from desktop.qt.language import TRANSLATIONS, Language
 from desktop.services.erasure import Eraser
 from desktop.services.importing import MESSAGES
 from desktop.services.keys import SlotInfo, SlotKind
-from desktop.services.warnings import PlanWarning, WarningKind
+from desktop.services.warning_kinds import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
@@ -128,7 +128,7 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield NewRecoveryDialog(RECOVERY, replaces=True)
     yield RotateDialog(RECOVERY, has_passphrase=True)
     yield RemoveDialog("PDF")
-    printing = window.print_dialog()
+    printing = window.commands.prints.dialog()
     assert printing is not None
     yield printing
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.table_model import PERSON_ROLE, PersonRow
 from tests.ui.kit import MARKUP, PASSPHRASE, Bench, FakeDoor, context_of, plan, poorer
@@ -286,7 +286,7 @@ def test_planning_that_goes_on_can_be_watched_and_stopped_after_unlocking(
     assert len(bench.planning.versions(bench.week)) == 1
 
 
-def test_closing_a_locked_window_throws_the_plan_away(
+def test_closing_a_locked_window_throws_the_plan_away_once_somebody_agrees(
     bench: Bench, open_window: OpenWindow, door: FakeDoor
 ) -> None:
     window = open_window(bench)
@@ -294,6 +294,8 @@ def test_closing_a_locked_window_throws_the_plan_away(
     bench.engine.find(plan)
     window.lock(door, LockReason.ASKED)
     window.close()
+    assert window.closing.box is not None
+    next(each for each in window.closing.box.buttons() if each.text() == "Close and lose it").click()
     assert bench.engine.closed
     assert bench.planning.versions(bench.week) == ()
 

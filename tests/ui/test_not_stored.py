@@ -14,7 +14,7 @@ from desktop.qt.language import Language
 from desktop.services.demo import demo_unit_text
 from desktop.services.importing import import_unit
 from desktop.services.ports import NotStored
-from desktop.ui.context import Alarm
+from desktop.ui.door import Alarm
 from desktop.ui.forms.saving import saving
 from desktop.ui.main_window import MainWindow
 from desktop.ui.retention.rules_panel import RulesPanel

@@ -47,7 +47,7 @@ def test_the_week_is_left_alone_until_its_page_is_shown(window: MainWindow, qtbo
     with qtbot.waitSignal(window.desk.changed):
         window.shell.show_page("week")
     assert broken(window) != before
-    window._undo()
+    window.commands.undoing.undo()
     assert broken(window) == before
 
 
@@ -64,17 +64,17 @@ def test_who_asks_for_the_week_meanwhile_gets_it_as_it_is(window: MainWindow) ->
 
 def test_nothing_is_printed_that_has_become_unsafe(window: MainWindow) -> None:
     rivals(window)
-    assert window.print_dialog() is None
+    assert window.commands.prints.dialog() is None
     assert window.statusBar().currentMessage() == "Not printed: the plan breaks a rule by now."
     assert not window.menus.print.isEnabled()
 
 
 def test_what_can_be_printed_again_is(window: MainWindow) -> None:
     rivals(window)
-    assert window.print_dialog() is None
-    window._undo()
+    assert window.commands.prints.dialog() is None
+    window.commands.undoing.undo()
     assert window.menus.print.isEnabled()
-    dialog = window.print_dialog()
+    dialog = window.commands.prints.dialog()
     assert dialog is not None
     dialog.deleteLater()
 

@@ -72,6 +72,16 @@ def test_an_engine_that_is_made_ready_first_says_so(bench: Bench, open_window: O
     assert page.progress.now.text() == "Duties first, then hours"
 
 
+def test_the_time_goes_on_while_the_engine_is_silent(
+    bench: Bench, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    page = week_of(open_window(bench))
+    page.progress.ticking.setInterval(20)
+    page.bar.plan.click()
+    bench.engine.prepare()
+    qtbot.waitUntil(lambda: page.progress.elapsed.value() not in ("–", "0.0 s"))
+
+
 def test_better_plans_are_seen_while_planning(bench: Bench, open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(bench)
     window.plan()
@@ -90,7 +100,12 @@ def test_of_plans_that_follow_fast_only_the_newest_is_drawn(
     window = open_window(bench)
     drawn: list[int] = []
     window.plan()
-    window.desk.changed.connect(lambda: drawn.append(len(window.desk.version.sessions)))  # type: ignore[union-attr]
+
+    def draw() -> None:
+        assert window.desk.version is not None
+        drawn.append(len(window.desk.version.sessions))
+
+    window.desk.changed.connect(draw)
     for make in (empty, poorer, poorer, plan):
         bench.engine.find(make)
     qtbot.waitUntil(lambda: len(drawn) == 2)

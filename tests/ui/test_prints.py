@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.places import Room
+from desktop.printing.contents import Choice, Contents
+from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.prints.dialog import PrintDialog
 from tests.ui.kit import Bench
@@ -23,7 +25,7 @@ def text_of(path: Path) -> str:
 
 @pytest.fixture
 def dialog(planned: MainWindow, qtbot: QtBot) -> PrintDialog:
-    found = planned.print_dialog()
+    found = planned.commands.prints.dialog()
     assert found is not None
     qtbot.addWidget(found)
     found.show()
@@ -131,9 +133,35 @@ def test_a_plan_that_breaks_a_rule_today_is_shown_as_such_and_not_printed(
     window = open_window(bench)
     assert window.week is not None
     assert window.week.strip.check.text() == "Checked: 1 rule broken"
+    window.week.strip.check.click()
     assert window.week.health.list.item(0).text().startswith("R2 room is broken: ")
     assert not window.menus.print.isEnabled()
     assert not window.menus.pdf.isEnabled()
     window.week.health.list.itemActivated.emit(window.week.health.list.item(0))
     assert window.desk.session == "n1"
     assert any("The room holds 1; 2 come." in text for text in window.week.session.texts())
+
+
+def test_pages_for_one_person_are_saved_and_recorded_as_such(
+    planned: MainWindow, bench: Bench, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    dialog.choice.choose(Choice(Contents.PEOPLE, "c3"))
+    assert dialog.save_pdf(tmp_path / "one.pdf")
+    text = text_of(tmp_path / "one.pdf")
+    assert "Carl Carlsen" in text
+    assert "Level" not in text
+    (event,) = bench.recorder.events
+    assert event.payload is not None
+    assert (event.payload["contents"], event.payload["only"]) == ("by_people", "c3")
+    assert "c1" not in event.people
+
+
+def test_what_is_on_the_board_is_offered_first(planned: MainWindow, qtbot: QtBot) -> None:
+    assert planned.week is not None
+    planned.week.board.show_mode(Mode.STAFF)
+    found = planned.commands.prints.dialog()
+    assert found is not None
+    qtbot.addWidget(found)
+    assert found.choice.choice() == Choice(Contents.STAFF)
+    asked = [found.choice.only.itemText(at) for at in range(found.choice.only.count())]
+    assert asked[0] == f"All who serve ({len(asked) - 1})"

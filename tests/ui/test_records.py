@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.people import LevelAssessment
 from desktop.qt.language import Language
 from desktop.services.level_serving import serving
+from desktop.services.ports import NotStored
 from desktop.ui.forms.text_fields import WordField
 from desktop.ui.levels.meaning import example_sentences
 from desktop.ui.levels.page import LevelsPage
@@ -23,6 +24,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.records.known import skills
 from desktop.ui.records.panel import RecordsPanel
 from desktop.ui.resources.page import ResourcesPage
+from tests.services.fakes import FakeWork
 from tests.ui.kit import Bench, context_of, unit
 
 OpenWindow = Callable[..., MainWindow]
@@ -34,7 +36,7 @@ def resources(window: MainWindow, tab: str) -> RecordsPanel[Any]:
     page = window.shell.page("resources")
     assert isinstance(page, ResourcesPage)
     page.show_tab(tab)
-    return page.panels[tab]
+    return page.panel(tab)
 
 
 def levels(window: MainWindow) -> LevelsPage:
@@ -191,7 +193,7 @@ def test_a_level_that_somebody_is_assessed_at_is_not_removed_and_says_why(
     before = bench.store.begin().unit()
     page.open(highest.id)
     page.panel.remove_button.click()
-    assert "assessed at this level" in page.panel.refusal.text()
+    assert "need it" in page.panel.refusal.text()
     assert bench.store.begin().unit() == before
 
 
@@ -292,3 +294,32 @@ def test_the_name_of_a_skill_stands_for_it(qtbot: QtBot, language: Language) -> 
     assert field.value() == "Jobklub"
     field.edit.setText("Samtale")
     assert field.value() == "interview"
+
+
+def test_a_level_that_people_are_assessed_at_stays(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    panel = levels(window).panel
+    panel.open("l2")
+    panel.remove_button.click()
+    assert [each.level for each in panel.table.model.rows()] == [1]
+    assert panel.shown() == "l1"
+    panel.remove_button.click()
+    assert "Bo Bertelsen" in status(window)
+    assert "need it" in status(window)
+    assert [each.level for each in panel.table.model.rows()] == [1]
+
+
+def test_a_full_disk_is_told_and_nothing_is_removed(
+    bench: Bench, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: FakeWork) -> None:
+        raise NotStored
+
+    window = open_window(bench)
+    panel = resources(window, "limits")
+    before = len(panel.table.model.rows())
+    panel.open(panel.table.model.rows()[0].id)
+    monkeypatch.setattr(FakeWork, "commit", full)
+    panel.remove_button.click()
+    assert "could not be stored" in status(window)
+    assert len(panel.table.model.rows()) == before

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.unit import Entity
+from desktop.qt.language import Language
+from desktop.ui.board.modes import Mode
+from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
-from tests.ui.kit import Bench
+from desktop.ui.page import Page
+from desktop.ui.start.page import StartPage
+from tests.ui.kit import Bench, FakeDoor, context_of
+from tests.ui.test_outdated import RIVALRY
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -63,3 +72,80 @@ def test_the_rail_shows_the_page_and_has_a_name_for_screen_readers(planned: Main
     button = planned.shell.rail.button("week")
     assert button.isChecked()
     assert button.accessibleName() == "Week"
+
+
+def started(bench: Bench, language: Language, qtbot: QtBot, *since: Entity) -> MainWindow:
+    """A window as the app opens it: it can be seen before its first page is made. ``since``: what was stored
+    after the week was planned."""
+    bench.keep_plan()
+    bench.store.put(*since)
+    window = MainWindow(context_of(bench.store, bench.folder, language.install), fill=False)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def page_of(window: MainWindow) -> Page | None:
+    return None if window.shell is None else window.shell.shown()
+
+
+def test_the_window_can_be_seen_before_its_first_page(bench: Bench, language: Language, qtbot: QtBot) -> None:
+    window = started(bench, language, qtbot)
+    assert window.shell is not None
+    assert page_of(window) is None
+    assert window.shell.rail.button("start").isChecked()
+    assert window.menus.conceal.isEnabled() and window.menus.print.isEnabled()
+    window.fill()
+    assert isinstance(page_of(window), StartPage)
+    assert window.focusWidget() is window.shell.rail.button("start")
+
+
+def test_a_window_that_is_locked_before_its_first_page_shows_it_once_it_is_unlocked(
+    bench: Bench, language: Language, qtbot: QtBot
+) -> None:
+    window = started(bench, language, qtbot)
+    window.lock(FakeDoor(exists=True), LockReason.ASKED)
+    window.fill()
+    assert window.locked and page_of(window) is None
+    window.open_again(context_of(bench.store, bench.folder, language.install))
+    assert isinstance(page_of(window), StartPage)
+
+
+def test_the_commands_of_the_week_work_before_anybody_has_looked_at_it(
+    bench: Bench, language: Language, qtbot: QtBot
+) -> None:
+    window = started(bench, language, qtbot)
+    window.fill()
+    assert window.shell is not None and window.shell.page_made("week") is None
+    window.menus.zoom_in.trigger()
+    assert window.settings.zoom == 110
+    assert window.week is not None and window.week.board.zoom.percent == 110
+    window.menus.copy_week.trigger()
+    assert "Copied for a spreadsheet" in window.statusBar().currentMessage()
+    assert window.shell.current == "start"
+
+
+def test_a_page_that_is_not_looked_at_comes_back_as_it_was(planned: MainWindow) -> None:
+    assert planned.week is not None and planned.shell is not None
+    planned.week.splitter.show_panel("health")
+    planned.week.board.show_mode(Mode.PEOPLE)
+    planned.shell.show_page("start")
+    for _ in range(2):
+        planned._build()
+        assert planned.shell.page_made("week") is None
+        assert planned.shell.current == "start"
+    planned.shell.show_page("week")
+    assert planned.week.splitter.shown() == "health"
+    assert planned.week.board.mode is Mode.PEOPLE
+
+
+def test_the_rail_warns_of_a_week_that_nobody_has_looked_at(
+    bench: Bench, language: Language, qtbot: QtBot
+) -> None:
+    window = started(bench, language, qtbot, RIVALRY)
+    window.fill()
+    assert window.shell is not None
+    week = window.shell.rail.button("week")
+    qtbot.waitUntil(lambda: "not safe" in week.accessibleDescription())
+    assert window.shell.page_made("week") is None

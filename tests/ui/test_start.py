@@ -72,7 +72,8 @@ def test_a_week_that_is_no_longer_safe_leads_to_its_repair(bench: Bench, open_wi
 
 def test_concealed_names_do_not_stand_on_it(planned: MainWindow) -> None:
     page = start_of(planned)
-    planned.shell.show_page("start")  # type: ignore[union-attr]
+    assert planned.shell is not None
+    planned.shell.show_page("start")
     planned.menus.conceal.trigger()
     assert lines(page)
     assert not [line for line in lines(page) if "Carl" in line or "Dan" in line]

@@ -65,7 +65,7 @@ def test_a_records_fields_come_before_its_buttons(planned: MainWindow) -> None:
     page = show(planned, "resources")
     assert isinstance(page, RecordsPage)
     page.show_tab("rooms")
-    panel = page.panels["rooms"]
+    panel = page.panel("rooms")
     panel.open("r1")
     assert panel.form is not None
     panel.form.fields["name"].set_value("Another")

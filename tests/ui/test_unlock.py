@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import recovery_text
-from desktop.ui.context import DoorAnswer, Holder
+from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.unlock.dialog import UnlockDialog
 from tests.ui.kit import PASSPHRASE, RECOVERY, FakeDoor
 

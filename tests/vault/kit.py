@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.services.keys import KeyringFault
 from desktop.store import DatabaseKey, create_store
-from desktop.store.engine import connect, make_file
+from desktop.store.driver import connect, make_file
 from desktop.vault import Argon2Cost, KeyringUnusable
 from desktop.vault.passphrase import wrapping_key
 from tests.store.small_unit import EVERYTHING

@@ -14,7 +14,7 @@ import pytest
 
 import desktop.vault.backup as backup_module
 from desktop.store import DatabaseKey, StoreDamaged, StoreFacts, WrongKey, examine_store, open_store
-from desktop.store.engine import connect
+from desktop.store.driver import connect
 from desktop.vault import (
     Backup,
     BackupNotVerified,

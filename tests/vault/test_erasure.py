@@ -18,7 +18,7 @@ from desktop.services.erasure import Eraser
 from desktop.services.ports import AuditQuery, NotScrubbed
 from desktop.services.retention import due
 from desktop.store import DatabaseKey, PublishedPlanFixed, trail_of
-from desktop.store.engine import connect
+from desktop.store.driver import connect
 from desktop.vault import Vault, make_backup, open_backup
 from desktop.vault.container import BackupKeys, take_out
 from tests.pages import plain_pages

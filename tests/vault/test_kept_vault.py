@@ -15,7 +15,7 @@ import pytest
 
 from desktop.services.recovery_text import recovery_text
 from desktop.store import examine_store
-from desktop.store.engine import connect
+from desktop.store.driver import connect
 from desktop.store.migrations import HISTORY
 from desktop.vault import open_vault
 from desktop.vault.chest import open_by_secret

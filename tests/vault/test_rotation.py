@@ -11,14 +11,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 import desktop.store.rekeying as rekeying_module
 import desktop.vault.chest as chest_module
 from desktop.domain.places import Site, SiteKind
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
-from desktop.store import DatabaseKey, StoreBusy, StoreDamaged, StoreNotWritable, WrongKey, open_store
+from desktop.store import (
+    DatabaseKey,
+    StoreBusy,
+    StoreDamaged,
+    StoreNotWritable,
+    WrongKey,
+    open_store,
+)
 from desktop.store.engine import copy_database
+from desktop.store.unit_of_work import SqlStore
 from desktop.vault import (
     MustReopen,
     Vault,
@@ -135,13 +144,13 @@ def test_somebody_who_writes_meanwhile_waits_and_loses_nothing(
 
     writer = threading.Thread(target=write)
 
-    def copy(*args: object) -> None:
+    def copy(engine: Engine, target: Path, key: DatabaseKey) -> None:
         writer.start()
         assert started.wait(10)
         assert not done
-        real(*args)  # type: ignore[arg-type]
+        real(engine, target, key)
 
-    monkeypatch.setattr(rekeying_module, "copy_database", copy)
+    monkeypatch.setattr("desktop.store.engine.copy_database", copy)
     vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
     writer.join()
     assert done
@@ -156,7 +165,8 @@ def test_a_transaction_that_does_not_end_keeps_the_key_from_being_rotated(
     vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = vault.store()
-    monkeypatch.setattr(store.gate, "_seconds", 0.01)  # type: ignore[attr-defined]
+    assert isinstance(store, SqlStore)
+    monkeypatch.setattr(store.gate, "_seconds", 0.01)
     before = (folder / "vault.json").read_bytes()
     with store.begin(), pytest.raises(StoreBusy):
         vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
@@ -233,13 +243,13 @@ def test_a_copy_that_is_not_whole_is_never_taken(
 ) -> None:
     real = copy_database
 
-    def spoil(engine: object, target: Path, key: DatabaseKey) -> None:
-        real(engine, target, key)  # type: ignore[arg-type]
+    def spoil(engine: Engine, target: Path, key: DatabaseKey) -> None:
+        real(engine, target, key)
         content = bytearray(target.read_bytes())
         content[-100] ^= 1
         target.write_bytes(content)
 
-    monkeypatch.setattr(rekeying_module, "copy_database", spoil)
+    monkeypatch.setattr("desktop.store.engine.copy_database", spoil)
     with pytest.raises(StoreDamaged):
         vault.keys.rotate(PASSPHRASE, draft_recovery(), MemoryKeyring(), CHEAP)
     assert "sikkerplan.db.rekeyed" not in names(folder)

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-import desktop.vault.vault as vault_module
+import desktop.vault.making as making_module
+import desktop.vault.opening as opening_module
 from desktop.store import DatabaseKey, open_store
 from desktop.vault import (
     Argon2Cost,
@@ -358,7 +359,7 @@ def test_a_crash_before_the_key_file_leaves_nothing_in_the_way(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as crash:
-        crash.setattr(vault_module, "write_keys", cut)
+        crash.setattr(making_module, "write_keys", cut)
         with pytest.raises(PowerCut):
             create_vault(folder, PASSPHRASE, CHEAP)
     assert not vault_exists(folder)
@@ -402,7 +403,7 @@ def test_a_vault_in_use_is_told_as_busy_where_it_must_be_written(
     def impatient(path: Path, key: DatabaseKey, **_: object) -> object:
         return open_store(path, key, busy_seconds=0)
 
-    monkeypatch.setattr(vault_module, "open_store", impatient)
+    monkeypatch.setattr(opening_module, "open_store", impatient)
     first = open_vault(made, PASSPHRASE)
     with first.store().begin(), pytest.raises(VaultBusy):
         open_vault(made, PASSPHRASE)
@@ -458,7 +459,7 @@ def test_a_crash_while_a_vault_is_removed_leaves_no_damage(
     assert holds_the_unit(open_vault(made, PASSPHRASE))
 
     with monkeypatch.context() as patch:
-        patch.setattr(vault_module, "remove_store", crash)
+        patch.setattr(making_module, "remove_store", crash)
         with pytest.raises(InterruptedError):
             remove_vault(made)
     create_vault(made, PASSPHRASE, CHEAP).close()

@@ -8,19 +8,22 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet, site_sheet
-from desktop.printing.words import weekday_text
+from desktop.printing.words import day_text, only_weekday_text
 from desktop.ui.board.view import BoardView
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tab_order import lead_through
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.tabs import NarrowTabs
+from desktop.ui.widgets.text import label, tooltip
 
+_LEAST_TAB = 64
 _ALL = 7
 """Behind the seven days: all that are left of the week."""
 
@@ -74,9 +77,7 @@ class Boards(QWidget):
         self._days: tuple[date, ...] = ()
         self._sites: tuple[str, ...] = ()
         self._first: date | None = None
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = NarrowTabs(_LEAST_TAB)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.days = QButtonGroup(self)
         self.sides = QButtonGroup(self)
@@ -134,7 +135,7 @@ class Boards(QWidget):
         controls.addWidget(self._day_box)
         side_row = row(self._side_box, gap=4)
         for number, text in enumerate((self.tr("Side by side"), self.tr("Present"), self.tr("Repaired"))):
-            button = _segment(text)
+            button = segment(text)
             button.setChecked(number == 0)
             self.sides.addButton(button, number)
             side_row.addWidget(button)
@@ -175,8 +176,9 @@ class Boards(QWidget):
             self.days.removeButton(button)
         clear(self._day_row)
         rest = self.tr("Whole week") if len(days) > 4 else self.tr("Rest of the week")
-        for number, text in ((_ALL, rest), *((day.weekday(), weekday_text(day)) for day in days)):
-            button = _segment(text)
+        texts = ((day.weekday(), only_weekday_text(day), day_text(day)) for day in days)
+        for number, text, name in ((_ALL, rest, ""), *texts):
+            button = segment(text, name)
             button.setChecked(number == _ALL)
             self.days.addButton(button, number)
             self._day_row.addWidget(button)
@@ -203,7 +205,8 @@ class Boards(QWidget):
             for site in sites:
                 name = site.name.replace("&", "&&")
                 count = concerned[site.id]
-                self.tabs.addTab(f"{name} · {count}" if count else name)
+                place = self.tabs.addTab(f"{name} · {count}" if count else name)
+                self.tabs.setTabToolTip(place, tooltip(site.name))
             most = concerned.most_common(1)
             wanted = before if keep and concerned[before or ""] else (most[0][0] if most else before)
             if wanted in self._sites:
@@ -258,11 +261,3 @@ class Boards(QWidget):
 def _scroll(view: BoardView, other: BoardView) -> None:
     view.horizontalScrollBar().setValue(other.horizontalScrollBar().value())
     view.verticalScrollBar().setValue(other.verticalScrollBar().value())
-
-
-def _segment(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("look", "segment")
-    button.setCheckable(True)
-    button.setText(text)
-    return button

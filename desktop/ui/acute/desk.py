@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -12,13 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.building import checked_problem
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
+from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
 from desktop.services.locks import approvals_missing
@@ -29,10 +31,9 @@ from desktop.services.planning import (
     Prepared,
     UnitChanged,
     UnsafePlan,
-    prepared_of,
 )
-from desktop.services.ports import Clock, Store, local_time
-from desktop.services.repairs import Outdone, Repaired, RepairService
+from desktop.services.ports import Clock, NotStored, Store, local_time
+from desktop.services.repairs import Outdone, PastChanged, Repaired, RepairService, overtaken
 from desktop.services.unsafe import Danger, danger
 
 
@@ -90,11 +91,10 @@ class AcuteDesk(QObject):
         self.weeks: tuple[PlannedWeek, ...] = ()
         self.week: IsoWeek = IsoWeek.containing(parts.clock.today())
         self.happening: Happening | None = None
-        self.recorded: Happening | None = None
         self.repaired: Repaired | None = None
         self.failure: RepairFailure | None = None
         self.settled: Settled | None = None
-        self.told: set[str] = set()
+        self._ticked: set[str] = set()
 
     @property
     def now(self) -> datetime:
@@ -140,6 +140,40 @@ class AcuteDesk(QObject):
         if self.settled is not None:
             return self.settled.after
         return None if self.repaired is None else self.repaired.version
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Who has been told of the listed version; remembered only while that is not accepted yet."""
+        if self.settled is None:
+            return frozenset(self._ticked)
+        return frozenset(each.person for each in self._tellings(self.settled.after))
+
+    def tick(self, person: str, *, told: bool) -> None:
+        """Notes that somebody has been told, or has not after all. Raises what ``Editing.save`` raises."""
+        settled = self.settled
+        if settled is None:
+            (self._ticked.add if told else self._ticked.discard)(person)
+            return
+        known = [each for each in self._tellings(settled.after) if each.person == person]
+        if told == bool(known):
+            return
+        self._recording = True
+        try:
+            if told:
+                self._parts.editing.save("person_told", (self._telling(settled.after, person),))
+            else:
+                self._parts.editing.save("person_not_told", remove=known)
+        finally:
+            self._recording = False
+
+    def _telling(self, version: PlanVersion, person: str) -> Told:
+        parts = self._parts
+        new_id, at = parts.new_id("told"), parts.clock.now()
+        return Told(new_id, version.week, version.id, person, parts.planning.user, at)
+
+    def _tellings(self, version: PlanVersion) -> tuple[Told, ...]:
+        with self._parts.store.begin() as work:
+            return tuple(each for each in work.all(Told) if each.version == version.id)
 
     def unapproved(self) -> int:
         """How many sessions still to come of the repaired week need a manual yes and have none."""
@@ -187,11 +221,20 @@ class AcuteDesk(QObject):
             self.looked.emit()
 
     def look_again(self) -> None:
-        """Time has passed: what runs now and what is over are others."""
+        """Time has passed: what runs now and what is over are others, and a repair may come too late."""
         if self.stage is Stage.TELLING:
             self._known = {}
             self._judge()
             self.looked.emit()
+        elif self.repaired is not None and overtaken(self.repaired, self._parts.clock):
+            self._lose()
+
+    def _lose(self) -> None:
+        """A session that the repair would change has begun: it is thrown away, and that is told."""
+        self._drop()
+        self.stage, self.failure = Stage.TELLING, RepairFailure.OVERTAKEN
+        self._read()
+        self.changed.emit()
 
     def record(self, happening: Happening) -> Change:
         """Keeps what happened, and repairs the week where that makes it unsafe.
@@ -207,7 +250,7 @@ class AcuteDesk(QObject):
         if shown is not None and self.danger_in(self.week).mendable:
             # The engine needs half a second to start: the pages can take the change in meanwhile.
             unit = unit_with(shown.prepared.unit, told)
-            self._begin(prepared_of(unit, self.week, shown.prepared.locks), shown.version)
+            self._begin(self._parts.planning.imagined(shown.prepared, unit), shown.version)
         self._recording = True
         try:
             change = self._parts.editing.save(label_of(happening), told.put, told.remove)
@@ -217,7 +260,6 @@ class AcuteDesk(QObject):
         finally:
             self._recording = False
             self.happening = None
-        self.recorded = happening
         self._read()
         self.changed.emit()
         return change
@@ -227,7 +269,7 @@ class AcuteDesk(QObject):
         shown = self.shown
         if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
-        self._forget(keep_recorded=True)
+        self._forget()
         self._begin(shown.prepared, shown.version)
         self.changed.emit()
 
@@ -263,7 +305,7 @@ class AcuteDesk(QObject):
     def accept(self, *, adapt: bool = False) -> Accepted:
         """Keeps the repaired week: in force at once where the week was published, unless it is to be adapted.
 
-        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``; then nothing is kept.
+        Raises ``UnitChanged``, ``Outdone``, ``UnsafePlan``, ``PastChanged``; then nothing is kept.
         """
         repaired, at = self.repaired, self._at
         if repaired is None or at is None:
@@ -272,6 +314,9 @@ class AcuteDesk(QObject):
         publish = repaired.base.state is VersionState.PUBLISHED and not adapt
         try:
             accepted = self._parts.repairs.accept(repaired, publish=publish)
+        except PastChanged:
+            self._lose()
+            raise
         except (UnitChanged, Outdone, UnsafePlan):
             self._drop()
             self.stage = Stage.TELLING
@@ -283,15 +328,21 @@ class AcuteDesk(QObject):
         self._recording = True
         try:
             self._parts.editing.note(accepted.change)
+            told = [self._telling(accepted.version, person) for person in sorted(self._ticked)]
+            if told:
+                # The week is accepted all the same; who is not ticked then is called once more.
+                with suppress(NotStored, Refused):
+                    self._parts.editing.save("person_told", told)
         finally:
             self._recording = False
+            self._ticked.clear()
         self.reload()
         return accepted
 
-    def take_up(self, settled: Settled, told: set[str]) -> None:
+    def take_up(self, settled: Settled) -> None:
         """Shows the call list of a repair that was accepted before."""
         self._drop()
-        self.settled, self.told, self.week = settled, told, settled.after.week
+        self.settled, self.week = settled, settled.after.week
         self.stage = Stage.ACCEPTED
         self.changed.emit()
 
@@ -337,15 +388,16 @@ class AcuteDesk(QObject):
         run.start(prepared, version, self._at)
 
     def _danger(self, week: PlannedWeek) -> Danger:
-        before, version = week.prepared, week.version
+        before, version, planning = week.prepared, week.version, self._parts.planning
         known = self._known.get(version.week)
         if known is None:
-            known = self._known[version.week] = danger(before.checked, version, self.now)
+            known = danger(before.checked, version, self.now, checks=planning.checks)
+            self._known[version.week] = known
         if self.happening is None:
             return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
-        after = checked_problem(unit, version.week, before.locks)
-        return danger(after, version, self.now, known)
+        after = planning.imagined(before, unit).checked
+        return danger(after, version, self.now, known, planning.checks)
 
     def _turn_to_danger(self) -> None:
         """Looks at the first week that is not safe, where the one that is shown is."""
@@ -386,15 +438,13 @@ class AcuteDesk(QObject):
         if not keep_repaired:
             self.repaired = self._at = None
 
-    def _forget(self, *, keep_recorded: bool = False) -> None:
+    def _forget(self) -> None:
         """Something else begins."""
         self._drop()
         self.stage = Stage.TELLING
         self.failure = None
         self.settled = None
-        self.told = set()
-        if not keep_recorded:
-            self.recorded = None
+        self._ticked.clear()
 
 
 def _let_go(run: RepairRun) -> None:

@@ -13,6 +13,7 @@ from desktop.ui.forms.date_fields import TimeSpanField
 from desktop.ui.forms.field import Field
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.segment import segment
 
 translate = QCoreApplication.translate
 
@@ -43,10 +44,7 @@ class QuickSpanField(Field[TimeSpan]):
         box = column(content, gap=6)
         line = FlowLayout(gap=4)
         for each in offered:
-            button = QToolButton()
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.setText(_words(each))
+            button = segment(_words(each))
             button.clicked.connect(lambda _=False, each=each: self.span.set_value(self._spans[each]))
             self.buttons[each] = button
             line.addWidget(button)

@@ -154,8 +154,8 @@ class TellPanel(QWidget):
             button.clicked.connect(lambda on, kind=kind: self.choose(kind if on else None))
             self.kinds[kind] = button
             buttons.addWidget(button)
+            # Wherever the keyboard is on the page, such as on its button on the rail.
             keys = QShortcut(QKeySequence(str(number)), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda kind=kind: self.choose(kind))
         box.addLayout(buttons)
         box.addSpacing(GRID)

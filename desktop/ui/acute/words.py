@@ -171,6 +171,11 @@ def failure_text(failure: RepairFailure) -> str:
             "week, then repair again.",
         ),
         RepairFailure.NO_PLAN: translate("Acute", "No repaired week was found."),
+        RepairFailure.OVERTAKEN: translate(
+            "AcuteTime",
+            "Time has passed: a session that the repair would change has begun. Nothing was kept: repair the "
+            "week again.",
+        ),
     }.get(failure)
     return own or engine_text(Failure(failure))
 

@@ -27,6 +27,7 @@ from desktop.printing.files import write_whole
 from desktop.printing.order import in_order
 from desktop.printing.text_print import Paragraph, TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
+from desktop.qt.settings import Settings
 from desktop.services.audit import AuditService
 from desktop.services.audit_extract import extract
 from desktop.services.audit_verify import Verdict
@@ -47,6 +48,8 @@ from desktop.ui.audit.words import (
 from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
+from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
 SHORT_FORM_LETTERS = 60
@@ -56,14 +59,21 @@ DAYS_SHOWN = 30
 class AuditDialog(QDialog):
     """Opening it is recorded, as is everything that it does."""
 
-    def __init__(self, trail: AuditService, unit: Unit | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        trail: AuditService,
+        unit: Unit | None,
+        parent: QWidget | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """``settings`` remember how it is shared out."""
         super().__init__(parent)
         self.setProperty("guide", "audit")
         self._trail = trail
         self._unit = unit
         self._labels = Labels(unit)
         self.setWindowTitle(self.tr("Audit trail"))
-        self.resize(1180, 760)
+        open_in(self, 1180, 760)
         self.search = QLineEdit()
         self.kind = QComboBox()
         self.person = QComboBox()
@@ -73,8 +83,8 @@ class AuditDialog(QDialog):
         self.model = AuditTableModel(trail, self._labels, self)
         self.table = AuditTable(self.model)
         self.count = label("", "muted")
-        self._details = QWidget()
-        self._details_box = column(self._details, margin=GRID * 2, gap=GRID)
+        self.details = QWidget()
+        self._details_box = column(self.details, margin=GRID * 2, gap=GRID)
         self.verdict_box = frame("calm")
         self.verdict = label("", wrap=True)
         self.verdict_list = label("", wrap=True)
@@ -82,18 +92,18 @@ class AuditDialog(QDialog):
         self.verify_button = QPushButton(self.tr("&Verify"))
         self.progress = VerifyBar(trail)
         self.extract_button = QPushButton(self.tr("&Extract for this person …"))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
+        if settings is not None:
+            remember_size(self, "audit", settings)
+            remember_split(self._splitter, "audit.split", settings)
+            remember_header(self.table.horizontalHeader(), "audit.columns", settings)
         self._open()
 
     def choose_person(self, person: str) -> None:
         """Shows the entries about somebody of the unit alone."""
         places = (at for at in range(self.person.count()) if self.person.itemData(at)[:1] == (person,))
         self.person.setCurrentIndex(next(places, 0))
-
-    def shown_details(self) -> str:
-        """The details of the chosen entry, as they are read."""
-        texts = (child.text() for child in self._details.findChildren(type(self.count)))
-        return "\n".join(texts)
 
     def save_extract(self, path: Path, reason: str) -> bool:
         """Writes what the trail says of the chosen person as a PDF; says what went wrong."""
@@ -187,9 +197,9 @@ class AuditDialog(QDialog):
         box = column(self, gap=0)
         box.addWidget(self._filters())
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        details = scrolled(self._details, self.tr("Details of the entry"))
+        details = scrolled(self.details, self.tr("Details of the entry"))
         details.setMinimumWidth(320)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.addWidget(self.table)
         splitter.addWidget(details)
         splitter.setStretchFactor(0, 1)

@@ -113,7 +113,11 @@ def field_words(name: str) -> str:
         "weekly_minutes": translate("AuditField", "Minutes a week"),
         "what": translate("AuditField", "What"),
         "whole": translate("AuditField", "Whole"),
+        "contents": translate("AuditPrints", "Pages"),
+        "only": translate("AuditPrints", "For"),
         "approved_at": translate("AuditLocks", "Approved at"),
+        "told_at": translate("Told", "Told on"),
+        "told_by": translate("Told", "Told by"),
         "approved_by": translate("AuditLocks", "Approved by"),
         "citizens": translate("AuditLocks", "Citizens"),
         "locked_at": translate("AuditLocks", "Locked at"),
@@ -156,6 +160,10 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "missing": translate("AuditField", "the file was removed"),
         "exchanged": translate("AuditField", "another file was put in its place"),
         "altered": translate("AuditField", "the file was altered"),
+        "by_rooms": translate("AuditPrints", "by room"),
+        "by_staff": translate("AuditPrints", "a page for each member of the staff"),
+        "by_people": translate("AuditPrints", "a page for each person"),
+        "by_groups": translate("AuditPrints", "by conflict group"),
     }
     return words.get(value) or label(value)
 

@@ -24,6 +24,7 @@ from desktop.ui.backup.words import note_words, state_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
 _NOTE = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class BackupDialog(QDialog):
         self._keeper = keeper
         self._today = today
         self.setWindowTitle(self.tr("Backups"))
-        self.resize(680, 520)
+        open_in(self, 680, 520)
         self.state = label("", wrap=True)
         self._state_box = frame("calm")
         self.folder = label("", wrap=True)

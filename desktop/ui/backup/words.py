@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
-from desktop.ui.words import local_clock
+from desktop.ui.moments import local_clock
 
 translate = QCoreApplication.translate
 

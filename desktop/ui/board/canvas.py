@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
@@ -19,16 +19,19 @@ MARGIN = 300
 
 
 class Canvas(QWidget):
-    """Draws a sheet with the one painter of screen and paper. ``reached`` and ``clicked`` carry a session,
-    ``menu_asked`` a session, or nothing for the bare board, and the place on the screen; ``pulled`` a button,
-    where it was pressed, and where on the screen the pointer has drawn it."""
+    """Draws a sheet with the one painter of screen and paper. ``reached``, ``led_to`` and ``clicked`` carry a
+    session: the focus came to it, an arrow led there, it was clicked. ``menu_asked`` carries a session, or
+    nothing for the bare board, and the place on the screen; ``pulled`` a button, where it was pressed, and
+    where on the screen the pointer has drawn it."""
 
     reached = Signal(str)
+    led_to = Signal(str)
     clicked = Signal(str)
     menu_asked = Signal(str, QPoint)
     resized = Signal()
     move_asked = Signal(str)
     remove_asked = Signal(str)
+    make_asked = Signal(str)
     copy_asked = Signal(str)
     pulled = Signal(object, QPoint, QPoint)
 
@@ -41,6 +44,7 @@ class Canvas(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._marked: frozenset[str] | None = None
+        self._bright = False
         self._buttons: dict[int, SessionButton] = {}
         self._place = place_in_line(self)
         self._seen = QRect()
@@ -95,6 +99,11 @@ class Canvas(QWidget):
         self._marked = sessions
         self.update()
 
+    def brighten(self, bright: bool) -> None:
+        """Pales nothing for a while, so that every place can be read."""
+        self._bright = bright
+        self.update()
+
     def button(self, session: str) -> SessionButton | None:
         """The button of a session, of its first block where it has several."""
         for number, boxed in enumerate(self.boxes()):
@@ -137,14 +146,16 @@ class Canvas(QWidget):
             selected=self._selected,
             conflicts=self._conflicts,
             locked=self._locked,
+            bright=None if self._bright else self._marked,
             exposed=exposed,
         )
-        if self._marked is not None:
-            veil = QColor(theme.paper)
-            veil.setAlphaF(0.72)
-            for boxed in self.boxes():
-                if boxed.rect.intersects(exposed) and boxed.block.session not in self._marked:
-                    painter.fillRect(boxed.rect.adjusted(-1, -1, 1, 1), veil)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.sheet is not None:
+            text = self.painter.kept_at(self.sheet, QRectF(self.rect()), QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tooltip(text), self)
+            return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit("", event.globalPos())
@@ -157,10 +168,11 @@ class Canvas(QWidget):
         return next((each.session for each in self._buttons.values() if each.hasFocus()), None)
 
     def _drop_buttons(self) -> None:
-        for button in self._buttons.values():
+        # One that goes may pass the focus on, and that brings others into sight.
+        gone, self._buttons = self._buttons, {}
+        for button in gone.values():
             button.hide()
             button.deleteLater()
-        self._buttons = {}
 
     def _make_buttons(self) -> None:
         """Every session in sight has its button; those far away lose theirs again."""
@@ -194,6 +206,7 @@ class Canvas(QWidget):
             button.menu_asked.connect(self.menu_asked)
             button.move_asked.connect(self.move_asked)
             button.remove_asked.connect(self.remove_asked)
+            button.make_asked.connect(self.make_asked)
             button.copy_asked.connect(self.copy_asked)
             button.pulled.connect(self._on_pulled)
             button.hovered.connect(self._on_hovered)
@@ -256,3 +269,4 @@ class Canvas(QWidget):
                 best = (cost, number, boxed)
         if best is not None:
             self._button(best[1], best[2]).setFocus()
+            self.led_to.emit(best[2].block.session)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.printing.words import short_day_text
+from desktop.printing.words import day_text, only_weekday_text, short_day_text
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.boxes import row
+from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tab_order import place_in_line
 
 ALL_WEEK = 7
@@ -31,8 +33,11 @@ class DayRow(QWidget):
         self.group.idClicked.connect(self.choose)
         self._place = place_in_line(self)
         self._last: QWidget = self._place
-        self._flow = FlowLayout(self, gap=4)
-        self._flow.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._line = row(self, gap=4)
+        self._line.setContentsMargins(GRID, 4, GRID, 4)
+        self._line.addStretch(1)
+        self._full = 0
+        self._short = False
 
     def chosen_days(self) -> tuple[date, ...] | None:
         """The day that is shown; None for the whole week."""
@@ -53,12 +58,32 @@ class DayRow(QWidget):
             self.group.removeButton(button)
             button.hide()
             button.deleteLater()
-        while self._flow.count():
-            self._flow.takeAt(0)
+            self._line.removeWidget(button)
         self._last = self._place
         self._add(ALL_WEEK, self.tr("Whole week"))
         for number, day in enumerate(shown):
             self._add(number, short_day_text(day))
+        self._full = self._line.minimumSize().width()
+        self._short = False
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as somebody wants: the days are written shorter then."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Writes the weekdays alone where their dates have no room: the board tells them anyway."""
+        short = self.width() < self._full
+        if short != self._short:
+            self._short = short
+            whole = self.group.button(ALL_WEEK)
+            whole.setText(self.tr("All", "all days, short") if short else self.tr("Whole week"))
+            for number, day in enumerate(self.days):
+                self.group.button(number).setText(only_weekday_text(day) if short else short_day_text(day))
 
     @Slot(int)
     def choose(self, day: int) -> None:
@@ -70,12 +95,9 @@ class DayRow(QWidget):
         self.picked.emit(day)
 
     def _add(self, number: int, text: str) -> None:
-        button = QToolButton()
-        button.setProperty("look", "segment")
-        button.setCheckable(True)
-        button.setText(text)
+        button = segment(text, self.tr("Whole week") if number == ALL_WEEK else day_text(self.days[number]))
         button.setChecked(number == self.day)
-        self._flow.addWidget(button)
+        self._line.insertWidget(self._line.count() - 1, button)
         QWidget.setTabOrder(self._last, button)
         self._last = button
         self.group.addButton(button, number)

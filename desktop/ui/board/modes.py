@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
+from desktop.printing.group_sheet import group_sheet
 from desktop.printing.sheet import Book, Sheet, site_sheet
-from desktop.printing.view_sheets import group_sheet, people_sheet, staff_sheet
+from desktop.printing.view_sheets import people_sheet, staff_sheet
 
 translate = QCoreApplication.translate
 

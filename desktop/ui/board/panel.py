@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,11 @@ from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.segment import segment
+from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
+
+_LEAST_TAB = 46
 
 __all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
 
@@ -62,7 +65,7 @@ class BoardPanel(QWidget):
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
-        self.tabs = QTabBar()
+        self.tabs = NarrowTabs(_LEAST_TAB)
         self.people_bar = PeopleBar()
         self.day_row = DayRow()
         self.days = self.day_row.group
@@ -159,6 +162,8 @@ class BoardPanel(QWidget):
         if self.mode.by_site and held and self._site() not in held:
             self.tabs.setCurrentIndex(self._sites.index(held.most_common(1)[0][0]))
         self.view.canvas.mark(sessions)
+        if sessions:
+            self.view.bring_one_into_sight(sessions)
 
     @Slot(str)
     def show_person(self, citizen: str) -> None:
@@ -193,8 +198,6 @@ class BoardPanel(QWidget):
         bar = frame("bar")
         across = row(bar, gap=GRID)
         across.setContentsMargins(GRID, 0, GRID, 0)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
         self.people_bar.changed.connect(self._refresh)
@@ -203,17 +206,19 @@ class BoardPanel(QWidget):
         across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
         across.addStretch(0)
-        across.addWidget(self.zoom)
         box.addWidget(bar)
         holder = frame("bar")
         line = column(holder, gap=0)
-        line.addWidget(self.day_row)
+        days = row(gap=0)
+        days.addWidget(self.day_row, 1)
+        days.addWidget(self.zoom)
+        line.addLayout(days)
         line.addWidget(self.people_bar)
         self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box.addWidget(holder)
         self.day_row.picked.connect(self._refresh)
         self.view.clicked.connect(self.chosen)
-        self.view.reached.connect(self.chosen)
+        self.view.led_to.connect(self.chosen)
         self.view.zoom_asked.connect(self.zoom.zoom_by)
         self.zoom.zoomed.connect(self._refresh)
         self.zoom.zoomed.connect(self.zoomed)
@@ -225,10 +230,7 @@ class BoardPanel(QWidget):
     def _mode_buttons(self) -> QHBoxLayout:
         buttons = row(gap=4)
         for number, mode in enumerate(Mode):
-            button = QToolButton()
-            button.setProperty("look", "segment")
-            button.setCheckable(True)
-            button.setText(mode_name(mode))
+            button = segment(mode_name(mode))
             shortcut = f"Ctrl+Alt+{number + 1}"
             button.setToolTip(tooltip(f"{mode_hint(mode)} ({shortcut})"))
             button.setAccessibleName(mode_name(mode))
@@ -276,10 +278,9 @@ class BoardPanel(QWidget):
         self._sites = tuple(site.id for site in sites)
         for site in sites:
             text = self.tr("%1 · %2", "site, number of sessions")
-            place = self.tabs.addTab(
-                text.replace("%2", str(held[site.id])).replace("%1", site.name.replace("&", "&&"))
-            )
-            self.tabs.setTabToolTip(place, tooltip(site.address or site.name))
+            text = text.replace("%2", str(held[site.id])).replace("%1", site.name)
+            place = self.tabs.addTab(text.replace("&", "&&"))
+            self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (text, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
         self.tabs.blockSignals(False)

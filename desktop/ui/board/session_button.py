@@ -28,9 +28,16 @@ ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 
+_COMING_BACK = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Where it is pressed, or a list or a window closes: the board must not scroll away under the pointer."""
+
 
 class SessionButton(QAbstractButton):
-    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the focus comes here.
+    """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the keyboard leads here.
 
     ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on
     the screen the pointer has drawn it.
@@ -43,6 +50,7 @@ class SessionButton(QAbstractButton):
     move_asked = Signal(str)
     copy_asked = Signal(str)
     remove_asked = Signal(str)
+    make_asked = Signal(str)
     hovered = Signal(QPoint)
 
     def __init__(self, session: str, column: int, parent: QWidget) -> None:
@@ -68,6 +76,8 @@ class SessionButton(QAbstractButton):
             self.copy_asked.emit(self.session)
         elif event.key() == Qt.Key.Key_M and not event.modifiers():
             self.move_asked.emit(self.session)
+        elif event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.make_asked.emit(self.session)
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.remove_asked.emit(self.session)
         else:
@@ -99,7 +109,8 @@ class SessionButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.reached.emit(self.session)
+        if event.reason() not in _COMING_BACK:
+            self.reached.emit(self.session)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.hasFocus():

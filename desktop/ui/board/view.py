@@ -28,10 +28,11 @@ class _Strip(QWidget):
 
 
 class BoardView(QScrollArea):
-    """``reached``: the focus came to a session; ``clicked``: somebody chose one; ``zoom_asked``: in steps."""
+    """``clicked`` and ``led_to``: somebody chose a session, with the pointer or Enter, or with the arrows;
+    ``zoom_asked``: in steps."""
 
-    reached = Signal(str)
     clicked = Signal(str)
+    led_to = Signal(str)
     zoom_asked = Signal(int)
     scrolled = Signal()
 
@@ -43,7 +44,7 @@ class BoardView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Week board"))
         self.canvas.reached.connect(self._bring_into_sight)
-        self.canvas.reached.connect(self.reached)
+        self.canvas.led_to.connect(self.led_to)
         self.canvas.clicked.connect(self.clicked)
         self._header = _Strip(self._paint_header, self.viewport())
         self._hours = _Strip(self._paint_hours, self.viewport())
@@ -81,6 +82,12 @@ class BoardView(QScrollArea):
         if sheet is not None:
             left = painter.column_x(sheet, QRectF(self.canvas.rect()), column)
             self.horizontalScrollBar().setValue(round(left - painter.hours_width()))
+
+    def bring_one_into_sight(self, sessions: frozenset[str]) -> None:
+        """Scrolls to the first of these sessions, unless one of them can be seen."""
+        found = [each for each in self.canvas.boxes() if each.block.session in sessions]
+        if found and not any(QRectF(self.inner()).contains(each.rect) for each in found):
+            self._bring_into_sight(found[0].block.session)
 
     def _seen(self) -> QRect:
         corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

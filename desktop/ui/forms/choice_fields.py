@@ -86,6 +86,16 @@ class ChoiceField(Field[C | None]):
         same = [i for i in range(self.combo.count()) if self.combo.itemText(i).casefold() == text]
         return same[0] if len(same) == 1 and text else None
 
+    @Slot()
+    def _take_the_only_one(self) -> None:
+        """What was typed of the words of one choice alone stands for it, and is written out."""
+        typed = self.combo.currentText().strip().casefold()
+        if typed and self._at() is None:
+            meant = [at for at in range(self.combo.count()) if typed in self.combo.itemText(at).casefold()]
+            if len(meant) == 1:
+                self.combo.setCurrentIndex(meant[0])
+                self.combo.setEditText(self.combo.itemText(meant[0]))
+
     def _make_searchable(self) -> None:
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -97,6 +107,7 @@ class ChoiceField(Field[C | None]):
         self.combo.setCompleter(completer)
         assert line is not None
         line.setPlaceholderText(translate("Forms", "Type to search"))
+        line.editingFinished.connect(self._take_the_only_one)
         if self._none is None:
             self.combo.setCurrentIndex(-1)
             self.combo.clearEditText()

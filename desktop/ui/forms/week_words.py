@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from desktop.domain.time import WeeklyBlock
 from desktop.printing.words import time_span_text
-
-translate = QCoreApplication.translate
 
 
 def day_name(weekday: int, *, short: bool = False) -> str:

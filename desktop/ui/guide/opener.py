@@ -5,6 +5,8 @@ A widget says which page is its own, and its children's, with the dynamic proper
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -12,7 +14,10 @@ from shiboken6 import isValid
 
 from desktop.qt.settings import Settings
 from desktop.ui.guide.pages import FIRST, PAGES
-from desktop.ui.guide.window import GuideWindow
+from desktop.ui.widgets.remembered import remember_size, remember_split
+
+if TYPE_CHECKING:
+    from desktop.ui.guide.window import GuideWindow
 
 PROPERTY = "guide"
 KEY = "F1"
@@ -62,16 +67,26 @@ class Guide(QObject):
 
     def open_at(self, page: str) -> None:
         """Opens the guide at a page."""
+        from desktop.ui.guide.window import GuideWindow
+
         window = self.window
         if window is None:
             window = self._window = GuideWindow(self._settings.guide_zoom)
             window.zoomed.connect(self._remember)
+            remember_size(window, "guide", self._settings)
+            remember_split(window.splitter, "guide.split", self._settings)
         self._stand_by(window, QApplication.activeModalWidget())
         window.show_page(page)
         window.show()
         window.raise_()
         window.activateWindow()
         window.browser.setFocus()
+
+    @Slot()
+    def forget_search(self) -> None:
+        """Empties the search box: names were concealed, and what is searched for may be one."""
+        if self.window is not None:
+            self.window.search.clear()
 
     def _stand_by(self, window: GuideWindow, modal: QWidget | None) -> None:
         """A dialog that waits for an answer lets only its own windows be used: the guide becomes one."""

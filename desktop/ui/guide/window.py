@@ -24,6 +24,7 @@ from desktop.ui.guide.pages import FIRST, GuidePage, Hit, pages, search
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, icon
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label, tooltip
 
 STEP = 10
@@ -52,7 +53,7 @@ class GuideWindow(QWidget):
         # The app ends with its own window, whether the guide is open or not.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowIcon(app_icon())
-        self.resize(1120, 760)
+        open_in(self, 1120, 760)
         self._percent = percent
         self._past: list[Place] = []
         self._future: list[Place] = []
@@ -69,6 +70,7 @@ class GuideWindow(QWidget):
         self.found = label("", "muted", wrap=True)
         self.browser = GuideBrowser()
         self._lists = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._load()
 
@@ -139,7 +141,7 @@ class GuideWindow(QWidget):
             found.setResizeMode(QListWidget.ResizeMode.Adjust)
             self._lists.addWidget(found)
         beside.addWidget(self._lists, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         splitter.addWidget(side)
         splitter.addWidget(self._framed(self.browser))
         splitter.setStretchFactor(1, 1)

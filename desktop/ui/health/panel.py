@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
@@ -11,7 +14,10 @@ from desktop.services.planning import Prepared
 from desktop.ui.health.words import (
     check_words,
     empty_words,
-    violation_words,
+    no_longer_line,
+    no_longer_words,
+    over_words,
+    violations_in_words,
     warnings_in_words,
     warnings_words,
 )
@@ -19,10 +25,22 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
-from solver.check import Report
+from desktop.ui.words import when
+from solver.check import Report, Violation
 
 SESSION_ROLE = Qt.ItemDataRole.UserRole
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the list: its sign, its words, and the session or the person that it leads to."""
+
+    look: str
+    text: str
+    session: str = ""
+    person: str = ""
+    hint: str = ""
 
 
 class HealthPanel(QWidget):
@@ -36,8 +54,8 @@ class HealthPanel(QWidget):
         self.title = heading("", 0, wrap=True)
         self._note = label("", "muted", wrap=True)
         self.list = QListWidget()
-        self._warned: Prepared | None = None
-        self._found = 0
+        self._shown: tuple[Prepared, PlanVersion | None, Report | None, bool] | None = None
+        self._lines: tuple[_Line, ...] = ()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -56,70 +74,104 @@ class HealthPanel(QWidget):
         box.addWidget(self.list, 1)
 
     def show_findings(
-        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+        self,
+        prepared: Prepared | None,
+        version: PlanVersion | None,
+        report: Report | None,
+        *,
+        over: bool = False,
     ) -> None:
-        """Shows a version's report and the week's warnings."""
-        colours = tokens(self.palette())
-        if prepared is None or prepared is not self._warned:
-            self.list.clear()
-            self._found = 0
-        for _ in range(self._found):
-            self.list.takeItem(0)
-        self._found = 0
+        """Shows a version's report and the week's warnings; of a week that is ``over`` only what of the
+        version does not fit any more. Out of sight the list is empty: it names people, and is filled when
+        somebody looks."""
         empty = version is not None and not version.sessions and report is not None and report.clean
         told = check_words(report) if report else self.tr("No plan to check yet")
+        if over and report is not None:
+            told = over_words()
         self.title.setText(empty_words() if empty else told)
         if prepared is None:
             self._note.setText("")
-            self._warned = None
+        elif prepared.warnings:
+            text = self.tr("%1 to look at before the week is used.")
+            self._note.setText(text.replace("%1", warnings_words(len(prepared.warnings))))
+        else:
+            self._note.setText(self.tr("There is nothing else to look at."))
+        if over and report is not None:
+            found = (*report.violations, *report.wrong, *report.warnings)
+            self._note.setText(no_longer_words(len(found)))
+        self._shown = None if prepared is None else (prepared, version, report, over)
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        """Brings the list up to date: lines that are the same stay."""
+        shown = self._shown if self.isVisible() else None
+        lines = () if shown is None else tuple(self._told(*shown))
+        before, self._lines = self._lines, lines
+        if not lines:
+            self.list.clear()
             return
-        sessions = {session.id for session in version.sessions} if version else set()
-        for found in (*report.violations, *report.wrong) if report else ():
+        alike = range(min(len(before), len(lines)))
+        head = next((at for at in alike if before[at] != lines[at]), len(alike))
+        most = range(len(alike) - head)
+        tail = next((at for at in most if before[-1 - at] != lines[-1 - at]), len(most))
+        for _ in range(len(before) - head - tail):
+            self.list.takeItem(head)
+        signs = self._signs()
+        for at in range(head, len(lines) - tail):
+            self.list.insertItem(at, _item(signs[lines[at].look], lines[at]))
+
+    def _told(
+        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
+    ) -> Iterator[_Line]:
+        yield from self._findings(prepared, version, report, over)
+        if not over:
+            yield from self._warnings(prepared)
+
+    def _findings(
+        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
+    ) -> Iterator[_Line]:
+        """What the check found in a version."""
+        sessions = {session.id: session for session in version.sessions} if version else {}
+
+        def line(look: str, found: Violation, text: str) -> _Line:
             session = next((each for each in found.ids if each in sessions), "")
-            text = violation_words(prepared.unit, found.rule, found.ids)
-            self._put(self._item(icon("danger", colours.danger), text, session=session, hint=found.text))
+            return _Line(look, text, session=session, hint=found.text)
+
+        if report is None:
+            return
+        broken = (*report.violations, *report.wrong)
+        for found, text in zip(broken, violations_in_words(prepared.unit, broken), strict=True):
+            yield line("danger", found, text)
         # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
-        for found in report.warnings if report else ():
-            session = next((each for each in found.ids if each in sessions), "")
-            if session:
-                text = self.tr("Has happened already: %1").replace(
-                    "%1", violation_words(prepared.unit, found.rule, found.ids)
-                )
-                self._put(self._item(icon("info", colours.muted), text, session=session, hint=found.text))
-        if prepared is not self._warned:
-            self._warned = prepared
-            self._warn(prepared)
-        self._note.setText(
-            self.tr("%1 to look at before the week is used.").replace(
-                "%1", warnings_words(len(prepared.warnings))
-            )
-            if prepared.warnings
-            else self.tr("There is nothing else to look at.")
-        )
-
-    def _put(self, item: QListWidgetItem) -> None:
-        """Lists a finding behind the others and before the warnings."""
-        self.list.insertItem(self._found, item)
-        self._found += 1
-
-    def _warn(self, prepared: Prepared) -> None:
-        """Lists the warnings, which are the same for every version of the week."""
-        people = {citizen.id for citizen in prepared.unit.citizens}
-        sign = icon("warn", tokens(self.palette()).warn)
-        texts = warnings_in_words(prepared.unit, prepared.warnings)
-        for warning, text in zip(prepared.warnings, texts, strict=True):
-            person = next((each for each in warning.ids if each in people), "")
-            self.list.addItem(self._item(sign, text, person=person))
+        past = [found for found in report.warnings if over or not sessions.keys().isdisjoint(found.ids)]
+        if over:
+            for found in past:
+                held = next((sessions[each] for each in found.ids if each in sessions), None)
+                text = no_longer_line(prepared.unit, found.rule, found.ids)
+                yield line("info", found, text if held is None else f"{when(held.start, held.end)}\n{text}")
+            return
+        for found, text in zip(past, violations_in_words(prepared.unit, past), strict=True):
+            yield line("info", found, self.tr("Has happened already: %1").replace("%1", text))
 
     @staticmethod
-    def _item(
-        sign: QIcon, text: str, *, session: str = "", person: str = "", hint: str = ""
-    ) -> QListWidgetItem:
-        item = QListWidgetItem(sign, text)
-        item.setData(SESSION_ROLE, session)
-        item.setData(PERSON_ROLE, person)
-        item.setToolTip(tooltip(hint))
-        return item
+    def _warnings(prepared: Prepared) -> Iterator[_Line]:
+        """The warnings, which are the same for every version of the week."""
+        people = {citizen.id for citizen in prepared.unit.citizens}
+        texts = warnings_in_words(prepared.unit, prepared.warnings)
+        for warning, text in zip(prepared.warnings, texts, strict=True):
+            yield _Line("warn", text, person=next((each for each in warning.ids if each in people), ""))
+
+    def _signs(self) -> dict[str, QIcon]:
+        colours = tokens(self.palette())
+        return {
+            "danger": icon("danger", colours.danger),
+            "info": icon("info", colours.muted),
+            "warn": icon("warn", colours.warn),
+        }
 
     @Slot(QListWidgetItem)
     def _open(self, item: QListWidgetItem) -> None:
@@ -128,3 +180,11 @@ class HealthPanel(QWidget):
             self.session_chosen.emit(session)
         elif person:
             self.person_chosen.emit(person)
+
+
+def _item(sign: QIcon, line: _Line) -> QListWidgetItem:
+    item = QListWidgetItem(sign, line.text)
+    item.setData(SESSION_ROLE, line.session)
+    item.setData(PERSON_ROLE, line.person)
+    item.setToolTip(tooltip(line.hint))
+    return item

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +15,7 @@ translate = QCoreApplication.translate
 
 
 _FIRST = frozenset(("R10", "R11", "R12", "R13", "R14"))
+_MOST_TOGETHER = 4
 
 
 class Reasons:
@@ -27,23 +27,36 @@ class Reasons:
 
     def sentence(self, found: Violation) -> str:
         """One broken rule."""
-        who = [self._names[each] for each in found.ids if each in self._names]
-        pattern, bare = _patterns().get(found.rule, ("", ""))
-        text = pattern.replace("%1", listed(who)) if who and pattern else bare
-        name = rule_name(found.rule)
-        return f"{name}: {text}" if text else name
+        return _worded(found.rule, listed(self._who(found)))
 
     def sentences(self, broken: Iterable[Violation]) -> tuple[str, ...]:
-        """Each broken rule once, those that keep people safe first; of those about one person each, all in
-        one."""
-        told: dict[str, Violation] = {}
+        """Each broken rule once with everybody it is about, those that keep people safe first."""
+        alone: dict[str, list[str]] = {}
+        together: dict[str, list[str]] = {}
         for found in sorted(broken, key=lambda each: each.rule not in _FIRST):
-            who = [each for each in found.ids if each in self._names]
-            key = found.rule if len(who) < 2 else self.sentence(found)
-            known = told.get(key)
-            more = () if known is None else tuple(each for each in known.ids if each in self._names)
-            told[key] = found if not more else replace(found, ids=tuple(dict.fromkeys((*more, *who))))
-        return tuple(dict.fromkeys(map(self.sentence, told.values())))
+            who = self._who(found)
+            alone.setdefault(found.rule, []).extend(who if len(who) == 1 else [])
+            together.setdefault(found.rule, []).extend([listed(who)] if len(who) > 1 else [])
+        return tuple(self._of_rule(rule, who, together[rule]) for rule, who in alone.items())
+
+    def _of_rule(self, rule: str, alone: Iterable[str], together: Iterable[str]) -> str:
+        single, meetings = tuple(dict.fromkeys(alone)), list(dict.fromkeys(together))
+        told = [listed(single)] if single else []
+        told += meetings[:_MOST_TOGETHER]
+        left = len(meetings) - _MOST_TOGETHER
+        if left > 0:
+            more = translate("ReasonLists", "and %1 more", "at the end of a list of those who would meet")
+            told.append(more.replace("%1", str(left)))
+        return _worded(rule, "; ".join(told))
+
+    def _who(self, found: Violation) -> list[str]:
+        return [self._names[each] for each in found.ids if each in self._names]
+
+
+def _worded(rule: str, who: str) -> str:
+    pattern, bare = _patterns().get(rule, ("", ""))
+    text = pattern.replace("%1", who) if who and pattern else bare
+    return f"{rule_name(rule)}: {text}" if text else rule_name(rule)
 
 
 def _patterns() -> dict[str, tuple[str, str]]:

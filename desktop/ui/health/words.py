@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.warnings import PlanWarning, WarningKind
-from solver.check import Report
+from desktop.services.warning_kinds import PlanWarning, WarningKind
+from solver.check import Report, Violation
 
 translate = QCoreApplication.translate
 
@@ -21,6 +21,23 @@ def check_words(report: Report) -> str:
     if broken == 1:
         return translate("Health", "Checked: 1 rule broken")
     return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+
+
+def over_words() -> str:
+    """What is said of a week that has passed."""
+    return translate("WeekOver", "This week is over")
+
+
+def no_longer_words(count: int) -> str:
+    """What of a week that is over does not fit the unit as it is by now."""
+    if not count:
+        return translate("WeekOver", "It is shown as it was planned.")
+    text = translate(
+        "WeekOver",
+        "It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: "
+        "somebody may have been erased since, or a rule changed. There is nothing to be done about it.",
+    )
+    return text.replace("%1", str(count))
 
 
 def empty_words() -> str:
@@ -59,9 +76,30 @@ def rule_name(rule: str) -> str:
 
 def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     """A broken rule with the names that go with its ids."""
+    return _broken_words(_names(unit), rule, ids)
+
+
+def violations_in_words(unit: Unit, found: Iterable[Violation]) -> tuple[str, ...]:
+    """Many broken rules: the names are looked up once for all."""
     names = _names(unit)
+    return tuple(_broken_words(names, each.rule, each.ids) for each in found)
+
+
+def _broken_words(names: Mapping[str, str], rule: str, ids: tuple[str, ...]) -> str:
     who = ", ".join(names[each] for each in ids if each in names)
     text = translate("Health", "%1 is broken") if not who else translate("Health", "%1 is broken: %2")
+    return text.replace("%1", rule_name(rule)).replace("%2", who)
+
+
+def no_longer_line(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
+    """One thing of a week that is over: which rule, with the names that go with its ids."""
+    names = _names(unit)
+    who = ", ".join(names[each] for each in ids if each in names)
+    text = (
+        translate("WeekOver", "No longer fits: %1 (%2)")
+        if who
+        else translate("WeekOver", "No longer fits: %1")
+    )
     return text.replace("%1", rule_name(rule)).replace("%2", who)
 
 

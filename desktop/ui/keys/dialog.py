@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.services.keys import KeyAnswer, KeyOutcome, SlotKind
-from desktop.ui.context import Keys
+from desktop.ui.door import Keys
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.proving import ProveDialog
 from desktop.ui.keys.recovery_page import ask_on_top

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui.context import Door, LockReason
+from desktop.ui.door import Door, LockReason
 from desktop.ui.lock.words import reason_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.unlock.dialog import UnlockDialog

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.domain.time import IsoWeek
-from desktop.ui.context import Door, LockReason
-from desktop.ui.desk import Desk, HeldPlanning
-from desktop.ui.week.page import WeekPage, WeekView
+from desktop.ui.desk import HeldPlanning
+from desktop.ui.door import Door, LockReason
+
+if TYPE_CHECKING:
+    from desktop.ui.week.page import WeekView
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,6 @@ class Shown:
     session: str | None
     view: WeekView | None
     places: dict[str, dict[str, str]]
-
-    @classmethod
-    def of(cls, desk: Desk, page: WeekPage | None, places: dict[str, dict[str, str]]) -> Shown:
-        return cls(desk.week, desk.number, desk.session, None if page is None else page.view(), places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.context import LockReason
+from desktop.ui.door import LockReason
 
 translate = QCoreApplication.translate
 

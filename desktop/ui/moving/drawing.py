@@ -11,7 +11,7 @@ from desktop.printing.words import time_span_text
 from desktop.ui.board.modes import Mode
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.moving.layer import DragLayer, Ghost
-from desktop.ui.moving.making import Outline
+from desktop.ui.moving.placing import Outline
 
 
 class Drawer(QObject):

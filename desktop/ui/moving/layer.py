@@ -149,7 +149,9 @@ class DragLayer(QWidget):
         self.raise_()
 
 
-_TINTS = {VerdictKind.ALLOWED: 0.34, VerdictKind.SOFT: 0.22, VerdictKind.FORBIDDEN: 0.06}
+# Fainter on the dark screen, where a tint is lighter than what it lies on: words below must stay readable.
+_LIGHT_TINTS = {VerdictKind.ALLOWED: 0.34, VerdictKind.SOFT: 0.22, VerdictKind.FORBIDDEN: 0.06}
+_DARK_TINTS = {VerdictKind.ALLOWED: 0.16, VerdictKind.SOFT: 0.14, VerdictKind.FORBIDDEN: 0.06}
 _PATTERNS = {
     VerdictKind.SOFT: Qt.BrushStyle.BDiagPattern,
     VerdictKind.FORBIDDEN: Qt.BrushStyle.DiagCrossPattern,
@@ -165,11 +167,16 @@ def _colour(kind: VerdictKind | None, colours: Tokens) -> str:
     }[kind]
 
 
+def tint_of(kind: VerdictKind, colours: Tokens) -> QColor:
+    """The see-through colour that lies over a place."""
+    tint = QColor(_colour(kind, colours))
+    tint.setAlphaF((_DARK_TINTS if colours.dark else _LIGHT_TINTS)[kind])
+    return tint
+
+
 def _area(painter: QPainter, rect: QRectF, kind: VerdictKind, colours: Tokens) -> None:
     colour = QColor(_colour(kind, colours))
-    tint = QColor(colour)
-    tint.setAlphaF(_TINTS[kind])
-    painter.fillRect(rect, tint)
+    painter.fillRect(rect, tint_of(kind, colours))
     line = QColor(colour)
     line.setAlphaF(0.3 if kind is VerdictKind.FORBIDDEN else 0.75)
     if kind in _PATTERNS:

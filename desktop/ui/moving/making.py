@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
@@ -14,21 +14,13 @@ from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.week_edits import Make
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.picking import PickList
+from desktop.ui.moving.placing import Outline, PlaceFields
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.widgets.popover import Popover
 from desktop.ui.widgets.text import label, restyle
 from desktop.ui.words import listed, when
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What was drawn: a room and a time."""
-
-    room: str
-    start: datetime
-    end: datetime
 
 
 class MakePopover(Popover):
@@ -38,7 +30,8 @@ class MakePopover(Popover):
 
     def __init__(self, verdicts: Verdicts, unit: Unit, outline: Outline, parent: QWidget) -> None:
         super().__init__(translate("MakeSession", "New session"), parent)
-        self._verdicts, self._unit, self._outline = verdicts, unit, outline
+        self._verdicts, self._unit = verdicts, unit
+        self.place = PlaceFields(unit, verdicts.prepared.problem.slot_minutes, outline)
         self._words = VerdictWords(unit)
         self.when = label("", "muted", wrap=True)
         self.activity = QComboBox()
@@ -50,13 +43,14 @@ class MakePopover(Popover):
         self.verdict = label("", wrap=True)
         self.ok = QPushButton(translate("MakeSession", "Make the session"))
         self.ok.setProperty("look", "primary")
-        for widget in (self.when, self.activity, self.people, self.verdict, self.ok):
+        for widget in (self.when, self.place, self.activity, self.people, self.verdict, self.ok):
             self.box.addWidget(widget)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
         self._again.timeout.connect(self._judge)
         self.activity.currentIndexChanged.connect(self._offer)
+        self.place.changed.connect(self._offer)
         self.people.toggled.connect(self._again.start)
         self.ok.clicked.connect(self._on_ok)
         self._choose_fitting()
@@ -65,22 +59,25 @@ class MakePopover(Popover):
     def edit(self) -> Make:
         """What is chosen."""
         activity = str(self.activity.currentData() or "")
-        end = self._outline.start + timedelta(minutes=self._length(activity))
-        return Make(activity, self._outline.room, self._outline.start, end, self.people.chosen())
+        place = self.place.outline()
+        end = place.start + timedelta(minutes=self._length(activity))
+        return Make(activity, place.room, place.start, end, self.people.chosen())
 
     def _length(self, activity: str) -> int:
         """The activity's length nearest to what was drawn, in minutes."""
-        drawn = int((self._outline.end - self._outline.start).total_seconds()) // 60
+        place = self.place.outline()
+        drawn = int((place.end - place.start).total_seconds()) // 60
         known = next((each for each in self._unit.activities if each.id == activity), None)
         return min(known.lengths, key=lambda each: (abs(each - drawn), each)) if known else drawn
 
     def _choose_fitting(self) -> None:
         """Begins with an activity that has exactly the length that was drawn, where there is one."""
-        drawn = int((self._outline.end - self._outline.start).total_seconds()) // 60
-        for place in range(self.activity.count()):
-            known = next(each for each in self._unit.activities if each.id == self.activity.itemData(place))
+        place = self.place.outline()
+        drawn = int((place.end - place.start).total_seconds()) // 60
+        for at in range(self.activity.count()):
+            known = next(each for each in self._unit.activities if each.id == self.activity.itemData(at))
             if drawn in known.lengths:
-                self.activity.setCurrentIndex(place)
+                self.activity.setCurrentIndex(at)
                 return
 
     @Slot()

@@ -149,6 +149,7 @@ class Mover(QObject):
             self._judge.progressed.connect(self._on_progressed)
         self._words = VerdictWords(unit)
         self._carried, self._by_keys, self._edit, self._spot = carried, False, None, None
+        board.view.canvas.brighten(True)
         self.layer.begin(verdicts.prepared.problem.slot_minutes)
         self._judge.look_around(board.mode, sheet, carried)
         app = QApplication.instance()
@@ -165,6 +166,7 @@ class Mover(QObject):
         if self._judge is not None:
             self._judge.stop()
         self._carried = self._edit = self._spot = None
+        self._board.view.canvas.brighten(False)
         self._scroll.stop()
         self.layer.hide()
         self.label.hide()

@@ -53,6 +53,8 @@ class PeopleFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if not self._words and not self._missing_only:
+            return True
         index = self.sourceModel().index(row, Column.NAME, parent)
         person = index.data(PERSON_ROLE)
         if self._missing_only and isinstance(person, PersonRow) and not person.duties:

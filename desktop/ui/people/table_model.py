@@ -31,6 +31,11 @@ class Column(IntEnum):
     HOURS = 2
 
 
+COLUMNS = len(Column)
+MOST_TOLD = 40
+"""Of how many rows it is told one by one that they are others."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person's week with the names that go with its ids. ``place``: where the name stands among all."""
@@ -51,17 +56,27 @@ class PeopleTableModel(QAbstractTableModel):
         self._rows: list[PersonRow] = []
 
     def show_people(self, unit: Unit | None, weeks: Sequence[PersonWeek]) -> None:
-        """Shows these people, whose names the unit knows."""
-        self.beginResetModel()
+        """Shows these people, whose names the unit knows. Where nobody comes, goes or moves, only the rows
+        that are others are told."""
         citizens = {citizen.id: citizen for citizen in unit.citizens} if unit else {}
         groups = {group.id: group.name for group in unit.groups} if unit else {}
         activities = {activity.id: activity.name for activity in unit.activities} if unit else {}
         ordered = in_order(weeks, lambda week: citizens[week.citizen].name)
-        self._rows = [
+        rows = [
             _row(week, citizens[week.citizen], groups, activities, place)
             for place, week in enumerate(ordered)
         ]
-        self.endResetModel()
+        before = self._rows
+        others = [at for at, (old, new) in enumerate(zip(before, rows, strict=False)) if old != new]
+        same = len(before) == len(rows) and all(_same_person(before[at], rows[at]) for at in others)
+        if not same or len(others) > MOST_TOLD:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        self._rows = rows
+        for at in others:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, COLUMNS - 1))
 
     def row_of(self, citizen: str) -> int | None:
         """The row of a citizen's id."""
@@ -71,7 +86,7 @@ class PeopleTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -87,7 +102,10 @@ class PeopleTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        person, column = self._rows[index.row()], Column(index.column())
+        person = self._rows[index.row()]
+        if role == PERSON_ROLE:
+            return person
+        column = Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _display(person, column)
@@ -99,11 +117,13 @@ class PeopleTableModel(QAbstractTableModel):
                 return _spoken(person, column)
             case _ if role == SORT_ROLE:
                 return _sorting(person, column)
-            case _ if role == PERSON_ROLE:
-                return person
             case _ if role == SEARCH_ROLE:
                 return " ".join((person.name, person.case_number, *person.groups)).casefold()
         return None
+
+
+def _same_person(one: PersonRow, other: PersonRow) -> bool:
+    return one.week.citizen == other.week.citizen
 
 
 def _row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -10,7 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
 
 from desktop.domain.audit import AuditKind
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, VersionState
+from desktop.printing.contents import EVERYTHING, Choice, Contents, chosen, people_on
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
     CannotPrint,
@@ -26,12 +28,26 @@ from desktop.services.audit_changes import week_event
 from desktop.services.planning import Prepared
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.file_words import not_drawn, not_written
+from desktop.ui.prints.choice_bar import ChoiceBar
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
+from desktop.ui.widgets.remembered import remember_size
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
 from solver.check import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A week and a version of it, with what the check found. ``unapproved``: the sessions that need a manual
+    yes and have none."""
+
+    prepared: Prepared
+    version: PlanVersion
+    report: Report
+    unapproved: frozenset[str] = frozenset()
 
 
 class PrintDialog(QDialog):
@@ -44,23 +60,24 @@ class PrintDialog(QDialog):
 
     def __init__(
         self,
-        prepared: Prepared,
-        version: PlanVersion,
-        report: Report,
+        printed: Printed,
         settings: Settings,
         audit: Auditor,
+        choice: Choice = EVERYTHING,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("guide", "printing")
-        self._prepared, self._version, self._report = prepared, version, report
+        self._printed = printed
+        self._prepared, self._version, self._report = printed.prepared, printed.version, printed.report
         self._settings = settings
         self._audit = audit
         self.setWindowTitle(self.tr("Print the week"))
-        self.resize(1080, 720)
+        open_in(self, 1080, 720)
+        remember_size(self, "print", settings)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout())
-        self._printer.setDocName(document_title(version.week))
+        self._printer.setDocName(document_title(self._version.week))
         self.preview = QPrintPreviewWidget(self._printer)
         self.preview.setAccessibleName(self.tr("Preview of the print"))
         self.preview.paintRequested.connect(self._paint)
@@ -69,11 +86,18 @@ class PrintDialog(QDialog):
         self.names.addItem(self.tr("Case numbers only"), Names.CASE_NUMBERS)
         self.names.setCurrentIndex(0 if settings.print_names else 1)
         self.names.currentIndexChanged.connect(self._on_names)
+        self.choice = ChoiceBar(self._prepared.unit, self._version)
+        self.choice.call(self._names())
+        self.choice.choose(choice)
+        self.choice.changed.connect(self._on_choice)
+        self.note = label("", "warn", wrap=True)
+        self.note.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         self.page = label("")
         self.message = label("", "danger", wrap=True)
         self.pdf_button = QPushButton(self.tr("Save as PDF …"))
         self.print_button = QPushButton(self.tr("Print …"))
         self._build()
+        self._tell_notes()
 
     def save_pdf(self, path: Path) -> bool:
         """Writes the PDF whole or not at all; says what went wrong."""
@@ -95,8 +119,7 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         box = column(self, gap=0)
-        bar = frame("bar")
-        top = row(bar, gap=GRID)
+        top = row(gap=GRID)
         top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         top.addWidget(label(week_title(self._version.week)))
         top.addStretch(1)
@@ -108,7 +131,12 @@ class PrintDialog(QDialog):
         who.setBuddy(self.names)
         top.addWidget(who)
         top.addWidget(self.names)
-        box.addWidget(bar)
+        whole = frame("bar")
+        above = column(whole, gap=0)
+        above.addLayout(top)
+        above.addWidget(self.choice)
+        above.addWidget(self.note)
+        box.addWidget(whole)
         box.addWidget(self.preview, 1)
         foot = row(gap=GRID)
         foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
@@ -141,12 +169,43 @@ class PrintDialog(QDialog):
         return button
 
     def _options(self) -> PrintOptions:
+        return PrintOptions(self._names(), self._audit.head(), self.choice.choice(), self._printed.unapproved)
+
+    def _names(self) -> Names:
         # Qt gives a word back as plain text, whatever it was put in as.
-        return PrintOptions(Names(self.names.currentData()), self._audit.head())
+        return Names(self.names.currentData())
 
     def _record(self, kind: AuditKind) -> None:
         """Raises ``NotRecorded``; then nothing is to be printed."""
-        self._audit.record(week_event(kind, self._version, names=str(self.names.currentData())))
+        choice = self.choice.choice()
+        people = None
+        if choice != EVERYTHING:
+            sheets = chosen(self._prepared.unit, self._version, choice, {})
+            people = people_on(sheets, choice.contents)
+        names = self._names().value
+        self._audit.record(
+            week_event(
+                kind, self._version, names=names, contents=choice.contents, only=choice.only, people=people
+            )
+        )
+
+    def _tell_notes(self) -> None:
+        """What whoever hands the pages out should know."""
+        notes = []
+        handed_out = self.choice.choice().contents in (Contents.STAFF, Contents.PEOPLE)
+        if handed_out and self._version.state is VersionState.DRAFT:
+            notes.append(self.tr("This is a draft and may still change: publish it before you hand it out."))
+        waiting = len(self._printed.unapproved)
+        if waiting and self.choice.choice().contents is Contents.PEOPLE:
+            one = self.tr(
+                "1 session still needs a manual yes: its page says that it is still to be confirmed."
+            )
+            more = self.tr(
+                "%1 sessions still need a manual yes: their pages say they are still to be confirmed."
+            )
+            notes.append(one if waiting == 1 else more.replace("%1", str(waiting)))
+        self.note.setText(" ".join(notes))
+        self.note.setVisible(bool(notes))
 
     def _not_recorded(self) -> str:
         return self.tr("Nothing was printed: the audit trail could not be written.")
@@ -159,6 +218,8 @@ class PrintDialog(QDialog):
             self.message.setText(self._not_recorded())
         except CannotPrint:
             self.message.setText(not_drawn())
+        except PlanNotClean:
+            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
 
     @Slot()
     def _tell_page(self) -> None:
@@ -177,8 +238,21 @@ class PrintDialog(QDialog):
 
     @Slot()
     def _on_names(self) -> None:
-        self._settings.print_names = self._options().names is Names.FULL
+        self._settings.print_names = self._names() is Names.FULL
+        self.choice.call(self._names())
         self.preview.updatePreview()
+
+    @Slot()
+    def _on_choice(self) -> None:
+        self.message.setText("")
+        self._tell_notes()
+        self._printer.setDocName(self._title())
+        self.preview.updatePreview()
+        self.preview.setCurrentPage(1)
+        self._tell_page()
+
+    def _title(self) -> str:
+        return document_title(self._version.week, self.choice.choice().contents)
 
     @Slot()
     def ask_for_pdf(self) -> None:
@@ -186,7 +260,7 @@ class PrintDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save the week as PDF"),
-            f"{document_title(self._version.week)}.pdf",
+            f"{self._title()}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
         if not name:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
@@ -35,7 +36,20 @@ class ProgressPanel(QWidget):
         self.stop.setToolTip(self.tr("Esc"))
         set_icon(self.stop, "stop", tokens(self.palette()).text)
         self.stop.clicked.connect(self._ask_to_stop)
+        self._last: Step | None = None
+        self._since = QElapsedTimer()
+        self.ticking = QTimer(self)
+        self.ticking.setInterval(1000)
+        self.ticking.timeout.connect(self._tell_time)
         self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ticking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.ticking.stop()
 
     def _build(self) -> None:
         across = row(self, margin=GRID * 2, gap=GRID * 3)
@@ -67,7 +81,10 @@ class ProgressPanel(QWidget):
         self.missing.show_value("–" if last is None or last.duties is None else str(last.duties))
         self.bound.show_value(_known(last.hours_bound if last else None))
         self.gap.show_value("–" if last is None or last.gap is None else percent_text(last.gap))
-        self.elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
+        if last is not self._last or not self._since.isValid():
+            self._last = last
+            self._since.start()
+            self.elapsed.show_value(seconds_text(last.elapsed if last else 0.0))
         self.now.setText(self._doing(last))
         self.chart.show_steps(steps, seconds)
         if stopping and self.window().focusWidget() is self.stop:
@@ -75,6 +92,12 @@ class ProgressPanel(QWidget):
             self.chart.setFocus()
         self.stop.setEnabled(not stopping)
         self.stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
+
+    @Slot()
+    def _tell_time(self) -> None:
+        """The time goes on between two steps, however long the engine is silent."""
+        told = self._last.elapsed if self._last else 0.0
+        self.elapsed.show_value(seconds_text(told + self._since.elapsed() / 1000))
 
     def _doing(self, last: Step | None) -> str:
         if last is not None and last.preparing:

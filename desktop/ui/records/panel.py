@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -15,22 +16,19 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
-from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import NotStored, Rejected
-from desktop.services.removal import removal_of
-from desktop.ui.fault_words import fault_text
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
+from desktop.ui.records.removing import removed_together
 from desktop.ui.records.row_actions import record_actions
-from desktop.ui.records.words import along_text, blocked_text, needed_text, planned_text
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import read_only_words
@@ -64,6 +62,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._shown: T | None = None
         self._new = False
         self._moving = False
+        self._offered: Unit | None = None
         self.form: Form[T] | None = None
         self.table = TablePanel[T](
             kind.columns(editing.unit),
@@ -87,6 +86,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._middle = column(self._side, gap=0)
         self._foot = QWidget()
         self._build()
+        remember_split(self.splitter, f"records.{kind.key}", settings)
         self._connect()
         self._show(None)
 
@@ -97,9 +97,11 @@ class RecordsPanel(QWidget, Generic[T]):
         self.table.set_rows(self.kind.rows(unit))
         if self.form is not None and (self._new or self.form.dirty):
             return
-        shown = self._shown
-        if shown is not None:
-            self._show(next((each for each in self.kind.rows(unit) if each.id == shown.id), None))
+        if self._shown is not None:
+            shown = next((each for each in self.kind.rows(unit) if each.id == self.shown()), None)
+            # What a form offers is of the house: where that is the same, the form would be.
+            if self.form is None or shown != self._shown or _house_of(unit) != self._offered:
+                self._show(shown)
 
     @property
     def unsaved(self) -> bool:
@@ -107,9 +109,12 @@ class RecordsPanel(QWidget, Generic[T]):
         return self.form is not None and self.form.dirty
 
     def forget_typed(self) -> None:
-        """Drops what was typed and searched for."""
+        """Drops what was typed and searched for. What is shown is shown again by the refresh that follows."""
         self.table.forget_search()
-        self._show(self._shown)
+        if self.form is not None:
+            shown = self._shown
+            self._show(None)
+            self._shown = shown
 
     def unit(self) -> Unit:
         """The unit as it is shown."""
@@ -175,23 +180,13 @@ class RecordsPanel(QWidget, Generic[T]):
         chosen = self.table.selected()
         if not chosen or self._editing.read_only:
             return
-        gone = removal_of(self._editing.unit(), chosen)
-        if gone.blocked:
-            self._refuse(blocked_text(gone.blocked))
+        done, told = removed_together(self._editing, removed, chosen, self.reason.value())
+        if not done:
+            self._refuse(told)
             return
-        try:
-            self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
-        except Rejected:
-            self._refuse(planned_text(len(chosen)))
-            return
-        except Refused as error:
-            self._refuse(needed_text(error.faults))
-            return
-        except NotStored:
-            self._refuse(fault_text("not_stored"))
-            return
-        self._show(None)
-        self.said.emit(along_text(len(gone.remove) - len(chosen), len(chosen)))
+        # The table has chosen what stands there now.
+        self._show(self.table.one_chosen())
+        self.said.emit(told)
 
     def _refuse(self, why: str) -> None:
         """Says why nothing was removed, where it was asked for and in the window's foot."""
@@ -256,7 +251,9 @@ class RecordsPanel(QWidget, Generic[T]):
         self.chosen.emit(entity)
 
     def _new_form(self) -> Form[T]:
-        form = Form(self.kind.type, self.kind.items(self._editing.unit()), taken="sro")
+        unit = self._editing.unit()
+        self._offered = _house_of(unit)
+        form = Form(self.kind.type, self.kind.items(unit), taken="sro")
         form.changed.connect(self._on_edited)
         return form
 
@@ -357,3 +354,17 @@ class RecordsPanel(QWidget, Generic[T]):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
+
+
+def _house_of(unit: Unit) -> Unit:
+    """The unit without anything about its people."""
+    return replace(
+        unit,
+        citizens=(),
+        memberships=(),
+        separations=(),
+        referrals=(),
+        enrolments=(),
+        placements=(),
+        absences=(),
+    )

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.consistency import UnitFault
 from desktop.domain.offers import Placement
 from desktop.domain.unit import Entity
 from desktop.ui.words import listed
@@ -50,15 +49,11 @@ def planned_text(removed: int = 1) -> str:
     )
 
 
-def needed_text(faults: Iterable[UnitFault]) -> str:
-    """Why something can't be removed: without it, what is left would not hold together."""
-    if any(fault.field.startswith("assessments") for fault in faults):
-        return translate(
-            "RecordsMany",
-            "It can't be removed: somebody is assessed at this level, or above what would be left. Put "
-            "another one in its place, or end it with a last day.",
-        )
-    return translate("RecordsMany", "It can't be removed: what is left would no longer hold together.")
+def refused_text() -> str:
+    """Why something can't be removed: what stays would not fit together any more."""
+    return translate(
+        "Removal", "It can't be removed: what is left would no longer fit together. Nothing has been changed."
+    )
 
 
 def along_text(count: int, removed: int = 1) -> str:

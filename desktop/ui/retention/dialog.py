@@ -15,6 +15,7 @@ from desktop.ui.retention.rules_panel import RulesPanel
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
 
 
@@ -37,7 +38,7 @@ class RetentionDialog(QDialog):
         self._backups = backups
         self._older: tuple[BackupNote, ...] = ()
         self.setWindowTitle(self.tr("Retention and erasure"))
-        self.resize(820, 640)
+        open_in(self, 820, 640)
         self.due = DuePanel(store, eraser, clock, self.confirm)
         self.rules = RulesPanel(store, clock)
         self.person = PersonPanel(store, eraser, clock, write, self.confirm)

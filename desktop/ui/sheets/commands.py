@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.services.sheets.export import PlannedWeek
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
-from desktop.ui.sheets.dialog import SheetImportDialog
-from desktop.ui.sheets.export_dialog import SheetExportDialog
-from desktop.ui.sheets.words import imported_text
+
+if TYPE_CHECKING:
+    from desktop.services.sheets.export import PlannedWeek
 
 
 class TableCommands(QObject):
@@ -34,6 +35,9 @@ class TableCommands(QObject):
     @Slot()
     def import_table(self) -> None:
         """Reads people, groups and the like from a spreadsheet."""
+        from desktop.ui.sheets.dialog import SheetImportDialog
+        from desktop.ui.sheets.words import imported_text
+
         context = self._context
         dialog = SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window)
         if self._show(dialog):
@@ -42,6 +46,8 @@ class TableCommands(QObject):
     @Slot()
     def export_table(self) -> None:
         """Writes a table for a spreadsheet, for a reason that is recorded."""
+        from desktop.ui.sheets.export_dialog import SheetExportDialog
+
         context = self._context
         self._show(
             SheetExportDialog(
@@ -55,6 +61,8 @@ class TableCommands(QObject):
         )
 
     def _planned(self) -> PlannedWeek | None:
+        from desktop.services.sheets.export import PlannedWeek
+
         desk = self._desk
         if desk.prepared is None or desk.version is None or desk.report is None or desk.preview:
             return None

@@ -17,16 +17,22 @@ from desktop.ui.widgets.boxes import row
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """How a page stands on the rail, and how it is made."""
+    """How a page stands on the rail, and how it is made in its parent.
+
+    Whatever is put elsewhere is dressed once more with all that it holds, which takes the most of a page's
+    time: it is made where it shall stand.
+    """
 
     entry: Entry
-    make: Callable[[], Page]
+    make: Callable[[QWidget], Page]
 
 
 class Shell(QWidget):
-    """``changed`` is sent when another page is shown, ``said`` carries a page's sentence for the window."""
+    """``changed`` is sent when another page is shown, ``made`` with the key of a page once it is there;
+    ``said`` carries a page's sentence for the window."""
 
     changed = Signal()
+    made = Signal(str)
     said = Signal(str)
 
     def __init__(self, editing: Editing, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
@@ -49,7 +55,7 @@ class Shell(QWidget):
     def page(self, key: str) -> Page:
         """A page, made now where nobody has looked at it yet. Raises ``KeyError`` for an unknown key."""
         if key not in self._pages:
-            page = self._specs[key].make()
+            page = self._specs[key].make(self.stack)
             page.navigate.connect(self.navigate)
             page.said.connect(self.said)
             if page.property("guide") is None:
@@ -60,7 +66,12 @@ class Shell(QWidget):
             page.refresh(None)
             if key in self._places:
                 page.go_to(self._places.pop(key))
+            self.made.emit(key)
         return self._pages[key]
+
+    def page_made(self, key: str) -> Page | None:
+        """A page, where somebody has looked at it."""
+        return self._pages.get(key)
 
     def entries(self) -> tuple[tuple[str, str, str], ...]:
         """Each page's key, its name in one line, and its shortcut."""

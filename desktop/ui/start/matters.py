@@ -32,7 +32,15 @@ class Matters(QWidget):
         self._box = column(self, gap=GRID)
         self._open: set[Matter] = set()
         self._shown: tuple[Unit, tuple[Item, ...], date] | None = None
+        self._columns = 2
         self.lines: list[QPushButton] = []
+
+    def stand_in(self, columns: int) -> None:
+        """Puts the cards in one column or in two."""
+        if columns != self._columns:
+            self._columns = columns
+            if self._shown is not None:
+                self.show_items(*self._shown)
 
     def show_items(self, unit: Unit, items: Sequence[Item], today: date) -> None:
         """Shows the items, which come sorted by their matter."""
@@ -42,8 +50,8 @@ class Matters(QWidget):
         if not items:
             self._box.addWidget(label(self.tr("Nothing needs your attention today."), "muted"))
         columns = row(gap=GRID * 2)
-        sides = (column(gap=GRID), column(gap=GRID))
-        heights = [0, 0]
+        sides = tuple(column(gap=GRID) for _ in range(self._columns))
+        heights = [0] * self._columns
         for matter, group in groupby(items, key=lambda item: item.matter):
             card = self._card(unit, matter, tuple(group), today)
             # Into the shorter column, so that what is urgent stays above.

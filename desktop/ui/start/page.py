@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.time import IsoWeek
@@ -23,6 +24,8 @@ from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import day_title
 
 WIDTH = 1100
+NARROW = 940
+"""Below this width what needs attention stands in one column."""
 
 
 class StartPage(Page):
@@ -63,6 +66,10 @@ class StartPage(Page):
         self.steps.setVisible(not all(step.done for step in steps))
         self.steps.show_steps(steps)
         self.matters.show_items(unit, found.items, today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.matters.stand_in(2 if self.width() >= NARROW else 1)
 
     def _build(self) -> None:
         content = QWidget()

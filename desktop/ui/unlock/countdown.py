@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui.context import Door
+from desktop.ui.door import Door
 from desktop.ui.unlock.words import wait_text
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.text import label

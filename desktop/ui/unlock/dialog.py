@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.passphrases import LEAST_LENGTH
 from desktop.services.recovery_text import MistypedRecoveryKey, recovery_secret
-from desktop.ui.backup.restore_dialog import restore_dialog
-from desktop.ui.context import Door, DoorAnswer
+from desktop.ui.door import Door, DoorAnswer
 from desktop.ui.keyring_words import keyring_words
 from desktop.ui.secret_fields.new_passphrase import NewPassphrase
 from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
@@ -20,6 +19,7 @@ from desktop.ui.secret_fields.recovery_edit import RecoveryEdit, mistyped_words
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.countdown import Countdown
 from desktop.ui.unlock.holder_note import HolderNote
+from desktop.ui.unlock.words import answer_text
 from desktop.ui.widgets.background import in_background, in_own_thread
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import app_icon, pixmap
@@ -200,6 +200,8 @@ class UnlockDialog(QDialog):
     @Slot()
     def ask_to_restore(self) -> None:
         """Lets somebody put a backup in the vault's place; then this asks for what opens it."""
+        from desktop.ui.backup.restore_dialog import restore_dialog
+
         dialog = restore_dialog(self._door.restore, parent=self)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -308,7 +310,7 @@ class UnlockDialog(QDialog):
         told = answer is DoorAnswer.WAIT or (answer is DoorAnswer.IN_USE and self.holder_note.held)
         if not told:
             calm = answer in (DoorAnswer.WRONG_PASSPHRASE, DoorAnswer.WRONG_RECOVERY)
-            self._tell(self._answer_words(answer), "calm" if calm else "problem")
+            self._tell(answer_text(answer, new=self._new), "calm" if calm else "problem")
         field: QLineEdit = self.recovery if self._by_recovery else self.first
         field.setFocus()
         field.selectAll()
@@ -324,7 +326,7 @@ class UnlockDialog(QDialog):
             else:
                 self._tell(keyring_words(answer) + " " + self.tr("The passphrase opens the vault as always."))
         elif not self._busy:
-            self._tell(self._answer_words(answer), "problem")
+            self._tell(answer_text(answer, new=self._new), "problem")
         self._show_state()
 
     def _leave(self) -> None:
@@ -352,41 +354,6 @@ class UnlockDialog(QDialog):
         self.name.setPlaceholderText("")
         self.name.setFocus()
         self._judge()
-
-    def _answer_words(self, answer: object) -> str:
-        if answer is DoorAnswer.WRONG_PASSPHRASE:
-            return self.tr(
-                "This passphrase does not open the vault. Nothing has happened to the "
-                "data: you can try again."
-            )
-        if answer is DoorAnswer.WRONG_RECOVERY:
-            return self.tr(
-                "This recovery key does not open the vault. It may be an older one: each new key replaces "
-                "the one before. Nothing has happened to the data."
-            )
-        if answer is DoorAnswer.DAMAGED:
-            return self.tr(
-                "The vault's files are damaged. Nothing has been changed. Put a backup in their place."
-            )
-        if answer is DoorAnswer.TOO_NEW:
-            return self.tr(
-                "A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with "
-                "that version."
-            )
-        if answer is DoorAnswer.UNFINISHED:
-            return QCoreApplication.translate(
-                "Unfinished",
-                "A change of the vault was cut off, such as a new data key, a restore or a new version, and "
-                "reading alone can't finish it. The vault is not damaged. Whoever may write must open it "
-                "first; then try again.",
-            )
-        if answer is DoorAnswer.IN_USE:
-            return self.tr("The vault is already open in another window of Sikkerplan.")
-        if self._new:
-            return self.tr("The vault could not be made. Is there room on the disk, and may you write there?")
-        return self.tr(
-            "The vault could not be opened. May you write to its folder, and is there room on the disk?"
-        )
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

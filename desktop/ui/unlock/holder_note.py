@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop.ui.context import Door, Holder
+from desktop.ui.door import Door, Holder
 from desktop.ui.theme import GRID
 from desktop.ui.unlock.words import holder_text
 from desktop.ui.widgets.boxes import column

@@ -1,4 +1,4 @@
-"""What is said at the door: who has the vault, how long to wait."""
+"""What is said at the door: who has the vault, how long to wait, why it stays shut."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.context import Holder
-from desktop.ui.words import local_clock
+from desktop.ui.door import DoorAnswer, Holder
+from desktop.ui.moments import local_clock
 
 translate = QCoreApplication.translate
 
@@ -28,3 +28,46 @@ def wait_text(seconds: float) -> str:
     if left == 1:
         return translate("Door", "The next passphrase can be tried in 1 second.")
     return translate("Door", "The next passphrase can be tried in %1 seconds.").replace("%1", str(left))
+
+
+def answer_text(answer: object, *, new: bool) -> str:
+    """Why the vault is not open. ``new``: it was to be made."""
+    if answer is DoorAnswer.WRONG_PASSPHRASE:
+        return translate(
+            "UnlockDialog",
+            "This passphrase does not open the vault. Nothing has happened to the data: you can try again.",
+        )
+    if answer is DoorAnswer.WRONG_RECOVERY:
+        return translate(
+            "UnlockDialog",
+            "This recovery key does not open the vault. It may be an older one: each new key replaces "
+            "the one before. Nothing has happened to the data.",
+        )
+    if answer is DoorAnswer.DAMAGED:
+        return translate(
+            "UnlockDialog",
+            "The vault's files are damaged. Nothing has been changed. Put a backup in their place.",
+        )
+    if answer is DoorAnswer.TOO_NEW:
+        return translate(
+            "UnlockDialog",
+            "A newer version of Sikkerplan has used this vault. Nothing has been changed. Open it with "
+            "that version.",
+        )
+    if answer is DoorAnswer.UNFINISHED:
+        return translate(
+            "Unfinished",
+            "A change of the vault was cut off, such as a new data key, a restore or a new version, and "
+            "reading alone can't finish it. The vault is not damaged. Whoever may write must open it "
+            "first; then try again.",
+        )
+    if answer is DoorAnswer.IN_USE:
+        return translate("UnlockDialog", "The vault is already open in another window of Sikkerplan.")
+    if new:
+        return translate(
+            "UnlockDialog", "The vault could not be made. Is there room on the disk, and may you write there?"
+        )
+    return translate(
+        "UnlockDialog",
+        "The vault could not be opened. May you write to its folder, and is there room on the disk?",
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSpinBox, QWidget
 
 from desktop.domain.time import IsoWeek
@@ -48,6 +49,30 @@ class WeekBar(QFrame):
         box.addWidget(self.seconds)
         box.addSpacing(GRID)
         box.addWidget(self.plan)
+        self._line, self._name = box, name
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as somebody wants: what is written becomes shorter then."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Writes all in full where there is room for it, and less, step by step, where there is not."""
+        steps = (
+            self.versions.write_short,
+            self._name.setHidden,
+            self.picker.write_short,
+            self.picker.leave_out_this_week,
+        )
+        for shorten in steps:
+            shorten(False)
+        for shorten in steps:
+            if self._line.sizeHint().width() <= self.width():
+                break
+            shorten(True)
 
     @Slot()
     def ask_to_plan(self) -> None:

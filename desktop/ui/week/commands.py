@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Slot
@@ -18,8 +18,9 @@ from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.desk import Desk
 from desktop.ui.moving.drawing import Drawer
-from desktop.ui.moving.making import MakePopover, Outline
+from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.mover import Mover
+from desktop.ui.moving.placing import Outline
 from desktop.ui.moving.popovers import FieldsPopover, PeoplePopover, StaffPopover, joining, leaving
 from desktop.ui.moving.subjects import CarriedPerson, CarriedSession
 from desktop.ui.moving.words import VerdictWords
@@ -45,6 +46,7 @@ class SessionCommands(QObject):
         canvas.menu_asked.connect(self._open_menu)
         canvas.move_asked.connect(self.move)
         canvas.remove_asked.connect(self.remove)
+        canvas.make_asked.connect(self.make)
         canvas.copy_asked.connect(self.copy)
 
     @Slot(str)
@@ -53,6 +55,25 @@ class SessionCommands(QObject):
         held = self._held(session)
         if held is not None:
             self.mover.pick_up_by_keys(CarriedSession(held, self._lane(session)))
+
+    @Slot()
+    @Slot(str)
+    def make(self, session: str | bool = "") -> None:
+        """Asks for a new session: after one of the board's, or at the beginning of what the board shows."""
+        unit, sheet = self._board.unit, self._board.view.canvas.sheet
+        held = self._held(session) if isinstance(session, str) and session else None
+        if unit is None or sheet is None or not sheet.columns or not unit.rooms:
+            self._hand.told.emit(self._hand.why_not())
+            return
+        first = sheet.columns[0]
+        room = held.room if held else next((r.id for r in unit.rooms if r.id == first.key), unit.rooms[0].id)
+        start = held.end if held else datetime.combine(first.day, time()) + timedelta(minutes=sheet.first)
+        beside = self._board.view.canvas.button(held.id) if held else self._board.view.viewport()
+        assert beside is not None
+        self._draw(
+            Outline(room, start, start + timedelta(hours=1)),
+            QRect(beside.mapToGlobal(QPoint()), beside.size().boundedTo(QSize(200, 60))),
+        )
 
     @Slot(str)
     def remove(self, session: str) -> None:
@@ -180,6 +201,7 @@ class SessionCommands(QObject):
         reason = self._hand.why_not()
         if session:
             self._session_actions(menu, session)
+        self._add(menu, self.tr("&New session …") + "\tN", lambda: self.make(session))
         menu.addSeparator()
         version = self._desk.version
         for day in self._board.day_row.days if version else ():

@@ -16,11 +16,11 @@ from desktop.services.locks import locks_at_fault
 from desktop.services.planning import Prepared
 from desktop.ui.health.reasons import Reasons
 from desktop.ui.lock_words import lock_text
+from desktop.ui.moments import local_clock
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
-from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
 

@@ -33,6 +33,7 @@ from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.remembered import remember_header
 from desktop.ui.widgets.text import label
 
 
@@ -77,6 +78,10 @@ class WeekPage(Page):
         self.marked_box = frame("note")
         self._progress_box = frame("bar")
         self._build()
+        header = self.people.table.horizontalHeader()
+        remember_header(header, "week.people", context.settings, widths=False)
+        only = context.settings.table_state("week.people").get("missing") is True
+        self.people.missing_only.setChecked(only)
         self._connect()
         self._show_desk()
         self._on_chosen()
@@ -161,8 +166,9 @@ class WeekPage(Page):
         box.addWidget(self.versioning.result)
         middle = QWidget()
         board = column(middle, gap=0)
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
         self.versioning.fill(middle)
         panels: dict[str, QWidget] = {
             "session": self.session,
@@ -171,7 +177,7 @@ class WeekPage(Page):
             "locks": self.locks,
             "versions": self.versioning.panel,
         }
-        self.splitter = Sides(self.versioning.centre, panels, self.people)
+        self.splitter = Sides(self.versioning.centre, panels, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
 
@@ -189,6 +195,7 @@ class WeekPage(Page):
         return holder
 
     def _connect(self) -> None:
+        self.people.missing_only.toggled.connect(self._remember_filter)
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.outdated.connect(self._on_outdated)
@@ -238,8 +245,10 @@ class WeekPage(Page):
         self.bar.picker.show_week(desk.week)
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
         empty = version is not None and not version.sessions
-        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
+        warnings = len(prepared.warnings) if prepared else None
+        self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
+        self.bar.fit()
         self._tell_empty()
         broken = desk.report.violations if desk.report else ()
         self.board.show_version(
@@ -250,7 +259,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.people.show_week(prepared, version)
-        self.health.show_findings(prepared, version, desk.report)
+        self.health.show_findings(prepared, version, desk.report, over=desk.is_over)
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
@@ -347,6 +356,10 @@ class WeekPage(Page):
     @Slot()
     def _tell_unrecorded(self) -> None:
         self.tell(unrecorded_words())
+
+    @Slot(bool)
+    def _remember_filter(self, only: bool) -> None:
+        self._context.settings.keep_table_state("week.people", {"missing": only})
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

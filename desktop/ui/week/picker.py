@@ -25,13 +25,13 @@ class WeekPicker(QWidget):
         super().__init__(parent)
         self._this_week = this_week
         self._week = this_week
+        self._short = False
         colour = tokens(self.palette()).text
         self._previous = self._arrow("previous", self.tr("Previous week"))
         self._next = self._arrow("next", self.tr("Next week"))
         self.title = QPushButton()
         self.title.setFont(bigger(self.title.font(), 1, bold=True))
         set_icon(self.title, "calendar", colour)
-        self.title.setToolTip(tooltip(self.tr("Choose a week in a calendar")))
         self.title.clicked.connect(self.open_calendar)
         self._now = QPushButton(self.tr("This week"))
         self._previous.clicked.connect(self.go_back)
@@ -49,9 +49,29 @@ class WeekPicker(QWidget):
     def show_week(self, week: IsoWeek) -> None:
         """Shows which week is on the desk."""
         self._week = week
-        self.title.setText(week_title(week))
-        self.title.setAccessibleName(week_title(week))
+        self._word()
         self._now.setEnabled(week != self._this_week and self.isEnabled())
+
+    def write_short(self, short: bool) -> None:
+        """Leaves the dates out, or says them again."""
+        if short != self._short:
+            self._short = short
+            self._word()
+
+    def leave_out_this_week(self, out: bool) -> None:
+        """Does without the way back to this week, which is in the menu too."""
+        self._now.setHidden(out)
+        self.updateGeometry()
+
+    def _word(self) -> None:
+        title = week_title(self._week)
+        short = self.tr("Week %1, %2", "number, year")
+        short = short.replace("%1", str(self._week.week)).replace("%2", str(self._week.year))
+        self.title.setText(short if self._short else title)
+        self.title.setAccessibleName(title)
+        self.updateGeometry()
+        hint = self.tr("Choose a week in a calendar")
+        self.title.setToolTip(tooltip(f"{title}\n{hint}" if self._short else hint))
 
     @Slot()
     def go_back(self) -> None:

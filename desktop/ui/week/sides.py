@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
+from desktop.ui.widgets.tabs import NarrowTabs
+
 translate = QCoreApplication.translate
 WIDE = 1640
 """From this width on the people have a column of their own."""
 SIDE = 360
+_LEAST_TAB = 40
 
 
 class Sides(QSplitter):
@@ -21,10 +24,11 @@ class Sides(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._panels = panels
         self._people = people
-        self.side = QTabWidget()
-        self.far_side = QTabWidget()
+        self.side, self.far_side = QTabWidget(), QTabWidget()
+        for tabs in (self.side, self.far_side):
+            tabs.setTabBar(NarrowTabs(_LEAST_TAB, tabs))
         for name, panel in panels.items():
-            self.side.addTab(panel, _names()[name])
+            self.side.setTabToolTip(self.side.addTab(panel, _names()[name]), _names()[name])
         self.side.setCurrentWidget(people)
         for tabs in (self.side, self.far_side):
             tabs.setDocumentMode(True)
@@ -59,6 +63,7 @@ class Sides(QSplitter):
             if at >= 0:
                 text = _names()[name]
                 tabs.setTabText(at, f"{text} ({count})" if count else text)
+                tabs.setTabToolTip(at, text)
 
     def share(self, width: int) -> None:
         """Gives the people a column of their own where there is room for it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.summary import Summary
-from desktop.ui.health.words import check_words, empty_words, warnings_words
+from desktop.ui.health.words import check_words, empty_words, over_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.figure import Figure
@@ -31,6 +32,7 @@ class FiguresStrip(QFrame):
         self.sessions = Figure(self.tr("Sessions"))
         self.people = Figure(self.tr("People"))
         self.missing = Figure(self.tr("Duties missing"))
+        self._dispensable = (self.people, self.sessions, self.placed, self.bound, self.missing, self.hours)
         self.check = self._chip()
         self.warnings = self._chip()
         box = row(self, gap=GRID * 3)
@@ -39,9 +41,23 @@ class FiguresStrip(QFrame):
             box.addWidget(figure)
         box.addStretch(1)
         side = row(gap=GRID)
+        self._line = box
         for widget in (self.check, self.warnings):
             side.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What the check says is never cut off: where there is little room, figures give way."""
+        for figure in self._dispensable:
+            figure.show()
+        for figure in self._dispensable:
+            if self._line.minimumSize().width() <= self.width():
+                break
+            figure.hide()
 
     def show_summary(self, summary: Summary | None, people: int) -> None:
         """Shows a plan's figures; None for no plan. ``people`` are those of the week."""
@@ -64,11 +80,16 @@ class FiguresStrip(QFrame):
         self.sessions.show_value(str(summary.sessions), used)
         self.missing.show_value(str(summary.duties_missing))
 
-    def show_health(self, report: Report | None, warnings: int | None, *, empty: bool = False) -> None:
+    def show_health(
+        self, report: Report | None, warnings: int | None, *, empty: bool = False, over: bool = False
+    ) -> None:
         """Shows the check's result and how many warnings there are; None hides them. An ``empty`` plan
-        breaks no rule, and that is no good news."""
+        breaks no rule, and that is no good news. Of a week that is ``over`` it says that alone."""
         self.check.setVisible(report is not None)
-        if report is not None and report.clean and empty:
+        if over:
+            self._dress(self.check, "info", over_words())
+            warnings = None
+        elif report is not None and report.clean and empty:
             self._dress(self.check, "warn", empty_words())
         elif report is not None:
             self._dress(self.check, "ok" if report.clean else "danger", check_words(report))
@@ -85,5 +106,13 @@ class FiguresStrip(QFrame):
     def _dress(self, chip: QPushButton, kind: str, text: str) -> None:
         chip.setText(text)
         chip.setProperty("chip", kind)
-        set_icon(chip, kind, getattr(tokens(self.palette()), kind))
+        colours = tokens(self.palette())
+        set_icon(chip, kind, colours.muted if kind == "info" else getattr(colours, kind))
         restyle(chip)
+        chip.setMinimumWidth(chip.sizeHint().width())
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the chips alone."""
+        chips = (each for each in (self.check, self.warnings) if not each.isHidden())
+        return QSize(sum(each.minimumWidth() + GRID for each in chips), super().minimumSizeHint().height())

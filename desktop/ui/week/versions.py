@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.ui.words import local_clock
+from desktop.ui.moments import local_clock
 
 
 class VersionBox(QComboBox):
@@ -20,6 +20,7 @@ class VersionBox(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Versions of this week"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._short = False
         self.activated.connect(self._on_version)
 
     def show_versions(
@@ -38,9 +39,25 @@ class VersionBox(QComboBox):
         self.setVisible(bool(versions) or preview)
         self.setEnabled(not preview)
 
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own is that of the longest words it ever had.
+        return self.sizeHint()
+
+    def write_short(self, short: bool) -> None:
+        """Leaves out when a version was made, or says it again."""
+        if short != self._short:
+            self._short = short
+            for place in range(self.count()):
+                version = self.itemData(place)
+                if version is not None:
+                    self.setItemText(place, self._version_words(version))
+            self.updateGeometry()
+
     def _version_words(self, version: PlanVersion) -> str:
         state = self.tr("draft") if version.state is VersionState.DRAFT else self.tr("published")
         text = self.tr("Version %1 · %2 · %3", "number, draft or published, when")
+        if self._short:
+            text = self.tr("Version %1 · %2", "number, draft or published")
         moment = local_clock(version.created_at)
         return text.replace("%1", str(version.number)).replace("%2", state).replace("%3", moment)
 

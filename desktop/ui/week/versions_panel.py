@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.printing.words import hours_text, sessions_text
 from desktop.services.concealing import HIDDEN
+from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.week.words import fixed_words
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import local_clock
 
 translate = QCoreApplication.translate
 VERSION_ROLE = Qt.ItemDataRole.UserRole

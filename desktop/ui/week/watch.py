@@ -30,6 +30,13 @@ class WeekWatch(QObject):
         desk.changed.connect(self.look)
         desk.outdated.connect(self.quiet.start)
 
+    def begin(self) -> None:
+        """Tells how the version shown stands, soon where the week has not been read yet."""
+        if self._desk.is_outdated:
+            self.quiet.start()
+        else:
+            self.look()
+
     @Slot()
     def look(self) -> None:
         """Tells how the version shown stands."""

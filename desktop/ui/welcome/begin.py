@@ -37,12 +37,7 @@ def begin_dialog(store: Store, today: date, parent: QWidget | None = None) -> Fo
             FormItem(
                 "slot_minutes",
                 translate("Begin", "Sessions begin and end every"),
-                lambda: ChoiceField(
-                    [
-                        (length, translate("Begin", "%1 minutes").replace("%1", str(length)))
-                        for length in SLOT_LENGTHS
-                    ]
-                ),
+                lambda: ChoiceField([(length, _minutes(length)) for length in SLOT_LENGTHS]),
             ),
             FormItem(
                 "opening",

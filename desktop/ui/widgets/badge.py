@@ -56,27 +56,3 @@ def paint_level(painter: QPainter, rect: QRectF, level: int, colour: QColor) -> 
     words = QRectF(box.left() + 6 + _BARS_WIDTH, box.top(), box.width() - 10 - _BARS_WIDTH, box.height())
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, level_text(level))
     painter.restore()
-
-
-class Tag(QWidget):
-    """A word in a thin frame."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = text
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 14, metrics.height() + 4)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.setBrush(QColor(colours.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -44,7 +44,7 @@ class Everything:
     span: DateSpan = SINCE
     seen: datetime = datetime(2026, 11, 26, 9, 30)  # noqa: DTZ001 local wall-clock time
     away: TimeSpan = field(
-        default=TimeSpan(datetime(2026, 11, 27, 8), datetime(2026, 11, 27, 16))  # noqa: DTZ001
+        default=TimeSpan(datetime(2026, 11, 27, 8), datetime(2026, 11, 27, 16))  # noqa: DTZ001 local wall-clock time
     )
     scope: Scope = Scope.SITE
     person: str | None = None

@@ -131,10 +131,10 @@ def key_of(field: Field[Any]) -> str:
 def test_the_last_day_of_an_absence_is_meant_whole(qtbot: QtBot) -> None:
     field = TimeSpanField()
     qtbot.addWidget(field)
-    field.set_value(TimeSpan(datetime(2026, 11, 26), datetime(2026, 11, 27)))  # noqa: DTZ001
+    field.set_value(TimeSpan(datetime(2026, 11, 26), datetime(2026, 11, 27)))  # noqa: DTZ001 wall-clock time
     assert (field.end.day.edit.text(), field.end.clock.text()) == ("26/11/2026", "24:00")
     field.end.day.edit.setText("2/12/2026")
-    assert field.value().end == datetime(2026, 12, 3)  # noqa: DTZ001
+    assert field.value().end == datetime(2026, 12, 3)  # noqa: DTZ001 wall-clock time
     assert moments_text(field.value()) == "26/11/2026 – 02/12/2026"
     field.end.clock.setText("25:99")
     assert key_of(field) == "not_a_clock_time"
@@ -248,6 +248,15 @@ def test_a_day_is_chosen_in_the_calendar(qtbot: QtBot) -> None:
     calendar.calendar.activated.emit(QDate(2026, 12, 24))
     assert field.value() == date(2026, 12, 24)
     assert not calendar.isVisible()
+
+
+def test_a_click_beside_the_days_chooses_none(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 11, 23))
+    field.open_calendar()
+    field.calendar().calendar.clicked.emit(QDate())
+    assert field.value() == date(2026, 11, 23)
 
 
 def test_until_further_notice_is_a_choice_in_words(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.explain_process import ExplainStep
+from desktop.qt.explain_run import ExplainRun
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.language import Language
 from desktop.services.explaining import Explanation, Finding, Gain, Obstacle, OfferKind, OwnLimit
@@ -72,20 +74,23 @@ def runs() -> list[FakeRun]:
 
 
 @pytest.fixture
-def card(planned: MainWindow, runs: list[FakeRun], qtbot: QtBot) -> ObstaclesSection:
-    def new_run() -> FakeRun:
+def page(planned: MainWindow, runs: list[FakeRun], qtbot: QtBot) -> PeoplePage:
+    def new_run() -> ExplainRun:
         runs.append(FakeRun())
-        return runs[-1]
+        return cast(ExplainRun, runs[-1])
 
-    page = PeoplePage(planned.context, planned.desk, new_run)  # type: ignore[arg-type]
+    page = PeoplePage(planned.context, planned.desk, new_run)
     qtbot.addWidget(page)
     planned.context.editing.changed.connect(page.refresh)
     page.refresh(None)
     page.show()
     page.list.choose("c2")
-    found = section(page, "week", ObstaclesSection)
-    found.page = page  # type: ignore[attr-defined]
-    return found
+    return page
+
+
+@pytest.fixture
+def card(page: PeoplePage) -> ObstaclesSection:
+    return section(page, "week", ObstaclesSection)
 
 
 def test_the_answer_is_told_with_names_and_hours(card: ObstaclesSection, runs: list[FakeRun]) -> None:
@@ -151,9 +156,8 @@ def test_it_can_be_stopped_and_says_why_there_is_no_answer(
     assert not card.stop_button.isVisible()
 
 
-def test_another_person_ends_it(card: ObstaclesSection, runs: list[FakeRun]) -> None:
+def test_another_person_ends_it(page: PeoplePage, card: ObstaclesSection, runs: list[FakeRun]) -> None:
     card.ask_button.click()
-    page = card.page  # type: ignore[attr-defined]
     page.list.choose("c3")
     assert runs[0].closed
     assert card.answer_text() == ""

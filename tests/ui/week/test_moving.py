@@ -19,6 +19,8 @@ from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.popovers import PeoplePopover, StaffPopover
+from desktop.ui.moving.subjects import CarriedSession
+from tests.services.fakes import FakeStore
 from tests.services.small_unit import WEEK
 from tests.ui.kit import Bench, context_of
 from tests.ui.week.kit import (
@@ -80,6 +82,22 @@ def test_the_place_under_the_pointer_is_told_at_once(
     assert label(window) == ""
     assert session(window, "n1").start == at(0, 9)
     assert page_of(window).commands.mover.carried is None
+
+
+def test_nothing_is_pale_while_something_is_carried(planned: MainWindow) -> None:
+    page = page_of(planned)
+    page.people.choose("c3")
+
+    def sight() -> int:
+        image = page.board.view.canvas.grab(button(planned, "n1").geometry()).toImage()
+        return image.pixelColor(2, image.height() // 2).lightness()
+
+    pale = sight()
+    page.commands.mover.pick_up_by_keys(CarriedSession(session(planned, "n2"), "r1"))
+    page.commands.mover.layer.hide()
+    assert sight() < pale
+    page.commands.mover.cancel()
+    assert sight() == pale
 
 
 def test_the_label_is_never_cut_off(planned: MainWindow) -> None:
@@ -219,7 +237,8 @@ def test_the_menu_of_a_session_has_every_command(planned: MainWindow) -> None:
     texts = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
     assert texts == [
         "Move …", "Add a person …", "Take a person out …", "Staff …", "Lock …", "Approve …",
-        "Remove the session", "Lock the day: Monday 23 November …", "Copy the week for a spreadsheet",
+        "Remove the session", "New session …", "Lock the day: Monday 23 November …",
+        "Copy the week for a spreadsheet",
     ]  # fmt: skip
     assert all(action.isEnabled() for action in menu.actions())
 
@@ -302,7 +321,8 @@ EDITS = st.lists(
 @given(EDITS)
 def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edits: list[WeekEdit]) -> None:
     page, store = page_of(planned), planned.context.store
-    before = dict(store.rows)  # type: ignore[attr-defined]
+    assert isinstance(store, FakeStore)
+    before = dict(store.rows)
     made = 0
     for edit in edits:
         known = {each.id for each in planned.desk.version.sessions} if planned.desk.version else set()
@@ -310,12 +330,35 @@ def test_any_chain_of_edits_is_undone_to_what_there_was(planned: MainWindow, edi
             made += page.hand.make(edit)
             report = planned.desk.report
             assert report is not None and report.clean
-    after = dict(store.rows)  # type: ignore[attr-defined]
+    after = dict(store.rows)
     for _ in range(made):
         planned.menus.undo.trigger()
-    assert store.rows == before  # type: ignore[attr-defined]
+    assert store.rows == before
     for _ in range(made):
         planned.menus.redo.trigger()
-    assert store.rows == after  # type: ignore[attr-defined]
+    assert store.rows == after
     for _ in range(made):
         planned.menus.undo.trigger()
+
+
+def test_a_session_is_made_with_the_keys_alone(planned: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(planned)
+    held = button(planned, "n1")
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_N)
+    made = page.commands.popover
+    assert isinstance(made, MakePopover)
+    # It begins where the session ends, in its room.
+    assert "Monday 23 November, 11:00–" in made.when.text()
+    made.place.day.setCurrentIndex(3)
+    made.place.start.setCurrentText("10:00")
+    assert made.when.text().startswith("Thursday 26 November, 10:00–")
+    made.activity.setCurrentText("Jobklub")
+    qtbot.waitUntil(made.people.complete)
+    people = (made.people.list.item(at) for at in range(made.people.list.count()))
+    next(each for each in people if "Bo Bertelsen" in each.text()).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(made.ok.isEnabled)
+    made.ok.click()
+    assert planned.desk.version is not None
+    new = next(each for each in planned.desk.version.sessions if each.start == at(3, 10))
+    assert (new.room, new.citizens) == ("r1", ("c2",))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
-from desktop.domain.people import Citizen
+from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.unit import Entity
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import HIDDEN
@@ -14,6 +14,8 @@ from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.people.sections.section import Subject
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
+P = TypeVar("P", bound=HoursCap | LevelAssessment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +85,23 @@ class Entries(Generic[T]):
         raise NotImplementedError
 
 
-class OwnEntries(Entries[T]):
+class OwnEntries(Entries[E]):
     """Entries that are entities of their own."""
 
-    def put(self, subject: Subject, before: T | None, after: T | None) -> Writing:
+    def put(self, subject: Subject, before: E | None, after: E | None) -> Writing:
         del subject
         if after is None:
-            return Writing(remove=(before,))  # type: ignore[arg-type]
-        return Writing(put=(after,))  # type: ignore[arg-type]
+            return Writing(remove=() if before is None else (before,))
+        return Writing(put=(after,))
 
 
-class PartEntries(Entries[T]):
+class PartEntries(Entries[P]):
     """Entries that are parts of the citizen, in the field ``field``."""
 
     field: str
 
-    def put(self, subject: Subject, before: T | None, after: T | None) -> Writing:
-        held: list[T] = list(getattr(subject.citizen, self.field))
+    def put(self, subject: Subject, before: P | None, after: P | None) -> Writing:
+        held: list[P] = list(getattr(subject.citizen, self.field))
         if before is not None:
             at = held.index(before)
             held[at : at + 1] = [] if after is None else [after]
@@ -109,7 +111,7 @@ class PartEntries(Entries[T]):
         changed: Citizen = replace(subject.citizen, **changes)
         return Writing(put=(changed,))
 
-    def editable(self, subject: Subject, entry: T) -> bool:
+    def editable(self, subject: Subject, entry: P) -> bool:
         # While names are concealed a part shows no text of its own, and would lose the one that is kept.
         del subject
-        return all(getattr(entry, each.name) != HIDDEN for each in fields(entry))  # type: ignore[arg-type]
+        return all(getattr(entry, each.name) != HIDDEN for each in fields(entry))

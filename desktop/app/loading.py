@@ -1,0 +1,63 @@
+"""What an open vault's window is made of, imported beside what somebody sees and does already.
+
+An import takes the better part of a second. The window that asks for the passphrase is shown before it, and
+the main window before the pages that nobody has turned to.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+
+class Loading:
+    """Imports in a thread of its own, from ``begin`` on. A letter that is typed meanwhile waits for a few
+    milliseconds at most."""
+
+    def __init__(self) -> None:
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="loading")
+
+    def begin(self) -> None:
+        """Begins, where it has not begun yet."""
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Waits until the window and its first page are there; the other pages may follow."""
+        self.begin()
+        self._ready.wait()
+
+    def _work(self) -> None:
+        try:
+            load()
+            _load_first_page()
+        finally:
+            self._ready.set()
+        from desktop.ui.shell.pages import load_pages
+
+        load_pages()
+        settle()
+
+
+def load() -> None:
+    """Imports what opens a vault, and its window without a page."""
+    from desktop.store import get_ready
+
+    get_ready()
+    import desktop.app.parts
+    import desktop.ui.main_window  # noqa: F401
+
+
+def _load_first_page() -> None:
+    """With what makes the week ready that it tells of."""
+    from desktop.domain import calendar
+
+    calendar.get_ready()
+    import desktop.ui.start.page  # noqa: F401
+
+
+def settle() -> None:
+    """From now on what has gone is looked for again; not among what is there now, most of which stays."""
+    gc.freeze()
+    gc.enable()

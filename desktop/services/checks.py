@@ -1,0 +1,75 @@
+"""The check's answers of late: of the same version of the same week they are not worked out again."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.services.versions import plan_of
+from solver.check import Report, Violation, broken, check
+from solver.plan import Plan, Session
+from solver.problem import Problem
+
+_MOST_KEPT = 16
+"""How many answers are kept."""
+
+
+@dataclass(eq=False, slots=True)
+class _Checked:
+    """``begun`` sessions were over or under way when it was last asked what they break by themselves."""
+
+    problem: Problem
+    version: PlanVersion
+    plan: Plan
+    report: Report
+    begun: int = 0
+    happened: tuple[Violation, ...] = ()
+
+
+class Checks:
+    """Each answer is the one that ``solver.check`` gives: it is kept by the whole problem and the whole
+    version, and compared by their values."""
+
+    def __init__(self) -> None:
+        self._kept: deque[_Checked] = deque(maxlen=_MOST_KEPT)
+
+    def report(self, problem: Problem, version: PlanVersion) -> Report:
+        """The check of a version. Raises ``ValueError`` for a word unknown to the exchange format."""
+        return self._of(problem, version).report
+
+    def happened(self, problem: Problem, version: PlanVersion, minute: int) -> tuple[Violation, ...]:
+        """The rules that what of the version began before a minute of the week breaks all by itself."""
+        known = self._of(problem, version)
+        past = tuple(session for session in known.plan.sessions if session.start < minute)
+        if len(past) != known.begun:
+            known.begun, known.happened = len(past), happened(problem, past, minute)
+        return known.happened
+
+    def keep(self, week: IsoWeek, versions: Iterable[PlanVersion]) -> None:
+        """Forgets the week's other versions."""
+        left = tuple(versions)
+        for known in tuple(self._kept):
+            if known.version.week == week and known.version not in left:
+                self._kept.remove(known)
+
+    def clear(self) -> None:
+        self._kept.clear()
+
+    def _of(self, problem: Problem, version: PlanVersion) -> _Checked:
+        same = [known for known in self._kept if known.version == version]
+        for known in same:
+            if known.problem == problem:
+                return known
+        plan = same[0].plan if same else plan_of(version)
+        made = _Checked(problem, version, plan, check(problem, plan))
+        self._kept.append(made)
+        return made
+
+
+def happened(problem: Problem, sessions: Iterable[Session], minute: int) -> tuple[Violation, ...]:
+    """The rules that what began before a minute of the week breaks all by itself."""
+    past = tuple(session for session in sessions if session.start < minute)
+    return broken(replace(problem, locked=()), Plan(problem.week, "feasible", sessions=past))

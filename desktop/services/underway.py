@@ -1,0 +1,61 @@
+"""A week that has begun: what was published and has begun stands, and nothing new is placed before now.
+
+Drafts were handed to nobody, so only a published version binds: a week that none was published of is planned
+whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.time import WEEK_MINUTES, IsoWeek
+from desktop.services.checks import happened
+from desktop.services.locking import readable, with_begun
+from desktop.services.unsafe import minute_now
+from desktop.services.versions import session_of
+from solver.problem import Problem
+
+
+class PastBroken(Exception):
+    """What has begun breaks a rule as the unit stands now, so that no plan of the week could hold it."""
+
+
+def published(versions: Iterable[PlanVersion]) -> PlanVersion | None:
+    """The newest published version; None where nothing was handed out."""
+    found = [version for version in versions if version.state is VersionState.PUBLISHED]
+    return max(found, key=lambda version: version.number, default=None)
+
+
+def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int:
+    """The minute of the week from which on a plan can still be another that takes ``seconds`` to be made at a
+    local moment. A multiple of ``slot`` minutes, from 0 to the week's end."""
+    minute = minute_now(week, now)
+    if minute:
+        minute = minute_now(week, now + timedelta(seconds=seconds))
+    return min(-(-minute // slot) * slot, WEEK_MINUTES)
+
+
+def begun(version: PlanVersion, minute: int) -> frozenset[PlannedSession]:
+    """A version's sessions that begin before a minute of its week, the people of each in order."""
+    moment = version.week.moment(minute)
+    return frozenset(
+        replace(session, staff=tuple(sorted(session.staff)), citizens=tuple(sorted(session.citizens)))
+        for session in version.sessions
+        if session.start < moment
+    )
+
+
+def rest_of(problem: Problem, version: PlanVersion | None, minute: int) -> Problem:
+    """The problem of what is left of a week from a minute on, ``version`` being the published one. Raises
+    ``PastBroken``."""
+    if version is None or not minute:
+        return problem
+    past = sorted(begun(version, minute), key=lambda session: session.id)
+    sessions = tuple(session_of(version.week, each) for each in past)
+    fits = all(readable(problem, each) for each in sessions)
+    if not fits or happened(problem, sessions, minute):
+        raise PastBroken
+    return with_begun(problem, sessions, minute)
