@@ -1,4 +1,4 @@
-"""Somebody restless at the window: clicks, types, pulls, turns pages, locks, undoes, by chance from a seed.
+"""Somebody restless at the window: clicks, types, pulls, turns pages, locks and undoes, by chance.
 
 What is done is written down, so that a failure tells how it came about. Dialogs are played in place of being
 waited for; files, printers and other programs are never asked for.
@@ -149,7 +149,11 @@ class Restless:
 
     def arm(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Dialogs are played; nothing outside of the window is asked."""
-        monkeypatch.setattr(QDialog, "exec", lambda dialog: self._play_dialog(dialog))  # noqa: PLW0108 a bound method gets no dialog
+
+        def play(dialog: QDialog) -> int:
+            return self._play_dialog(dialog)
+
+        monkeypatch.setattr(QDialog, "exec", play)
         monkeypatch.setattr(QPrintDialog, "exec", lambda _: QDialog.DialogCode.Rejected.value)
         monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Because", True))
         for ask in ("getSaveFileName", "getOpenFileName"):

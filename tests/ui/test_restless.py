@@ -12,10 +12,10 @@ from desktop.qt.language import Language
 from tests.ui.kit import plan, unit
 from tests.ui.restless import Restless, RestlessBench
 
-STEPS = 120
+STEPS = 150
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [4, 7])
 def test_nothing_breaks_and_everything_can_be_undone(
     seed: int, tmp_path: Path, qtbot: QtBot, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from weakref import ref
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+_LOSES = (QEvent.Type.Hide, QEvent.Type.EnabledChange)
 
 
 class FocusKeeper(QObject):
@@ -18,8 +20,18 @@ class FocusKeeper(QObject):
         self._near: tuple[ref[QWidget], ...] = ()
         app.focusChanged.connect(self._on_focus)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of what has the focus. Where its page is turned away from, Qt may leave the focus there."""
+        if event.type() in _LOSES:
+            QTimer.singleShot(0, self, self.look)
+        return False
+
     @Slot(QWidget, QWidget)
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and isValid(before):
+            before.removeEventFilter(self)
+        if now is not None:
+            now.installEventFilter(self)
         if now is not None and _takes_keys(now):
             self._near = tuple(ref(each) for each in _around(now))
         else:
@@ -35,12 +47,12 @@ class FocusKeeper(QObject):
         if focus is not None and _takes_keys(focus):
             return
         before = [each for kept in self._near if (each := kept()) is not None and isValid(each)]
+        stops = list(_stops(window))
         for near in (*_around(focus), *before, window):
-            if near.isVisible() and near.window() is window:
-                found = next(_stops(near), None)
-                if found is not None:
-                    found.setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
+            found = next((each for each in stops if each is near or near.isAncestorOf(each)), None)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
 
 def _takes_keys(widget: QWidget) -> bool:
@@ -54,9 +66,11 @@ def _around(widget: QWidget | None) -> Iterator[QWidget]:
         widget = None if widget.isWindow() else widget.parentWidget()
 
 
-def _stops(around: QWidget) -> Iterator[QWidget]:
-    """A widget and those in it that Tab stops at."""
-    # Not by nextInFocusChain: see tab_order.
-    for widget in (around, *around.findChildren(QWidget)):
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at in a window."""
+    # Not by nextInFocusChain: see tab_order. And of the window alone: PySide takes what findChildren returns
+    # for children of the one who was asked, and forgets them all with it, as with a part of Qt's own that
+    # Python sees for this moment only.
+    for widget in window.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and _takes_keys(widget):
             yield widget
