@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 import threading
 
+LONGEST_SECONDS = 5.0
+
 
 class Loading:
     """Imports in a thread of its own, from ``begin`` on. A letter that is typed meanwhile waits for a few
@@ -16,16 +18,20 @@ class Loading:
 
     def __init__(self) -> None:
         self._ready = threading.Event()
+        self._unhindered = threading.Event()
         self._thread = threading.Thread(target=self._work, name="loading")
 
     def begin(self) -> None:
-        """Begins, where it has not begun yet."""
+        """Begins, or goes on with what was put off by ``wait``."""
+        self._unhindered.set()
         if self._thread.ident is None:
             self._thread.start()
 
     def wait(self) -> None:
-        """Waits until the window and its first page are there; the other pages may follow."""
+        """Waits until the window and its first page are there. The other pages are put off, so that nothing
+        competes with the showing of it, until the next ``begin``."""
         self.begin()
+        self._unhindered.clear()
         self._ready.wait()
 
     def _work(self) -> None:
@@ -34,6 +40,8 @@ class Loading:
             _load_first_page()
         finally:
             self._ready.set()
+        # Not for ever: the window may have been closed before its first page was seen.
+        self._unhindered.wait(LONGEST_SECONDS)
         from desktop.ui.shell.pages import load_pages
 
         load_pages()

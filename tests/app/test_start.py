@@ -52,6 +52,7 @@ from desktop.app.loading import Loading
 loading = Loading()
 loading.begin()
 loading.wait()
+loading.begin()
 for thread in threading.enumerate():
     if thread.name == "loading":
         thread.join()
