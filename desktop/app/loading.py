@@ -10,6 +10,7 @@ import gc
 import threading
 
 LONGEST_SECONDS = 5.0
+"""How long the pages that may follow are put off at most."""
 
 
 class Loading:
