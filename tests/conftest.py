@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 def pytest_report_header() -> str:
     """Says where the end-to-end tests show their windows."""
     return screen.header()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_in_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the app: a thread of a test ends no object of Qt's."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

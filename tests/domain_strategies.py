@@ -32,6 +32,7 @@ from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDu
 from desktop.domain.retention import MOST_MONTHS, DataKind, RetentionRule
 from desktop.domain.settings import SLOT_LENGTHS, ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 from desktop.domain.time import DAY_MINUTES, DateSpan, IsoWeek, TimeSpan, WeeklyBlock, weeks_in_year
 from desktop.domain.unit import Entity, Unit
 
@@ -374,6 +375,7 @@ def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
         Lock: locks(unit, key),
         Approval: approvals(unit, key),
         Attendance: attendances(unit, key),
+        Told: tellings(unit, key),
     }
     return strategies[type(entity)]
 
@@ -483,6 +485,19 @@ def attendances(draw: st.DrawFn, unit: Unit, entity_id: str) -> Attendance:
         note=draw(texts),
         follow_up=draw(names) if told else "",
         follow_up_on=draw(st.dates()) if told else None,
+    )
+
+
+@st.composite
+def tellings(draw: st.DrawFn, unit: Unit, entity_id: str) -> Told:
+    """Somebody of the unit was told."""
+    return Told(
+        id=entity_id,
+        week=draw(iso_weeks()),
+        version=draw(ids),
+        person=draw(st.sampled_from(_ids(unit.citizens) + _ids(unit.staff))),
+        told_by=draw(names),
+        told_at=draw(moments).replace(tzinfo=UTC),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -156,12 +156,16 @@ class AuditSession:
         trail.committed = self._keep_last
         last = self._last.read(trail.key())
         self.service().compare([] if last is None else [Anchor(LAST_ENTRY, last)])
-        waited = self._waiting.take(trail.key(), _laid_out(trail))
-        next_id = self._waiting.new_id()
-        unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
-        differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
-        trail.append([*_taken_in(waited), *differ, unlock])
-        self._waiting.lay_out(trail.key(), next_id)
+        with ExitStack() as alone:
+            # Where that can't be had, somebody must get in all the same.
+            with suppress(OSError):
+                alone.enter_context(self._waiting.alone())
+            waited = self._waiting.take(trail.key(), _laid_out(trail))
+            next_id = self._waiting.new_id()
+            unlock = AuditEvent(AuditKind.UNLOCK, "vault", payload={PENDING: next_id, KEYS: keys})
+            differ = [AuditEvent(AuditKind.KEYS_DIFFER, "vault")] if exchanged else []
+            trail.append([*_taken_in(waited), *differ, unlock])
+            self._waiting.lay_out(trail.key(), next_id)
         kinds = {kept.entry.kind for kept in trail.read_span(before + 1, trail.head().count)}
         set_back = {Alarm.CLOCK_SET_BACK} if AuditKind.CLOCK_SET_BACK in kinds else set()
         self._alarm(standing_alarms(trail) | set_back)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.app.asked import Options, Terminal
 from desktop.app.crash import leave_no_image, noting
 from desktop.app.entrance import NAME, Entrance
+from desktop.qt.garbage import garbage_kept_here
 from desktop.services.ports import Clock
 
 _NO_SCREEN = ("offscreen", "minimal")
@@ -32,7 +33,7 @@ def start(
     entrance = Entrance(options, terminal, clock)
     # Qt knows only now whether the screen that the environment names is really there.
     windowed = screen if screen is not None else qt.platformName() not in _NO_SCREEN
-    with noting(entrance.folder, terminal.err):
+    with noting(entrance.folder, terminal.err), garbage_kept_here():
         try:
             return _with_window(entrance) if windowed else _without_window(entrance)
         finally:

@@ -107,6 +107,7 @@ def _show(
 
     window = MainWindow(app.context(new_run), fill=False)
     window.guide_asked.connect(guide.open)
+    window.names_turned.connect(guide.forget_search)
     when_painted(window, fill)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())

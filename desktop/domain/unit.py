@@ -16,18 +16,19 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 
 Entity = (
     UnitSettings | Limit | ClosedDays | ThreatLevel | Site | Travel | Room | Supplier | StaffMember
     | Offer | Activity | ConflictGroup | Citizen | Membership | Separation | Referral | Enrolment
-    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance
+    | Placement | Absence | PlanVersion | RetentionRule | Lock | Approval | Attendance | Told
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A snapshot of everything but the plans, what was locked, approved and noted of them, and the retention
-    rules.
+    """A snapshot of everything but the plans, what was locked, approved, noted and told of them, and the
+    retention rules.
 
     Each kind is ordered by id.
     """

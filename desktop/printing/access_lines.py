@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.domain.people import Absence
 from desktop.domain.plans import PlannedSession
+from desktop.domain.telling import Told
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.printing.kind_words import absence_text, version_name
 from desktop.printing.words import date_text, time_span_text
@@ -35,11 +36,14 @@ def absence_lines(absences: Iterable[Absence]) -> Iterator[Line]:
         )
 
 
-def session_lines(sessions: Iterable[SessionOf]) -> Iterator[Line]:
-    """The sessions of each plan version."""
+def session_lines(sessions: Iterable[SessionOf], told: Iterable[Told]) -> Iterator[Line]:
+    """The sessions of each plan version, and when somebody was told that they are others."""
     for each in sessions:
         text = f"{each.activity}, {each.site}, {each.room} ({version_name(each.version)})"
         yield Line(session_time(each.session), text)
+    for one in told:
+        text = translate("Told", "Told on %1 that the week was changed")
+        yield Line(str(one.week), text.replace("%1", moment_words(one.told_at)))
 
 
 def session_time(session: PlannedSession) -> str:

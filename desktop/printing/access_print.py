@@ -143,7 +143,7 @@ def _staff_sections(held: StaffFile) -> dict[Section, Iterable[Line]]:
         Section.MASTER: staff_master(held),
         Section.HOURS: staff_hours(held),
         Section.ABSENCES: absence_lines(held.absences),
-        Section.WEEKS: session_lines(held.sessions),
+        Section.WEEKS: session_lines(held.sessions, held.told),
         Section.LOCKS: lock_lines(held.locks, held.approvals),
         Section.AUDIT: audit_lines(held.audit or ()),
     }
@@ -216,7 +216,7 @@ def _placements(held: PersonFile) -> Iterator[Line]:
 
 
 def _weeks(held: PersonFile) -> Iterator[Line]:
-    yield from session_lines(held.sessions)
+    yield from session_lines(held.sessions, held.told)
     for version, duty in held.missed:
         text = translate("Access", "No room was found for: %1").replace(
             "%1", duty or translate("Access", "the weekly interview")

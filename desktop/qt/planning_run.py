@@ -7,7 +7,6 @@ finds is encrypted for the vault at once; it is checked and stored when the vaul
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -204,20 +203,27 @@ class PlanningRun(QObject):
         elif held.over:
             self._keep_best(RunFailure.NO_PLAN)
 
-    def close(self) -> Accepted | None:
-        """Ends the engine at once and stores the best plan so far; nothing is told any more.
+    def close(self, *, drop: bool = False) -> Accepted | None:
+        """Stores the best plan so far and ends the engine at once; nothing is told any more.
 
-        Returns what was stored; None where nothing was under way, no plan had been found, or it could not be
-        stored. Called after the run's end, it ends an engine that has answered and not gone yet.
+        Returns what was stored; None where nothing was under way or no plan had been found. Called after the
+        run's end, it ends an engine that has answered and not gone yet.
+
+        Raises ``NotStored`` where the plan can't be stored: then the run goes on. ``drop`` ends it all the
+        same.
         """
         if self._process is None:
             return None
-        under_way = self.running
+        accepted = None
+        try:
+            if self.running:
+                accepted = self._accept_best()
+        except NotStored:
+            if not drop:
+                raise
         self._ended = True
         self._process.close()
-        with suppress(NotStored):
-            return self._accept_best() if under_way else None
-        return None
+        return accepted
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QThread, QTimer, Signal, Slot
 
 LANGUAGES = ("da", "en")
 MIN_SECONDS = 1
@@ -22,22 +22,47 @@ LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 DEFAULT_LOCK_MINUTES = 5
 MIN_ZOOM = 50
 MAX_ZOOM = 250
+SAVE_MS = 500
+"""How soon a change is written to the file."""
 
 
-class Settings:
-    """Typed access to the INI file at ``path``. A value that cannot be read counts as not set."""
+class Settings(QObject):
+    """Typed access to the INI file at ``path``. A value that cannot be read counts as not set.
+
+    ``not_saved`` is sent once when the file can't be written, and again only after it could. What was set
+    holds for as long as the app runs, and is tried again with the next change.
+    """
+
+    not_saved = Signal()
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._path = path
-        self._values = QSettings(str(path), QSettings.Format.IniFormat)
+        self._values = self._opened()
+        self._told = False
+        self._waits = False
 
     def for_thread(self) -> Settings:
         """The same settings, for another thread: Qt lets one object be used by one thread at a time."""
         return Settings(self._path)
 
-    def save(self) -> None:
-        """Writes what has changed to the file at once."""
-        self._values.sync()
+    @Slot()
+    def save(self) -> bool:
+        """Writes what has changed to the file at once. False where that can't be."""
+        self._waits = False
+        saved = _synced(self._values)
+        if not saved:
+            # An error stays with Qt's object, whatever it writes afterwards: another one knows better.
+            saved = _synced(self._opened())
+        if saved:
+            self._told = False
+        elif not self._told:
+            self._told = True
+            self.not_saved.emit()
+        return saved
+
+    def _opened(self) -> QSettings:
+        return QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str | None:
@@ -113,6 +138,14 @@ class Settings:
     def splitter(self, state: QByteArray) -> None:
         self._set("window/splitter", state)
 
+    def state(self, name: str) -> QByteArray | None:
+        """How a splitter, a header or a window of this name was left, as Qt saves it."""
+        return self._bytes(f"states/{name}")
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Remembers how something of the window is shared out; never what is shown in it."""
+        self._set(f"states/{name}", state)
+
     @property
     def backup_folder(self) -> Path | None:
         """Where backups are put; None where nobody has chosen a place."""
@@ -169,6 +202,11 @@ class Settings:
             self._values.remove(key)
         else:
             self._values.setValue(key, value)
+        app = QCoreApplication.instance()
+        # A thread beside the window's saves by itself.
+        if not self._waits and app is not None and QThread.currentThread() is app.thread():
+            self._waits = True
+            QTimer.singleShot(SAVE_MS, self, self.save)
 
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._values.value(key)
@@ -181,3 +219,8 @@ class Settings:
         except ValueError:
             number = default
         return min(max(number, low), high)
+
+
+def _synced(values: QSettings) -> bool:
+    values.sync()
+    return values.status() is QSettings.Status.NoError

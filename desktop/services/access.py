@@ -22,6 +22,7 @@ from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Site
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 from desktop.domain.unit import Entity, Unit
 from desktop.services.erasure import texts_naming
 from desktop.services.names import Names
@@ -136,6 +137,7 @@ class PersonFile:
     attendances: tuple[Attendance, ...]
     locks: tuple[LockOf, ...]
     approvals: tuple[ApprovalOf, ...]
+    told: tuple[Told, ...]
     named_elsewhere: int
     audit: tuple[AuditLine, ...] | None
 
@@ -155,6 +157,7 @@ class StaffFile:
     sessions: tuple[SessionOf, ...]
     locks: tuple[LockOf, ...]
     approvals: tuple[ApprovalOf, ...]
+    told: tuple[Told, ...]
     named_elsewhere: int
     audit: tuple[AuditLine, ...] | None
 
@@ -214,6 +217,7 @@ def person_file(store: Store, citizen: str, mark: str, extract: Extract | None =
         attendances=tuple(held.masked(each) for each in noted),
         locks=held.locks(),
         approvals=held.approvals(),
+        told=held.told(),
         named_elsewhere=held.elsewhere,
         audit=None if extract is None else tuple(extract(citizen)),
     )
@@ -236,6 +240,7 @@ def staff_file(store: Store, member: str, mark: str, extract: Extract | None = N
         sessions=held.sessions(),
         locks=held.locks(),
         approvals=held.approvals(),
+        told=held.told(),
         named_elsewhere=held.elsewhere,
         audit=None if extract is None else tuple(extract(member)),
     )
@@ -252,6 +257,7 @@ class _Held:
         self.elsewhere = texts_naming(work, person)
         self._locks = sorted(work.all(Lock), key=lambda each: (each.week, each.locked_at))
         self._approvals = sorted(work.all(Approval), key=lambda each: each.session.start)
+        self._told = sorted(work.all(Told), key=lambda each: each.told_at)
         everybody: tuple[Citizen | StaffMember, ...] = (*self.unit.citizens, *self.unit.staff)
         self._others = Names(each for each in everybody if each.id != person)
         named: tuple[ConflictGroup | Offer | Activity | Site, ...] = (
@@ -294,6 +300,9 @@ class _Held:
             for each in self._approvals
             for held in self._theirs((each.session,))
         )
+
+    def told(self) -> tuple[Told, ...]:
+        return tuple(self.masked(each) for each in self._told if each.person == self._person)
 
     def _theirs(self, sessions: Iterable[PlannedSession]) -> tuple[HeldSession, ...]:
         """Those of the sessions that the person takes part in, in the order of time."""

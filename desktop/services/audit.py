@@ -54,13 +54,17 @@ class AuditService:
         self._aside = aside
         self._witnesses = tuple(witnesses)
 
-    def record(self, event: AuditEvent) -> None:
-        """Adds an entry in a transaction of its own. Raises ``NotRecorded``."""
-        aside = self._aside(event)
-        if aside is None:
-            self._opened().append((event,))
-        elif not aside:
-            raise NotRecorded("there is nowhere to keep the event until the vault can be written")
+    def record(self, *events: AuditEvent) -> None:
+        """Adds entries in a transaction of their own. Raises ``NotRecorded``."""
+        now = []
+        for event in events:
+            aside = self._aside(event)
+            if aside is None:
+                now.append(event)
+            elif not aside:
+                raise NotRecorded("there is nowhere to keep the event until the vault can be written")
+        if now:
+            self._opened().append(now)
 
     def head(self) -> AuditHead:
         """Raises ``NotRecorded``."""
@@ -176,7 +180,7 @@ def _restores(trail: TrailStore) -> Iterator[Restored]:
 class NoTrail:
     """Records nothing and holds nothing: for windows without a vault behind them."""
 
-    def record(self, event: AuditEvent) -> None:
+    def record(self, *events: AuditEvent) -> None:
         """Nothing is kept."""
 
     def head(self) -> AuditHead:

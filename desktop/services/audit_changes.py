@@ -16,6 +16,7 @@ from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.unit import Entity
 from desktop.services.change import Edit
 
@@ -106,7 +107,7 @@ def people_of(entity: Entity) -> Iterator[str]:
             yield entity.id
         case Membership() | Referral() | Enrolment() | Placement() | Attendance():
             yield entity.citizen
-        case Absence():
+        case Absence() | Told():
             yield entity.person
         case Separation():
             yield entity.side_a

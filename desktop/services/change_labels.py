@@ -51,6 +51,8 @@ ChangeLabel = Literal[
     # Plans, locks and approvals.
     "plan_accepted",
     "repair_accepted",
+    "person_told",
+    "person_not_told",
     "session_moved",
     "session_resized",
     "citizen_joined",

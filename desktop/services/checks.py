@@ -59,10 +59,11 @@ class Checks:
         self._kept.clear()
 
     def _of(self, problem: Problem, version: PlanVersion) -> _Checked:
-        for known in self._kept:
-            if known.version == version and known.problem == problem:
+        same = [known for known in self._kept if known.version == version]
+        for known in same:
+            if known.problem == problem:
                 return known
-        plan = plan_of(version)
+        plan = same[0].plan if same else plan_of(version)
         made = _Checked(problem, version, plan, check(problem, plan))
         self._kept.append(made)
         return made

@@ -31,6 +31,7 @@ from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.retention import PERSONS, DataKind, months_after
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, entities_of
 from desktop.services.names import Names
@@ -178,10 +179,11 @@ def _erase_people(work: UnitOfWork, people: Sequence[str], today: date, mark: st
         if owned.citizen in gone:
             work.remove(type(owned), owned.id)
             work.erase_from_trail(owned.id)
-    for absence in work.all(Absence):
-        if absence.person in gone:
-            work.remove(Absence, absence.id)
-            work.erase_from_trail(absence.id)
+    about_them: tuple[Absence | Told, ...] = (*work.all(Absence), *work.all(Told))
+    for about in about_them:
+        if about.person in gone:
+            work.remove(type(about), about.id)
+            work.erase_from_trail(about.id)
     for separation in work.all(Separation):
         if {separation.side_a, separation.side_b} & gone:
             work.remove(Separation, separation.id)
@@ -248,5 +250,11 @@ def _erase_item(work: UnitOfWork, item: Due) -> int:
 
 def _others(work: UnitOfWork, gone: set[str]) -> list[Entity]:
     """Every entity with a text that is not somebody's of those who go."""
-    held = (*entities_of(work.unit()), *work.all(Lock), *work.all(Approval), *work.all(Attendance))
+    held = (
+        *entities_of(work.unit()),
+        *work.all(Lock),
+        *work.all(Approval),
+        *work.all(Attendance),
+        *work.all(Told),
+    )
     return [each for each in held if each.id not in gone]

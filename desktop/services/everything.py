@@ -33,6 +33,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 from desktop.domain.unit import Entity
 from desktop.services.change import Change, Edit
 from desktop.services.entity_json import BAD, read_value, to_json
@@ -67,9 +68,10 @@ KINDS: dict[str, type[Entity]] = {
     "locks": Lock,
     "approvals": Approval,
     "attendances": Attendance,
+    "told": Told,
 }
 """The members of the file that hold entries, each a list, and what each entry is."""
-ADDED = frozenset({"locks", "approvals", "attendances"})
+ADDED = frozenset({"locks", "approvals", "attendances", "told"})
 """Members that an export of an older version of the app does not have: then there are none."""
 
 

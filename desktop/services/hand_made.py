@@ -10,7 +10,7 @@ from desktop.domain.intervals import Stretch, union
 from desktop.domain.plans import PlannedSession
 from desktop.domain.time import IsoWeek
 from desktop.services.versions import session_of
-from solver.check import Report, check
+from solver.check import Report, check, figures
 from solver.plan import GoalName, GoalResult, Plan
 from solver.problem import DAY_MINUTES, Problem
 
@@ -28,11 +28,11 @@ def hand_made(
     """
     week = IsoWeek.parse(problem.week)
     bare = Plan(problem.week, "feasible", sessions=tuple(session_of(week, each) for each in sessions))
-    found = check(problem, bare)
-    values = dict(found.goals)
+    found, unmet = figures(problem, bare)
+    values = dict(found)
     goals = tuple(_goals(problem, values, {each.goal: each for each in known}))
     proven = all(each.proven for each in goals)
-    plan = Plan(problem.week, "optimal" if proven else "feasible", goals, bare.sessions, found.unmet)
+    plan = Plan(problem.week, "optimal" if proven else "feasible", goals, bare.sessions, unmet)
     return plan, check(problem, plan)
 
 

@@ -32,7 +32,7 @@ class HousePart:
 
 
 def house_alone(unit: Unit) -> Unit:
-    """The unit with what ``house_part`` reads, and no more."""
+    """The unit with what is read of the house, and no more."""
     return Unit(
         settings=unit.settings,
         limits=unit.limits,
@@ -40,6 +40,7 @@ def house_alone(unit: Unit) -> Unit:
         sites=unit.sites,
         travels=unit.travels,
         rooms=unit.rooms,
+        offers=unit.offers,
         activities=unit.activities,
     )
 

@@ -31,6 +31,7 @@ _PREFIXES = {
     "site": "site",
     "staff": "m",
     "supplier": "sup",
+    "told": "told",
     "travel": "way",
 }
 

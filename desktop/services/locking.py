@@ -15,7 +15,7 @@ from desktop.domain.intervals import Stretch, Stretches, of_days, split_days, su
 from desktop.domain.locks import Lock, LockKind
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.versions import session_of
-from solver.check import Violation, check
+from solver.check import Violation, broken
 from solver.plan import Plan, Session
 from solver.problem import DAY_MINUTES, Interval, Problem
 
@@ -106,15 +106,15 @@ def faulty_locks(problem: Problem, locks: Collection[Lock]) -> tuple[FaultyLock,
         return ()
     sessions = _sessions(locks)
     plan = Plan(problem.week, "feasible", sessions=sessions)
-    found = check(replace(problem, locked=()), plan).violations
+    found = broken(replace(problem, locked=()), plan)
     faulty = []
     for lock in locks:
         own = [session_of(lock.week, each) for each in lock.sessions]
-        broken = tuple(each for each in found if _concerns(each, own, sessions))
+        violations = tuple(each for each in found if _concerns(each, own, sessions))
         clashing = [each for each in own if each not in sessions]
         left_out = tuple(each.id for each in own if each in clashing or not readable(problem, each))
-        if broken or left_out:
-            faulty.append(FaultyLock(lock, broken, left_out))
+        if violations or left_out:
+            faulty.append(FaultyLock(lock, violations, left_out))
     return tuple(faulty)
 
 

@@ -15,7 +15,7 @@ T = TypeVar("T")
 FREE_TEXTS = frozenset({"note", "reason", "source", "follow_up"})
 """The fields in which somebody writes as they please."""
 SIGNATURES = frozenset(
-    {"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by", "noted_by"}
+    {"approved_by", "assessed_by", "contact", "created_by", "decided_by", "locked_by", "noted_by", "told_by"}
 )
 """The fields that hold whoever did something or is to be asked: staff may stand there, and no citizen."""
 

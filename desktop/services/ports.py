@@ -119,8 +119,8 @@ class Auditor(Protocol):
     """Records what is no change of the unit: reads, exports, prints, keys, backups. Changes record themselves
     with their transaction. Never called inside a unit of work: ``UnitOfWork.record`` is for there."""
 
-    def record(self, event: AuditEvent) -> None:
-        """Raises ``NotRecorded``."""
+    def record(self, *events: AuditEvent) -> None:
+        """One or several, an entry each. Raises ``NotRecorded``."""
 
     def head(self) -> AuditHead: ...
 

@@ -45,8 +45,10 @@ def _meetings(problem: Problem) -> Iterator[PlanWarning]:
 
 
 def _working_together(problem: Problem) -> Iterator[PlanWarning]:
-    sides = {citizen.id: {citizen.id, *citizen.groups} for citizen in problem.citizens}
     apart = {row.between for row in problem.separations if row.scope == "session"}
+    if not apart:
+        return
+    sides = {citizen.id: {citizen.id, *citizen.groups} for citizen in problem.citizens}
     at_work: dict[str, list[Commitment]] = {}
     for block in problem.commitments:
         if block.site is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.domain.conflicts import ConflictGroup
+from desktop.domain.levels import ThreatLevel
 from desktop.domain.offers import Activity, Offer
 from desktop.domain.people import Citizen
 from desktop.domain.places import Room, Site
@@ -101,5 +102,10 @@ def _needing(unit: Unit, entity: Entity) -> Iterator[Entity]:
             yield from (each for each in unit.staff if each.supplier == gone)
         case Offer():
             yield from (each for each in unit.activities if each.offer == gone)
+        case ThreatLevel():
+            left = max((each.level for each in unit.levels if each.id != gone), default=0)
+            for person in unit.citizens:
+                if any(assessment.level > left for assessment in person.assessments):
+                    yield person
         case _:
             return

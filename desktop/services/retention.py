@@ -18,6 +18,7 @@ from desktop.domain.people import Absence, Citizen, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import PERSONS, DataKind, RetentionRule, months_after, rule_on
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Entity
 from desktop.services.change import Change, Edit
@@ -144,8 +145,8 @@ def _planned(work: UnitOfWork, today: date) -> frozenset[str]:
 
 
 def _last_days(work: UnitOfWork) -> dict[str, date]:
-    """The last day that tells of each of the staff at work: of a week's plan, its locks, its approvals, or of
-    an absence."""
+    """The last day that tells of each of the staff at work: of a week's plan, its locks, its approvals, what
+    was told of it, or of an absence."""
     days: dict[str, date] = {}
 
     def tell(person: str, day: date) -> None:
@@ -163,6 +164,8 @@ def _last_days(work: UnitOfWork) -> dict[str, date]:
     for lock in work.all(Lock):
         if lock.kind is LockKind.PERSON:
             tell(lock.subject, lock.week.sunday)
+    for told in work.all(Told):
+        tell(told.person, told.week.sunday)
     for absence in work.all(Absence):
         tell(absence.person, absence.span.end.date())
     return days
@@ -211,9 +214,9 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
             published.add(version.week)
         kind = DataKind.PLANS if version.state is VersionState.PUBLISHED else DataKind.DRAFTS
         yield item(kind, version, version.week.sunday)
-    # What was held fast and approved explains the plan that came of it, and stays as long.
-    locked: tuple[Lock | Approval, ...] = (*work.all(Lock), *work.all(Approval))
-    for held in locked:
+    # What was held fast, approved and told explains the plan that came of it, and stays as long.
+    beside: tuple[Lock | Approval | Told, ...] = (*work.all(Lock), *work.all(Approval), *work.all(Told))
+    for held in beside:
         kind = DataKind.PLANS if held.week in published else DataKind.DRAFTS
         yield item(kind, held, held.week.sunday)
 
@@ -221,6 +224,6 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
 def _owner(entity: Entity) -> str:
     if isinstance(entity, Membership | Referral | Enrolment | Placement | Attendance):
         return entity.citizen
-    if isinstance(entity, Absence):
+    if isinstance(entity, Absence | Told):
         return entity.person
     return entity.id if isinstance(entity, Citizen | StaffMember) else ""

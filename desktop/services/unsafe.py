@@ -76,6 +76,16 @@ def judged(problem: Problem, version: PlanVersion, now: datetime, checks: Checks
     return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
 
 
+def looked_back(report: Report) -> Report:
+    """The check of a version whose week is over, against the unit as it is by now.
+
+    What does not fit any more, as when somebody was erased since or a limit is another one, is a warning: no
+    plan is made of that week any more, and nobody is in danger by it.
+    """
+    no_longer = (*report.violations, *report.wrong)
+    return replace(report, violations=(), wrong=(), warnings=(*report.warnings, *no_longer))
+
+
 def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Violation, ...]:
     """What is found and is not in what was told, each as often as it is there."""
     left = Counter(told)

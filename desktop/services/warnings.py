@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.locks import Lock
-from desktop.domain.settings import LimitKey, limit_in
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.house_part import unrecorded_ways
-from desktop.services.person_part import offer_runs
 from desktop.services.warning_kinds import PlanWarning, WarningKind
 from desktop.services.week_parts import Parts, WeekParts
 from solver.problem import Problem
@@ -34,7 +31,7 @@ def warnings_of(
     found.update(_levels(parts))
     found.update(kept.problem_warnings(problem, locks))
     found.update(_placements(parts))
-    found.update(_house(parts, problem))
+    found.update(kept.house_warnings(parts))
     places = {kind: place for place, kind in enumerate(WarningKind)}
     return tuple(sorted(found, key=lambda warning: (places[warning.kind], warning.ids)))
 
@@ -57,25 +54,3 @@ def _placements(parts: Parts) -> Iterator[PlanWarning]:
         for placement in parts.records[name].placements:
             if placement.site is None and placement.span.overlaps(week):
                 yield PlanWarning(WarningKind.PLACEMENT_SITE_UNKNOWN, (name, placement.id))
-
-
-def _house(parts: Parts, problem: Problem) -> Iterator[PlanWarning]:
-    unit, house = parts.unit, parts.house
-    idle = next((each for each in unit.activities if each.id == unit.settings.idle_interview), None)
-    if idle is not None and not offer_runs(unit, idle, house.open_days):
-        yield PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, (idle.id,))
-    for activity in unit.activities:
-        if activity.id not in house.activities:
-            yield PlanWarning(WarningKind.ACTIVITY_OFF_GRID, (activity.id,))
-    for one, other in unrecorded_ways(unit):
-        yield PlanWarning(WarningKind.TRAVEL_UNKNOWN, (one, other))
-    if limit_in(unit.limits, LimitKey.WEEKLY_ACTIVATION_MINUTES, house.week) is None:
-        yield PlanWarning(WarningKind.NO_HOURS_LIMIT)
-    if limit_in(unit.limits, LimitKey.MENTOR_STARTUP_WEEKS, house.week) is None:
-        for offer in unit.offers:
-            if offer.startup_weeks is not None and offer.span.overlaps(house.week):
-                yield PlanWarning(WarningKind.NO_STARTUP_LIMIT, (offer.id,))
-    if problem.budget is None:
-        yield PlanWarning(WarningKind.NO_BUDGET)
-    if not problem.open_hours:
-        yield PlanWarning(WarningKind.CLOSED)

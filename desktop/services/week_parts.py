@@ -13,6 +13,7 @@ from desktop.domain.locks import Lock
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.house_part import HousePart, house_alone, house_part, staff_alone, staff_part
+from desktop.services.house_warnings import house_warnings
 from desktop.services.person_part import PersonPart, person_part
 from desktop.services.person_warnings import person_warnings
 from desktop.services.problem_warnings import problem_warnings
@@ -58,6 +59,7 @@ class WeekParts:
         self._told: Remembered[UnitHouse, PersonRecords, tuple[PlanWarning, ...]] = Remembered(
             person_warnings
         )
+        self._house_told: Remembered[IsoWeek, Unit, tuple[PlanWarning, ...]] = Remembered(house_warnings)
         self._problem_told: Remembered[tuple[Lock, ...], Problem, tuple[PlanWarning, ...]] = Remembered(
             problem_warnings
         )
@@ -82,6 +84,10 @@ class WeekParts:
     def person_warnings(self, parts: Parts) -> Mapping[str, tuple[PlanWarning, ...]]:
         """By person: what is to be told of them alone."""
         return self._told.answers(parts.house, parts.records)
+
+    def house_warnings(self, parts: Parts) -> tuple[PlanWarning, ...]:
+        """What the house tells."""
+        return self._house_told.answers(self.week, {"": house_alone(parts.unit)})[""]
 
     def problem_warnings(self, problem: Problem, locks: tuple[Lock, ...]) -> tuple[PlanWarning, ...]:
         """What the week's problem with its locks tells."""

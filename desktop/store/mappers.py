@@ -13,6 +13,7 @@ from desktop.store.mappers_people import ABSENCES, CITIZENS, GROUPS, MEMBERSHIPS
 from desktop.store.mappers_places import ROOMS, SITES, STAFF, SUPPLIERS, TRAVELS
 from desktop.store.mappers_plans import VERSIONS
 from desktop.store.mappers_retention import RULES
+from desktop.store.mappers_telling import TOLD
 from desktop.store.mappers_unit import CLOSED_DAYS, LEVELS, LIMITS, SETTINGS
 from desktop.store.mapping import Mapping
 
@@ -23,7 +24,7 @@ MAPPINGS: dict[type[Any], Mapping[Any, Any]] = {
     for mapping in (
         SETTINGS, LIMITS, CLOSED_DAYS, LEVELS, SITES, TRAVELS, ROOMS, SUPPLIERS, STAFF, OFFERS, ACTIVITIES,
         GROUPS, CITIZENS, MEMBERSHIPS, SEPARATIONS, REFERRALS, ENROLMENTS, PLACEMENTS, ABSENCES, VERSIONS,
-        RULES, LOCKS, APPROVALS, ATTENDANCES,
+        RULES, LOCKS, APPROVALS, ATTENDANCES, TOLD,
     )
 }  # fmt: skip
 

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
 from desktop.domain.plans import PlanVersion
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import Accepted, Prepared
 from desktop.services.summary import Summary, summarize
+from desktop.services.unsafe import looked_back
 from desktop.ui.context import WindowContext
 from solver.check import Report
 from solver.problem import Problem
@@ -148,6 +150,11 @@ class Desk(QObject):
         return self.number is not None
 
     @property
+    def is_over(self) -> bool:
+        """Whether the week's last day has passed."""
+        return self.week < self.this_week
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be planned, because nothing can be stored."""
         return self._context.read_only
@@ -277,11 +284,14 @@ class Desk(QObject):
         self.planning_changed.emit()
         held.run.resume(self._context.planning, self._context.unseal)
 
-    def close(self) -> Accepted | None:
-        """Ends a run at once; its best plan is stored and returned."""
+    def close(self, *, drop: bool = False) -> Accepted | None:
+        """Ends a run at once; its best plan is stored and returned.
+
+        Raises ``NotStored`` where it can't be stored: then the run goes on, unless it may ``drop``.
+        """
+        accepted = None if self._run is None else self._run.close(drop=drop)
         self._drop_found()
-        run, self._run = self._run, None
-        accepted = run.close() if run is not None else None
+        self._run = None
         for ended in self.findChildren(PlanningRun):
             ended.close()
         return accepted
@@ -328,7 +338,8 @@ class Desk(QObject):
             return None
         key = (version.id, version.digest, version.created_at)
         if key not in self._reports:
-            self._reports[key] = self._context.planning.recheck(self._prepared, version)
+            report = self._context.planning.recheck(self._prepared, version)
+            self._reports[key] = looked_back(report) if self.is_over else report
         return self._reports[key]
 
     @Slot(object)
@@ -414,7 +425,7 @@ class Desk(QObject):
 
 def _is_of_plan(edit: Edit) -> bool:
     """Whether an edit leaves the unit as it is."""
-    return isinstance(edit.after or edit.before, PlanVersion | Approval)
+    return isinstance(edit.after or edit.before, PlanVersion | Approval | Told)
 
 
 def _let_go(run: PlanningRun) -> None:

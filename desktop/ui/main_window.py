@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
+from desktop.services.ports import NotStored
 from desktop.ui.banners import alarm_banner, demo_banner, reading_banner, restored_banner
+from desktop.ui.closing import Closing, Loss
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.door import Door, LockReason
@@ -23,12 +25,14 @@ from desktop.ui.shell.shell import Shell
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.enter import EnterPresses
+from desktop.ui.widgets.focus import FocusKeeper
 from desktop.ui.widgets.icons import app_icon
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import tooltip
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
+from desktop.ui.words import not_saved_words
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekPage
@@ -44,12 +48,14 @@ class MainWindow(QMainWindow):
     Another language or another palette builds the widgets anew around the same desk, so that nothing that
     is shown or under way is lost. While the vault is locked the window holds nothing of the unit.
 
-    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open.
+    ``lock_asked`` is sent when somebody wants to lock it, ``unlocked`` when the lock page's door is open,
+    ``names_turned`` when names were concealed or shown.
     """
 
     lock_asked = Signal()
     unlocked = Signal()
     guide_asked = Signal()
+    names_turned = Signal()
 
     def __init__(self, context: WindowContext, *, fill: bool = True) -> None:
         """``fill`` False: the first page is left to ``fill``, for once the window can be seen."""
@@ -70,6 +76,11 @@ class MainWindow(QMainWindow):
         self.vault.erased.connect(self._on_erased)
         self._new_commands()
         EnterPresses(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._keeper = FocusKeeper(app, self)
+        self.closing = Closing(self)
+        context.settings.not_saved.connect(self._tell_not_saved)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(860, 470)
         open_in(self, 1280, 720)
@@ -175,18 +186,34 @@ class MainWindow(QMainWindow):
         self.menus.plan.trigger()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ends a run; its best plan is stored. The window's size and place are remembered."""
-        self.desk.close()
-        if self._locked is not None and self._locked.planning is not None:
-            # It can't be stored without the key, and is thrown away.
-            self._locked.planning.run.close()
-        if self.shell is not None:
-            self.shell.leave()
+        """Ends a run; its best plan is stored. The window's size and place are remembered.
+
+        Where something would be lost, it stays until somebody has agreed to that.
+        """
+        if not self._may_go():
+            event.ignore()
+            return
         self._remember()
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
         settings.save()
         super().closeEvent(event)
+
+    def _may_go(self) -> bool:
+        """Saves what can be saved; whether nothing is lost that somebody has not agreed to lose."""
+        if self.shell is not None:
+            self.shell.leave()
+        held = None if self._locked is None else self._locked.planning
+        losses = [Loss.TYPED] if self._typing() else []
+        if not self.closing.may_lose([*losses, Loss.HELD] if held is not None else losses):
+            return False
+        try:
+            self.desk.close(drop=self.closing.has_agreed(Loss.PLAN))
+        except NotStored:
+            return self.closing.may_lose((Loss.PLAN,))
+        if held is not None:
+            held.run.close()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         language = event.type() == QEvent.Type.LanguageChange and QLocale() != self._locale
@@ -214,6 +241,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(BUSY_MS, self, self._build)
             return
         self._remember()
+        if self.shell is not None and not self.locked:
+            # No engine of a page goes on once the page is gone; behind the lock it is ended once seen.
+            self.shell.leave()
         self._build_content()
         self.fill()
 
@@ -230,6 +260,7 @@ class MainWindow(QMainWindow):
         box.addWidget(content, 1)
         self.setCentralWidget(middle)
         self.statusBar().clearMessage()
+        QTimer.singleShot(0, self._keeper, self._keeper.look)
         self._refresh()
 
     def _new_content(self) -> QWidget:
@@ -293,6 +324,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self._context, self.desk, self.shell)
         menus = self.menus = self.commands.menus
         menus.guide.triggered.connect(self.guide_asked)
+        menus.conceal.triggered.connect(self.names_turned)
         if self.welcome is not None:
             menus.import_unit.triggered.connect(self.welcome.ask_for_file)
         self.vault.connect_menus(menus)
@@ -321,6 +353,10 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
         title = self.tr("Sikkerplan – demo") if self._context.demo else self.tr("Sikkerplan")
         self.setWindowTitle(title)
+
+    @Slot()
+    def _tell_not_saved(self) -> None:
+        self.statusBar().showMessage(not_saved_words())
 
     @Slot()
     def _on_imported(self) -> None:

@@ -109,6 +109,10 @@ class Menus(QObject):
         self.undo.setEnabled(bool(undo))
         self.redo.setEnabled(bool(redo))
 
+    def stop_by_key(self, on: bool) -> None:
+        """Whether Esc stops the planning: on other pages than the week's it cancels what is typed there."""
+        self.stop.setShortcut(QKeySequence("Esc") if on else QKeySequence())
+
     def add_lock_minutes(self, current: int, choose: Callable[[int], None]) -> None:
         """Lists after how many minutes the vault locks itself; ``choose`` is called with the chosen one."""
         for minutes in LOCK_MINUTES:

@@ -102,6 +102,7 @@ QPushButton[look="chip"] { border: 1px solid transparent; border-radius: 4px; te
 QPushButton[look="chip"]:focus { border: 2px solid $accent; }
 QPushButton[chip="ok"] { background: $ok_soft; color: $ok; font-weight: 600; }
 QPushButton[chip="warn"] { background: $warn_soft; color: $warn; font-weight: 600; }
+QPushButton[chip="info"] { background: $raised; color: $muted; font-weight: 600; }
 QPushButton[chip="danger"] { background: $danger_soft; color: $danger; font-weight: 600; }
 QPushButton[look="tag"] {
     min-height: 18px; padding: 2px 8px; border: 1px solid $control; border-radius: 11px; background: $raised;

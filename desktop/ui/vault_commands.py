@@ -11,6 +11,7 @@ from desktop.ui.backup.keeper import BackupKeeper
 from desktop.ui.backup.line import BackupLine
 from desktop.ui.context import WindowContext
 from desktop.ui.menus import Menus
+from desktop.ui.widgets.remembered import remember_size
 
 if TYPE_CHECKING:
     from desktop.domain.unit import Unit
@@ -100,7 +101,7 @@ class VaultCommands(QObject):
         from desktop.ui.audit.dialog import AuditDialog
 
         if self._context.trail is not None:
-            self._show(AuditDialog(self._context.trail, self._unit(), self._window))
+            self._show(AuditDialog(self._context.trail, self._unit(), self._window, self._context.settings))
 
     @Slot()
     def back_up(self) -> None:
@@ -121,7 +122,9 @@ class VaultCommands(QObject):
 
         if self._context.backups is None or self.keeper is None:
             return None
-        return BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        dialog = BackupDialog(self._context.backups, self.keeper, self._context.clock.today, self._window)
+        remember_size(dialog, "backups", self._context.settings)
+        return dialog
 
     @Slot()
     def restore_backup(self) -> None:
@@ -160,6 +163,7 @@ class VaultCommands(QObject):
             context.store, context.eraser, context.clock, context.write_access, context.backups, self._window
         )
         dialog.erased.connect(self.erased)
+        remember_size(dialog, "retention", context.settings)
         return dialog
 
     def _why_not_all(self) -> str:

@@ -20,6 +20,16 @@ from desktop.printing.words import day_text, hours_text, time_span_text, with_ca
 translate = QCoreApplication.translate
 
 
+def not_saved_words() -> str:
+    """What became of what the window is to remember, where its file can't be written."""
+    return translate(
+        "NotSaved",
+        "How you have set up Sikkerplan could not be written down: the disk is full, or its folder can't be "
+        "written now. Language, sizes, columns and the folder for backups stay as you set them until you "
+        "close Sikkerplan.",
+    )
+
+
 def not_stored_words() -> str:
     """Why a change came to nothing."""
     return translate(

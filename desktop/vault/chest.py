@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +57,9 @@ _KEPT_BYTES = 32
 class KeyChest:
     """The keys of an open vault. One call at a time; each but ``slots`` may take seconds.
 
-    Raises ``VaultClosed`` once the vault is closed. Closing waits for what is being written, never for a key
-    that is worked out or a keyring that asks somebody: what was under way then comes to nothing.
+    Raises ``VaultClosed`` once the vault is closed. Closing waits for a key file that is being written, and
+    for a new database that then takes its place: never for a key that is worked out, a keyring that asks
+    somebody, or a database that is being encrypted anew. What was under way then comes to nothing.
     """
 
     def __init__(self, folder: Path, store: SqlStore, file: KeyFile, data: DataKey) -> None:
@@ -199,13 +200,16 @@ class KeyChest:
     def _take(self, file: KeyFile, data: DataKey) -> None:
         committed = False
 
-        def commit() -> None:
-            nonlocal committed
-            write_keys(self._folder, file)
-            committed = True
-            self._file, self._subkeys = file, file.subkeys(data)
+        with ExitStack() as writing:
 
-        with self._still_open():
+            def commit() -> None:
+                nonlocal committed
+                # Until the new database has its place, too.
+                writing.enter_context(self._still_open())
+                write_keys(self._folder, file)
+                committed = True
+                self._file, self._subkeys = file, file.subkeys(data)
+
             try:
                 rewrite_store(self._store, self._folder / REKEYED, data.database(), commit)
             except (StoreError, OSError):

@@ -14,10 +14,9 @@ import hashlib
 import hmac
 import json
 import os
-import threading
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -26,8 +25,12 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desktop.vault.turns import turn
+
 FILE = "sikkerplan.pending"
+TURN = "sikkerplan.pending.turn"
 FORMAT = "sikkerplan-pending/1"
+PATIENCE_SECONDS = 3.0
 MOST_RECORDS = 500
 MOST_STEPS = 100_000
 """Further records are only counted, and that only so far: a robot that guesses fills no disk."""
@@ -61,8 +64,14 @@ class PendingFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE
-        # A backup may end in its own thread at the moment when somebody locks.
-        self._turn = threading.Lock()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """A time in which nobody else adds to the file: whoever opens the vault takes what waits and lays out
+        the next file, while others fail to open it or open it to read. Raises ``OSError``.
+        """
+        with turn(self._path.with_name(TURN), PATIENCE_SECONDS):
+            yield
 
     @staticmethod
     def new_id() -> str:
@@ -88,7 +97,7 @@ class PendingFile:
     def add(self, record: Mapping[str, Any]) -> bool:
         """Adds a record. False where there is no file to take it, or it can't be written."""
         try:
-            with self._turn:
+            with self.alone():
                 seed, key, records = self._read()
                 if len(records) < MOST_RECORDS:
                     records.append(_seal(key, record))

@@ -632,6 +632,10 @@
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
+    <message>
+        <source>This could not be noted: the person is no longer on record.</source>
+        <translation>Det kunne ikke noteres: Personen er ikke længere registreret.</translation>
+    </message>
 </context>
 <context>
     <name>AcuteTime</name>
@@ -2305,6 +2309,33 @@
     <message>
         <source>%1 of %2 told</source>
         <translation>%1 af %2 har fået besked</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close Sikkerplan and lose this?</source>
+        <translation>Luk Sikkerplan og mist dette?</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Luk og mist det</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bliv</translation>
+    </message>
+    <message>
+        <source>Something that was typed is not saved: it is not complete, or could not be stored.</source>
+        <translation>Noget af det, der er skrevet, er ikke gemt: Det er ikke udfyldt færdigt, eller det kunne ikke gemmes.</translation>
+    </message>
+    <message>
+        <source>The best plan that was found could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Stay, make room, and it is stored when the planning ends.</source>
+        <translation>Den bedste plan, der er fundet, kunne ikke gemmes: Boksens disk er fuld, eller der kan ikke skrives på den nu. Bliv, og skaf plads; så gemmes planen, når planlægningen slutter.</translation>
+    </message>
+    <message>
+        <source>The week is still being planned while Sikkerplan is locked. What is found can be stored only once you have unlocked it.</source>
+        <translation>Ugen planlægges stadig, mens Sikkerplan er låst. Det, der findes, kan først gemmes, når du har låst op.</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4237,10 @@
         <translation>Vælg en linje for at gå tilbage til før den eller gøre den igen.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
         <source>Nothing was done yet since the vault was opened.</source>
         <translation>Der er endnu intet gjort, siden boksen blev åbnet.</translation>
     </message>
@@ -5417,6 +5452,13 @@
     <message>
         <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
         <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
+    <name>NotSaved</name>
+    <message>
+        <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
+        <translation>Dine indstillinger af Sikkerplan kunne ikke gemmes: Disken er fuld, eller der kan ikke skrives i mappen nu. Sprog, størrelser, kolonner og mappen til sikkerhedskopier gælder, som du har valgt dem, indtil du lukker Sikkerplan.</translation>
     </message>
 </context>
 <context>
@@ -7784,6 +7826,13 @@
     </message>
 </context>
 <context>
+    <name>Removal</name>
+    <message>
+        <source>It can&apos;t be removed: what is left would no longer fit together. Nothing has been changed.</source>
+        <translation>Det kan ikke fjernes: Det, der er tilbage, ville ikke længere passe sammen. Intet er ændret.</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove: %1</source>
@@ -8426,8 +8475,8 @@
         <translation>Udgivne planer</translation>
     </message>
     <message>
-        <source>Details in the audit</source>
-        <translation>Enkeltheder i loggen</translation>
+        <source>Details in the audit trail</source>
+        <translation>Enkeltheder i revisionssporet</translation>
     </message>
     <message>
         <source>after their last day with the unit</source>
@@ -8531,7 +8580,7 @@
         <translation>%1 · medarbejder</translation>
     </message>
     <message>
-        <source>What they have done in Sikkerplan stays in the audit under their name.</source>
+        <source>What they have done in Sikkerplan stays in the audit trail under their name.</source>
         <translation>Det, vedkommende selv har foretaget i Sikkerplan, bliver stående i revisionssporet under vedkommendes navn.</translation>
     </message>
     <message>
@@ -10038,6 +10087,37 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>Told on %1 that the week was changed</source>
+        <translation>Fik den %1 besked om, at ugen var ændret</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Fik besked</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Besked givet af</translation>
+    </message>
+    <message>
+        <source>told of a changed week</source>
+        <translation>besked om en ændret uge</translation>
+    </message>
+    <message>
+        <source>somebody told of their changed week</source>
+        <translation>besked om en ændret uge noteret</translation>
+    </message>
+    <message>
+        <source>somebody not told after all</source>
+        <translation>besked om en ændret uge taget tilbage</translation>
+    </message>
+    <message>
+        <source>%1: told of a change of %2</source>
+        <translation>%1: besked om en ændring af %2</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
@@ -10454,6 +10534,29 @@
     <message>
         <source>Staff</source>
         <translation>Medarbejdere</translation>
+    </message>
+</context>
+<context>
+    <name>WeekOver</name>
+    <message>
+        <source>This week is over</source>
+        <translation>Ugen er forbi</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned.</source>
+        <translation>Den vises, som den blev planlagt.</translation>
+    </message>
+    <message>
+        <source>It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: somebody may have been erased since, or a rule changed. There is nothing to be done about it.</source>
+        <translation>Den vises, som den blev planlagt. Linjerne nedenfor (%1) passer ikke længere med enheden, som den er i dag: Nogen kan være slettet siden, eller en regel ændret. Der er intet, der skal gøres.</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1 (%2)</source>
+        <translation>Passer ikke længere: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer fits: %1</source>
+        <translation>Passer ikke længere: %1</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,9 @@ from solver.check.week_rules import (
 from solver.plan import Plan, Unmet
 from solver.problem import Problem
 
-__all__ = ["RULE_NAMES", "Report", "Violation", "broken", "check", "clock", "given", "judge", "span"]
+__all__ = [
+    "RULE_NAMES", "Report", "Violation", "broken", "check", "clock", "figures", "given", "judge", "span",
+]  # fmt: skip
 
 _RULES: tuple[Callable[[Facts], Iterator[Violation]], ...] = (
     r1_form,
@@ -80,6 +82,13 @@ def check(problem: Problem, plan: Plan) -> Report:
 def broken(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
     """The broken rules alone, as ``check`` tells them of a plan that does not say that there is none."""
     return _broken(Facts(problem, plan))
+
+
+def figures(problem: Problem, plan: Plan) -> tuple[goals_of.Values, tuple[Unmet, ...]]:
+    """The goals' values and the missing duties alone, as ``check`` tells them."""
+    facts = Facts(problem, plan)
+    unmet = goals_of.unmet(facts)
+    return goals_of.values(facts, unmet), unmet
 
 
 def given(problem: Problem, plan: Plan) -> tuple[Violation, ...]:

@@ -55,8 +55,8 @@ class Trail:
     def __init__(self) -> None:
         self.events: list[AuditEvent] = []
 
-    def record(self, event: AuditEvent) -> None:
-        self.events.append(event)
+    def record(self, *events: AuditEvent) -> None:
+        self.events += events
 
     def head(self) -> AuditHead:
         return AuditHead(len(self.events), "ab" * 32)

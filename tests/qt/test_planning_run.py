@@ -219,13 +219,19 @@ def test_a_plan_that_does_not_fit_on_the_disk_is_told(begin: Begin, qtbot: QtBot
     assert not told.run.running
 
 
-def test_closing_where_nothing_can_be_stored_ends_the_engine(begin: Begin, qtbot: QtBot) -> None:
+def test_closing_where_nothing_can_be_stored_goes_on_until_somebody_drops_it(
+    begin: Begin, qtbot: QtBot
+) -> None:
     store = FullStore()
     store.rows = FakeStore(unit(citizens=())).rows
     told = begin("deaf", store=store)
     qtbot.waitUntil(lambda: "improved" in told.names())
 
-    assert told.run.close() is None
+    with pytest.raises(NotStored):
+        told.run.close()
+    assert told.run.running
+    assert told.run.close(drop=True) is None
+    assert "failed" not in told.names()
     assert told.stored == ()
 
 

@@ -56,6 +56,7 @@ def test_all_that_is_hers_is_in_it() -> None:
     assert [each.id for each in found.absences] == ["h1"]
     assert found.placements == ()
     assert found.avoided_sites == ("There", "Here")
+    assert [(str(each.week), each.version) for each in found.told] == [("2026-W48", "v1")]
     assert [(each.version.number, each.activity, each.site, each.room) for each in found.sessions] == [
         (1, "Club", "Here", "Blue"),
         (1, "Talk", "There", "Red"),

@@ -14,6 +14,7 @@ from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind, RetentionRule, months_after
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Entity
 from desktop.services.erasure import Eraser, StillPlanned, texts_naming
@@ -21,7 +22,7 @@ from desktop.services.ids import sequential_ids
 from desktop.services.names import Names
 from desktop.services.retention import Due, due, rules_in_force, set_rule
 from tests.services.fakes import FakeStore
-from tests.store.small_unit import APPROVAL, LOCK, SPAN, UNIT, WEEK, citizen, entities, version
+from tests.store.small_unit import APPROVAL, LOCK, SPAN, TOLD, UNIT, WEEK, citizen, entities, version
 
 TODAY = date(2026, 11, 26)
 
@@ -327,6 +328,21 @@ def test_locks_and_approvals_go_with_the_plans_of_their_week() -> None:
     Eraser(store, lambda: None).erase(items, plans_over, "[erased]")
     with store.begin() as work:
         assert (work.all(Lock), work.all(Approval)) == ((), ())
+
+
+def test_who_was_told_goes_with_the_week_with_them_and_with_whoever_told_them() -> None:
+    store = FakeStore()
+    of_staff = replace(TOLD, id="y6", person="m1", told_by=UNIT.staff[0].name)
+    store.put(*entities(UNIT), TOLD, of_staff, version("v2", 2, VersionState.PUBLISHED))
+    plans_over = date(2031, 11, 29)
+    assert {("plans", "y4"), ("plans", "y6"), ("plans", "v2")} <= set(found(store, plans_over))
+    Eraser(store, lambda: None).erase_person("c1", WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        assert [each.id for each in work.all(Told)] == ["y6"]
+    store.put(replace(TOLD, person="c2", told_by=UNIT.staff[0].name))
+    Eraser(store, lambda: None).erase_person("m1", WEEK.next().monday, "[erased]", "")
+    with store.begin() as work:
+        assert [(each.id, each.told_by) for each in work.all(Told)] == [("y4", "[erased]")]
 
 
 def test_whoever_is_erased_is_taken_out_of_locks_and_approvals() -> None:

@@ -37,7 +37,7 @@ from desktop.services.unit_parts import PersonRecords, UnitHouse
 from desktop.services.unsafe import danger, judged
 from desktop.services.versions import plan_of, version_id
 from desktop.services.week_parts import WeekParts
-from solver.check import broken, check
+from solver.check import broken, check, figures
 from solver.check import given as given_in
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import SINCE, UNIT, WEEK
@@ -319,3 +319,4 @@ def test_the_parts_of_a_check_are_those_of_the_whole() -> None:
         report = check(problem, plan)
         assert broken(problem, plan) == report.violations
         assert given_in(problem, plan) == report.warnings
+        assert figures(problem, plan) == (report.goals, report.unmet)

@@ -25,6 +25,7 @@ from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDu
 from desktop.domain.retention import DataKind, RetentionRule
 from desktop.domain.settings import ClosedDays, Limit, UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
+from desktop.domain.telling import Told
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Entity, Unit
 
@@ -144,5 +145,6 @@ NOTED = Attendance(
     "phoned",
     WEEK.sunday,
 )
-EVERYTHING = [*entities(UNIT), version("v1", 1), RULE, LOCK, APPROVAL, NOTED]
+TOLD = Told("y4", WEEK, "v1", "c1", "coordinator", LOCKED_AT)
+EVERYTHING = [*entities(UNIT), version("v1", 1), RULE, LOCK, APPROVAL, NOTED, TOLD]
 ONE_OF_EACH = list({type(entity): entity for entity in EVERYTHING}.values())

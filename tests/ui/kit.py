@@ -445,10 +445,10 @@ class Recorder:
         self.events: list[AuditEvent] = []
         self.full = False
 
-    def record(self, event: AuditEvent) -> None:
+    def record(self, *events: AuditEvent) -> None:
         if self.full:
             raise NotRecorded("the audit trail can't be reached")
-        self.events.append(event)
+        self.events += events
 
     def head(self) -> AuditHead:
         return AuditHead(len(self.events), "0f" * 32) if self.events else AuditHead()

@@ -20,10 +20,12 @@ from desktop.domain.locks import Lock, LockKind
 from desktop.domain.people import Absence, AbsenceKind, Citizen
 from desktop.domain.places import Room
 from desktop.domain.plans import VersionState
+from desktop.domain.telling import Told
 from desktop.domain.time import TimeSpan
 from desktop.qt.language import Language
 from desktop.qt.repair_run import RepairFailure
 from desktop.qt.solver_process import Failed, Failure
+from desktop.services.ports import NotStored
 from desktop.ui.acute.boards import Side
 from desktop.ui.acute.desk import Stage
 from desktop.ui.acute.kinds import Kind
@@ -32,6 +34,7 @@ from desktop.ui.acute.words import failure_text
 from desktop.ui.history.words import change_text
 from solver.plan import Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
+from tests.services.fakes import FakeWork
 from tests.services.small_unit import UNIT, WEEK
 from tests.services.test_repairs import MENDED
 from tests.ui.acute_kit import AcuteBench, fill
@@ -484,6 +487,59 @@ def test_after_a_lock_the_list_is_there_again(bench: AcuteBench, page: AcutePage
     again.go_to(place)
     assert again.repair.calls.texts() == page.repair.calls.texts()
     assert again.repair.calls.count.text() == "1 of 2 told"
+
+
+def test_who_was_told_is_kept_and_can_be_undone(bench: AcuteBench, page: AcutePage) -> None:
+    repaired(page, bench)
+    page.repair.calls.rows[0].box.click()
+    assert not bench.all(Told)
+    page.repair.accept.click()
+    (first,) = cast(tuple[Told, ...], bench.all(Told))
+    assert (first.person, first.version, first.told_by) == ("c2", "2026-W48.2", "Koordinator")
+    page.repair.calls.rows[1].box.click()
+    assert len(bench.all(Told)) == 2
+    assert page.repair.calls.count.text() == "2 of 2 told"
+    history = bench.context.editing.history
+    assert change_text(history[-1].change.label) == "somebody told of their changed week"
+    bench.context.editing.undo()
+    assert page.repair.calls.count.text() == "1 of 2 told"
+    assert not page.repair.calls.rows[1].box.isChecked()
+    page.repair.calls.rows[0].box.click()
+    assert not bench.all(Told)
+    assert page.repair.calls.count.text() == "0 of 2 told"
+
+
+def test_a_tick_that_can_not_be_stored_is_none(
+    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repaired(page, bench)
+    page.repair.accept.click()
+
+    def full(_: FakeWork) -> None:
+        raise NotStored
+
+    monkeypatch.setattr(FakeWork, "commit", full)
+    page.repair.calls.rows[0].box.click()
+    assert "could not be stored" in page.notice.text()
+    assert not page.repair.calls.rows[0].box.isChecked()
+    assert page.repair.calls.count.text() == "0 of 2 told"
+
+
+def test_a_full_disk_keeps_the_repair_that_could_not_be_stored(
+    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repaired(page, bench)
+
+    def full(_: FakeWork) -> None:
+        raise NotStored
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeWork, "commit", full)
+        page.repair.accept.click()
+    assert "could not be stored" in page.notice.text()
+    assert page.desk.stage is Stage.REPAIRED
+    page.repair.accept.click()
+    assert [each.number for each in bench.versions] == [1, 2]
 
 
 def test_after_a_lock_a_repair_that_was_not_taken_is_made_anew(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from desktop.ui.board.modes import Mode
 from desktop.ui.board.panel import ALL_WEEK
@@ -164,3 +164,23 @@ def test_the_views_stay_where_they_are_on_the_bar(planned: MainWindow) -> None:
         QCoreApplication.processEvents()
         places.append([each.x() for each in board.modes.buttons()])
     assert places == [places[0]] * len(places)
+
+
+def test_a_board_that_changes_under_the_focus_keeps_it(planned: MainWindow, qapp: QApplication) -> None:
+    """The button that goes passes the focus on, which brings others into sight while the rest still go."""
+    board = page_of(planned).board
+    canvas = board.view.canvas
+    button(planned, "n1").setFocus()
+
+    def scroll() -> None:
+        canvas.look_at(QRect())
+
+    qapp.focusChanged.connect(scroll)
+    try:
+        next(each for each in board.findChildren(QToolButton) if each.text() == "Staff").click()
+    finally:
+        qapp.focusChanged.disconnect(scroll)
+    QApplication.processEvents()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()

@@ -348,3 +348,12 @@ def test_the_keyboard_reaches_search_list_and_text(reading: GuideWindow, qtbot: 
 
 def _plain(text: str) -> str:
     return text.replace("&", "").removesuffix(" …")
+
+
+def test_a_name_that_is_searched_for_goes_when_names_are_concealed(guide: Guide, planned: MainWindow) -> None:
+    planned.names_turned.connect(guide.forget_search)
+    guide.open_at("week")
+    assert guide.window is not None
+    guide.window.search.setText("Bo Bertelsen")
+    planned.menus.conceal.trigger()
+    assert guide.window.search.text() == ""

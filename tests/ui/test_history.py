@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.domain.people import Citizen
+from desktop.qt.language import Language
 from desktop.services.change_labels import ChangeLabel
+from desktop.services.ports import NotStored
+from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text, labels
+from desktop.ui.main_window import MainWindow
+from tests.services.fakes import FakeWork
+from tests.ui.kit import Bench
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 TOLD = {"services/change_labels.py", "ui/history/words.py"}
@@ -35,3 +48,51 @@ def test_every_label_is_that_of_a_change() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set(LABELS) <= used
+
+
+@pytest.fixture
+def dialog(planned: MainWindow) -> HistoryDialog:
+    """The window's history after two changes, beside it."""
+    editing = planned.context.editing
+    person = editing.stored(Citizen, "c2")
+    assert person is not None
+    for note in ("one", "two"):
+        editing.save("person_saved", [replace(person, note=note)])
+    planned.menus.history.trigger()
+    return planned.findChildren(HistoryDialog)[-1]
+
+
+def test_enter_takes_back_one_step_alone(planned: MainWindow, dialog: HistoryDialog) -> None:
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert len(planned.context.editing.history) == 1
+    assert len(planned.context.editing.undone) == 1
+
+
+def test_it_speaks_another_language_at_once(dialog: HistoryDialog, language: Language, qtbot: QtBot) -> None:
+    language.install("da")
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "Historik")
+    QApplication.processEvents()
+    assert dialog.leave.text() == "Luk"
+    assert "borger ændret" in dialog.list.item(0).text()
+
+
+def test_a_full_disk_is_told(dialog: HistoryDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: FakeWork) -> None:
+        raise NotStored
+
+    monkeypatch.setattr(FakeWork, "commit", full)
+    dialog.go.click()
+    assert "could not be stored" in dialog.told.text()
+
+
+def test_concealing_hides_the_names_in_it(bench: Bench, open_window: Callable[..., MainWindow]) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    window.week.hand.lock_person("c2", "")
+    window.menus.history.trigger()
+    dialog = window.findChildren(HistoryDialog)[-1]
+    assert "Bo Bertelsen" in dialog.list.item(0).text()
+    window.menus.conceal.trigger()
+    assert "Bo Bertelsen" not in dialog.list.item(0).text()

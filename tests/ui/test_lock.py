@@ -286,7 +286,7 @@ def test_planning_that_goes_on_can_be_watched_and_stopped_after_unlocking(
     assert len(bench.planning.versions(bench.week)) == 1
 
 
-def test_closing_a_locked_window_throws_the_plan_away(
+def test_closing_a_locked_window_throws_the_plan_away_once_somebody_agrees(
     bench: Bench, open_window: OpenWindow, door: FakeDoor
 ) -> None:
     window = open_window(bench)
@@ -294,6 +294,8 @@ def test_closing_a_locked_window_throws_the_plan_away(
     bench.engine.find(plan)
     window.lock(door, LockReason.ASKED)
     window.close()
+    assert window.closing.box is not None
+    next(each for each in window.closing.box.buttons() if each.text() == "Close and lose it").click()
     assert bench.engine.closed
     assert bench.planning.versions(bench.week) == ()
 

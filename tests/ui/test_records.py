@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.services.level_serving import serving
+from desktop.services.ports import NotStored
 from desktop.ui.forms.text_fields import WordField
 from desktop.ui.levels.meaning import example_sentences
 from desktop.ui.levels.page import LevelsPage
@@ -20,6 +21,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.records.known import skills
 from desktop.ui.records.panel import RecordsPanel
 from desktop.ui.resources.page import ResourcesPage
+from tests.services.fakes import FakeWork
 from tests.ui.kit import Bench, context_of, unit
 
 OpenWindow = Callable[..., MainWindow]
@@ -234,3 +236,32 @@ def test_the_name_of_a_skill_stands_for_it(qtbot: QtBot, language: Language) -> 
     assert field.value() == "Jobklub"
     field.edit.setText("Samtale")
     assert field.value() == "interview"
+
+
+def test_a_level_that_people_are_assessed_at_stays(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    panel = levels(window).panel
+    panel.open("l2")
+    panel.remove_button.click()
+    assert [each.level for each in panel.table.model.rows()] == [1]
+    assert panel.shown() == "l1"
+    panel.remove_button.click()
+    assert "Bo Bertelsen" in status(window)
+    assert "need it" in status(window)
+    assert [each.level for each in panel.table.model.rows()] == [1]
+
+
+def test_a_full_disk_is_told_and_nothing_is_removed(
+    bench: Bench, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: FakeWork) -> None:
+        raise NotStored
+
+    window = open_window(bench)
+    panel = resources(window, "limits")
+    before = len(panel.table.model.rows())
+    panel.open(panel.table.model.rows()[0].id)
+    monkeypatch.setattr(FakeWork, "commit", full)
+    panel.remove_button.click()
+    assert "could not be stored" in status(window)
+    assert len(panel.table.model.rows()) == before

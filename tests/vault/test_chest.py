@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import desktop.store.rekeying as rekeying_module
 import desktop.vault.chest as chest_module
 from desktop.services.keys import KeyringFault, SlotKind
 from desktop.services.recovery_text import MistypedRecoveryKey
+from desktop.store import DatabaseKey
+from desktop.store.unit_of_work import SqlStore
 from desktop.vault import (
     KeyringUnusable,
     LastSlot,
     PassphraseRefused,
     Vault,
+    VaultClosed,
     VaultError,
     WrongPassphrase,
     WrongRecoveryKey,
@@ -233,3 +238,36 @@ def test_a_slot_keeps_its_secret_from_whoever_reads_the_files(
         assert not any(group in content for group in text.split("-"))
         if os.name != "nt":
             assert (folder / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_closing_does_not_wait_for_a_database_that_is_being_encrypted_anew(
+    vault: Vault, folder: Path, keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (folder / "vault.json").read_bytes()
+    copying, closed = threading.Event(), threading.Event()
+    copied = rekeying_module.write_verified_copy
+
+    def slowly(store: SqlStore, target: Path, key: DatabaseKey) -> None:
+        copied(store, target, key)
+        copying.set()
+        closed.wait(30)
+
+    monkeypatch.setattr(rekeying_module, "write_verified_copy", slowly)
+    raised: list[Exception] = []
+
+    def rotate() -> None:
+        try:
+            vault.keys.rotate(PASSPHRASE, None, keyring, CHEAP)
+        except VaultClosed as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=rotate)
+    thread.start()
+    assert copying.wait(30)
+    vault.close()
+    closed.set()
+    thread.join()
+    assert raised
+    assert (folder / "vault.json").read_bytes() == before
+    assert not (folder / "sikkerplan.db.rekeyed").exists()
+    assert holds_the_unit(open_vault(folder, PASSPHRASE))

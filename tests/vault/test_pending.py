@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -135,3 +138,61 @@ def test_a_robot_that_guesses_fills_no_disk_but_is_counted(
     assert len(json.loads((tmp_path / FILE).read_bytes())["records"]) == 5
     taken = waiting.take(KEY, laid_out)
     assert (taken.state, len(taken.records), taken.count) == (PendingState.WHOLE, 5, 12)
+
+
+ADD = """
+import sys
+from pathlib import Path
+from desktop.vault.pending import PendingFile
+
+waiting = PendingFile(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+assert all(waiting.add({"n": number}) for number in range(40))
+"""
+
+
+def test_two_processes_at_once_lose_nothing(waiting: PendingFile, laid_out: str, tmp_path: Path) -> None:
+    """One has the vault open, the other reads it, or tries to open it."""
+    command = [sys.executable, "-c", ADD, str(tmp_path)]
+    with ExitStack() as running:
+        others = [
+            running.enter_context(
+                subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            )
+            for _ in range(2)
+        ]
+        for other in others:
+            assert other.stdout is not None
+            assert other.stdout.readline() == "ready\n"
+        for other in others:
+            assert other.stdin is not None
+            other.stdin.write("go\n")
+            other.stdin.flush()
+        assert [other.wait(60) for other in others] == [0, 0]
+    taken = waiting.take(KEY, laid_out)
+    assert (taken.state, taken.count) == (PendingState.WHOLE, 80)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+def test_what_is_added_while_the_file_is_taken_waits_for_the_next_one(
+    waiting: PendingFile, laid_out: str, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with waiting.alone():
+            added = pool.submit(PendingFile(tmp_path).add, RECORD)
+            taken = waiting.take(KEY, laid_out)
+            next_id = waiting.new_id()
+            waiting.lay_out(KEY, next_id)
+        assert added.result()
+    assert taken.count == 0
+    assert waiting.take(KEY, next_id).count == 1
+
+
+def test_who_waits_too_long_for_the_turn_is_told(
+    waiting: PendingFile, laid_out: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.vault.pending.PATIENCE_SECONDS", 0.0)
+    with waiting.alone():
+        assert not PendingFile(tmp_path).add(RECORD)
+    assert waiting.add(RECORD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.printing.words import with_capital
@@ -41,6 +41,11 @@ class CallRow(QFrame):
             text = label(line, "muted", wrap=True)
             text.setContentsMargins(26, 0, 0, 0)
             inside.addWidget(text)
+
+    def show_told(self, told: bool) -> None:
+        """Ticks the box, or does not, without saying so."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(told)
 
 
 class CallsPanel(QWidget):
@@ -110,7 +115,9 @@ class CallsPanel(QWidget):
         self.show_told(told)
 
     def show_told(self, told: Collection[str]) -> None:
-        """Counts those who know."""
+        """Ticks and counts those who know."""
+        for shown in self.rows:
+            shown.show_told(shown.person in told)
         known = sum(call.person in told for call in self._calls)
         text = self.tr("%1 of %2 told").replace("%1", str(known)).replace("%2", str(len(self._calls)))
         self.count.setText(text if self._calls else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -12,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairFailure, RepairRun
 from desktop.services.calls import Call, calls
 from desktop.services.change import Change
+from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.ids import NewId, random_ids
 from desktop.services.locks import approvals_missing
@@ -29,7 +32,7 @@ from desktop.services.planning import (
     UnitChanged,
     UnsafePlan,
 )
-from desktop.services.ports import Clock, Store, local_time
+from desktop.services.ports import Clock, NotStored, Store, local_time
 from desktop.services.repairs import Outdone, PastChanged, Repaired, RepairService, overtaken
 from desktop.services.unsafe import Danger, danger
 
@@ -91,7 +94,7 @@ class AcuteDesk(QObject):
         self.repaired: Repaired | None = None
         self.failure: RepairFailure | None = None
         self.settled: Settled | None = None
-        self.told: set[str] = set()
+        self._ticked: set[str] = set()
 
     @property
     def now(self) -> datetime:
@@ -137,6 +140,40 @@ class AcuteDesk(QObject):
         if self.settled is not None:
             return self.settled.after
         return None if self.repaired is None else self.repaired.version
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Who has been told of the listed version; remembered only while that is not accepted yet."""
+        if self.settled is None:
+            return frozenset(self._ticked)
+        return frozenset(each.person for each in self._tellings(self.settled.after))
+
+    def tick(self, person: str, *, told: bool) -> None:
+        """Notes that somebody has been told, or has not after all. Raises what ``Editing.save`` raises."""
+        settled = self.settled
+        if settled is None:
+            (self._ticked.add if told else self._ticked.discard)(person)
+            return
+        known = [each for each in self._tellings(settled.after) if each.person == person]
+        if told == bool(known):
+            return
+        self._recording = True
+        try:
+            if told:
+                self._parts.editing.save("person_told", (self._telling(settled.after, person),))
+            else:
+                self._parts.editing.save("person_not_told", remove=known)
+        finally:
+            self._recording = False
+
+    def _telling(self, version: PlanVersion, person: str) -> Told:
+        parts = self._parts
+        new_id, at = parts.new_id("told"), parts.clock.now()
+        return Told(new_id, version.week, version.id, person, parts.planning.user, at)
+
+    def _tellings(self, version: PlanVersion) -> tuple[Told, ...]:
+        with self._parts.store.begin() as work:
+            return tuple(each for each in work.all(Told) if each.version == version.id)
 
     def unapproved(self) -> int:
         """How many sessions still to come of the repaired week need a manual yes and have none."""
@@ -291,15 +328,21 @@ class AcuteDesk(QObject):
         self._recording = True
         try:
             self._parts.editing.note(accepted.change)
+            told = [self._telling(accepted.version, person) for person in sorted(self._ticked)]
+            if told:
+                # The week is accepted all the same; who is not ticked then is called once more.
+                with suppress(NotStored, Refused):
+                    self._parts.editing.save("person_told", told)
         finally:
             self._recording = False
+            self._ticked.clear()
         self.reload()
         return accepted
 
-    def take_up(self, settled: Settled, told: set[str]) -> None:
+    def take_up(self, settled: Settled) -> None:
         """Shows the call list of a repair that was accepted before."""
         self._drop()
-        self.settled, self.told, self.week = settled, told, settled.after.week
+        self.settled, self.week = settled, settled.after.week
         self.stage = Stage.ACCEPTED
         self.changed.emit()
 
@@ -401,7 +444,7 @@ class AcuteDesk(QObject):
         self.stage = Stage.TELLING
         self.failure = None
         self.settled = None
-        self.told = set()
+        self._ticked.clear()
 
 
 def _let_go(run: RepairRun) -> None:

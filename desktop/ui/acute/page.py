@@ -18,7 +18,7 @@ from desktop.services.change import Change
 from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
 from desktop.services.planning import UnitChanged, UnsafePlan
-from desktop.services.ports import NotRecorded, Rejected
+from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone, PastChanged
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
@@ -32,7 +32,7 @@ from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
-from desktop.ui.words import week_title
+from desktop.ui.words import not_stored_words, week_title
 
 MINUTE_MS = 60_000
 WIDE = 1120
@@ -108,7 +108,6 @@ class AcutePage(Page):
         if desk.settled is not None:
             settled = desk.settled
             found |= {"before": settled.before.id, "after": settled.after.id, "at": settled.at.isoformat()}
-            found["told"] = " ".join(sorted(desk.told))
         return found
 
     def go_to(self, place: dict[str, str]) -> None:
@@ -122,7 +121,7 @@ class AcutePage(Page):
         stage = place.get("stage", "")
         if stage == Stage.ACCEPTED and before is not None and after is not None:
             at = datetime.fromisoformat(place["at"])
-            self.desk.take_up(Settled(before, after, at), set(place.get("told", "").split()))
+            self.desk.take_up(Settled(before, after, at))
             return
         self.desk.turn_to(week)
         if stage in (Stage.REPAIRING, Stage.REPAIRED):
@@ -141,7 +140,23 @@ class AcutePage(Page):
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if way != self._parts.orientation():
             self._parts.setOrientation(way)
+            self._share()
+
+    def _share(self) -> None:
+        """Shares out the board and the list as they were left, which is one way beside each other and another
+        one below each other."""
+        state = self._context.settings.state(self._split_name())
+        if state is None or not self._parts.restoreState(state):
+            wide = self._parts.orientation() == Qt.Orientation.Horizontal
             self._parts.setSizes([10_000, RIGHT] if wide else [60, 40])
+
+    def _split_name(self) -> str:
+        wide = self._parts.orientation() == Qt.Orientation.Horizontal
+        return "acute.wide" if wide else "acute.narrow"
+
+    @Slot()
+    def _keep_share(self) -> None:
+        self._context.settings.keep_state(self._split_name(), self._parts.saveState())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -154,6 +169,8 @@ class AcutePage(Page):
             self.desk.record(happening)
         except (DomainError, LookupError, Refused, Rejected, LowersLevel, NothingNew) as error:
             self.tell.fault(refusal_text(error))
+        except NotStored:
+            self.tell.fault(not_stored_words())
         except NotRecorded:
             self.tell.fault(self.tr("Nothing was recorded: the audit trail could not be written."))
         else:
@@ -180,6 +197,8 @@ class AcutePage(Page):
         """Lifts the locks that stand in the way of a safe week; that can be undone."""
         try:
             self.desk.unlock_and_repair()
+        except NotStored:
+            self._say(not_stored_words())
         except NotRecorded:
             self._say(self.tr("Nothing was recorded: the audit trail could not be written."))
 
@@ -212,8 +231,9 @@ class AcutePage(Page):
         self._parts.addWidget(self.boards)
         self._parts.addWidget(self.danger)
         self._parts.setStretchFactor(0, 1)
-        self._parts.setSizes([10_000, RIGHT])
         self._parts.setChildrenCollapsible(False)
+        self._share()
+        self._parts.splitterMoved.connect(self._keep_share)
         self.danger.setMinimumWidth(RIGHT - 60)
         box.addWidget(self._parts, 1)
         whole = row(self, gap=0)
@@ -335,6 +355,8 @@ class AcutePage(Page):
             self._say(failure_text(RepairFailure.UNSAFE))
         except PastChanged:
             self._say(failure_text(RepairFailure.OVERTAKEN))
+        except NotStored:
+            self._say(not_stored_words())
         except NotRecorded:
             self._say(self.tr("Nothing was kept: the audit trail could not be written."))
         return None
@@ -374,5 +396,10 @@ class AcutePage(Page):
 
     @Slot(str, bool)
     def _on_ticked(self, person: str, told: bool) -> None:
-        (self.desk.told.add if told else self.desk.told.discard)(person)
+        try:
+            self.desk.tick(person, told=told)
+        except NotStored:
+            self._say(not_stored_words())
+        except (Refused, Rejected):
+            self._say(self.tr("This could not be noted: the person is no longer on record."))
         self.repair.calls.show_told(self.desk.told)

@@ -27,6 +27,7 @@ from desktop.printing.files import write_whole
 from desktop.printing.order import in_order
 from desktop.printing.text_print import Paragraph, TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
+from desktop.qt.settings import Settings
 from desktop.services.audit import AuditService
 from desktop.services.audit_extract import extract
 from desktop.services.audit_verify import Verdict
@@ -47,6 +48,7 @@ from desktop.ui.audit.words import (
 from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
+from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
@@ -57,7 +59,14 @@ DAYS_SHOWN = 30
 class AuditDialog(QDialog):
     """Opening it is recorded, as is everything that it does."""
 
-    def __init__(self, trail: AuditService, unit: Unit | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        trail: AuditService,
+        unit: Unit | None,
+        parent: QWidget | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """``settings`` remember how it is shared out."""
         super().__init__(parent)
         self.setProperty("guide", "audit")
         self._trail = trail
@@ -83,7 +92,12 @@ class AuditDialog(QDialog):
         self.verify_button = QPushButton(self.tr("&Verify"))
         self.progress = VerifyBar(trail)
         self.extract_button = QPushButton(self.tr("&Extract for this person …"))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
+        if settings is not None:
+            remember_size(self, "audit", settings)
+            remember_split(self._splitter, "audit.split", settings)
+            remember_header(self.table.horizontalHeader(), "audit.columns", settings)
         self._open()
 
     def choose_person(self, person: str) -> None:
@@ -185,7 +199,7 @@ class AuditDialog(QDialog):
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         details = scrolled(self.details, self.tr("Details of the entry"))
         details.setMinimumWidth(320)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.addWidget(self.table)
         splitter.addWidget(details)
         splitter.setStretchFactor(0, 1)

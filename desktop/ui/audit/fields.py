@@ -116,6 +116,8 @@ def field_words(name: str) -> str:
         "contents": translate("AuditPrints", "Pages"),
         "only": translate("AuditPrints", "For"),
         "approved_at": translate("AuditLocks", "Approved at"),
+        "told_at": translate("Told", "Told on"),
+        "told_by": translate("Told", "Told by"),
         "approved_by": translate("AuditLocks", "Approved by"),
         "citizens": translate("AuditLocks", "Citizens"),
         "locked_at": translate("AuditLocks", "Locked at"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.domain.audit import AuditEvent
+from desktop.services.audit_changes import read_event
 from desktop.services.ports import Auditor, NotRecorded
 
 REST_MS = 400
@@ -48,6 +51,52 @@ class Reads(QObject):
             self._audit.record(event)
         except NotRecorded:
             self.failed.emit()
+
+
+class VisitReads(QObject):
+    """Records whom a visit of a page has shown, each person once until ``end``.
+
+    ``failed`` is sent where the trail could not be written.
+    """
+
+    failed = Signal()
+
+    def __init__(self, audit: Auditor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._audit = audit
+        self._shown: frozenset[str] = frozenset()
+        self._seen: set[str] = set()
+        self.rest = QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.setInterval(REST_MS)
+        self.rest.timeout.connect(self.flush)
+
+    def show(self, citizens: Iterable[str]) -> None:
+        """Whose entries are shown now, by their ids."""
+        self._shown = frozenset(citizens)
+        if self._shown <= self._seen:
+            self.rest.stop()
+        else:
+            self.rest.start()
+
+    @Slot()
+    def flush(self) -> None:
+        """Records at once what is shown and waits to be recorded."""
+        self.rest.stop()
+        new = self._shown - self._seen
+        if not new:
+            return
+        self._seen |= new
+        try:
+            self._audit.record(*(read_event("citizen", person) for person in sorted(new)))
+        except NotRecorded:
+            self.failed.emit()
+
+    def end(self) -> None:
+        """The visit is over: what is shown the next time is seen anew."""
+        self.flush()
+        self._shown = frozenset()
+        self._seen.clear()
 
 
 def unrecorded_words() -> str:

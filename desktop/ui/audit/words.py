@@ -85,6 +85,7 @@ def subject_words(kind: str) -> str:
         "staff_member": translate("Audit", "staff"),
         "supplier": translate("Audit", "supplier"),
         "table": translate("Audit", "table"),
+        "told": translate("Told", "told of a changed week"),
         "threat_level": translate("Audit", "threat level"),
         "trail": translate("Audit", "audit trail"),
         "travel": translate("Audit", "travel time"),

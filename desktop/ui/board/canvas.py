@@ -168,10 +168,11 @@ class Canvas(QWidget):
         return next((each.session for each in self._buttons.values() if each.hasFocus()), None)
 
     def _drop_buttons(self) -> None:
-        for button in self._buttons.values():
+        # One that goes may pass the focus on, and that brings others into sight.
+        gone, self._buttons = self._buttons, {}
+        for button in gone.values():
             button.hide()
             button.deleteLater()
-        self._buttons = {}
 
     def _make_buttons(self) -> None:
         """Every session in sight has its button; those far away lose theirs again."""

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.services.audit_changes import people_of
 from desktop.services.change import Change
 from desktop.services.ids import random_ids
 from desktop.services.rivalries import Sides, due, members_on, pairs_of
+from desktop.ui.audit.reads import VisitReads, unrecorded_words
 from desktop.ui.conflicts.actions import Actions
 from desktop.ui.conflicts.costs import CostDesk
 from desktop.ui.conflicts.group_panel import GroupPanel
@@ -28,6 +31,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row, rule, scrolled
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
@@ -57,6 +61,7 @@ class ConflictsPage(Page):
         self.side = QStackedWidget()
         self.group_button = QPushButton(self.tr("New group…"))
         self.separation_button = QPushButton(self.tr("New separation…"))
+        self.reads = VisitReads(context.audit, self)
         self._build()
         self._connect()
 
@@ -192,6 +197,11 @@ class ConflictsPage(Page):
     def leave(self) -> None:
         # The vault may be locked next, and then no engine may go on that knows of the unit.
         self.costs.close()
+        self.reads.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
 
     @Slot(object)
     def show_pair(self, sides: Sides, record: str = "") -> None:
@@ -233,6 +243,7 @@ class ConflictsPage(Page):
     def _show_beside(self, what: str, marked: frozenset[str]) -> None:
         self._beside = what
         self.side.setCurrentWidget(self._areas[what])
+        self._read()
         if self._is_made("network"):
             self.network.view.choose(marked)
 
@@ -246,6 +257,30 @@ class ConflictsPage(Page):
         else:
             self._beside = ""
             self.side.setCurrentIndex(0)
+            self._read()
+
+    def _read(self) -> None:
+        """Records whom the page shows, unless their names are concealed."""
+        if self._editing.concealed or not self.isVisible():
+            self.reads.show(())
+            return
+        unit, tab = self._editing.unit(), self.tabs.currentIndex()
+        records: list[Separation | Membership] = []
+        shown: set[str] = set()
+        if self._beside == "pair" and self.pair.sides is not None:
+            shown.update(self.pair.sides)
+        elif self._beside == "group":
+            records += (each for each in unit.memberships if each.group == self.group.group)
+        if tab in (NETWORK, TABLE):
+            records += unit.separations
+        elif tab == REVIEW:
+            records += (each.record for each in due(unit, self._context.clock.today()))
+        shown.update(person for record in records for person in people_of(record))
+        self.reads.show(shown & {each.id for each in unit.citizens})
+
+    @Slot()
+    def _tell_unrecorded(self) -> None:
+        self.said.emit(unrecorded_words())
 
     def _is_made(self, name: str) -> bool:
         return name in vars(self)
@@ -295,10 +330,12 @@ class ConflictsPage(Page):
         split.setStretchFactor(0, 1)
         split.setSizes([10_000, SIDE])
         split.setCollapsible(0, False)
+        remember_split(split, "conflicts", self._context.settings)
         column(self, gap=0).addWidget(split)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn)
+        self.reads.failed.connect(self._tell_unrecorded)
         self.matrix.pair_picked.connect(self.show_pair)
         self.matrix.group_picked.connect(self.show_group)
         self.matrix.entered.connect(self._enter_side)
@@ -316,6 +353,7 @@ class ConflictsPage(Page):
         if tab in panels:
             panels[tab]()
         self.stack.setCurrentIndex(tab)
+        self._read()
 
     @Slot()
     def _enter_side(self) -> None:

@@ -211,6 +211,9 @@ class Form(QWidget, Generic[T]):
             self._made(values)
         except DomainError as error:
             return error.faults
+        except TypeError:
+            # A list without any choice has nothing to stand in for one: then nothing more can be said.
+            return ()
         return ()
 
     def _by_field(self, faults: Iterable[Fault]) -> dict[str, str]:

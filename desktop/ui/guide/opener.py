@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from desktop.qt.settings import Settings
 from desktop.ui.guide.pages import FIRST, PAGES
+from desktop.ui.widgets.remembered import remember_size, remember_split
 
 if TYPE_CHECKING:
     from desktop.ui.guide.window import GuideWindow
@@ -72,12 +73,20 @@ class Guide(QObject):
         if window is None:
             window = self._window = GuideWindow(self._settings.guide_zoom)
             window.zoomed.connect(self._remember)
+            remember_size(window, "guide", self._settings)
+            remember_split(window.splitter, "guide.split", self._settings)
         self._stand_by(window, QApplication.activeModalWidget())
         window.show_page(page)
         window.show()
         window.raise_()
         window.activateWindow()
         window.browser.setFocus()
+
+    @Slot()
+    def forget_search(self) -> None:
+        """Empties the search box: names were concealed, and what is searched for may be one."""
+        if self.window is not None:
+            self.window.search.clear()
 
     def _stand_by(self, window: GuideWindow, modal: QWidget | None) -> None:
         """A dialog that waits for an answer lets only its own windows be used: the guide becomes one."""

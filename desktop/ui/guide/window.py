@@ -70,6 +70,7 @@ class GuideWindow(QWidget):
         self.found = label("", "muted", wrap=True)
         self.browser = GuideBrowser()
         self._lists = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._load()
 
@@ -140,7 +141,7 @@ class GuideWindow(QWidget):
             found.setResizeMode(QListWidget.ResizeMode.Adjust)
             self._lists.addWidget(found)
         beside.addWidget(self._lists, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         splitter.addWidget(side)
         splitter.addWidget(self._framed(self.browser))
         splitter.setStretchFactor(1, 1)

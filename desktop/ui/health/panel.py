@@ -14,6 +14,9 @@ from desktop.services.planning import Prepared
 from desktop.ui.health.words import (
     check_words,
     empty_words,
+    no_longer_line,
+    no_longer_words,
+    over_words,
     violations_in_words,
     warnings_in_words,
     warnings_words,
@@ -22,6 +25,7 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
+from desktop.ui.words import when
 from solver.check import Report, Violation
 
 SESSION_ROLE = Qt.ItemDataRole.UserRole
@@ -50,7 +54,7 @@ class HealthPanel(QWidget):
         self.title = heading("", 0, wrap=True)
         self._note = label("", "muted", wrap=True)
         self.list = QListWidget()
-        self._shown: tuple[Prepared, PlanVersion | None, Report | None] | None = None
+        self._shown: tuple[Prepared, PlanVersion | None, Report | None, bool] | None = None
         self._lines: tuple[_Line, ...] = ()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -70,12 +74,20 @@ class HealthPanel(QWidget):
         box.addWidget(self.list, 1)
 
     def show_findings(
-        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+        self,
+        prepared: Prepared | None,
+        version: PlanVersion | None,
+        report: Report | None,
+        *,
+        over: bool = False,
     ) -> None:
-        """Shows a version's report and the week's warnings. Out of sight the list is empty: it names people,
-        and is filled when somebody looks."""
+        """Shows a version's report and the week's warnings; of a week that is ``over`` only what of the
+        version does not fit any more. Out of sight the list is empty: it names people, and is filled when
+        somebody looks."""
         empty = version is not None and not version.sessions and report is not None and report.clean
         told = check_words(report) if report else self.tr("No plan to check yet")
+        if over and report is not None:
+            told = over_words()
         self.title.setText(empty_words() if empty else told)
         if prepared is None:
             self._note.setText("")
@@ -84,7 +96,10 @@ class HealthPanel(QWidget):
             self._note.setText(text.replace("%1", warnings_words(len(prepared.warnings))))
         else:
             self._note.setText(self.tr("There is nothing else to look at."))
-        self._shown = None if prepared is None else (prepared, version, report)
+        if over and report is not None:
+            found = (*report.violations, *report.wrong, *report.warnings)
+            self._note.setText(no_longer_words(len(found)))
+        self._shown = None if prepared is None else (prepared, version, report, over)
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,7 +109,7 @@ class HealthPanel(QWidget):
     def _fill(self) -> None:
         """Brings the list up to date: lines that are the same stay."""
         shown = self._shown if self.isVisible() else None
-        lines = () if shown is None else (*self._findings(*shown), *self._warnings(shown[0]))
+        lines = () if shown is None else tuple(self._told(*shown))
         before, self._lines = self._lines, lines
         if not lines:
             self.list.clear()
@@ -109,11 +124,18 @@ class HealthPanel(QWidget):
         for at in range(head, len(lines) - tail):
             self.list.insertItem(at, _item(signs[lines[at].look], lines[at]))
 
+    def _told(
+        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
+    ) -> Iterator[_Line]:
+        yield from self._findings(prepared, version, report, over)
+        if not over:
+            yield from self._warnings(prepared)
+
     def _findings(
-        self, prepared: Prepared, version: PlanVersion | None, report: Report | None
+        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
     ) -> Iterator[_Line]:
         """What the check found in a version."""
-        sessions = {session.id for session in version.sessions} if version else set()
+        sessions = {session.id: session for session in version.sessions} if version else {}
 
         def line(look: str, found: Violation, text: str) -> _Line:
             session = next((each for each in found.ids if each in sessions), "")
@@ -125,8 +147,14 @@ class HealthPanel(QWidget):
         for found, text in zip(broken, violations_in_words(prepared.unit, broken), strict=True):
             yield line("danger", found, text)
         # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
-        over = [found for found in report.warnings if not sessions.isdisjoint(found.ids)]
-        for found, text in zip(over, violations_in_words(prepared.unit, over), strict=True):
+        past = [found for found in report.warnings if over or not sessions.keys().isdisjoint(found.ids)]
+        if over:
+            for found in past:
+                held = next((sessions[each] for each in found.ids if each in sessions), None)
+                text = no_longer_line(prepared.unit, found.rule, found.ids)
+                yield line("info", found, text if held is None else f"{when(held.start, held.end)}\n{text}")
+            return
+        for found, text in zip(past, violations_in_words(prepared.unit, past), strict=True):
             yield line("info", found, self.tr("Has happened already: %1").replace("%1", text))
 
     @staticmethod

@@ -23,6 +23,23 @@ def check_words(report: Report) -> str:
     return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
 
 
+def over_words() -> str:
+    """What is said of a week that has passed."""
+    return translate("WeekOver", "This week is over")
+
+
+def no_longer_words(count: int) -> str:
+    """What of a week that is over does not fit the unit as it is by now."""
+    if not count:
+        return translate("WeekOver", "It is shown as it was planned.")
+    text = translate(
+        "WeekOver",
+        "It is shown as it was planned. The lines below (%1) no longer fit the unit as it is today: "
+        "somebody may have been erased since, or a rule changed. There is nothing to be done about it.",
+    )
+    return text.replace("%1", str(count))
+
+
 def empty_words() -> str:
     """What is said of a plan without any session."""
     return translate("Health", "The plan is empty")
@@ -71,6 +88,18 @@ def violations_in_words(unit: Unit, found: Iterable[Violation]) -> tuple[str, ..
 def _broken_words(names: Mapping[str, str], rule: str, ids: tuple[str, ...]) -> str:
     who = ", ".join(names[each] for each in ids if each in names)
     text = translate("Health", "%1 is broken") if not who else translate("Health", "%1 is broken: %2")
+    return text.replace("%1", rule_name(rule)).replace("%2", who)
+
+
+def no_longer_line(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
+    """One thing of a week that is over: which rule, with the names that go with its ids."""
+    names = _names(unit)
+    who = ", ".join(names[each] for each in ids if each in names)
+    text = (
+        translate("WeekOver", "No longer fits: %1 (%2)")
+        if who
+        else translate("WeekOver", "No longer fits: %1")
+    )
     return text.replace("%1", rule_name(rule)).replace("%2", who)
 
 

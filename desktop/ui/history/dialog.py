@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion
@@ -12,14 +12,16 @@ from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
+from desktop.services.ports import NotStored
 from desktop.ui.history.words import change_text
 from desktop.ui.lock_words import lock_text, session_text
 from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
+from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 STEPS_ROLE = Qt.ItemDataRole.UserRole
@@ -32,36 +34,49 @@ class HistoryDialog(QDialog):
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing = editing
-        self.setWindowTitle(translate("HistoryDialog", "History"))
         open_in(self, 460, 480)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName(translate("HistoryDialog", "What was done"))
+        self.about = label("", "muted", wrap=True)
         self.told = label("", "muted", wrap=True)
         self.go = QPushButton()
         self.go.clicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.list.currentItemChanged.connect(self._look)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
+        self.leave = QPushButton()
+        self.leave.clicked.connect(self.reject)
+        for button in (self.go, self.leave):
+            # Enter goes to the chosen line, and not once more by way of a button.
+            button.setAutoDefault(False)
         box = column(self, margin=GRID * 2)
-        box.addWidget(
-            label(
-                translate("HistoryDialog", "Choose a line to go back to before it, or to do it again."),
-                "muted",
-                wrap=True,
-            )
-        )
+        box.addWidget(self.about)
         box.addWidget(self.list, 1)
         box.addWidget(self.told)
-        box.addWidget(buttons)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(self.go)
+        line.addWidget(self.leave)
+        box.addLayout(line)
+        editing.changed.connect(self.fill)
         editing.history_changed.connect(self.fill)
         self.fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language or palette is shown at once."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.fill()
 
     @Slot()
     def fill(self) -> None:
         """Lists what was done, and above it what was undone and can be done again."""
+        self.setWindowTitle(translate("HistoryDialog", "History"))
+        self.list.setAccessibleName(translate("HistoryDialog", "What was done"))
+        self.about.setText(
+            translate("HistoryDialog", "Choose a line to go back to before it, or to do it again.")
+        )
+        self.leave.setText(translate("HistoryDialog", "Close"))
+        self.told.clear()
         colours = tokens(self.palette())
         self.list.clear()
         undone, done = self._editing.undone, self._editing.history
@@ -107,6 +122,9 @@ class HistoryDialog(QDialog):
                 self.told.setText(
                     translate("HistoryDialog", "It went no further: something else has changed it since.")
                 )
+                return
+            except NotStored:
+                self.told.setText(not_stored_words())
                 return
 
 

@@ -78,6 +78,8 @@ def _week() -> dict[ChangeLabel, str]:
     return {
         "plan_accepted": translate("History", "week planned"),
         "repair_accepted": translate("History", "repaired week accepted"),
+        "person_told": translate("Told", "somebody told of their changed week"),
+        "person_not_told": translate("Told", "somebody not told after all"),
         "session_moved": translate("HistoryWeek", "session moved"),
         "session_resized": translate("HistoryWeek", "session made longer or shorter"),
         "citizen_joined": translate("HistoryWeek", "somebody put into a session"),

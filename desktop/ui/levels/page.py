@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
 from desktop.services.change import Change
 from desktop.ui.context import WindowContext
 from desktop.ui.levels.meaning import LevelMeaning
@@ -26,6 +27,7 @@ class LevelsPage(Page):
             level_records(), context.editing, context.settings, context.clock.today
         )
         self.meaning = LevelMeaning()
+        self._told: tuple[Unit, ThreatLevel | None, IsoWeek] | None = None
         self.panel.add_below(self.meaning)
         self.panel.said.connect(self.said)
         self.panel.chosen.connect(self._show)
@@ -63,5 +65,7 @@ class LevelsPage(Page):
 
     @Slot(object)
     def _show(self, level: ThreatLevel | None) -> None:
-        week = IsoWeek.containing(self._context.clock.today())
-        self.meaning.show_level(self._context.editing.unit(), level, week)
+        now = (self._context.editing.unit(), level, IsoWeek.containing(self._context.clock.today()))
+        if now != self._told:
+            self._told = now
+            self.meaning.show_level(*now)

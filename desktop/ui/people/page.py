@@ -31,6 +31,7 @@ from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
@@ -69,13 +70,14 @@ class PeoplePage(Page):
         self.add = QPushButton(self.tr("Add person"))
         self.person = PersonView(context, self.past, new_run)
         self.bulk = BulkPanel(context.editing)
-        self.new = NewPerson(context.editing)
+        self._new: NewPerson | None = None
         self.nobody = label(
             self.tr("Choose somebody in the list, or several to change them at once."), "muted"
         )
         self.side = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
+        remember_split(self.splitter, "people", context.settings)
         self._connect()
 
     def refresh(self, change: Change | None) -> None:
@@ -87,16 +89,14 @@ class PeoplePage(Page):
         self.bulk.begin_anew()
         self.list.forget_search()
         self._shown = None
-        if self.side.currentWidget() is self.new:
+        if self._adding:
             self._on_left()
 
     @property
     def unsaved(self) -> bool:
         shown = self.side.currentWidget()
         return (
-            self.person.dirty
-            or (shown is self.new and self.new.dirty)
-            or (shown is self.bulk and self.bulk.dirty)
+            self.person.dirty or (self._adding and self.new.dirty) or (shown is self.bulk and self.bulk.dirty)
         )
 
     def open(self, subject: str) -> None:
@@ -117,6 +117,20 @@ class PeoplePage(Page):
 
     def leave(self) -> None:
         self.reads.flush()
+
+    @property
+    def new(self) -> NewPerson:
+        """The fields of somebody new, made when they are first asked for."""
+        if self._new is None:
+            self._new = NewPerson(self._context.editing)
+            self._new.made.connect(self._on_made)
+            self._new.left.connect(self._on_left)
+            self.side.addWidget(self._new)
+        return self._new
+
+    @property
+    def _adding(self) -> bool:
+        return self._new is not None and self.side.currentWidget() is self._new
 
     @Slot()
     def add_person(self) -> None:
@@ -142,7 +156,7 @@ class PeoplePage(Page):
     @Slot()
     def _show_chosen(self) -> None:
         rows = self.list.selected()
-        if self.side.currentWidget() is self.new and self.new.dirty:
+        if self._adding and self.new.dirty:
             return
         if len(rows) == 1:
             self._show_person(rows[0])
@@ -176,7 +190,7 @@ class PeoplePage(Page):
             self.said.emit(self.tr("Something is not saved yet: save or cancel it first."))
             self.person.go_to_unsaved()
             return False
-        if self.side.currentWidget() is self.new and self.new.dirty:
+        if self._adding and self.new.dirty:
             self.said.emit(self.tr("The new person is not added yet: add or cancel first."))
             next(iter(self.new.form.fields.values())).setFocus()
             return False
@@ -200,7 +214,7 @@ class PeoplePage(Page):
             self._turning = False
             self._may_leave()
             return
-        if self.side.currentWidget() is self.new and not self._may_leave():
+        if self._adding and not self._may_leave():
             return
         self._show_chosen()
 
@@ -242,8 +256,6 @@ class PeoplePage(Page):
         self.list.selection_changed.connect(self._on_selection)
         self.list.activated.connect(self._enter)
         self.add.clicked.connect(self.add_person)
-        self.new.made.connect(self._on_made)
-        self.new.left.connect(self._on_left)
         self.person.said.connect(self.said)
         self.person.navigate.connect(self.navigate)
         self.bulk.said.connect(self.said)
@@ -260,7 +272,7 @@ class PeoplePage(Page):
         box = column(left, margin=GRID, gap=GRID)
         box.addWidget(self.list)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.nobody, self.person, self.bulk, self.new):
+        for widget in (self.nobody, self.person, self.bulk):
             self.side.addWidget(widget)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)

@@ -32,6 +32,7 @@ from desktop.ui.prints.choice_bar import ChoiceBar
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
@@ -73,6 +74,7 @@ class PrintDialog(QDialog):
         self._audit = audit
         self.setWindowTitle(self.tr("Print the week"))
         open_in(self, 1080, 720)
+        remember_size(self, "print", settings)
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout())
         self._printer.setDocName(document_title(self._version.week))

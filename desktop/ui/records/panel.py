@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -15,21 +16,23 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
+from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.removal import removal
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
-from desktop.ui.records.words import along_text, blocked_text, planned_text
+from desktop.ui.records.words import along_text, blocked_text, planned_text, refused_text
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import read_only_words
+from desktop.ui.words import not_stored_words, read_only_words
 
 T = TypeVar("T", bound=Entity)
 translate = QCoreApplication.translate
@@ -60,6 +63,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._shown: T | None = None
         self._new = False
         self._moving = False
+        self._offered: Unit | None = None
         self.form: Form[T] | None = None
         self.table = TablePanel[T](
             kind.columns(editing.unit),
@@ -82,6 +86,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._middle = column(self._side, gap=0)
         self._foot = QWidget()
         self._build()
+        remember_split(self.splitter, f"records.{kind.key}", settings)
         self._connect()
         self._show(None)
 
@@ -92,9 +97,11 @@ class RecordsPanel(QWidget, Generic[T]):
         self.table.set_rows(self.kind.rows(unit))
         if self.form is not None and (self._new or self.form.dirty):
             return
-        shown = self._shown
-        if shown is not None:
-            self._show(next((each for each in self.kind.rows(unit) if each.id == shown.id), None))
+        if self._shown is not None:
+            shown = next((each for each in self.kind.rows(unit) if each.id == self.shown()), None)
+            # What a form offers is of the house: where that is the same, the form would be.
+            if self.form is None or shown != self._shown or _house_of(unit) != self._offered:
+                self._show(shown)
 
     @property
     def unsaved(self) -> bool:
@@ -180,8 +187,15 @@ class RecordsPanel(QWidget, Generic[T]):
             except Rejected:
                 self.said.emit(planned_text())
                 return
+            except Refused:
+                self.said.emit(refused_text())
+                return
+            except NotStored:
+                self.said.emit(not_stored_words())
+                return
             self.said.emit(along_text(len(gone.remove) - 1))
-        self._show(None)
+        # The table has chosen what stands there now.
+        self._show(self.table.one_chosen())
 
     def _save(self, entity: T, reason: str) -> Sequence[UnitFault]:
         return saving(self._editing, self.kind.saved)(entity, reason)
@@ -224,7 +238,9 @@ class RecordsPanel(QWidget, Generic[T]):
         self.chosen.emit(entity)
 
     def _new_form(self) -> Form[T]:
-        form = Form(self.kind.type, self.kind.items(self._editing.unit()), taken="sro")
+        unit = self._editing.unit()
+        self._offered = _house_of(unit)
+        form = Form(self.kind.type, self.kind.items(unit), taken="sro")
         form.changed.connect(self._on_edited)
         return form
 
@@ -319,3 +335,17 @@ class RecordsPanel(QWidget, Generic[T]):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
+
+
+def _house_of(unit: Unit) -> Unit:
+    """The unit without anything about its people."""
+    return replace(
+        unit,
+        citizens=(),
+        memberships=(),
+        separations=(),
+        referrals=(),
+        enrolments=(),
+        placements=(),
+        absences=(),
+    )

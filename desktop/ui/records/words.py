@@ -44,6 +44,13 @@ def planned_text() -> str:
     )
 
 
+def refused_text() -> str:
+    """Why something can't be removed: what stays would not fit together any more."""
+    return translate(
+        "Removal", "It can't be removed: what is left would no longer fit together. Nothing has been changed."
+    )
+
+
 def along_text(count: int) -> str:
     """How much went along with what was removed; empty for nothing."""
     if count == 0:

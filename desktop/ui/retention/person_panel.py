@@ -114,7 +114,8 @@ class PersonPanel(QWidget):
         )
         if self._is_of_staff():
             stays = translate(
-                "RetentionStaff", "What they have done in Sikkerplan stays in the audit under their name."
+                "RetentionStaff",
+                "What they have done in Sikkerplan stays in the audit trail under their name.",
             )
             text = f"{text} {stays}"
         if self._confirm(text.replace("%1", self.people.currentText())):

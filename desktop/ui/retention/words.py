@@ -12,6 +12,7 @@ from desktop.domain.people import Absence, Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.retention import DataKind
 from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.domain.unit import Unit
 from desktop.printing.words import date_text
 from desktop.services.erasure import Erased
@@ -37,7 +38,7 @@ def kind_words(kind: DataKind) -> str:
         DataKind.OFFERS: translate("Retention", "Referrals, activities and placements"),
         DataKind.DRAFTS: translate("Retention", "Drafts of plans"),
         DataKind.PLANS: translate("Retention", "Published plans"),
-        DataKind.AUDIT: translate("Retention", "Details in the audit"),
+        DataKind.AUDIT: translate("Retention", "Details in the audit trail"),
     }[kind]
 
 
@@ -80,6 +81,9 @@ def due_words(item: Due, unit: Unit) -> str:
             else translate("RetentionLocks", "%1, an approval")
         )
         return what.replace("%1", week_title(entity.week))
+    if isinstance(entity, Told):
+        text = translate("Told", "%1: told of a change of %2")
+        return text.replace("%2", week_title(entity.week)).replace("%1", names.get(entity.person, gone))
     if isinstance(entity, Separation):
         sides = sorted({entity.side_a, entity.side_b})
         return " – ".join(names.get(side, gone) for side in sides)

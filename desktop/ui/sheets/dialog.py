@@ -12,7 +12,7 @@ from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.sheets.columns import column_keys, worth_remembering
 from desktop.services.sheets.preview import Preview, State, read_rows
 from desktop.services.sheets.table import Table
@@ -22,8 +22,10 @@ from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label
+from desktop.ui.words import not_stored_words
 
 """The change's label."""
 
@@ -40,6 +42,7 @@ class SheetImportDialog(QDialog):
         self._editing, self._settings, self._today = editing, settings, today
         self.setWindowTitle(self.tr("Import a table"))
         open_in(self, 980, 680)
+        remember_size(self, "sheets", settings)
         self.title = heading("", 2)
         self.file = FileStep()
         self.columns = ColumnsStep()
@@ -153,6 +156,9 @@ class SheetImportDialog(QDialog):
             self.message.setText(
                 self.tr("Nothing was imported: the unit has changed meanwhile. Go back and look again.")
             )
+            return
+        except NotStored:
+            self.message.setText(not_stored_words())
             return
         self._remember(self._editing.unit())
         self.accept()

@@ -14,6 +14,7 @@ from desktop.services.change import Change
 from desktop.services.drafts import Forbidden, Published, VersionFixed, VersionGone
 from desktop.services.locks import LockClash, MissingApproval
 from desktop.services.planning import UnitChanged, UnsafePlan
+from desktop.services.ports import NotStored
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.context import WindowContext
@@ -21,7 +22,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.week.words import fixed_words
-from desktop.ui.words import read_only_words
+from desktop.ui.words import not_stored_words, read_only_words
 
 
 class Handwork(QObject):
@@ -88,6 +89,9 @@ class Handwork(QObject):
             return False
         except (UnitChanged, VersionGone, LookupError):
             self._look_again()
+            return False
+        except NotStored:
+            self.told.emit(not_stored_words())
             return False
         self._note(done.change)
         made = {each.id for each in done.version.sessions} - {each.id for each in version.sessions}
@@ -165,6 +169,9 @@ class Handwork(QObject):
         except (VersionFixed, VersionGone, UnitChanged):
             self._look_again()
             return None
+        except NotStored:
+            self.told.emit(not_stored_words())
+            return None
         self._context.editing.note(done.change, undoable=False)
         text = self.tr(
             "Version %1 is published. It never changes; what you change now goes into a new draft."
@@ -190,6 +197,8 @@ class Handwork(QObject):
             self.told.emit(self.tr("Somebody must be named."))
         except (VersionGone, LookupError):
             self._look_again()
+        except NotStored:
+            self.told.emit(not_stored_words())
         else:
             self._note(change)
             self.told.emit(self._undoable(change))

@@ -33,6 +33,7 @@ from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.remembered import remember_header
 from desktop.ui.widgets.text import label
 
 
@@ -77,6 +78,10 @@ class WeekPage(Page):
         self.marked_box = frame("note")
         self._progress_box = frame("bar")
         self._build()
+        header = self.people.table.horizontalHeader()
+        remember_header(header, "week.people", context.settings, widths=False)
+        only = context.settings.table_state("week.people").get("missing") is True
+        self.people.missing_only.setChecked(only)
         self._connect()
         self._show_desk()
         self._on_chosen()
@@ -190,6 +195,7 @@ class WeekPage(Page):
         return holder
 
     def _connect(self) -> None:
+        self.people.missing_only.toggled.connect(self._remember_filter)
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.outdated.connect(self._on_outdated)
@@ -239,7 +245,8 @@ class WeekPage(Page):
         self.bar.picker.show_week(desk.week)
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
         empty = version is not None and not version.sessions
-        self.strip.show_health(desk.report, len(prepared.warnings) if prepared else None, empty=empty)
+        warnings = len(prepared.warnings) if prepared else None
+        self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self.bar.fit()
         self._tell_empty()
@@ -252,7 +259,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.people.show_week(prepared, version)
-        self.health.show_findings(prepared, version, desk.report)
+        self.health.show_findings(prepared, version, desk.report, over=desk.is_over)
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
@@ -349,6 +356,10 @@ class WeekPage(Page):
     @Slot()
     def _tell_unrecorded(self) -> None:
         self.tell(unrecorded_words())
+
+    @Slot(bool)
+    def _remember_filter(self, only: bool) -> None:
+        self._context.settings.keep_table_state("week.people", {"missing": only})
 
     @Slot(int)
     def _remember_zoom(self, percent: int) -> None:

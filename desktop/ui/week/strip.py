@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.summary import Summary
-from desktop.ui.health.words import check_words, empty_words, warnings_words
+from desktop.ui.health.words import check_words, empty_words, over_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.figure import Figure
@@ -80,11 +80,16 @@ class FiguresStrip(QFrame):
         self.sessions.show_value(str(summary.sessions), used)
         self.missing.show_value(str(summary.duties_missing))
 
-    def show_health(self, report: Report | None, warnings: int | None, *, empty: bool = False) -> None:
+    def show_health(
+        self, report: Report | None, warnings: int | None, *, empty: bool = False, over: bool = False
+    ) -> None:
         """Shows the check's result and how many warnings there are; None hides them. An ``empty`` plan
-        breaks no rule, and that is no good news."""
+        breaks no rule, and that is no good news. Of a week that is ``over`` it says that alone."""
         self.check.setVisible(report is not None)
-        if report is not None and report.clean and empty:
+        if over:
+            self._dress(self.check, "info", over_words())
+            warnings = None
+        elif report is not None and report.clean and empty:
             self._dress(self.check, "warn", empty_words())
         elif report is not None:
             self._dress(self.check, "ok" if report.clean else "danger", check_words(report))
@@ -101,7 +106,8 @@ class FiguresStrip(QFrame):
     def _dress(self, chip: QPushButton, kind: str, text: str) -> None:
         chip.setText(text)
         chip.setProperty("chip", kind)
-        set_icon(chip, kind, getattr(tokens(self.palette()), kind))
+        colours = tokens(self.palette())
+        set_icon(chip, kind, colours.muted if kind == "info" else getattr(colours, kind))
         restyle(chip)
         chip.setMinimumWidth(chip.sizeHint().width())
         self._fit()

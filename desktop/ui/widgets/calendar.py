@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 
+FIRST, LAST = QDate(1901, 1, 1), QDate(2998, 12, 31)
+"""Every week of these is one of the domain's, and so are those beside it."""
+
 
 class CalendarPopup(QFrame):
     """A month with ISO week numbers. ``day_picked`` carries a ``date``."""
@@ -24,6 +27,7 @@ class CalendarPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setGridVisible(False)
+        self.calendar.setDateRange(FIRST, LAST)
         self.calendar.setMinimumSize(344, 264)
         self.calendar.setAccessibleName(self.tr("Calendar"))
         plain = QTextCharFormat()
@@ -44,4 +48,6 @@ class CalendarPopup(QFrame):
     @Slot(QDate)
     def _on_day(self, day: QDate) -> None:
         self.hide()
+        if not day.isValid():
+            return
         self.day_picked.emit(date(day.year(), day.month(), day.day()))

@@ -10,7 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.file_words import saved_as
 from desktop.ui.menus import Menus
 from desktop.ui.sheets.commands import TableCommands
-from desktop.ui.shell.pages import made_week
+from desktop.ui.shell.pages import WEEK, made_week
 from desktop.ui.shell.shell import Shell
 from desktop.ui.window.language import LanguageChoice
 from desktop.ui.window.print_commands import PrintCommands
@@ -33,7 +33,7 @@ class Commands(QObject):
         self._desk = desk
         self._shell = shell
         self.menus = Menus(bar)
-        self.undoing = Undoing(context.editing, window, self)
+        self.undoing = Undoing(context.editing, context.settings, window, self)
         self.prints = PrintCommands(context, desk, shell, window, self)
         self.language = LanguageChoice(context, self._unsaved, self.menus)
         for commands in (self.undoing, self.prints, self.language):
@@ -69,6 +69,12 @@ class Commands(QObject):
         self.prints.connect_menus(menus)
         WeekCommands(self._desk, shell, self).connect_menus(menus)
         TableCommands(self._context, self._desk, shell).connect_menus(menus)
+        shell.changed.connect(self._on_page)
+        self._on_page()
+
+    @Slot()
+    def _on_page(self) -> None:
+        self.menus.stop_by_key(self._shell is None or self._shell.current == WEEK)
 
     def _unsaved(self) -> bool:
         return self._shell is not None and self._shell.unsaved

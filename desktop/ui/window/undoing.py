@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.editing import Editing
+from desktop.qt.settings import Settings
 from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
 from desktop.ui.history.words import change_text
 from desktop.ui.menus import Menus
+from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
@@ -23,8 +25,9 @@ class Undoing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, editing: Editing, window: QWidget, parent: QObject) -> None:
+    def __init__(self, editing: Editing, settings: Settings, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._editing = editing
         self._window = window
 
@@ -59,6 +62,7 @@ class Undoing(QObject):
 
         dialog = HistoryDialog(self._editing, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remember_size(dialog, "history", self._settings)
         dialog.show()
 
     def _take_back(self, act: Callable[[], Change | None], told: str) -> None:

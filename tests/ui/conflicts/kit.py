@@ -77,7 +77,9 @@ class Desk:
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.bench = Bench(folder, conflict_unit())
         self.runs: list[Asked] = []
-        context = context_of(self.bench.store, folder, lambda _: None, read_only=read_only)
+        context = context_of(
+            self.bench.store, folder, lambda _: None, read_only=read_only, audit=self.bench.recorder
+        )
         self.context = replace(context, new_costs=self._new_run)
         self.editing = self.context.editing
         self.page = ConflictsPage(self.context, lambda: self.bench.week)

@@ -343,3 +343,53 @@ def test_the_window_has_it_in_danish_and_leads_there_from_the_start(
     assert isinstance(page, ConflictsPage)
     assert page.tabs.tabText(0) == "Grupper og matrix"
     assert page.pair.state.text() == "Gælder · indtil videre · 4 borgere"
+
+
+def read(desk: Desk) -> list[str]:
+    """Whose read was recorded since the last time."""
+    desk.page.reads.flush()
+    told = desk.bench.recorder.told()
+    desk.bench.recorder.events.clear()
+    assert all(entry[:2] == ("read", "citizen") for entry in told)
+    return [person for _, _, person in told]
+
+
+def test_who_is_kept_apart_from_whom_is_a_read_of_both_once_a_visit(desk: Desk) -> None:
+    assert read(desk) == []
+    desk.page.show_pair(("g1", "g2"))
+    assert read(desk) == []
+    desk.page.show_pair(("c1", "c4"))
+    assert read(desk) == ["c1", "c4"]
+    desk.page.show_pair(("g1", "g2"))
+    desk.page.show_pair(("c1", "c4"))
+    assert read(desk) == []
+    desk.page.hide()
+    desk.page.leave()
+    desk.page.show()
+    assert read(desk) == ["c1", "c4"]
+
+
+def test_lists_with_people_are_read_with_them(desk: Desk) -> None:
+    desk.page.tabs.setCurrentIndex(TABLE)
+    assert read(desk) == ["c1", "c4"]
+    members = sorted(each.citizen for each in desk.unit.memberships if each.group == "g1")
+    desk.page.show_group("g1")
+    assert members
+    assert read(desk) == [each for each in members if each not in ("c1", "c4")]
+
+
+def test_pseudonyms_are_no_read_and_names_that_come_back_are(desk: Desk) -> None:
+    desk.editing.conceal(True)
+    desk.page.tabs.setCurrentIndex(TABLE)
+    desk.page.show_pair(("c1", "c4"))
+    assert read(desk) == []
+    desk.editing.conceal(False)
+    assert read(desk) == ["c1", "c4"]
+
+
+def test_a_read_that_can_not_be_recorded_is_told(desk: Desk, qtbot: QtBot) -> None:
+    desk.bench.recorder.full = True
+    desk.page.show_pair(("c1", "c4"))
+    with qtbot.waitSignal(desk.page.said) as told:
+        desk.page.reads.flush()
+    assert "is not recorded now" in told.args[0]

@@ -250,6 +250,15 @@ def test_a_day_is_chosen_in_the_calendar(qtbot: QtBot) -> None:
     assert not calendar.isVisible()
 
 
+def test_a_click_beside_the_days_chooses_none(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 11, 23))
+    field.open_calendar()
+    field.calendar().calendar.clicked.emit(QDate())
+    assert field.value() == date(2026, 11, 23)
+
+
 def test_until_further_notice_is_a_choice_in_words(qtbot: QtBot) -> None:
     field = SpanField()
     qtbot.addWidget(field)

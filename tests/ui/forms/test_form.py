@@ -294,6 +294,24 @@ def test_a_fault_between_two_fields_is_not_guessed_while_one_is_blank(qtbot: QtB
     assert texts(form) == {"valid_until": "Is before the first day."}
 
 
+def test_a_choice_out_of_nothing_is_only_missing(qtbot: QtBot) -> None:
+    """As in a unit that has described no level yet."""
+    nothing: list[tuple[int, str]] = []
+    form = Form(
+        LevelAssessment,
+        (
+            FormItem("level", "Level", lambda: ChoiceField(nothing)),
+            FormItem("assessed_by", "By", TextField),
+            FormItem("assessed_on", "On", DateField),
+            FormItem("valid_until", "Until", DateField),
+        ),
+    )
+    qtbot.addWidget(form)
+    form.start()
+    assert form.build() is None
+    assert texts(form)["level"] == "Must be filled in."
+
+
 def test_each_label_leads_to_its_field_with_a_letter_of_its_own(qtbot: QtBot) -> None:
     form = demo_form()
     qtbot.addWidget(form)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.printing.order import in_order
 from desktop.qt.editing import Editing
 from desktop.services.editing import Refused
-from desktop.services.ports import Rejected
+from desktop.services.ports import NotStored, Rejected
 from desktop.services.removal import removal
 from desktop.ui.forms.choice_fields import ManyField
 from desktop.ui.forms.date_fields import SpanField
@@ -21,6 +21,7 @@ from desktop.ui.people.sections.section import Subject
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame
 from desktop.ui.widgets.text import label
+from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 
@@ -93,7 +94,11 @@ class MasterSection(CitizenForm):
                 )
             )
             self._problem_box.show()
+        except NotStored:
+            self.problem.setText(not_stored_words())
+            self._problem_box.show()
         else:
+            self._problem_box.hide()
             self.said.emit(translate("PersonPage", "Removed. Ctrl+Z brings them back."))
 
 

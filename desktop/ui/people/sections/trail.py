@@ -78,7 +78,7 @@ class TrailSection(Section):
         trail, subject = self._context.trail, self.subject
         if trail is None or subject is None:
             return
-        dialog = AuditDialog(trail, subject.unit, self.window())
+        dialog = AuditDialog(trail, subject.unit, self.window(), self._context.settings)
         dialog.choose_person(subject.citizen.id)
         dialog.exec()
         dialog.deleteLater()
