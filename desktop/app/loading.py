@@ -38,7 +38,9 @@ class Loading:
     def _work(self) -> None:
         try:
             load()
+            settle()
             _load_first_page()
+            settle()
         finally:
             self._ready.set()
         # Not for ever: the window may have been closed before its first page was seen.
@@ -67,6 +69,5 @@ def _load_first_page() -> None:
 
 
 def settle() -> None:
-    """From now on what has gone is looked for again; not among what is there now, most of which stays."""
+    """What is there now stays for the most part: from now on it is not looked through for what has gone."""
     gc.freeze()
-    gc.enable()
