@@ -462,6 +462,7 @@ class Photographer:
             self._wait(dialog.steps.currentIndex)
             self._save(dialog, "sheet-columns")
             dialog.go_on()
+            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 2)  # type: ignore[misc]
             dialog.rows.panel.choose("3")
             self._save(dialog, "sheet-rows")
             dialog.close()
