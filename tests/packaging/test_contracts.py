@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(cache_dir='.cache'))"
 
 FORBIDDEN = [
     ("desktop/domain/people.py", "import desktop.services.ports"),
@@ -56,13 +56,14 @@ FORBIDDEN = [
 ]
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A copy of the product's source that a test may break."""
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the product's source, with what the linter keeps of it. Whoever breaks it mends it again."""
+    made = tmp_path_factory.mktemp("house")
     for name in ("desktop", "solver"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, made / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", made)
+    return made
 
 
 def lint(house: Path) -> subprocess.CompletedProcess[str]:
@@ -79,8 +80,12 @@ def test_every_rule_holds(house: Path) -> None:
 @pytest.mark.parametrize(("module", "line"), FORBIDDEN)
 def test_an_import_against_the_rules_is_told(house: Path, module: str, line: str) -> None:
     path = house / module
-    path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
-    result = lint(house)
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f"{before}\n{line}\n", encoding="utf-8")
+    try:
+        result = lint(house)
+    finally:
+        path.write_text(before, encoding="utf-8")
     assert result.returncode == 1
     assert "BROKEN" in result.stdout
 
@@ -88,6 +93,9 @@ def test_an_import_against_the_rules_is_told(house: Path, module: str, line: str
 @pytest.mark.parametrize("module", ["desktop/reports.py", "desktop/ui/reports.py", "solver/shortcuts.py"])
 def test_a_new_module_must_be_given_its_place(house: Path, module: str) -> None:
     (house / module).write_text('"""New."""\n', encoding="utf-8")
-    result = lint(house)
+    try:
+        result = lint(house)
+    finally:
+        (house / module).unlink()
     assert result.returncode == 1
     assert "not listed as layers" in result.stdout

@@ -192,6 +192,21 @@ PROBLEM = Problem(
 )
 
 
+def monday(problem: Problem) -> Problem:
+    """The first day of a week without locked sessions: the same rules, and a fraction of the sessions."""
+
+    def of_it(times: Sequence[Interval]) -> tuple[Interval, ...]:
+        return tuple(each for each in times if each.start < 1440)
+
+    return replace(
+        problem,
+        open_hours=of_it(problem.open_hours),
+        sites=tuple(replace(s, open_hours=s.open_hours and of_it(s.open_hours)) for s in problem.sites),
+        citizens=tuple(replace(c, available=of_it(c.available)) for c in problem.citizens),
+        locked=(),
+    )
+
+
 @dataclass(frozen=True)
 class Week:
     """A problem and the sessions of a plan for it."""

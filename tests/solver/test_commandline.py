@@ -15,7 +15,7 @@ from solver.exchange import read_plan, write_plan, write_problem
 from solver.plan import Plan
 from solver.problem import Problem
 from tests.bench.instances import realistic
-from tests.solver.good_week import PROBLEM, Week, edited, move
+from tests.solver.good_week import PROBLEM, Week, edited, monday, move
 
 ROOT = Path(__file__).resolve().parents[2]
 UNLOCKED = replace(PROBLEM, locked=())
@@ -82,7 +82,7 @@ def planned_with(folder: Path, problem: str, hash_seed: str, *effort: str) -> by
 
 @pytest.mark.parametrize("size", ["small", "large"])
 def test_the_same_work_and_seed_give_the_same_bytes(tmp_path: Path, size: str) -> None:
-    problem = save(tmp_path, PROBLEM if size == "small" else realistic(40, 2))
+    problem = save(tmp_path, monday(PROBLEM) if size == "small" else realistic(40, 2))
     work = ("--work", "300", "--workers", "1", "--seed", "7")
     first = planned_with(tmp_path, problem, "1", *work)
     assert planned_with(tmp_path, problem, "2", *work) == first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
@@ -10,12 +9,13 @@ import pytest
 
 from solver.check import check
 from solver.plan import GOAL_NAMES, GoalName
-from solver.problem import Interval, Problem
+from solver.problem import Problem
 from solver.solve import Options, solve
 from tests.bench.instances import realistic
-from tests.solver.good_week import PROBLEM
+from tests.solver.good_week import PROBLEM, monday
 
 BARE = replace(PROBLEM, locked=(), reference=None)
+MONDAY = monday(BARE)
 LACKING = {
     "citizens": replace(BARE, citizens=(), commitments=(), separations=()),
     "rooms": replace(BARE, rooms=(), activities=tuple(replace(a, rooms=None) for a in BARE.activities)),
@@ -35,20 +35,6 @@ def test_a_problem_that_lacks_something_has_a_clean_plan(lacks: str) -> None:
         assert plan.sessions == ()
 
 
-def monday(problem: Problem) -> Problem:
-    """The first day of a week: the same rules with a fraction of the sessions."""
-
-    def of_it(times: Sequence[Interval]) -> tuple[Interval, ...]:
-        return tuple(each for each in times if each.start < 1440)
-
-    return replace(
-        problem,
-        open_hours=of_it(problem.open_hours),
-        sites=tuple(replace(s, open_hours=s.open_hours and of_it(s.open_hours)) for s in problem.sites),
-        citizens=tuple(replace(c, available=of_it(c.available)) for c in problem.citizens),
-    )
-
-
 def orders() -> list[tuple[GoalName, ...]]:
     """Each goal alone, each two of them in both orders, and all of them backwards."""
     return [
@@ -61,7 +47,7 @@ def orders() -> list[tuple[GoalName, ...]]:
 @pytest.mark.parametrize("goals", orders(), ids="-".join)
 def test_goals_come_in_any_order(goals: tuple[GoalName, ...]) -> None:
     # Of the many pairs one day each: a whole week of them all takes a minute.
-    problem = replace(monday(BARE) if len(goals) == 2 else BARE, goals=goals)
+    problem = replace(MONDAY if len(goals) == 2 else BARE, goals=goals)
     plan = solve(problem, Options(work=200, workers=1))
     assert [each.goal for each in plan.goals] == list(goals)
     assert check(problem, plan).clean

@@ -22,7 +22,9 @@ from solver.solve import Observer, Options, Progress, solve
 from solver.telling import Teller
 from solver.terminal.running import Nobody, Running
 from tests.bench.instances import realistic
-from tests.solver.good_week import PROBLEM
+from tests.solver.good_week import PROBLEM, monday
+
+MONDAY = monday(PROBLEM)
 
 #: Where a stop comes: what is called then, of what it is a part, and how.
 PHASES: dict[str, tuple[Any, str]] = {
@@ -57,10 +59,10 @@ def test_a_stop_in_any_phase_ends_it_with_a_clean_plan(phase: str, monkeypatch: 
     limits = Limits(900)
     began: list[str] = []
     monkeypatch.setattr(owner, name, stopping(getattr(owner, name), limits, began))
-    plan = solve(PROBLEM, Options(seconds=900, workers=1), limits=limits)
+    plan = solve(MONDAY, Options(seconds=900, workers=1), limits=limits)
     assert began
     assert limits.stopped
-    assert check(PROBLEM, plan).clean
+    assert check(MONDAY, plan).clean
     assert plan.status == "feasible"
 
 
@@ -69,7 +71,7 @@ def test_a_model_is_not_built_to_its_end_after_a_stop(monkeypatch: pytest.Monkey
     built: list[str] = []
     monkeypatch.setattr(sessions, "_staffing", stopping(sessions._staffing, limits, built))
     monkeypatch.setattr(people, "state", stopping(people.state, limits, built))
-    solve(PROBLEM, Options(seconds=900, workers=1), limits=limits)
+    solve(MONDAY, Options(seconds=900, workers=1), limits=limits)
     assert len(built) == 1
 
 
@@ -120,7 +122,7 @@ def test_compiling_is_told_and_takes_none_of_the_time(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(machine_code, "make", make)
     words: list[Progress] = []
-    solve(PROBLEM, Options(seconds=5, workers=1, work=64), Observer(words.append))
+    solve(MONDAY, Options(seconds=5, workers=1, work=64), Observer(words.append))
     assert [word.preparing for word in words[:2]] == [True, False]
     assert words[0].goals == ()
     assert words[1].elapsed == 0.0
