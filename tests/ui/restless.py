@@ -174,6 +174,11 @@ class Restless:
     def undo_everything(self) -> None:
         """Takes back all that can be; the store must be as it was when the window was last unlocked."""
         self._bench.full.full = False
+        # Qt remembers Shift and Ctrl of the last click, for whoever comes next as well.
+        QTest.mouseClick(
+            self.window, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, QPoint(1, 1)
+        )
+        self._settle()
         if self.window.locked:
             self._unlock()
         stored = self.window.desk.close()

@@ -86,7 +86,7 @@ def test_what_is_typed_and_can_not_be_saved_is_said(bench: FullBench, window: Ma
     window.shell.show_page("levels")
     page = window.shell.page("levels")
     assert isinstance(page, LevelsPage)
-    page.panel.table.view.selectRow(page.panel.table.view.model().rowCount() - 1)
+    assert page.panel.open(page.panel.table.model.rows()[-1].id)
     form = page.panel.form
     assert form is not None
     form.fields["max_group"].set_value(1)
