@@ -19,6 +19,7 @@ PERSONAL = (
     "WAYLAND_DISPLAY",
     "LANGUAGE",
     "LC_ALL",
+    "PYTHONDONTWRITEBYTECODE",
     "PYTHONPATH",
     "QT_SCALE_FACTOR",
     "QT_STYLE_OVERRIDE",
@@ -36,6 +37,15 @@ if hasattr(time, "tzset"):
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+# What the tests import stays to the end: looking through all of it for what can go takes a tenth of the time.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Everything is imported: from here on, only what the tests make is looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_report_header() -> str:

@@ -6,6 +6,7 @@ a whole: levels may be laxer above than below, and nobody need be at work.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from string import ascii_letters, digits
 
@@ -350,34 +351,34 @@ def alike(entity: Entity, unit: Unit) -> st.SearchStrategy[Entity]:
     at, firms = _ids(unit.sites), _ids(unit.suppliers)
     offered, done, places = _ids(unit.offers), _ids(unit.activities), _ids(unit.rooms)
     people, rivals, crew = _ids(unit.citizens), _ids(unit.groups), _ids(unit.staff)
-    strategies: dict[type[Entity], st.SearchStrategy[Entity]] = {
-        UnitSettings: settings(done),
-        Limit: limits(key),
-        ClosedDays: closed_days(key),
-        ThreatLevel: levels(key),
-        Site: sites(key),
-        Travel: travels(key, at),
-        Room: rooms(key, at),
-        Supplier: suppliers(key),
-        StaffMember: staff(key, firms),
-        Offer: offers(key, firms),
-        Activity: activities(key, offered, places),
-        ConflictGroup: groups(key),
-        Citizen: citizens(key, crew, at),
-        Membership: memberships(key, people, rivals),
-        Separation: separations(key, people + rivals),
-        Referral: referrals(key, people, offered),
-        Enrolment: enrolments(key, people, done),
-        Placement: placements(key, people, at, offered),
-        Absence: absences(key, people + crew),
-        PlanVersion: plan_versions(unit, key),
-        RetentionRule: rules(key),
-        Lock: locks(unit, key),
-        Approval: approvals(unit, key),
-        Attendance: attendances(unit, key),
-        Told: tellings(unit, key),
+    makers: dict[type[Entity], Callable[[], st.SearchStrategy[Entity]]] = {
+        UnitSettings: lambda: settings(done),
+        Limit: lambda: limits(key),
+        ClosedDays: lambda: closed_days(key),
+        ThreatLevel: lambda: levels(key),
+        Site: lambda: sites(key),
+        Travel: lambda: travels(key, at),
+        Room: lambda: rooms(key, at),
+        Supplier: lambda: suppliers(key),
+        StaffMember: lambda: staff(key, firms),
+        Offer: lambda: offers(key, firms),
+        Activity: lambda: activities(key, offered, places),
+        ConflictGroup: lambda: groups(key),
+        Citizen: lambda: citizens(key, crew, at),
+        Membership: lambda: memberships(key, people, rivals),
+        Separation: lambda: separations(key, people + rivals),
+        Referral: lambda: referrals(key, people, offered),
+        Enrolment: lambda: enrolments(key, people, done),
+        Placement: lambda: placements(key, people, at, offered),
+        Absence: lambda: absences(key, people + crew),
+        PlanVersion: lambda: plan_versions(unit, key),
+        RetentionRule: lambda: rules(key),
+        Lock: lambda: locks(unit, key),
+        Approval: lambda: approvals(unit, key),
+        Attendance: lambda: attendances(unit, key),
+        Told: lambda: tellings(unit, key),
     }
-    return strategies[type(entity)]
+    return makers[type(entity)]()
 
 
 def _ids(entities: tuple[Entity, ...]) -> tuple[str, ...]:

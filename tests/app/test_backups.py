@@ -6,6 +6,7 @@ import errno
 import gc
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -68,14 +69,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def door(tmp_path: Path) -> Iterator[VaultDoor]:
+def door(tmp_path: Path, kept_vault: Path) -> Iterator[VaultDoor]:
+    shutil.copytree(kept_vault, tmp_path / "vault")
     # Whoever fails waits as long as it takes before the next attempt.
     patience = Patience(tmp_path / "vault", ticks=count(0.0, 100.0).__next__)
     made = VaultDoor(tmp_path / "vault", CHEAP, patience=patience)
-    assert made.create(PASSPHRASE) is DoorAnswer.OPEN
-    with made.store().begin() as work:
-        work.put_all(EVERYTHING)
-        work.commit()
+    assert made.unlock(PASSPHRASE) is DoorAnswer.OPEN
     yield made
     made.close()
 

@@ -15,6 +15,7 @@ from desktop.services.backups import RestoreAnswer
 from desktop.services.ports import AuditQuery
 from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost, Patience, create_vault, list_backups, make_backup
+from tests.app.office import Office
 from tests.services.fakes import FakeClock
 
 PASSPHRASE = "karrusel mellem fjorten glas"
@@ -37,11 +38,8 @@ def time() -> Time:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    door = VaultDoor(tmp_path / "vault", CHEAP)
-    assert door.create(PASSPHRASE) is DoorAnswer.OPEN
-    door.close()
-    return tmp_path / "vault"
+def folder(office: Office) -> Path:
+    return office.folder
 
 
 def started(folder: Path, time: Time) -> VaultDoor:

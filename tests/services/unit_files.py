@@ -26,16 +26,16 @@ def example() -> Any:
 
 
 def changed(steps: Steps, value: Any) -> Any:
-    """The example with one value replaced or added."""
-    data = example()
-    _holder(data, steps)[steps[-1]] = value
+    """The example with one value replaced or added, to be read only."""
+    data, holder = _copied_to(steps)
+    holder[steps[-1]] = value
     return data
 
 
 def without(steps: Steps) -> Any:
-    """The example with one member or entry taken out."""
-    data = example()
-    del _holder(data, steps)[steps[-1]]
+    """The example with one member or entry taken out, to be read only."""
+    data, holder = _copied_to(steps)
+    del holder[steps[-1]]
     return data
 
 
@@ -71,5 +71,10 @@ def at(data: Any, steps: Steps) -> Any:
     return data
 
 
-def _holder(data: Any, steps: Steps) -> Any:
-    return at(data, steps[:-1])
+def _copied_to(steps: Steps) -> tuple[Any, Any]:
+    """The example, of which only what holds the place is copied, and what holds the place."""
+    holder = data = copy.copy(_example())
+    for step in steps[:-1]:
+        holder[step] = copy.copy(holder[step])
+        holder = holder[step]
+    return data, holder

@@ -9,7 +9,7 @@ one found even if nothing stood between the sessions left.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, product
@@ -220,8 +220,15 @@ class Rules:
 
     def given(self, citizen: Citizen) -> list[tuple[int, int]]:
         """Start and end of each commitment whose hours count."""
-        commitments = self.problem.commitments
-        return [(each.start, each.end) for each in commitments if each.counts and citizen.id in each.citizens]
+        return self._given[citizen.id]
+
+    @cached_property
+    def _given(self) -> dict[str, list[tuple[int, int]]]:
+        counted = [each for each in self.problem.commitments if each.counts]
+        return {
+            citizen: [(each.start, each.end) for each in counted if citizen in each.citizens]
+            for citizen in self.citizens
+        }
 
     def _hours_are_good(self, citizen: Citizen, attended: list[Session]) -> bool:
         new = [(each.start, each.end) for each in attended if self.activities[each.activity].counts]
@@ -301,15 +308,15 @@ class Rules:
     def rank(self, sessions: Iterable[Session]) -> tuple[int, ...]:
         """What each goal of the problem comes to, smaller being better: hours as minutes below zero."""
         held = list(sessions)
-        worth: dict[GoalName, int] = {
-            "duties": self.duties(held),
-            "hours": -sum(self.minutes(each) for each in held),
-            "fairness": self.fairness(held),
-            "changes": self.changes(held),
-            "gaps": self.gaps(held),
-            "cost": sum(self.cost(each) for each in held),
+        worth: dict[GoalName, Callable[[], int]] = {
+            "duties": lambda: self.duties(held),
+            "hours": lambda: -sum(self.minutes(each) for each in held),
+            "fairness": lambda: self.fairness(held),
+            "changes": lambda: self.changes(held),
+            "gaps": lambda: self.gaps(held),
+            "cost": lambda: sum(self.cost(each) for each in held),
         }
-        return tuple(worth[goal] for goal in self.problem.goals)
+        return tuple(worth[goal]() for goal in self.problem.goals)
 
     def minutes(self, session: Session) -> int:
         """The counted minutes that a session adds, of all in it."""
@@ -364,10 +371,13 @@ def best(problem: Problem, *, most_steps: int = 20_000) -> tuple[int, float] | N
     Raises ``TooLargeError`` after ``most_steps``.
     """
     found = best_plan(replace(problem, goals=("duties", "hours")), most_steps=most_steps)
-    if found is None:
-        return None
+    return None if found is None else worth(problem, found)
+
+
+def worth(problem: Problem, sessions: Sequence[Session]) -> tuple[int, float]:
+    """The ``duties`` and ``hours`` that sessions come to."""
     rules = Rules(problem)
-    return rules.duties(found), sum(rules.minutes(each) for each in found) / 60
+    return rules.duties(sessions), sum(rules.minutes(each) for each in sessions) / 60
 
 
 def best_plan(problem: Problem, *, most_steps: int = 20_000) -> list[Session] | None:
@@ -411,13 +421,24 @@ class _Search:
             for one in range(len(own))
         ]
         self.of_activity: dict[tuple[str, str], int] = defaultdict(int)
-        self.at_slot: dict[tuple[str, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        at_slot: dict[str, dict[int, dict[int, int]]] = defaultdict(
+            lambda: defaultdict(lambda: defaultdict(int))
+        )
         for number, each in enumerate(self.row):
             for citizen in each.citizens:
                 self.of_activity[citizen, each.activity] |= 1 << number
                 if rules.activities[each.activity].counts:
                     for slot in range(each.start, each.end, rules.slot):
-                        self.at_slot[citizen, slot // DAY][slot] |= 1 << number
+                        at_slot[citizen][slot // DAY][slot] |= 1 << number
+        #: By citizen: each day on which they could attend anything, and what there is in each of its slots.
+        self.days = {
+            citizen: [(day, list(slots.values())) for day, slots in days.items()]
+            for citizen, days in at_slot.items()
+        }
+        self.mine: dict[str, int] = defaultdict(int)
+        for (citizen, _), numbers in self.of_activity.items():
+            self.mine[citizen] |= numbers
+        self.parts: dict[tuple[str, int, tuple[str, ...]], tuple[int, int, int]] = {}
         self.best = locked
         self.value = self._value(locked)
 
@@ -446,32 +467,40 @@ class _Search:
         """What no plan can pass that holds those taken and any of those left: as if each citizen could attend
         all that is left of their list, one thing at a time, within their hours.
         """
-        missing, minutes, lacking = 0, 0, 0
-        for citizen in self.rules.problem.citizens:
-            attended = [each for each in taken if citizen.id in each.citizens]
-            most = self._minutes_at_best(citizen, attended, left)
-            minutes += most
-            had = most + sum(end - start for start, end in self.rules.given(citizen))
-            lacking += (max(0, citizen.max_minutes - had) // self.rules.slot) ** 2
-            seen = bool(self.rules.given(citizen))
-            for activity, doing in self.rules.activities.items():
-                if doing.counts or activity == self.rules.problem.idle_interview:
-                    seen = seen or any(each.activity == activity for each in attended)
-                    seen = seen or bool(left & self.of_activity[citizen.id, activity])
-            missing += not seen
-            for each in citizen.activities:
-                done = sum(session.activity == each.activity for session in attended)
-                could = (left & self.of_activity[citizen.id, each.activity]).bit_count()
-                missing += max(0, each.min_sessions - done - could)
+        parts = [self._of_citizen(citizen, taken, left) for citizen in self.rules.problem.citizens]
         worth: dict[GoalName, int] = {
-            "duties": missing,
-            "hours": -minutes,
-            "fairness": lacking,
+            "duties": sum(missing for missing, _, _ in parts),
+            "hours": -sum(minutes for _, minutes, _ in parts),
+            "fairness": sum(lacking for _, _, lacking in parts),
             "changes": self._changed_at_least(taken),
             "gaps": 0,
             "cost": sum(self.rules.cost(each) for each in taken),
         }
         return tuple(worth[goal] for goal in self.rules.problem.goals)
+
+    def _of_citizen(self, citizen: Citizen, taken: list[Session], left: int) -> tuple[int, int, int]:
+        """One citizen's part of that: duties missing, minutes, and what they lack of their cap, squared.
+
+        From one step to the next it is the same for most people, and kept.
+        """
+        attended = [each for each in taken if citizen.id in each.citizens]
+        known = (citizen.id, left & self.mine[citizen.id], tuple(each.id for each in attended))
+        if known in self.parts:
+            return self.parts[known]
+        most = self._minutes_at_best(citizen, attended, left)
+        had = most + sum(end - start for start, end in self.rules.given(citizen))
+        lacking = (max(0, citizen.max_minutes - had) // self.rules.slot) ** 2
+        seen = bool(self.rules.given(citizen))
+        for activity, doing in self.rules.activities.items():
+            if doing.counts or activity == self.rules.problem.idle_interview:
+                seen = seen or any(each.activity == activity for each in attended)
+                seen = seen or bool(left & self.of_activity[citizen.id, activity])
+        missing = int(not seen)
+        for each in citizen.activities:
+            done = sum(session.activity == each.activity for session in attended)
+            could = (left & self.of_activity[citizen.id, each.activity]).bit_count()
+            missing += max(0, each.min_sessions - done - could)
+        return self.parts.setdefault(known, (missing, most, lacking))
 
     def _changed_at_least(self, taken: list[Session]) -> int:
         reference = self.rules.problem.reference
@@ -482,10 +511,11 @@ class _Search:
         counted = [each for each in attended if rules.activities[each.activity].counts]
         spent = [(each.start, each.end) for each in counted] + rules.given(citizen)
         in_days = 0
-        for day in range(7):
-            slots = sum(bool(left & mask) for mask in self.at_slot[citizen.id, day].values())
-            today = sum(end - start for start, end in spent if start // DAY == day)
-            in_days += max(0, min(slots * rules.slot, citizen.max_daily_minutes - today))
+        for day, masks in self.days.get(citizen.id, ()):
+            slots = sum(1 for mask in masks if left & mask)
+            if slots:
+                today = sum(end - start for start, end in spent if start // DAY == day)
+                in_days += max(0, min(slots * rules.slot, citizen.max_daily_minutes - today))
         in_list = 0
         for each in citizen.activities:
             doing = rules.activities[each.activity]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
@@ -44,6 +45,13 @@ PHASES: dict[str, tuple[Any, str]] = {
 }
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look at the clock takes a hundredth of a second, so that nothing lasts as long as it may."""
+    clock = SimpleNamespace(monotonic=count(0.0, 0.01).__next__)
+    monkeypatch.setattr(limits_module, "time", clock)
+
+
 def stopping(original: Callable[..., Any], limits: Limits, began: list[str]) -> Callable[..., Any]:
     def stop_first(*arguments: Any, **named: Any) -> Any:
         limits.stop()
@@ -53,6 +61,7 @@ def stopping(original: Callable[..., Any], limits: Limits, began: list[str]) -> 
     return stop_first
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_stop_in_any_phase_ends_it_with_a_clean_plan(phase: str, monkeypatch: pytest.MonkeyPatch) -> None:
     owner, name = PHASES[phase]
@@ -66,6 +75,7 @@ def test_a_stop_in_any_phase_ends_it_with_a_clean_plan(phase: str, monkeypatch: 
     assert plan.status == "feasible"
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_model_is_not_built_to_its_end_after_a_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     limits = Limits(900)
     built: list[str] = []

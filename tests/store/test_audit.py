@@ -258,10 +258,19 @@ def test_a_closed_trail_takes_nothing(audited: SqlStore) -> None:
 ENTRIES = 9
 
 
+@pytest.fixture(scope="module")
+def kept_trail(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, AuditHead]:
+    path = tmp_path_factory.mktemp("kept") / "trail.db"
+    head = make_trail(path, ENTRIES)
+    return path.read_bytes(), head
+
+
 @pytest.fixture
-def trail_file(tmp_path: Path) -> tuple[Path, AuditHead]:
+def trail_file(tmp_path: Path, kept_trail: tuple[bytes, AuditHead]) -> tuple[Path, AuditHead]:
+    """A trail of the test's own: a copy of one that is made once."""
     path = tmp_path / "trail.db"
-    return path, make_trail(path, ENTRIES)
+    path.write_bytes(kept_trail[0])
+    return path, kept_trail[1]
 
 
 @pytest.mark.parametrize("at", [1, 5, ENTRIES - 1])

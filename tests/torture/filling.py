@@ -32,6 +32,8 @@ PAGE_KIB = 4
 FINE_STEPS = 16
 """So many pages are tried one by one, the rest in steps that grow."""
 GROWTH = 1.2
+TEMPLATE = "template"
+"""The closed vault, beside the disk, that every trial begins with a copy of; made where it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def fill(folder: Path, write: str, rooms: Iterable[int]) -> Tried:
     Raises ``AssertionError`` where something is lost, half written or not told. Skips where no small disk can
     be made.
     """
-    template = folder / "template"
+    template = folder / TEMPLATE
     if not template.exists():
         make(template, *EVERYTHING)
     done, told = 0, []

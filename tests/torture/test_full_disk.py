@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.torture.filling import fill
+from tests.torture.filling import TEMPLATE, fill
 from tests.torture.writes import DONE, WRITES
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -36,7 +37,8 @@ WORDS = {
 
 
 @pytest.mark.parametrize("write", WRITES)
-def test_what_does_not_fit_is_told_and_nothing_is_lost(tmp_path: Path, write: str) -> None:
+def test_what_does_not_fit_is_told_and_nothing_is_lost(tmp_path: Path, kept: Path, write: str) -> None:
+    shutil.copytree(kept, tmp_path / TEMPLATE)
     tried = fill(tmp_path, write, ROOMS)
     assert tried.words <= WORDS.get(write, {"not stored"})
     assert tried.refused

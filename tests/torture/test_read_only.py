@@ -11,11 +11,10 @@ import pytest
 from desktop.app.door import door_text
 from desktop.services.backups import BackupFault, RestoreAnswer
 from desktop.ui.door import DoorAnswer
-from tests.store.small_unit import EVERYTHING, UNIT
+from tests.store.small_unit import UNIT
 from tests.torture import writes
 from tests.torture.filling import DISK_KIB
 from tests.torture.full_disk import small_disk
-from tests.torture.kills import make
 from tests.torture.read_only import read_only
 from tests.torture.writes import Here
 from tests.vault.kit import PASSPHRASE
@@ -24,11 +23,11 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Iterator[Here]:
+def here(tmp_path: Path, kept: Path) -> Iterator[Here]:
     """A closed vault on a disk of its own."""
     with small_disk(tmp_path / "disk", DISK_KIB) as disk:
         made = Here(disk)
-        make(made.vault, *EVERYTHING)
+        shutil.copytree(kept, made.vault)
         yield made
         made.close()
 
