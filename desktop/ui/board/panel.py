@@ -195,7 +195,10 @@ class BoardPanel(QWidget):
 
     def _build(self) -> None:
         box = column(self, gap=0)
-        bar = frame("bar")
+        bar, holder = frame("bar"), frame("bar")
+        for widget in (bar, holder):
+            box.addWidget(widget)
+        box.addWidget(self._stack, 1)
         across = row(bar, gap=GRID)
         across.setContentsMargins(GRID, 0, GRID, 0)
         self.tabs.setAccessibleName(self.tr("Site"))
@@ -206,8 +209,6 @@ class BoardPanel(QWidget):
         across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
         across.addStretch(0)
-        box.addWidget(bar)
-        holder = frame("bar")
         line = column(holder, gap=0)
         days = row(gap=0)
         days.addWidget(self.day_row, 1)
@@ -215,7 +216,6 @@ class BoardPanel(QWidget):
         line.addLayout(days)
         line.addWidget(self.people_bar)
         self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        box.addWidget(holder)
         self.day_row.picked.connect(self._refresh)
         self.view.clicked.connect(self.chosen)
         self.view.led_to.connect(self.chosen)
@@ -224,7 +224,6 @@ class BoardPanel(QWidget):
         self.zoom.zoomed.connect(self.zoomed)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
-        box.addWidget(self._stack, 1)
         self._show_controls()
 
     def _mode_buttons(self) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPoint, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
@@ -23,18 +23,18 @@ from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
-from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
+from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame
+from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.remembered import remember_header
-from desktop.ui.widgets.text import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +57,26 @@ class WeekPage(Page):
         self._context = context
         self._desk = desk
         self._outdated = False
-        self.bar = WeekBar(desk.this_week, context.settings.seconds)
-        self.strip = FiguresStrip()
-        self.progress = ProgressPanel()
+        self.bar = WeekBar(desk.this_week, context.settings.seconds, self)
+        self.strip = FiguresStrip(self)
         self.board = BoardPanel(context.settings.zoom)
         self.session = SessionPanel()
         self.people = PeoplePanel()
         self.health = HealthPanel()
-        self.locks = LocksPanel(context.settings)
+        self._locks = Later(self._make_locks)
         self.hand = Handwork(desk, context, self)
         self.versioning = Versioning(desk, self.hand, context.settings, self)
         self.commands = SessionCommands(desk, self.hand, self.board, self)
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
-        self.notice = label("", wrap=True)
-        self.notice_box = frame("problem")
-        self.told = label("", wrap=True)
-        self.told_box = frame("calm")
-        self.marked = label("")
-        self.marked_box = frame("note")
-        self._progress_box = frame("bar")
+        self._progress_box = frame("bar", self)
+        self._progress = Later(self._make_progress, self._progress_box)
+        self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
+        self.told_box = Sentence("calm", self.tr("Dismiss"), self)
+        self.marked_box = Sentence("note", self.tr("Show everybody"), wrap=False)
+        self.notice, self.told, self.marked = (
+            each.text for each in (self.notice_box, self.told_box, self.marked_box)
+        )
         self._build()
         header = self.people.table.horizontalHeader()
         remember_header(header, "week.people", context.settings, widths=False)
@@ -86,6 +86,16 @@ class WeekPage(Page):
         self._show_desk()
         self._on_chosen()
         self._on_planning()
+
+    @property
+    def progress(self) -> ProgressPanel:
+        """What is seen of a run."""
+        return self._progress.widget()
+
+    @property
+    def locks(self) -> LocksPanel:
+        """The locks of the week."""
+        return self._locks.widget()
 
     def state(self) -> QByteArray:
         """How the width is shared, to be remembered."""
@@ -159,43 +169,50 @@ class WeekPage(Page):
         box = column(self, gap=0)
         box.addWidget(self.bar)
         box.addWidget(self.strip)
-        column(self._progress_box, gap=0).addWidget(self.progress)
         box.addWidget(self._progress_box)
-        box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
-        box.addWidget(self._dismissible(self.told_box, self.told, self.tr("Dismiss")))
+        column(self._progress_box, gap=0).addWidget(self._progress)
+        box.addWidget(self.notice_box)
+        box.addWidget(self.told_box)
         box.addWidget(self.versioning.result)
-        middle = QWidget()
-        board = column(middle, gap=0)
-        board.addWidget(self.board, 1)
-        # Below: what is pressed in the list must not move the board away from under the pointer.
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
-        self.versioning.fill(middle)
+        # Everything is put where it stands before it is filled: what holds much is dressed once more with
+        # all of it whenever it is put elsewhere.
         panels: dict[str, QWidget] = {
             "session": self.session,
             "people": self.people,
             "health": self.health,
-            "locks": self.locks,
+            "locks": self._locks,
             "versions": self.versioning.panel,
         }
         self.splitter = Sides(self.versioning.centre, panels, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
+        middle = QWidget()
+        self.versioning.centre.addWidget(middle)
+        board = column(middle, gap=0)
+        board.addWidget(self.board, 1)
+        # Below: what is pressed in the list must not move the board away from under the pointer.
+        board.addWidget(self.marked_box)
+        self.splitter.fill()
 
-    def _dismissible(self, holder: QFrame, text: QWidget, dismiss: str) -> QFrame:
-        line = row(holder, gap=GRID)
-        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        line.addWidget(text, 1)
-        button = QPushButton(dismiss)
-        line.addWidget(button)
-        if holder is self.marked_box:
-            button.clicked.connect(self.people.table.clearSelection)
-        else:
-            button.clicked.connect(holder.hide)
-        holder.hide()
-        return holder
+    def _make_progress(self, place: QWidget) -> ProgressPanel:
+        desk, made = self._desk, ProgressPanel(place)
+        made.stop_asked.connect(desk.stop)
+        made.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
+        return made
+
+    def _make_locks(self, place: QWidget) -> LocksPanel:
+        made = LocksPanel(self._context.settings, place)
+        made.lifted.connect(self.hand.unlock)
+        made.session_chosen.connect(self._choose)
+        made.person_chosen.connect(self._show_person)
+        made.show_locks(lock_rows(self._desk.prepared, concealed=self._desk.concealed), self.hand.why_not())
+        return made
 
     def _connect(self) -> None:
         self.people.missing_only.toggled.connect(self._remember_filter)
+        for sentence in (self.notice_box, self.told_box):
+            sentence.away.clicked.connect(sentence.hide)
+        self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.outdated.connect(self._on_outdated)
@@ -204,7 +221,6 @@ class WeekPage(Page):
         desk.progressed.connect(self._on_progressed)
         self.bar.picker.picked.connect(desk.show_week)
         self.bar.plan_asked.connect(self._plan)
-        self.progress.stop_asked.connect(desk.stop)
         self.bar.versions.picked.connect(desk.show_version)
         self.strip.health_asked.connect(self._show_health)
         self.board.chosen.connect(self._choose)
@@ -218,10 +234,7 @@ class WeekPage(Page):
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
-        self.locks.lifted.connect(self.hand.unlock)
-        self.locks.session_chosen.connect(self._choose)
-        self.locks.person_chosen.connect(self._show_person)
-        self.versioning.differences.person_chosen.connect(self._show_person)
+        self.versioning.person_chosen.connect(self._show_person)
         self.health.session_chosen.connect(self._choose)
         self.health.person_chosen.connect(self._show_person)
 
@@ -303,7 +316,8 @@ class WeekPage(Page):
     @Slot()
     def _on_progressed(self) -> None:
         desk = self._desk
-        self.progress.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
+        if self._progress.made is not None:
+            self._progress.made.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
 
     @Slot(int)
     def _plan(self, seconds: int) -> None:
@@ -368,7 +382,8 @@ class WeekPage(Page):
     def _show_held(self, prepared: Prepared | None) -> None:
         """Locks and versions, as they stand."""
         rows = lock_rows(prepared, concealed=self._desk.concealed)
-        self.locks.show_locks(rows, self.hand.why_not())
+        if self._locks.made is not None:
+            self._locks.made.show_locks(rows, self.hand.why_not())
         self.splitter.number("locks", len(rows))
         self.versioning.refresh()
         if prepared is not None:

@@ -25,21 +25,23 @@ class Sides(QSplitter):
         self._panels = panels
         self._people = people
         self.side, self.far_side = QTabWidget(), QTabWidget()
+        self.addWidget(middle)
+        self.setCollapsible(0, False)
+        self.setStretchFactor(0, 1)
+
+    def fill(self) -> None:
+        """Puts the panels beside the middle, once that is filled: Tab leads through it first."""
         for tabs in (self.side, self.far_side):
             tabs.setTabBar(NarrowTabs(_LEAST_TAB, tabs))
-        for name, panel in panels.items():
-            self.side.setTabToolTip(self.side.addTab(panel, _names()[name]), _names()[name])
-        self.side.setCurrentWidget(people)
-        for tabs in (self.side, self.far_side):
+            self.addWidget(tabs)
+            self.setCollapsible(self.indexOf(tabs), False)
+            self.setStretchFactor(self.indexOf(tabs), 0)
             tabs.setDocumentMode(True)
             tabs.tabBar().setAccessibleName(translate("WeekPage", "Panels beside the board"))
             tabs.setMinimumWidth(300)
-        for widget in (middle, self.side, self.far_side):
-            self.addWidget(widget)
-            self.setCollapsible(self.indexOf(widget), False)
-        self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        self.setStretchFactor(2, 0)
+        for name, panel in self._panels.items():
+            self.side.setTabToolTip(self.side.addTab(panel, _names()[name]), _names()[name])
+        self.side.setCurrentWidget(self._people)
         self.setHandleWidth(1)
         self.setSizes([1000, SIDE, SIDE])
         self.far_side.hide()
