@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None, *, screen: bool | None = None) 
         parser.exit_on_error = False
     asked = parser.parse_args(arguments)
 
-    # A start makes what stays: to look through it for what could go again takes a third of its time.
+    # A start makes what stays: to look through it for what could go again takes a third of its time. The app
+    # looks itself, once its window is there; see qt/garbage.py.
     gc.disable()
     from desktop.qt.plain_import import import_qt
 

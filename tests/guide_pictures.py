@@ -27,6 +27,13 @@ SOURCES = {
     "backups": "backups",
     "retention": "retention",
     "table-rows": "sheet-rows",
+    "start": "start",
+    "carried": "carried-forbidden",
+    "acute": "acute-unsafe",
+    "people": "people-hours",
+    "conflicts": "conflicts-matrix",
+    "levels": "levels",
+    "resources": "resources",
 }
 """The guide's name of a picture, and the windows' one."""
 COLOURS = 256

@@ -124,6 +124,7 @@ class Photographer:
             self._settle()
             self._panels(window, context)
             self._people(window)
+            self._records(window)
         self._acute(window, context)
         window.close()
 
@@ -184,6 +185,21 @@ class Photographer:
         self._save(window, "people-new")
         page.new.left.emit()
         shell.show_page(before)
+
+    def _records(self, window: MainWindow) -> None:
+        """The pages that only show and keep what is on record, and the history of it."""
+        from desktop.ui.history.dialog import HistoryDialog
+
+        shell = window.shell
+        assert shell is not None
+        before = shell.current
+        for page in ("start", "levels", "resources"):
+            shell.show_page(page)
+            self._save(window, page)
+        shell.show_page(before)
+        history = HistoryDialog(window.context.editing, window)
+        self._save(history, "history")
+        history.close()
 
     def _panels(self, window: MainWindow, context: WindowContext) -> None:
         from desktop.printing.contents import Choice, Contents
@@ -462,6 +478,7 @@ class Photographer:
             self._wait(dialog.steps.currentIndex)
             self._save(dialog, "sheet-columns")
             dialog.go_on()
+            self._wait(lambda dialog=dialog: dialog.steps.currentIndex() == 2)  # type: ignore[misc]
             dialog.rows.panel.choose("3")
             self._save(dialog, "sheet-rows")
             dialog.close()

@@ -9,6 +9,9 @@ from __future__ import annotations
 import gc
 import threading
 
+LONGEST_SECONDS = 5.0
+"""How long the pages that may follow are put off at most."""
+
 
 class Loading:
     """Imports in a thread of its own, from ``begin`` on. A letter that is typed meanwhile waits for a few
@@ -16,24 +19,32 @@ class Loading:
 
     def __init__(self) -> None:
         self._ready = threading.Event()
+        self._unhindered = threading.Event()
         self._thread = threading.Thread(target=self._work, name="loading")
 
     def begin(self) -> None:
-        """Begins, where it has not begun yet."""
+        """Begins, or goes on with what was put off by ``wait``."""
+        self._unhindered.set()
         if self._thread.ident is None:
             self._thread.start()
 
     def wait(self) -> None:
-        """Waits until the window and its first page are there; the other pages may follow."""
+        """Waits until the window and its first page are there. The other pages are put off, so that nothing
+        competes with the showing of it, until the next ``begin``."""
         self.begin()
+        self._unhindered.clear()
         self._ready.wait()
 
     def _work(self) -> None:
         try:
             load()
+            settle()
             _load_first_page()
+            settle()
         finally:
             self._ready.set()
+        # Not for ever: the window may have been closed before its first page was seen.
+        self._unhindered.wait(LONGEST_SECONDS)
         from desktop.ui.shell.pages import load_pages
 
         load_pages()
@@ -58,6 +69,5 @@ def _load_first_page() -> None:
 
 
 def settle() -> None:
-    """From now on what has gone is looked for again; not among what is there now, most of which stays."""
+    """What is there now stays for the most part: from now on it is not looked through for what has gone."""
     gc.freeze()
-    gc.enable()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app.asked import NOT_STARTED, PLANNED
 from desktop.app.door import door_text, no_folder
 from desktop.app.entrance import NAME, Entrance
-from desktop.app.loading import Loading, load
+from desktop.app.loading import Loading, load, settle
 from desktop.qt.first_paint import when_painted
 from desktop.ui import dressing
 from desktop.ui.door import DoorAnswer
@@ -53,6 +53,7 @@ def _unlocked(entrance: Entrance, loading: Loading) -> bool:
     """Asks until the vault is open; False where the user gives up."""
     from desktop.ui.unlock.dialog import RESTORED, UnlockDialog
 
+    settle()
     result = RESTORED
     while result == RESTORED:
         dialog = UnlockDialog(entrance.door)
@@ -64,6 +65,7 @@ def _unlocked(entrance: Entrance, loading: Loading) -> bool:
 def _run_demo(entrance: Entrance, guide: Guide) -> int:
     """The demo's door opens by itself, and its week is planned before everybody's eyes."""
     load()
+    settle()
     from desktop.app.parts import App
 
     app = App(entrance)

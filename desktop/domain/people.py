@@ -45,7 +45,7 @@ class LevelAssessment:
             self,
             outside("level", self.level, 1),
             blank("assessed_by", self.assessed_by),
-            fault_if(self.valid_until < self.assessed_on, "valid_until", "before_first"),
+            fault_if(self.valid_until < self.assessed_on, "valid_until", "before_assessed"),
         )
 
 

@@ -160,6 +160,19 @@ class PlanningRun(QObject):
         if self._process is not None:
             self._process.stop()
 
+    def keep_up(self) -> bool:
+        """The unit or its plans were changed: the run goes on where the week that it plans is the same still,
+        and ends with ``UNIT_CHANGED`` where it is another. Returns whether it goes on."""
+        if self._prepared is None or self._planning is None or self._process is None or self._ended:
+            return False
+        now = _again(self._planning, self._prepared.week, self._prepared.minute)
+        if now is None or (now.problem, now.checked) != (self._prepared.problem, self._prepared.checked):
+            self._process.close()
+            self._fail(RunFailure.UNIT_CHANGED)
+            return False
+        self._prepared = now
+        return True
+
     def hold(self, seal: Callable[[bytes], bytes]) -> None:
         """The vault is locked: the engine goes on, and everything else about the week is let go of.
 
@@ -354,8 +367,13 @@ def _next_number(planning: PlanningService, week: IsoWeek) -> int:
 
 def _prepared_again(planning: PlanningService, held: HeldRun) -> Prepared | None:
     """The week as it was when the vault was locked; None where it is another by now."""
+    prepared = _again(planning, held.week, held.minute)
+    return prepared if prepared is not None and held.fits(prepared) else None
+
+
+def _again(planning: PlanningService, week: IsoWeek, minute: int) -> Prepared | None:
+    """The week from a minute on, as the unit stands; None where it can't be planned."""
     try:
-        prepared = planning.rest(held.week, minute=held.minute)
+        return planning.rest(week, minute=minute)
     except (LookupError, CannotPlan, PastBroken):
         return None
-    return prepared if held.fits(prepared) else None

@@ -8,9 +8,10 @@ from datetime import date
 
 from desktop.domain.conflicts import Membership
 from desktop.domain.offers import Enrolment, Referral
-from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.people import Absence, AbsenceKind, Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Entity, Unit
+from desktop.services.hours_decisions import decided
 from desktop.services.ids import NewId
 
 
@@ -62,6 +63,34 @@ def enrol(
     return Bulk(put=made, unchanged=tuple(each for each in people if each in there))
 
 
+def decide_hours(unit: Unit, people: Collection[str], cap: HoursCap) -> Bulk:
+    """Decides their hours. Who has this very decision on record stays as they are."""
+
+    def told(each: HoursCap) -> tuple[object, ...]:
+        return each.span, each.weekly_minutes, each.daily_minutes, each.decided_by, each.review_on
+
+    held = [each for each in unit.citizens if each.id in people]
+    put = tuple(
+        replace(each, caps=decided(each.caps, cap)) for each in held if told(cap) not in map(told, each.caps)
+    )
+    return _changed(people, put)
+
+
+def assess(unit: Unit, people: Collection[str], made: LevelAssessment) -> Bulk:
+    """Puts an assessment beside those on record. Who has it already stays as they are."""
+
+    def told(each: LevelAssessment) -> tuple[object, ...]:
+        return each.level, each.assessed_by, each.assessed_on, each.valid_until
+
+    held = [each for each in unit.citizens if each.id in people]
+    put = tuple(
+        replace(each, assessments=(*each.assessments, made))
+        for each in held
+        if told(made) not in map(told, each.assessments)
+    )
+    return _changed(people, put)
+
+
 def end_enrolments(unit: Unit, people: Collection[str], activity: str, last: date) -> Bulk:
     """Ends their enrolments in an activity with a last day; one that would only begin after it goes."""
     put: list[Entity] = []
@@ -92,5 +121,9 @@ def avoid_site(unit: Unit, people: Collection[str], site: str) -> Bulk:
         for each in held.values()
         if site not in each.avoid_sites
     )
+    return _changed(people, put)
+
+
+def _changed(people: Collection[str], put: tuple[Citizen, ...]) -> Bulk:
     changed = {each.id for each in put}
     return Bulk(put=put, unchanged=tuple(each for each in people if each not in changed))

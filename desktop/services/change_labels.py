@@ -40,6 +40,8 @@ ChangeLabel = Literal[
     "many_enrolments_ended",
     "many_in_group",
     "many_avoid_site",
+    "many_hours_decided",
+    "many_assessed",
     # What happened on the day.
     "rivalry_reported",
     "threat_reported",

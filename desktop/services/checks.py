@@ -19,13 +19,14 @@ _MOST_KEPT = 16
 
 @dataclass(eq=False, slots=True)
 class _Checked:
-    """``begun`` sessions were over or under way when it was last asked what they break by themselves."""
+    """``begun`` sessions were under way or over when it was last asked what they break by themselves, or,
+    where it is said so, over."""
 
     problem: Problem
     version: PlanVersion
     plan: Plan
     report: Report
-    begun: int = 0
+    begun: tuple[int, bool] = (0, False)
     happened: tuple[Violation, ...] = ()
 
 
@@ -40,12 +41,18 @@ class Checks:
         """The check of a version. Raises ``ValueError`` for a word unknown to the exchange format."""
         return self._of(problem, version).report
 
-    def happened(self, problem: Problem, version: PlanVersion, minute: int) -> tuple[Violation, ...]:
-        """The rules that what of the version began before a minute of the week breaks all by itself."""
+    def happened(
+        self, problem: Problem, version: PlanVersion, minute: int, *, ended: bool = False
+    ) -> tuple[Violation, ...]:
+        """The rules that what of the version began before a minute of the week breaks all by itself.
+
+        ``ended``: what was over before it.
+        """
         known = self._of(problem, version)
-        past = tuple(session for session in known.plan.sessions if session.start < minute)
-        if len(past) != known.begun:
-            known.begun, known.happened = len(past), happened(problem, past, minute)
+        sessions = known.plan.sessions
+        past = tuple(each for each in sessions if (each.end if ended else each.start) < minute)
+        if (len(past), ended) != known.begun:
+            known.begun, known.happened = (len(past), ended), broken_by(problem, past)
         return known.happened
 
     def keep(self, week: IsoWeek, versions: Iterable[PlanVersion]) -> None:
@@ -71,5 +78,10 @@ class Checks:
 
 def happened(problem: Problem, sessions: Iterable[Session], minute: int) -> tuple[Violation, ...]:
     """The rules that what began before a minute of the week breaks all by itself."""
-    past = tuple(session for session in sessions if session.start < minute)
+    return broken_by(problem, (session for session in sessions if session.start < minute))
+
+
+def broken_by(problem: Problem, sessions: Iterable[Session]) -> tuple[Violation, ...]:
+    """The rules that sessions break all by themselves."""
+    past = tuple(sessions)
     return broken(replace(problem, locked=()), Plan(problem.week, "feasible", sessions=past))

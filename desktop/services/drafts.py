@@ -19,7 +19,8 @@ from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.unsafe import judged
+from desktop.services.underway import begun, published
+from desktop.services.unsafe import judged, minute_now
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
 from desktop.services.week_edits import (
@@ -61,6 +62,10 @@ class Forbidden(Exception):
 
 class VersionGone(Exception):
     """The store holds another version of that id by now, or none: look again."""
+
+
+class PastFixed(Exception):
+    """What has begun of the published week would be another: that stands as it was handed out."""
 
 
 class VersionFixed(Exception):
@@ -110,7 +115,7 @@ class DraftService:
 
         ``verdicts`` are those of this very version, where they are at hand. ``bounds_of`` is the problem that
         the version's bounds were found for, where that is known: they are kept where it is the week's still.
-        Raises ``Forbidden``, ``UnitChanged`` where the week is another by now, ``LookupError`` for a
+        Raises ``Forbidden``, ``PastFixed``, ``UnitChanged`` where the week is another, ``LookupError`` for a
         session that is not in the version.
         """
         sessions = version.sessions
@@ -129,6 +134,7 @@ class DraftService:
             if not self._unchanged(work, prepared):
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
+            self._leaves_the_past(work, made, version)
             work.put(made)
             work.commit()
         before = version if made.id == version.id else None
@@ -156,7 +162,7 @@ class DraftService:
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
 
-        There is no way back. Raises ``UnsafePlan`` where it breaks a rule as the unit stands now,
+        There is no way back. Raises ``PastFixed``, ``UnsafePlan`` where it breaks a rule as the unit stands,
         ``VersionFixed`` where it is published already, ``UnitChanged`` where the week can't be planned any
         more.
         """
@@ -173,6 +179,9 @@ class DraftService:
                 report = judged(prepared.checked, made, now)
             if not report.clean:
                 raise UnsafePlan(report)
+            given = published(work.versions(version.week))
+            if given is not None:
+                self._leaves_the_past(work, made, given)
             made = replace(made, state=VersionState.PUBLISHED)
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
@@ -199,6 +208,12 @@ class DraftService:
         if now == (prepared.unit, prepared.locks):
             return True
         return self._prepared(work, prepared.week).checked == prepared.checked
+
+    def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
+        """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
+        minute = minute_now(made.week, local_time(self._clock))
+        if published(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+            raise PastFixed
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
         if work.get(PlanVersion, version.id) != version:

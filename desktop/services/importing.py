@@ -24,6 +24,7 @@ from desktop.services.unit_people import WithParts
 P = TypeVar("P", bound=Entity)
 
 MESSAGES = {
+    "before_assessed": "is before the day of the assessment",
     "before_first": "is before the first day",
     "duplicate": "stands here more than once",
     "empty": "must not be empty",

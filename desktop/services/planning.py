@@ -176,7 +176,7 @@ class PlanningService:
                 )
             except (LookupError, CannotPlan, PastBroken):
                 raise UnitChanged from None
-            if now.problem != prepared.problem:
+            if (now.problem, now.checked) != (prepared.problem, prepared.checked):
                 raise UnitChanged
             minute = minute_now(prepared.week, local_time(self._clock))
             number = max((version.number for version in versions), default=0) + 1

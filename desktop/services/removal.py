@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.levels import ThreatLevel
@@ -33,6 +34,41 @@ def removal(unit: Unit, entity: Entity) -> Removal:
         put=tuple(_without(unit, entity)),
         blocked=tuple(_needing(unit, entity)),
     )
+
+
+def removal_of(unit: Unit, entities: Iterable[Entity]) -> Removal:
+    """How several are removed as one change. What needs one of them and goes along itself blocks nothing."""
+    asked = tuple(entities)
+    chosen = {(type(each), each.id) for each in asked}
+    put: dict[tuple[type[Entity], str], Entity] = {}
+    remove: dict[tuple[type[Entity], str], Entity] = {}
+    blocked: dict[tuple[type[Entity], str], Entity] = {}
+    for entity in asked:
+        gone = removal(unit, entity)
+        put |= {(type(each), each.id): each for each in gone.put}
+        remove |= {(type(each), each.id): each for each in gone.remove}
+        blocked |= {(type(each), each.id): each for each in gone.blocked}
+        # The next one is removed from what this one leaves: both may be mentioned in one place.
+        unit = _left(unit, gone)
+    return Removal(
+        tuple(remove.values()),
+        tuple(each for key, each in put.items() if key not in remove),
+        tuple(each for key, each in blocked.items() if key not in chosen),
+    )
+
+
+def _left(unit: Unit, gone: Removal) -> Unit:
+    put = {(type(each), each.id): each for each in gone.put}
+    removed = {(type(each), each.id) for each in gone.remove}
+    changed: dict[str, Any] = {}
+    for each in fields(unit):
+        held = getattr(unit, each.name)
+        if isinstance(held, tuple):
+            kept = (one for one in held if (type(one), one.id) not in removed)
+            changed[each.name] = tuple(put.get((type(one), one.id), one) for one in kept)
+        else:
+            changed[each.name] = put.get((type(held), held.id), held)
+    return replace(unit, **changed)
 
 
 def _parts(unit: Unit, entity: Entity) -> Iterator[Entity]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.checks import Checks
 from solver.check import Report, Violation
@@ -64,15 +64,18 @@ def minute_now(week: IsoWeek, now: datetime) -> int:
 def judged(problem: Problem, version: PlanVersion, now: datetime, checks: Checks | None = None) -> Report:
     """The check of a version at a local moment. ``checks`` are those of late, where any are kept.
 
-    What began before and breaks a rule all by itself is a warning and no violation: no plan can help it any
-    more, and it must not keep what is still to come from being used. Raises ``ValueError`` for a version that
+    What began before in a published version, or is over in a draft, and breaks a rule all by itself is a
+    warning and no violation: no plan can help it any more, and it must not keep what is still to come from
+    being used. Raises ``ValueError`` for a version that
     holds a word unknown to the exchange format.
     """
     checks = checks or Checks()
     report = checks.report(problem, version)
-    past = checks.happened(problem, version, minute_now(version.week, now)) if report.violations else ()
-    if not past:
+    if not report.violations:
         return report
+    # A draft was handed to nobody: what would be under way now can still be kept from being so.
+    minute, ended = minute_now(version.week, now), version.state is VersionState.DRAFT
+    past = checks.happened(problem, version, minute, ended=ended)
     return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
 
 

@@ -345,10 +345,22 @@ class Desk(QObject):
     @Slot(object)
     def _on_edited(self, change: Change | None) -> None:
         """The unit or a plan was changed by hand, by undoing, or names were concealed."""
-        if self._noting or self.planning:
+        if self._noting:
+            return
+        if self._run is not None:
+            self._keep_up(self._run)
             return
         self._missed.append(change)
         self.outdated.emit()
+
+    def _keep_up(self, run: PlanningRun) -> None:
+        """Something was changed while the week is planned: what is shown stays true, or the run ends."""
+        if not run.running or not run.keep_up() or run.prepared is None:
+            return
+        self._reports.clear()
+        self._prepared = self._shown(run.prepared)
+        self._versions = self._context.planning.versions(self.week)
+        self._show(self._version, self._report if self.preview else None)
 
     def _show_newest(self, wanted: str | None) -> None:
         """Reads the versions anew and shows the wanted one, the newest where it is gone or none is named."""

@@ -40,6 +40,7 @@ def _of_fields() -> dict[str, str]:
 
 def _of_files() -> dict[str, str]:
     return {
+        "before_assessed": translate("FaultLevel", "is before the day of the assessment"),
         "before_first": translate("Fault", "is before the first day"),
         "duplicate": translate("Fault", "stands here more than once"),
         "empty": translate("Fault", "must not be empty"),

@@ -2127,6 +2127,21 @@
     </message>
 </context>
 <context>
+    <name>BulkHours</name>
+    <message>
+        <source>Decide weekly hours</source>
+        <translation>Fastsæt ugentlige timer</translation>
+    </message>
+    <message>
+        <source>Assess the threat level</source>
+        <translation>Vurdér trusselsniveauet</translation>
+    </message>
+    <message>
+        <source>Names are concealed. Show them first: entries on record change.</source>
+        <translation>Navnene er skjult. Vis dem først: Registrerede afgørelser ændres.</translation>
+    </message>
+</context>
+<context>
     <name>BulkPanel</name>
     <message>
         <source>Note an absence</source>
@@ -3353,6 +3368,13 @@
     </message>
 </context>
 <context>
+    <name>FaultLevel</name>
+    <message>
+        <source>is before the day of the assessment</source>
+        <translation>ligger før vurderingsdatoen</translation>
+    </message>
+</context>
+<context>
     <name>FiguresStrip</name>
     <message>
         <source>Hours in sessions</source>
@@ -4379,6 +4401,14 @@
         <source>site avoided for several people</source>
         <translation>sted undgås for flere borgere</translation>
     </message>
+    <message>
+        <source>hours of several people decided</source>
+        <translation>timer fastsat for flere borgere</translation>
+    </message>
+    <message>
+        <source>levels of several people assessed</source>
+        <translation>trusselsniveau vurderet for flere borgere</translation>
+    </message>
 </context>
 <context>
     <name>HistoryUnit</name>
@@ -4887,6 +4917,13 @@
     </message>
 </context>
 <context>
+    <name>Limits</name>
+    <message>
+        <source>In what the limit&apos;s name says: 37 hours are 2220 minutes.</source>
+        <translation>I den enhed, som grænsens navn angiver: 37 timer er 2220 minutter.</translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>The list is on the clipboard.</source>
@@ -5149,11 +5186,11 @@
     </message>
     <message>
         <source>Import a &amp;table …</source>
-        <translation>Hent en &amp;tabel …</translation>
+        <translation>Importér en &amp;tabel …</translation>
     </message>
     <message>
         <source>&amp;Export a table …</source>
-        <translation>&amp;Eksporter en tabel …</translation>
+        <translation>&amp;Eksportér en tabel …</translation>
     </message>
     <message>
         <source>&amp;Print …</source>
@@ -5293,6 +5330,13 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Intet blev ændret.</translation>
+    </message>
+</context>
+<context>
+    <name>NameTaken</name>
+    <message>
+        <source>Another one has this name: lists could not tell them apart.</source>
+        <translation>Navnet er optaget: De to kunne ikke kendes fra hinanden på lister.</translation>
     </message>
 </context>
 <context>
@@ -6075,6 +6119,21 @@
     <message>
         <source>No weekly hours on record: unknown</source>
         <translation>Ingen ugentlige timer registreret: ukendt</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleMenu</name>
+    <message>
+        <source>Change %1 people &amp;together …</source>
+        <translation>Ret %1 borgere &amp;samlet …</translation>
+    </message>
+    <message>
+        <source>Open the person&apos;s &amp;sheets</source>
+        <translation>Gå til borgerens &amp;faner</translation>
+    </message>
+    <message>
+        <source>Add &amp;person …</source>
+        <translation>Tilføj &amp;borger …</translation>
     </message>
 </context>
 <context>
@@ -7761,6 +7820,36 @@
     </message>
 </context>
 <context>
+    <name>RecordsMany</name>
+    <message>
+        <source>None of them was removed: a week&apos;s plan names at least one. Remove the others without it.</source>
+        <translation>Ingen af dem blev fjernet: Mindst én indgår i en ugeplan. Fjern de øvrige uden den.</translation>
+    </message>
+    <message>
+        <source>%1 removed, with %2 entries about them. Ctrl+Z brings all of it back.</source>
+        <translation>%1 fjernet sammen med %2 oplysninger om dem. Ctrl+Z bringer det hele tilbage.</translation>
+    </message>
+    <message>
+        <source>%1 removed. Ctrl+Z brings them back.</source>
+        <translation>%1 fjernet. Ctrl+Z bringer dem tilbage.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Ret</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Fjern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove %1</source>
+        <translation>&amp;Fjern %1</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryEdit</name>
     <message>
         <source>One letter of the recovery key is missing.</source>
@@ -8684,6 +8773,21 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiér</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <translation>Vælg &amp;alle</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>K&amp;olonner</translation>
+    </message>
+</context>
+<context>
     <name>RulesPanel</name>
     <message>
         <source>Say who has decided it, or where it stands.</source>
@@ -8815,6 +8919,10 @@
 </context>
 <context>
     <name>SessionCommands</name>
+    <message>
+        <source>Not copied: the plan breaks a rule by now.</source>
+        <translation>Ikke kopieret: planen bryder nu en regel.</translation>
+    </message>
     <message>
         <source>Copied for a spreadsheet: %1.</source>
         <translation>Kopieret til et regneark: %1.</translation>
@@ -9003,6 +9111,29 @@
     </message>
 </context>
 <context>
+    <name>SheetAgain</name>
+    <message>
+        <source>Read the file a&amp;gain</source>
+        <translation>&amp;Læs filen igen</translation>
+    </message>
+    <message>
+        <source>After you have corrected and saved it in your spreadsheet.</source>
+        <translation>Når du har rettet og gemt den i dit regneark.</translation>
+    </message>
+    <message>
+        <source>The file is being read …</source>
+        <translation>Filen læses …</translation>
+    </message>
+    <message>
+        <source>The rows are being read …</source>
+        <translation>Rækkerne læses …</translation>
+    </message>
+    <message>
+        <source>Imported: %1 new, %2 changed. Ctrl+Z takes all of it back.</source>
+        <translation>Importeret: %1 nye, %2 ændrede. Ctrl+Z fortryder det hele.</translation>
+    </message>
+</context>
+<context>
     <name>SheetExportDialog</name>
     <message>
         <source>Export a table</source>
@@ -9129,8 +9260,8 @@
         <translation>Et anførselstegn i filen afsluttes ikke, så det kan ikke afgøres, hvor cellen slutter.</translation>
     </message>
     <message>
-        <source>The file could not be read.</source>
-        <translation>Filen kunne ikke læses.</translation>
+        <source>The file could not be read. Perhaps another program holds it open, or it was moved: close it there and choose it again.</source>
+        <translation>Filen kunne ikke læses. Måske er den åben i et andet program, eller den er flyttet: Luk den dér, og vælg den igen.</translation>
     </message>
     <message>
         <source>fits more than one in the unit</source>
@@ -9821,7 +9952,7 @@
     </message>
     <message>
         <source>Enter the people, or import them from a spreadsheet</source>
-        <translation>Indtast borgerne, eller hent dem fra et regneark</translation>
+        <translation>Indtast borgerne, eller importér dem fra et regneark</translation>
     </message>
     <message>
         <source>Say which activities each person takes part in</source>
@@ -10423,6 +10554,10 @@
     <message>
         <source>A published version stays as it is.</source>
         <translation>En offentliggjort version forbliver, som den er.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what has begun stays as it was in the week that was handed out.</source>
+        <translation>Intet er ændret: det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
     </message>
     <message>
         <source>draft</source>

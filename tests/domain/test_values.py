@@ -92,7 +92,7 @@ BLOCK = WeeklyBlock(0, 0, 60)
         ("Citizen", {"avoid_staff": ("m1", "m1")}, "avoid_staff", "duplicate"),
         ("HoursCap", {"weekly_minutes": -1}, "weekly_minutes", "too_small"),
         ("HoursCap", {"daily_minutes": 1441}, "daily_minutes", "too_large"),
-        ("LevelAssessment", {"valid_until": date(2025, 12, 31)}, "valid_until", "before_first"),
+        ("LevelAssessment", {"valid_until": date(2025, 12, 31)}, "valid_until", "before_assessed"),
         ("LevelAssessment", {"level": 0}, "level", "too_small"),
         ("Room", {"capacity": 0}, "capacity", "too_small"),
         ("Site", {"name": ""}, "name", "empty"),

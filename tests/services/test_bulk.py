@@ -11,10 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.offers import Enrolment
-from desktop.domain.people import Absence, AbsenceKind, Citizen
+from desktop.domain.people import Absence, AbsenceKind, Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
-from desktop.services.bulk import Bulk, absent, add_to_group, avoid_site, end_enrolments, enrol, refer
+from desktop.services.bulk import (
+    Bulk,
+    absent,
+    add_to_group,
+    assess,
+    avoid_site,
+    decide_hours,
+    end_enrolments,
+    enrol,
+    refer,
+)
 from desktop.services.editing import EditingService
 from desktop.services.ids import NewId, sequential_ids
 from tests.services.fakes import FakeStore
@@ -22,6 +32,7 @@ from tests.services.small_unit import SINCE, UNIT
 
 ALL = ("c1", "c2", "c3", "c4")
 SOON = DateSpan(date(2026, 12, 1))
+THIS_MONTH = (date(2026, 11, 2), date(2026, 11, 30))
 DAY = TimeSpan(datetime(2026, 11, 27, 8), datetime(2026, 11, 27, 16))  # noqa: DTZ001 local wall-clock time
 
 
@@ -43,14 +54,39 @@ def people(bulk: Bulk) -> list[str]:
         (enrol(UNIT, ALL, "club", (1, 2), SOON, new_id()), [], ALL),
         (absent(ALL[:2], AbsenceKind.ILLNESS, DAY, "", new_id()), ["c1", "c2"], ()),
         (avoid_site(UNIT, ALL[1:3], "s1"), ["c2", "c3"], ()),
+        (assess(UNIT, ALL[:2], LevelAssessment(2, "Politiet", *THIS_MONTH)), ["c1", "c2"], ()),
     ],
-    ids=["group", "offer", "activity", "enrolled already", "absent", "site"],
+    ids=["group", "offer", "activity", "enrolled already", "absent", "site", "level"],
 )
 def test_who_is_changed_and_who_is_so_already(
     bulk: Bulk, changed: list[str], unchanged: tuple[str, ...]
 ) -> None:
     assert people(bulk) == changed
     assert bulk.unchanged == unchanged
+
+
+def test_other_hours_hold_from_their_first_day_and_what_held_before_ends_with_the_day_before() -> None:
+    cap = HoursCap(SOON, 600, 180, "Leder", date(2027, 3, 1))
+    before = UNIT.citizens[0].caps
+
+    (changed,) = (each for each in decide_hours(UNIT, ("c1",), cap).put if isinstance(each, Citizen))
+    again = replace(UNIT, citizens=(changed, *UNIT.citizens[1:]))
+
+    assert changed.caps[-1] == cap
+    assert [each.span.last for each in changed.caps[:-1]] == [date(2026, 11, 30)] * len(before)
+    assert decide_hours(again, ("c1",), cap) == Bulk(unchanged=("c1",))
+    other = replace(cap, weekly_minutes=660)
+    (twice,) = (each for each in decide_hours(again, ("c1",), other).put if isinstance(each, Citizen))
+    assert twice.caps == (*changed.caps[:-1], other)
+
+
+def test_an_assessment_stands_beside_those_on_record() -> None:
+    made = LevelAssessment(2, "Politiet", *THIS_MONTH)
+    (changed,) = (each for each in assess(UNIT, ("c1",), made).put if isinstance(each, Citizen))
+
+    assert changed.assessments == (*UNIT.citizens[0].assessments, made)
+    again = replace(UNIT, citizens=(changed, *UNIT.citizens[1:]))
+    assert assess(again, ("c1",), made) == Bulk(unchanged=("c1",))
 
 
 def test_the_absence_says_what_was_told() -> None:

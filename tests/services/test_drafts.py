@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +12,7 @@ from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import TimeSpan
 from desktop.services.change import Change, Edit
-from desktop.services.drafts import DraftService, Forbidden, VersionFixed, VersionGone
+from desktop.services.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
 from desktop.services.editing import EditingService
 from desktop.services.ids import sequential_ids
 from desktop.services.locks import LockClash, LockService, approvals_missing
@@ -35,7 +36,8 @@ class Desk:
     def __init__(self) -> None:
         self.store = FakeStore(UNIT)
         self.planning = PlanningService(self.store, FakeClock(), "Planlægger")
-        self.drafts = DraftService(self.store, FakeClock(), "Koordinator")
+        self.clock = FakeClock()
+        self.drafts = DraftService(self.store, self.clock, "Koordinator")
         self.locks = LockService(self.store, FakeClock(), "Koordinator", sequential_ids())
         self.prepared = self.planning.prepare(WEEK)
         self.draft = self.planning.accept(self.prepared, PLAN, 4.5).version
@@ -275,3 +277,31 @@ def test_the_check_of_what_is_stored_finds_what_it_states(desk: Desk) -> None:
         version = desk.drafts.edit(desk.prepared, version, edit).version
         assert check(desk.prepared.checked, plan_of(version)).clean
     assert version.number == 1
+
+
+MONDAY_EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+
+
+def test_what_has_begun_of_a_published_week_is_not_changed_by_hand(desk: Desk) -> None:
+    published = desk.publish()
+    desk.clock.set(MONDAY_EVENING)
+    with pytest.raises(PastFixed):
+        desk.drafts.edit(desk.prepared, published, TO_THURSDAY)
+    with pytest.raises(PastFixed):
+        desk.drafts.edit(desk.prepared, published, Move("s2", "r1", WEEK.moment(780)))
+    assert desk.versions == (published,)
+    assert desk.drafts.edit(desk.prepared, published, Join("s2", "c4")).version.number == 2
+
+
+def test_a_draft_with_another_past_than_what_was_handed_out_is_not_published(desk: Desk) -> None:
+    published = desk.publish()
+    other = desk.drafts.edit(desk.prepared, published, TO_THURSDAY).version
+    desk.clock.set(MONDAY_EVENING)
+    with pytest.raises(PastFixed):
+        desk.drafts.publish(other)
+    assert desk.versions[-1] == other
+
+
+def test_a_week_that_was_never_handed_out_may_still_be_changed_whole(desk: Desk) -> None:
+    desk.clock.set(MONDAY_EVENING)
+    assert desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY).report.clean

@@ -212,7 +212,7 @@ def test_a_missing_member_is_told_at_its_path(steps: Steps) -> None:
         (("citizens", 1, "case_number"), "EKS-1", "duplicate"),
         (("citizens", 0, "until"), "2026-05-31", "before_first"),
         (("citizens", 0, "caps", 0, "weekly_hours"), "20", "not_hours"),
-        (("citizens", 0, "assessments", 0, "valid_until"), "2026-09-30", "before_first"),
+        (("citizens", 0, "assessments", 0, "valid_until"), "2026-09-30", "before_assessed"),
         (("citizens", 0, "groups", 0, "group"), "person-2", "unknown_reference"),
         (("citizens", 0, "enrolments", 0, "max_sessions"), 0, "too_small"),
         (("separations", 1, "between"), ["person-1", "person-1"], "same"),

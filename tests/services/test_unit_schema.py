@@ -19,9 +19,9 @@ VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding
 ODD: tuple[Any, ...] = (None, True, -1, 2.5, "", " ", "x", [], {})
 # What the schema cannot say, and the import does.
 BEYOND = {
-    "before_first", "duplicate", "empty", "laxer_than_lower", "not_a_date", "not_a_slot", "not_after_start",
-    "not_hours", "only_for_mentor_company", "only_for_site", "over_limit", "overlap", "same", "too_small",
-    "unknown_country", "unknown_reference", "not_text",
+    "before_assessed", "before_first", "duplicate", "empty", "laxer_than_lower", "not_a_date", "not_a_slot",
+    "not_after_start", "not_hours", "only_for_mentor_company", "only_for_site", "over_limit", "overlap",
+    "same", "too_small", "unknown_country", "unknown_reference", "not_text",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import HoursCap
+from desktop.domain.plans import VersionState
 from desktop.services.unsafe import danger, judged, minute_now
 from solver.check import Violation
 from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
@@ -76,7 +77,7 @@ def test_a_rule_that_the_past_breaks_by_itself_is_not_told() -> None:
 def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_used() -> None:
     """Of the sessions that break a rule by now, s3 to s5, those that had begun no longer count."""
     unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
-    problem, version = prepared(unit).checked, planned()
+    problem, version = prepared(unit).checked, replace(planned(), state=VersionState.PUBLISHED)
 
     def named(found: tuple[Violation, ...]) -> set[str]:
         return {each for violation in found for each in violation.ids if each in {"s3", "s4", "s5"}}
@@ -88,3 +89,16 @@ def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_us
     assert named(between.violations) < {"s3", "s4", "s5"}
     assert named(between.violations) | named(between.warnings) == {"s3", "s4", "s5"}
     assert judged(problem, version, local("2026-12-04")).violations == ()
+
+
+def test_what_would_run_now_by_a_draft_is_no_thing_of_the_past() -> None:
+    """It was handed to nobody, and must not be published or printed as it is."""
+    unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
+    problem, draft = prepared(unit).checked, planned()
+    first = min(
+        (each for each in draft.sessions if each.id in {"s3", "s4", "s5"}), key=lambda each: each.start
+    )
+    running = judged(problem, draft, first.start + timedelta(minutes=1))
+    assert any(first.id in violation.ids for violation in running.violations)
+    over = judged(problem, draft, first.end + timedelta(minutes=1))
+    assert not any(first.id in violation.ids for violation in over.violations)

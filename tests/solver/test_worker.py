@@ -66,7 +66,7 @@ def tell(process: subprocess.Popen[str], line: str) -> None:
 
 
 def refused(line: str) -> set[str]:
-    """Where a request is wrong, as the worker tells before it does anything: no process is needed for that."""
+    """Where a request is wrong, as the worker tells before anything is done: no process is needed for it."""
     out = io.StringIO()
     assert work(io.StringIO(line), out) == 2
     message = json.loads(out.getvalue())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
 from solver.exchange import write_plan
 from tests.ui.kit import Bench, context_of, empty, plan, poorer
+from tests.ui.test_outdated import RIVALRY
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -294,3 +296,38 @@ def test_an_empty_plan_is_no_good_news(bench: Bench, open_window: OpenWindow) ->
     assert page.strip.check.text() == "The plan is empty"
     assert page.strip.check.property("chip") == "warn"
     assert page.health.title.text() == "The plan is empty"
+
+
+def test_rivals_who_become_known_while_the_week_is_planned_end_the_run(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    """What it finds is of another week; and the version on the board is shown as what it is by now."""
+    bench.keep_plan()
+    window = open_window(bench)
+    window.plan()
+    window.context.editing.save("separation_saved", [RIVALRY])
+    page = week_of(window)
+    assert not window.desk.planning
+    assert "was changed while the week was planned" in page.notice.text()
+    assert "rule" in page.strip.check.text()
+    assert not window.menus.print.isEnabled()
+
+
+def test_names_that_are_concealed_or_corrected_while_planning_are_so_on_the_board(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    editing = window.context.editing
+    window.plan()
+    bench.engine.find(poorer)
+    carl = next(each for each in editing.unit().citizens if each.id == "c1")
+    editing.save("person_saved", [replace(carl, name="Kaj Karlsen")])
+    assert window.desk.planning
+    assert window.desk.prepared is not None
+    assert "Kaj Karlsen" in {each.name for each in window.desk.prepared.unit.citizens}
+    window.menus.conceal.trigger()
+    assert window.desk.planning
+    assert "Kaj Karlsen" not in {each.name for each in window.desk.prepared.unit.citizens}
+    bench.engine.finish(plan)
+    assert window.desk.number == 1
+    assert "Kaj Karlsen" not in {each.name for each in window.desk.prepared.unit.citizens}

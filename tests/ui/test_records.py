@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.people import LevelAssessment
 from desktop.qt.language import Language
 from desktop.services.level_serving import serving
 from desktop.services.ports import NotStored
@@ -118,6 +121,22 @@ def test_a_new_room_needs_a_name_and_says_so_at_the_field(bench: Bench, open_win
     assert panel.title.text().startswith("Lokale 9")
 
 
+def test_a_name_that_another_one_has_is_told_at_its_field(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "activities")
+    first, other = unit().activities[:2]
+    panel.open(first.id)
+    name = form_of(panel).fields["name"]
+    name.edit.setText(f" {other.name.upper()}")
+    panel.save_button.click()
+    assert name.fault.text().startswith("Another one has this name")
+    assert bench.store.begin().unit() == unit()
+    name.edit.setText(first.name)
+    assert not form_of(panel).dirty
+    name.edit.setText(f"{first.name} 2")
+    panel.save_button.click()
+    assert f"{first.name} 2" in [each.name for each in bench.store.begin().unit().activities]
+
+
 def test_choosing_another_saves_what_was_changed(bench: Bench, open_window: OpenWindow) -> None:
     panel = resources(open_window(bench), "rooms")
     panel.open("r1")
@@ -145,7 +164,46 @@ def test_a_site_with_rooms_is_not_removed_and_names_them(bench: Bench, open_wind
     panel.open("s1")
     panel.remove_button.click()
     assert "Lokale 1" in status(window)
+    assert "Lokale 1" in panel.refusal.text()
+    panel.open("s2")
+    assert not panel.refusal.isVisibleTo(panel)
     assert len(bench.store.begin().unit().sites) == len(unit().sites)
+
+
+def test_several_rooms_go_as_one_and_come_back_as_one(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    panel = resources(window, "rooms")
+    panel.table.choose(*(room.id for room in unit().rooms[:2]))
+    actions = {each.text().partition("\t")[0]: each for each in panel.table.row_menu().actions()}
+    actions["&Remove 2"].trigger()
+    assert status(window).startswith("2 removed")
+    assert len(bench.store.begin().unit().rooms) == len(unit().rooms) - 2
+    window.menus.undo.trigger()
+    assert bench.store.begin().unit() == unit()
+
+
+def test_a_level_that_somebody_is_assessed_at_is_not_removed_and_says_why(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    page = levels(window)
+    highest = max(unit().levels, key=lambda each: each.level)
+    made = LevelAssessment(highest.level, "Politiet", date(2026, 11, 2), date(2027, 3, 1))
+    window.context.editing.save("level_assessed", [replace(unit().citizens[0], assessments=(made,))])
+    before = bench.store.begin().unit()
+    page.open(highest.id)
+    page.panel.remove_button.click()
+    assert "need it" in page.panel.refusal.text()
+    assert bench.store.begin().unit() == before
+
+
+def test_enter_in_the_list_leads_to_the_form(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    panel = resources(window, "rooms")
+    window.activateWindow()
+    panel.open("r1")
+    QTest.keyClick(panel.table.view, Qt.Key.Key_Return)
+    assert form_of(panel).fields["name"].isAncestorOf(window.focusWidget())
 
 
 def test_an_activity_goes_with_its_enrolments_and_all_comes_back(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Citizen
@@ -28,15 +28,16 @@ from desktop.services.sheets.reading import read_file
 from desktop.services.sheets.row import Fault
 from desktop.services.sheets.table import Refusal
 from desktop.services.sheets.vocabulary import ABSENCES, SCOPES
+from desktop.ui.main_window import MainWindow
 from desktop.ui.sheets import fault_words as wording
 from desktop.ui.sheets.dialog import SheetImportDialog
 from desktop.ui.sheets.export_dialog import SheetExportDialog
 from desktop.ui.sheets.fault_words import fault_words, refusal_words
-from desktop.ui.sheets.words import choice_words, column_words
+from desktop.ui.sheets.words import choice_words, column_words, imported_text
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.sheets.kit import planned_week
 from tests.services.small_unit import UNIT
-from tests.ui.kit import Recorder
+from tests.ui.kit import Bench, Recorder
 
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 TODAY = FakeClock().today()
@@ -83,6 +84,12 @@ def give(qtbot: QtBot, dialog: SheetImportDialog, content: str | bytes, folder: 
         dialog.file.read(path)
 
 
+def go_on(qtbot: QtBot, dialog: SheetImportDialog) -> None:
+    """From the columns to what would happen."""
+    with qtbot.waitSignal(dialog.rows_read):
+        dialog.next_button.click()
+
+
 def people(editing: Editing) -> list[str]:
     return [person.name for person in editing.unit().citizens]
 
@@ -96,15 +103,28 @@ def test_a_table_is_imported_as_one_change_that_can_be_undone(
     before = editing.unit()
 
     give(qtbot, dialog, TABLE, tmp_path)
-    dialog.next_button.click()
+    go_on(qtbot, dialog)
 
     assert dialog.rows.summary.text() == "1 new, 1 changed"
     assert editing.unit() == before
     dialog.next_button.click()
     assert [change.label for change in told] == ["sheet_imported"]
+    assert imported_text(dialog.rows.preview).startswith("Imported: 1 new, 1 changed.")
     assert sorted(people(editing)) == ["Anna Ny", "Eva Holm", "Navn c2", "Navn c3", "Navn c4"]
     editing.undo()
     assert editing.unit() == before
+
+
+def test_what_was_imported_is_told_in_the_windows_foot(
+    bench: Bench, open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(bench)
+    monkeypatch.setattr(SheetImportDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    window.menus.import_table.trigger()
+    assert not window.statusBar().currentMessage()
+    monkeypatch.setattr(SheetImportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    window.menus.import_table.trigger()
+    assert window.statusBar().currentMessage().startswith("Imported: ")
 
 
 def test_nothing_is_imported_while_a_row_is_wrong(
@@ -112,7 +132,7 @@ def test_nothing_is_imported_while_a_row_is_wrong(
 ) -> None:
     dialog = open_dialog()
     give(qtbot, dialog, WRONG, tmp_path)
-    dialog.go_on()
+    go_on(qtbot, dialog)
 
     assert not dialog.next_button.isEnabled()
     assert "leave their rows out" in dialog.message.text()
@@ -132,12 +152,51 @@ def test_nothing_is_imported_while_a_row_is_wrong(
     assert "S-10" not in [person.case_number for person in editing.unit().citizens]
 
 
+def test_a_file_that_was_corrected_is_read_again_with_all_that_was_chosen(
+    qtbot: QtBot, editing: Editing, open_dialog: Callable[..., SheetImportDialog], tmp_path: Path
+) -> None:
+    dialog = open_dialog()
+    give(qtbot, dialog, WRONG, tmp_path)
+    kvote = dialog.columns.boxes[4]
+    kvote.setCurrentIndex(kvote.findData("note"))
+    go_on(qtbot, dialog)
+    dialog.rows.panel.choose("2")
+    dialog.rows.leave_out()
+    assert dialog.rows.summary.text() == "1 new, 1 with errors, 1 left out"
+
+    (tmp_path / "given.csv").write_text(WRONG.replace("S-10;;", "S-10;Gry Lund;"))
+    with qtbot.waitSignal(dialog.rows_read):
+        dialog.again_button.click()
+
+    assert dialog.rows.summary.text() == "2 new, 1 left out"
+    assert dialog.columns.mapping()[4] == "note"
+    dialog.next_button.click()
+    assert sorted(people(editing)) == ["Eva Holm", "Gry Lund", "Navn c1", "Navn c2", "Navn c3", "Navn c4"]
+
+
+def test_a_file_that_is_gone_when_it_is_read_again_is_told(
+    qtbot: QtBot, open_dialog: Callable[..., SheetImportDialog], tmp_path: Path
+) -> None:
+    dialog = open_dialog()
+    give(qtbot, dialog, WRONG, tmp_path)
+    go_on(qtbot, dialog)
+    (tmp_path / "given.csv").unlink()
+
+    with qtbot.waitSignal(dialog.file.refused):
+        dialog.again_button.click()
+
+    assert dialog.steps.currentIndex() == 0
+    assert dialog.file.message.isVisible()
+    give(qtbot, dialog, TABLE, tmp_path)
+    assert dialog.columns.isVisible()
+
+
 def test_a_row_is_left_out_and_taken_in_again(
     qtbot: QtBot, open_dialog: Callable[..., SheetImportDialog], tmp_path: Path
 ) -> None:
     dialog = open_dialog()
     give(qtbot, dialog, TABLE, tmp_path)
-    dialog.go_on()
+    go_on(qtbot, dialog)
     dialog.rows.panel.choose("3")
 
     QTest.keyClick(dialog.rows.panel.view, Qt.Key.Key_Delete)
@@ -151,7 +210,7 @@ def test_a_change_is_told_before_and_after(
 ) -> None:
     dialog = open_dialog()
     give(qtbot, dialog, TABLE, tmp_path)
-    dialog.go_on()
+    go_on(qtbot, dialog)
     dialog.rows.panel.choose("2")
 
     assert dialog.rows.details.text() == "Row 2 · Changed\nName: Navn c1 → Anna Ny"
@@ -164,7 +223,7 @@ def test_another_choice_of_column_is_remembered_by_its_heading_alone(
     give(qtbot, dialog, TABLE, tmp_path)
     kvote = dialog.columns.boxes[4]
     kvote.setCurrentIndex(kvote.findData("note"))
-    dialog.go_on()
+    go_on(qtbot, dialog)
     dialog.go_on()
 
     kept = Settings(tmp_path / "s.ini")
@@ -210,7 +269,7 @@ def test_a_file_without_a_table_says_why_and_another_can_be_chosen(
     dialog = open_dialog()
     dialog.file.read(tmp_path / "gone.xlsx")
 
-    qtbot.waitUntil(lambda: dialog.file.message.text() == "The file could not be read.")
+    qtbot.waitUntil(lambda: dialog.file.message.text().startswith("The file could not be read."))
     assert dialog.file.choose_button.isEnabled()
     give(qtbot, dialog, TABLE, tmp_path)
     assert dialog.steps.currentIndex() == 1
@@ -283,7 +342,7 @@ def test_a_unit_that_changed_meanwhile_is_not_overwritten_blindly(
 ) -> None:
     dialog = open_dialog()
     give(qtbot, dialog, TABLE, tmp_path)
-    dialog.go_on()
+    go_on(qtbot, dialog)
     other = replace(editing.unit().citizens[0], id="c9", case_number="S-9")
     editing.save("person_saved", [other])
 
@@ -300,7 +359,7 @@ def test_every_control_of_every_step_has_a_name_in_both_languages(
     language.install(code)
     dialog = open_dialog()
     give(qtbot, dialog, WRONG, tmp_path)
-    dialog.go_on()
+    go_on(qtbot, dialog)
 
     assert dialog.title.text() == {"da": "3 af 3: Hvad der vil ske", "en": "3 of 3: What would happen"}[code]
     assert dialog.rows.summary.text().startswith({"da": "1 nye, 1 ændrede", "en": "1 new, 1 changed"}[code])
@@ -349,10 +408,10 @@ def test_the_example_files_are_good_and_bad_as_the_guide_tells(
     good, bad = open_dialog(editing), open_dialog(editing)
 
     give(qtbot, bad, (DEMO / "example-citizens-broken.csv").read_bytes(), tmp_path)
-    bad.go_on()
+    go_on(qtbot, bad)
     assert bad.rows.summary.text() == "2 new, 4 with errors"
     give(qtbot, good, (DEMO / "example-citizens.csv").read_bytes(), tmp_path)
-    good.go_on()
+    go_on(qtbot, good)
     assert good.rows.summary.text() == "5 new"
     good.go_on()
     assert len(editing.unit().citizens) == 75

@@ -88,7 +88,8 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         )),
         Column("daily_hours", (
             "timer om dagen", "højst om dagen", "timer pr dag", "daglige timer", "dagligt loft",
-            "hours a day", "daily hours", "hours per day", "daily cap", "most a day",
+            "max pr dag", "maks pr dag", "maks om dagen", "hours a day", "daily hours", "hours per day",
+            "daily cap", "most a day",
         )),
         Column("decided_by", (
             "timer besluttet af", "besluttet af", "fastsat af", "hours decided by", "decided by",

@@ -86,14 +86,14 @@ def room_cells(record: Record, house: House, word: Word) -> Cells:
     }
 
 
-def staff_cells(record: Record, house: House) -> Cells:
+def staff_cells(record: Record, house: House, word: Word) -> Cells:
     member = record.main
     assert isinstance(member, StaffMember)
     firms = {supplier.id: supplier.name for supplier in house.unit.suppliers}
     return {
         "name": member.name,
         "supplier": firms.get(member.supplier or ""),
-        "skills": list_value(sorted(member.skills)) or None,
+        "skills": list_value(word(f"skill.{each}") for each in sorted(member.skills)) or None,
         "weekly_hours": hours_value(member.max_weekly_minutes),
         **week_values(member.availability),
     }
@@ -104,4 +104,6 @@ def _words(row: Row, column: str, words: Mapping[str, str], held: frozenset[str]
     text = row.long_text(column)
     if text is None:
         return None
-    return frozenset(known_word(part, words, held) for part in parts_of(text.replace(",", ";")))
+    known = {folded(word) for word in (*words, *held)}
+    parts = parts_of(text, lambda part: folded(part) in known, ",;|\n")
+    return frozenset(known_word(part, words, held) for part in parts)

@@ -12,6 +12,7 @@ from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan
 from desktop.domain.unit import Entity
+from desktop.services.hours_decisions import decided
 from desktop.services.sheets.row import House, N, Record, Row, called
 from desktop.services.sheets.values import folded, parts_of, sessions_of
 
@@ -111,14 +112,7 @@ def _caps(row: Row, caps: tuple[HoursCap, ...], since: date) -> tuple[HoursCap, 
     new = row.made(lambda: HoursCap(span, weekly, daily, by, review, note), {"decided_by": "decided_by"})
     if new is None:
         return caps
-    if exact is not None:
-        return tuple(new if cap is exact else cap for cap in caps)
-    day_before = start - timedelta(days=1)
-    kept = (
-        replace(cap, span=DateSpan(cap.span.first, day_before)) if cap.span.holds(start) else cap
-        for cap in caps
-    )
-    return (*kept, new)
+    return decided(caps, new)
 
 
 def _assessments(row: Row, made: tuple[LevelAssessment, ...], house: House) -> tuple[LevelAssessment, ...]:
@@ -171,7 +165,12 @@ def _enrolments(row: Row, house: House, citizen: str, since: date) -> tuple[Enro
     held = house.enrolments.get(citizen, ())
     found = list(held)
     seen: set[str] = set()
-    for entry in parts_of(row.long_text("activities") or ""):
+
+    def known(entry: str) -> bool:
+        told = sessions_of(entry)
+        return told is not None and bool(called(house.unit.activities, told[0]))
+
+    for entry in parts_of(row.long_text("activities") or "", known):
         told = sessions_of(entry)
         activities = called(house.unit.activities, told[0]) if told else []
         if told is None:
@@ -216,7 +215,7 @@ def _enrolled(
 def _listed(row: Row, column: str, named: Sequence[N], unknown: str) -> list[N]:
     """Those that a cell lists; a name may hold a comma, a list by commas is taken apart where it doesn't."""
     found: list[N] = []
-    for entry in parts_of(row.long_text(column) or ""):
+    for entry in parts_of(row.long_text(column) or "", lambda text: bool(called(named, text))):
         whole = called(named, entry)
         names = [entry] if whole else [name for name in re.split(r",| og | and ", entry) if name.strip()]
         for name in names:

@@ -156,7 +156,7 @@ def record_cells(kind: Kind, record: Record, house: House, word: Word) -> Cells:
         case Kind.ROOMS:
             return room_cells(record, house, word)
         case Kind.STAFF:
-            return staff_cells(record, house)
+            return staff_cells(record, house, word)
         case Kind.ABSENCES:
             return absence_cells(record, house, word)
 

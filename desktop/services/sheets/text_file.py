@@ -19,11 +19,6 @@ _MARKS = (
 )
 
 
-def read_csv(content: bytes) -> Table:
-    """The table in a CSV file. Raises ``NoTable``."""
-    return read_text(decoded(content))
-
-
 def read_text(text: str) -> Table:
     """The table in a text, as a file holds it or as a spreadsheet copies it. Raises ``NoTable``."""
     if "\0" in text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -31,6 +32,8 @@ _UNITS = re.compile(
 )
 _BLOCK = re.compile(r"(?:kl\.? ?)?([\d:.]+) ?(?:-|–|—|til|to) ?([\d:.]+)")
 _WHOLE = re.compile(r"\d{1,9}")
+_MOST_SIGNS = 8
+"""So many signs between entries may stand in the name of one."""
 _SESSIONS = re.compile(r"(.*?\S)(?: *[:=]? +|[:=])(\d{1,4})(?: ?[-–] ?(\d{1,4}))?(?: ?x)?", re.DOTALL)
 
 
@@ -96,10 +99,19 @@ def blocks_of(text: str, weekday: int) -> tuple[WeeklyBlock, ...] | None:
     return tuple(sorted(blocks))
 
 
-def parts_of(text: str) -> tuple[str, ...]:
-    """The entries of a list in one cell: by semicolons, bars and line breaks."""
-    parts = (" ".join(part.split()) for part in re.split(r"[;|\n]", text))
-    return tuple(dict.fromkeys(part for part in parts if part))
+def parts_of(text: str, known: Callable[[str], bool], signs: str = ";|\n") -> tuple[str, ...]:
+    """The entries of a list in one cell: by semicolons, bars and line breaks. An entry that is ``known`` may
+    hold such a sign itself."""
+    pieces = re.split(f"([{signs}])", text)
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(pieces):
+        ends = range(min(len(pieces), at + 2 * _MOST_SIGNS + 1), at + 1, -2)
+        end = next((end for end in ends if known("".join(pieces[at:end]))), at + 1)
+        if part := " ".join("".join(pieces[at:end]).split()):
+            found[part] = None
+        at = end + 1
+    return tuple(found)
 
 
 def sessions_of(text: str) -> tuple[str, int, int] | None:

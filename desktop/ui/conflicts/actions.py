@@ -33,7 +33,7 @@ from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.saving import saved, saving
 from desktop.ui.forms.scope import watch_scope
-from desktop.ui.forms.text_fields import NoteField, TextField
+from desktop.ui.forms.text_fields import NameField, NoteField, TextField
 
 translate = QCoreApplication.translate
 DAY_MINUTES = 24 * 60
@@ -72,7 +72,7 @@ class Actions:
         return saved(self.editing, label, put, remove, reason=reason)
 
     def add_group(self) -> bool:
-        form: Form[ConflictGroup] = Form(ConflictGroup, group_items())
+        form: Form[ConflictGroup] = Form(ConflictGroup, group_items(self.editing.unit))
         form.start(id=self.new_id("group"))
         title = translate("Conflicts", "New conflict group")
         return self._ask(title, form, saving(self.editing, "group_saved"), reason=False)
@@ -212,9 +212,14 @@ class Actions:
         return "\n".join(shown)
 
 
-def group_items() -> list[FormItem]:
+def group_items(unit: Callable[[], Unit]) -> list[FormItem]:
+    """The fields of a group. Two of one name could be taken for each other where somebody is kept apart."""
+
+    def taken() -> Iterable[str]:
+        return (each.name for each in unit().groups)
+
     return [
-        FormItem("name", translate("Conflicts", "Name"), TextField),
+        FormItem("name", translate("Conflicts", "Name"), lambda: NameField(taken)),
         FormItem("note", translate("Conflicts", "Note"), lambda: NoteField(lines=2)),
     ]
 

@@ -59,7 +59,7 @@ class GroupPanel(QWidget):
         self._members: list[Membership] = []
         self.title = heading("", 1, wrap=True)
         self.count = label("", "muted")
-        self.form: Form[ConflictGroup] = Form(ConflictGroup, group_items())
+        self.form: Form[ConflictGroup] = Form(ConflictGroup, group_items(actions.editing.unit))
         self.save_button = QPushButton(self.tr("Save"))
         self.discard_button = QPushButton(self.tr("Discard"))
         self.remove_button = QPushButton(self.tr("Remove group…"))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-CROWDED = 14
+CROWDED = 22
 """With more nodes than this, every other one stands further in."""
 INNER = 0.62
 ROUNDS = 12
 WIDER = 1.2
 FINE = 1440
 """Points of the ellipse that are measured between."""
+PUSHES = 120
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 def places(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
@@ -23,6 +27,37 @@ def places(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> dict[str, 
         far = INNER if len(order) > CROWDED and at % 2 else 1.0
         found[node] = (far * math.cos(angle), far * math.sin(angle))
     return found
+
+
+def spread(boxes: Sequence[Box], room: Box, gap: float) -> list[Box]:
+    """The boxes pushed apart until none covers another, as far as the room allows."""
+    found = list(boxes)
+    for _ in range(PUSHES):
+        clear = True
+        for at, other in combinations(range(len(found)), 2):
+            one, two = found[at], found[other]
+            across = min(one[0] + one[2], two[0] + two[2]) - max(one[0], two[0]) + gap
+            down = min(one[1] + one[3], two[1] + two[3]) - max(one[1], two[1]) + gap
+            if across <= 0 or down <= 0:
+                continue
+            clear = False
+            if across < down:
+                way = math.copysign(across / 2, one[0] + one[2] / 2 - two[0] - two[2] / 2)
+                step = (way, 0.0)
+            else:
+                way = math.copysign(down / 2, one[1] + one[3] / 2 - two[1] - two[3] / 2)
+                step = (0.0, way)
+            found[at] = _moved(one, step[0], step[1], room)
+            found[other] = _moved(two, -step[0], -step[1], room)
+        if clear:
+            break
+    return found
+
+
+def _moved(box: Box, across: float, down: float, room: Box) -> Box:
+    left = max(room[0], min(box[0] + across, room[0] + room[2] - box[2]))
+    top = max(room[1], min(box[1] + down, room[1] + room[3] - box[3]))
+    return left, top, box[2], box[3]
 
 
 def _angles(count: int) -> list[float]:

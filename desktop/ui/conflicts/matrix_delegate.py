@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.domain.conflicts import Scope
+from desktop.domain.conflicts import Scope, Separation
 from desktop.printing.kind_words import scope_text
 from desktop.services.rivalries import PairStand, Stand
 from desktop.ui.conflicts.words import asked_shortly, nothing_on_record, scope_icon, stand_icon, when_shortly
@@ -75,9 +75,11 @@ class MatrixDelegate(QStyledItemDelegate):
         ratio = option.widget.devicePixelRatioF()
         top = inner if not when else QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2)
         sign = pixmap(scope_icon(pair.shown.scope), ink, SIGN, ratio)
-        painter.drawPixmap(int(top.left()), int(top.center().y() - SIGN / 2), sign)
         words = top.adjusted(SIGN + 3, 0, 0, 0)
-        _write(painter, words, asked_shortly(pair.shown), ink)
+        text = _fitting(painter, pair.shown, words.width())
+        left = top.left() if text or when else top.center().x() - SIGN / 2
+        painter.drawPixmap(int(left), int(top.center().y() - SIGN / 2), sign)
+        _write(painter, words, text, ink)
         if when:
             below = QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2)
             mark = pixmap(stand_icon(pair.stand), ink, SIGN, ratio)
@@ -121,6 +123,15 @@ def _look(pair: PairStand, colours: Tokens) -> tuple[str, str, Qt.PenStyle]:
     if pair.shown.scope is Scope.SITE:
         return colours.danger, colours.danger_soft, Qt.PenStyle.SolidLine
     return colours.warn, colours.warn_soft, Qt.PenStyle.SolidLine
+
+
+def _fitting(painter: QPainter, separation: Separation, room: float) -> str:
+    """What is asked in so few words that none is cut: the sign before them tells the rest."""
+    words = asked_shortly(separation)
+    if painter.fontMetrics().horizontalAdvance(words) <= room:
+        return words
+    at_site = separation.scope is Scope.SITE and separation.gap_minutes
+    return str(separation.gap_minutes) if at_site else ""
 
 
 def _write(painter: QPainter, box: QRectF, text: str, ink: str) -> None:

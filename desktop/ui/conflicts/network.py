@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.conflicts import Scope
 from desktop.services.rivalries import PairStand, Sides, Stand
-from desktop.ui.conflicts.layout import places
+from desktop.ui.conflicts.layout import Box, places, spread
 from desktop.ui.conflicts.network_node import LARGEST, NAME, RING, Node, NodeButton, Side
 from desktop.ui.conflicts.words import no_groups
 from desktop.ui.theme import Tokens, tokens
@@ -22,6 +22,8 @@ from desktop.ui.widgets.text import tooltip
 MARGIN = 12
 BESIDE = 0.15
 """How far from the middle a name stands beside its node, not over or under it."""
+GAP = 2.0
+"""How many pixels are left between two nodes with their names."""
 NEAR = 7.0
 """How many pixels beside a line a click still counts."""
 
@@ -174,6 +176,10 @@ class NetworkView(QWidget):
             else:
                 button.side = Side.ABOVE if y < 0 else Side.BELOW
             button.stand_at(room.center() + QPointF(x * across, y * down))
+        buttons = [self.nodes[key] for key in self._places]
+        boxes = [_box(QRectF(button.geometry())) for button in buttons]
+        for button, (left, top, _, _) in zip(buttons, spread(boxes, _box(room), GAP), strict=True):
+            button.move(round(left), round(top))
 
     def _distance(self, line: Line, point: QPointF) -> float:
         if any(side not in self.nodes for side in line.sides):
@@ -207,6 +213,10 @@ class NetworkView(QWidget):
                 found.append((ahead + 2 * aside, each))
         if found:
             self.nodes[min(found)[1]].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _box(rect: QRectF) -> Box:
+    return rect.left(), rect.top(), rect.width(), rect.height()
 
 
 def line_pen(pair: PairStand, colours: Tokens) -> QPen:

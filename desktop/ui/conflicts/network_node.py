@@ -83,8 +83,8 @@ class NodeButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         circle = 2 * round(self.radius() + RING)
         if self.side in (Side.LEFT, Side.RIGHT):
-            return QSize(circle + NAME, circle)
-        return QSize(max(circle, NAME), circle + self._line())
+            return QSize(circle + self._wide(), circle)
+        return QSize(max(circle, self._wide()), circle + self._line())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(Qt.Key(event.key()))
@@ -115,8 +115,7 @@ class NodeButton(QAbstractButton):
             painter.drawPixmap(QPointF(middle.x() - 7, middle.y() - 7), sign)
         else:
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self.node.members))
-        words = self.fontMetrics().elidedText(self.node.name, Qt.TextElideMode.ElideRight, NAME - 8)
-        ground = self._name_box(self.fontMetrics().horizontalAdvance(words) + 8)
+        words, ground = self._words(), self._name_box(self._wide())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().window())
         painter.drawRoundedRect(ground, 3, 3)
@@ -127,6 +126,13 @@ class NodeButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
+    def _words(self) -> str:
+        return self.fontMetrics().elidedText(self.node.name, Qt.TextElideMode.ElideRight, NAME - 8)
+
+    def _wide(self) -> int:
+        """How wide the name stands there."""
+        return self.fontMetrics().horizontalAdvance(self._words()) + 8
+
     def _line(self) -> int:
         return self.fontMetrics().height() + 2
 
@@ -136,7 +142,7 @@ class NodeButton(QAbstractButton):
         return {
             Side.ABOVE: QPointF(size.width() / 2, self._line() + half),
             Side.BELOW: QPointF(size.width() / 2, half),
-            Side.LEFT: QPointF(NAME + half, half),
+            Side.LEFT: QPointF(self._wide() + half, half),
             Side.RIGHT: QPointF(half, half),
         }[self.side]
 

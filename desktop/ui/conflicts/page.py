@@ -30,7 +30,8 @@ from desktop.ui.conflicts.words import Names
 from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import column, row, rule, scrolled
+from desktop.ui.widgets.boxes import column, rule, scrolled
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
@@ -305,10 +306,9 @@ class ConflictsPage(Page):
         self.tabs.setAccessibleName(self.tr("Views of the conflicts"))
         main = QWidget()
         box = column(main, gap=0)
-        line = row()
+        line = FlowLayout()
         line.setContentsMargins(0, 4, GRID, 4)
         line.addWidget(self.tabs)
-        line.addStretch(1)
         for button in (self.group_button, self.separation_button):
             button.setAutoDefault(False)
             button.setEnabled(not self._context.read_only)

@@ -47,7 +47,9 @@ def written_day(day: date) -> str:
 
 
 def span_text(span: DateSpan) -> str:
-    """``23-11-2026 – 30-11-2026``, or from a day until further notice."""
+    """``23-11-2026 – 30-11-2026``, the day alone where it is one, or from a day until further notice."""
+    if span.first == span.last:
+        return written_day(span.first)
     if span.last is None:
         return translate("Forms", "from %1 until further notice").replace("%1", written_day(span.first))
     return f"{written_day(span.first)} – {written_day(span.last)}"

@@ -8,8 +8,8 @@ from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from desktop.domain.consistency import UnitFault
@@ -71,9 +71,7 @@ class Form(QWidget, Generic[T]):
         self._build_boxes(items, with_mnemonics([item.label for item in items], taken))
         for name, field in self.fields.items():
             field.changed.connect(lambda name=name: self._on_changed(name))
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
+        _app().focusChanged.connect(self._on_focus)
 
     def load(self, entity: T) -> None:
         """Shows an entity."""
@@ -261,6 +259,20 @@ class Form(QWidget, Generic[T]):
         if left is None or _holds(self.fields[left], new):
             return
         self._judged.add(left)
+        if QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self._show(self._examine()[1])
+        else:
+            # What appears moves what stands below it: not from under a button that is being pressed.
+            _app().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            _app().removeEventFilter(self)
+            QTimer.singleShot(0, self, self._show_judged)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _show_judged(self) -> None:
         self._show(self._examine()[1])
 
     def _build_boxes(self, items: Sequence[FormItem], labels: Sequence[str]) -> None:
@@ -280,6 +292,12 @@ class Form(QWidget, Generic[T]):
             field.set_label(text, item.help)
             line.addWidget(field, 1)
         box.addStretch(1)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _defaults(kind: type[DataclassInstance]) -> dict[str, object]:

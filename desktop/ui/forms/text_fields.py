@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.forms.field import Field
+from desktop.ui.forms.field import Field, unreadable
 from desktop.ui.theme import GRID
+
+translate = QCoreApplication.translate
+_TURNING = dict.fromkeys((0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Unicode's signs that embed, override or isolate a direction, and the zero sign."""
 
 
 class TextField(Field[str]):
-    """One line of text; white space around it is dropped. Whether it may be empty is the domain's rule."""
+    """One line of text; white space around it is dropped, and so are the signs that turn the direction of
+    what follows: a name must read as it is written. Whether it may be empty is the domain's rule."""
 
     def __init__(self, *, hint: str = "", parent: QWidget | None = None) -> None:
         self.edit = QLineEdit()
@@ -21,7 +26,7 @@ class TextField(Field[str]):
         self.edit.textChanged.connect(self.changed)
 
     def value(self) -> str:
-        return self.edit.text().strip()
+        return self.edit.text().translate(_TURNING).strip()
 
     def set_value(self, value: str) -> None:
         self.edit.setText(value)
@@ -29,6 +34,35 @@ class TextField(Field[str]):
 
     def stand_ins(self) -> tuple[str, str]:
         return "–", "–"
+
+
+class NameField(TextField):
+    """A name that nothing else of its kind may have, since it is chosen by it. ``taken`` gives those there
+    are; the one that was loaded is never in the way."""
+
+    def __init__(self, taken: Callable[[], Iterable[str]], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._taken = taken
+        self._own = ""
+
+    def value(self) -> str:
+        name = super().value()
+        if _folded(name) in {_folded(each) for each in self._taken()} - {"", self._own}:
+            unreadable("duplicate")
+        return name
+
+    def set_value(self, value: str) -> None:
+        self._own = _folded(value)
+        super().set_value(value)
+
+    def words(self, key: str) -> str:
+        if key == "duplicate":
+            return translate("NameTaken", "Another one has this name: lists could not tell them apart.")
+        return super().words(key)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class WordField(TextField):

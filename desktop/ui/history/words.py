@@ -59,6 +59,8 @@ def _people() -> dict[ChangeLabel, str]:
         "many_enrolments_ended": translate("HistoryPeople", "enrolments of several people ended"),
         "many_in_group": translate("HistoryPeople", "several people added to a group"),
         "many_avoid_site": translate("HistoryPeople", "site avoided for several people"),
+        "many_hours_decided": translate("HistoryPeople", "hours of several people decided"),
+        "many_assessed": translate("HistoryPeople", "levels of several people assessed"),
     }
 
 

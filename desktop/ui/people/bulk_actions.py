@@ -10,12 +10,22 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import outside, refuse
-from desktop.domain.people import AbsenceKind
+from desktop.domain.people import AbsenceKind, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
 from desktop.printing.kind_words import absence_text
 from desktop.printing.order import in_order
-from desktop.services.bulk import Bulk, absent, add_to_group, avoid_site, end_enrolments, enrol, refer
+from desktop.services.bulk import (
+    Bulk,
+    absent,
+    add_to_group,
+    assess,
+    avoid_site,
+    decide_hours,
+    end_enrolments,
+    enrol,
+    refer,
+)
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.ids import random_ids
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -23,6 +33,8 @@ from desktop.ui.forms.date_fields import DateField, SpanField, TimeSpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import NoteField, TextField
+from desktop.ui.people.sections.hours import hours_items
+from desktop.ui.people.sections.levels import level_items
 
 translate = QCoreApplication.translate
 
@@ -71,7 +83,9 @@ class NotOnSite:
 
 @dataclass(frozen=True, slots=True)
 class BulkAction:
-    """``label``: that of the change. ``make`` gives what is put and removed for these people."""
+    """``label``: that of the change. ``make`` gives what is put and removed for these people. ``rewrites``:
+    entries on record are changed along with it, which can't be while names are concealed: their texts would
+    be lost."""
 
     label: ChangeLabel
     title: str
@@ -79,6 +93,7 @@ class BulkAction:
     items: Callable[[Unit], Sequence[FormItem]]
     start: Callable[[date], Mapping[str, object]]
     make: Callable[[Unit, Collection[str], Any], Bulk]
+    rewrites: bool = False
 
 
 def bulk_actions() -> tuple[BulkAction, ...]:
@@ -170,6 +185,23 @@ def bulk_actions() -> tuple[BulkAction, ...]:
             lambda unit: (_choice("site", translate("BulkPanel", "Site"), unit.sites),),
             lambda today: {},
             lambda unit, people, told: avoid_site(unit, people, told.site),
+        ),
+        BulkAction(
+            "many_hours_decided",
+            translate("BulkHours", "Decide weekly hours"),
+            HoursCap,
+            lambda unit: hours_items(),
+            lambda today: {"span": DateSpan(today), "review_on": None},
+            decide_hours,
+            rewrites=True,
+        ),
+        BulkAction(
+            "many_assessed",
+            translate("BulkHours", "Assess the threat level"),
+            LevelAssessment,
+            level_items,
+            lambda today: {"assessed_on": today},
+            assess,
         ),
     )
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.printing.words import people_text
 from desktop.qt.editing import Editing
+from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saved
 from desktop.ui.people.bulk_actions import BulkAction, bulk_actions
@@ -22,6 +23,7 @@ from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import listed, read_only_words
 
+translate = QCoreApplication.translate
 FEW = 12
 
 
@@ -56,7 +58,9 @@ class BulkPanel(QWidget):
             self._told_box.hide()
         self._people, self._today = ids, today
         self.title.setText(self.tr("%1 are chosen").replace("%1", people_text(len(rows))))
-        names = [each.name for each in rows[:FEW]]
+        # Two of one name among all, not among the chosen alone: the other one may be meant.
+        called = told_apart(self._editing.unit().citizens)
+        names = [called.get(each.id, each.name) for each in rows[:FEW]]
         if len(rows) > FEW:
             names.append(self.tr("%1 more").replace("%1", str(len(rows) - FEW)))
         self.who.setText(listed(names))
@@ -78,6 +82,12 @@ class BulkPanel(QWidget):
         if built is None:
             return
         action = self._chosen()
+        if action.rewrites and self._editing.concealed:
+            self.told.setText(
+                translate("BulkHours", "Names are concealed. Show them first: entries on record change.")
+            )
+            self._told_box.show()
+            return
         bulk = action.make(self._editing.unit(), self._people, built)
         people = len(self._people)
         if bulk.put or bulk.remove:

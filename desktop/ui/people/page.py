@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from operator import is_
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -28,6 +28,7 @@ from desktop.ui.people.past_reader import PastReader
 from desktop.ui.people.person_view import PersonView
 from desktop.ui.people.sections.section import Subject
 from desktop.ui.table.panel import TablePanel
+from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import set_icon
@@ -35,6 +36,7 @@ from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import read_only_words
 
+translate = QCoreApplication.translate
 LIST_SHARE = 44
 
 
@@ -238,6 +240,18 @@ class PeoplePage(Page):
         if self.side.currentWidget() is self.person:
             self.person.tabs.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _row_actions(self, rows: list[ListRow]) -> list[RowAction]:
+        if len(rows) > 1:
+            text = translate("PeopleMenu", "Change %1 people &together …").replace("%1", str(len(rows)))
+            first = RowAction(text, self.bulk.action.setFocus)
+        else:
+            text = translate("PeopleMenu", "Open the person's &sheets")
+            first = RowAction(text, self._enter, enabled=bool(rows), key=Qt.Key.Key_Enter)
+        add = RowAction(
+            translate("PeopleMenu", "Add &person …"), self.add_person, enabled=not self._context.read_only
+        )
+        return [first, add]
+
     @Slot()
     def _tell_unrecorded(self) -> None:
         self.said.emit(unrecorded_words())
@@ -255,6 +269,7 @@ class PeoplePage(Page):
         self._desk.changed.connect(self._on_desk)
         self.list.selection_changed.connect(self._on_selection)
         self.list.activated.connect(self._enter)
+        self.list.row_actions = self._row_actions
         self.add.clicked.connect(self.add_person)
         self.person.said.connect(self.said)
         self.person.navigate.connect(self.navigate)

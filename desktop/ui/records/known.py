@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.offers import ActivityKind, OfferKind
-from desktop.domain.places import SiteKind
+from desktop.domain.offers import Activity, ActivityKind, Offer, OfferKind
+from desktop.domain.places import Site, SiteKind
+from desktop.domain.staffing import Supplier
 from desktop.domain.unit import Unit
 from desktop.services.session_facts import GUARD
+from desktop.ui.forms.text_fields import NameField
 from desktop.ui.words import features
 
 translate = QCoreApplication.translate
+Named = Activity | Offer | Site | Supplier
 KNOWN_FEATURES = ("alarm", "two_exits", "computers", "kitchen", "workshop")
 
 
@@ -47,6 +52,12 @@ def skill_name(skill: str) -> str:
         "workshop": translate("Skills", "workshop"),
     }
     return known.get(skill, skill)
+
+
+def unique_name(others: Iterable[Named]) -> NameField:
+    """The name of a record that is chosen by it, and must not be taken for one of the ``others``."""
+    taken = [each.name for each in others]
+    return NameField(lambda: taken)
 
 
 def sites(unit: Unit) -> list[tuple[str, str]]:

@@ -16,23 +16,22 @@ from desktop.domain.unit import Entity, Unit
 from desktop.qt.editing import Editing
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDEABLE
-from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
-from desktop.services.ports import NotStored, Rejected
-from desktop.services.removal import removal
 from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saving
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.records.kind import RecordKind
-from desktop.ui.records.words import along_text, blocked_text, planned_text, refused_text
+from desktop.ui.records.removing import removed_together
+from desktop.ui.records.row_actions import record_actions
 from desktop.ui.table.panel import TablePanel
+from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.remembered import remember_split
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import not_stored_words, read_only_words
+from desktop.ui.words import read_only_words
 
 T = TypeVar("T", bound=Entity)
 translate = QCoreApplication.translate
@@ -78,6 +77,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self.revert = QPushButton(translate("Records", "Revert"))
         self.remove_button = QPushButton(translate("Records", "Remove"))
         self.reason = TextField(hint=translate("Records", "For the audit trail; may be left out"))
+        self.refusal = label("", "danger", wrap=True)
         self.title = heading("", 1, wrap=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._side = frame("card")
@@ -177,25 +177,38 @@ class RecordsPanel(QWidget, Generic[T]):
         removed = self.kind.removed
         if removed is None:
             return
-        for entity in self.table.selected():
-            gone = removal(self._editing.unit(), entity)
-            if gone.blocked:
-                self.said.emit(blocked_text(gone.blocked))
-                return
-            try:
-                self._editing.save(removed, gone.put, gone.remove, reason=self.reason.value())
-            except Rejected:
-                self.said.emit(planned_text())
-                return
-            except Refused:
-                self.said.emit(refused_text())
-                return
-            except NotStored:
-                self.said.emit(not_stored_words())
-                return
-            self.said.emit(along_text(len(gone.remove) - 1))
+        chosen = self.table.selected()
+        if not chosen or self._editing.read_only:
+            return
+        done, told = removed_together(self._editing, removed, chosen, self.reason.value())
+        if not done:
+            self._refuse(told)
+            return
         # The table has chosen what stands there now.
         self._show(self.table.one_chosen())
+        self.said.emit(told)
+
+    def _refuse(self, why: str) -> None:
+        """Says why nothing was removed, where it was asked for and in the window's foot."""
+        self.refusal.setText(why)
+        self.refusal.show()
+        self.said.emit(why)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Enter in the list leads to the form."""
+        if self.form is not None and self.form.fields:
+            next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row_actions(self, rows: list[T]) -> list[RowAction]:
+        return record_actions(
+            len(rows),
+            self._enter,
+            self.remove,
+            self.begin,
+            self.kind.add if self.kind.id_word else "",
+            allowed=not self._editing.read_only,
+        )
 
     def _save(self, entity: T, reason: str) -> Sequence[UnitFault]:
         return saving(self._editing, self.kind.saved)(entity, reason)
@@ -285,6 +298,7 @@ class RecordsPanel(QWidget, Generic[T]):
 
     @Slot()
     def _on_edited(self) -> None:
+        self.refusal.hide()
         form, allowed = self.form, not self._editing.read_only
         changed = form is not None and (form.dirty or self._new)
         self.save_button.setEnabled(allowed and changed)
@@ -315,6 +329,9 @@ class RecordsPanel(QWidget, Generic[T]):
         head.addWidget(self.title, 1)
         self._middle.addLayout(head)
         self._middle.addWidget(self._place, 1)
+        told = row(margin=GRID)
+        told.addWidget(self.refusal)
+        self._middle.addLayout(told)
         self._middle.addWidget(self._foot)
         foot = column(self._foot, margin=GRID * 2)
         self.reason.set_label(translate("Records", "Reason for the change"))
@@ -334,7 +351,9 @@ class RecordsPanel(QWidget, Generic[T]):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._on_chosen)
+        self.table.activated.connect(self._enter)
         self.table.view.remove_asked.connect(self.remove)
+        self.table.row_actions = self._row_actions
         self.add.clicked.connect(self.begin)
         self.save_button.clicked.connect(self.save)
         self.revert.clicked.connect(self._revert)

@@ -36,8 +36,13 @@ def blocked_text(entities: Iterable[Entity]) -> str:
     return text.replace("%1", names_text(entities))
 
 
-def planned_text() -> str:
+def planned_text(removed: int = 1) -> str:
     """Why something can't be removed: a plan names it."""
+    if removed > 1:
+        return translate(
+            "RecordsMany",
+            "None of them was removed: a week's plan names at least one. Remove the others without it.",
+        )
     return translate(
         "Records",
         "It can't be removed: a week's plan names it. It goes with that plan, by the unit's retention rules.",
@@ -51,8 +56,15 @@ def refused_text() -> str:
     )
 
 
-def along_text(count: int) -> str:
-    """How much went along with what was removed; empty for nothing."""
+def along_text(count: int, removed: int = 1) -> str:
+    """How many were ``removed``, and how many entries about them went along."""
+    if removed > 1:
+        text = (
+            translate("RecordsMany", "%1 removed, with %2 entries about them. Ctrl+Z brings all of it back.")
+            if count
+            else translate("RecordsMany", "%1 removed. Ctrl+Z brings them back.")
+        )
+        return text.replace("%1", str(removed)).replace("%2", str(count))
     if count == 0:
         return translate("Records", "Removed. Ctrl+Z brings it back.")
     if count == 1:

@@ -16,7 +16,7 @@ from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
 from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.records.known import skill_name, skills, supplier_name, suppliers
+from desktop.ui.records.known import skill_name, skills, supplier_name, suppliers, unique_name
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import listed, minutes_as_hours
 
@@ -37,7 +37,11 @@ def supplier_records() -> RecordKind[Supplier]:
         name_of=lambda unit, supplier: supplier.name,
         columns=_supplier_columns,
         items=lambda unit: (
-            FormItem("name", translate("Resources", "Name"), TextField),
+            FormItem(
+                "name",
+                translate("Resources", "Name"),
+                lambda: unique_name(unit.suppliers),
+            ),
             FormItem("contact", translate("Resources", "Contact"), NoteField),
         ),
         start=lambda unit, today: {"name": ""},

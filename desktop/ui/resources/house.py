@@ -159,7 +159,12 @@ def _limit_items(unit: Unit) -> tuple[FormItem, ...]:
     keys = [(key, limit_name(key)) for key in sorted(known)]
     return (
         FormItem("key", translate("Resources", "Limit"), lambda: ChoiceField(keys)),
-        FormItem("value", translate("Resources", "Value"), NumberField),
+        FormItem(
+            "value",
+            translate("Resources", "Value"),
+            NumberField,
+            help=translate("Limits", "In what the limit's name says: 37 hours are 2220 minutes."),
+        ),
         FormItem("span", translate("Resources", "In force"), SpanField),
         FormItem("source", translate("Resources", "Source"), TextField),
     )

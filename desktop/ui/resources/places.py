@@ -21,7 +21,7 @@ from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
 from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.records.known import room_features, site_kind_name, site_name, sites
+from desktop.ui.records.known import room_features, site_kind_name, site_name, sites, unique_name
 from desktop.ui.table.columns import Column
 from desktop.ui.words import features
 
@@ -116,7 +116,11 @@ def _site_columns(unit: Units) -> tuple[Column[Site], ...]:
 def _site_items(unit: Unit) -> tuple[FormItem, ...]:
     kinds = [(kind, site_kind_name(kind)) for kind in SiteKind]
     return (
-        FormItem("name", translate("Resources", "Name"), TextField),
+        FormItem(
+            "name",
+            translate("Resources", "Name"),
+            lambda: unique_name(unit.sites),
+        ),
         FormItem("kind", translate("Resources", "Kind"), lambda: ChoiceField(kinds)),
         FormItem("address", translate("Resources", "Address"), TextField),
         FormItem(

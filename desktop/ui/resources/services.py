@@ -12,7 +12,7 @@ from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
-from desktop.ui.forms.text_fields import SwitchField, TextField, WordField
+from desktop.ui.forms.text_fields import SwitchField, WordField
 from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.records.known import (
@@ -25,6 +25,7 @@ from desktop.ui.records.known import (
     skills,
     supplier_name,
     suppliers,
+    unique_name,
 )
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import listed, money, yes_no
@@ -110,7 +111,11 @@ def _offer_items(unit: Unit) -> tuple[FormItem, ...]:
     kinds = [(kind, offer_kind_name(kind)) for kind in OfferKind]
     sellers = suppliers(unit)
     return (
-        FormItem("name", translate("Resources", "Name"), TextField),
+        FormItem(
+            "name",
+            translate("Resources", "Name"),
+            lambda: unique_name(unit.offers),
+        ),
         FormItem("kind", translate("Resources", "Kind"), lambda: ChoiceField(kinds)),
         FormItem(
             "supplier",
@@ -174,7 +179,11 @@ def _activity_items(unit: Unit) -> tuple[FormItem, ...]:
     bought, places, known = offers(unit), rooms(unit), room_features(unit)
     people, called = translate("Resources", "people"), skills(unit)
     return (
-        FormItem("name", translate("Resources", "Name"), TextField),
+        FormItem(
+            "name",
+            translate("Resources", "Name"),
+            lambda: unique_name(unit.activities),
+        ),
         FormItem("kind", translate("Resources", "Kind"), lambda: ChoiceField(kinds)),
         FormItem(
             "offer",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.ui.context import WindowContext
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class TableCommands(QObject):
-    """Import and export of tables from ``window``; the week exported is the one on the desk."""
+    """Import and export of tables from ``window``; the week exported is the one on the desk. ``said`` carries
+    a sentence for the window's foot."""
+
+    said = Signal(str)
 
     def __init__(self, context: WindowContext, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -33,9 +36,12 @@ class TableCommands(QObject):
     def import_table(self) -> None:
         """Reads people, groups and the like from a spreadsheet."""
         from desktop.ui.sheets.dialog import SheetImportDialog
+        from desktop.ui.sheets.words import imported_text
 
         context = self._context
-        self._show(SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window))
+        dialog = SheetImportDialog(context.editing, context.settings, context.clock.today(), self._window)
+        if self._show(dialog):
+            self.said.emit(imported_text(dialog.rows.preview))
 
     @Slot()
     def export_table(self) -> None:
@@ -62,6 +68,7 @@ class TableCommands(QObject):
             return None
         return PlannedWeek(desk.prepared, desk.version, desk.report)
 
-    def _show(self, dialog: QDialog) -> None:
-        dialog.exec()
+    def _show(self, dialog: QDialog) -> bool:
+        done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
+        return done

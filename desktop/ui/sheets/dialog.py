@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QWidget
 
 from desktop.domain.unit import Unit
@@ -13,26 +15,41 @@ from desktop.qt.settings import Settings
 from desktop.services.editing import Refused
 from desktop.services.ids import random_ids
 from desktop.services.ports import NotStored, Rejected
-from desktop.services.sheets.columns import column_keys, worth_remembering
-from desktop.services.sheets.preview import Preview, State, read_rows
+from desktop.services.sheets.columns import Kind, column_keys, head_key, worth_remembering
+from desktop.services.sheets.preview import Preview, RowResult, State, read_rows
 from desktop.services.sheets.table import Table
 from desktop.ui.sheets.columns_step import ColumnsStep
 from desktop.ui.sheets.file_step import FileStep
 from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
-from desktop.ui.widgets.text import heading, label
+from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import not_stored_words
 
-"""The change's label."""
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table as it was read against a unit."""
+
+    unit: Unit
+    kind: Kind
+    table: Table
+    mapping: Mapping[int, str]
+    rows: tuple[RowResult, ...]
 
 
 class SheetImportDialog(QDialog):
     """``today`` is from when on holds what a row gives no day for. Everything is one change, to be undone as
-    one; it is refused while names are concealed, since rows are known by them."""
+    one; it is refused while names are concealed, since rows are known by them. ``rows_read``: the rows of the
+    last step stand there."""
+
+    rows_read = Signal()
 
     def __init__(
         self, editing: Editing, settings: Settings, today: date, parent: QWidget | None = None
@@ -50,8 +67,16 @@ class SheetImportDialog(QDialog):
         self.steps = QStackedWidget()
         self.message = label("", "danger", wrap=True)
         self.back_button = QPushButton(self.tr("&Back"))
+        self.again_button = QPushButton(translate("SheetAgain", "Read the file a&gain"))
+        self.again_button.setToolTip(
+            tooltip(translate("SheetAgain", "After you have corrected and saved it in your spreadsheet."))
+        )
         self.next_button = QPushButton(self.tr("&Next"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._chosen: dict[str, str] = {}
+        """What somebody has said of the headings in this dialog, by ``head_key``."""
+        self._reading = False
+        self._again = False
         self._build()
         self._go(0)
 
@@ -68,6 +93,13 @@ class SheetImportDialog(QDialog):
     def go_back(self) -> None:
         self._go(max(0, self.steps.currentIndex() - 1))
 
+    @Slot()
+    def read_again(self) -> None:
+        """Reads the file anew, for whoever has corrected it meanwhile, and shows what would happen now."""
+        self._again = True
+        self._wait(translate("SheetAgain", "The file is being read …"))
+        self.file.read_again()
+
     def _build(self) -> None:
         box = column(self, margin=GRID * 3, gap=GRID * 2)
         box.addWidget(self.title)
@@ -76,7 +108,7 @@ class SheetImportDialog(QDialog):
         box.addWidget(self.steps, 1)
         foot = row(gap=GRID)
         foot.addWidget(self.message, 1)
-        for button in (self.cancel_button, self.back_button, self.next_button):
+        for button in (self.cancel_button, self.again_button, self.back_button, self.next_button):
             button.setAutoDefault(False)
             foot.addWidget(button)
         box.addLayout(foot)
@@ -84,7 +116,10 @@ class SheetImportDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
+        self.again_button.clicked.connect(self.read_again)
+        self.file.kinds.currentIndexChanged.connect(self._chosen.clear)
         self.file.found.connect(self._show_columns)
+        self.file.refused.connect(self._show_refusal)
         self.columns.changed.connect(self._judge)
         self.rows.changed.connect(self._judge)
 
@@ -97,6 +132,7 @@ class SheetImportDialog(QDialog):
         )
         self.title.setText(titles[step])
         self.back_button.setVisible(step > 0)
+        self.again_button.setVisible(step == 2 and self.file.has_source)
         self.next_button.setVisible(step > 0)
         self._judge()
         focus = (self.file.choose_button, self.next_button, self.rows.panel.view)
@@ -105,6 +141,8 @@ class SheetImportDialog(QDialog):
     @Slot()
     def _judge(self) -> None:
         """Says what stands in the way of going on, and lets nobody pass it."""
+        if self._reading:
+            return
         obstacle = self._obstacle()
         self.message.setText(obstacle)
         self.file.setEnabled(not obstacle)
@@ -136,16 +174,56 @@ class SheetImportDialog(QDialog):
 
     @Slot(object)
     def _show_columns(self, tables: tuple[Table, ...]) -> None:
-        kind = self.file.kind
-        self.columns.show_tables(tables, kind, self._settings.sheet_columns(kind.value))
-        self._go(1)
+        again, kind = self._again, self.file.kind
+        self._ready()
+        if not again:
+            self.rows.forget()
+        self.columns.show_tables(tables, kind, self._settings.sheet_columns(kind.value) | self._chosen)
+        if again and self.columns.ready and not self._obstacle():
+            self._show_rows()
+        else:
+            self._go(1)
+
+    @Slot()
+    def _show_refusal(self) -> None:
+        self._ready()
+        self._go(0)
 
     def _show_rows(self) -> None:
         unit = self._editing.unit()
         table, mapping, kind = self.columns.table, self.columns.mapping(), self.file.kind
-        read = read_rows(unit, kind, table, mapping, self._today, random_ids(), choice_words)
-        self.rows.show_rows(unit, kind, read, table, mapping)
+        # Kept for a file that is read again after it was corrected.
+        self._chosen |= {
+            head_key(head): mapping.get(at, "") for at, head in enumerate(table.heads) if head_key(head)
+        }
+        today = self._today
+
+        def work() -> _Read:
+            rows = read_rows(unit, kind, table, mapping, today, random_ids(), choice_words)
+            return _Read(unit, kind, table, mapping, rows)
+
+        self._wait(translate("SheetAgain", "The rows are being read …"))
+        in_background(work, self._on_rows)
+
+    @Slot(object)
+    def _on_rows(self, read: object) -> None:
+        assert isinstance(read, _Read)
+        self._ready()
+        self.rows.show_rows(read.unit, read.kind, read.rows, read.table, read.mapping)
         self._go(2)
+        self.rows_read.emit()
+
+    def _wait(self, told: str) -> None:
+        """Nothing can be pressed but Cancel until ``_ready``."""
+        self._reading = True
+        self.message.setText(told)
+        for each in (self.steps, self.again_button, self.back_button, self.next_button):
+            each.setEnabled(False)
+
+    def _ready(self) -> None:
+        self._reading = self._again = False
+        for each in (self.steps, self.again_button, self.back_button):
+            each.setEnabled(True)
 
     def _import(self) -> None:
         self.message.setText("")

@@ -70,7 +70,11 @@ def refusal_words(refusal: Refusal) -> str:
             "SheetFault",
             "A quotation mark in the file is never closed, so nobody can tell where its cell ends.",
         ),
-        Refusal.UNREADABLE: translate("SheetFault", "The file could not be read."),
+        Refusal.UNREADABLE: translate(
+            "SheetFault",
+            "The file could not be read. Perhaps another program holds it open, or it was moved: close it "
+            "there and choose it again.",
+        ),
     }[refusal]
 
 
@@ -82,6 +86,7 @@ def _short(text: str, most: int = 40) -> str:
 def _faults() -> dict[str, str]:
     return {
         "ambiguous": translate("SheetFault", "fits more than one in the unit"),
+        "before_assessed": translate("FaultLevel", "is before the day of the assessment"),
         "before_first": translate("SheetFault", "is before the first day"),
         "duplicate": translate("SheetFault", "belongs to somebody else already"),
         "empty": translate("SheetFault", "must not be empty"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
@@ -24,13 +24,15 @@ from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import label
 from desktop.ui.words import listed
 
+translate = QCoreApplication.translate
 Found = tuple[Table, ...] | Refusal
 
 
 class FileStep(QWidget):
-    """``found`` carries the tables of a file, or of the clipboard."""
+    """``found`` carries the tables of a file, or of the clipboard; ``refused``: there are none."""
 
     found = Signal(object)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class FileStep(QWidget):
         self.empty_button = QPushButton(self.tr("&Save an empty table …"))
         self.message = label("", wrap=True)
         self._message_box = frame("problem")
+        self._source: Path | None = None
         self.setAcceptDrops(True)
         self._build()
         self._tell_kind()
@@ -54,13 +57,25 @@ class FileStep(QWidget):
 
     def read(self, path: Path) -> None:
         """Reads a file beside the window's thread; ``found`` or the message tells what came of it."""
+        self._source = path
         self._wait_for_it()
         in_background(lambda: _read(path), self._on_read)
+
+    @property
+    def has_source(self) -> bool:
+        """Whether the table came out of a file, that may be read again."""
+        return self._source is not None
+
+    def read_again(self) -> None:
+        """Reads the same file anew."""
+        if self._source is not None:
+            self.read(self._source)
 
     @Slot()
     def paste(self) -> None:
         """Reads the table that a spreadsheet has put on the clipboard."""
         text = QGuiApplication.clipboard().text()
+        self._source = None
         self._wait_for_it()
         in_background(lambda: _pasted(text), self._on_read)
 
@@ -136,7 +151,7 @@ class FileStep(QWidget):
         self.columns.setText(told.replace("%1", listed(names)))
 
     def _wait_for_it(self) -> None:
-        self._tell("")
+        self._tell(translate("SheetAgain", "The file is being read …"))
         for button in (self.choose_button, self.paste_button):
             button.setEnabled(False)
 
@@ -147,7 +162,9 @@ class FileStep(QWidget):
         if isinstance(found, Refusal):
             self._tell(refusal_words(found))
             self.choose_button.setFocus()
+            self.refused.emit()
         else:
+            self._tell("")
             self.found.emit(found)
 
     def _tell(self, text: str) -> None:

@@ -17,6 +17,7 @@ from desktop.ui.sheets.words import column_words, state_words, value_words
 from desktop.ui.table.columns import RIGHT, Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
+from desktop.ui.table.row_menu import RowAction
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.text import heading, label
@@ -49,14 +50,20 @@ class PreviewStep(QWidget):
     def show_rows(
         self, unit: Unit, kind: Kind, read: tuple[RowResult, ...], table: Table, mapping: Mapping[int, str]
     ) -> None:
-        """Shows what was read; every row is taken in."""
+        """Shows what was read; every row is taken in but those that were left out of the same file before."""
+        gone = {row.identity for row in self._read if row.number in self._left_out}
         self._unit, self._kind, self._read = unit, kind, read
         self._cells = {
             (line.number, key): line.cell(at) for line in table.lines for at, key in mapping.items()
         }
-        self._left_out.clear()
+        self._left_out = {row.number for row in read if row.identity is not None and row.identity in gone}
         self.panel.bar.clear()
         self._judge()
+
+    def forget(self) -> None:
+        """Another file comes: what was left out of the one before tells nothing of it."""
+        self._read = ()
+        self._left_out.clear()
 
     @Slot()
     def leave_out(self) -> None:
@@ -134,6 +141,18 @@ class PreviewStep(QWidget):
         self.panel.selection_changed.connect(self._on_selection)
         self.panel.chosen.connect(self._tell_details)
         self.panel.view.remove_asked.connect(self.leave_out)
+        self.panel.row_actions = self._row_actions
+
+    def _row_actions(self, rows: list[RowResult]) -> list[RowAction]:
+        return [
+            RowAction(
+                self.tr("&Leave out"),
+                self.leave_out,
+                enabled=any(not row.left_out for row in rows),
+                key=Qt.Key.Key_Delete,
+            ),
+            RowAction(self.tr("&Take in"), self.take_in, enabled=any(row.left_out for row in rows)),
+        ]
 
     def _judge(self) -> None:
         assert self._unit is not None

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.services.sheets.cells import Value
 from desktop.services.sheets.columns import Kind
 from desktop.services.sheets.export import Week
-from desktop.services.sheets.preview import State
+from desktop.services.sheets.preview import Preview, State
+from desktop.ui.records.known import skill_name
 from desktop.ui.words import features
 
 translate = QCoreApplication.translate
@@ -121,11 +122,20 @@ def state_words(state: State) -> str:
     }[state]
 
 
+def imported_text(preview: Preview) -> str:
+    """What an import has done, and how it is taken back."""
+    text = translate("SheetAgain", "Imported: %1 new, %2 changed. Ctrl+Z takes all of it back.")
+    new, changed = preview.count(State.NEW), preview.count(State.CHANGED)
+    return text.replace("%1", str(new)).replace("%2", str(changed))
+
+
 def choice_words(key: str) -> str:
     """What stands in a cell for a choice of the program: the words of ``services.sheets.cells.Word``."""
     kind, _, name = key.partition(".")
     if kind == "feature":
         return features((name,))
+    if kind == "skill":
+        return skill_name(name)
     if kind == "weekday":
         return _weekdays().get(name, name)
     return {

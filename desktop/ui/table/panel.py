@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QItemSelection, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.qt.settings import Settings
 from desktop.ui.table.columns import Column
 from desktop.ui.table.filter_bar import Filter, FilterBar
 from desktop.ui.table.model import RowsTableModel
+from desktop.ui.table.row_menu import RowAction, RowMenu
 from desktop.ui.table.view import TableView
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
@@ -26,7 +27,7 @@ class TablePanel(QWidget, Generic[T]):
     changes. ``activated``: Enter or a double click, with the row. ``selection_changed``: the chosen rows.
 
     ``name``: what columns and filters are remembered under. ``title``: the table's name for screen readers.
-    Delete and the context menu are told by ``view``.
+    Delete is told by ``view``.
     """
 
     chosen = Signal(object)
@@ -52,6 +53,8 @@ class TablePanel(QWidget, Generic[T]):
         self.bar = FilterBar(name, settings, filters, hint=hint)
         self.view = TableView(self.model, name, settings, sort=sort)
         self.columns_button = QPushButton()
+        self.row_actions: Callable[[list[T]], Sequence[RowAction]] = lambda rows: ()
+        """What the owner of the list can do with the chosen rows, for their menu."""
         self._told: T | None = None
         self._loading = False
         self._build(title, empty)
@@ -120,6 +123,7 @@ class TablePanel(QWidget, Generic[T]):
         self.bar.search.left_down.connect(self._enter_table)
         self.view.columns.shown_changed.connect(self._filter)
         self.view.row_activated.connect(self.activated)
+        self.view.menu_asked.connect(self._open_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
     @Slot()
@@ -132,6 +136,23 @@ class TablePanel(QWidget, Generic[T]):
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.view.selected() and self.view.proxy.rowCount():
             self.view.selectRow(0)
+
+    def row_menu(self) -> RowMenu:
+        """What can be done with the rows that are chosen."""
+        view = self.view
+        return RowMenu(
+            self.row_actions(self.selected()),
+            view.copy if self.selected() else None,
+            view.selectAll if view.proxy.rowCount() else None,
+            view.columns.menu(),
+            self,
+        )
+
+    @Slot(object, QPoint)
+    def _open_menu(self, _rows: object, point: QPoint) -> None:
+        menu = self.row_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)
 
     @Slot()
     def _open_columns(self) -> None:

@@ -115,6 +115,9 @@ class TableView(QTableView, Generic[T]):
         elif plain and event.key() == Qt.Key.Key_Delete:
             if rows := self.selected():
                 self.remove_asked.emit(rows)
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Qt makes a menu's event of it on Windows alone.
+            self.menu_asked.emit(self.selected(), self._below_current())
         else:
             super().keyPressEvent(event)
             return
@@ -129,8 +132,7 @@ class TableView(QTableView, Generic[T]):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         point = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
-            box = self.visualRect(self.currentIndex())
-            point = self.viewport().mapToGlobal(box.bottomLeft() + QPoint(GRID, 0))
+            point = self._below_current()
         self.menu_asked.emit(self.selected(), point)
         event.accept()
 
@@ -153,6 +155,11 @@ class TableView(QTableView, Generic[T]):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + GRID + 4)
         rows.setMinimumSectionSize(0)
+
+    def _below_current(self) -> QPoint:
+        """The place on the screen for a menu that the keyboard asked for."""
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(box.bottomLeft() + QPoint(GRID, 0))
 
     def _cursor_column(self) -> int:
         column = self.currentIndex().column()

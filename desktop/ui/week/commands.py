@@ -85,7 +85,9 @@ class SessionCommands(QObject):
     def copy(self, session: str | bool = "") -> None:
         """Copies what the board shows for a spreadsheet, or one session alone."""
         unit, version, sheet = self._board.unit, self._board.version, self._board.view.canvas.sheet
-        if unit is not None and version is not None and sheet is not None:
+        if not self._hand.is_clean:
+            self._hand.told.emit(self.tr("Not copied: the plan breaks a rule by now."))
+        elif unit is not None and version is not None and sheet is not None:
             shown = {session} if session else {block.session for block in sheet.blocks}
             count = copy_sessions(unit, version, shown)
             text = self.tr("Copied for a spreadsheet: %1.")

@@ -11,7 +11,7 @@ from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, LockKind
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.services.change import Change
-from desktop.services.drafts import Forbidden, Published, VersionFixed, VersionGone
+from desktop.services.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
 from desktop.services.locks import LockClash, MissingApproval
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotStored
@@ -21,7 +21,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.week.words import fixed_words
+from desktop.ui.week.words import fixed_words, past_words
 from desktop.ui.words import not_stored_words, read_only_words
 
 
@@ -46,6 +46,11 @@ class Handwork(QObject):
         if desk.prepared is None or desk.version is None or desk.preview:
             return self.tr("There is no plan to change.")
         return ""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the version that is shown breaks no rule as the unit stands."""
+        return self._desk.report is not None and self._desk.report.clean
 
     def published(self) -> PlanVersion | None:
         """The version that was handed out last, other than the one that is shown."""
@@ -86,6 +91,9 @@ class Handwork(QObject):
                 desk.proven[done.version.id] = proven
         except Forbidden as refused:
             self.told.emit(words.tell(refused.verdict).whole())
+            return False
+        except PastFixed:
+            self.told.emit(past_words())
             return False
         except (UnitChanged, VersionGone, LookupError):
             self._look_again()
@@ -165,6 +173,9 @@ class Handwork(QObject):
             done = self._context.drafts.publish(version)
         except UnsafePlan:
             self.told.emit(self.tr("Not published: the plan breaks a rule as the unit stands now."))
+            return None
+        except PastFixed:
+            self.told.emit(past_words())
             return None
         except (VersionFixed, VersionGone, UnitChanged):
             self._look_again()

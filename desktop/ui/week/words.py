@@ -20,6 +20,13 @@ def fixed_words() -> str:
     return translate("Versions", "A published version stays as it is.")
 
 
+def past_words() -> str:
+    """Why a version with another past is not kept."""
+    return translate(
+        "Versions", "Nothing was changed: what has begun stays as it was in the week that was handed out."
+    )
+
+
 def empty_board_words(*, planning: bool, possible: bool, read_only: bool) -> tuple[str, str]:
     """A title and a sentence. ``possible``: whether the week can be planned at all."""
     if planning:

@@ -68,7 +68,9 @@ class Commands(QObject):
         self.undoing.connect_menus(menus)
         self.prints.connect_menus(menus)
         WeekCommands(self._desk, shell, self).connect_menus(menus)
-        TableCommands(self._context, self._desk, shell).connect_menus(menus)
+        tables = TableCommands(self._context, self._desk, shell)
+        tables.connect_menus(menus)
+        tables.said.connect(self._window.statusBar().showMessage)
         shell.changed.connect(self._on_page)
         self._on_page()
 

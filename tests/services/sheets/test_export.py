@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from desktop.domain.conflicts import Membership
+from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Absence, AbsenceKind, Citizen
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
@@ -70,6 +72,26 @@ def test_an_exported_table_changes_nothing_when_it_is_read_back(kind: Kind, form
     preview = read_back(unit, kind, form, unit)
 
     assert {row.state for row in preview.rows} == {State.UNCHANGED}
+
+
+def test_names_that_hold_the_signs_between_entries_come_back() -> None:
+    person, group, staff = UNIT.citizens[0], UNIT.groups[0], UNIT.staff[0]
+    offer, activity = UNIT.offers[0], UNIT.activities[0]
+    unit = replace(
+        UNIT,
+        groups=(replace(group, name="Nord; Syd | Vest"), *UNIT.groups[1:]),
+        offers=(replace(offer, name="Kursus; del 2"), *UNIT.offers[1:]),
+        activities=(replace(activity, name="Jobklub; hold 1-2"), *UNIT.activities[1:]),
+        memberships=tuple(Membership(f"y{each.id}", person.id, each.id, SINCE) for each in UNIT.groups),
+        referrals=(Referral("yr", person.id, offer.id, SINCE),),
+        enrolments=(Enrolment("ye", person.id, activity.id, 1, 3, SINCE),),
+        staff=(replace(staff, skills=frozenset({"svejsning, rustfrit", "guard"})), *UNIT.staff[1:]),
+    )
+
+    for kind in (Kind.PEOPLE, Kind.STAFF):
+        preview = read_back(unit, kind, "comma", unit)
+
+        assert [row.faults for row in preview.rows if row.state is not State.UNCHANGED] == []
 
 
 plain = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=12).filter(

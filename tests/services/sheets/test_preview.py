@@ -137,7 +137,7 @@ def assessed(level: str, on: str, until: str) -> str:
         ("Sagsnr=sag-c1;Timer=#REF!", ("weekly_hours", "error_value")),
         (assessed("9", "1/11/2026", "1/5/2027"), ("level", "unknown_level")),
         (assessed("2", "1/12/2026", "1/5/2027"), ("assessed_on", "in_future")),
-        (assessed("2", "1/11/2026", "1/5/2026"), ("valid_until", "before_first")),
+        (assessed("2", "1/11/2026", "1/5/2026"), ("valid_until", "before_assessed")),
         ("Sagsnr=sag-c1;Niveau=2;Vurderet af=P;Vurderet den=1/11/2026", ("valid_until", "missing")),
         ("Sagsnr=sag-c1;Grupper=Ingen", ("groups", "unknown_group")),
         ("Sagsnr=sag-c1;Tilbud=Ukendt", ("offers", "unknown_offer")),

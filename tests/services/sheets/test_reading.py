@@ -127,6 +127,9 @@ def test_a_formula_is_never_worked_out() -> None:
         (b'Navn;Timer\n"Bo;3\nC;4\n', Refusal.BROKEN_QUOTES),
         (b"%PDF-1.7 ...", Refusal.OTHER_FORMAT),
         (b"<html><table>", Refusal.OTHER_FORMAT),
+        (b"\xef\xbb\xbf\r\n<HTML><body><table>", Refusal.OTHER_FORMAT),
+        ("<table><tr><td>Sagsnr;Navn".encode("utf-16"), Refusal.OTHER_FORMAT),
+        (b'{\n  "format": "sikkerplan-unit/1"', Refusal.OTHER_FORMAT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), Refusal.OLD_FORMAT),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
@@ -138,7 +141,7 @@ def test_a_formula_is_never_worked_out() -> None:
         (b";".join([b"x"] * (limits.MOST_COLUMNS + 1)), Refusal.TOO_MANY_COLUMNS),
         (bytes(MOST_BYTES + 1), Refusal.TOO_LARGE),
     ],
-    ids=range(15),
+    ids=range(18),
 )
 def test_what_holds_no_table_says_why(content: bytes, reason: Refusal) -> None:
     assert refusal(content) is reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.conflicts import Scope
 from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
+from desktop.ui.conflicts.network import NetworkView
+from desktop.ui.conflicts.network_node import Node
 from desktop.ui.conflicts.page import MATRIX, REVIEW, TABLE, ConflictsPage
+from desktop.ui.forms.text_fields import NameField
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
@@ -241,6 +245,30 @@ def test_a_group_is_renamed_gets_a_member_and_goes_with_all_that_is_about_it(des
     desk.editing.undo()
     assert len(desk.unit.groups) == 3
     assert len(desk.unit.memberships) == 5
+
+
+def test_no_group_is_given_the_name_of_another(desk: Desk) -> None:
+    desk.page.show_group("g1")
+    panel = desk.page.group
+    name = panel.form.fields["name"]
+    assert isinstance(name, NameField)
+    name.edit.setText("gruppe 2")
+    panel.save_button.click()
+    assert name.fault.text()
+    assert [each.name for each in desk.unit.groups][:2] == ["Gruppe 1", "Gruppe 2"]
+
+
+def test_no_node_of_a_large_network_covers_another(qtbot: QtBot) -> None:
+    long = "Nordvestkvarterets uafhængige klub af 1987"
+    groups = [Node(f"g{at}", f"{long} {at}", "", members=at) for at in range(12)]
+    people = [Node(f"c{at}", "Claus-Emil Elmegrøft", "") for at in range(6)]
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(760, 560)
+    view.show_network([*groups, *people], (), "")
+    boxes = [button.geometry() for button in view.nodes.values()]
+    assert not [(one, two) for one, two in combinations(boxes, 2) if one.intersects(two)]
+    assert all(view.rect().contains(box) for box in boxes)
 
 
 def test_the_network_draws_the_groups_and_those_with_a_separation_of_their_own(

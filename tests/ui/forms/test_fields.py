@@ -438,3 +438,12 @@ def test_hours_outside_the_day_are_shown_and_reached(qtbot: QtBot) -> None:
     assert field.value() == (WeeklyBlock(0, 0, 300), WeeklyBlock(1, 1410, 1440))
     field.clear.click()
     assert field.value() == ()
+
+
+def test_signs_that_turn_the_direction_of_a_name_are_dropped(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.edit.setText(" \u202eKarl\u202c Dam\u2069 ")
+    assert field.value() == "Karl Dam"
+    field.edit.setText("مرحبا")
+    assert field.value() == "مرحبا"

@@ -7,7 +7,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
@@ -229,6 +240,29 @@ def test_a_field_is_judged_once_somebody_has_left_it(qtbot: QtBot) -> None:
     assert texts(form) == {"name": "Must not be empty."}
 
 
+def test_nothing_moves_from_under_a_button_that_is_pressed(qtbot: QtBot) -> None:
+    window = QWidget()
+    box = QVBoxLayout(window)
+    form, below = level_form(), QPushButton("Cancel")
+    box.addWidget(form)
+    box.addWidget(below)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    form.load(UNIT.levels[0])
+    level = form.fields["level"]
+    level.focus.setFocus()
+    level.set_value(None)
+    place = below.pos()
+    QTest.mousePress(below, Qt.MouseButton.LeftButton)
+    assert not level.fault.text()
+    assert below.pos() == place
+    with qtbot.waitSignal(below.clicked):
+        QTest.mouseRelease(below, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(level.fault.text()))
+
+
 def test_what_nobody_touched_stays_to_the_last_detail(qtbot: QtBot) -> None:
     form = citizen_form()
     qtbot.addWidget(form)
@@ -291,7 +325,7 @@ def test_a_fault_between_two_fields_is_not_guessed_while_one_is_blank(qtbot: QtB
     form.fields["level"].set_value(1)
     form.fields["assessed_by"].set_value("Politiet")
     assert form.build() is None
-    assert texts(form) == {"valid_until": "Is before the first day."}
+    assert texts(form) == {"valid_until": "Is before the day of the assessment."}
 
 
 def test_a_choice_out_of_nothing_is_only_missing(qtbot: QtBot) -> None:

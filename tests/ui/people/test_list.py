@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.qt.language import Language
 from desktop.ui.main_window import MainWindow
+from desktop.ui.people.page import PeoplePage
 from tests.ui.kit import Bench
 from tests.ui.people.kit import people_page
 
@@ -94,6 +97,70 @@ def test_what_was_done_for_many_is_not_told_once_it_is_undone(planned: MainWindo
     assert page.bulk.told.isVisible()
     planned.menus.undo.trigger()
     assert not page.bulk.told.isVisible()
+
+
+def menu_of(page: PeoplePage) -> dict[str, QAction]:
+    menu = page.list.row_menu()
+    return {each.text().partition("\t")[0].replace("&", ""): each for each in menu.actions()}
+
+
+def test_a_menu_does_for_the_chosen_rows_what_the_keys_do(planned: MainWindow) -> None:
+    page = people_page(planned)
+    planned.show()
+    page.list.choose("c2")
+    assert not menu_of(page)["Open the person's sheets"].isSeparator()
+    menu_of(page)["Copy"].trigger()
+    assert "Bo Bertelsen" in QGuiApplication.clipboard().text()
+    menu_of(page)["Choose all"].trigger()
+    assert page.side.currentWidget() is page.bulk
+    assert "Change 4 people together …" in menu_of(page)
+    menu_of(page)["Add person …"].trigger()
+    assert page.side.currentWidget() is page.new
+
+
+def test_hours_are_decided_for_several_and_undone_as_one(planned: MainWindow) -> None:
+    page = people_page(planned)
+    planned.show()
+    editing = planned.context.editing
+    before = editing.unit()
+    page.list.choose("c1", "c2")
+    page.bulk.action.setCurrentIndex(page.bulk.action.findText("Decide weekly hours"))
+    form = page.bulk.form
+    assert form is not None
+    for name, value in (("weekly_minutes", 600), ("daily_minutes", 180), ("decided_by", "Leder")):
+        form.fields[name].set_value(value)
+    page.bulk.apply.click()
+    assert page.bulk.told.text().startswith("Done for 2 people.")
+    assert [each.caps[-1].weekly_minutes for each in editing.unit().citizens[:2]] == [600, 600]
+    planned.menus.undo.trigger()
+    assert editing.unit() == before
+
+
+def test_hours_are_not_decided_for_several_while_names_are_concealed(planned: MainWindow) -> None:
+    page = people_page(planned)
+    planned.show()
+    before = planned.context.editing.unit()
+    planned.menus.conceal.trigger()
+    page.list.choose("c1", "c2")
+    page.bulk.action.setCurrentIndex(page.bulk.action.findText("Decide weekly hours"))
+    form = page.bulk.form
+    assert form is not None
+    for name, value in (("weekly_minutes", 600), ("daily_minutes", 180), ("decided_by", "Leder")):
+        form.fields[name].set_value(value)
+    page.bulk.apply.click()
+    assert "Names are concealed" in page.bulk.told.text()
+    planned.menus.conceal.trigger()
+    assert planned.context.editing.unit() == before
+
+
+def test_two_of_one_name_are_told_apart_among_the_chosen(planned: MainWindow) -> None:
+    page = people_page(planned)
+    editing = planned.context.editing
+    bo = next(each for each in editing.unit().citizens if each.id == "c2")
+    dan = next(each for each in editing.unit().citizens if each.id == "c4")
+    editing.save("person_saved", [replace(dan, name=bo.name)])
+    page.list.choose("c2", "c3")
+    assert "Bo Bertelsen · sag-c2" in page.bulk.who.text()
 
 
 def test_enter_on_cancel_cancels(planned: MainWindow) -> None:

@@ -81,7 +81,7 @@ def test_a_form_with_a_fault_stays_open_and_says_where(page: PeoplePage, planned
     form.fields["valid_until"].set_value(date(2026, 1, 1))
     assessments.save()
     assert form.fields["assessed_by"].fault.text() == "Must not be empty."
-    assert form.fields["valid_until"].fault.text() == "Is before the first day."
+    assert form.fields["valid_until"].fault.text() == "Is before the day of the assessment."
     assert planned.context.editing.history == ()
     QTest.keyClick(form.fields["assessed_by"].focus, Qt.Key.Key_Escape)
     assert not assessments.editor.is_open

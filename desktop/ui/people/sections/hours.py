@@ -64,26 +64,31 @@ class Caps(PartEntries[HoursCap]):
 
     def items(self, subject: Subject, entry: HoursCap | None) -> Sequence[FormItem]:
         del subject, entry
-        return (
-            FormItem("weekly_minutes", translate("PersonPage", "Hours a week"), HoursField),
-            FormItem(
-                "daily_minutes",
-                translate("PersonPage", "Hours a day"),
-                lambda: HoursField(DAY_MINUTES),
-                beside=True,
-            ),
-            FormItem("span", translate("PersonPage", "In force"), SpanField),
-            FormItem("decided_by", translate("PersonPage", "Decided by"), TextField),
-            FormItem(
-                "review_on",
-                translate("PersonPage", "Look at it again on"),
-                lambda: DateField(none=translate("PersonPage", "Not set")),
-            ),
-            FormItem("note", translate("PersonPage", "Note"), lambda: NoteField(lines=2)),
-        )
+        return hours_items()
 
     def start(self, subject: Subject) -> Mapping[str, object]:
         return {"span": DateSpan(subject.today), "review_on": None}
+
+
+def hours_items() -> Sequence[FormItem]:
+    """The fields of a decision on hours."""
+    return (
+        FormItem("weekly_minutes", translate("PersonPage", "Hours a week"), HoursField),
+        FormItem(
+            "daily_minutes",
+            translate("PersonPage", "Hours a day"),
+            lambda: HoursField(DAY_MINUTES),
+            beside=True,
+        ),
+        FormItem("span", translate("PersonPage", "In force"), SpanField),
+        FormItem("decided_by", translate("PersonPage", "Decided by"), TextField),
+        FormItem(
+            "review_on",
+            translate("PersonPage", "Look at it again on"),
+            lambda: DateField(none=translate("PersonPage", "Not set")),
+        ),
+        FormItem("note", translate("PersonPage", "Note"), lambda: NoteField(lines=2)),
+    )
 
 
 class HoursSection(EntryList[HoursCap]):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.levels import LevelState
 from desktop.domain.people import LevelAssessment
+from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.services.people_overview import Due, due
 from desktop.ui.forms.choice_fields import ChoiceField
@@ -66,26 +67,31 @@ class Assessments(PartEntries[LevelAssessment]):
 
     def items(self, subject: Subject, entry: LevelAssessment | None) -> Sequence[FormItem]:
         del entry
-        numbers = sorted({level.level for level in subject.unit.levels})
-        return (
-            FormItem(
-                "level",
-                translate("PersonPage", "Level"),
-                lambda: ChoiceField([(number, level_name(number)) for number in numbers]),
-            ),
-            FormItem(
-                "assessed_by",
-                translate("PersonPage", "Source: who assessed it"),
-                TextField,
-                beside=True,
-            ),
-            FormItem("assessed_on", translate("PersonPage", "Assessed on"), DateField),
-            FormItem("valid_until", translate("PersonPage", "Holds until"), DateField),
-            FormItem("note", translate("PersonPage", "Note"), lambda: NoteField(lines=2)),
-        )
+        return level_items(subject.unit)
 
     def start(self, subject: Subject) -> Mapping[str, object]:
         return {"assessed_on": subject.today}
+
+
+def level_items(unit: Unit) -> Sequence[FormItem]:
+    """The fields of an assessment."""
+    numbers = sorted({level.level for level in unit.levels})
+    return (
+        FormItem(
+            "level",
+            translate("PersonPage", "Level"),
+            lambda: ChoiceField([(number, level_name(number)) for number in numbers]),
+        ),
+        FormItem(
+            "assessed_by",
+            translate("PersonPage", "Source: who assessed it"),
+            TextField,
+            beside=True,
+        ),
+        FormItem("assessed_on", translate("PersonPage", "Assessed on"), DateField),
+        FormItem("valid_until", translate("PersonPage", "Holds until"), DateField),
+        FormItem("note", translate("PersonPage", "Note"), lambda: NoteField(lines=2)),
+    )
 
 
 class LevelSection(EntryList[LevelAssessment]):
