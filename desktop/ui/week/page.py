@@ -25,8 +25,9 @@ from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
+from desktop.ui.week.findings import Findings
 from desktop.ui.week.handwork import Handwork
-from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
+from desktop.ui.week.locks_panel import LocksPanel, held_sessions
 from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
@@ -59,25 +60,27 @@ class WeekPage(Page):
         self._outdated = False
         self.bar = WeekBar(desk.this_week, context.settings.seconds, self)
         self.strip = FiguresStrip(self)
-        self.board = BoardPanel(context.settings.zoom)
-        self.session = SessionPanel()
-        self.people = PeoplePanel()
-        self.health = HealthPanel()
-        self._locks = Later(self._make_locks)
-        self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
-        self.commands = SessionCommands(desk, self.hand, self.board, self)
-        self.person_reads = Reads(context.audit, self)
-        self.session_reads = Reads(context.audit, self)
         self._progress_box = frame("bar", self)
         self._progress = Later(self._make_progress, self._progress_box)
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
-        self.marked_box = Sentence("note", self.tr("Show everybody"), wrap=False)
+        self.hand = Handwork(desk, context, self)
+        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.people = PeoplePanel()
+        self.splitter = Sides(self.versioning.centre, self.people, self)
+        self.side, self.far_side = self.splitter.side, self.splitter.far_side
+        middle = self._build()
+        self.board = BoardPanel(context.settings.zoom, middle)
+        self.marked_box = Sentence("note", self.tr("Show everybody"), middle, wrap=False)
+        self.session = SessionPanel()
+        self._findings = Findings(desk, self.hand, context.settings, self)
+        self._fill(middle)
+        self.commands = SessionCommands(desk, self.hand, self.board, self)
+        self.person_reads = Reads(context.audit, self)
+        self.session_reads = Reads(context.audit, self)
         self.notice, self.told, self.marked = (
             each.text for each in (self.notice_box, self.told_box, self.marked_box)
         )
-        self._build()
         header = self.people.table.horizontalHeader()
         remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
@@ -93,9 +96,14 @@ class WeekPage(Page):
         return self._progress.widget()
 
     @property
+    def health(self) -> HealthPanel:
+        """What the check found, and what is worth a look."""
+        return self._findings.health.widget()
+
+    @property
     def locks(self) -> LocksPanel:
         """The locks of the week."""
-        return self._locks.widget()
+        return self._findings.locks.widget()
 
     def state(self) -> QByteArray:
         """How the width is shared, to be remembered."""
@@ -165,47 +173,40 @@ class WeekPage(Page):
         super().resizeEvent(event)
         self.splitter.share(self.width())
 
-    def _build(self) -> None:
+    def _build(self) -> QWidget:
+        """Puts together what holds the rest, and gives the place of the board.
+
+        Whatever is put elsewhere is dressed once more with all that it holds: it is filled where it stands.
+        """
         box = column(self, gap=0)
-        box.addWidget(self.bar)
-        box.addWidget(self.strip)
-        box.addWidget(self._progress_box)
+        for widget in (self.bar, self.strip, self._progress_box, self.notice_box, self.told_box):
+            box.addWidget(widget)
         column(self._progress_box, gap=0).addWidget(self._progress)
-        box.addWidget(self.notice_box)
-        box.addWidget(self.told_box)
         box.addWidget(self.versioning.result)
-        # Everything is put where it stands before it is filled: what holds much is dressed once more with
-        # all of it whenever it is put elsewhere.
-        panels: dict[str, QWidget] = {
-            "session": self.session,
-            "people": self.people,
-            "health": self.health,
-            "locks": self._locks,
-            "versions": self.versioning.panel,
-        }
-        self.splitter = Sides(self.versioning.centre, panels, self.people, self)
-        self.side, self.far_side = self.splitter.side, self.splitter.far_side
         box.addWidget(self.splitter, 1)
         middle = QWidget()
         self.versioning.centre.addWidget(middle)
+        return middle
+
+    def _fill(self, middle: QWidget) -> None:
         board = column(middle, gap=0)
         board.addWidget(self.board, 1)
         # Below: what is pressed in the list must not move the board away from under the pointer.
         board.addWidget(self.marked_box)
-        self.splitter.fill()
+        self.splitter.fill(
+            {
+                "session": self.session,
+                "people": self.people,
+                "health": self._findings.health,
+                "locks": self._findings.locks,
+                "versions": self.versioning.place,
+            }
+        )
 
     def _make_progress(self, place: QWidget) -> ProgressPanel:
         desk, made = self._desk, ProgressPanel(place)
         made.stop_asked.connect(desk.stop)
         made.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
-        return made
-
-    def _make_locks(self, place: QWidget) -> LocksPanel:
-        made = LocksPanel(self._context.settings, place)
-        made.lifted.connect(self.hand.unlock)
-        made.session_chosen.connect(self._choose)
-        made.person_chosen.connect(self._show_person)
-        made.show_locks(lock_rows(self._desk.prepared, concealed=self._desk.concealed), self.hand.why_not())
         return made
 
     def _connect(self) -> None:
@@ -222,6 +223,8 @@ class WeekPage(Page):
         self.bar.picker.picked.connect(desk.show_week)
         self.bar.plan_asked.connect(self._plan)
         self.bar.versions.picked.connect(desk.show_version)
+        self._findings.session_chosen.connect(self._choose)
+        self._findings.person_chosen.connect(self._show_person)
         self.strip.health_asked.connect(self._show_health)
         self.board.chosen.connect(self._choose)
         self.board.zoomed.connect(self._remember_zoom)
@@ -235,8 +238,6 @@ class WeekPage(Page):
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
         self.versioning.person_chosen.connect(self._show_person)
-        self.health.session_chosen.connect(self._choose)
-        self.health.person_chosen.connect(self._show_person)
 
     @Slot()
     def _on_outdated(self) -> None:
@@ -272,7 +273,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.people.show_week(prepared, version)
-        self.health.show_findings(prepared, version, desk.report, over=desk.is_over)
+        self._findings.refresh()
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
@@ -381,10 +382,7 @@ class WeekPage(Page):
 
     def _show_held(self, prepared: Prepared | None) -> None:
         """Locks and versions, as they stand."""
-        rows = lock_rows(prepared, concealed=self._desk.concealed)
-        if self._locks.made is not None:
-            self._locks.made.show_locks(rows, self.hand.why_not())
-        self.splitter.number("locks", len(rows))
+        self.splitter.number("locks", self._findings.refresh_locks())
         self.versioning.refresh()
         if prepared is not None:
             self.commands.drawer.begin_with(prepared.problem.slot_minutes)

@@ -17,20 +17,19 @@ _LEAST_TAB = 40
 class Sides(QSplitter):
     """The board in the middle, and two columns of tabs, the second for a wide window alone."""
 
-    def __init__(
-        self, middle: QWidget, panels: dict[str, QWidget], people: QWidget, parent: QWidget | None = None
-    ) -> None:
-        """``panels`` by name, the people among them; in the order of their tabs."""
+    def __init__(self, middle: QWidget, people: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._panels = panels
+        self._panels: dict[str, QWidget] = {}
         self._people = people
         self.side, self.far_side = QTabWidget(), QTabWidget()
         self.addWidget(middle)
         self.setCollapsible(0, False)
         self.setStretchFactor(0, 1)
 
-    def fill(self) -> None:
-        """Puts the panels beside the middle, once that is filled: Tab leads through it first."""
+    def fill(self, panels: dict[str, QWidget]) -> None:
+        """Puts the panels beside the middle, once that is filled: Tab leads through it first. ``panels`` by
+        name, the people among them; in the order of their tabs."""
+        self._panels = panels
         for tabs in (self.side, self.far_side):
             tabs.setTabBar(NarrowTabs(_LEAST_TAB, tabs))
             self.addWidget(tabs)

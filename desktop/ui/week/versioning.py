@@ -13,6 +13,7 @@ from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover
 from desktop.ui.week.result_bar import ResultBar
 from desktop.ui.week.versions_panel import VersionsPanel
+from desktop.ui.widgets.later import Later
 
 
 class Versioning(QObject):
@@ -26,15 +27,10 @@ class Versioning(QObject):
         self._desk, self._hand, self._page = desk, hand, page
         self._settings = settings
         self._differences: DifferencesView | None = None
-        self.panel = VersionsPanel()
+        self.place = Later(self._make_panel)
         self.result = ResultBar()
         self.centre = QStackedWidget()
         self.publishing: PublishPopover | None = None
-        self.panel.picked.connect(desk.show_version)
-        self.panel.publish_asked.connect(self.ask_to_publish)
-        self.panel.duplicate_asked.connect(hand.duplicate)
-        self.panel.discard_asked.connect(hand.discard)
-        self.panel.compare_asked.connect(self._compare_neighbours)
         self.result.discarded.connect(hand.discard)
         self.result.compare_asked.connect(self._compare_result)
         desk.planned.connect(self._on_planned)
@@ -50,13 +46,32 @@ class Versioning(QObject):
             self._offer_versions()
         return self._differences
 
+    @property
+    def panel(self) -> VersionsPanel:
+        """The list of versions, with what can be done with them."""
+        return self.place.widget()
+
+    def _make_panel(self, place: QWidget) -> VersionsPanel:
+        made = VersionsPanel(place)
+        made.picked.connect(self._desk.show_version)
+        made.publish_asked.connect(self.ask_to_publish)
+        made.duplicate_asked.connect(self._hand.duplicate)
+        made.discard_asked.connect(self._hand.discard)
+        made.compare_asked.connect(self._compare_neighbours)
+        self._list_in(made)
+        return made
+
     def refresh(self) -> None:
         """The versions have changed, or what can be done with them."""
+        if self.place.made is not None:
+            self._list_in(self.place.made)
+        self._offer_versions()
+        self.result.follow(self._desk.version)
+
+    def _list_in(self, panel: VersionsPanel) -> None:
         desk = self._desk
         shown = None if desk.preview else desk.version
-        self.panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
-        self._offer_versions()
-        self.result.follow(desk.version)
+        panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
 
     def _offer_versions(self) -> None:
         prepared = self._desk.prepared
