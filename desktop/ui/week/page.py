@@ -140,7 +140,7 @@ class WeekPage(Page):
 
     def forget_typed(self) -> None:
         self.people.search.clear()
-        self.board.people_bar.search.clear()
+        self.board.forget_search()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
