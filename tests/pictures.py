@@ -215,7 +215,7 @@ class Photographer:
         week.people.table.selectRow(2)
         self._save(window, "people")
         week.people.table.clearSelection()
-        week.side.setCurrentWidget(week.health)
+        week.splitter.show_panel("health")
         self._save(window, "check")
         week.side.setCurrentWidget(week.session)
         self._board(window)

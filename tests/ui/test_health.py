@@ -21,7 +21,7 @@ def test_a_clean_plan_and_the_weeks_warnings(planned: MainWindow) -> None:
     page = planned.week
     assert page.strip.check.text() == "Checked: no rule broken"
     page.strip.check.click()
-    assert page.side.currentWidget() is page.health
+    assert page.splitter.shown() == "health"
     texts = [page.health.list.item(row).text() for row in range(page.health.list.count())]
     assert page.strip.warnings.text() == f"{len(texts)} warnings"
     assert (

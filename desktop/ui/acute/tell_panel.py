@@ -146,6 +146,8 @@ class TellPanel(QWidget):
 
     def _build(self) -> None:
         inside = QWidget()
+        whole = column(self, gap=0)
+        whole.addWidget(scrolled(inside), 1)
         box = column(inside, margin=GRID * 2, gap=GRID)
         box.addWidget(heading(self.tr("What happened?"), 1))
         buttons = column(gap=4)
@@ -163,8 +165,6 @@ class TellPanel(QWidget):
         row(self._problem_box, margin=GRID).addWidget(self.problem)
         box.addWidget(self._problem_box)
         box.addStretch(1)
-        whole = column(self, gap=0)
-        whole.addWidget(scrolled(inside), 1)
         foot = row(gap=GRID)
         foot.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         self.record.setProperty("look", "primary")

@@ -27,6 +27,7 @@ from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
@@ -66,7 +67,7 @@ class BoardPanel(QWidget):
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
         self.tabs = NarrowTabs(_LEAST_TAB)
-        self.people_bar = PeopleBar()
+        self._people_place = Later(self._make_people_bar)
         self.day_row = DayRow()
         self.days = self.day_row.group
         self.zoom = ZoomButtons(zoom)
@@ -75,6 +76,16 @@ class BoardPanel(QWidget):
         self._empty_text = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._build()
+
+    @property
+    def people_bar(self) -> PeopleBar:
+        """Whose lanes are shown, in what order."""
+        return self._people_place.widget()
+
+    def forget_search(self) -> None:
+        """Drops what was searched for."""
+        if self._people_place.made is not None:
+            self._people_place.made.search.clear()
 
     @property
     def unit(self) -> Unit | None:
@@ -95,7 +106,8 @@ class BoardPanel(QWidget):
         ``locked`` those that are held fast."""
         self._unit, self._version, self._conflicts, self._locked = unit, version, conflicts, locked
         self._fill_sites()
-        self.people_bar.show_unit(unit, version.week if version else None)
+        if self._people_place.made is not None:
+            self._people_place.made.show_unit(unit, version.week if version else None)
         self.day_row.show_version(version)
         self._refresh()
 
@@ -195,27 +207,25 @@ class BoardPanel(QWidget):
 
     def _build(self) -> None:
         box = column(self, gap=0)
-        bar = frame("bar")
+        bar, holder = frame("bar"), frame("bar")
+        for widget in (bar, holder):
+            box.addWidget(widget)
+        box.addWidget(self._stack, 1)
         across = row(bar, gap=GRID)
         across.setContentsMargins(GRID, 0, GRID, 0)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
-        self.people_bar.changed.connect(self._refresh)
-        self.people_bar.sought.connect(self.show_person)
         across.addLayout(self._mode_buttons())
         across.addSpacing(GRID)
         across.addWidget(self.tabs, 1)
         across.addStretch(0)
-        box.addWidget(bar)
-        holder = frame("bar")
         line = column(holder, gap=0)
         days = row(gap=0)
         days.addWidget(self.day_row, 1)
         days.addWidget(self.zoom)
         line.addLayout(days)
-        line.addWidget(self.people_bar)
+        line.addWidget(self._people_place)
         self.day_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        box.addWidget(holder)
         self.day_row.picked.connect(self._refresh)
         self.view.clicked.connect(self.chosen)
         self.view.led_to.connect(self.chosen)
@@ -224,8 +234,14 @@ class BoardPanel(QWidget):
         self.zoom.zoomed.connect(self.zoomed)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
-        box.addWidget(self._stack, 1)
         self._show_controls()
+
+    def _make_people_bar(self, place: QWidget) -> PeopleBar:
+        made = PeopleBar(place)
+        made.show_unit(self._unit, self._version.week if self._version else None)
+        made.changed.connect(self._refresh)
+        made.sought.connect(self.show_person)
+        return made
 
     def _mode_buttons(self) -> QHBoxLayout:
         buttons = row(gap=4)
@@ -249,7 +265,7 @@ class BoardPanel(QWidget):
 
     def _show_controls(self) -> None:
         self.tabs.setVisible(self.mode.by_site)
-        self.people_bar.setVisible(self.mode is Mode.PEOPLE)
+        self._people_place.setVisible(self.mode is Mode.PEOPLE)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.printing.palette import theme_of
@@ -94,7 +94,13 @@ class BoardView(QScrollArea):
         return QRect(corner, self.viewport().size())
 
     def _look(self) -> None:
-        self.canvas.look_at(self._seen())
+        """Out of sight nothing has its size yet, and nobody presses anything."""
+        if self.isVisible():
+            self.canvas.look_at(self._seen())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
 
     def _on_scrolled(self) -> None:
         self._look()

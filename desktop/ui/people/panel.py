@@ -169,6 +169,8 @@ class PeoplePanel(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        # Every row asks for the same width of these.
+        header.setResizeContentsPrecision(0)
         for fixed in (Column.LEVEL, Column.HOURS):
             header.setSectionResizeMode(fixed, QHeaderView.ResizeMode.ResizeToContents)
         table.selectionModel().selectionChanged.connect(self._on_selection)

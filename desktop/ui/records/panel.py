@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSplitter, QWidget
 
 from desktop.domain.consistency import UnitFault
 from desktop.domain.unit import Entity, Unit
@@ -253,15 +253,30 @@ class RecordsPanel(QWidget, Generic[T]):
     def _new_form(self) -> Form[T]:
         unit = self._editing.unit()
         self._offered = _house_of(unit)
-        form = Form(self.kind.type, self.kind.items(unit), taken="sro")
+        form = Form(self.kind.type, self.kind.items(unit), taken="sro", parent=self._cleared())
         form.changed.connect(self._on_edited)
         return form
 
-    def _put(self, form: Form[T] | None, title: str) -> None:
-        """Shows another form in place of the one before, which goes."""
-        old, self.form = self.form, form
+    def _cleared(self) -> QWidget:
+        """An empty place for a form, in place of what was there, which goes. What is made in its place is
+        dressed once."""
+        if self.form is not None:
+            self.form.blockSignals(True)
         content = QWidget()
-        box = column(content, margin=GRID * 2)
+        column(content, margin=GRID * 2)
+        area = scrolled(content)
+        self._middle.replaceWidget(self._place, area)
+        self._place.hide()
+        self._place.deleteLater()
+        self._place = area
+        return content
+
+    def _put(self, form: Form[T] | None, title: str) -> None:
+        """Shows a form that was made in its place, or what the kind is for."""
+        self.form = form
+        content = self._cleared() if form is None else form.parentWidget()
+        box = None if content is None else content.layout()
+        assert isinstance(box, QBoxLayout)
         if form is None:
             box.addWidget(label(self.kind.about, "muted", wrap=True))
         else:
@@ -272,16 +287,9 @@ class RecordsPanel(QWidget, Generic[T]):
                     form.fields[name].setEnabled(False)
             box.addWidget(form)
         box.addStretch(1)
-        area = scrolled(content)
-        self._middle.replaceWidget(self._place, area)
-        self._place.hide()
-        self._place.deleteLater()
-        self._place = area
         if form is not None:
             foot = (self.reason, self.save_button, self.revert, self.remove_button)
             lead_through(self.add, form, *foot)
-        if old is not None:
-            old.blockSignals(True)
         self.reason.set_value("")
         self.title.setText(title)
         self.title.setVisible(bool(title))
@@ -308,6 +316,9 @@ class RecordsPanel(QWidget, Generic[T]):
 
     def _build(self) -> None:
         left = QWidget()
+        column(self, margin=GRID, gap=0).addWidget(self.splitter)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._side)
         left.setLayout(self._left)
         self._left.addWidget(self.table, 1)
         self.table.bar.add_widget(self.add)
@@ -321,6 +332,7 @@ class RecordsPanel(QWidget, Generic[T]):
         told = row(margin=GRID)
         told.addWidget(self.refusal)
         self._middle.addLayout(told)
+        self._middle.addWidget(self._foot)
         foot = column(self._foot, margin=GRID * 2)
         self.reason.set_label(translate("Records", "Reason for the change"))
         foot.addWidget(self.reason)
@@ -331,15 +343,11 @@ class RecordsPanel(QWidget, Generic[T]):
         buttons.addStretch(1)
         buttons.addWidget(self.remove_button)
         foot.addLayout(buttons)
-        self._middle.addWidget(self._foot)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._side)
         self.splitter.setHandleWidth(GRID)
         self.splitter.setProperty("look", "clear")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([640, 460])
-        column(self, margin=GRID, gap=0).addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._on_chosen)

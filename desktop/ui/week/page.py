@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPoint, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import DomainError
 from desktop.domain.time import IsoWeek
@@ -23,18 +23,19 @@ from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
 from desktop.ui.session.panel import SessionPanel
-from desktop.ui.theme import GRID
 from desktop.ui.week.bar import WeekBar
 from desktop.ui.week.commands import SessionCommands
+from desktop.ui.week.findings import Findings
 from desktop.ui.week.handwork import Handwork
-from desktop.ui.week.locks_panel import LocksPanel, held_sessions, lock_rows
+from desktop.ui.week.locks_panel import LocksPanel, held_sessions
+from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame
+from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.remembered import remember_header
-from desktop.ui.widgets.text import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +58,29 @@ class WeekPage(Page):
         self._context = context
         self._desk = desk
         self._outdated = False
-        self.bar = WeekBar(desk.this_week, context.settings.seconds)
-        self.strip = FiguresStrip()
-        self.progress = ProgressPanel()
-        self.board = BoardPanel(context.settings.zoom)
-        self.session = SessionPanel()
-        self.people = PeoplePanel()
-        self.health = HealthPanel()
-        self.locks = LocksPanel(context.settings)
+        self.bar = WeekBar(desk.this_week, context.settings.seconds, self)
+        self.strip = FiguresStrip(self)
+        self._progress_box = frame("bar", self)
+        self._progress = Later(self._make_progress, self._progress_box)
+        self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
+        self.told_box = Sentence("calm", self.tr("Dismiss"), self)
         self.hand = Handwork(desk, context, self)
         self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.people = PeoplePanel()
+        self.splitter = Sides(self.versioning.centre, self.people, self)
+        self.side, self.far_side = self.splitter.side, self.splitter.far_side
+        middle = self._build()
+        self.board = BoardPanel(context.settings.zoom, middle)
+        self.marked_box = Sentence("note", self.tr("Show everybody"), middle, wrap=False)
+        self.session = SessionPanel()
+        self._findings = Findings(desk, self.hand, context.settings, self)
+        self._fill(middle)
         self.commands = SessionCommands(desk, self.hand, self.board, self)
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
-        self.notice = label("", wrap=True)
-        self.notice_box = frame("problem")
-        self.told = label("", wrap=True)
-        self.told_box = frame("calm")
-        self.marked = label("")
-        self.marked_box = frame("note")
-        self._progress_box = frame("bar")
-        self._build()
+        self.notice, self.told, self.marked = (
+            each.text for each in (self.notice_box, self.told_box, self.marked_box)
+        )
         header = self.people.table.horizontalHeader()
         remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
@@ -86,6 +89,21 @@ class WeekPage(Page):
         self._show_desk()
         self._on_chosen()
         self._on_planning()
+
+    @property
+    def progress(self) -> ProgressPanel:
+        """What is seen of a run."""
+        return self._progress.widget()
+
+    @property
+    def health(self) -> HealthPanel:
+        """What the check found, and what is worth a look."""
+        return self._findings.health.widget()
+
+    @property
+    def locks(self) -> LocksPanel:
+        """The locks of the week."""
+        return self._findings.locks.widget()
 
     def state(self) -> QByteArray:
         """How the width is shared, to be remembered."""
@@ -122,7 +140,7 @@ class WeekPage(Page):
 
     def forget_typed(self) -> None:
         self.people.search.clear()
-        self.board.people_bar.search.clear()
+        self.board.forget_search()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
@@ -155,47 +173,47 @@ class WeekPage(Page):
         super().resizeEvent(event)
         self.splitter.share(self.width())
 
-    def _build(self) -> None:
+    def _build(self) -> QWidget:
+        """Puts together what holds the rest, and gives the place of the board.
+
+        Whatever is put elsewhere is dressed once more with all that it holds: it is filled where it stands.
+        """
         box = column(self, gap=0)
-        box.addWidget(self.bar)
-        box.addWidget(self.strip)
-        column(self._progress_box, gap=0).addWidget(self.progress)
-        box.addWidget(self._progress_box)
-        box.addWidget(self._dismissible(self.notice_box, self.notice, self.tr("Dismiss")))
-        box.addWidget(self._dismissible(self.told_box, self.told, self.tr("Dismiss")))
+        for widget in (self.bar, self.strip, self._progress_box, self.notice_box, self.told_box):
+            box.addWidget(widget)
+        column(self._progress_box, gap=0).addWidget(self._progress)
         box.addWidget(self.versioning.result)
+        box.addWidget(self.splitter, 1)
         middle = QWidget()
+        self.versioning.centre.addWidget(middle)
+        return middle
+
+    def _fill(self, middle: QWidget) -> None:
         board = column(middle, gap=0)
         board.addWidget(self.board, 1)
         # Below: what is pressed in the list must not move the board away from under the pointer.
-        board.addWidget(self._dismissible(self.marked_box, self.marked, self.tr("Show everybody")))
-        self.versioning.fill(middle)
-        panels: dict[str, QWidget] = {
-            "session": self.session,
-            "people": self.people,
-            "health": self.health,
-            "locks": self.locks,
-            "versions": self.versioning.panel,
-        }
-        self.splitter = Sides(self.versioning.centre, panels, self.people, self)
-        self.side, self.far_side = self.splitter.side, self.splitter.far_side
-        box.addWidget(self.splitter, 1)
+        board.addWidget(self.marked_box)
+        self.splitter.fill(
+            {
+                "session": self.session,
+                "people": self.people,
+                "health": self._findings.health,
+                "locks": self._findings.locks,
+                "versions": self.versioning.place,
+            }
+        )
 
-    def _dismissible(self, holder: QFrame, text: QWidget, dismiss: str) -> QFrame:
-        line = row(holder, gap=GRID)
-        line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        line.addWidget(text, 1)
-        button = QPushButton(dismiss)
-        line.addWidget(button)
-        if holder is self.marked_box:
-            button.clicked.connect(self.people.table.clearSelection)
-        else:
-            button.clicked.connect(holder.hide)
-        holder.hide()
-        return holder
+    def _make_progress(self, place: QWidget) -> ProgressPanel:
+        desk, made = self._desk, ProgressPanel(place)
+        made.stop_asked.connect(desk.stop)
+        made.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
+        return made
 
     def _connect(self) -> None:
         self.people.missing_only.toggled.connect(self._remember_filter)
+        for sentence in (self.notice_box, self.told_box):
+            sentence.away.clicked.connect(sentence.hide)
+        self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
         desk.outdated.connect(self._on_outdated)
@@ -204,8 +222,9 @@ class WeekPage(Page):
         desk.progressed.connect(self._on_progressed)
         self.bar.picker.picked.connect(desk.show_week)
         self.bar.plan_asked.connect(self._plan)
-        self.progress.stop_asked.connect(desk.stop)
         self.bar.versions.picked.connect(desk.show_version)
+        self._findings.session_chosen.connect(self._choose)
+        self._findings.person_chosen.connect(self._show_person)
         self.strip.health_asked.connect(self._show_health)
         self.board.chosen.connect(self._choose)
         self.board.zoomed.connect(self._remember_zoom)
@@ -218,12 +237,7 @@ class WeekPage(Page):
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
-        self.locks.lifted.connect(self.hand.unlock)
-        self.locks.session_chosen.connect(self._choose)
-        self.locks.person_chosen.connect(self._show_person)
-        self.versioning.differences.person_chosen.connect(self._show_person)
-        self.health.session_chosen.connect(self._choose)
-        self.health.person_chosen.connect(self._show_person)
+        self.versioning.person_chosen.connect(self._show_person)
 
     @Slot()
     def _on_outdated(self) -> None:
@@ -259,7 +273,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.people.show_week(prepared, version)
-        self.health.show_findings(prepared, version, desk.report, over=desk.is_over)
+        self._findings.refresh()
         self._mark(self.people.chosen())
 
     def _tell_empty(self) -> None:
@@ -303,7 +317,8 @@ class WeekPage(Page):
     @Slot()
     def _on_progressed(self) -> None:
         desk = self._desk
-        self.progress.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
+        if self._progress.made is not None:
+            self._progress.made.show_steps(desk.steps, desk.seconds, stopping=desk.stopping)
 
     @Slot(int)
     def _plan(self, seconds: int) -> None:
@@ -367,9 +382,7 @@ class WeekPage(Page):
 
     def _show_held(self, prepared: Prepared | None) -> None:
         """Locks and versions, as they stand."""
-        rows = lock_rows(prepared, concealed=self._desk.concealed)
-        self.locks.show_locks(rows, self.hand.why_not())
-        self.splitter.number("locks", len(rows))
+        self.splitter.number("locks", self._findings.refresh_locks())
         self.versioning.refresh()
         if prepared is not None:
             self.commands.drawer.begin_with(prepared.problem.slot_minutes)

@@ -42,9 +42,16 @@ class WeekPicker(QWidget):
             box.addWidget(widget)
         box.addSpacing(GRID)
         box.addWidget(self._now)
-        self.calendar = CalendarPopup(self)
-        self.calendar.day_picked.connect(self._on_day)
+        self._calendar: CalendarPopup | None = None
         self.show_week(this_week)
+
+    @property
+    def calendar(self) -> CalendarPopup:
+        """The calendar, made when it is first opened."""
+        if self._calendar is None:
+            self._calendar = CalendarPopup(self)
+            self._calendar.day_picked.connect(self._on_day)
+        return self._calendar
 
     def show_week(self, week: IsoWeek) -> None:
         """Shows which week is on the desk."""

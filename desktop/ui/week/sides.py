@@ -17,29 +17,30 @@ _LEAST_TAB = 40
 class Sides(QSplitter):
     """The board in the middle, and two columns of tabs, the second for a wide window alone."""
 
-    def __init__(
-        self, middle: QWidget, panels: dict[str, QWidget], people: QWidget, parent: QWidget | None = None
-    ) -> None:
-        """``panels`` by name, the people among them; in the order of their tabs."""
+    def __init__(self, middle: QWidget, people: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._panels = panels
+        self._panels: dict[str, QWidget] = {}
         self._people = people
         self.side, self.far_side = QTabWidget(), QTabWidget()
+        self.addWidget(middle)
+        self.setCollapsible(0, False)
+        self.setStretchFactor(0, 1)
+
+    def fill(self, panels: dict[str, QWidget]) -> None:
+        """Puts the panels beside the middle, once that is filled: Tab leads through it first. ``panels`` by
+        name, the people among them; in the order of their tabs."""
+        self._panels = panels
         for tabs in (self.side, self.far_side):
             tabs.setTabBar(NarrowTabs(_LEAST_TAB, tabs))
-        for name, panel in panels.items():
-            self.side.setTabToolTip(self.side.addTab(panel, _names()[name]), _names()[name])
-        self.side.setCurrentWidget(people)
-        for tabs in (self.side, self.far_side):
+            self.addWidget(tabs)
+            self.setCollapsible(self.indexOf(tabs), False)
+            self.setStretchFactor(self.indexOf(tabs), 0)
             tabs.setDocumentMode(True)
             tabs.tabBar().setAccessibleName(translate("WeekPage", "Panels beside the board"))
             tabs.setMinimumWidth(300)
-        for widget in (middle, self.side, self.far_side):
-            self.addWidget(widget)
-            self.setCollapsible(self.indexOf(widget), False)
-        self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        self.setStretchFactor(2, 0)
+        for name, panel in self._panels.items():
+            self.side.setTabToolTip(self.side.addTab(panel, _names()[name]), _names()[name])
+        self.side.setCurrentWidget(self._people)
         self.setHandleWidth(1)
         self.setSizes([1000, SIDE, SIDE])
         self.far_side.hide()

@@ -95,6 +95,7 @@ class FiguresStrip(QFrame):
             self._dress(self.check, "ok" if report.clean else "danger", check_words(report))
         self.warnings.setVisible(bool(warnings))
         self._dress(self.warnings, "warn", warnings_words(warnings or 0))
+        self._fit()
 
     def _chip(self) -> QPushButton:
         chip = QPushButton()
@@ -104,13 +105,14 @@ class FiguresStrip(QFrame):
         return chip
 
     def _dress(self, chip: QPushButton, kind: str, text: str) -> None:
+        if (chip.property("chip"), chip.text()) == (kind, text):
+            return
         chip.setText(text)
         chip.setProperty("chip", kind)
         colours = tokens(self.palette())
         set_icon(chip, kind, colours.muted if kind == "info" else getattr(colours, kind))
         restyle(chip)
         chip.setMinimumWidth(chip.sizeHint().width())
-        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the chips alone."""

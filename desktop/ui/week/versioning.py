@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
@@ -13,46 +13,76 @@ from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover
 from desktop.ui.week.result_bar import ResultBar
 from desktop.ui.week.versions_panel import VersionsPanel
+from desktop.ui.widgets.later import Later
 
 
 class Versioning(QObject):
-    """Joins what shows versions to what is done with them. ``centre`` holds the board or the differences."""
+    """Joins what shows versions to what is done with them. ``centre`` holds the board or the differences;
+    ``person_chosen`` carries the id of whoever one of the differences is about."""
+
+    person_chosen = Signal(str)
 
     def __init__(self, desk: Desk, hand: Handwork, settings: Settings, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._hand, self._page = desk, hand, page
-        self.panel = VersionsPanel()
-        self.differences = DifferencesView(settings)
+        self._settings = settings
+        self._differences: DifferencesView | None = None
+        self.place = Later(self._make_panel)
         self.result = ResultBar()
         self.centre = QStackedWidget()
         self.publishing: PublishPopover | None = None
-        self.panel.picked.connect(desk.show_version)
-        self.panel.publish_asked.connect(self.ask_to_publish)
-        self.panel.duplicate_asked.connect(hand.duplicate)
-        self.panel.discard_asked.connect(hand.discard)
-        self.panel.compare_asked.connect(self._compare_neighbours)
-        self.differences.left.connect(self.show_board)
         self.result.discarded.connect(hand.discard)
         self.result.compare_asked.connect(self._compare_result)
         desk.planned.connect(self._on_planned)
 
-    def fill(self, board: QWidget) -> None:
-        """Puts the board into the centre."""
-        self.centre.addWidget(board)
-        self.centre.addWidget(self.differences)
+    @property
+    def differences(self) -> DifferencesView:
+        """What differs between two versions, made when it is first looked at."""
+        if self._differences is None:
+            self._differences = DifferencesView(self._settings, self.centre)
+            self._differences.left.connect(self.show_board)
+            self._differences.person_chosen.connect(self.person_chosen)
+            self.centre.addWidget(self._differences)
+            self._offer_versions()
+        return self._differences
+
+    @property
+    def panel(self) -> VersionsPanel:
+        """The list of versions, with what can be done with them."""
+        return self.place.widget()
+
+    def _make_panel(self, place: QWidget) -> VersionsPanel:
+        made = VersionsPanel(place)
+        made.picked.connect(self._desk.show_version)
+        made.publish_asked.connect(self.ask_to_publish)
+        made.duplicate_asked.connect(self._hand.duplicate)
+        made.discard_asked.connect(self._hand.discard)
+        made.compare_asked.connect(self._compare_neighbours)
+        self._list_in(made)
+        return made
 
     def refresh(self) -> None:
         """The versions have changed, or what can be done with them."""
+        if self.place.made is not None:
+            self._list_in(self.place.made)
+        self._offer_versions()
+        self.result.follow(self._desk.version)
+
+    def _list_in(self, panel: VersionsPanel) -> None:
         desk = self._desk
         shown = None if desk.preview else desk.version
-        self.panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
-        self.differences.show_versions(desk.prepared.unit if desk.prepared else None, desk.versions)
-        self.result.follow(desk.version)
+        panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
+
+    def _offer_versions(self) -> None:
+        prepared = self._desk.prepared
+        if self._differences is not None:
+            self._differences.show_versions(prepared.unit if prepared else None, self._desk.versions)
 
     def compare(self, before: str, after: str) -> None:
         """Shows what differs between two versions, by their ids, in the board's place."""
-        self.centre.setCurrentWidget(self.differences)
-        self.differences.compare(before, after)
+        view = self.differences
+        self.centre.setCurrentWidget(view)
+        view.compare(before, after)
 
     @Slot()
     def show_board(self) -> None:
