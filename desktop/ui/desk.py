@@ -328,6 +328,12 @@ class Desk(QObject):
         editing = self._context.editing
         return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
 
+    def check(self, version: PlanVersion) -> Report | None:
+        """What the check finds in one of the week's versions, as the unit stands; None where the week can't
+        be planned any more, and then the version is not to be shown."""
+        self.catch_up()
+        return self._check(version)
+
     def remember(self, version: PlanVersion, report: Report) -> None:
         """Takes in the check's report of a version of the week as it stands now."""
         self._reports[version.id, version.digest, version.created_at] = report

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import DomainError
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
@@ -130,6 +131,9 @@ class WeekPage(Page):
     @Slot()
     def focus_search(self) -> None:
         """Leads to the search box of the people."""
+        if self.versioning.is_beside:
+            self.versioning.beside.focus_search()
+            return
         self.splitter.show_panel("people")
         self.people.focus_search()
 
@@ -141,6 +145,8 @@ class WeekPage(Page):
     def forget_typed(self) -> None:
         self.people.search.clear()
         self.board.forget_search()
+        if self.versioning.beside_place.made is not None:
+            self.versioning.beside.forget_typed()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
@@ -184,6 +190,7 @@ class WeekPage(Page):
         column(self._progress_box, gap=0).addWidget(self._progress)
         box.addWidget(self.versioning.result)
         box.addWidget(self.splitter, 1)
+        box.addWidget(self.versioning.beside_place, 1)
         middle = QWidget()
         self.versioning.centre.addWidget(middle)
         return middle
@@ -238,6 +245,9 @@ class WeekPage(Page):
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
         self.versioning.person_chosen.connect(self._show_person)
+        self.versioning.beside_shown.connect(self._on_beside)
+        self.versioning.person_marked.connect(self._read_person)
+        self.versioning.session_read.connect(self._read_beside)
 
     @Slot()
     def _on_outdated(self) -> None:
@@ -304,7 +314,7 @@ class WeekPage(Page):
         self.bar.set_planning(desk.planning, possible=possible)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
-        self.strip.setVisible(not desk.planning)
+        self.strip.setVisible(not desk.planning and not self.versioning.is_beside)
         self._tell_empty()
         self._on_progressed()
         self._show_held(desk.prepared)
@@ -367,6 +377,20 @@ class WeekPage(Page):
             self.session_reads.opened(None)
         elif version is not None:
             self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(object, object)
+    def _read_beside(self, version: PlanVersion, session: PlannedSession) -> None:
+        self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(bool)
+    def _on_beside(self, shown: bool) -> None:
+        """Versions beside each other take the place of the figures, the board and what is beside it."""
+        self.splitter.setVisible(not shown)
+        self.strip.setVisible(not shown and not self._desk.planning)
+        if not shown:
+            self._read_person(self.people.chosen())
+            self._read_session()
+            self.board.setFocus()
 
     @Slot()
     def _tell_unrecorded(self) -> None:

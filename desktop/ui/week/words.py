@@ -15,11 +15,6 @@ def notice_words(notice: Notice) -> str:
     return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)
 
 
-def fixed_words() -> str:
-    """Why a published version can't be changed."""
-    return translate("Versions", "A published version stays as it is.")
-
-
 def past_words() -> str:
     """Why a version with another past is not kept."""
     return translate(
