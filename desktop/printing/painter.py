@@ -211,7 +211,7 @@ class SheetPainter:
                 pale=bright is not None and session not in bright,
             )
             mark = marks.get(session) if marks else None
-            if mark is not None:
+            if mark is not None and (bright is None or session in bright):
                 aside = session in conflicts
                 draw_mark(
                     painter,

@@ -2019,6 +2019,240 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Versions beside each other</source>
+        <translation>Versioner ved siden af hinanden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Behold kun den</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Offentliggør …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>udgangspunktet</translation>
+    </message>
+    <message>
+        <source>Less of each of these is better.</source>
+        <translation>Jo mindre af hver, jo bedre.</translation>
+    </message>
+    <message>
+        <source>The others are held against this one.</source>
+        <translation>De andre holdes op mod denne.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule: it can&apos;t be published.</source>
+        <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Discards the other drafts that stand here; it can be undone.</source>
+        <translation>Kasserer de andre kladder, der står her; det kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>Differences against</source>
+        <translation>Forskelle i forhold til</translation>
+    </message>
+    <message>
+        <source>Per person</source>
+        <translation>Pr. person</translation>
+    </message>
+    <message>
+        <source>Shows or hides the list below the boards</source>
+        <translation>Viser eller skjuler listen under ugeplanerne</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Tilbage til ugeplanen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <comment>versions, against one of them</comment>
+        <translation>holdt op mod</translation>
+    </message>
+    <message>
+        <source>At most %1 stand beside each other.</source>
+        <translation>Højst %1 kan stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Only people who differ</source>
+        <translation>Kun dem med forskelle</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions differ</source>
+        <translation>%1: møder med forskelle: %2</translation>
+    </message>
+    <message>
+        <source>What differs for whom</source>
+        <translation>Hvad der er anderledes for hvem</translation>
+    </message>
+    <message>
+        <source>Nothing differs for anybody.</source>
+        <translation>Intet er anderledes for nogen.</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiér tabellen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 (base)</source>
+        <translation>Version %1 (udgangspunkt)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>This week can&apos;t be planned as the unit stands, so no version can be checked.</source>
+        <translation>Ugen kan ikke planlægges, som enheden er nu, og derfor kan ingen version kontrolleres.</translation>
+    </message>
+    <message>
+        <source>Choose the versions above that are to stand beside each other.</source>
+        <translation>Vælg ovenfor de versioner, der skal stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>hours unknown</source>
+        <translation>timer ukendt</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>1 duty missing</source>
+        <translation>1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>%1 duties missing</source>
+        <translation>%1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>no duty missing</source>
+        <translation>alle krav opfyldt</translation>
+    </message>
+    <message>
+        <source>In place of version %1: nobody has to be told.</source>
+        <translation>I stedet for version %1: ingen skal have besked.</translation>
+    </message>
+    <message>
+        <source>In place of version %1: %2 and %3 of the staff to be told.</source>
+        <translation>I stedet for version %1 skal have besked: %2, medarbejdere: %3.</translation>
+    </message>
+    <message>
+        <source>not in this week</source>
+        <translation>ikke med i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours, short</comment>
+        <translation>%1 t</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 færre</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nye</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 udgået</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 flyttet</translation>
+    </message>
+    <message>
+        <source>%1 with other staff</source>
+        <translation>%1 med andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>ny</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>udgået</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttet</translation>
+    </message>
+    <message>
+        <source>other people or staff</source>
+        <translation>andre deltagere eller medarbejdere</translation>
+    </message>
+    <message>
+        <source>Not safe: it breaks %1. It can&apos;t be published.</source>
+        <translation>Ikke sikker: den bryder %1. Den kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <comment>other staff, short</comment>
+        <translation>medarb.</translation>
+    </message>
+    <message>
+        <source>unevenness %1</source>
+        <translation>ulighed %1</translation>
+    </message>
+    <message>
+        <source>changes %1</source>
+        <translation>ændringer %1</translation>
+    </message>
+    <message>
+        <source>waiting %1 h</source>
+        <translation>ventetid %1 t</translation>
+    </message>
+    <message>
+        <source>Side by side …</source>
+        <translation>Side om side …</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -2043,6 +2277,25 @@
     <message>
         <source>Needs a manual yes before it is held</source>
         <translation>Kræver manuel godkendelse, før det holdes</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMarks</name>
+    <message>
+        <source>new against the base</source>
+        <translation>ny i forhold til udgangspunktet</translation>
+    </message>
+    <message>
+        <source>not in every other version</source>
+        <translation>mangler i en anden version</translation>
+    </message>
+    <message>
+        <source>at another time or place</source>
+        <translation>på et andet tidspunkt eller sted</translation>
+    </message>
+    <message>
+        <source>other people or staff</source>
+        <translation>andre deltagere eller medarbejdere</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4723,10 @@
     <message>
         <source>draft discarded</source>
         <translation>udkast kasseret</translation>
+    </message>
+    <message>
+        <source>other drafts discarded</source>
+        <translation>andre kladder kasseret</translation>
     </message>
     <message>
         <source>week published</source>

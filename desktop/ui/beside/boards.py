@@ -21,9 +21,9 @@ from desktop.ui.version_words import version_name
 from desktop.ui.widgets.tab_order import lead_through, place_in_line
 
 translate = QCoreApplication.translate
-LEAST_WIDE = 384
+LEAST_WIDE = 372
 """The least width of a version's column in pixels."""
-_LEAST_HIGH = 190
+_LEAST_HIGH = 150
 
 
 class _Column:
@@ -184,13 +184,14 @@ class BesideBoards(QScrollArea):
             column.view.select(same[0] if held is not None and same else None)
 
     def _brighten(self) -> None:
+        differ = bool(self._changed) or any(column.marks for column in self._columns[: self._count])
         for number, column in enumerate(self._columns[: self._count]):
             if self._bright is not None and number < len(self._bright):
                 column.view.canvas.mark(self._bright[number])
             elif column.beside is not None and column.beside.is_base:
-                column.view.canvas.mark(self._changed or None)
+                column.view.canvas.mark(self._changed if differ else None)
             else:
-                column.view.canvas.mark(frozenset(column.marks) or None)
+                column.view.canvas.mark(frozenset(column.marks) if differ else None)
 
     def _add(self) -> VersionCard:
         column, number = _Column(), len(self._columns)

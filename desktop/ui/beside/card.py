@@ -52,7 +52,7 @@ class VersionCard(QFrame):
         self._sign, self._check_sign = QLabel(), QLabel()
         self.title = heading("", 0)
         self.base = label("", "muted")
-        self.made = label("", "muted", wrap=True)
+        self.made = label("", "muted")
         self.figures = heading("", 0, wrap=True)
         self.wishes = label("", "muted", wrap=True)
         self.check = label("", "ok", wrap=True)
@@ -78,7 +78,8 @@ class VersionCard(QFrame):
         self.made.setText(version_figures(version, concealed=concealed, brief=True))
         self.figures.setText(figures_words(version, base))
         wishes = wishes_words(version, base)
-        self.wishes.setText(wishes or translate("Beside", "no other goals on record"))
+        self.wishes.setText(wishes)
+        self.wishes.setVisible(bool(wishes))
         self.wishes.setToolTip(tooltip(translate("Beside", "Less of each of these is better.")))
         self._show_check(beside)
         if beside.is_base:
@@ -131,7 +132,7 @@ class VersionCard(QFrame):
 
     def _build(self) -> None:
         box = column(self, gap=4)
-        box.setContentsMargins(GRID + 4, GRID, GRID + 4, GRID)
+        box.setContentsMargins(GRID, GRID, GRID, GRID)
         head: QHBoxLayout = row(gap=6)
         head.addWidget(self._sign)
         head.addWidget(self.title)
@@ -148,7 +149,7 @@ class VersionCard(QFrame):
         box.addWidget(self.told)
         box.addStretch(1)
         holder = QWidget()
-        buttons = FlowLayout(holder, gap=6)
+        buttons = FlowLayout(holder, gap=4)
         for button, asked in (
             (self.open, self.open_asked),
             (self.keep, self.keep_asked),

@@ -36,10 +36,11 @@ _SMALL = 80
 
 class ChoiceBar(QWidget):
     """``chosen`` and ``base_chosen`` carry the ids of versions: the one that was turned on or off, the one
-    that the others are held against."""
+    that the others are held against. ``people_asked``: whether the list of people is to be seen."""
 
     chosen = Signal(str)
     base_chosen = Signal(str)
+    people_asked = Signal(bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,16 +53,21 @@ class ChoiceBar(QWidget):
         self.base = QComboBox()
         self.base.setAccessibleName(translate("Beside", "Differences against"))
         self.base.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.people = segment(translate("Beside", "Per person"))
+        self.people.setChecked(True)
+        self.people.setToolTip(tooltip(translate("Beside", "Shows or hides the list below the boards")))
         self.back = QPushButton(translate("Beside", "Back to the board"))
         flow = FlowLayout(self, gap=GRID)
         flow.setContentsMargins(GRID * 2, GRID // 2, GRID * 2, GRID // 2)
-        flow.addWidget(heading(translate("Beside", "Beside each other"), 0))
+        flow.addWidget(heading(translate("Beside", "Side by side"), 0))
         flow.addWidget(self._box)
-        flow.addWidget(label(translate("Beside", "Differences against"), "muted"))
+        flow.addWidget(label(translate("Beside", "held against", "versions, against one of them"), "muted"))
         flow.addWidget(self.base)
+        flow.addWidget(self.people)
         flow.addWidget(self.back)
         self.base.activated.connect(self._on_base)
         self.back.clicked.connect(self.left)
+        self.people.toggled.connect(self.people_asked)
 
     def show_versions(self, versions: Sequence[PlanVersion], chosen: Sequence[str], base: str) -> None:
         """Offers the versions, newest first."""
@@ -183,16 +189,12 @@ class ViewBar(QWidget):
         upper.addSpacing(GRID)
         upper.addWidget(self.tabs, 1)
         upper.addStretch(0)
+        upper.addWidget(self.only)
         lower.addWidget(self.day_row, 1)
+        lower.addWidget(Legend())
         lower.addWidget(self.zoom)
         box.addLayout(upper)
         box.addLayout(lower)
-        below = QWidget()
-        flow = FlowLayout(below, gap=GRID * 2)
-        flow.setContentsMargins(GRID * 2, 0, GRID * 2, GRID // 2)
-        flow.addWidget(self.only)
-        flow.addWidget(Legend())
-        box.addWidget(below)
         self.tabs.setVisible(self.mode.by_site)
         self.tabs.currentChanged.connect(self.changed)
         self.day_row.picked.connect(self.changed)

@@ -65,14 +65,14 @@ def told_words(citizens: int, staff: int, base: PlanVersion) -> str:
 
 
 def week_words(week: WeekBeside, base: WeekBeside) -> str:
-    """Somebody's hours and what is otherwise, in signs: ``4.5 h (−1.5) · + 1 · → 2``."""
+    """Somebody's hours and what is otherwise: ``4.5 h (−1.5) · + 1 new · → 2 moved``."""
     if week.minutes is None:
         hours = translate("Beside", "not in this week")
     else:
         hours = translate("Beside", "%1 h", "hours, short").replace("%1", minutes_as_hours(week.minutes))
         more = 0 if base.minutes is None else week.minutes - base.minutes
         hours = _with_difference(hours, more, minutes_as_hours(abs(more)))
-    signs = (f"{GLYPHS[mark]} {count}" for mark, count in _counts(week.against))
+    signs = (f"{GLYPHS[mark]}\u202f{count} {_short(mark)}" for mark, count in _counts(week.against))
     return " · ".join([hours, *_missing(week), *signs])
 
 
@@ -113,6 +113,10 @@ def broken_words(rules: list[str]) -> str:
     return text.replace("%1", listed(rules))
 
 
+def _short(mark: Mark) -> str:
+    return translate("Beside", "staff", "other staff, short") if mark is Mark.OTHERS else legend_words(mark)
+
+
 def _with_difference(text: str, more: float, size: str) -> str:
     return f"{text} ({signed(more, size)})" if abs(more) > 1e-6 else text
 
@@ -142,11 +146,12 @@ def _goal(version: PlanVersion, goal: str) -> float | None:
 
 
 def _wish(goal: str, value: float) -> str:
+    if goal == "cost":
+        return _size(goal, value)
     text = {
         "fairness": translate("Beside", "unevenness %1"),
         "changes": translate("Beside", "changes %1"),
         "gaps": translate("Beside", "waiting %1 h"),
-        "cost": translate("Beside", "%1", "a sum of money"),
     }[goal]
     return text.replace("%1", _size(goal, value))
 

@@ -41,12 +41,17 @@ from desktop.ui.widgets.remembered import remember_header
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked."""
+    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked.
+
+    ``beside`` are the versions that stand beside each other, ``base`` the one that they are held against.
+    """
 
     panel: str
     person: str
     missing_only: bool
     board: BoardPlace
+    beside: tuple[str, ...] = ()
+    base: str = ""
 
 
 class WeekPage(Page):
@@ -115,9 +120,13 @@ class WeekPage(Page):
 
     def view(self) -> WeekView:
         """What is looked at. What was searched for is left out: it is likely to be a name."""
-        people = self.people
+        people, beside = self.people, self.versioning.beside_now
         return WeekView(
-            self.splitter.shown(), people.chosen(), people.missing_only.isChecked(), self.board.place()
+            self.splitter.shown(),
+            people.chosen(),
+            people.missing_only.isChecked(),
+            self.board.place(),
+            *(((), "") if beside is None else (beside.chosen, beside.base)),
         )
 
     def show_view(self, view: WeekView) -> None:
@@ -127,12 +136,14 @@ class WeekPage(Page):
             self.people.choose(view.person)
         self.splitter.show_panel(view.panel)
         self.board.go_to(view.board)
+        if view.beside:
+            self.versioning.put_beside(view.beside, view.base)
 
     @Slot()
     def focus_search(self) -> None:
         """Leads to the search box of the people."""
-        if self.versioning.is_beside:
-            self.versioning.beside.focus_search()
+        if self.versioning.beside_now is not None:
+            self.versioning.beside_now.focus_search()
             return
         self.splitter.show_panel("people")
         self.people.focus_search()
@@ -146,7 +157,7 @@ class WeekPage(Page):
         self.people.search.clear()
         self.board.forget_search()
         if self.versioning.beside_place.made is not None:
-            self.versioning.beside.forget_typed()
+            self.versioning.beside_place.made.forget_typed()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
@@ -314,7 +325,7 @@ class WeekPage(Page):
         self.bar.set_planning(desk.planning, possible=possible)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
-        self.strip.setVisible(not desk.planning and not self.versioning.is_beside)
+        self.strip.setVisible(not desk.planning and self.versioning.beside_now is None)
         self._tell_empty()
         self._on_progressed()
         self._show_held(desk.prepared)

@@ -66,9 +66,9 @@ class Versioning(QObject):
         return self.beside_place.widget()
 
     @property
-    def is_beside(self) -> bool:
-        """Whether versions stand beside each other now."""
-        return not self.beside_place.isHidden()
+    def beside_now(self) -> BesideView | None:
+        """The same while it is shown; else None."""
+        return None if self.beside_place.isHidden() else self.beside
 
     @property
     def panel(self) -> VersionsPanel:
@@ -91,8 +91,8 @@ class Versioning(QObject):
         if self.place.made is not None:
             self._list_in(self.place.made)
         self._offer_versions()
-        if self.is_beside:
-            self._list_beside(self.beside)
+        if self.beside_now is not None:
+            self._list_beside(self.beside_now)
         self.result.follow(self._desk.version)
 
     def _list_in(self, panel: VersionsPanel) -> None:
@@ -132,7 +132,7 @@ class Versioning(QObject):
 
     def put_beside(self, versions: Sequence[str], base: str) -> None:
         """Shows versions beside each other, by their ids, held against one of them."""
-        if not self.is_beside:
+        if self.beside_place.isHidden():
             self.beside_place.show()
             self.beside_shown.emit(True)
         view = self.beside
@@ -143,7 +143,7 @@ class Versioning(QObject):
     @Slot()
     def leave_beside(self) -> None:
         """Puts the boards beside each other away."""
-        if self.is_beside:
+        if not self.beside_place.isHidden():
             self.beside_place.hide()
             self.beside_shown.emit(False)
 
@@ -222,7 +222,7 @@ class Versioning(QObject):
     def _publish(self) -> None:
         before = self._hand.published()
         done = self._hand.publish()
-        if done is not None and before is not None and not self.is_beside:
+        if done is not None and before is not None and self.beside_now is None:
             # Who must be told is what one does next.
             self.compare(before.id, done.version.id)
 
