@@ -69,6 +69,14 @@ class PersonBeside:
         )
 
 
+def to_be_told(people: Iterable[PersonBeside], place: int) -> tuple[int, int]:
+    """How many citizens and how many of the staff must be told where that version takes the base's place."""
+    tell = [
+        each.serves for each in people if (found := each.weeks[place].against) is not None and found.to_tell
+    ]
+    return len(tell) - sum(tell), sum(tell)
+
+
 def session_marks(base: PlanVersion, version: PlanVersion) -> SessionMarks:
     """What is otherwise in a version than in the base.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from operator import is_not
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -23,7 +24,7 @@ from desktop.ui.widgets.tab_order import lead_through, place_in_line
 translate = QCoreApplication.translate
 LEAST_WIDE = 372
 """The least width of a version's column in pixels."""
-_LEAST_HIGH = 150
+_LEAST_HIGH = 120
 
 
 class _Column:
@@ -125,26 +126,31 @@ class BesideBoards(QScrollArea):
         self._changed = frozenset(changed)
         return {site: len(found) for site, found in differing.items()}
 
-    def show_view(
+    def steps(
         self, mode: Mode, site: str, days: tuple[date, ...], people: tuple[str, ...], zoom: int
-    ) -> None:
-        """Shows one view of all versions."""
-        made = tuple(
-            column.sheets.sheet(mode, site, days, people)
-            for column in self._columns[: self._count]
-            if column.sheets is not None and (site or not mode.by_site)
-        )
-        if len(made) < self._count:
-            for view in self.views:
-                view.show_sheet(None, zoom=zoom, conflicts=frozenset())
-            return
-        if len(made) != len(self._aligned[0]) or any(
-            one is not other for one, other in zip(made, self._aligned[0], strict=True)
-        ):
-            self._aligned = (made, aligned(made))
-        for column, sheet in zip(self._columns, self._aligned[1], strict=False):
+    ) -> Iterator[Callable[[], None]]:
+        """Steps that show one view of all versions, one after another."""
+        made: list[Sheet] = []
+
+        def make(column: _Column) -> None:
+            if column.sheets is not None and (site or not mode.by_site):
+                made.append(column.sheets.sheet(mode, site, days, people))
+
+        def align() -> None:
+            before, _ = self._aligned
+            if len(made) != len(before) or any(map(is_not, made, before)):
+                self._aligned = (tuple(made), aligned(made))
+
+        def show(number: int, column: _Column) -> None:
+            sheets = self._aligned[1]
+            sheet = sheets[number] if number < len(sheets) else None
             column.view.show_sheet(sheet, zoom=zoom, conflicts=column.conflicts, marks=column.marks)
-        self._brighten()
+
+        columns = self._columns[: self._count]
+        yield from (partial(make, column) for column in columns)
+        yield align
+        yield from (partial(show, number, column) for number, column in enumerate(columns))
+        yield self._brighten
 
     def mark_people(self, people: frozenset[str]) -> None:
         """Keeps the sessions of these people bright on all boards; of nobody, those that differ."""
@@ -162,8 +168,11 @@ class BesideBoards(QScrollArea):
             else None
         )
         self._brighten()
+        # The others follow the first one that has any of them.
         for column, bright in zip(self._columns, self._bright or (), strict=False):
-            column.view.bring_one_into_sight(bright)
+            if bright:
+                column.view.bring_one_into_sight(bright)
+                break
 
     def bring_lane_into_sight(self, key: str) -> None:
         """Scrolls to somebody's lane, where the boards have one for each person."""

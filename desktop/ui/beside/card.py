@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.services.differences import differences
 from desktop.ui.beside.words import broken_words, figures_words, told_words, wishes_words
 from desktop.ui.health.words import check_words, empty_words, over_words, rule_name
 from desktop.ui.theme import GRID, tokens
@@ -25,11 +24,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A version as it stands beside others. ``over``: its week has passed."""
+    """A version as it stands beside others. ``told``: how many citizens and how many of the staff must be
+    told where it takes the place of the base. ``over``: its week has passed."""
 
     version: PlanVersion
     report: Report
     base: PlanVersion
+    told: tuple[int, int] = (0, 0)
     over: bool = False
 
     @property
@@ -85,9 +86,9 @@ class VersionCard(QFrame):
         if beside.is_base:
             self.told.setText(translate("Beside", "The others are held against this one."))
         else:
-            tell = [each for each in differences(base, version) if each.to_tell]
-            staff = sum(each.serves for each in tell)
-            self.told.setText(told_words(len(tell) - staff, staff, base))
+            self.told.setText(told_words(*beside.told))
+            hint = translate("Beside", "If it takes the place of version %1.")
+            self.told.setToolTip(tooltip(hint.replace("%1", str(base.number))))
         unsafe = translate("Beside", "It breaks a rule: it can't be published.")
         for button, possible, hint in (
             (self.keep, draft and others, ""),
@@ -132,7 +133,7 @@ class VersionCard(QFrame):
 
     def _build(self) -> None:
         box = column(self, gap=4)
-        box.setContentsMargins(GRID, GRID, GRID, GRID)
+        box.setContentsMargins(6, GRID, 6, GRID)
         head: QHBoxLayout = row(gap=6)
         head.addWidget(self._sign)
         head.addWidget(self.title)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.qt.settings import Settings
-from desktop.services.beside import PersonBeside, people_beside
+from desktop.services.beside import PersonBeside, people_beside, to_be_told
 from desktop.services.planning import Prepared
 from desktop.ui.beside.boards import BesideBoards
 from desktop.ui.beside.card import Beside
@@ -22,6 +23,7 @@ from desktop.ui.table.ordering import ranks
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.steps import Steps
 from desktop.ui.widgets.text import label
 from solver.check import Report
 
@@ -64,6 +66,7 @@ class BesideView(QWidget):
         self.hint = label("", "muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
+        self.steps = Steps(self)
         self._build()
 
     def show_week(
@@ -75,21 +78,21 @@ class BesideView(QWidget):
         *,
         concealed: bool,
         over: bool,
+        chosen: tuple[Sequence[str], str] | None = None,
     ) -> None:
         """Offers the versions of a week; those that were chosen stay so where they are still there. ``check``
         is asked of each before it is shown; ``why_not`` says why nothing can be changed; ``over``: the week
-        has passed."""
+        has passed. ``chosen``: the ids of the versions to put beside each other now, and of the one that they
+        are held against."""
         self._prepared, self._check = prepared, check
         self._versions = {each.id: each for each in versions}
         self._why_not, self._concealed, self._over = why_not, concealed, over
-        self._chosen = tuple(each for each in self._chosen if each in self._versions)
+        wanted, self._base = (self._chosen, self._base) if chosen is None else chosen
+        self._chosen = tuple(dict.fromkeys(each for each in wanted if each in self._versions))[:MOST]
         self._show()
-
-    def choose(self, versions: Sequence[str], base: str) -> None:
-        """Puts these versions beside each other, by their ids, held against one of them."""
-        known = tuple(dict.fromkeys(each for each in versions if each in self._versions))
-        self._chosen, self._base = known[:MOST], base
-        self._show()
+        if chosen is None:
+            # What is shown already must not stay as it was for a moment: names may be concealed now.
+            self.steps.finish()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -128,6 +131,10 @@ class BesideView(QWidget):
         self._base = version
         self._show()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.steps.stop()
+        super().hideEvent(event)
+
     def _number(self, version: str) -> int:
         return self._versions[version].number
 
@@ -141,7 +148,7 @@ class BesideView(QWidget):
         splitter.setStretchFactor(1, 2)
         splitter.setCollapsible(0, False)
         splitter.setHandleWidth(3)
-        splitter.setSizes([700, 260])
+        splitter.setSizes([620, 340])
         self._below.setMinimumHeight(120)
         self._stack.addWidget(splitter)
         self._stack.addWidget(self.hint)
@@ -183,20 +190,22 @@ class BesideView(QWidget):
             prepared.unit, shown, why_not=self._why_not, concealed=self._concealed
         )
         self.views.show_week(prepared.unit, [each.version for each in shown], differing)
-        base = self._versions[self._base]
-        self._people = people_beside(prepared, [each.version for each in shown], base)
         self._make_table([each.version for each in shown])
         self._refresh()
 
     def _checked(self) -> list[Beside]:
         """The chosen versions that the check has looked at."""
-        prepared, found = self._prepared, []
-        for each in self.chosen if prepared is not None else ():
-            version = self._versions[each]
-            report = self._check(version)
-            if report is not None:
-                found.append(Beside(version, report, self._versions[self._base], self._over))
-        return found
+        prepared = self._prepared
+        if prepared is None or not self._chosen:
+            return []
+        base = self._versions[self._base]
+        versions = [self._versions[each] for each in self.chosen]
+        reports = [(each, report) for each in versions if (report := self._check(each)) is not None]
+        self._people = people_beside(prepared, [each for each, _ in reports], base)
+        return [
+            Beside(version, report, base, to_be_told(self._people, place), self._over)
+            for place, (version, report) in enumerate(reports)
+        ]
 
     def _make_table(self, versions: Sequence[PlanVersion]) -> None:
         """A table has the columns that it is made with: others ask for another one."""
@@ -225,30 +234,29 @@ class BesideView(QWidget):
         only = self.views.only.isChecked()
         people = [each for each in self._people if each.differs or not only]
         rows = person_rows(people, SessionLines(prepared.unit), self.chosen.index(self._base))
-        table.set_rows(rows)
         lanes = [each for each in rows if not each.beside.serves]
         order = [(rank or 0, at) for at, rank in enumerate(ranks([each.name for each in lanes]))]
         named = tuple(lanes[at].beside.person for _, at in sorted(order))
         views = self.views
-        self.boards.show_view(
+        boards = self.boards.steps(
             views.mode,
             views.site,
             views.days(),
             named if views.mode is Mode.PEOPLE else (),
             views.zoom.percent,
         )
-        self._mark()
+        self.steps.start([*boards, partial(table.set_rows, rows), self._mark])
 
     def _mark(self) -> None:
         rows = [] if self.table is None else self.table.selected()
         self.boards.mark_people(frozenset(each.beside.person for each in rows))
+        if len(rows) == 1:
+            self.boards.bring_lane_into_sight(rows[0].beside.person)
 
     @Slot(object)
     def _on_people(self, rows: list[PersonRow]) -> None:
         self._mark()
         one = rows[0].beside if len(rows) == 1 else None
-        if one is not None:
-            self.boards.bring_lane_into_sight(one.person)
         self.person_marked.emit(one.person if one is not None and not one.serves else "")
 
     @Slot(int, str)

@@ -54,14 +54,12 @@ def wishes_words(version: PlanVersion, base: PlanVersion) -> str:
     return " · ".join(parts)
 
 
-def told_words(citizens: int, staff: int, base: PlanVersion) -> str:
+def told_words(citizens: int, staff: int) -> str:
     """Who must be told where a version takes the place of the base."""
     if not citizens and not staff:
-        text = translate("Beside", "In place of version %1: nobody has to be told.")
-    else:
-        text = translate("Beside", "In place of version %1: %2 and %3 of the staff to be told.")
-    text = text.replace("%3", str(staff)).replace("%2", people_text(citizens))
-    return text.replace("%1", str(base.number))
+        return translate("Beside", "Nobody has to be told.")
+    text = translate("Beside", "To be told: %1 and %2 of the staff.")
+    return text.replace("%2", str(staff)).replace("%1", people_text(citizens))
 
 
 def week_words(week: WeekBeside, base: WeekBeside) -> str:

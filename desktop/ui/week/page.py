@@ -401,7 +401,7 @@ class WeekPage(Page):
         if not shown:
             self._read_person(self.people.chosen())
             self._read_session()
-            self.board.setFocus()
+            self.bar.versions.setFocus()
 
     @Slot()
     def _tell_unrecorded(self) -> None:

@@ -135,10 +135,8 @@ class Versioning(QObject):
         if self.beside_place.isHidden():
             self.beside_place.show()
             self.beside_shown.emit(True)
-        view = self.beside
-        self._list_beside(view)
-        view.choose(versions, base)
-        view.choice.back.setFocus()
+        self._list_beside(self.beside, (versions, base))
+        self.beside.choice.back.setFocus()
 
     @Slot()
     def leave_beside(self) -> None:
@@ -158,7 +156,7 @@ class Versioning(QObject):
         made.session_read.connect(self.session_read)
         return made
 
-    def _list_beside(self, view: BesideView) -> None:
+    def _list_beside(self, view: BesideView, chosen: tuple[Sequence[str], str] | None = None) -> None:
         desk = self._desk
         view.show_week(
             desk.prepared,
@@ -167,6 +165,7 @@ class Versioning(QObject):
             self._hand.why_not(),
             concealed=desk.concealed,
             over=desk.is_over,
+            chosen=chosen,
         )
 
     def _turn_to(self, version: str) -> bool:
