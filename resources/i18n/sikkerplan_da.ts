@@ -2053,6 +2053,10 @@
         <translation>De andre holdes op mod denne.</translation>
     </message>
     <message>
+        <source>If it takes the place of version %1.</source>
+        <translation>Hvis den træder i stedet for version %1.</translation>
+    </message>
+    <message>
         <source>It breaks a rule: it can&apos;t be published.</source>
         <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
     </message>
@@ -2170,12 +2174,12 @@
         <translation>alle krav opfyldt</translation>
     </message>
     <message>
-        <source>In place of version %1: nobody has to be told.</source>
-        <translation>I stedet for version %1: ingen skal have besked.</translation>
+        <source>Nobody has to be told.</source>
+        <translation>Ingen skal have besked.</translation>
     </message>
     <message>
-        <source>In place of version %1: %2 and %3 of the staff to be told.</source>
-        <translation>I stedet for version %1 skal have besked: %2, medarbejdere: %3.</translation>
+        <source>To be told: %1 and %2 of the staff.</source>
+        <translation>Skal have besked: %1, medarbejdere: %2.</translation>
     </message>
     <message>
         <source>not in this week</source>
@@ -2223,8 +2227,8 @@
         <translation>flyttet</translation>
     </message>
     <message>
-        <source>other people or staff</source>
-        <translation>andre deltagere eller medarbejdere</translation>
+        <source>other people</source>
+        <translation>andre personer</translation>
     </message>
     <message>
         <source>Not safe: it breaks %1. It can&apos;t be published.</source>

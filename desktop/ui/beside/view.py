@@ -45,6 +45,7 @@ class BesideView(QWidget):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("guide", "changing-the-plan")
         self._settings = settings
         self._prepared: Prepared | None = None
         self._versions: dict[str, PlanVersion] = {}

@@ -101,7 +101,7 @@ def legend_words(mark: Mark) -> str:
         Mark.NEW: translate("Beside", "new"),
         Mark.GONE: translate("Beside", "gone"),
         Mark.MOVED: translate("Beside", "moved"),
-        Mark.OTHERS: translate("Beside", "other people or staff"),
+        Mark.OTHERS: translate("Beside", "other people"),
     }[mark]
 
 
