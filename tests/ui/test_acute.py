@@ -37,6 +37,7 @@ from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
 from tests.services.fakes import FakeWork
 from tests.services.small_unit import UNIT, WEEK
 from tests.services.test_repairs import MENDED
+from tests.services.versions import published
 from tests.ui.acute_kit import AcuteBench, fill
 
 Opened = Callable[..., AcutePage]
@@ -197,7 +198,7 @@ def test_accepting_keeps_a_version_and_leaves_the_list_in_sight(bench: AcuteBenc
 
 
 def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opened) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     assert page.repair.accept.text() == "Accept and publish"
@@ -207,7 +208,7 @@ def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opene
 
 
 def test_adapting_keeps_a_draft_and_turns_to_the_week(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     with qtbot.waitSignal(page.navigate) as went:

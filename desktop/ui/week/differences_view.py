@@ -222,7 +222,7 @@ class DifferencesView(QWidget):
             box.blockSignals(True)
             box.clear()
             for version in sorted(versions, key=lambda each: each.number, reverse=True):
-                box.addItem(version_name(version), version.id)
+                box.addItem(version_name(version, versions), version.id)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.blockSignals(False)
         if self.isVisible():

@@ -272,7 +272,7 @@ class WeekPage(Page):
             held_sessions(prepared, version),
         )
         self._show_held(prepared)
-        self.people.show_week(prepared, version)
+        self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
 

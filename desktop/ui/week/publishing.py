@@ -51,6 +51,9 @@ class PublishPopover(Popover):
             )
             text = text.replace("%1", str(before.number)).replace("%2", str(len(told)))
             self.box.addWidget(label(text.replace("%3", _some(told)), wrap=True))
+            if before.number > version.number:
+                text = translate("InForce", "From then on it is in force, and version %1 no longer is.")
+                self.box.addWidget(label(text.replace("%1", str(before.number)), "warn", wrap=True))
         if missing:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
             sessions = [when(each.session.start, each.session.end) for each in missing]

@@ -98,7 +98,7 @@ class Versioning(QObject):
         asked = PublishPopover(
             desk.prepared.unit,
             desk.version,
-            self._hand.published(),
+            self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
             parent=self._page,
@@ -110,7 +110,7 @@ class Versioning(QObject):
 
     @Slot()
     def _publish(self) -> None:
-        before = self._hand.published()
+        before = self._hand.in_force()
         done = self._hand.publish()
         if done is not None and before is not None:
             # Who must be told is what one does next.
@@ -118,11 +118,9 @@ class Versioning(QObject):
 
     @Slot()
     def _compare_neighbours(self) -> None:
-        """The shown version with the published one, or else with the newest other one."""
-        shown = self._desk.version
-        others = [each for each in self._desk.versions if shown is None or each.id != shown.id]
-        if shown is not None and others:
-            other = self._hand.published() or max(others, key=lambda each: each.number)
+        """The shown version with the one in force, or else with another one."""
+        shown, other = self._desk.version, self._hand.compared()
+        if shown is not None and other is not None:
             self.compare(other.id, shown.id)
 
     @Slot()
