@@ -2909,6 +2909,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesOver</name>
+    <message>
+        <source>No: it is over</source>
+        <translation>Nej, det er overstået</translation>
+    </message>
+    <message>
+        <source>Must be told</source>
+        <translation>Skal have besked</translation>
+    </message>
+    <message>
+        <source>Other staff only</source>
+        <translation>Kun andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>Over already</source>
+        <translation>Allerede overstået</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: what differs is over.</source>
+        <translation>Ingen skal have besked: Det, der er forskelligt, er overstået.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: of what is not over staff alone differ.</source>
+        <translation>Ingen skal have besked: Af det, der ikke er overstået, er kun medarbejderne andre.</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>%1 has it open on the computer %2 (process %3) since %4.</source>
@@ -4501,6 +4528,33 @@
     <message>
         <source>You can open it read-only. Nothing can be changed here until it is closed there.</source>
         <translation>Du kan åbne den skrivebeskyttet. Intet kan ændres her, før den er lukket dér.</translation>
+    </message>
+</context>
+<context>
+    <name>InForce</name>
+    <message>
+        <source>Version %1, published %2, made by %3</source>
+        <translation>Version %1, offentliggjort %2, lavet af %3</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Offentliggjort</translation>
+    </message>
+    <message>
+        <source>This version is not in force: people were told version %1 last.</source>
+        <translation>Denne version er ikke gældende: Version %1 er den, der sidst er givet besked om.</translation>
+    </message>
+    <message>
+        <source>From then on it is in force, and version %1 no longer is.</source>
+        <translation>Derefter er det den, der gælder, og version %1 gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>People were told version %1 last: that one is in force.</source>
+        <translation>Version %1 er den, der sidst er givet besked om: Det er den, der gælder.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gældende</translation>
     </message>
 </context>
 <context>
@@ -10504,14 +10558,6 @@
     <message>
         <source>Best so far</source>
         <translation>Bedste indtil nu</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>kladde</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>offentliggjort</translation>
     </message>
     <message>
         <source>Version %1 · %2 · %3</source>

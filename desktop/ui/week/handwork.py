@@ -69,10 +69,13 @@ class Handwork(QObject):
         if reason or desk.prepared is None or desk.version is None:
             self.told.emit(reason)
             return None
-        known = self._verdicts
-        if known is None or known.prepared is not desk.prepared or known.sessions != desk.version.sessions:
-            known = Verdicts(desk.prepared, desk.version.sessions, self.in_force(), desk.report)
-            self._verdicts = known
+        known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
+        if (
+            known is None
+            or known.prepared is not desk.prepared
+            or (known.sessions, known.published) != (sessions, forced)
+        ):
+            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report)
         return known
 
     @Slot(object)

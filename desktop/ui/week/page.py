@@ -65,7 +65,7 @@ class WeekPage(Page):
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
         self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
         self.splitter = Sides(self.versioning.centre, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -21,7 +22,10 @@ MOST = 6
 
 
 class PublishPopover(Popover):
-    """``agreed`` is sent when somebody publishes."""
+    """``agreed`` is sent when somebody publishes.
+
+    ``now`` is local: of what is over by then nobody is told any more.
+    """
 
     agreed = Signal()
 
@@ -33,6 +37,7 @@ class PublishPopover(Popover):
         missing: Sequence[MissingApproval],
         *,
         clean: bool,
+        now: datetime,
         parent: QWidget,
     ) -> None:
         text = translate("Publish", "Publish version %1?").replace("%1", str(version.number))
@@ -43,7 +48,7 @@ class PublishPopover(Popover):
         )
         self.box.addWidget(self.final)
         if before is not None:
-            told = [names.get(each, each) for each in to_tell(before, version)]
+            told = [names.get(each, each) for each in to_tell(before, version, now)]
             text = (
                 translate("Publish", "Against version %1 these must be told (%2): %3.")
                 if told

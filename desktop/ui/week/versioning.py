@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.qt.settings import Settings
+from desktop.services.ports import local_time
+from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
@@ -22,10 +25,10 @@ class Versioning(QObject):
 
     person_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, hand: Handwork, settings: Settings, page: QWidget) -> None:
+    def __init__(self, desk: Desk, hand: Handwork, context: WindowContext, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._hand, self._page = desk, hand, page
-        self._settings = settings
+        self._context = context
         self._differences: DifferencesView | None = None
         self.place = Later(self._make_panel)
         self.result = ResultBar()
@@ -39,12 +42,15 @@ class Versioning(QObject):
     def differences(self) -> DifferencesView:
         """What differs between two versions, made when it is first looked at."""
         if self._differences is None:
-            self._differences = DifferencesView(self._settings, self.centre)
+            self._differences = DifferencesView(self._context.settings, self._now, self.centre)
             self._differences.left.connect(self.show_board)
             self._differences.person_chosen.connect(self.person_chosen)
             self.centre.addWidget(self._differences)
             self._offer_versions()
         return self._differences
+
+    def _now(self) -> datetime:
+        return local_time(self._context.clock)
 
     @property
     def panel(self) -> VersionsPanel:
@@ -101,6 +107,7 @@ class Versioning(QObject):
             self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
+            now=self._now(),
             parent=self._page,
         )
         asked.agreed.connect(self._publish)
