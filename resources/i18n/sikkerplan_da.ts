@@ -4870,14 +4870,6 @@
         <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be served: there are too few guards.</source>
-        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
-        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
-    </message>
-    <message>
         <source>Threat levels</source>
         <translation>Trusselsniveauer</translation>
     </message>
@@ -4968,6 +4960,57 @@
     <message>
         <source>alone</source>
         <translation>alene</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsWeek</name>
+    <message>
+        <source>Of them not able to come this week</source>
+        <translation>Heraf nogen, der ikke kan komme i denne uge</translation>
+    </message>
+    <message>
+        <source>Fit but not open this week</source>
+        <translation>Egnede, men ikke åbne i denne uge</translation>
+    </message>
+    <message>
+        <source>Staff not there this week</source>
+        <translation>Medarbejdere, der ikke er der i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: no room that is fit is open.</source>
+        <translation>%1 kan ikke varetages i denne uge: intet egnet lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few guards are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few staff are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få medarbejdere.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: staff enough are never there at one time with a room open.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er aldrig medarbejdere nok på samme tid, mens et lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>away all week</source>
+        <translation>væk hele ugen</translation>
+    </message>
+    <message>
+        <source>nothing is open when they can come</source>
+        <translation>intet er åbent, når de kan komme</translation>
+    </message>
+    <message>
+        <source>no hours on record</source>
+        <translation>ingen tider registreret</translation>
+    </message>
+    <message>
+        <source>no opening hours on record</source>
+        <translation>ingen åbningstider registreret</translation>
+    </message>
+    <message>
+        <source>closed all week</source>
+        <translation>lukket hele ugen</translation>
     </message>
 </context>
 <context>
