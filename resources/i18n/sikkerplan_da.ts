@@ -5996,6 +5996,13 @@
     </message>
 </context>
 <context>
+    <name>PastBroken</name>
+    <message>
+        <source>Open “Something happened”</source>
+        <translation>Åbn “Noget er sket”</translation>
+    </message>
+</context>
+<context>
     <name>People</name>
     <message>
         <source>unknown</source>

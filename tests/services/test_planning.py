@@ -10,7 +10,6 @@ from desktop.domain.time import DateSpan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import NoPlan, Overtaken, PlanningService, UnitChanged, UnsafePlan
 from desktop.services.summary import Summary, gap, summarize
-from desktop.services.underway import PastBroken
 from desktop.services.versions import digest, plan_of
 from desktop.services.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
@@ -294,18 +293,3 @@ def test_a_plan_that_changes_what_has_begun_meanwhile_is_not_stored() -> None:
     with pytest.raises(Overtaken):
         planning.accept(rest, planned(MONDAY, replace(TUESDAY, start=4860, end=4980), hours=8), 1.0)
     assert store.rows == before
-
-
-def test_a_week_whose_past_breaks_a_rule_by_now_is_not_planned_anew() -> None:
-    store, _, planning = under_way()
-    store.put(*with_citizen(UNIT, "c1", availability=()).citizens)
-    with pytest.raises(PastBroken):
-        planning.rest(WEEK, seconds=10)
-
-
-def test_nobody_of_the_past_is_lost_from_a_week_that_is_planned_anew() -> None:
-    """Of somebody who is no longer there the problem has no words."""
-    store, _, planning = under_way()
-    store.put(*with_citizen(UNIT, "c1", assessments=()).citizens)
-    with pytest.raises(PastBroken):
-        planning.rest(WEEK, seconds=10)
