@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.hours import cap_in
-from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
+from desktop.domain.levels import LevelState, known_levels, level_in, measures_in, newest_assessment
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
@@ -149,8 +149,8 @@ def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
     known = known_levels(unit.levels, unit.citizens, week)
     for citizen in planned_citizens(unit, week):
         state = level_in(citizen, week, known).state
-        made = [each for each in citizen.assessments if each.assessed_on <= today]
-        last = max(made, key=lambda each: (each.assessed_on, each.level)).valid_until if made else None
+        newest = newest_assessment(citizen.assessments, today)
+        last = None if newest is None else newest.valid_until
         if state is LevelState.NONE:
             yield Item(Matter.LEVEL_NONE, citizen.id)
         elif last is not None and last < today:

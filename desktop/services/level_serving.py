@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.levels import ThreatLevel, known_levels, level_in
+from desktop.domain.staffing import GUARD
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import planned_citizens
-from desktop.services.session_facts import GUARD
 
 
 @dataclass(frozen=True, slots=True)
