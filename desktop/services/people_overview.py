@@ -14,9 +14,7 @@ from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.people_weeks import PersonWeek
-
-SOON_DAYS = 28
-"""An assessment or a review that is so many days away, or fewer, is told beforehand."""
+from desktop.services.rivalries import SOON_DAYS
 
 
 class Standing(StrEnum):

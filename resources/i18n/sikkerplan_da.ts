@@ -9972,6 +9972,17 @@
     </message>
 </context>
 <context>
+    <name>StartMemberships</name>
+    <message>
+        <source>Membership run out: no longer kept apart as one of the group</source>
+        <translation>Medlemskab udløbet: holdes ikke længere adskilt som en af gruppen</translation>
+    </message>
+    <message>
+        <source>Membership of a group runs out soon</source>
+        <translation>Medlemskab af en gruppe udløber snart</translation>
+    </message>
+</context>
+<context>
     <name>StartNoShows</name>
     <message>
         <source>Did not show up: still to be followed up</source>
