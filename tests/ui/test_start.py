@@ -76,6 +76,30 @@ def test_the_week_cards_say_how_far_each_week_is_and_open_it(planned: MainWindow
     assert planned.desk.week == planned.desk.this_week.next()
 
 
+def test_who_misses_a_session_is_told_as_things_stand_and_not_as_they_were_planned(
+    planned: MainWindow,
+) -> None:
+    page = start_of(planned)
+    assert "Dan Dahl: 1 session missing" in lines(page)
+    editing = planned.context.editing
+    mine = [replace(each, min_sessions=0) for each in editing.unit().enrolments if each.citizen == "c4"]
+    editing.save("enrolment_saved", mine)
+    assert planned.shell is not None
+    planned.shell.show_page("start")
+    assert not [line for line in lines(page) if "missing" in line]
+    assert "Dan Dahl" not in missing_in_the_week(planned)
+
+
+def missing_in_the_week(window: MainWindow) -> set[str]:
+    """Who misses something by the list beside the board."""
+    assert window.shell is not None and window.week is not None
+    window.shell.show_page("week")
+    table = window.week.people
+    table.missing_only.setChecked(True)
+    proxy = table.proxy
+    return {str(proxy.index(at, 0).data()) for at in range(proxy.rowCount())}
+
+
 def test_a_week_that_is_no_longer_safe_leads_to_its_repair(bench: Bench, open_window: OpenWindow) -> None:
     bench.keep_plan()
     room = bench.store.begin().unit().rooms[0]

@@ -35,6 +35,7 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
+from solver.check import Report
 
 
 class PeopleFilter(QSortFilterProxyModel):
@@ -83,11 +84,13 @@ class PeoplePanel(QWidget):
         self._count = label("", "muted")
         self._build()
 
-    def show_week(self, prepared: Prepared | None, version: PlanVersion | None) -> None:
+    def show_week(
+        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+    ) -> None:
         """Shows the people of a week with what a version gives them."""
         chosen = self.chosen()
         unit = prepared.unit if prepared else None
-        self.model.show_people(unit, people_weeks(prepared, version) if prepared else ())
+        self.model.show_people(unit, people_weeks(prepared, version, report) if prepared else ())
         if chosen:
             self.choose(chosen)
         self._tell_count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QToolButton, QWidget
@@ -43,12 +43,13 @@ from solver.check import Report
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A week and a version of it, with what the check found. ``unapproved``: the sessions that need a manual
-    yes and have none."""
+    yes and have none. ``forced`` is the version that people were told last, where one was published."""
 
     prepared: Prepared
     version: PlanVersion
     report: Report
     unapproved: frozenset[str] = frozenset()
+    forced: PlanVersion | None = None
 
 
 class PrintDialog(QDialog):
@@ -196,6 +197,12 @@ class PrintDialog(QDialog):
         handed_out = self.choice.choice().contents in (Contents.STAFF, Contents.PEOPLE)
         if handed_out and self._version.state is VersionState.DRAFT:
             notes.append(self.tr("This is a draft and may still change: publish it before you hand it out."))
+        forced = self._printed.forced
+        if forced is not None and self._version.state is VersionState.PUBLISHED and forced != self._version:
+            overtaken = QCoreApplication.translate(
+                "InForce", "This version is not in force: people were told version %1 last."
+            )
+            notes.append(overtaken.replace("%1", str(forced.number)))
         waiting = len(self._printed.unapproved)
         if waiting and self.choice.choice().contents is Contents.PEOPLE:
             one = self.tr(
