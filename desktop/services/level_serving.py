@@ -13,11 +13,10 @@ from desktop.domain.levels import ThreatLevel, known_levels, level_in
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room
 from desktop.domain.presence import available, room_closed, site_hours, unit_hours
-from desktop.domain.staffing import StaffMember
+from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import planned_citizens
-from desktop.services.session_facts import GUARD
 
 
 class WhyNot(StrEnum):

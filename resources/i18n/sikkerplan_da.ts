@@ -1796,6 +1796,10 @@
         <translation>Der blev ikke taget en sikkerhedskopi: boksen var optaget.</translation>
     </message>
     <message>
+        <source>No backup was made: something went wrong that nobody had thought of.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: Der gik noget galt, som ingen havde forudset.</translation>
+    </message>
+    <message>
         <source>This does not open the backup. A backup opens with the passphrase or the recovery key of the day on which it was made.</source>
         <translation>Det åbner ikke sikkerhedskopien. En sikkerhedskopi åbnes med den adgangssætning eller gendannelsesnøgle, der gjaldt den dag, den blev taget.</translation>
     </message>
@@ -3108,6 +3112,10 @@
     <message>
         <source>Nobody has the activity&apos;s skill.</source>
         <translation>Ingen har den kompetence, som aktiviteten kræver.</translation>
+    </message>
+    <message>
+        <source>Only somebody on guard has the activity&apos;s skill.</source>
+        <translation>Kun en, der har vagt, har aktivitetens kompetence.</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -7383,10 +7391,6 @@
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
     </message>
-    <message>
-        <source>There is a file of that name already. Choose it to replace it.</source>
-        <translation>Der er allerede en fil med det navn. Vælg den for at erstatte den.</translation>
-    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -8718,6 +8722,10 @@
     <message>
         <source>The vault&apos;s file was busy: traces may be in it until Sikkerplan is closed.</source>
         <translation>Boksens fil var optaget: der kan være spor i den, indtil Sikkerplan lukkes.</translation>
+    </message>
+    <message>
+        <source>What is due of the audit trail could not be emptied: try again.</source>
+        <translation>Det i revisionssporet, som skal tømmes, kunne ikke tømmes: Prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -10065,6 +10073,17 @@
     <message>
         <source>Plan the week</source>
         <translation>Planlæg ugen</translation>
+    </message>
+</context>
+<context>
+    <name>StartMemberships</name>
+    <message>
+        <source>Membership run out: no longer kept apart as one of the group</source>
+        <translation>Medlemskab udløbet: holdes ikke længere adskilt som en af gruppen</translation>
+    </message>
+    <message>
+        <source>Membership of a group runs out soon</source>
+        <translation>Medlemskab af en gruppe udløber snart</translation>
     </message>
 </context>
 <context>

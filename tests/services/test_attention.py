@@ -49,6 +49,12 @@ def capped(cap: HoursCap) -> Unit:
     return with_first(lambda one: replace(one, caps=(cap,)))
 
 
+def belonging(last: date) -> Unit:
+    """The first membership ends on a day, and the person stays with the unit."""
+    first, *others = UNIT.memberships
+    return replace(UNIT, memberships=(replace(first, span=DateSpan(days(-200), last)), *others))
+
+
 def separated(*spans: DateSpan) -> Unit:
     a, b = (group.id for group in UNIT.groups[:2])
     rows = tuple(
@@ -71,7 +77,12 @@ def separated(*spans: DateSpan) -> Unit:
         (capped(HoursCap(DateSpan(days(-90)), 600, 300, "K", days(15))), Matter.REVIEW_DUE, False),
         (separated(DateSpan(days(-90), days(-1))), Matter.SEPARATION_RUN_OUT, True),
         (separated(DateSpan(days(-90), days(-1)), DateSpan(days(0))), Matter.SEPARATION_RUN_OUT, False),
-        (separated(DateSpan(days(-90), days(-31))), Matter.SEPARATION_RUN_OUT, False),
+        (separated(DateSpan(days(-190), days(-90))), Matter.SEPARATION_RUN_OUT, True),
+        (separated(DateSpan(days(-190), days(-91))), Matter.SEPARATION_RUN_OUT, False),
+        (belonging(days(-1)), Matter.MEMBERSHIP_RUN_OUT, True),
+        (belonging(days(-91)), Matter.MEMBERSHIP_RUN_OUT, False),
+        (belonging(days(14)), Matter.MEMBERSHIP_SOON, True),
+        (belonging(days(15)), Matter.MEMBERSHIP_SOON, False),
         (separated(DateSpan(days(-90), days(14))), Matter.SEPARATION_SOON, True),
         (separated(DateSpan(days(-90))), Matter.SEPARATION_SOON, False),
         (

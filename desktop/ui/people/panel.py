@@ -33,6 +33,7 @@ from desktop.ui.people.table_model import (
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
 from solver.check import Report
 
@@ -49,7 +50,7 @@ class PeopleFilter(QSortFilterProxyModel):
     def search(self, text: str, *, missing_only: bool) -> None:
         """``missing_only``: only people with a duty that is not met."""
         self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
+        self._words = tuple(fold(text).split())
         self._missing_only = missing_only
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 

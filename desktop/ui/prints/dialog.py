@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QToolButton, QWidget
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion, VersionState
@@ -33,6 +33,7 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.remembered import remember_size
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
@@ -264,20 +265,15 @@ class PrintDialog(QDialog):
     @Slot()
     def ask_for_pdf(self) -> None:
         """Lets somebody say where, and saves the PDF there."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the week as PDF"),
             f"{self._title()}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
-        if not name:
+        if path is None:
             return
-        chosen = Path(name)
-        path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
-        if path != chosen and path.exists():
-            # Nobody was asked whether the file of the longer name may be replaced.
-            self.message.setText(self.tr("There is a file of that name already. Choose it to replace it."))
-        elif self.save_pdf(path):
+        if self.save_pdf(path):
             self.saved.emit(path.name)
             self.accept()
             return
