@@ -76,18 +76,18 @@ class VersionsPanel(QWidget):
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
         ``concealed`` leaves out who made them."""
-        colours = tokens(self.palette())
+        colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
-            sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
+            holds = forced is not None and version.id == forced.id
+            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
             figures = version_figures(version, concealed=concealed)
             item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
                 self.list.setCurrentItem(item)
-        forced = in_force(versions)
         draft = shown is not None and shown.state is VersionState.DRAFT
         self.title.setText(
             translate("Versions", "No plan yet") if shown is None else version_name(shown, versions)
