@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.services.differences import PersonDifference, differences
+from desktop.services.differences import PersonDifference, differences, not_over
 from desktop.services.people_weeks import people_weeks
 from desktop.services.planning import Prepared
 
@@ -69,12 +70,12 @@ class PersonBeside:
         )
 
 
-def to_be_told(people: Iterable[PersonBeside], place: int) -> tuple[int, int]:
-    """How many citizens and how many of the staff must be told where that version takes the base's place."""
-    tell = [
-        each.serves for each in people if (found := each.weeks[place].against) is not None and found.to_tell
-    ]
-    return len(tell) - sum(tell), sum(tell)
+def to_be_told(base: PlanVersion, version: PlanVersion, now: datetime) -> tuple[int, int]:
+    """How many citizens and how many of the staff must be told where a version takes the base's place. Nobody
+    must be told of what is over at a local moment."""
+    found = differences(not_over(base, now), not_over(version, now))
+    staff = sum(each.serves for each in found if each.to_tell)
+    return sum(each.to_tell for each in found) - staff, staff
 
 
 def session_marks(base: PlanVersion, version: PlanVersion) -> SessionMarks:

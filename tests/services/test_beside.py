@@ -78,7 +78,8 @@ def test_hours_and_changes_stand_beside_each_other_for_each_person() -> None:
     assert [week.minutes for week in people["c2"].weeks] == [120, 0]
     assert [week.minutes for week in people["m2"].weeks] == [240, 210]
     assert not people["c3"].differs
-    assert to_be_told(people.values(), 1) == (2, 1)
+    assert to_be_told(BASE, other, WEEK.moment(0)) == (2, 1)
+    assert to_be_told(BASE, other, WEEK.moment(700)) == (0, 0)
 
 
 def test_somebody_whom_the_week_no_longer_knows_is_not_told_to_have_no_hours() -> None:

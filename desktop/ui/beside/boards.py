@@ -18,7 +18,6 @@ from desktop.ui.beside.card import Beside, VersionCard
 from desktop.ui.board.modes import Mode, Sheets
 from desktop.ui.board.view import BoardView
 from desktop.ui.theme import GRID
-from desktop.ui.version_words import version_name
 from desktop.ui.widgets.tab_order import lead_through, place_in_line
 
 translate = QCoreApplication.translate
@@ -112,7 +111,7 @@ class BesideBoards(QScrollArea):
             column.marks = column.against.marks
             gone |= column.against.gone
             changed |= column.against.changed
-            column.view.setAccessibleName(version_name(version))
+            column.view.setAccessibleName(beside.name)
             column.card.show_version(beside, others=drafts > 1, why_not=why_not, concealed=concealed)
         for number, column in enumerate(self._columns[: self._count]):
             held = column.beside

@@ -12,7 +12,7 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.ui.beside.words import broken_words, figures_words, told_words, wishes_words
 from desktop.ui.health.words import check_words, empty_words, over_words, rule_name
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.version_words import fixed_words, version_figures, version_name
+from desktop.ui.version_words import fixed_words, version_figures
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import pixmap
@@ -24,12 +24,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A version as it stands beside others. ``told``: how many citizens and how many of the staff must be
-    told where it takes the place of the base. ``over``: its week has passed."""
+    """A version as it stands beside others, with its ``name``. ``told``: how many citizens and how
+    many of the staff must be told where it takes the place of the base. ``over``: its week has passed."""
 
     version: PlanVersion
     report: Report
     base: PlanVersion
+    name: str
     told: tuple[int, int] = (0, 0)
     over: bool = False
 
@@ -70,7 +71,7 @@ class VersionCard(QFrame):
         version, base, colours = beside.version, beside.base, tokens(self.palette())
         self._version = version.id
         draft = version.state is VersionState.DRAFT
-        name, safe = version_name(version), beside.report.clean
+        name, safe = beside.name, beside.report.clean
         self.setAccessibleName(name)
         sign = pixmap("plan" if draft else "ok", colours.muted if draft else colours.ok, ratio=2)
         self._sign.setPixmap(sign)

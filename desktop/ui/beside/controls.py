@@ -18,7 +18,6 @@ from desktop.ui.board.day_row import DayRow
 from desktop.ui.board.modes import Mode, mode_hint, mode_name
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
-from desktop.ui.version_words import version_name
 from desktop.ui.widgets.boxes import clear, column, frame, row
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.segment import segment
@@ -69,10 +68,9 @@ class ChoiceBar(QWidget):
         self.back.clicked.connect(self.left)
         self.people.toggled.connect(self.people_asked)
 
-    def show_versions(self, versions: Sequence[PlanVersion], chosen: Sequence[str], base: str) -> None:
-        """Offers the versions, newest first."""
-        newest = sorted(versions, key=lambda each: each.number, reverse=True)
-        known = tuple((each.id, version_name(each)) for each in newest)
+    def show_versions(self, names: Mapping[str, str], chosen: Sequence[str], base: str) -> None:
+        """Offers the versions in this order, each by its id with its name."""
+        known = tuple(names.items())
         if known != self._known:
             self._known = known
             self._make_buttons()

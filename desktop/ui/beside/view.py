@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -22,6 +23,7 @@ from desktop.ui.board.modes import Mode
 from desktop.ui.table.ordering import ranks
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
+from desktop.ui.version_words import version_name
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.steps import Steps
 from desktop.ui.widgets.text import label
@@ -31,7 +33,9 @@ translate = QCoreApplication.translate
 
 
 class BesideView(QWidget):
-    """``left``: back to the board. The ``…_asked`` carry a version's id; ``keep_asked`` those of the drafts
+    """``now`` gives the local moment.
+
+    ``left``: back to the board. The ``…_asked`` carry a version's id; ``keep_asked`` those of the drafts
     that are to go, too. ``person_marked`` carries the id of the citizen whose weeks stand out, or nothing;
     ``session_read`` the version and the session that was chosen in it."""
 
@@ -43,10 +47,12 @@ class BesideView(QWidget):
     person_marked = Signal(str)
     session_read = Signal(object, object)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("guide", "changing-the-plan")
-        self._settings = settings
+        self._settings, self._now = settings, now
         self._prepared: Prepared | None = None
         self._versions: dict[str, PlanVersion] = {}
         self._check: Callable[[PlanVersion], Report | None] = lambda _: None
@@ -132,6 +138,11 @@ class BesideView(QWidget):
         self._base = version
         self._show()
 
+    def names(self) -> dict[str, str]:
+        """What each version is called, by its id."""
+        versions = self._versions.values()
+        return {each.id: version_name(each, versions) for each in versions}
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.steps.stop()
         super().hideEvent(event)
@@ -168,7 +179,9 @@ class BesideView(QWidget):
     def _show(self) -> None:
         if self._base not in self._chosen:
             self._base = min(self._chosen, key=self._number, default="")
-        self.choice.show_versions(tuple(self._versions.values()), self._chosen, self._base)
+        newest = sorted(self._versions, key=self._number, reverse=True)
+        named = self.names()
+        self.choice.show_versions({each: named[each] for each in newest}, self._chosen, self._base)
         shown = self._checked()
         prepared = self._prepared
         if prepared is None or not shown:
@@ -201,11 +214,12 @@ class BesideView(QWidget):
             return []
         base = self._versions[self._base]
         versions = [self._versions[each] for each in self.chosen]
+        now, names = self._now(), self.names()
         reports = [(each, report) for each in versions if (report := self._check(each)) is not None]
         self._people = people_beside(prepared, [each for each, _ in reports], base)
         return [
-            Beside(version, report, base, to_be_told(self._people, place), self._over)
-            for place, (version, report) in enumerate(reports)
+            Beside(version, report, base, names[version.id], to_be_told(base, version, now), self._over)
+            for version, report in reports
         ]
 
     def _make_table(self, versions: Sequence[PlanVersion]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.version_words import fixed_words, version_figures, version_name
 from desktop.ui.widgets.boxes import column
@@ -76,23 +76,29 @@ class VersionsPanel(QWidget):
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
         ``concealed`` leaves out who made them."""
-        colours = tokens(self.palette())
+        colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
-            sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
+            holds = forced is not None and version.id == forced.id
+            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
             figures = version_figures(version, concealed=concealed)
-            item = QListWidgetItem(sign, f"{version_name(version)}\n{figures}")
+            item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
                 self.list.setCurrentItem(item)
         draft = shown is not None and shown.state is VersionState.DRAFT
-        self.title.setText(translate("Versions", "No plan yet") if shown is None else version_name(shown))
+        self.title.setText(
+            translate("Versions", "No plan yet") if shown is None else version_name(shown, versions)
+        )
         if shown is None:
             told = ""
         elif draft:
             told = translate("Versions", "A draft: what you change by hand is changed in it.")
+        elif forced is not None and forced.id != shown.id:
+            told = translate("InForce", "People were told version %1 last: that one is in force.")
+            told = told.replace("%1", str(forced.number))
         else:
             told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
         self.state.setText(told)
