@@ -98,7 +98,7 @@ def _columns(versions: Sequence[PlanVersion], base: int) -> tuple[Column[PersonR
             "role",
             translate("Beside", "Role"),
             lambda row: translate("Beside", "Staff") if row.beside.serves else translate("Beside", "Citizen"),
-            width=12,
+            width=16,
         ),
         *(
             Column(
