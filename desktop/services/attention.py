@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -25,6 +25,8 @@ PAST_DAYS = 30
 class Matter(StrEnum):
     """What it is about. Each says what its subject is."""
 
+    UNTOLD = "untold"
+    """(plan version, count): so many people are not told yet what it changes for them."""
     LEVEL_NONE = "level_none"
     """(citizen): no threat level on record; counted as the highest."""
     LEVEL_RUN_OUT = "level_run_out"
@@ -95,9 +97,14 @@ class Attention:
 
 
 def attention(
-    unit: Unit, planning: PlanningService, today: date, no_shows: Iterable[Attendance] = ()
+    unit: Unit,
+    planning: PlanningService,
+    today: date,
+    no_shows: Iterable[Attendance] = (),
+    untold: Mapping[str, int] | None = None,
 ) -> Attention:
-    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
+    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up;
+    ``untold`` is how many people are not told yet of a version in force, by its id."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
     newest = states[0].version
@@ -105,6 +112,7 @@ def attention(
         *_levels(unit, week, today),
         *_separations(unit, today),
         *_caps(unit, week, today),
+        *(Item(Matter.UNTOLD, version, count=count) for version, count in (untold or {}).items() if count),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(() if newest is None else _missing(newest)),
         *_enrolments(unit, today),

@@ -540,12 +540,28 @@
         <translation>Lås op og ret</translation>
     </message>
     <message>
+        <source>First accept or discard the repair that was found.</source>
+        <translation>Godkend eller kassér først den rettede uge, der blev fundet.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted yet is being looked for again.</source>
+        <translation>Den rettede uge, der endnu ikke var godkendt, bliver fundet på ny.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted is gone: the week needs none any more.</source>
+        <translation>Den rettede uge, der ikke var godkendt, er væk: Ugen behøver ikke længere at blive rettet.</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the audit trail could not be written.</source>
         <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
     <message>
         <source>Recorded. Undo with Ctrl+Z.</source>
         <translation>Registreret. Fortryd med Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Told already, and to be called again once the week is published: %1.</source>
+        <translation>Har allerede fået besked og skal ringes op igen, når ugen er offentliggjort: %1.</translation>
     </message>
     <message>
         <source>Something happened</source>
@@ -631,6 +647,14 @@
     <message>
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+    <message>
+        <source>Told of the repair that was discarded, so call them again: %1.</source>
+        <translation>Har fået besked om den rettede uge, der blev kasseret. Ring til dem igen: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told of that version any more.</source>
+        <translation>Der er ikke længere nogen, der skal have besked om den version.</translation>
     </message>
     <message>
         <source>This could not be noted: the person is no longer on record.</source>
@@ -2351,6 +2375,13 @@
     <message>
         <source>The week is still being planned while Sikkerplan is locked. What is found can be stored only once you have unlocked it.</source>
         <translation>Ugen planlægges stadig, mens Sikkerplan er låst. Det, der findes, kan først gemmes, når du har låst op.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingRepair</name>
+    <message>
+        <source>A repaired week was found that is neither accepted nor discarded. What happened stays on record, but the week stays as it was, and who was ticked as told of the repair is forgotten. Stay to accept or discard the repair.</source>
+        <translation>Der er fundet en rettet uge, som hverken er godkendt eller kasseret. Det, der er sket, er registreret, men ugen forbliver, som den var, og det glemmes, hvem der er krydset af som underrettet. Bliv her for at godkende eller kassere den rettede uge.</translation>
     </message>
 </context>
 <context>
@@ -9986,6 +10017,13 @@
     </message>
 </context>
 <context>
+    <name>StartUntold</name>
+    <message>
+        <source>Not yet told of their changed week</source>
+        <translation>Har endnu ikke fået besked om deres ændrede uge</translation>
+    </message>
+</context>
+<context>
     <name>Table</name>
     <message>
         <source>Columns as at first</source>
@@ -10246,6 +10284,34 @@
     <message>
         <source>%1: told of a change of %2</source>
         <translation>%1: besked om en ændring af %2</translation>
+    </message>
+</context>
+<context>
+    <name>ToldWhen</name>
+    <message>
+        <source>Told %1 by %2</source>
+        <comment>date and time, who</comment>
+        <translation>Fik besked %1 af %2</translation>
+    </message>
+    <message>
+        <source>Told of another repair before, which says something else for them. Call them again, also where they are not on the list: %1.</source>
+        <translation>Har før fået besked om en anden rettet uge, som siger noget andet for dem. Ring til dem igen, også selv om de ikke står på listen: %1.</translation>
+    </message>
+    <message>
+        <source>Week %2: everybody is told about version %3</source>
+        <translation>Uge %2: Alle har fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: 1 person not yet told about version %3</source>
+        <translation>Uge %2: 1 person har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: %1 people not yet told about version %3</source>
+        <translation>Uge %2: %1 personer har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Show the call list</source>
+        <translation>Vis ringelisten</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from desktop.domain.errors import DomainError
 from desktop.services.happenings import Happening, LowersLevel, NothingNew
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.kinds import ICONS, Kind, KindForm, kind_name
+from desktop.ui.acute.waiting_lists import WaitingLists
 from desktop.ui.acute.words import refusal_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, frame, row, scrolled
@@ -53,9 +54,11 @@ class KindButton(QPushButton):
 
 
 class TellPanel(QWidget):
-    """``record_asked`` carries what is to be recorded."""
+    """``record_asked`` carries what is to be recorded, ``list_asked`` the id of a version whose list of
+    people to call is wanted."""
 
     record_asked = Signal(object)
+    list_asked = Signal(str)
 
     def __init__(self, desk: AcuteDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,8 @@ class TellPanel(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.problem = label("", wrap=True)
         self._problem_box = frame("problem")
+        self.waiting = WaitingLists()
+        self.waiting.asked.connect(self.list_asked)
         self._form_box: QVBoxLayout = column(gap=GRID)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -95,6 +100,7 @@ class TellPanel(QWidget):
             lead_through(list(self.kinds.values())[-1], self.form, self.record, self.cancel)
             next(iter(self.form.fields.values())).setFocus()
         self._show_buttons()
+        self.show_waiting()
 
     def ask_anew(self) -> None:
         """Asks for the same with the names that the screen may show by now. What was chosen stays; what was
@@ -105,6 +111,11 @@ class TellPanel(QWidget):
         self.ask(before.kind)
         if self.form is not None:
             self.form.choose_as(before)
+
+    def show_waiting(self) -> None:
+        """Offers the lists of people to call that are not done with, while nothing else is asked."""
+        self.waiting.show_lists(self._desk.telling.waiting, self._desk.now)
+        self.waiting.setVisible(self.form is None and bool(self.waiting.buttons))
 
     @Slot()
     def look(self) -> None:
@@ -160,6 +171,7 @@ class TellPanel(QWidget):
             keys = QShortcut(QKeySequence(str(number)), self)
             keys.activated.connect(lambda kind=kind: self.choose(kind))
         box.addLayout(buttons)
+        box.addWidget(self.waiting)
         box.addSpacing(GRID)
         box.addLayout(self._form_box)
         row(self._problem_box, margin=GRID).addWidget(self.problem)
