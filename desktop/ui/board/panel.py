@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -34,7 +35,7 @@ from desktop.ui.widgets.text import heading, label, tooltip
 
 _LEAST_TAB = 46
 
-__all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
+__all__ = ["ALL_WEEK", "BoardLook", "BoardPanel", "BoardPlace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,21 @@ class BoardPlace:
     across: int
     down: int
     mode: Mode = Mode.ROOMS
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLook:
+    """What of the board is there again after a restart: numbers and words of the program's own.
+
+    ``day`` is that of the week that begins on ``monday``, ``people`` and ``order`` whose lanes are shown.
+    """
+
+    mode: Mode
+    site: int
+    monday: date
+    day: int
+    people: str
+    order: str
 
 
 class BoardPanel(QWidget):
@@ -63,6 +79,8 @@ class BoardPanel(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._sites: tuple[str, ...] = ()
+        self._left_site = -1
+        self._left_people = ("", "")
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
@@ -165,6 +183,21 @@ class BoardPanel(QWidget):
         # The bars know how far they go once the board has its size.
         QTimer.singleShot(0, self, partial(self._scroll_to, place))
 
+    def look(self) -> BoardLook | None:
+        """How it is looked at, with nothing in it that comes from the unit; None while there is no plan."""
+        if self._version is None or not self._sites:
+            return None
+        bar = self._people_place.made
+        people, order = self._left_people if bar is None else bar.look()
+        monday = self._version.week.monday
+        return BoardLook(self.mode, self.tabs.currentIndex(), monday, self.day_row.day, people, order)
+
+    def recall(self, look: BoardLook) -> None:
+        """Is looked at in the same way once there is a plan, as far as that is still there."""
+        self._left_site, self._left_people = look.site, (look.people, look.order)
+        self.day_row.recall(look.monday, look.day)
+        self.show_mode(look.mode)
+
     def mark(self, sessions: frozenset[str] | None) -> None:
         """Keeps these sessions bright and pales the others; None pales none.
 
@@ -238,6 +271,7 @@ class BoardPanel(QWidget):
 
     def _make_people_bar(self, place: QWidget) -> PeopleBar:
         made = PeopleBar(place)
+        made.recall(*self._left_people)
         made.show_unit(self._unit, self._version.week if self._version else None)
         made.changed.connect(self._refresh)
         made.sought.connect(self.show_person)
@@ -299,6 +333,9 @@ class BoardPanel(QWidget):
             self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (text, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
+        if self._sites and 0 <= self._left_site < len(self._sites):
+            self.tabs.setCurrentIndex(self._left_site)
+            self._left_site = -1
         self.tabs.blockSignals(False)
 
     @Slot()

@@ -14,6 +14,7 @@ from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.panel import BoardPanel, BoardPlace
+from desktop.ui.board.remembered import remember_board
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
@@ -87,6 +88,7 @@ class WeekPage(Page):
         remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
         self.people.missing_only.setChecked(only)
+        remember_board(self.board, context.settings)
         self._connect()
         self._show_desk()
         self._on_chosen()
