@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.places import Room, Site
+from desktop.domain.places import Room, Site, SiteKind
 from desktop.qt.settings import DEFAULT_SECONDS, Settings
 from desktop.ui.board.modes import Mode
 from desktop.ui.board.panel import ALL_WEEK, BoardPanel
@@ -178,7 +178,7 @@ def _look_at(window: MainWindow, mode: Mode, day: int) -> BoardPanel:
 
 def _two_sites(bench: Bench) -> None:
     """A second site, whose tab comes last."""
-    bench.store.put(Site("p9", "Værkstedet", "", ()), Room("r9", "p9", "Hal", 8, frozenset()))
+    bench.store.put(Site("p9", "Værkstedet", SiteKind.UNIT), Room("r9", "p9", "Hal", 8))
     bench.keep_plan()
 
 
