@@ -3722,6 +3722,30 @@
     </message>
 </context>
 <context>
+    <name>GroupLanes</name>
+    <message>
+        <source>There: %1</source>
+        <translation>Til stede: %1</translation>
+    </message>
+    <message>
+        <source>Nobody of the lane is there</source>
+        <translation>Ingen fra rækken er til stede</translation>
+    </message>
+    <message>
+        <source>Kept clear: %1</source>
+        <translation>Holdes fri: %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the lane clear</source>
+        <translation>Intet holder rækken fri</translation>
+    </message>
+    <message>
+        <source>%1: empty, %2 between rivals</source>
+        <comment>times, minutes</comment>
+        <translation>%1: tomt, %2 mellem rivaler</translation>
+    </message>
+</context>
+<context>
     <name>GroupPanel</name>
     <message>
         <source>Save</source>

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.places import Room, Site, SiteKind
 from desktop.qt.settings import DEFAULT_SECONDS, Settings
+from desktop.ui.board.day_row import ALL_WEEK
 from desktop.ui.board.modes import Mode
-from desktop.ui.board.panel import ALL_WEEK, BoardPanel
+from desktop.ui.board.panel import BoardPanel
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.page import PeoplePage

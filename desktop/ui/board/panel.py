@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -22,6 +20,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.day_row import ALL_WEEK, DayRow
+from desktop.ui.board.look import BoardLook, BoardPlace
 from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
 from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
@@ -34,34 +33,6 @@ from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
 
 _LEAST_TAB = 46
-
-__all__ = ["ALL_WEEK", "BoardLook", "BoardPanel", "BoardPlace"]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardPlace:
-    """Where on the board one looks: the number of the site's tab, the day, the scrolling, the view."""
-
-    site: int
-    day: int
-    across: int
-    down: int
-    mode: Mode = Mode.ROOMS
-
-
-@dataclass(frozen=True, slots=True)
-class BoardLook:
-    """What of the board is there again after a restart: numbers and words of the program's own.
-
-    ``day`` is that of the week that begins on ``monday``, ``people`` and ``order`` whose lanes are shown.
-    """
-
-    mode: Mode
-    site: int
-    monday: date
-    day: int
-    people: str
-    order: str
 
 
 class BoardPanel(QWidget):
@@ -342,7 +313,14 @@ class BoardPanel(QWidget):
     def _refresh(self) -> None:
         sheet = self._sheet()
         self._stack.setCurrentIndex(0 if sheet is not None else 1)
-        self.view.show_sheet(sheet, zoom=self.zoom.percent, conflicts=self._conflicts, locked=self._locked)
+        self.view.show_sheet(
+            sheet,
+            zoom=self.zoom.percent,
+            conflicts=self._conflicts,
+            locked=self._locked,
+            lanes_told=self.mode is Mode.GROUPS,
+        )
+        self.view.setAccessibleDescription(mode_hint(self.mode))
         self.shown.emit()
 
     def _sheet(self) -> Sheet | None:

@@ -8,8 +8,9 @@ from dataclasses import asdict
 from datetime import date
 
 from desktop.qt.settings import Settings
+from desktop.ui.board.look import BoardLook
 from desktop.ui.board.modes import Mode
-from desktop.ui.board.panel import BoardLook, BoardPanel
+from desktop.ui.board.panel import BoardPanel
 
 NAME = "week.board"
 

@@ -13,7 +13,8 @@ from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads, unrecorded_words
-from desktop.ui.board.panel import BoardPanel, BoardPlace
+from desktop.ui.board.look import BoardPlace
+from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.remembered import remember_board
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
