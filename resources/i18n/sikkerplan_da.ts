@@ -530,6 +530,13 @@
     </message>
 </context>
 <context>
+    <name>AcuteFold</name>
+    <message>
+        <source>Change the rest …</source>
+        <translation>Ret resten …</translation>
+    </message>
+</context>
+<context>
     <name>AcutePage</name>
     <message>
         <source>Repair the week</source>
@@ -9163,6 +9170,17 @@
     <message>
         <source>Use these</source>
         <translation>Brug disse</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralFit</name>
+    <message>
+        <source>Fits %1: type more of it, or choose.</source>
+        <translation>Passer på %1: skriv mere, eller vælg.</translation>
+    </message>
+    <message>
+        <source>Fits %2 in the list, such as %1: type more of it, or choose.</source>
+        <translation>Passer på %2 på listen, f.eks. %1: skriv mere, eller vælg.</translation>
     </message>
 </context>
 <context>

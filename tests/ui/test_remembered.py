@@ -198,7 +198,7 @@ def test_the_board_is_looked_at_as_it_was_left(
     board = again.week.board
     assert board.look() == before
     assert board.mode is mode
-    assert board.modes.checkedButton().text() == board.modes.button(list(Mode).index(mode)).text()
+    assert board.modes.checkedId() == list(Mode).index(mode)
     assert board.days.checkedId() == 1
     assert board.tabs.currentIndex() == (1 if mode.by_site else 0)
     sheet = board.view.canvas.sheet

@@ -89,16 +89,18 @@ class TellPanel(QWidget):
         clear(self._form_box)
         self.form = None
         self._say("")
-        for each, button in self.kinds.items():
-            button.setChecked(each is kind)
-            button.setVisible(kind in (None, each))
         if kind is not None:
             now = self._desk.now.replace(second=0, microsecond=0)
             self.form = KindForm(kind, self._desk.unit, now)
             self.form.changed.connect(self._wait.start)
             self._form_box.addWidget(self.form)
             lead_through(list(self.kinds.values())[-1], self.form, self.record, self.cancel)
+            # Before the buttons go: whichever of them had the focus would pass it on to another one.
+            self.form.show()
             next(iter(self.form.fields.values())).setFocus()
+        for each, button in self.kinds.items():
+            button.setChecked(each is kind)
+            button.setVisible(kind in (None, each))
         self._show_buttons()
         self.show_waiting()
 
@@ -140,6 +142,14 @@ class TellPanel(QWidget):
         happening: Happening | None = self.form.build()
         if happening is not None:
             self.record_asked.emit(happening)
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Asks for nothing; the keyboard is back where it came from."""
+        kind = self.form.kind if self.form is not None else None
+        self.choose(None)
+        if kind is not None:
+            self.kinds[kind].setFocus()
 
     def _say(self, text: str) -> None:
         self.problem.setText(text)
@@ -186,7 +196,7 @@ class TellPanel(QWidget):
         foot.addWidget(self.cancel)
         whole.addLayout(foot)
         self.record.clicked.connect(self.ask_to_record)
-        self.cancel.clicked.connect(lambda: self.choose(None))
+        self.cancel.clicked.connect(self._put_away)
         for text in ("Ctrl+Return", "Ctrl+Enter"):
             keys = QShortcut(QKeySequence(text), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

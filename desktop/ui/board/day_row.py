@@ -59,8 +59,8 @@ class DayRow(QWidget):
         if not shown or not self.days or shown[0] != self.days[0] or self.day >= len(shown):
             self.day = ALL_WEEK
         if shown and self._left is not None:
-            (monday, day), self._left = self._left, None
-            self.day = day if monday == shown[0] and 0 <= day < len(shown) else self.day
+            (monday, left), self._left = self._left, None
+            self.day = left if monday == shown[0] and 0 <= left < len(shown) else self.day
         self.days = shown
         for button in self.group.buttons():
             self.group.removeButton(button)

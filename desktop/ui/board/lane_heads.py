@@ -99,6 +99,15 @@ class LaneHead(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3, 3)
 
 
+def _heads(sheet: Sheet | None, over: QWidget) -> list[LaneHead]:
+    if sheet is None:
+        return []
+    heads = [LaneHead(column, over) for column in range(len(sheet.columns))]
+    for head in heads:
+        head.tell(sheet)
+    return heads
+
+
 class LaneHeads(QObject):
     """One head for each lane of a sheet of groups; one at a time can be reached with Tab, the arrows lead to
     the others.
@@ -123,9 +132,7 @@ class LaneHeads(QObject):
         focused = next((each.column for each in self.heads if each.hasFocus()), None)
         old, self.heads, self._sheet = self.heads, [], sheet
         last = self._place
-        for column in range(len(sheet.columns)) if sheet is not None else ():
-            head = LaneHead(column, self._over)
-            head.tell(sheet)
+        for column, head in enumerate(_heads(sheet, self._over)):
             head.setFocusPolicy(Qt.FocusPolicy.ClickFocus if column else Qt.FocusPolicy.StrongFocus)
             head.reached.connect(self._on_reached)
             head.moved.connect(self._on_moved)

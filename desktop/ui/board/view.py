@@ -39,6 +39,8 @@ class BoardView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Before the canvas: Tab comes to the lanes first, and to their sessions then.
+        self.lanes = LaneHeads(self.viewport(), self)
         self.canvas = Canvas()
         self.setWidget(self.canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,7 +52,6 @@ class BoardView(QScrollArea):
         self._header = _Strip(self._paint_header, self.viewport())
         self._hours = _Strip(self._paint_hours, self.viewport())
         self._corner = _Strip(self._paint_corner, self.viewport())
-        self.lanes = LaneHeads(self.viewport(), self)
         self.lanes.reached.connect(self._bring_lane_into_sight)
         self.lanes.entered.connect(self._enter_lane)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):

@@ -21,6 +21,7 @@ class Untold(Sentence):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("note", show_list_words(), parent)
         self._version = ""
+        self.text.setProperty("look", "warn")
         self.away.clicked.connect(self._ask)
 
     def show_for(self, desk: Desk, context: WindowContext) -> None:
