@@ -7,8 +7,9 @@ differs from the last one that they know.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -103,10 +104,25 @@ def _calls(
 ) -> Iterator[Call]:
     """Everybody's call against the version that they know; ``behind`` are those who know an older one."""
     since = after.created_at.astimezone().replace(tzinfo=None)
-    for known in {each.id: each for each in (before, *behind.values())}.values():
-        for call in calls(known, after, since, site_of):
-            if behind.get(call.person, before).id == known.id:
-                yield call
+    yield from (each for each in calls(before, after, since, site_of) if each.person not in behind)
+    older: dict[str, set[str]] = defaultdict(set)
+    for person, version in behind.items():
+        older[version.id].add(person)
+    for known in {each.id: each for each in behind.values()}.values():
+        people = older[known.id]
+        # Few of them are still behind: what concerns nobody of them takes no time.
+        sides = (_of(known, people), _of(after, people))
+        yield from (each for each in calls(*sides, since, site_of) if each.person in people)
+
+
+def _of(version: PlanVersion, people: set[str]) -> PlanVersion:
+    """The version with their sessions alone."""
+    concerned = (
+        each
+        for each in version.sessions
+        if not people.isdisjoint(each.citizens) or not people.isdisjoint(each.staff)
+    )
+    return replace(version, sessions=tuple(concerned))
 
 
 def _told_of(session: PlannedSession) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
@@ -83,12 +83,15 @@ class LaneHead(QAbstractButton):
         super().focusInEvent(event)
         self.reached.emit(self.column)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            # A hint that is there already goes with each change of the focus.
+            QTimer.singleShot(0, self, self._hint)
+
+    @Slot()
+    def _hint(self) -> None:
+        """Says what the pointer would be told, to whoever has no screen reader."""
+        if self.hasFocus():
             below = self.mapToGlobal(QPoint(0, self.height()))
             QToolTip.showText(below, tooltip(self.accessibleDescription()), self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        QToolTip.hideText()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.hasFocus():
@@ -96,7 +99,9 @@ class LaneHead(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens(self.palette()).text), 2, Qt.PenStyle.DotLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3, 3)
+        # The day stands above its lanes, and over several of them.
+        lower = QRectF(self.rect()).adjusted(3, self.height() / 2, -3, -2)
+        painter.drawRoundedRect(lower, 3, 3)
 
 
 def _heads(sheet: Sheet | None, over: QWidget) -> list[LaneHead]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
@@ -140,6 +140,7 @@ def test_a_groups_lanes_are_reached_with_the_keys(planned: MainWindow, qtbot: Qt
     assert heads[-1].hasFocus()
     view = page_of(planned).board.view
     assert view.viewport().rect().contains(heads[-1].geometry().center())
+    qtbot.waitUntil(lambda: heads[-1].accessibleDescription() in QToolTip.text())
     tuesday = next(each for each in heads if each.accessibleName().startswith("Gruppe 2, Tuesday"))
     tuesday.setFocus()
     QTest.keyClick(tuesday, Qt.Key.Key_Return)
