@@ -14,13 +14,12 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from desktop.domain.places import Room
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.plans import PlannedSession, PlanVersion, gone_by
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.calls import Call, calls, in_order
 from desktop.services.planned_weeks import WEEKS_AHEAD
 from desktop.services.ports import Store, UnitOfWork
-from desktop.services.repairs import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,13 @@ def call_list(chain: Sequence[PlanVersion], tellings: Iterable[Told], site_of: M
 
 def chain_to(versions: Sequence[PlanVersion], base: PlanVersion) -> tuple[PlanVersion, ...]:
     """The versions that people went by one after the other until ``base``, which is the last of them."""
-    given = (each for each in versions if each.state is VersionState.PUBLISHED and each.number < base.number)
-    return (*sorted(given, key=lambda each: each.number), base)
+    until = base.published_at
+    given = (
+        (each.published_at, each.number, each)
+        for each in versions
+        if each.published_at is not None and (until is None or each.published_at < until)
+    )
+    return (*(each for _, _, each in sorted(given, key=lambda each: each[:2])), base)
 
 
 def list_in_force(work: UnitOfWork, versions: tuple[PlanVersion, ...]) -> CallList | None:
@@ -64,7 +68,7 @@ def list_in_force(work: UnitOfWork, versions: tuple[PlanVersion, ...]) -> CallLi
 
     A draft takes a place once somebody was told of it: before that nobody goes by it.
     """
-    version = in_force(versions)
+    version = gone_by(versions)
     if version is None or len(versions) < 2:
         return None
     tellings = work.all(Told)
@@ -103,7 +107,7 @@ def _calls(
     before: PlanVersion, behind: Mapping[str, PlanVersion], after: PlanVersion, site_of: Mapping[str, str]
 ) -> Iterator[Call]:
     """Everybody's call against the version that they know; ``behind`` are those who know an older one."""
-    since = after.created_at.astimezone().replace(tzinfo=None)
+    since = (after.published_at or after.created_at).astimezone().replace(tzinfo=None)
     yield from (each for each in calls(before, after, since, site_of) if each.person not in behind)
     older: dict[str, set[str]] = defaultdict(set)
     for person, version in behind.items():

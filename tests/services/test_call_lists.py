@@ -23,8 +23,8 @@ NOT_C2_LATER = (*PLANNED[:4], club("s5", 4, "c1", 720))
 
 def published(number: int, *sessions: Session) -> PlanVersion:
     version = planned(*sessions, number=number)
-    made = version.created_at if number == 1 else AT
-    return replace(version, state=VersionState.PUBLISHED, created_at=made)
+    at = version.created_at if number == 1 else AT + timedelta(seconds=number)
+    return replace(version, state=VersionState.PUBLISHED, published_at=at)
 
 
 def told(version: PlanVersion, *people: str) -> list[Told]:
@@ -119,3 +119,13 @@ def test_the_same_is_said_whatever_a_session_is_called() -> None:
 def test_a_chain_is_told_to_its_last_version() -> None:
     first, second = published(1), published(2, *NOT_C2)
     assert call_list((first, second), (), SITES).after is second
+
+
+def test_what_was_published_last_is_told_whatever_its_number() -> None:
+    """An older draft that is published after the repair: it takes the repair's place."""
+    first, repair = published(1), published(3, *NOT_C2)
+    late = replace(published(2), published_at=AT + timedelta(minutes=5))
+    found = in_force((first, late, repair), told(repair, "c2", "m2"))
+    assert found is not None
+    assert (found.before.number, found.after.number) == (3, 2)
+    assert people(found) == {"c2", "m2"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.plans import VersionState
+from desktop.domain.plans import handed_out
 from desktop.domain.telling import Told
 from desktop.qt.language import Language
 from desktop.ui.acute.desk import Stage
@@ -32,7 +31,8 @@ OTHER = (*PLANNED[:4], club("s5", 4, "c2"))
 
 @pytest.fixture
 def bench(tmp_path: Path) -> AcuteBench:
-    return AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    version = handed_out(planned(), (), planned().created_at)
+    return AcuteBench(tmp_path, version=version)
 
 
 @pytest.fixture

@@ -253,6 +253,8 @@ class AcuteDesk(QObject):
         self.telling.take_up(before, after)
         self.week = after.week
         self.stage = Stage.ACCEPTED
+        if not self.telling.reread():
+            self._forget()
         self.changed.emit()
 
     def repair_again(self, ticks: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from desktop.domain.conflicts import Scope
 from desktop.domain.people import Citizen
-from desktop.domain.staffing import StaffMember
+from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
 from desktop.services.happenings import (
@@ -29,7 +29,6 @@ from desktop.services.happenings import (
     levels_to_raise,
 )
 from desktop.services.rivalries import cautious_gap
-from desktop.services.session_facts import GUARD
 from desktop.ui.acute.fold import Fold
 from desktop.ui.acute.span_field import Ahead, QuickSpanField
 from desktop.ui.forms.choice_fields import ChoiceField

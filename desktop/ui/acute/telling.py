@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.domain.telling import Told
 from desktop.domain.unit import Entity
 from desktop.services.call_lists import (
@@ -119,9 +119,13 @@ class Telling:
         self._list = self._of(before, after)
 
     def reread(self) -> bool:
-        """Reads the list of an accepted version anew; whether that version is still there."""
+        """Reads the list of an accepted version anew; whether people are to be told of that version still."""
         known = self._list
-        if known is None or known.after not in self._parts.planning.versions(known.after.week):
+        if known is None:
+            return False
+        versions = self._parts.planning.versions(known.after.week)
+        given = known.after.state is VersionState.PUBLISHED
+        if known.after != in_force(versions) if given else known.after not in versions:
             return False
         self._list = self._of(known.before, known.after)
         return True

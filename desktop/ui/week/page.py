@@ -69,7 +69,7 @@ class WeekPage(Page):
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
         self.untold_box = Untold(self)
         self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
         self.splitter = Sides(self.versioning.centre, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
@@ -280,7 +280,7 @@ class WeekPage(Page):
         )
         self._show_held(prepared)
         self.untold_box.show_for(desk, self._context)
-        self.people.show_week(prepared, version)
+        self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
 
