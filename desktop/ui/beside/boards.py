@@ -143,7 +143,13 @@ class BesideBoards(QScrollArea):
         def show(number: int, column: _Column) -> None:
             sheets = self._aligned[1]
             sheet = sheets[number] if number < len(sheets) else None
-            column.view.show_sheet(sheet, zoom=zoom, conflicts=column.conflicts, marks=column.marks)
+            column.view.show_sheet(
+                sheet,
+                zoom=zoom,
+                conflicts=column.conflicts,
+                lanes_told=mode is Mode.GROUPS,
+                marks=column.marks,
+            )
 
         columns = self._columns[: self._count]
         yield from (partial(make, column) for column in columns)

@@ -108,7 +108,7 @@ def _columns(versions: Sequence[PlanVersion], base: int) -> tuple[Column[PersonR
                 sort=partial(_minutes, place),
                 spoken=partial(_spoken, place),
                 tooltip=partial(_told, place),
-                width=36,
+                width=46,
             )
             for place, version in enumerate(versions)
         ),

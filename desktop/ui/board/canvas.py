@@ -125,6 +125,12 @@ class Canvas(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button is not None
 
+    def focus_on_block(self, block: Block) -> None:
+        """Gives the focus to one of a session's blocks."""
+        for number, boxed in enumerate(self.boxes()):
+            if boxed.block is block:
+                self._button(number, boxed).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def buttons(self) -> tuple[SessionButton, ...]:
         """The buttons of the sessions in sight, by time and lane."""
         return tuple(button for _, button in sorted(self._buttons.items()))
