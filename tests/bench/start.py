@@ -57,7 +57,8 @@ def watched(widget, act):
 
 
 def painted(widget, act):
-    name = {"UnlockDialog": "door", "OpeningCard": "card", "MainWindow": "window"}.get(type(widget).__name__, "page")
+    names = {"UnlockDialog": "door", "OpeningCard": "card", "MainWindow": "window"}
+    name = names.get(type(widget).__name__, "page")
     tell(name)
     if name == "page" or (name == "door" and not PASSPHRASE):
         os._exit(0)
