@@ -226,6 +226,7 @@ class PlanningRun(QObject):
         same.
         """
         if self._process is None:
+            self._ended = True
             return None
         accepted = None
         try:
@@ -358,7 +359,7 @@ class PlanningRun(QObject):
         self.failed.emit(reason)
 
     def _fail_soon(self, reason: RunFailure) -> None:
-        QTimer.singleShot(0, self, lambda: self._fail(reason))
+        QTimer.singleShot(0, self, lambda: None if self._ended else self._fail(reason))
 
 
 def _next_number(planning: PlanningService, week: IsoWeek) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, placed_by_hand, without_locks
@@ -13,7 +13,7 @@ from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
 from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.underway import PastBroken, begun, first_minute, published, rest_of
+from desktop.services.underway import PastBroken, begun, first_minute, rest_of
 from desktop.services.unsafe import judged, minute_now
 from desktop.services.versions import version_of
 from desktop.services.warning_kinds import PlanWarning
@@ -143,7 +143,7 @@ class PlanningService:
         prepared = self.prepare(week)
         if minute is None:
             minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
-        return _rest(prepared, published(self.versions(week)), minute)
+        return _rest(prepared, in_force(self.versions(week)), minute)
 
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
@@ -167,7 +167,7 @@ class PlanningService:
             raise UnsafePlan(report)
         with self._store.begin() as work:
             versions = work.versions(prepared.week)
-            given = published(versions)
+            given = in_force(versions)
             try:
                 now = _rest(
                     prepared_of(work.unit(), prepared.week, locks_of(work.all(Lock), prepared.week)),
@@ -203,8 +203,8 @@ class PlanningService:
         return versions
 
     def latest(self, week: IsoWeek) -> PlanVersion | None:
-        """The week's newest plan version; None where it was never planned."""
-        return max(self.versions(week), key=lambda version: version.number, default=None)
+        """The week's version that was made, changed or published last; None where it was never planned."""
+        return newest(self.versions(week))
 
     def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
@@ -232,7 +232,7 @@ def prepared_of(
 
 
 def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepared:
-    """A week from a minute on, ``given`` being what was published of it."""
+    """A week from a minute on, ``given`` being the version in force."""
     if given is None or not minute:
         return prepared
     checked = rest_of(prepared.checked, given, minute)

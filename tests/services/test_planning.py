@@ -17,6 +17,7 @@ from solver.plan import GoalResult, Plan, Reason, Session, Unmet
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen
 from tests.services.test_building import PLACEMENT, with_citizen
+from tests.services.versions import published
 
 MONDAY = Session("s1", "club", "r1", 540, 720, ("m2",), ("c1", "c2"))
 TUESDAY = Session("s2", "club", "r1", 1980, 2100, ("m2",), ("c3",))
@@ -240,7 +241,7 @@ def under_way(
     store, clock = FakeStore(UNIT), FakeClock()
     planning = PlanningService(store, clock, "Koordinator")
     version = planning.accept(planning.rest(WEEK, seconds=10), PLAN, 4.5).version
-    store.put(replace(version, state=state))
+    store.put(published(version) if state is VersionState.PUBLISHED else version)
     clock.set(MONDAY_EVENING)
     return store, clock, planning
 

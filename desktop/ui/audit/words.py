@@ -13,6 +13,7 @@ from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
 from desktop.services.audit_restored import KEYS, KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
+from desktop.ui.widgets.searching import fold
 
 translate = QCoreApplication.translate
 
@@ -111,9 +112,9 @@ class Labels:
         return self._names.get(entity_id, entity_id)
 
     def matching(self, text: str) -> frozenset[str]:
-        """The ids whose name holds a text, in whatever case."""
-        wanted = text.strip().casefold()
-        return frozenset(found for found, name in self._names.items() if wanted and wanted in name.casefold())
+        """The ids whose name holds a text, in whatever case, with or without accents."""
+        wanted = fold(text.strip())
+        return frozenset(found for found, name in self._names.items() if wanted and wanted in fold(name))
 
 
 def about_words(kept: Kept, labels: Labels) -> str:

@@ -65,7 +65,7 @@ class WeekPage(Page):
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
         self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
         self.splitter = Sides(self.versioning.centre, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
@@ -272,7 +272,7 @@ class WeekPage(Page):
             held_sessions(prepared, version),
         )
         self._show_held(prepared)
-        self.people.show_week(prepared, version)
+        self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
 
