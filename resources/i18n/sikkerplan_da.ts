@@ -6242,6 +6242,17 @@
     </message>
 </context>
 <context>
+    <name>OpeningCard</name>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>The demo unit is being opened …</source>
+        <translation>Demoenheden åbnes …</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Start</source>
