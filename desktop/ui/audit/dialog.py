@@ -42,6 +42,7 @@ from desktop.ui.audit.words import (
     detail_lines,
     kind_words,
     moment_words,
+    others_words,
     what_words,
     who_words,
 )
@@ -109,7 +110,7 @@ class AuditDialog(QDialog):
         """Writes what the trail says of the chosen person as a PDF; says what went wrong."""
         person, kind = self._person()
         try:
-            found = extract(self._trail, kind, person, reason)
+            found = extract(self._trail, kind, person, reason, self._unit, others_words)
             paragraphs = [self._paragraph(kept) for kept in found.entries]
             document = TextDocument(
                 title=self.tr("Audit trail: %1").replace("%1", self._labels.of(person)),

@@ -139,6 +139,13 @@ def about_words(kept: Kept, labels: Labels) -> str:
     return f"{subject}: {name}" if subject and name else subject or name
 
 
+def others_words(count: int) -> str:
+    """What stands in an extract in the place of so many other people."""
+    if count == 1:
+        return translate("AuditExtract", "another person")
+    return translate("AuditExtract", "%1 other people").replace("%1", QLocale().toString(count))
+
+
 def week_words(week: object) -> str:
     """A week as the payload keeps it."""
     if isinstance(week, Mapping):
