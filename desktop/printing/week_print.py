@@ -13,8 +13,8 @@ from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen
-from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
+from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen, people_on
+from desktop.printing.cover import CoverPage, RoomEntry, cover_pages, people_on_cover
 from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle, content_rect, draw_frame
@@ -113,6 +113,20 @@ def print_week(
     finally:
         painter.end()
     return len(numbered)
+
+
+def people_printed(
+    prepared: Prepared, version: PlanVersion, report: Report, choice: Choice = EVERYTHING
+) -> frozenset[str]:
+    """The ids of all who are named on any page of a print, its overview among them, citizens and staff.
+
+    Raises ``PlanNotClean`` where it can't be printed.
+    """
+    try:
+        named = people_on(chosen(prepared.unit, version, choice, {}), choice.contents)
+    except LookupError as missing:
+        raise PlanNotClean from missing
+    return named | people_on_cover(prepared, version, report) if choice == EVERYTHING else named
 
 
 def week_pdf(
