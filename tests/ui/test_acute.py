@@ -460,9 +460,12 @@ def test_who_has_nothing_in_the_week_any_more_is_recorded_with_the_list(
     tmp_path: Path, opened: Opened
 ) -> None:
     friday = PLANNED[4]
-    bench = AcuteBench(tmp_path, version=planned(PLANNED[1], PLANNED[3], friday))
-    # Otherwise the interview that they miss names them.
-    bench.store.put(replace(UNIT.settings, idle_interview=None))
+    # Otherwise a duty that is not met names them.
+    settings = replace(UNIT.settings, idle_interview=None)
+    free = replace(
+        UNIT, settings=settings, enrolments=tuple(replace(each, min_sessions=0) for each in UNIT.enrolments)
+    )
+    bench = AcuteBench(tmp_path, version=planned(PLANNED[1], PLANNED[3], friday), unit=free)
     page = opened(bench)
     repaired(page, bench, PLANNED[1], PLANNED[3], replace(friday, citizens=("c1",)))
     page.repair.calls.copy.click()
