@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from desktop.domain.plans import PlanVersion
-from desktop.domain.unit import Entity, Unit
+from desktop.domain.unit import Entity
 from desktop.qt.repair_run import RepairRun
 from desktop.qt.solver_process import Finished, SolverProcess
 from desktop.ui.acute.kinds import Kind
@@ -55,10 +55,8 @@ class RepairEngine(Engine):
 class AcuteBench:
     """A store with the planned week, on Wednesday at ten; ``kept`` None: nothing is planned."""
 
-    def __init__(
-        self, folder: Path, *, version: PlanVersion | None, read_only: bool = False, unit: Unit = UNIT
-    ) -> None:
-        self.store = FakeStore(unit)
+    def __init__(self, folder: Path, *, version: PlanVersion | None, read_only: bool = False) -> None:
+        self.store = FakeStore(UNIT)
         if version is not None:
             self.store.put(version)
         self.clock = FakeClock(NOW.astimezone(UTC))

@@ -460,17 +460,13 @@ def test_who_has_nothing_in_the_week_any_more_is_recorded_with_the_list(
     tmp_path: Path, opened: Opened
 ) -> None:
     friday = PLANNED[4]
-    # Otherwise a duty that is not met names them.
-    settings = replace(UNIT.settings, idle_interview=None)
-    free = replace(
-        UNIT, settings=settings, enrolments=tuple(replace(each, min_sessions=0) for each in UNIT.enrolments)
-    )
-    bench = AcuteBench(tmp_path, version=planned(PLANNED[1], PLANNED[3], friday), unit=free)
-    page = opened(bench)
+    talk = Session("s6", "interview", "r2", friday.start + 240, friday.start + 270, ("m1",), ("c4",))
+    before = (PLANNED[1], PLANNED[3], friday, talk)
+    page = opened(bench := AcuteBench(tmp_path, version=planned(*before)))
     repaired(page, bench, PLANNED[1], PLANNED[3], replace(friday, citizens=("c1",)))
     page.repair.calls.copy.click()
-    assert "Navn c2" in QGuiApplication.clipboard().text()
-    assert "c2" in bench.recorder.events[-1].people
+    assert "Medarbejder" in QGuiApplication.clipboard().text()
+    assert "m1" in bench.recorder.events[-1].people
 
 
 def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
