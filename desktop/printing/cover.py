@@ -119,7 +119,7 @@ def cover_pages(
 
 
 def people_on_cover(prepared: Prepared, version: PlanVersion, report: Report) -> frozenset[str]:
-    """The ids of all whom the overview names: who is given what must be apart, misses a duty or has nothing."""
+    """The ids of all whom the overview names: those it warns of, who miss a duty, who have nothing."""
     known = {citizen.id for citizen in prepared.unit.citizens}
     warned = {found for warning in report.warnings for found in warning.ids if found in known}
     return frozenset(warned | {unmet.citizen for unmet in version.unmet} | set(_idle_ids(prepared, version)))

@@ -45,8 +45,8 @@ def extract(
     """Everything that the trail tells of a person, and of nobody else; that it was taken out is recorded
     first.
 
-    ``subject_kind``: ``citizen`` or ``staff_member``. ``others`` gives the words that stand in the place of so
-    many other people. Raises ``NotRecorded``; then there is no extract.
+    ``subject_kind``: ``citizen`` or ``staff_member``. ``others`` gives the words that stand in the place of
+    so many other people. Raises ``NotRecorded``; then there is no extract.
     """
     trail.record(AuditEvent(AuditKind.EXPORT, subject_kind, person, reason, {"what": "audit_extract"}))
     veil = _Veil(unit, person, others)
@@ -64,7 +64,9 @@ class _Veil:
         elsewhere = [each for each in people if each.id != person]
         self._names = Names(elsewhere)
         self._others = {each.id for each in elsewhere}
-        self._things = set() if unit is None else {each.id for each in (*unit.groups, *unit.rooms, *unit.sites)}
+        self._things = (
+            set() if unit is None else {each.id for each in (*unit.groups, *unit.rooms, *unit.sites)}
+        )
 
     def over(self, kept: Kept) -> Kept:
         """The entry as the person may read it; of others ``people`` holds the words alone."""
@@ -87,7 +89,9 @@ class _Veil:
         # Why another person's week is locked is that person's.
         if values.get("kind") == LockKind.PERSON and values.get("subject", self._person) != self._person:
             values = {**values, "reason": ""}
-        return {name: self._value(value, named, of_people=name in _OF_PEOPLE) for name, value in values.items()}
+        return {
+            name: self._value(value, named, of_people=name in _OF_PEOPLE) for name, value in values.items()
+        }
 
     def _value(self, value: object, named: set[str], *, of_people: bool) -> object:
         if isinstance(value, Mapping):

@@ -1176,6 +1176,17 @@
     </message>
 </context>
 <context>
+    <name>AuditExtract</name>
+    <message>
+        <source>another person</source>
+        <translation>en anden person</translation>
+    </message>
+    <message>
+        <source>%1 other people</source>
+        <translation>%1 andre personer</translation>
+    </message>
+</context>
+<context>
     <name>AuditField</name>
     <message>
         <source>Activity</source>
@@ -1643,6 +1654,185 @@
     <message>
         <source>%1: not compared, because it is forbidden on this computer.</source>
         <translation>%1: ikke sammenlignet, fordi det er forbudt på denne computer.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditKinds</name>
+    <message>
+        <source>Asked for</source>
+        <translation>Bedt om</translation>
+    </message>
+    <message>
+        <source>Nothing passes</source>
+        <translation>Kan ikke overgås</translation>
+    </message>
+    <message>
+        <source>Week plans changed</source>
+        <translation>Ændrede ugeplaner</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gennemført</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Krav</translation>
+    </message>
+    <message>
+        <source>People erased</source>
+        <translation>Slettede personer</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Ikke gennemført</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Months kept</source>
+        <translation>Måneder, det opbevares</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Bevist</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Kun læsning</translation>
+    </message>
+    <message>
+        <source>Entries removed</source>
+        <translation>Fjernede oplysninger</translation>
+    </message>
+    <message>
+        <source>Duties not met</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>the last changes were missing</source>
+        <translation>de seneste ændringer manglede</translation>
+    </message>
+    <message>
+        <source>the trail did not agree with what was kept of it</source>
+        <translation>revisionssporet stemte ikke med det, der var gemt om det</translation>
+    </message>
+    <message>
+        <source>another key file was in place</source>
+        <translation>en anden nøglefil var lagt på plads</translation>
+    </message>
+    <message>
+        <source>the clock was set back</source>
+        <translation>uret var stillet tilbage</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>somebody locked it</source>
+        <translation>nogen låste den</translation>
+    </message>
+    <message>
+        <source>nobody had touched it for a while</source>
+        <translation>ingen havde rørt den i et stykke tid</translation>
+    </message>
+    <message>
+        <source>along with the computer</source>
+        <translation>sammen med computeren</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>sat</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>fjernet</translation>
+    </message>
+    <message>
+        <source>it was the last way in</source>
+        <translation>det var den sidste vej ind</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <translation>forkert adgangssætning</translation>
+    </message>
+    <message>
+        <source>tried again too soon</source>
+        <translation>forsøgt igen for tidligt</translation>
+    </message>
+    <message>
+        <source>too easy to guess</source>
+        <translation>for let at gætte</translation>
+    </message>
+    <message>
+        <source>the keyring could not be used</source>
+        <translation>nøgleringen kunne ikke bruges</translation>
+    </message>
+    <message>
+        <source>the vault was being written</source>
+        <translation>boksen blev skrevet imens</translation>
+    </message>
+    <message>
+        <source>it could not be written</source>
+        <translation>det kunne ikke skrives</translation>
+    </message>
+    <message>
+        <source>proven to be the best</source>
+        <translation>bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>not proven to be the best</source>
+        <translation>ikke bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>no week is possible</source>
+        <translation>ingen uge er mulig</translation>
+    </message>
+    <message>
+        <source>no week was found</source>
+        <translation>ingen uge blev fundet</translation>
+    </message>
+    <message>
+        <source>duties not met</source>
+        <translation>uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>hours shared out evenly</source>
+        <translation>timer fordelt jævnt</translation>
+    </message>
+    <message>
+        <source>changes to the week before</source>
+        <translation>ændringer i forhold til før</translation>
+    </message>
+    <message>
+        <source>waiting time</source>
+        <translation>ventetid</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>udgift</translation>
+    </message>
+    <message>
+        <source>retention rule</source>
+        <translation>opbevaringsregel</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.kind_names import limit_name
 from desktop.ui.records.columns import span_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.table.columns import RIGHT, Column
@@ -86,15 +87,6 @@ def closed_records() -> RecordKind[ClosedDays]:
         saved="closed_days_saved",
         removed="closed_days_removed",
     )
-
-
-def limit_name(key: str) -> str:
-    """What a limit is about, with its unit; a key of a newer version as it stands."""
-    return {
-        LimitKey.OFFERS_BUDGET_PER_YEAR.value: translate("Resources", "Money for offers, kroner a year"),
-        LimitKey.MENTOR_STARTUP_WEEKS.value: translate("Resources", "Clarifying start, weeks at most"),
-        LimitKey.WEEKLY_ACTIVATION_MINUTES.value: translate("Resources", "Activation, minutes a week"),
-    }.get(key, key)
 
 
 def _settings_columns(unit: Units) -> tuple[Column[UnitSettings], ...]:
