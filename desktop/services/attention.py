@@ -18,6 +18,8 @@ from desktop.services.building import CannotPlan, planned_citizens
 from desktop.services.planning import PlanningService
 from desktop.services.rivalries import SOON_DAYS, Stand, separation_stands
 
+INTERVIEW = "interview"
+"""How a plan calls the duty of an interview, whatever its activity is."""
 PAST_DAYS = 30
 """How long a separation that has run out is told for review."""
 
@@ -35,6 +37,9 @@ class Matter(StrEnum):
     """(separation, the last day): it no longer keeps anybody apart; is that right?"""
     SEPARATION_SOON = "separation_soon"
     """(separation, the last day): it runs out soon."""
+    NO_INTERVIEW = "no_interview"
+    """(unit, count): so many people have no activation this week, and no activity is chosen as the interview
+    that they would be called to."""
     NO_SHOW = "no_show"
     """(citizen, the day): they did not show up, and nobody has followed it up."""
     CAP_NONE = "cap_none"
@@ -104,6 +109,7 @@ def attention(
     items = (
         *_levels(unit, week, today),
         *_separations(unit, today),
+        *_interview(unit, week, newest),
         *_caps(unit, week, today),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(() if newest is None else _missing(newest)),
@@ -166,6 +172,18 @@ def _separations(unit: Unit, today: date) -> Iterator[Item]:
             yield Item(Matter.SEPARATION_SOON, each.id, last)
         elif stand is Stand.RUN_OUT and last is not None and today - timedelta(days=PAST_DAYS) <= last:
             yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
+
+
+def _interview(unit: Unit, week: IsoWeek, newest: PlanVersion | None) -> Iterator[Item]:
+    if unit.settings.idle_interview is not None:
+        return
+    counted = {each.id for each in unit.activities if each.counts}
+    busy = {each.citizen for each in unit.enrolments if each.activity in counted and each.span.overlaps(week)}
+    busy |= {each.citizen for each in unit.placements if each.span.overlaps(week)}
+    unmet = set() if newest is None else {each.citizen for each in newest.unmet if each.duty == INTERVIEW}
+    idle = {each.id for each in planned_citizens(unit, week) if each.id not in busy} | unmet
+    if idle:
+        yield Item(Matter.NO_INTERVIEW, unit.settings.id, count=len(idle))
 
 
 def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

@@ -220,6 +220,26 @@ def test_an_activity_goes_with_its_enrolments_and_all_comes_back(
     assert bench.store.begin().unit() == unit()
 
 
+def test_removing_the_weekly_interview_says_that_nobody_is_called_any_more(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    panel = resources(window, "activities")
+    panel.open("club")
+    panel.remove_button.click()
+    assert not panel.notice.isVisibleTo(panel)
+    window.menus.undo.trigger()
+    panel.open("interview")
+    panel.remove_button.click()
+    assert bench.store.begin().unit().settings.idle_interview is None
+    assert "whoever is not in activation is no longer called" in panel.notice.text()
+    assert panel.notice.isVisibleTo(panel)
+    assert "Ctrl+Z" in status(window)
+    window.menus.undo.trigger()
+    assert bench.store.begin().unit() == unit()
+    assert not panel.notice.isVisibleTo(panel)
+
+
 def test_read_only_nothing_can_be_changed_and_says_why(
     bench: Bench, qtbot: QtBot, language: Language
 ) -> None:

@@ -179,6 +179,10 @@ def _patterns() -> dict[WarningKind, str]:
             "%1: enrolled in %2, but its offer does not run in this week, or there is no referral to it. It "
             "is not planned.",
         ),
+        WarningKind.NO_INTERVIEW: translate(
+            "NoInterview",
+            "No activity is chosen as the weekly interview: whoever is not in activation is called to none.",
+        ),
         WarningKind.INTERVIEW_NOT_OFFERED: translate(
             "Health",
             "The offer of %1 does not run all week. Those without activation may not be called to it.",

@@ -21,6 +21,7 @@ def matter_title(matter: Matter) -> str:
         Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
         Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
         Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
+        Matter.NO_INTERVIEW: translate("NoInterview", "Nobody is called to the weekly interview"),
         Matter.NO_SHOW: translate("StartNoShows", "Did not show up: still to be followed up"),
         Matter.CAP_NONE: translate("Start", "No weekly hours on record: no hours are planned"),
         Matter.REVIEW_DUE: translate("Start", "Weekly hours to be judged anew"),
@@ -36,6 +37,7 @@ def is_urgent(matter: Matter) -> bool:
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
         Matter.SEPARATION_RUN_OUT,
+        Matter.NO_INTERVIEW,
         Matter.CAP_NONE,
         Matter.MISSING_DUTY,
     )
@@ -45,11 +47,21 @@ def page_of(matter: Matter) -> str:
     """The page on which it is seen to."""
     if matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
         return "conflicts"
+    if matter is Matter.NO_INTERVIEW:
+        return "resources"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
 def item_text(unit: Unit, item: Item, today: date) -> str:
     """Who or what an item is about, and since or until when."""
+    if item.matter is Matter.NO_INTERVIEW:
+        one = translate(
+            "NoInterview", "1 person is not in activation: choose the activity they are called to"
+        )
+        more = translate(
+            "NoInterview", "%1 people are not in activation: choose the activity they are called to"
+        )
+        return one if item.count == 1 else more.replace("%1", str(item.count))
     name = subject_name(unit, item)
     if item.matter is Matter.MISSING_DUTY:
         if item.count == 1:
