@@ -23,6 +23,7 @@ from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, roo
 from desktop.printing.words import short_day_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
+from desktop.services.telling_apart import set_apart
 from solver.check import Report
 
 _DPI = 1200
@@ -98,7 +99,8 @@ def print_week(
         paper = Paper(dpi)
         full = device.pageLayout().paintRectPixels(dpi)
         page = QRectF(0, 0, full.width(), full.height())
-        parts = _parts(paper, content_rect(paper, page), prepared, version, report, options)
+        apart = replace(prepared, unit=set_apart(prepared.unit))
+        parts = _parts(paper, content_rect(paper, page), apart, version, report, options)
         numbered = [
             (content, number, len(pages)) for pages in parts for number, content in enumerate(pages, start=1)
         ]

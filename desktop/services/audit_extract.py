@@ -13,6 +13,8 @@ from typing import Any
 
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
 from desktop.domain.locks import LockKind
+from desktop.domain.people import Citizen
+from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Unit
 from desktop.services.audit import AuditService
 from desktop.services.audit_chain import written
@@ -60,7 +62,7 @@ class _Veil:
     def __init__(self, unit: Unit | None, person: str, others: Callable[[int], str]) -> None:
         self._person = person
         self._words = others
-        people = () if unit is None else (*unit.citizens, *unit.staff)
+        people: tuple[Citizen | StaffMember, ...] = () if unit is None else (*unit.citizens, *unit.staff)
         elsewhere = [each for each in people if each.id != person]
         self._names = Names(elsewhere)
         self._others = {each.id for each in elsewhere}

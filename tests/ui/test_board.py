@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
@@ -12,7 +15,7 @@ from desktop.ui.board.panel import ALL_WEEK
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
-from tests.ui.kit import MARKUP
+from tests.ui.kit import MARKUP, Bench, unit
 
 
 def page_of(window: MainWindow) -> WeekPage:
@@ -184,3 +187,20 @@ def test_a_board_that_changes_under_the_focus_keeps_it(planned: MainWindow, qapp
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.isVisible()
+
+
+def test_two_staff_and_two_rooms_of_one_name_are_two_on_the_board(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    for member in unit().staff:
+        bench.store.put(replace(member, name="Anne Holm"))
+    for room in unit().rooms:
+        bench.store.put(replace(room, name="Lokale"))
+    bench.keep_plan()
+    window = open_window(bench)
+    told = button(window, "n2").accessibleName() + button(window, "n3").accessibleName()
+    assert "Lokale (1)" in told
+    assert "Lokale (2)" in told
+    assert "Anne Holm (1), Anne Holm (2)" in button(window, "n2").toolTip()
+    window.desk.choose("n2")
+    assert {"Anne Holm (1)", "Anne Holm (2)"} <= set(page_of(window).session.texts())

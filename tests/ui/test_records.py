@@ -343,3 +343,21 @@ def test_a_full_disk_is_told_and_nothing_is_removed(
     panel.remove_button.click()
     assert "could not be stored" in status(window)
     assert len(panel.table.model.rows()) == before
+
+
+def test_two_of_one_name_are_told_apart_and_keep_their_names(bench: Bench, open_window: OpenWindow) -> None:
+    for member in unit().staff:
+        bench.store.put(replace(member, name="Anne Holm"))
+    window = open_window(bench)
+    panel = resources(window, "staff")
+    shown = [each.name for each in panel.kind.rows(panel.unit())]
+    assert sorted(shown) == ["Anne Holm (1)", "Anne Holm (2)"]
+    panel.open("m2")
+    form_of(panel).fields["max_weekly_minutes"].set_value(600)
+    assert panel.save()
+    after = {each.id: each for each in bench.store.begin().unit().staff}
+    assert (after["m2"].name, after["m2"].max_weekly_minutes) == ("Anne Holm", 600)
+    form_of(panel).fields["name"].set_value("Anne Bech Holm")
+    assert panel.save()
+    assert [each.name for each in panel.kind.rows(panel.unit())] == ["Anne Holm", "Anne Bech Holm"]
+    assert {each.name for each in bench.store.begin().unit().staff} == {"Anne Holm", "Anne Bech Holm"}

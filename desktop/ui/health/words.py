@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
+from desktop.services.telling_apart import room_names
 from desktop.services.warning_kinds import PlanWarning, WarningKind
 from solver.check import Report, Violation
 
@@ -220,7 +221,7 @@ def _patterns() -> dict[WarningKind, str]:
 
 def _names(unit: Unit) -> dict[str, str]:
     found: dict[str, str] = {}
-    people, places = (unit.citizens, unit.staff, unit.groups), (unit.rooms, unit.sites)
-    for kind in (*people, *places, unit.activities, unit.offers):
+    people = (unit.citizens, unit.staff, unit.groups)
+    for kind in (*people, unit.sites, unit.activities, unit.offers):
         found |= {each.id: each.name for each in kind}
-    return found
+    return found | room_names(unit)

@@ -15,6 +15,7 @@ from desktop.domain.unit import Unit
 from desktop.printing.words import people_text, short_day_text
 from desktop.qt.settings import Settings
 from desktop.services.differences import PersonDifference, differences
+from desktop.services.telling_apart import room_names
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
@@ -91,7 +92,7 @@ class _Book:
     def __init__(self, unit: Unit) -> None:
         self.names = {each.id: each.name for kind in (unit.citizens, unit.staff) for each in kind}
         self._activities = {each.id: each.name for each in unit.activities}
-        self._rooms = {each.id: each.name for each in unit.rooms}
+        self._rooms = room_names(unit)
 
     def session(self, session: PlannedSession | None, *, staff: bool) -> str:
         """A session in one line; a dash for none."""
