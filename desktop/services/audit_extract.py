@@ -66,9 +66,9 @@ class _Veil:
         elsewhere = [each for each in people if each.id != person]
         self._names = Names(elsewhere)
         self._others = {each.id for each in elsewhere}
-        self._things = (
-            set() if unit is None else {each.id for each in (*unit.groups, *unit.rooms, *unit.sites)}
-        )
+        self._things: set[str] = set()
+        for things in () if unit is None else (unit.groups, unit.rooms, unit.sites):
+            self._things |= {each.id for each in things}
 
     def over(self, kept: Kept) -> Kept:
         """The entry as the person may read it; of others ``people`` holds the words alone."""

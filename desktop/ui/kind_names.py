@@ -13,7 +13,9 @@ from desktop.domain.offers import ActivityKind, OfferKind
 from desktop.domain.places import SiteKind
 from desktop.domain.retention import DataKind
 from desktop.domain.settings import LimitKey
+from desktop.printing.words import hours_text
 from desktop.services.session_facts import GUARD
+from desktop.ui.words import money
 
 translate = QCoreApplication.translate
 
@@ -63,8 +65,20 @@ def limit_name(key: str) -> str:
     return {
         LimitKey.OFFERS_BUDGET_PER_YEAR.value: translate("Resources", "Money for offers, kroner a year"),
         LimitKey.MENTOR_STARTUP_WEEKS.value: translate("Resources", "Clarifying start, weeks at most"),
-        LimitKey.WEEKLY_ACTIVATION_MINUTES.value: translate("Resources", "Activation, minutes a week"),
+        LimitKey.WEEKLY_ACTIVATION_MINUTES.value: translate("Limits", "Activation, hours a week"),
     }.get(key, key)
+
+
+def limit_value(key: str, value: int) -> str:
+    """How much a limit allows, as people say it; a plain number for a key of a newer version."""
+    if key == LimitKey.OFFERS_BUDGET_PER_YEAR:
+        return money(value)
+    if key == LimitKey.WEEKLY_ACTIVATION_MINUTES:
+        return translate("Resources", "%1 hours").replace("%1", hours_text(value / 60))
+    if key == LimitKey.MENTOR_STARTUP_WEEKS:
+        one = translate("Limits", "1 week")
+        return one if value == 1 else translate("Limits", "%1 weeks").replace("%1", str(value))
+    return str(value)
 
 
 def attendance_text(state: AttendanceState) -> str:

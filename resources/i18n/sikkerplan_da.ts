@@ -5109,8 +5109,28 @@
 <context>
     <name>Limits</name>
     <message>
-        <source>In what the limit&apos;s name says: 37 hours are 2220 minutes.</source>
-        <translation>I den enhed, som grænsens navn angiver: 37 timer er 2220 minutter.</translation>
+        <source>Activation, hours a week</source>
+        <translation>Aktivering, timer om ugen</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 uge</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 uger</translation>
+    </message>
+    <message>
+        <source>hours a week</source>
+        <translation>timer om ugen</translation>
+    </message>
+    <message>
+        <source>DKK a year</source>
+        <translation>kr. om året</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
     </message>
 </context>
 <context>
@@ -5686,6 +5706,29 @@
     <message>
         <source>No conflict group is on record. That does not mean that there are none: add the first one.</source>
         <translation>Ingen konfliktgruppe er registreret. Det betyder ikke, at der ingen er. Tilføj den første.</translation>
+    </message>
+</context>
+<context>
+    <name>NoInterview</name>
+    <message>
+        <source>No activity is chosen as the weekly interview: whoever is not in activation is called to none.</source>
+        <translation>Der er ikke valgt nogen aktivitet som ugentlig samtale: Den, der ikke er i aktivering, indkaldes ikke til nogen.</translation>
+    </message>
+    <message>
+        <source>It was the weekly interview: whoever is not in activation is no longer called to any. Choose another activity for it under “The unit”, or take the removal back.</source>
+        <translation>Det var den ugentlige samtale: Den, der ikke er i aktivering, indkaldes ikke længere til nogen. Vælg en anden aktivitet til den under “Enheden”, eller fortryd fjernelsen.</translation>
+    </message>
+    <message>
+        <source>Nobody is called to the weekly interview</source>
+        <translation>Ingen indkaldes til den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>1 person is not in activation: choose the activity they are called to</source>
+        <translation>1 person er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+    <message>
+        <source>%1 people are not in activation: choose the activity they are called to</source>
+        <translation>%1 personer er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
     </message>
 </context>
 <context>
@@ -8336,10 +8379,6 @@
         <translation>Afklarende opstart, højst uger</translation>
     </message>
     <message>
-        <source>Activation, minutes a week</source>
-        <translation>Aktivering, minutter om ugen</translation>
-    </message>
-    <message>
         <source>Opening hours</source>
         <translation>Åbningstid</translation>
     </message>
@@ -9654,6 +9693,17 @@
     <message>
         <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
         <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetNames</name>
+    <message>
+        <source>fits more than one in the unit: write it with its number, such as %1</source>
+        <translation>passer på mere end én i enheden: skriv navnet med nummer, f.eks. %1</translation>
+    </message>
+    <message>
+        <source>fits rooms of several sites: say the site in its column</source>
+        <translation>passer på lokaler flere steder: skriv stedet i dets kolonne</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,13 @@ def test_a_change_says_in_words_from_what_to_what() -> None:
     assert told(staff)["Skills"] == "job club → –"
 
 
+def test_a_limit_is_told_in_its_own_unit() -> None:
+    hours = kept("limit", "i2", before={"value": 2220}, after={"value": 1800})
+    assert told(hours)["Value"] == "37 hours → 30 hours"
+    weeks = kept("limit", "gone", before=None, after={"key": "mentor_startup_weeks", "value": 4})
+    assert told(weeks)["Value"] == "4 weeks"
+
+
 def test_days_and_moments_are_written_as_everywhere_else() -> None:
     span = {"span": {"first": "2026-11-26", "last": None}, "assessed_on": "2026-11-02"}
     shown = told(kept("separation", "x", before=None, after=span))

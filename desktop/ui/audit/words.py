@@ -14,7 +14,7 @@ from desktop.services.audit_restored import KEYS, KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
 from desktop.ui.audit.kinds import alarm_words
-from desktop.ui.kind_names import limit_name
+from desktop.ui.kind_names import limit_name, limit_value
 
 translate = QCoreApplication.translate
 
@@ -102,8 +102,10 @@ class Labels:
 
     def __init__(self, unit: Unit | None) -> None:
         self._names: dict[str, str] = {}
+        self._limits: dict[str, str] = {}
         if unit is None:
             return
+        self._limits = {limit.id: limit.key for limit in unit.limits}
         for kind in (unit.sites, unit.rooms, unit.suppliers, unit.offers, unit.activities, unit.groups):
             self._names |= {each.id: each.name for each in kind}
         self._names |= {level.id: level.name for level in unit.levels}
@@ -115,6 +117,10 @@ class Labels:
 
     def of(self, entity_id: str) -> str:
         return self._names.get(entity_id, entity_id)
+
+    def limit_key(self, limit: str) -> str:
+        """Which limit the unit has under an id; empty where there is none any more."""
+        return self._limits.get(limit, "")
 
     def matching(self, text: str) -> frozenset[str]:
         """The ids whose name holds a text, in whatever case."""
@@ -197,6 +203,8 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
     if payload.reason:
         lines.append((translate("Audit", "Why"), payload.reason))
     values = values_in(payload)
+    if entry.subject_kind == "limit":
+        values = {side: _with_limit(labels, entry.subject_id, told) for side, told in values.items()}
     if BEFORE in values or AFTER in values:
         lines += _change_lines(entry.subject_kind, values.get(BEFORE), values.get(AFTER), labels)
     else:
@@ -208,6 +216,14 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
     if kept.people:
         lines.append((translate("Audit", "People"), ", ".join(labels.of(person) for person in kept.people)))
     return lines
+
+
+def _with_limit(labels: Labels, limit: str, values: object) -> object:
+    """The values of a limit with the one that it is set to in words."""
+    if not isinstance(values, Mapping) or not isinstance(values.get("value"), int):
+        return values
+    key = str(values.get("key") or labels.limit_key(limit))
+    return {**values, "value": limit_value(key, values["value"])}
 
 
 def _change_lines(subject: str, before: object, after: object, labels: Labels) -> list[tuple[str, str]]:
