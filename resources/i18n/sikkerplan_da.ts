@@ -5716,7 +5716,7 @@
     </message>
     <message>
         <source>It was the weekly interview: whoever is not in activation is no longer called to any. Choose another activity for it under “The unit”, or take the removal back.</source>
-        <translation>Det var den ugentlige samtale: Den, der ikke er i aktivering, indkaldes ikke længere til nogen. Vælg en anden aktivitet til den under “Enheden”, eller fortryd fjernelsen.</translation>
+        <translation>Det var den ugentlige samtale: Den, der ikke er i aktivering, indkaldes ikke længere til nogen. Vælg en anden aktivitet til den under »Enheden«, eller fortryd fjernelsen.</translation>
     </message>
     <message>
         <source>Nobody is called to the weekly interview</source>

@@ -140,7 +140,7 @@ def _limit_columns(unit: Units) -> tuple[Column[Limit], ...]:
             lambda each: limit_value(each.key, each.value),
             sort=lambda each: each.value,
             align=RIGHT,
-            width=16,
+            width=20,
         ),
         span_column(translate("Resources", "In force"), lambda each: each.span, 24),
         Column("source", translate("Resources", "Source"), lambda each: each.source, width=30),
