@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Planned sessions</source>
-        <translation>Planlagte lektioner og møder</translation>
+        <translation>Planlagte møder</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -211,7 +211,7 @@
     <name>AccessLocks</name>
     <message>
         <source>Sessions held fast on %1</source>
-        <translation>Lektioner og møder låst den %1</translation>
+        <translation>Møder låst den %1</translation>
     </message>
     <message>
         <source>The whole week, held fast on %1</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>At an unlock the trail differed from an anchor: %1.</source>
-        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
+        <translation>Ved en oplåsning afveg revisionssporet fra et anker: %1.</translation>
     </message>
     <message>
         <source>%1: agrees up to entry %2.</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
-        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
+        <translation>%1: Post %2 er ikke den, der stod der. Revisionssporet er skrevet om.</translation>
     </message>
     <message>
         <source>%1: not compared, because it is locked.</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Trail differed from its anchor</source>
-        <translation>Sporet afveg fra sit anker</translation>
+        <translation>Revisionssporet afveg fra sit anker</translation>
     </message>
     <message>
         <source>Waiting records damaged</source>
@@ -2740,7 +2740,7 @@
     <message>
         <source>Session</source>
         <comment>scope of a separation</comment>
-        <translation>Lektion</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Site</source>
@@ -4553,11 +4553,11 @@
     </message>
     <message>
         <source>placement changed</source>
-        <translation>placering ændret</translation>
+        <translation>fast forløb ændret</translation>
     </message>
     <message>
         <source>placement removed</source>
-        <translation>placering fjernet</translation>
+        <translation>fast forløb fjernet</translation>
     </message>
     <message>
         <source>attendance noted</source>
@@ -4697,7 +4697,7 @@
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
-        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, revisionssporet kendte: %1.</translation>
     </message>
     <message>
         <source>Key file was another one</source>
@@ -4904,7 +4904,7 @@
     </message>
     <message>
         <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
+        <translation>aldrig i samme møde</translation>
     </message>
     <message>
         <source>never on one site at the same time</source>
@@ -5840,7 +5840,7 @@
     </message>
     <message>
         <source>the placement: %1</source>
-        <translation>placeringen: %1</translation>
+        <translation>det faste forløb: %1</translation>
     </message>
     <message>
         <source>the times at which they can come</source>
@@ -5868,11 +5868,11 @@
     </message>
     <message>
         <source>locked sessions: %1</source>
-        <translation>låste lektioner: %1</translation>
+        <translation>låste møder: %1</translation>
     </message>
     <message>
         <source>people they must not meet, in locked sessions or placements: %1</source>
-        <translation>nogen, som borgeren ikke må møde, i låste lektioner eller placeringer: %1</translation>
+        <translation>nogen, som borgeren ikke må møde, i låste møder eller faste forløb: %1</translation>
     </message>
     <message>
         <source>join %1, %2, %3</source>
@@ -5880,7 +5880,7 @@
     </message>
     <message>
         <source>a new %1, %2, %3</source>
-        <translation>ny lektion: %1, %2, %3</translation>
+        <translation>nyt møde: %1, %2, %3</translation>
     </message>
     <message>
         <source>the weekly interview</source>
@@ -6004,7 +6004,7 @@
     </message>
     <message>
         <source>locked sessions</source>
-        <translation>låste lektioner</translation>
+        <translation>låste møder</translation>
     </message>
     <message>
         <source>the budget</source>
@@ -6495,7 +6495,7 @@
     </message>
     <message>
         <source>Choose sessions and press 1 came, 2 excused, 3 did not show up, 0 not known.</source>
-        <translation>Vælg lektioner, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
+        <translation>Vælg møder, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
     </message>
     <message>
         <source>This could not be noted.</source>
@@ -6563,7 +6563,7 @@
     </message>
     <message>
         <source>Past sessions</source>
-        <translation>Tidligere lektioner</translation>
+        <translation>Tidligere møder</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6805,7 +6805,7 @@
     </message>
     <message>
         <source>A week plan, or what was noted of its sessions, names this person, who can&apos;t be removed here. Use Vault, Retention and erasure.</source>
-        <translation>En ugeplan, eller det der er noteret om dens lektioner, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
+        <translation>En ugeplan, eller det der er noteret om dens møder, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
     </message>
     <message>
         <source>Removed. Ctrl+Z brings them back.</source>
@@ -6945,15 +6945,15 @@
     </message>
     <message>
         <source>No enrolment is on record: no sessions are planned but interviews.</source>
-        <translation>Ingen tilmelding er registreret: Der planlægges ingen lektioner ud over samtaler.</translation>
+        <translation>Ingen tilmelding er registreret: Der planlægges ingen møder ud over samtaler.</translation>
     </message>
     <message>
         <source>%1: %2 to %3 sessions a week, %4</source>
-        <translation>%1: %2 til %3 lektioner om ugen, %4</translation>
+        <translation>%1: %2 til %3 møder om ugen, %4</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation>lektioner</translation>
+        <translation>møder</translation>
     </message>
     <message>
         <source>A week at least</source>
@@ -6969,15 +6969,15 @@
     </message>
     <message>
         <source>Placements at workplaces</source>
-        <translation>Placeringer på arbejdspladser</translation>
+        <translation>Faste forløb på arbejdspladser</translation>
     </message>
     <message>
         <source>Add placement …</source>
-        <translation>Tilføj placering …</translation>
+        <translation>Tilføj fast forløb …</translation>
     </message>
     <message>
         <source>No placement is on record.</source>
-        <translation>Ingen placering er registreret.</translation>
+        <translation>Intet fast forløb er registreret.</translation>
     </message>
     <message>
         <source>site unknown: nobody can be kept apart from them there</source>
@@ -7107,7 +7107,7 @@
     </message>
     <message>
         <source>This week is not planned yet: sessions unknown.</source>
-        <translation>Ugen er ikke planlagt endnu: lektioner ukendte.</translation>
+        <translation>Ugen er ikke planlagt endnu: møder ukendte.</translation>
     </message>
     <message>
         <source>%1 hours · %2</source>
@@ -7243,15 +7243,15 @@
     </message>
     <message>
         <source>No sessions in the last %1 weeks.</source>
-        <translation>Ingen lektioner de seneste %1 uger.</translation>
+        <translation>Ingen møder de seneste %1 uger.</translation>
     </message>
     <message>
         <source>Last %1 weeks: unknown, none of %2 sessions is noted.</source>
-        <translation>Seneste %1 uger: ukendt, ingen af %2 lektioner er noteret.</translation>
+        <translation>Seneste %1 uger: ukendt, ingen af %2 møder er noteret.</translation>
     </message>
     <message>
         <source>Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5</source>
-        <translation>Seneste %1 uger: mødte til %2 af %3 noterede lektioner · gyldig grund: %4 · udeblivelser: %5</translation>
+        <translation>Seneste %1 uger: mødte til %2 af %3 noterede møder · gyldig grund: %4 · udeblivelser: %5</translation>
     </message>
     <message>
         <source>unknown: %1</source>
