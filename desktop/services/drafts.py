@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, handed_out, in_force
 from desktop.domain.time import IsoWeek
 from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
@@ -19,7 +19,7 @@ from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.underway import begun, published
+from desktop.services.underway import begun
 from desktop.services.unsafe import judged, minute_now
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
@@ -179,10 +179,11 @@ class DraftService:
                 report = judged(prepared.checked, made, now)
             if not report.clean:
                 raise UnsafePlan(report)
-            given = published(work.versions(version.week))
+            versions = work.versions(version.week)
+            given = in_force(versions)
             if given is not None:
                 self._leaves_the_past(work, made, given)
-            made = replace(made, state=VersionState.PUBLISHED)
+            made = handed_out(made, versions, self._clock.now())
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
             work.commit()
@@ -212,7 +213,7 @@ class DraftService:
     def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
         """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
         minute = minute_now(made.week, local_time(self._clock))
-        if published(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+        if in_force(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
             raise PastFixed
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
@@ -231,6 +232,7 @@ class DraftService:
             id=version_id(version.week, number),
             number=number,
             state=VersionState.DRAFT,
+            published_at=None,
             created_at=self._clock.now(),
             created_by=self._user,
         )

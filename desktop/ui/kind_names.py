@@ -13,8 +13,8 @@ from desktop.domain.offers import ActivityKind, OfferKind
 from desktop.domain.places import SiteKind
 from desktop.domain.retention import DataKind
 from desktop.domain.settings import LimitKey
+from desktop.domain.staffing import GUARD
 from desktop.printing.words import hours_text
-from desktop.services.session_facts import GUARD
 from desktop.ui.words import money
 
 translate = QCoreApplication.translate

@@ -1986,6 +1986,10 @@
         <translation>Der blev ikke taget en sikkerhedskopi: boksen var optaget.</translation>
     </message>
     <message>
+        <source>No backup was made: something went wrong that nobody had thought of.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: Der gik noget galt, som ingen havde forudset.</translation>
+    </message>
+    <message>
         <source>This does not open the backup. A backup opens with the passphrase or the recovery key of the day on which it was made.</source>
         <translation>Det åbner ikke sikkerhedskopien. En sikkerhedskopi åbnes med den adgangssætning eller gendannelsesnøgle, der gjaldt den dag, den blev taget.</translation>
     </message>
@@ -3099,6 +3103,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesOver</name>
+    <message>
+        <source>No: it is over</source>
+        <translation>Nej, det er overstået</translation>
+    </message>
+    <message>
+        <source>Must be told</source>
+        <translation>Skal have besked</translation>
+    </message>
+    <message>
+        <source>Other staff only</source>
+        <translation>Kun andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>Over already</source>
+        <translation>Allerede overstået</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: what differs is over.</source>
+        <translation>Ingen skal have besked: Det, der er forskelligt, er overstået.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: of what is not over staff alone differ.</source>
+        <translation>Ingen skal have besked: Af det, der ikke er overstået, er kun medarbejderne andre.</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>%1 has it open on the computer %2 (process %3) since %4.</source>
@@ -3271,6 +3302,10 @@
     <message>
         <source>Nobody has the activity&apos;s skill.</source>
         <translation>Ingen har den kompetence, som aktiviteten kræver.</translation>
+    </message>
+    <message>
+        <source>Only somebody on guard has the activity&apos;s skill.</source>
+        <translation>Kun en, der har vagt, har aktivitetens kompetence.</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -4694,6 +4729,33 @@
     </message>
 </context>
 <context>
+    <name>InForce</name>
+    <message>
+        <source>Version %1, published %2, made by %3</source>
+        <translation>Version %1, offentliggjort %2, lavet af %3</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Offentliggjort</translation>
+    </message>
+    <message>
+        <source>This version is not in force: people were told version %1 last.</source>
+        <translation>Denne version er ikke gældende: Version %1 er den, der sidst er givet besked om.</translation>
+    </message>
+    <message>
+        <source>From then on it is in force, and version %1 no longer is.</source>
+        <translation>Derefter er det den, der gælder, og version %1 gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>People were told version %1 last: that one is in force.</source>
+        <translation>Version %1 er den, der sidst er givet besked om: Det er den, der gælder.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gældende</translation>
+    </message>
+</context>
+<context>
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
@@ -5006,14 +5068,6 @@
         <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be served: there are too few guards.</source>
-        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
-        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
-    </message>
-    <message>
         <source>Threat levels</source>
         <translation>Trusselsniveauer</translation>
     </message>
@@ -5104,6 +5158,57 @@
     <message>
         <source>alone</source>
         <translation>alene</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsWeek</name>
+    <message>
+        <source>Of them not able to come this week</source>
+        <translation>Heraf nogen, der ikke kan komme i denne uge</translation>
+    </message>
+    <message>
+        <source>Fit but not open this week</source>
+        <translation>Egnede, men ikke åbne i denne uge</translation>
+    </message>
+    <message>
+        <source>Staff not there this week</source>
+        <translation>Medarbejdere, der ikke er der i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: no room that is fit is open.</source>
+        <translation>%1 kan ikke varetages i denne uge: intet egnet lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few guards are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few staff are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få medarbejdere.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: staff enough are never there at one time with a room open.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er aldrig medarbejdere nok på samme tid, mens et lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>away all week</source>
+        <translation>væk hele ugen</translation>
+    </message>
+    <message>
+        <source>nothing is open when they can come</source>
+        <translation>intet er åbent, når de kan komme</translation>
+    </message>
+    <message>
+        <source>no hours on record</source>
+        <translation>ingen tider registreret</translation>
+    </message>
+    <message>
+        <source>no opening hours on record</source>
+        <translation>ingen åbningstider registreret</translation>
+    </message>
+    <message>
+        <source>closed all week</source>
+        <translation>lukket hele ugen</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6234,13 @@
     <message>
         <source>Show the passphrase</source>
         <translation>Vis adgangssætningen</translation>
+    </message>
+</context>
+<context>
+    <name>PastBroken</name>
+    <message>
+        <source>Open “Something happened”</source>
+        <translation>Åbn “Noget er sket”</translation>
     </message>
 </context>
 <context>
@@ -7512,10 +7624,6 @@
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
     </message>
-    <message>
-        <source>There is a file of that name already. Choose it to replace it.</source>
-        <translation>Der er allerede en fil med det navn. Vælg den for at erstatte den.</translation>
-    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -8843,6 +8951,10 @@
     <message>
         <source>The vault&apos;s file was busy: traces may be in it until Sikkerplan is closed.</source>
         <translation>Boksens fil var optaget: der kan være spor i den, indtil Sikkerplan lukkes.</translation>
+    </message>
+    <message>
+        <source>What is due of the audit trail could not be emptied: try again.</source>
+        <translation>Det i revisionssporet, som skal tømmes, kunne ikke tømmes: Prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -10204,6 +10316,17 @@
     </message>
 </context>
 <context>
+    <name>StartMemberships</name>
+    <message>
+        <source>Membership run out: no longer kept apart as one of the group</source>
+        <translation>Medlemskab udløbet: holdes ikke længere adskilt som en af gruppen</translation>
+    </message>
+    <message>
+        <source>Membership of a group runs out soon</source>
+        <translation>Medlemskab af en gruppe udløber snart</translation>
+    </message>
+</context>
+<context>
     <name>StartNoShows</name>
     <message>
         <source>Did not show up: still to be followed up</source>
@@ -10744,14 +10867,6 @@
     <message>
         <source>Best so far</source>
         <translation>Bedste indtil nu</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>kladde</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>offentliggjort</translation>
     </message>
     <message>
         <source>Version %1 · %2 · %3</source>

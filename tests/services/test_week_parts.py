@@ -158,12 +158,14 @@ class Office:
     def _version(self) -> None:
         week = self.random.choice(WEEKS)
         number = self.random.randrange(1, 3)
+        state = self.random.choice(tuple(VersionState))
         self.store.put(
             PlanVersion(
                 id=version_id(week, number),
                 week=week,
                 number=number,
-                state=self.random.choice(tuple(VersionState)),
+                state=state,
+                published_at=self.clock.now() if state is VersionState.PUBLISHED else None,
                 created_at=self.clock.now(),
                 created_by="Koordinator",
                 seconds=1.0,

@@ -175,7 +175,8 @@ class Bench:
 
     def __init__(self, folder: Path, kept: Unit | None) -> None:
         self.store = FakeStore(kept)
-        self.planning = PlanningService(self.store, FakeClock(), "Koordinator")
+        self.clock = FakeClock()
+        self.planning = PlanningService(self.store, self.clock, "Koordinator")
         self.engines: list[Engine] = []
         self.recorder = Recorder()
         self.folder = folder
@@ -399,7 +400,7 @@ def context_of(
     new_repair: Callable[[], RepairRun] | None = None,
 ) -> WindowContext:
     """A window's parts around a store."""
-    planning = PlanningService(store, FakeClock(), "Koordinator")
+    planning = PlanningService(store, clock or FakeClock(), "Koordinator")
 
     def no_import(_: bytes) -> Change:
         raise AssertionError("nothing was to be imported")

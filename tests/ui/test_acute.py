@@ -37,6 +37,7 @@ from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
 from tests.services.fakes import FakeWork
 from tests.services.small_unit import UNIT, WEEK
 from tests.services.test_repairs import MENDED
+from tests.services.versions import published
 from tests.ui.acute_kit import AcuteBench, fill
 
 Opened = Callable[..., AcutePage]
@@ -197,7 +198,7 @@ def test_accepting_keeps_a_version_and_leaves_the_list_in_sight(bench: AcuteBenc
 
 
 def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opened) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     assert page.repair.accept.text() == "Accept and publish"
@@ -206,8 +207,40 @@ def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opene
     assert page.repair.title.text() == "Version 2 is in force"
 
 
+def test_the_week_that_was_published_last_is_repaired_whatever_its_number(
+    tmp_path: Path, opened: Opened
+) -> None:
+    bench = AcuteBench(tmp_path, version=published(planned(), NOW.astimezone(UTC) - timedelta(hours=1)))
+    bench.store.put(published(planned(PLANNED[0], number=2), NOW.astimezone(UTC) - timedelta(hours=2)))
+    page = opened(bench)
+    report_rivalry(page)
+    assert told(page) == {"Runs now: today 09:00–11:00", "Fri 27 Nov 09:00–11:00"}
+    page.tell.ask_to_record()
+    bench.engine.end(*MENDED)
+    page.repair.accept.click()
+    assert page.repair.title.text() == "Version 3 is in force"
+
+
+def test_the_list_of_a_version_that_is_no_longer_in_force_goes(tmp_path: Path, opened: Opened) -> None:
+    """Somebody publishes an older draft after the repair: nobody is to be called by the repair's list."""
+    bench = AcuteBench(tmp_path, version=published(planned()))
+    bench.store.put(planned(PLANNED[0], number=2))
+    page = opened(bench)
+    repaired(page, bench)
+    page.repair.accept.click()
+    assert (page.desk.stage, page.repair.calls.isVisible()) == (Stage.ACCEPTED, True)
+    place = page.place()
+    draft = next(each for each in bench.versions if each.number == 2)
+    bench.store.put(published(draft, bench.clock.now() + timedelta(minutes=1)))
+    page.refresh(None)
+    assert (page.desk.stage, page.repair.calls.isVisible()) == (Stage.TELLING, False)
+    again = opened(bench)
+    again.go_to(place)
+    assert (again.desk.stage, again.repair.calls.isVisible()) == (Stage.TELLING, False)
+
+
 def test_adapting_keeps_a_draft_and_turns_to_the_week(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     with qtbot.waitSignal(page.navigate) as went:

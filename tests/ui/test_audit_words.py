@@ -108,10 +108,11 @@ def test_what_is_no_person_is_called_by_its_name_also_after_it_has_gone() -> Non
     labels = Labels(UNIT)
     assert about_words(kept("limit", "i2"), labels).startswith("limit: Activation")
     assert about_words(kept("travel", "t1"), labels) == "travel time: Huset – Depotet"
-    gone = {"before": {"name": "Lokale 9"}, "after": None}
-    assert about_words(kept("room", "r-gone", **gone), labels) == "room: Lokale 9"
-    rule = {"before": {"kind": "drafts", "months": 3}, "after": {"kind": "drafts", "months": 6}}
-    assert about_words(kept("retention_rule", "rule-1", **rule), labels) == "retention rule: Drafts of plans"
+    gone = kept("room", "r-gone", before={"name": "Lokale 9"}, after=None)
+    assert about_words(gone, labels) == "room: Lokale 9"
+    sides = ({"kind": "drafts", "months": months} for months in (3, 6))
+    rule = kept("retention_rule", "rule-1", before=next(sides), after=next(sides))
+    assert about_words(rule, labels) == "retention rule: Drafts of plans"
 
 
 @pytest.mark.parametrize("alarm", list(Alarm))

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.people import LevelAssessment
+from desktop.domain.people import Absence, AbsenceKind, LevelAssessment
+from desktop.domain.time import TimeSpan
 from desktop.qt.language import Language
 from desktop.services.level_serving import serving
 from desktop.services.ports import NotStored
@@ -276,6 +277,44 @@ def test_a_level_tells_what_it_means_and_who_can_serve_it(bench: Bench, open_win
         assert f"• {sentence}" in shown
     found = serving(unit(), level, bench.week)
     assert any(text.startswith(f"People on it ({len(found.people)})") for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "en",
+            (
+                "Of them not able to come this week (1): Bo Bertelsen (away all week)",
+                "Fit but not open this week (1): Lokale 1 (closed all week)",
+                "Staff not there this week (1): Medarbejder (away all week)",
+            ),
+        ),
+        (
+            "da",
+            (
+                "Heraf nogen, der ikke kan komme i denne uge (1): Bo Bertelsen (væk hele ugen)",
+                "Egnede, men ikke åbne i denne uge (1): Lokale 1 (lukket hele ugen)",
+                "Medarbejdere, der ikke er der i denne uge (1): Medarbejder (væk hele ugen)",
+            ),
+        ),
+    ],
+)
+def test_who_and_what_is_not_there_this_week_is_named_with_the_reason(
+    bench: Bench, open_window: OpenWindow, language: Language, code: str, told: tuple[str, ...]
+) -> None:
+    language.install(code)
+    whole = TimeSpan(bench.week.moment(0), bench.week.moment(7 * 1440))
+    (room, *_) = (each for each in unit().rooms if each.id == "r1")
+    bench.store.put(
+        Absence("gone1", "c2", AbsenceKind.ILLNESS, whole),
+        Absence("gone2", "m1", AbsenceKind.HOLIDAY, whole),
+        replace(room, closed=(whole,)),
+    )
+    page = levels(open_window(bench))
+    page.open(page.panel.table.model.rows()[0].id)
+    shown = [each.text() for each in page.meaning.findChildren(QLabel) if not each.isHidden()]
+    assert set(told) <= set(shown)
 
 
 def test_a_reason_for_the_trail_is_for_one_change_only(bench: Bench, open_window: OpenWindow) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
@@ -344,6 +344,9 @@ class AcuteDesk(QObject):
         self._drop()
         self.settled, self.week = settled, settled.after.week
         self.stage = Stage.ACCEPTED
+        if not self._still_there():
+            self._forget()
+            self.stage = Stage.TELLING
         self.changed.emit()
 
     def refresh(self) -> None:
@@ -356,8 +359,14 @@ class AcuteDesk(QObject):
         self._drop()
 
     def _still_there(self) -> bool:
+        """Whether the accepted week is what people are to be told still."""
         settled = self.settled
-        return settled is not None and settled.after in self._parts.planning.versions(settled.after.week)
+        if settled is None:
+            return False
+        versions = self._parts.planning.versions(settled.after.week)
+        if settled.after.state is VersionState.PUBLISHED:
+            return in_force(versions) == settled.after
+        return settled.after in versions
 
     def _true_unit(self) -> Unit:
         """The unit with its names: what is stored is made of it."""

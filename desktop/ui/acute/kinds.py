@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.conflicts import Scope
 from desktop.domain.people import Citizen
-from desktop.domain.staffing import StaffMember
+from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
 from desktop.services.happenings import (
@@ -28,7 +28,6 @@ from desktop.services.happenings import (
     levels_to_raise,
 )
 from desktop.services.rivalries import cautious_gap
-from desktop.services.session_facts import GUARD
 from desktop.ui.acute.span_field import Ahead, QuickSpanField
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, MomentField

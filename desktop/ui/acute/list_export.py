@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion
@@ -19,6 +19,7 @@ from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.file_words import not_recorded, saved_as
+from desktop.ui.widgets.save_file import ask_for_file
 
 
 class ListExport(QObject):
@@ -51,11 +52,11 @@ class ListExport(QObject):
         """Saves the list as a PDF where somebody says."""
         if self._desk.listed is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self._parent, self.tr("Save the list as PDF"), self.tr("calls.pdf"), self.tr("PDF files (*.pdf)")
         )
-        if name:
-            self.save_pdf(Path(name))
+        if path is not None:
+            self.save_pdf(path)
 
     def save_pdf(self, path: Path) -> None:
         """Writes the list whole or not at all."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -51,6 +50,7 @@ from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
@@ -333,17 +333,14 @@ class AuditDialog(QDialog):
         if not given or not reason.strip():
             return
         # The file's name says nothing of the person.
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the extract as PDF"),
             self.tr("Sikkerplan extract.pdf"),
             self.tr("PDF files (*.pdf)"),
         )
-        if name:
-            path = Path(name)
-            self.save_extract(
-                path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), reason.strip()
-            )
+        if path is not None:
+            self.save_extract(path, reason.strip())
 
     def _tell(self, text: str, look: str, more: str = "") -> None:
         self.verdict.setText(text)

@@ -37,6 +37,7 @@ def field_words(name: str) -> str:
         "caps": translate("AuditField", "Hours that can be carried"),
         "case_number": translate("AuditField", "Case number"),
         "citizen": translate("AuditField", "Citizen"),
+        "published_at": translate("InForce", "Published at"),
         "closed": translate("AuditField", "Closed"),
         "contact": translate("AuditField", "Contact"),
         "cost_per_citizen": translate("AuditField", "Cost per citizen"),

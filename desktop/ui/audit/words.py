@@ -15,6 +15,7 @@ from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
 from desktop.ui.audit.kinds import alarm_words
 from desktop.ui.kind_names import limit_name, limit_value
+from desktop.ui.widgets.searching import fold
 
 translate = QCoreApplication.translate
 
@@ -123,9 +124,9 @@ class Labels:
         return self._limits.get(limit, "")
 
     def matching(self, text: str) -> frozenset[str]:
-        """The ids whose name holds a text, in whatever case."""
-        wanted = text.strip().casefold()
-        return frozenset(found for found, name in self._names.items() if wanted and wanted in name.casefold())
+        """The ids whose name holds a text, in whatever case, with or without accents."""
+        wanted = fold(text.strip())
+        return frozenset(found for found, name in self._names.items() if wanted and wanted in fold(name))
 
 
 def about_words(kept: Kept, labels: Labels) -> str:

@@ -16,6 +16,7 @@ from desktop.ui.table.ordering import ranks
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.searching import fold
 from desktop.ui.words import level_name
 
 translate = QCoreApplication.translate
@@ -77,7 +78,7 @@ class PeopleBar(QWidget):
             _Person(
                 each.id,
                 each.name,
-                f"{each.name} {each.case_number}".casefold(),
+                fold(f"{each.name} {each.case_number}"),
                 book.level(each.id) or 0,
                 groups.get(each.id, ()),
             )
@@ -136,7 +137,7 @@ class PeopleBar(QWidget):
 
     @Slot(str)
     def _seek(self, text: str) -> None:
-        words = text.casefold().split()
+        words = fold(text).split()
         if not words:
             return
         shown = set(self.people())

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.forms.field import Field, plain, unreadable
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.lists import TickList, fit_height
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
 
 C = TypeVar("C", bound=Hashable)
@@ -201,10 +202,10 @@ class ManyField(Field[tuple[C, ...] | None]):
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
-        wanted = text.strip().casefold()
+        wanted = fold(text.strip())
         for at in range(self.list.count()):
             item = self.list.item(at)
-            item.setHidden(wanted not in item.text().casefold())
+            item.setHidden(wanted not in fold(item.text()))
 
     def _tell(self) -> None:
         chosen = [self.list.item(at).text() for at in range(len(self._values)) if self._ticked(at)]

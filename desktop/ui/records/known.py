@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.offers import Activity, Offer
 from desktop.domain.places import Site
-from desktop.domain.staffing import Supplier
+from desktop.domain.staffing import GUARD, Supplier
 from desktop.domain.unit import Unit
-from desktop.services.session_facts import GUARD
 from desktop.ui.forms.text_fields import NameField
 from desktop.ui.kind_names import skill_name
 from desktop.ui.words import features

@@ -137,9 +137,7 @@ class DuePanel(QWidget):
 
     def _erase(self, items: tuple[Due, ...], audit: AuditDue | None, mark: str) -> object:
         try:
-            if audit is not None:
-                self._eraser.empty_audit(audit.before)
-            return self._eraser.erase(items, self._clock.today(), mark)
+            return self._eraser.erase(items, self._clock.today(), mark, audit)
         except Exception as error:
             return error
 

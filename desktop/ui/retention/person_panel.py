@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.people import Citizen
 from desktop.printing.access_print import document_title, section_text
@@ -23,6 +23,7 @@ from desktop.ui.retention.words import erased_mark, erased_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row, rule
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import heading, label
 
 translate = QCoreApplication.translate
@@ -98,14 +99,14 @@ class PersonPanel(QWidget):
     @Slot()
     def ask_for_pdf(self) -> None:
         """Lets somebody say where, and saves the answer there."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the answer as PDF"),
             f"{document_title(self._clock.today())}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
-        if name:
-            self.save(Path(name))
+        if path is not None:
+            self.save(path)
 
     @Slot()
     def ask_to_erase(self) -> None:

@@ -99,6 +99,9 @@ def erased_words(done: Erased) -> str:
             "Retention", "The vault's file was busy: traces may be in it until Sikkerplan is closed."
         )
         text = f"{text} {busy}"
+    if done.audit_left:
+        left = translate("Retention", "What is due of the audit trail could not be emptied: try again.")
+        text = f"{text} {left}"
     return text
 
 

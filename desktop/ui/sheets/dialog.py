@@ -28,7 +28,7 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import not_stored_words
+from desktop.ui.words import not_stored_words, unforeseen_words
 
 translate = QCoreApplication.translate
 
@@ -207,8 +207,11 @@ class SheetImportDialog(QDialog):
 
     @Slot(object)
     def _on_rows(self, read: object) -> None:
-        assert isinstance(read, _Read)
         self._ready()
+        if not isinstance(read, _Read):
+            self._go(1)
+            self.message.setText(unforeseen_words())
+            return
         self.rows.show_rows(read.unit, read.kind, read.rows, read.table, read.mapping)
         self._go(2)
         self.rows_read.emit()

@@ -12,6 +12,9 @@ from desktop.ui.forms.dates import day_and_distance
 
 translate = QCoreApplication.translate
 
+_SEPARATIONS = (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON)
+_MEMBERSHIPS = (Matter.MEMBERSHIP_RUN_OUT, Matter.MEMBERSHIP_SOON)
+
 
 def matter_title(matter: Matter) -> str:
     """What a group of items is about."""
@@ -22,6 +25,10 @@ def matter_title(matter: Matter) -> str:
         Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
         Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
         Matter.NO_INTERVIEW: translate("NoInterview", "Nobody is called to the weekly interview"),
+        Matter.MEMBERSHIP_RUN_OUT: translate(
+            "StartMemberships", "Membership run out: no longer kept apart as one of the group"
+        ),
+        Matter.MEMBERSHIP_SOON: translate("StartMemberships", "Membership of a group runs out soon"),
         Matter.NO_SHOW: translate("StartNoShows", "Did not show up: still to be followed up"),
         Matter.CAP_NONE: translate("Start", "No weekly hours on record: no hours are planned"),
         Matter.REVIEW_DUE: translate("Start", "Weekly hours to be judged anew"),
@@ -38,6 +45,7 @@ def is_urgent(matter: Matter) -> bool:
         Matter.LEVEL_RUN_OUT,
         Matter.SEPARATION_RUN_OUT,
         Matter.NO_INTERVIEW,
+        Matter.MEMBERSHIP_RUN_OUT,
         Matter.CAP_NONE,
         Matter.MISSING_DUTY,
     )
@@ -45,7 +53,7 @@ def is_urgent(matter: Matter) -> bool:
 
 def page_of(matter: Matter) -> str:
     """The page on which it is seen to."""
-    if matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+    if matter in (*_SEPARATIONS, *_MEMBERSHIPS):
         return "conflicts"
     if matter is Matter.NO_INTERVIEW:
         return "resources"
@@ -72,8 +80,14 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
 
 
 def subject_name(unit: Unit, item: Item) -> str:
-    """The name of what an item is about; a separation is told by its two sides."""
-    if item.matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+    """The name of what an item is about; a separation is told by its two sides, a membership by
+    the person and the group."""
+    if item.matter in _MEMBERSHIPS:
+        sides = next(
+            ((each.citizen, each.group) for each in unit.memberships if each.id == item.subject), ("", "")
+        )
+        return " – ".join(_side(unit, each) for each in sides)
+    if item.matter in _SEPARATIONS:
         sides = next(
             ((each.side_a, each.side_b) for each in unit.separations if each.id == item.subject), ("", "")
         )

@@ -32,7 +32,7 @@ from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
 from desktop.ui.week.versioning import Versioning
-from desktop.ui.week.words import empty_board_words, notice_words
+from desktop.ui.week.words import empty_board_words, notice_words, way_out_words
 from desktop.ui.widgets.boxes import column, frame
 from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.remembered import remember_header
@@ -65,7 +65,7 @@ class WeekPage(Page):
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
         self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
         self.splitter = Sides(self.versioning.centre, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
@@ -237,7 +237,13 @@ class WeekPage(Page):
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
+        self.notice_box.way.clicked.connect(self._go_to_repair)
         self.versioning.person_chosen.connect(self._show_person)
+
+    @Slot()
+    def _go_to_repair(self) -> None:
+        """What has begun can be repaired where it is told what happened."""
+        self.navigate.emit("acute", str(self._desk.week))
 
     @Slot()
     def _on_outdated(self) -> None:
@@ -272,7 +278,7 @@ class WeekPage(Page):
             held_sessions(prepared, version),
         )
         self._show_held(prepared)
-        self.people.show_week(prepared, version)
+        self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
 
@@ -311,6 +317,7 @@ class WeekPage(Page):
         notice = desk.notice
         self.notice_box.setVisible(notice is not None)
         self.notice.setText(notice_words(notice) if notice else "")
+        self.notice_box.offer(way_out_words(notice))
         if ended and lost:
             (self.bar.plan if self.bar.plan.isEnabled() else self.board).setFocus()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.qt.settings import Settings
+from desktop.services.ports import local_time
+from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
@@ -22,10 +25,10 @@ class Versioning(QObject):
 
     person_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, hand: Handwork, settings: Settings, page: QWidget) -> None:
+    def __init__(self, desk: Desk, hand: Handwork, context: WindowContext, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._hand, self._page = desk, hand, page
-        self._settings = settings
+        self._context = context
         self._differences: DifferencesView | None = None
         self.place = Later(self._make_panel)
         self.result = ResultBar()
@@ -39,12 +42,15 @@ class Versioning(QObject):
     def differences(self) -> DifferencesView:
         """What differs between two versions, made when it is first looked at."""
         if self._differences is None:
-            self._differences = DifferencesView(self._settings, self.centre)
+            self._differences = DifferencesView(self._context.settings, self._now, self.centre)
             self._differences.left.connect(self.show_board)
             self._differences.person_chosen.connect(self.person_chosen)
             self.centre.addWidget(self._differences)
             self._offer_versions()
         return self._differences
+
+    def _now(self) -> datetime:
+        return local_time(self._context.clock)
 
     @property
     def panel(self) -> VersionsPanel:
@@ -98,9 +104,10 @@ class Versioning(QObject):
         asked = PublishPopover(
             desk.prepared.unit,
             desk.version,
-            self._hand.published(),
+            self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
+            now=self._now(),
             parent=self._page,
         )
         asked.agreed.connect(self._publish)
@@ -110,7 +117,7 @@ class Versioning(QObject):
 
     @Slot()
     def _publish(self) -> None:
-        before = self._hand.published()
+        before = self._hand.in_force()
         done = self._hand.publish()
         if done is not None and before is not None:
             # Who must be told is what one does next.
@@ -118,11 +125,9 @@ class Versioning(QObject):
 
     @Slot()
     def _compare_neighbours(self) -> None:
-        """The shown version with the published one, or else with the newest other one."""
-        shown = self._desk.version
-        others = [each for each in self._desk.versions if shown is None or each.id != shown.id]
-        if shown is not None and others:
-            other = self._hand.published() or max(others, key=lambda each: each.number)
+        """The shown version with the one in force, or else with another one."""
+        shown, other = self._desk.version, self._hand.compared()
+        if shown is not None and other is not None:
             self.compare(other.id, shown.id)
 
     @Slot()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.printing.words import hours_text, sessions_text
 from desktop.services.concealing import HIDDEN
 from desktop.ui.moments import local_clock
@@ -76,23 +76,29 @@ class VersionsPanel(QWidget):
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
         ``concealed`` leaves out who made them."""
-        colours = tokens(self.palette())
+        colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
-            sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
+            holds = forced is not None and version.id == forced.id
+            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
             figures = version_figures(version, concealed=concealed)
-            item = QListWidgetItem(sign, f"{version_name(version)}\n{figures}")
+            item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
                 self.list.setCurrentItem(item)
         draft = shown is not None and shown.state is VersionState.DRAFT
-        self.title.setText(translate("Versions", "No plan yet") if shown is None else version_name(shown))
+        self.title.setText(
+            translate("Versions", "No plan yet") if shown is None else version_name(shown, versions)
+        )
         if shown is None:
             told = ""
         elif draft:
             told = translate("Versions", "A draft: what you change by hand is changed in it.")
+        elif forced is not None and forced.id != shown.id:
+            told = translate("InForce", "People were told version %1 last: that one is in force.")
+            told = told.replace("%1", str(forced.number))
         else:
             told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
         self.state.setText(told)
@@ -111,19 +117,31 @@ class VersionsPanel(QWidget):
         self.picked.emit(item.data(VERSION_ROLE))
 
 
-def version_name(version: PlanVersion) -> str:
-    """``Version 3 · draft``."""
-    draft = version.state is VersionState.DRAFT
-    state = translate("Versions", "draft") if draft else translate("Versions", "published")
+def version_name(version: PlanVersion, versions: Iterable[PlanVersion]) -> str:
+    """``Version 3 · draft``. ``versions`` are those of the week, one of which is in force."""
+    state = state_word(version, in_force(versions))
     text = translate("Versions", "Version %1 · %2", "number, draft or published")
     return text.replace("%1", str(version.number)).replace("%2", state)
 
 
+def state_word(version: PlanVersion, forced: PlanVersion | None) -> str:
+    """What a version is: ``forced`` is the one in force."""
+    if version.state is VersionState.DRAFT:
+        return translate("Versions", "draft")
+    if forced is not None and version.id == forced.id:
+        return translate("InForce", "in force")
+    return translate("Versions", "published")
+
+
 def version_figures(version: PlanVersion, *, concealed: bool = False) -> str:
-    """When and, unless names are ``concealed``, by whom it was made, and what is in it."""
+    """When it was published or made, unless names are ``concealed`` by whom, and what is in it."""
     hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
     maker = HIDDEN if concealed and version.created_by else version.created_by
-    parts = [local_clock(version.created_at), maker, sessions_text(len(version.sessions))]
+    parts = [
+        local_clock(version.published_at or version.created_at),
+        maker,
+        sessions_text(len(version.sessions)),
+    ]
     if hours is not None:
         parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
     if version.unmet:
