@@ -27,6 +27,8 @@ INTERVIEW = "interview"
 class Matter(StrEnum):
     """What it is about. Each says what its subject is."""
 
+    UNTOLD = "untold"
+    """(plan version, count): so many people are not told yet what it changes for them."""
     LEVEL_NONE = "level_none"
     """(citizen): no threat level on record; counted as the highest."""
     LEVEL_RUN_OUT = "level_run_out"
@@ -106,9 +108,14 @@ class Attention:
 
 
 def attention(
-    unit: Unit, planning: PlanningService, today: date, no_shows: Iterable[Attendance] = ()
+    unit: Unit,
+    planning: PlanningService,
+    today: date,
+    no_shows: Iterable[Attendance] = (),
+    untold: Mapping[str, int] | None = None,
 ) -> Attention:
-    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
+    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up;
+    ``untold`` is how many people are not told yet of a version in force, by its id."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
     items = (
@@ -116,6 +123,7 @@ def attention(
         *_separations(unit, today),
         *_interview(unit, week, states[0].version),
         *_caps(unit, week, today),
+        *(Item(Matter.UNTOLD, version, count=count) for version, count in (untold or {}).items() if count),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(Item(Matter.MISSING_DUTY, each, count=count) for each, count in states[0].missing.items()),
         *_enrolments(unit, today),

@@ -107,6 +107,20 @@ def minute_of_day(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
 
 
+def untold_words(left: int, week: IsoWeek, number: int) -> str:
+    """``Week 48: 4 people not yet told about version 12``."""
+    text = {
+        0: translate("ToldWhen", "Week %2: everybody is told about version %3"),
+        1: translate("ToldWhen", "Week %2: 1 person not yet told about version %3"),
+    }.get(left, translate("ToldWhen", "Week %2: %1 people not yet told about version %3"))
+    return text.replace("%3", str(number)).replace("%2", str(week.week)).replace("%1", str(left))
+
+
+def show_list_words() -> str:
+    """On the button that leads to the people to call."""
+    return translate("ToldWhen", "Show the call list")
+
+
 def level_name(level: int) -> str:
     return translate("Words", "Level %1").replace("%1", str(level))
 

@@ -530,6 +530,13 @@
     </message>
 </context>
 <context>
+    <name>AcuteFold</name>
+    <message>
+        <source>Change the rest …</source>
+        <translation>Ret resten …</translation>
+    </message>
+</context>
+<context>
     <name>AcutePage</name>
     <message>
         <source>Repair the week</source>
@@ -540,12 +547,28 @@
         <translation>Lås op og ret</translation>
     </message>
     <message>
+        <source>First accept or discard the repair that was found.</source>
+        <translation>Godkend eller kassér først den rettede uge, der blev fundet.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted yet is being looked for again.</source>
+        <translation>Den rettede uge, der endnu ikke var godkendt, bliver fundet på ny.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted is gone: the week needs none any more.</source>
+        <translation>Den rettede uge, der ikke var godkendt, er væk: Ugen behøver ikke længere at blive rettet.</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the audit trail could not be written.</source>
         <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
     <message>
         <source>Recorded. Undo with Ctrl+Z.</source>
         <translation>Registreret. Fortryd med Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Told already, and to be called again once the week is published: %1.</source>
+        <translation>Har allerede fået besked og skal ringes op igen, når ugen er offentliggjort: %1.</translation>
     </message>
     <message>
         <source>Something happened</source>
@@ -631,6 +654,14 @@
     <message>
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+    <message>
+        <source>Told of the repair that was discarded, so call them again: %1.</source>
+        <translation>Har fået besked om den rettede uge, der blev kasseret. Ring til dem igen: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told of that version any more.</source>
+        <translation>Der er ikke længere nogen, der skal have besked om den version.</translation>
     </message>
     <message>
         <source>This could not be noted: the person is no longer on record.</source>
@@ -2548,6 +2579,13 @@
     </message>
 </context>
 <context>
+    <name>ClosingRepair</name>
+    <message>
+        <source>A repaired week was found that is neither accepted nor discarded. What happened stays on record, but the week stays as it was, and who was ticked as told of the repair is forgotten. Stay to accept or discard the repair.</source>
+        <translation>Der er fundet en rettet uge, som hverken er godkendt eller kasseret. Det, der er sket, er registreret, men ugen forbliver, som den var, og det glemmes, hvem der er krydset af som underrettet. Bliv her for at godkende eller kassere den rettede uge.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>&amp;Sheet</source>
@@ -3913,6 +3951,30 @@
     <message>
         <source>free</source>
         <translation>ikke markeret</translation>
+    </message>
+</context>
+<context>
+    <name>GroupLanes</name>
+    <message>
+        <source>There: %1</source>
+        <translation>Til stede: %1</translation>
+    </message>
+    <message>
+        <source>Nobody of the lane is there</source>
+        <translation>Ingen fra rækken er til stede</translation>
+    </message>
+    <message>
+        <source>Kept clear: %1</source>
+        <translation>Holdes fri: %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the lane clear</source>
+        <translation>Intet holder rækken fri</translation>
+    </message>
+    <message>
+        <source>%1: empty, %2 between rivals</source>
+        <comment>times, minutes</comment>
+        <translation>%1: tomt, %2 mellem rivaler</translation>
     </message>
 </context>
 <context>
@@ -9452,6 +9514,17 @@
     </message>
 </context>
 <context>
+    <name>SeveralFit</name>
+    <message>
+        <source>Fits %1: type more of it, or choose.</source>
+        <translation>Passer på %1: skriv mere, eller vælg.</translation>
+    </message>
+    <message>
+        <source>Fits %2 in the list, such as %1: type more of it, or choose.</source>
+        <translation>Passer på %2 på listen, f.eks. %1: skriv mere, eller vælg.</translation>
+    </message>
+</context>
+<context>
     <name>SheetAgain</name>
     <message>
         <source>Read the file a&amp;gain</source>
@@ -10349,6 +10422,13 @@
     </message>
 </context>
 <context>
+    <name>StartUntold</name>
+    <message>
+        <source>Not yet told of their changed week</source>
+        <translation>Har endnu ikke fået besked om deres ændrede uge</translation>
+    </message>
+</context>
+<context>
     <name>Table</name>
     <message>
         <source>Columns as at first</source>
@@ -10609,6 +10689,34 @@
     <message>
         <source>%1: told of a change of %2</source>
         <translation>%1: besked om en ændring af %2</translation>
+    </message>
+</context>
+<context>
+    <name>ToldWhen</name>
+    <message>
+        <source>Told %1 by %2</source>
+        <comment>date and time, who</comment>
+        <translation>Fik besked %1 af %2</translation>
+    </message>
+    <message>
+        <source>Told of another repair before, which says something else for them. Call them again, also where they are not on the list: %1.</source>
+        <translation>Har før fået besked om en anden rettet uge, som siger noget andet for dem. Ring til dem igen, også selv om de ikke står på listen: %1.</translation>
+    </message>
+    <message>
+        <source>Week %2: everybody is told about version %3</source>
+        <translation>Uge %2: Alle har fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: 1 person not yet told about version %3</source>
+        <translation>Uge %2: 1 person har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: %1 people not yet told about version %3</source>
+        <translation>Uge %2: %1 personer har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Show the call list</source>
+        <translation>Vis ringelisten</translation>
     </message>
 </context>
 <context>

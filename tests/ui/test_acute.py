@@ -675,3 +675,60 @@ def test_every_control_has_a_name_for_a_screen_reader(bench: AcuteBench, page: A
 @pytest.mark.parametrize("failure", RepairFailure)
 def test_every_failure_of_a_repair_has_words(failure: RepairFailure) -> None:
     assert failure_text(failure).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "seen", "summary"),
+    [
+        ("en", Kind.RIVALRY, ["side_a", "side_b"], "What happened: New rivalry · "),
+        ("en", Kind.THREAT, ["citizen", "level"], "Who says so: Reported to the unit · Last day: 09/12/2026"),
+        ("da", Kind.RIVALRY, ["side_a", "side_b"], "Hvad der er sket: Ny konflikt · "),
+        ("da", Kind.ILLNESS, ["person", "span"], ""),
+        ("da", Kind.ROOM, ["room", "span"], ""),
+        ("da", Kind.STAFF, ["staff", "span"], ""),
+        ("da", Kind.DETAINED, ["citizen", "span"], ""),
+        ("da", Kind.RELEASED, ["citizen", "leaves", "since"], ""),
+    ],
+)
+def test_two_or_three_fields_are_asked_for(
+    bench: AcuteBench,
+    opened: Opened,
+    language: Language,
+    code: str,
+    kind: Kind,
+    seen: list[str],
+    summary: str,
+) -> None:
+    language.install(code)
+    page = opened(bench)
+    page.tell.choose(kind)
+    form = page.tell.form
+    assert form is not None
+    assert [name for name, field in form.fields.items() if field.isVisible()] == seen
+    assert (form.fold.summary.text() if form.fold is not None else "").startswith(summary)
+
+
+def test_what_is_filled_in_can_be_changed(bench: AcuteBench, page: AcutePage) -> None:
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    form = page.tell.form
+    assert form is not None
+    assert form.fold is not None
+    form.fold.button.click()
+    assert all(field.isVisible() for field in form.fields.values())
+    assert form.fields["reason"].focus.hasFocus()
+    form.fields["reason"].set_value("Slagsmål")
+    bench.context.editing.conceal(True)
+    page.tell.ask_anew()
+    assert page.tell.form is not None
+    assert page.tell.form.fields["source"].isVisible()
+    page.tell.ask_to_record()
+    kept = cast(tuple[Separation, ...], bench.all(Separation))
+    assert "Slagsmål" not in {each.reason for each in kept}
+
+
+def test_a_fault_in_what_is_folded_is_shown(page: AcutePage) -> None:
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2", source="")
+    page.tell.ask_to_record()
+    assert page.tell.form is not None
+    assert page.tell.form.fields["source"].isVisible()
+    assert page.tell.form.fields["source"].fault.text()

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.board.day_row import ALL_WEEK
 from desktop.ui.board.modes import Mode
-from desktop.ui.board.panel import ALL_WEEK
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage

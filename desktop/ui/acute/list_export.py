@@ -41,16 +41,17 @@ class ListExport(QObject):
     @Slot()
     def copy(self) -> None:
         """Puts the list on the clipboard, as text."""
-        version = self._desk.listed
+        telling = self._desk.telling
+        version = telling.version
         if version is not None and self._recorded(version):
-            text = list_text(version.week, self._desk.calls, self._desk.told, self.words())
+            text = list_text(version.week, telling.calls, telling.told, self.words())
             QGuiApplication.clipboard().setText(text)
             self.done.emit(self.tr("The list is on the clipboard."))
 
     @Slot()
     def ask_for_pdf(self) -> None:
         """Saves the list as a PDF where somebody says."""
-        if self._desk.listed is None:
+        if self._desk.telling.version is None:
             return
         path = ask_for_file(
             self._parent, self.tr("Save the list as PDF"), self.tr("calls.pdf"), self.tr("PDF files (*.pdf)")
@@ -60,7 +61,7 @@ class ListExport(QObject):
 
     def save_pdf(self, path: Path) -> None:
         """Writes the list whole or not at all."""
-        version = self._desk.listed
+        version = self._desk.telling.version
         if version is None or not self._recorded(version):
             return
         try:
@@ -72,7 +73,7 @@ class ListExport(QObject):
 
     def _recorded(self, version: PlanVersion) -> bool:
         # Who has nothing in the week any more is on the list too.
-        named = {*people_of(version), *(call.person for call in self._desk.calls)}
+        named = {*people_of(version), *(call.person for call in self._desk.telling.calls)}
         try:
             self._audit.record(week_event(AuditKind.EXPORT, version, names="full", people=named))
         except NotRecorded:
@@ -81,11 +82,11 @@ class ListExport(QObject):
         return True
 
     def _document(self, version: PlanVersion) -> TextDocument:
-        title = list_title(version.week)
+        title, telling = list_title(version.week), self._desk.telling
         return TextDocument(
             title=title,
             subtitle="",
-            paragraphs=list_paragraphs(self._desk.calls, self._desk.told, self.words()),
+            paragraphs=list_paragraphs(telling.calls, telling.told, self.words()),
             file_title=title,
             trail=self._audit.head(),
         )

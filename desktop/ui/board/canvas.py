@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
-from desktop.printing.sheet import Sheet
+from desktop.printing.sheet import Block, Sheet
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.board.words import session_hint, session_name
 from desktop.ui.widgets.tab_order import place_in_line
@@ -117,6 +117,12 @@ class Canvas(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button is not None
+
+    def focus_on_block(self, block: Block) -> None:
+        """Gives the focus to one of a session's blocks."""
+        for number, boxed in enumerate(self.boxes()):
+            if boxed.block is block:
+                self._button(number, boxed).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def buttons(self) -> tuple[SessionButton, ...]:
         """The buttons of the sessions in sight, by time and lane."""

@@ -28,6 +28,7 @@ class DayRow(QWidget):
         super().__init__(parent)
         self.day = ALL_WEEK
         self.days: tuple[date, ...] = ()
+        self._left: tuple[date, int] | None = None
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
         self.group.idClicked.connect(self.choose)
@@ -38,6 +39,10 @@ class DayRow(QWidget):
         self._line.addStretch(1)
         self._full = 0
         self._short = False
+
+    def recall(self, monday: date, day: int) -> None:
+        """Shows this day once that week's days are there: it was shown when the window was last closed."""
+        self._left = (monday, day)
 
     def chosen_days(self) -> tuple[date, ...] | None:
         """The day that is shown; None for the whole week."""
@@ -53,6 +58,9 @@ class DayRow(QWidget):
             return
         if not shown or not self.days or shown[0] != self.days[0] or self.day >= len(shown):
             self.day = ALL_WEEK
+        if shown and self._left is not None:
+            (monday, left), self._left = self._left, None
+            self.day = left if monday == shown[0] and 0 <= left < len(shown) else self.day
         self.days = shown
         for button in self.group.buttons():
             self.group.removeButton(button)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -20,6 +19,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.day_row import ALL_WEEK, DayRow
+from desktop.ui.board.look import BoardLook, BoardPlace
 from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
 from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
@@ -33,19 +33,6 @@ from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
 
 _LEAST_TAB = 96
-
-__all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardPlace:
-    """Where on the board one looks: the number of the site's tab, the day, the scrolling, the view."""
-
-    site: int
-    day: int
-    across: int
-    down: int
-    mode: Mode = Mode.ROOMS
 
 
 class BoardPanel(QWidget):
@@ -63,6 +50,8 @@ class BoardPanel(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._sites: tuple[str, ...] = ()
+        self._left_site = -1
+        self._left_people = ("", "")
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
@@ -165,6 +154,21 @@ class BoardPanel(QWidget):
         # The bars know how far they go once the board has its size.
         QTimer.singleShot(0, self, partial(self._scroll_to, place))
 
+    def look(self) -> BoardLook | None:
+        """How it is looked at, with nothing in it that comes from the unit; None while there is no plan."""
+        if self._version is None or not self._sites:
+            return None
+        bar = self._people_place.made
+        people, order = self._left_people if bar is None else bar.look()
+        monday = self._version.week.monday
+        return BoardLook(self.mode, self.tabs.currentIndex(), monday, self.day_row.day, people, order)
+
+    def recall(self, look: BoardLook) -> None:
+        """Is looked at in the same way once there is a plan, as far as that is still there."""
+        self._left_site, self._left_people = look.site, (look.people, look.order)
+        self.day_row.recall(look.monday, look.day)
+        self.show_mode(look.mode)
+
     def mark(self, sessions: frozenset[str] | None) -> None:
         """Keeps these sessions bright and pales the others; None pales none.
 
@@ -235,6 +239,7 @@ class BoardPanel(QWidget):
 
     def _make_people_bar(self, place: QWidget) -> PeopleBar:
         made = PeopleBar(place)
+        made.recall(*self._left_people)
         made.show_unit(self._unit, self._version.week if self._version else None)
         made.changed.connect(self._refresh)
         made.sought.connect(self.show_person)
@@ -298,13 +303,23 @@ class BoardPanel(QWidget):
             self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (text, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
+        if self._sites and 0 <= self._left_site < len(self._sites):
+            self.tabs.setCurrentIndex(self._left_site)
+            self._left_site = -1
         self.tabs.blockSignals(False)
 
     @Slot()
     def _refresh(self) -> None:
         sheet = self._sheet()
         self._stack.setCurrentIndex(0 if sheet is not None else 1)
-        self.view.show_sheet(sheet, zoom=self.zoom.percent, conflicts=self._conflicts, locked=self._locked)
+        self.view.show_sheet(
+            sheet,
+            zoom=self.zoom.percent,
+            conflicts=self._conflicts,
+            locked=self._locked,
+            lanes_told=self.mode is Mode.GROUPS,
+        )
+        self.view.setAccessibleDescription(mode_hint(self.mode))
         self.shown.emit()
 
     def _sheet(self) -> Sheet | None:

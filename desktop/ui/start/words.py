@@ -6,9 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
+from desktop.ui.words import untold_words
 
 translate = QCoreApplication.translate
 
@@ -19,6 +21,7 @@ _MEMBERSHIPS = (Matter.MEMBERSHIP_RUN_OUT, Matter.MEMBERSHIP_SOON)
 def matter_title(matter: Matter) -> str:
     """What a group of items is about."""
     return {
+        Matter.UNTOLD: translate("StartUntold", "Not yet told of their changed week"),
         Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
         Matter.LEVEL_RUN_OUT: translate("Start", "Threat level run out: counted one level higher"),
         Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
@@ -41,6 +44,7 @@ def matter_title(matter: Matter) -> str:
 def is_urgent(matter: Matter) -> bool:
     """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
     return matter in (
+        Matter.UNTOLD,
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
         Matter.SEPARATION_RUN_OUT,
@@ -57,6 +61,8 @@ def page_of(matter: Matter) -> str:
         return "conflicts"
     if matter is Matter.NO_INTERVIEW:
         return "resources"
+    if matter is Matter.UNTOLD:
+        return "acute"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
@@ -70,6 +76,9 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
             "NoInterview", "%1 people are not in activation: choose the activity they are called to"
         )
         return one if item.count == 1 else more.replace("%1", str(item.count))
+    if item.matter is Matter.UNTOLD:
+        week, _, number = item.subject.partition(".")
+        return untold_words(item.count, IsoWeek.parse(week), int(number))
     name = subject_name(unit, item)
     if item.matter is Matter.MISSING_DUTY:
         if item.count == 1:

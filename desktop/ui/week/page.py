@@ -13,7 +13,9 @@ from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads, unrecorded_words
-from desktop.ui.board.panel import BoardPanel, BoardPlace
+from desktop.ui.board.look import BoardPlace
+from desktop.ui.board.panel import BoardPanel
+from desktop.ui.board.remembered import remember_board
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
@@ -31,6 +33,7 @@ from desktop.ui.week.locks_panel import LocksPanel, held_sessions
 from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
+from desktop.ui.week.untold import Untold
 from desktop.ui.week.versioning import Versioning
 from desktop.ui.week.words import empty_board_words, notice_words, way_out_words
 from desktop.ui.widgets.boxes import column, frame
@@ -64,6 +67,7 @@ class WeekPage(Page):
         self._progress = Later(self._make_progress, self._progress_box)
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
+        self.untold_box = Untold(self)
         self.hand = Handwork(desk, context, self)
         self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
@@ -85,6 +89,7 @@ class WeekPage(Page):
         remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
         self.people.missing_only.setChecked(only)
+        remember_board(self.board, context.settings)
         self._connect()
         self._show_desk()
         self._on_chosen()
@@ -179,7 +184,8 @@ class WeekPage(Page):
         Whatever is put elsewhere is dressed once more with all that it holds: it is filled where it stands.
         """
         box = column(self, gap=0)
-        for widget in (self.bar, self.strip, self._progress_box, self.notice_box, self.told_box):
+        sentences = (self.notice_box, self.told_box, self.untold_box)
+        for widget in (self.bar, self.strip, self._progress_box, *sentences):
             box.addWidget(widget)
         column(self._progress_box, gap=0).addWidget(self._progress)
         box.addWidget(self.versioning.result)
@@ -213,6 +219,7 @@ class WeekPage(Page):
         self.people.missing_only.toggled.connect(self._remember_filter)
         for sentence in (self.notice_box, self.told_box):
             sentence.away.clicked.connect(sentence.hide)
+        self.untold_box.asked.connect(lambda version: self.navigate.emit("acute", version))
         self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
@@ -278,6 +285,7 @@ class WeekPage(Page):
             held_sessions(prepared, version),
         )
         self._show_held(prepared)
+        self.untold_box.show_for(desk, self._context)
         self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
