@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.printing.words import short_day_text
+from desktop.services.telling_apart import room_names
 from desktop.ui.words import times
 
 
@@ -14,7 +15,7 @@ class SessionLines:
     def __init__(self, unit: Unit) -> None:
         self.names = {each.id: each.name for kind in (unit.citizens, unit.staff) for each in kind}
         self._activities = {each.id: each.name for each in unit.activities}
-        self._rooms = {each.id: each.name for each in unit.rooms}
+        self._rooms = room_names(unit)
 
     def line(self, session: PlannedSession | None, *, staff: bool) -> str:
         """A session in one line; a dash for none."""

@@ -191,7 +191,7 @@ class SheetImportDialog(QDialog):
         self._go(0)
 
     def _show_rows(self) -> None:
-        unit = self._editing.unit()
+        unit = self._editing.unit_by_own_names()
         table, mapping, kind = self.columns.table, self.columns.mapping(), self.file.kind
         # Kept for a file that is read again after it was corrected.
         self._chosen |= {
