@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
@@ -13,11 +14,13 @@ from desktop.ui.moving.lengths import lengthened
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.theme import tokens
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.lists import GrowingList
 from desktop.ui.widgets.popover import Popover
-from desktop.ui.widgets.text import tooltip
 from desktop.ui.words import minutes_as_hours, times
 
 translate = QCoreApplication.translate
+HOUR_MINUTES = 60
+MOST = 380
 EDIT_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -28,38 +31,37 @@ class LengthPopover(Popover):
 
     def __init__(self, verdicts: Verdicts, unit: Unit, session: PlannedSession, parent: QWidget) -> None:
         super().__init__(translate("SessionLength", "How long is the session to be?"), parent)
-        words = VerdictWords(unit)
-        self.list = QListWidget()
+        words, colours = VerdictWords(unit), tokens(self.palette())
+        self.list = GrowingList(MOST)
         self.list.setAccessibleName(self.title.text())
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(220)
         for end, verdict in lengthened(verdicts, session):
-            hours = minutes_as_hours((end - session.start).total_seconds() / 60)
-            length = translate("SessionLength", "%1 hours, %2").replace("%1", hours)
-            title = length.replace("%2", times(session.start, end))
-            item = QListWidgetItem()
+            minutes = int((end - session.start).total_seconds()) // 60
+            title = f"{_hours(minutes)} · {times(session.start, end)}"
+            item = QListWidgetItem(self.list)
+            # The forbidden ones too are led to with the keys, for the sake of their reasons.
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if verdict is None:
-                item.setText(f"{title}\n{translate('SessionLength', 'as it is now')}")
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.list.addItem(item)
+                now = translate("SessionLength", "as it is now")
+                item.setText(f"{title} · {now}")
+                item.setIcon(icon("calendar", colours.muted))
                 self.list.setCurrentItem(item)
                 continue
             told, look = words.tell(verdict), LOOKS[verdict.kind]
-            item.setText(f"{title}\n{words.sign(verdict)}")
-            item.setIcon(icon(look, getattr(tokens(self.palette()), look)))
-            item.setToolTip(tooltip("\n".join((told.title, *told.lines))))
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, " ".join((f"{title}. {told.title}.", *told.lines))
-            )
+            item.setText("\n".join((f"{title} · {told.title}", *told.lines)))
+            item.setIcon(icon(look, getattr(colours, look)))
             if verdict.allowed:
                 item.setData(EDIT_ROLE, verdict.edit)
             else:
-                item.setFlags(Qt.ItemFlag.ItemIsSelectable)
-            self.list.addItem(item)
+                item.setForeground(QColor(colours.muted))
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
         self.box.addWidget(self.list)
+
+    def open_at(self, beside: QRect) -> None:
+        super().open_at(beside)
+        # Only now is it known how wide the list is, and so how high.
+        self.fit()
+        self.move(self._corner(beside))
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:
@@ -67,3 +69,9 @@ class LengthPopover(Popover):
         if edit is not None and self.isVisible():
             self.close()
             self.picked.emit(edit)
+
+
+def _hours(minutes: int) -> str:
+    if minutes == HOUR_MINUTES:
+        return translate("SessionLength", "1 hour")
+    return translate("SessionLength", "%1 hours").replace("%1", minutes_as_hours(minutes))

@@ -1,4 +1,4 @@
-"""Carries a session, its lower edge or a person over the board, with pointer or keys, and judges every place."""
+"""Carries a session, its lower edge or a person over the board, by pointer or keys, and judges each place."""
 
 from __future__ import annotations
 
