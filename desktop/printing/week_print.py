@@ -13,16 +13,18 @@ from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.printing.broken_begun import foot_text
 from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen
 from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
 from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
-from desktop.printing.frame import PageTitle, content_rect, draw_frame
+from desktop.printing.frame import DIGEST_LETTERS, PageTitle, content_rect, draw_frame
 from desktop.printing.paper import Paper
 from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, room_pages
 from desktop.printing.words import short_day_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
+from desktop.services.when_broken import Judged, plain
 from solver.check import Report
 
 _DPI = 1200
@@ -89,6 +91,7 @@ def print_week(
         raise PlanNotClean
     if not QFontDatabase.families():
         raise CannotPrint
+    told = plain(report)
     device.setPageLayout(page_layout())
     painter = QPainter()
     if not painter.begin(device):
@@ -98,7 +101,8 @@ def print_week(
         paper = Paper(dpi)
         full = device.pageLayout().paintRectPixels(dpi)
         page = QRectF(0, 0, full.width(), full.height())
-        parts = _parts(paper, content_rect(paper, page), prepared, version, report, options)
+        foot = foot_text(told, version.digest[:DIGEST_LETTERS])
+        parts = _parts(paper, content_rect(paper, page), prepared, version, told, options)
         numbered = [
             (content, number, len(pages)) for pages in parts for number, content in enumerate(pages, start=1)
         ]
@@ -109,7 +113,7 @@ def print_week(
             painter.save()
             content.draw(painter, content_rect(paper, page))
             painter.restore()
-            draw_frame(painter, paper, page, content.title, version, options.trail, number, count)
+            draw_frame(painter, paper, page, content.title, version, foot, options.trail, number, count)
     finally:
         painter.end()
     return len(numbered)
@@ -150,7 +154,7 @@ def _parts(
     rect: QRectF,
     prepared: Prepared,
     version: PlanVersion,
-    report: Report,
+    report: Judged,
     options: PrintOptions,
 ) -> list[tuple[Page, ...]]:
     """The pages that are counted together: nobody who is handed their own is to learn how many others are."""
@@ -195,7 +199,7 @@ def _overview(
     rect: QRectF,
     prepared: Prepared,
     version: PlanVersion,
-    report: Report,
+    report: Judged,
     options: PrintOptions,
     groups: Sequence[tuple[RoomPage, tuple[FullTextPage, ...]]],
 ) -> tuple[CoverPage, ...]:

@@ -121,6 +121,8 @@ class DraftService:
         if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
             verdicts = Verdicts(prepared, sessions)
         verdict = verdicts.verdict(edit)
+        if verdict.past:
+            raise PastFixed
         if not verdict.allowed:
             raise Forbidden(verdict)
         # Whom only a person places may have been placed beyond what the engine could prove of the week.

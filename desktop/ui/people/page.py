@@ -180,7 +180,7 @@ class PeoplePage(Page):
                 week=desk.week,
                 prepared=desk.prepared,
                 version=desk.version,
-                clean=desk.report is not None and not desk.report.violations,
+                clean=desk.report is not None and not desk.report.broken_now,
             )
         )
         self.side.setCurrentWidget(self.person)

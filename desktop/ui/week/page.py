@@ -277,7 +277,7 @@ class WeekPage(Page):
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self.bar.fit()
         self._tell_empty()
-        broken = desk.report.violations if desk.report else ()
+        broken = desk.report.broken_now if desk.report else ()
         self.board.show_version(
             prepared.unit if prepared else None,
             version,
@@ -301,7 +301,12 @@ class WeekPage(Page):
     @Slot()
     def _on_chosen(self) -> None:
         desk = self._desk
-        self.session.show_session(desk.prepared, desk.version, desk.session)
+        self.session.show_session(
+            desk.prepared,
+            desk.version,
+            desk.session,
+            runs_now=desk.session in {each.session.id for each in desk.running},
+        )
         self._read_session()
         self.board.select(desk.session)
 

@@ -11,6 +11,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.services.ports import local_time
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
+from desktop.ui.health.running import may_go_on
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover
@@ -107,6 +108,7 @@ class Versioning(QObject):
             self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
+            running=may_go_on(desk.prepared.unit, desk.running),
             now=self._now(),
             parent=self._page,
         )
