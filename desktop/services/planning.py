@@ -117,6 +117,11 @@ class PlanningService:
         """Who works, as versions and notes name them."""
         return self._user
 
+    @property
+    def now(self) -> datetime:
+        """The local moment that plans are judged at."""
+        return local_time(self._clock)
+
     def prepare(self, week: IsoWeek) -> Prepared:
         """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``.
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.printing.words import with_capital
+from desktop.services.placed_meetings import PlacedMeeting
 from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.ui.acute.placed_box import PlacedBox
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
@@ -17,9 +21,11 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class DangerPanel(QFrame):
-    """``chosen`` carries the session that somebody wants to see on the board."""
+    """``chosen`` carries the session that somebody wants to see on the board, ``placements_asked`` the person
+    whose placements somebody wants to change."""
 
     chosen = Signal(str)
+    placements_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,8 @@ class DangerPanel(QFrame):
         self.title = heading("", 0, wrap=True)
         self.running = label("", wrap=True)
         self._running_box = frame("problem")
+        self.placed = PlacedBox()
+        self.placed.asked.connect(self.placements_asked)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,16 +52,25 @@ class DangerPanel(QFrame):
         top.addWidget(self.title)
         row(self._running_box, margin=GRID).addWidget(self.running)
         top.addWidget(self._running_box)
+        top.addWidget(self.placed)
         top.addWidget(self.none)
         box.addLayout(top)
         box.addWidget(self.list, 100)
         box.addStretch(1)
         self._running_box.hide()
 
-    def show_danger(self, danger: Danger, words: SessionWords, title: str, hint: str) -> None:
-        """Shows what is not safe; ``hint`` is told where that is nothing."""
+    def show_danger(
+        self,
+        danger: Danger,
+        meetings: Sequence[PlacedMeeting],
+        words: SessionWords,
+        title: str,
+        hint: str,
+    ) -> None:
+        """Shows what is not safe and whom placements bring together; ``hint`` is told where neither is."""
         self.title.setText(title)
-        running = [each for each in danger.sessions if each.running]
+        self.placed.show_meetings(meetings, words)
+        running = list(danger.running)
         self._running_box.setVisible(bool(running))
         self.running.setText(self._running_text(running, words))
         self.list.blockSignals(True)
@@ -67,7 +84,7 @@ class DangerPanel(QFrame):
             self.list.addItem(QListWidgetItem(icon("danger", colour), words.rule(violation)))
         self.list.blockSignals(False)
         self.list.setVisible(not danger.none)
-        self.none.setVisible(danger.none)
+        self.none.setVisible(danger.none and not meetings)
         self.none.setText(hint)
 
     def texts(self) -> tuple[str, ...]:

@@ -102,7 +102,10 @@ class PeoplePage(Page):
         )
 
     def open(self, subject: str) -> None:
-        if self.list.choose(subject):
+        """``subject`` is a person, or one with the sheet to be shown: ``c1#offers``."""
+        person, _, sheet = subject.partition("#")
+        if self.list.choose(person):
+            self.person.open_sheet(sheet)
             self.list.view.setFocus()
 
     def place(self) -> dict[str, str]:
