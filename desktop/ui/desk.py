@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion, gone_by, newest
+from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -145,6 +145,12 @@ class Desk(QObject):
         if version is None or report is None:
             return ()
         return running_now(version, report, self.now)
+
+    def in_force_broken(self) -> bool:
+        """Whether the version of the week that people were told last breaks a rule, now or to come."""
+        given = in_force(self.versions)
+        report = None if given is None or self.is_over else self._check(given)
+        return report is not None and bool(report.broken_now or report.wrong)
 
     def in_force_running(self) -> tuple[UnsafeSession, ...]:
         """What runs at this moment and breaks a rule in the plan that people go by, whatever is shown."""

@@ -122,6 +122,8 @@ class RepairPanel(QWidget):
         if desk.repaired is None:
             return self.tr("What happened is on record, whatever becomes of the week.")
         checked = self.tr("Checked: no rule is broken from now on.")
+        if desk.running:
+            checked = translate("RunsNow", "Checked: no rule is broken in what is to come.")
         if desk.searching:
             looking = self.tr("Looking for one that costs less.")
             return f"{checked} {looking}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, Slot
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -223,6 +223,10 @@ class WeekPage(Page):
         self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
+        minute = QTimer(self)
+        minute.setInterval(60_000)
+        minute.timeout.connect(self._pass_time)
+        minute.start()
         desk.outdated.connect(self._on_outdated)
         desk.chosen.connect(self._on_chosen)
         desk.planning_changed.connect(self._on_planning)
@@ -246,6 +250,11 @@ class WeekPage(Page):
         self.hand.told.connect(self.said)
         self.notice_box.way.clicked.connect(self._go_to_repair)
         self.versioning.person_chosen.connect(self._show_person)
+
+    @Slot()
+    def _pass_time(self) -> None:
+        if not self.isHidden():
+            self.board.show_now(self._desk.now)
 
     @Slot()
     def _go_to_repair(self) -> None:
@@ -284,6 +293,7 @@ class WeekPage(Page):
             frozenset(each for found in broken for each in found.ids),
             held_sessions(prepared, version),
         )
+        self.board.show_now(desk.now)
         self._show_held(prepared)
         self.untold_box.show_for(desk, self._context)
         self.people.show_week(prepared, version, desk.judged)

@@ -78,7 +78,13 @@ class Versioning(QObject):
     def _list_in(self, panel: VersionsPanel) -> None:
         desk = self._desk
         shown = None if desk.preview else desk.version
-        panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
+        panel.show_versions(
+            desk.versions,
+            shown,
+            self._hand.why_not(),
+            concealed=desk.concealed,
+            broken=desk.in_force_broken(),
+        )
 
     def _offer_versions(self) -> None:
         prepared = self._desk.prepared

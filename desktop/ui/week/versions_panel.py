@@ -73,17 +73,24 @@ class VersionsPanel(QWidget):
         why_not: str,
         *,
         concealed: bool = False,
+        broken: bool = False,
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
-        ``concealed`` leaves out who made them."""
+        ``concealed`` leaves out who made them, ``broken``: the one in force breaks a rule by now."""
         colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
             holds = forced is not None and version.id == forced.id
-            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
+            if holds:
+                sign = icon("danger", colours.danger) if broken else icon("ok", colours.ok)
+            else:
+                sign = icon("info" if fixed else "plan", colours.muted)
             figures = version_figures(version, concealed=concealed)
-            item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
+            name = version_name(version, versions)
+            if holds and broken:
+                name = translate("InForce", "%1, and breaks a rule").replace("%1", name)
+            item = QListWidgetItem(sign, f"{name}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
