@@ -258,3 +258,20 @@ def test_a_machine_without_fonts_prints_no_empty_boxes(monkeypatch: pytest.Monke
 
     with pytest.raises(CannotPrint):
         pages(version(session("s1")))
+
+
+def test_what_has_begun_and_breaks_a_rule_is_listed_with_its_day_time_and_room() -> None:
+    found = BROKEN.violations
+    told = replace(CLEAN, running=found)
+
+    (overview, room, *_) = pages(version(session("s1")), report=told)
+
+    assert "found no broken rule in what is to come" in overview
+    heading = overview.index("Runs as this is printed, and breaks a rule")
+    assert heading < overview.index("R10: Aksel Bakkedrag, Bjarke Dybensø") < overview.index("Pages ")
+    assert "Placements that bring together" not in overview
+    assert "Checked: no rule broken in what is to come" in room
+    assert "Checked: no rule broken ·" not in room
+
+    (overview, *_) = pages(version(session("s1")), report=replace(CLEAN, over=found))
+    assert "Is over, and broke a rule" in overview
