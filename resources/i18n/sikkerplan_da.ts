@@ -7225,15 +7225,15 @@
     <name>PlacedTogether</name>
     <message>
         <source>Placements of %1</source>
-        <translation>Placeringer for %1</translation>
+        <translation>Faste forløb for %1</translation>
     </message>
     <message>
         <source>Placements bring 2 people together who must not be</source>
-        <translation>Placeringer bringer 2 personer sammen, som ikke må mødes</translation>
+        <translation>Faste forløb bringer 2 personer sammen, som ikke må mødes</translation>
     </message>
     <message>
         <source>Placements bring people together who must not be: %1 times</source>
-        <translation>Placeringer bringer personer sammen, som ikke må mødes: %1 gange</translation>
+        <translation>Faste forløb bringer personer sammen, som ikke må mødes: %1 gange</translation>
     </message>
     <message>
         <source>%1 must be alone at %3, but %2 is there too: %4</source>
@@ -7250,7 +7250,7 @@
     </message>
     <message>
         <source>No repair of the sessions can help: one of the placements must be changed.</source>
-        <translation>Ingen reparation af ugen kan hjælpe: En af placeringerne skal ændres.</translation>
+        <translation>Ingen rettelse af møderne kan hjælpe: Et af de faste forløb skal ændres.</translation>
     </message>
     <message>
         <source>Call %1.</source>
@@ -7258,7 +7258,7 @@
     </message>
     <message>
         <source>Brought together by placements: change the placement</source>
-        <translation>Bragt sammen af placeringer: Ændr placeringen</translation>
+        <translation>Bragt sammen af faste forløb: Ændr forløbet</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,10 @@ SESSION = "Monday 23 November, 09:00–11:00, Jobklub, Lokale 1, Huset"
 
 @pytest.fixture
 def running(bench: Bench, open_window: OpenWindow) -> MainWindow:
+    return begin(bench, open_window)
+
+
+def begin(bench: Bench, open_window: OpenWindow) -> MainWindow:
     """The week in force, at ten on Monday: two who must be apart by now are in a session."""
     bench.keep_plan()
     with bench.store.begin() as work:
@@ -214,9 +218,9 @@ def test_the_way_to_the_placements_opens_them(planned: MainWindow, qtbot: QtBot)
     assert (place["person"], place["sheet"]) == ("c2", "offers")
 
 
-def test_both_languages(running: MainWindow, language: Language) -> None:
-    assert running.week is not None
+def test_it_is_told_in_danish(bench: Bench, open_window: OpenWindow, language: Language) -> None:
     language.install("da")
+    running = begin(bench, open_window)
     assert running.week is not None
     assert running.week.strip.check.text() == "En regel er brudt lige nu"
     assert lines(running)[0].startswith("I gang nu: mandag")
