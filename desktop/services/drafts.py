@@ -6,6 +6,7 @@ through the check before it is stored.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Approval, Lock
@@ -20,7 +21,7 @@ from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
 from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.versions import plan_of, version_id, with_plan
+from desktop.services.versions import next_number, plan_of, version_id, with_plan
 from desktop.services.week_edits import (
     Join,
     Leave,
@@ -164,6 +165,18 @@ class DraftService:
             work.commit()
         return Change("draft_discarded", (Edit(version, None),))
 
+    def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
+        """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
+        if any(each.state is VersionState.PUBLISHED for each in others):
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            for each in others:
+                self._same(work, each)
+                work.remove(PlanVersion, each.id)
+            work.commit()
+        return Change("drafts_discarded", tuple(Edit(each, None) for each in others))
+
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
 
@@ -233,7 +246,7 @@ class DraftService:
         return replace(version, created_at=self._clock.now(), created_by=self._user)
 
     def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
-        number = max(each.number for each in work.versions(version.week)) + 1
+        number = next_number(work.versions(version.week))
         return replace(
             version,
             id=version_id(version.week, number),

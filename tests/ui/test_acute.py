@@ -489,6 +489,19 @@ def test_the_list_is_copied_and_that_is_recorded(bench: AcuteBench, page: AcuteP
     assert ("export", "plan_version", "2026-W48.2") in bench.recorder.told()
 
 
+def test_who_has_nothing_in_the_week_any_more_is_recorded_with_the_list(
+    tmp_path: Path, opened: Opened
+) -> None:
+    friday = PLANNED[4]
+    talk = Session("s6", "interview", "r2", friday.start + 240, friday.start + 270, ("m1",), ("c4",))
+    before = (PLANNED[1], PLANNED[3], friday, talk)
+    page = opened(bench := AcuteBench(tmp_path, version=planned(*before)))
+    repaired(page, bench, PLANNED[1], PLANNED[3], replace(friday, citizens=("c1",)))
+    page.repair.calls.copy.click()
+    assert "Medarbejder" in QGuiApplication.clipboard().text()
+    assert "m1" in bench.recorder.events[-1].people
+
+
 def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
     bench: AcuteBench, page: AcutePage, tmp_path: Path
 ) -> None:
@@ -558,10 +571,14 @@ def test_a_tick_that_can_not_be_stored_is_none(
     assert page.repair.calls.count.text() == "0 of 2 told"
 
 
+@pytest.mark.parametrize("ended", [True, False])
 def test_a_full_disk_keeps_the_repair_that_could_not_be_stored(
-    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch
+    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch, *, ended: bool
 ) -> None:
-    repaired(page, bench)
+    """Also one that was to be taken while the search for a better one went on."""
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    (bench.engine.end if ended else bench.engine.offer)(*MENDED)
 
     def full(_: FakeWork) -> None:
         raise NotStored

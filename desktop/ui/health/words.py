@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
+from desktop.services.telling_apart import room_names
 from desktop.services.warning_kinds import PlanWarning, WarningKind
 from desktop.services.when_broken import Judged
 from solver.check import Violation
@@ -184,6 +185,10 @@ def _patterns() -> dict[WarningKind, str]:
             "%1: enrolled in %2, but its offer does not run in this week, or there is no referral to it. It "
             "is not planned.",
         ),
+        WarningKind.NO_INTERVIEW: translate(
+            "NoInterview",
+            "No activity is chosen as the weekly interview: whoever is not in activation is called to none.",
+        ),
         WarningKind.INTERVIEW_NOT_OFFERED: translate(
             "Health",
             "The offer of %1 does not run all week. Those without activation may not be called to it.",
@@ -221,7 +226,7 @@ def _patterns() -> dict[WarningKind, str]:
 
 def _names(unit: Unit) -> dict[str, str]:
     found: dict[str, str] = {}
-    people, places = (unit.citizens, unit.staff, unit.groups), (unit.rooms, unit.sites)
-    for kind in (*people, *places, unit.activities, unit.offers):
+    people = (unit.citizens, unit.staff, unit.groups)
+    for kind in (*people, unit.sites, unit.activities, unit.offers):
         found |= {each.id: each.name for each in kind}
-    return found
+    return found | room_names(unit)
