@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.services.placed_meetings import PlacedMeeting
 from desktop.ui.acute.words import SessionWords
-from desktop.ui.health.meetings import meeting_help
+from desktop.ui.health.meetings import meeting_help, to_call
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column
 from desktop.ui.widgets.text import label
@@ -35,7 +35,7 @@ class PlacedBox(QWidget):
         self.setVisible(meeting is not None)
         if meeting is None:
             return
-        self._box.addWidget(label(meeting_help(), "danger", wrap=True))
+        self._box.addWidget(label(f"{to_call(words.unit, meeting)} {meeting_help()}", "danger", wrap=True))
         for person in meeting.people:
             text = translate("PlacedTogether", "Placements of %1").replace("%1", words.person(person))
             button = QPushButton(text.replace("&", "&&"))
