@@ -474,6 +474,7 @@ WINDOWS = (
         "approve",
         (on_board(FieldsPopover, lambda house: house.week.commands.approve("n1")),),
         lambda top: top.answered,
+        lambda top: top.fields[0].setText("Leder"),
         stand=first_session,
     ),
     Small("publish", (Step(PublishPopover, _publish),), clicked("ok"), lambda top: top.ok.setFocus(), _publish_button),
