@@ -45,12 +45,17 @@ def cut_off(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QComboBox):
             continue
-        if isinstance(widget, QToolButton) and not widget.icon().isNull():
+        if isinstance(widget, QToolButton) and (not widget.icon().isNull() or _says_more(widget)):
             continue
         text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
         if text and _too_small(widget):
             found.append(text)
     return found
+
+
+def _says_more(button: QToolButton) -> bool:
+    """Whether the full word of one of a row of buttons stands in its tip and is read out."""
+    return button.isCheckable() and bool(button.toolTip()) and bool(button.accessibleName())
 
 
 def _too_small(widget: QWidget) -> bool:

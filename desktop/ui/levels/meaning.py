@@ -12,7 +12,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.level_serving import Serving, serving
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import clear, column
+from desktop.ui.widgets.boxes import clear, column, fitting
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import features, level_name, listed
 
@@ -70,7 +70,9 @@ class LevelMeaning(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._box = column(self, margin=GRID * 2, gap=4)
+        content = QWidget()
+        column(self).addWidget(fitting(content, translate("Levels", "What a level means")))
+        self._box = column(content, margin=GRID * 2, gap=4)
 
     def show_level(self, unit: Unit, level: ThreatLevel | None, week: IsoWeek) -> None:
         """Shows a level of the unit; None asks for one to be chosen."""

@@ -32,6 +32,7 @@ from desktop.ui.people.table_model import (
 )
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import label
 
@@ -138,8 +139,8 @@ class PeoplePanel(QWidget):
         self.search.textChanged.connect(self._filter)
         self.missing_only.toggled.connect(self._filter)
         top.addWidget(self.search)
-        line = row()
-        line.addWidget(self.missing_only, 1)
+        line = FlowLayout()
+        line.addWidget(self.missing_only)
         line.addWidget(self._count)
         top.addLayout(line)
         box.addLayout(top)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.theme import GRID
@@ -44,13 +44,47 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+class _Column(QScrollArea):
+    """At least as wide as what it holds, since nothing brings its right edge into sight."""
+
+    def minimumSizeHint(self) -> QSize:
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        return QSize(content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+
+class _Fitting(_Column):
+    """Asks for the height of what it holds, and scrolls where there is less."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        wide = max(self.width(), self.minimumSizeHint().width())
+        return QSize(wide, max(content.heightForWidth(wide), content.sizeHint().height()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().event(event)
+
+
 def scrolled(content: QWidget, name: str = "") -> QScrollArea:
     """A vertical scroll area without a frame, as wide as there is room.
 
     Tab leads to it where it has a name, so that what holds nothing to go to can be scrolled with the keys;
     otherwise what has the keyboard in it is brought into sight.
     """
-    area = QScrollArea()
+    return _dressed(_Column(), content, name)
+
+
+def fitting(content: QWidget, name: str = "") -> QScrollArea:
+    """The same, but as high as its content where there is room for that."""
+    return _dressed(_Fitting(), content, name)
+
+
+def _dressed(area: QScrollArea, content: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     if not name:
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
