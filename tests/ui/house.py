@@ -118,7 +118,7 @@ class House:
 
     @staticmethod
     def settle() -> None:
-        for _ in range(3):
+        for _ in range(6):
             QCoreApplication.sendPostedEvents()
             QApplication.processEvents()
 

@@ -83,13 +83,13 @@ class LevelMeaning(QFrame):
             )
             return
         title = translate("Levels", "What level %1 means").replace("%1", str(level.level))
-        self._box.addWidget(heading(title, 0))
+        self._box.addWidget(heading(title, 0, wrap=True))
         for sentence in example_sentences(level):
             self._line(f"• {sentence}")
         found = serving(unit, level, week)
         title = translate("Levels", "Who and what can serve it this week")
         self._box.addSpacing(GRID)
-        self._box.addWidget(heading(title, 0))
+        self._box.addWidget(heading(title, 0, wrap=True))
         people = {each.id: each.name for each in unit.citizens}
         rooms = {each.id: each.name for each in unit.rooms}
         staff = {each.id: each.name for each in unit.staff}

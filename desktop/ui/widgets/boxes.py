@@ -51,6 +51,11 @@ class _Column(QScrollArea):
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
         return QSize(content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().event(event)
+
 
 class _Fitting(_Column):
     """Asks for the height of what it holds, and scrolls where there is less."""
@@ -63,11 +68,6 @@ class _Fitting(_Column):
         content = self.widget()
         wide = max(self.width(), self.minimumSizeHint().width())
         return QSize(wide, max(content.heightForWidth(wide), content.sizeHint().height()))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.updateGeometry()
-        return super().event(event)
 
 
 def scrolled(content: QWidget, name: str = "") -> QScrollArea:
