@@ -93,7 +93,7 @@ class ProgressPanel(QWidget):
             widget.ensurePolished()
         self._figures.invalidate()
         # The figures grow beyond their dashes; the chart must not move with each of them.
-        self._holder.setFixedWidth(max(self._holder.sizeHint().width() + GRID * 3, 264))
+        self._holder.setFixedWidth(max(self._holder.sizeHint().width() + a_line * GRID * 2, 264))
 
     def show_steps(self, steps: Sequence[Step], seconds: float, *, stopping: bool) -> None:
         """Shows where the run is. Unknown figures are shown as a dash."""
