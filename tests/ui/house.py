@@ -53,7 +53,9 @@ class House:
             [
                 AuditEvent(AuditKind.FAILED_UNLOCK, "vault"),
                 AuditEvent(AuditKind.READ, "citizen", "c3"),
-                AuditEvent(AuditKind.EXPORT, "plan_version", "v1", "bedt om af politiet", {"week": "2026-W48"}),
+                AuditEvent(
+                    AuditKind.EXPORT, "plan_version", "v1", "bedt om af politiet", {"week": "2026-W48"}
+                ),
             ]
         )
         self.trail = AuditService(lambda: self._trail.trail)

@@ -60,7 +60,9 @@ def _says_more(button: QToolButton) -> bool:
 
 def _too_small(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
-        return _least_height(widget) > widget.height() + SLACK or _widest_word(widget) > widget.width() + SLACK
+        return (
+            _least_height(widget) > widget.height() + SLACK or _widest_word(widget) > widget.width() + SLACK
+        )
     return widget.width() + SLACK < widget.minimumSizeHint().width()
 
 

@@ -152,9 +152,5 @@ def test_no_dialog_popover_or_menu_is_left_out() -> None:
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_no_question_in_a_box_of_qts_is_left_out() -> None:
-    asking = {
-        module.__name__
-        for module in modules()
-        if QTS_BOX.search(source(module))
-    }
+    asking = {module.__name__ for module in modules() if QTS_BOX.search(source(module))}
     assert asking == {small.place for small in WINDOWS if small.place}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from desktop.services.first_unit import begin_unit
@@ -10,7 +11,7 @@ from desktop.services.importing import import_unit
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.board.modes import Mode
-from desktop.ui.door import LockReason
+from desktop.ui.door import Alarm, LockReason
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.person_view import PersonView
@@ -75,7 +76,7 @@ def _acute(house: House) -> Iterator[str]:
 def _people(house: House) -> Iterator[str]:
     page = house.people
     page.list.view.selectRow(2)
-    for sheet in _sheets(page.person):
+    for sheet in page.person.sheets:
         page.person.open_sheet(sheet)
         yield f"people, {sheet}"
         yield from _person_parts(page.person, sheet)
@@ -84,10 +85,6 @@ def _people(house: House) -> Iterator[str]:
     page.add_person()
     yield "people, new"
     page.new.left.emit()
-
-
-def _sheets(person: PersonView) -> tuple[str, ...]:
-    return tuple(person._sheets)
 
 
 def _person_parts(person: PersonView, sheet: str) -> Iterator[str]:
@@ -135,11 +132,11 @@ def _resources(house: House) -> Iterator[str]:
 def others(house: House) -> Iterator[tuple[str, MainWindow]]:
     """The window where there is nothing yet, where somebody else has the vault, and while it is locked."""
 
-    def opened(store: FakeStore, **more: Any) -> MainWindow:
+    def opened(store: FakeStore, alarms: tuple[Alarm, ...] = (), **more: Any) -> MainWindow:
         folder = house.folder / "other"
         folder.mkdir(exist_ok=True)
         context = context_of(store, folder, house.language.install, **more)
-        window = MainWindow(context)
+        window = MainWindow(replace(context, alarms=alarms, acknowledge=lambda *_: True))
         house.kept.append(window)
         window.resize(house.window.size())
         window.show()
@@ -172,6 +169,9 @@ def others(house: House) -> Iterator[tuple[str, MainWindow]]:
         window.shell.show_page(key)
         house.settle()
         yield f"{key}, with nothing in it", window
+    window.close()
+    window = opened(FakeStore(unit()), (Alarm.TAMPERED,))
+    yield "alarm", window
     window.close()
     window = opened(FakeStore(unit()), read_only=True, holder=HOLDER)
     yield "read-only", window

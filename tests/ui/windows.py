@@ -391,9 +391,7 @@ WINDOWS = (
     ),
     Small("history", (by_menu(HistoryDialog, "history"),)),
     Small("print", (by_menu(PrintDialog, "print"),), clicked("print_button")),
-    Small(
-        "import a table", (by_menu(SheetImportDialog, "import_table"),), looks=_import_steps
-    ),
+    Small("import a table", (by_menu(SheetImportDialog, "import_table"),), looks=_import_steps),
     Small(
         "export a table",
         (by_menu(SheetExportDialog, "export_table"),),
@@ -477,7 +475,13 @@ WINDOWS = (
         lambda top: top.fields[0].setText("Leder"),
         stand=first_session,
     ),
-    Small("publish", (Step(PublishPopover, _publish),), clicked("ok"), lambda top: top.ok.setFocus(), _publish_button),
+    Small(
+        "publish",
+        (Step(PublishPopover, _publish),),
+        clicked("ok"),
+        lambda top: top.ok.setFocus(),
+        _publish_button,
+    ),
     Small(
         "closing",
         (Step(QMessageBox, _closing),),

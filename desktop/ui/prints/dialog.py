@@ -8,7 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGraphicsView, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGraphicsView,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion, VersionState
