@@ -63,6 +63,7 @@ class Photographer:
         self._app = QApplication(["Sikkerplan"])
         self._language = Language()
         self._look = ""
+        self._held: list[QWidget] = []
 
     def take_all(self) -> None:
         with TemporaryDirectory() as folder:
@@ -185,6 +186,7 @@ class Photographer:
         page.list.view.selectRow(3)
         for sheet in page.person.sheets:
             page.person.open_sheet(sheet)
+            self._settle()
             self._show_trail(page)
             self._save(window, f"people-{sheet}")
         page.list.view.selectAll()
@@ -559,6 +561,8 @@ class Photographer:
         window.close()
 
     def _save(self, widget: QWidget, name: str) -> None:
+        # A window that nobody holds could be collected while it is drawn, which ends the process.
+        self._held.append(widget)
         widget.show()
         self._settle()
         path = self._out / f"{name}-{self._look}.png"

@@ -80,7 +80,8 @@ class Small:
     """A window over the window. ``steps`` lead to it; ``stand`` is where the keyboard was before.
 
     ``enter`` is what Enter does once ``fill`` has filled in what is needed, as the signal that is sent
-    then; None where Enter chooses a line of what is listed. ``place``: the module that asks with a box of Qt's.
+    then; None where Enter chooses a line of what is listed. ``place``: the module that asks with a box of
+    Qt's own.
     """
 
     name: str
@@ -530,7 +531,7 @@ def visit(house: House, small: Small, look: Callable[[Any], None]) -> None:
                 go(at + 1, top)
             else:
                 look(top)
-        except BaseException as error:  # noqa: BLE001 told once everything is put away
+        except BaseException as error:
             raised.append(error)
         finally:
             for each in [each for each in _visible() if each not in known]:

@@ -31,7 +31,7 @@ from desktop.ui.people.table_model import (
     PersonRow,
 )
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import label

@@ -18,7 +18,6 @@ from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import elapsed as seconds_text
 
-
 LOW = 560
 """Below so high a window, a board would not be left room for."""
 

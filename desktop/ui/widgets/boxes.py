@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.sizes import FRAME
 
 
 def frame(look: str, parent: QWidget | None = None) -> QFrame:
@@ -63,6 +74,19 @@ class _Fitting(_Column):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if isinstance(self.window(), QDialog):
+            QTimer.singleShot(0, self, self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        """A dialog takes what its words need at the width that it has, as far as the screen goes."""
+        dialog, hidden = self.window(), self.verticalScrollBar().maximum()
+        most = dialog.screen().availableSize().height() - FRAME
+        if hidden:
+            dialog.resize(dialog.width(), max(dialog.height(), min(dialog.height() + hidden, most)))
 
     def sizeHint(self) -> QSize:
         content = self.widget()
