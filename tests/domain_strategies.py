@@ -426,11 +426,13 @@ def plan_versions(draw: st.DrawFn, unit: Unit, entity_id: str, number: int = 1) 
     ]
     duties = st.builds(UnmetDuty, st.sampled_from(people), st.just("interview") | st.sampled_from(done))
     goals = st.builds(GoalValue, names, numbers, numbers, st.booleans())
+    state = draw(st.sampled_from(VersionState))
+    published_at = draw(moments).replace(tzinfo=UTC) if state is VersionState.PUBLISHED else None
     return PlanVersion(
         id=entity_id,
         week=draw(iso_weeks()),
         number=number,
-        state=draw(st.sampled_from(VersionState)),
+        state=state,
         created_at=draw(moments).replace(tzinfo=UTC),
         created_by=draw(texts),
         status=draw(texts),
@@ -439,6 +441,7 @@ def plan_versions(draw: st.DrawFn, unit: Unit, entity_id: str, number: int = 1) 
         sessions=tuple(sessions),
         unmet=tuple(draw(st.lists(duties, max_size=4))),
         digest=draw(texts),
+        published_at=published_at,
     )
 
 

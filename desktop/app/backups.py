@@ -107,6 +107,10 @@ class VaultBackups:
     def _make(self) -> None:
         try:
             vault = self._door.vault()
+        except VaultClosed as closed:
+            self._fault = backup_fault(closed)
+            return
+        try:
             settings = self._settings.for_thread()
             source = vault.source(self._app)
             made = backed_up(source, self.folder, settings, self._clock, partial(_stay, vault))
@@ -171,6 +175,11 @@ class VaultBackups:
         except RuntimeError:
             # It was locked meanwhile: nothing is certain.
             key = None
+        try:
+            vault = self._door.vault_id()
+        except ValueError:
+            # No key file can be used: any vault's backup may be the one to restore.
+            vault = None
         notes = [
             BackupNote(
                 each.path,
@@ -179,7 +188,7 @@ class VaultBackups:
                 each.size,
                 key is not None and is_sealed_by(key, each),
             )
-            for each in list_backups(folder, self._door.vault_id())
+            for each in list_backups(folder, vault)
         ]
         return tuple(sorted(notes, key=lambda note: note.whole and not note.certain))
 

@@ -32,6 +32,7 @@ from desktop.vault import (
     SystemKeyring,
     Vault,
     VaultBusy,
+    VaultClosed,
     VaultDamaged,
     VaultError,
     VaultTooNew,
@@ -153,7 +154,7 @@ class VaultDoor:
             return DoorAnswer.FAILED
 
     def keys(self) -> VaultKeys:
-        """The opened vault's keys. Raises ``RuntimeError`` where the door was not opened."""
+        """The opened vault's keys. Raises ``VaultClosed`` where the door was not opened, or is no more."""
         return VaultKeys(
             self._opened().keys, self._keyring, self._cost, self._audit.service(), self._patience
         )
@@ -233,7 +234,7 @@ class VaultDoor:
 
     def _opened(self) -> Vault:
         if self._vault is None:
-            raise RuntimeError("the vault is not open")
+            raise VaultClosed("the vault is not open")
         return self._vault
 
     def _by_passphrase(self, passphrase: str) -> Vault:

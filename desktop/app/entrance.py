@@ -71,8 +71,9 @@ def _shelf(settings: Settings, folder: Path) -> Path:
 
 
 def _back_up_first(settings: Settings, folder: Path, clock: Clock, source: Source) -> None:
-    """A backup before anything is changed: in the chosen folder, or, where that is gone or full, beside the
-    vault."""
+    """A backup before anything is changed, made in the thread of the unlock: in the chosen folder, or, where
+    that is gone or full, beside the vault."""
+    settings = settings.for_thread()
     source = replace(source, app=own_version())
     try:
         backed_up(source, backup_folder(settings, folder), settings, clock)

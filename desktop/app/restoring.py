@@ -17,6 +17,7 @@ from desktop.store import MigrationFailed, StoreBusy, StoreError, StoreNotWritab
 from desktop.vault import (
     OpenedBackup,
     Patience,
+    VaultClosed,
     VaultError,
     VaultTooNew,
     WrongPassphrase,
@@ -102,10 +103,10 @@ def _done(opened: OpenedBackup, act: Callable[[OpenedBackup], None]) -> RestoreA
         act(opened)
     except VaultTooNew:
         return RestoreAnswer.TOO_NEW
+    except (VaultClosed, StoreBusy):
+        return RestoreAnswer.BUSY
     except (VaultError, MigrationFailed):
         return RestoreAnswer.DAMAGED
-    except StoreBusy:
-        return RestoreAnswer.BUSY
     except OSError as error:
         return RestoreAnswer.FULL if error.errno in NO_SPACE else RestoreAnswer.NOT_WRITABLE
     except StoreNotWritable:

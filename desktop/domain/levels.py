@@ -129,6 +129,13 @@ def known_levels(levels: Iterable[ThreatLevel], citizens: Iterable[Citizen], wee
     )
 
 
+def newest_assessment(assessments: Iterable[LevelAssessment], day: date) -> LevelAssessment | None:
+    """The assessment that counts on a day, run out or not: the newest made by then; of two made on one day,
+    the higher."""
+    made = (assessment for assessment in assessments if assessment.assessed_on <= day)
+    return max(made, key=lambda assessment: (assessment.assessed_on, assessment.level), default=None)
+
+
 def effective_level(assessments: Iterable[LevelAssessment], day: date, known: KnownLevels) -> EffectiveLevel:
     """The level to act on for a person on a day.
 
@@ -136,10 +143,9 @@ def effective_level(assessments: Iterable[LevelAssessment], day: date, known: Kn
     counts as one level higher until it is renewed, capped at the highest; a person without any counts
     as the highest. A level without measures counts as the next one above that has them, never as one below.
     """
-    made = [assessment for assessment in assessments if assessment.assessed_on <= day]
-    if not made:
+    newest = newest_assessment(assessments, day)
+    if newest is None:
         return _measured(known.highest, LevelState.NONE, known)
-    newest = max(made, key=lambda assessment: (assessment.assessed_on, assessment.level))
     if newest.valid_until >= day:
         return _measured(newest.level, LevelState.CURRENT, known)
     raised = max(newest.level, min(newest.level + 1, known.highest))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from desktop.domain.errors import blank, fault_if, outside, refuse
 from desktop.domain.time import WEEK_MINUTES, WeeklyBlock
 
+GUARD = "guard"
+"""The skill that rule R5 speaks of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Supplier:

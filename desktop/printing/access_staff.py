@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.domain.staffing import GUARD
 from desktop.printing.access_lines import Line, blocks_words
 from desktop.printing.words import hours_text
 from desktop.services.access import StaffFile
-from desktop.services.session_facts import GUARD
 
 translate = QCoreApplication.translate
 

@@ -28,7 +28,11 @@ class PageTitle:
 
 
 def version_text(version: PlanVersion) -> str:
-    """Which version it is, made when and by whom."""
+    """Which version it is, published or made when and by whom."""
+    if version.published_at is not None:
+        told = QCoreApplication.translate("InForce", "Version %1, published %2, made by %3")
+        told = told.replace("%1", str(version.number)).replace("%2", moment_text(version.published_at))
+        return told.replace("%3", version.created_by)
     made = QCoreApplication.translate("Printing", "made %1 by %2", "when and by whom")
     made = made.replace("%1", moment_text(version.created_at)).replace("%2", version.created_by)
     return f"{version_name(version)}, {made}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.qt.solver_process import SolverProcess
 
@@ -41,3 +41,7 @@ class EngineRun(QObject):
     def _fail(self, failure: object) -> None:
         self._ended = True
         self.failed.emit(failure)
+
+    def _fail_soon(self, failure: object) -> None:
+        """``failed`` comes once the event loop runs again, unless the run is closed by then."""
+        QTimer.singleShot(0, self, lambda: None if self._ended else self._fail(failure))

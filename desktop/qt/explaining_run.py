@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.engine_run import EngineRun
@@ -57,8 +57,7 @@ class ExplainingRun(EngineRun):
         # Stated anew: since the plan was made, the unit may have changed what it comes to.
         plan, report = hand_made(prepared.checked, version.sessions)
         if not report.clean:
-            self._ended = True
-            QTimer.singleShot(0, self, lambda: self.failed.emit(ExplainFailure.UNSAFE))
+            self._fail_soon(ExplainFailure.UNSAFE)
             return None
         process = self._new_process()
         process.setParent(self)

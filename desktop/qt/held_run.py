@@ -71,7 +71,7 @@ class HeldRun:
 
 
 def _digest(prepared: Prepared) -> str:
-    return hashlib.sha256(write_problem(prepared.problem).encode()).hexdigest()
+    return hashlib.sha256(write_problem(prepared.asked).encode()).hexdigest()
 
 
 def _opened(sealed: _Sealed | None, unseal: Unseal) -> Plan | None:

@@ -26,12 +26,13 @@ from desktop.services.planning import (
     Prepared,
     UnitChanged,
     UnsafePlan,
+    held_whole,
 )
 from desktop.services.ports import NotStored
 from desktop.services.summary import gap
 from desktop.services.underway import PastBroken
 from desktop.services.versions import version_of
-from solver.check import Report, check
+from solver.check import Report
 from solver.plan import Plan, Reason
 
 
@@ -153,7 +154,7 @@ class PlanningRun(QObject):
         process.failed.connect(self._on_failed)
         self._process = process
         cores = workers or engine_cores()
-        process.start(prepared.problem, seconds=seconds, workers=cores, seed=seed)
+        process.start(prepared.asked, seconds=seconds, workers=cores, seed=seed)
 
     def stop(self) -> None:
         """Ends the search soon; the best plan is kept, and ``finished`` or ``failed`` follows."""
@@ -166,7 +167,7 @@ class PlanningRun(QObject):
         if self._prepared is None or self._planning is None or self._process is None or self._ended:
             return False
         now = _again(self._planning, self._prepared.week, self._prepared.minute)
-        if now is None or (now.problem, now.checked) != (self._prepared.problem, self._prepared.checked):
+        if now is None or not now.same(self._prepared):
             self._process.close()
             self._fail(RunFailure.UNIT_CHANGED)
             return False
@@ -226,6 +227,7 @@ class PlanningRun(QObject):
         same.
         """
         if self._process is None:
+            self._ended = True
             return None
         accepted = None
         try:
@@ -243,15 +245,19 @@ class PlanningRun(QObject):
         self._elapsed = progress.elapsed
         if self._held is not None:
             return
-        known = progress.hours is not None and progress.hours_bound is not None
+        past = None if self._prepared is None else self._prepared.past
+        # To the engine the hours of a past that it can't plan are none that it has planned.
+        had = 0.0 if past is None else past.hours
+        hours = None if progress.hours is None else progress.hours + had
+        bound = None if progress.hours_bound is None else progress.hours_bound + had
         self.progressed.emit(
             Step(
                 elapsed=progress.elapsed,
                 duties=progress.duties,
                 duties_bound=progress.duties_bound,
-                hours=progress.hours,
-                hours_bound=progress.hours_bound,
-                gap=gap(progress.hours or 0.0, progress.hours_bound or 0.0) if known else None,
+                hours=hours,
+                hours_bound=bound,
+                gap=None if hours is None or bound is None else gap(hours, bound),
                 preparing=progress.preparing,
             )
         )
@@ -265,11 +271,11 @@ class PlanningRun(QObject):
             return
         if self._prepared is None or self._ended:
             return
-        report = check(self._prepared.problem, plan)
+        whole, report = held_whole(self._prepared, plan)
         if report.clean:
             self._report = report
             self._best = (plan, self._elapsed)
-            self.improved.emit(self._preview(plan, self._prepared.week))
+            self.improved.emit(self._preview(whole, self._prepared.week))
         else:
             self._unsafe = True
 
@@ -358,7 +364,7 @@ class PlanningRun(QObject):
         self.failed.emit(reason)
 
     def _fail_soon(self, reason: RunFailure) -> None:
-        QTimer.singleShot(0, self, lambda: self._fail(reason))
+        QTimer.singleShot(0, self, lambda: None if self._ended else self._fail(reason))
 
 
 def _next_number(planning: PlanningService, week: IsoWeek) -> int:

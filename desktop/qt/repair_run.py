@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.plans import PlanVersion
 from desktop.qt.engine_run import EngineRun
@@ -85,7 +85,7 @@ class RepairRun(EngineRun):
         try:
             old = plan_of(version)
         except ValueError:
-            QTimer.singleShot(0, self, lambda: self._fail(RepairFailure.REFUSED))
+            self._fail_soon(RepairFailure.REFUSED)
             return
         self._asked = (prepared, version, minute)
         process = self._new_process()

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.attendance import Attendance
+from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.hours import cap_in
-from desktop.domain.levels import LevelState, known_levels, level_in, measures_in
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.levels import LevelState, known_levels, level_in, measures_in, newest_assessment
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, newest
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, planned_citizens
+from desktop.services.people_overview import next_review
 from desktop.services.planning import PlanningService
-from desktop.services.rivalries import SOON_DAYS, Stand, separation_stands
+from desktop.services.rivalries import SOON_DAYS, Stand, due
 
-PAST_DAYS = 30
-"""How long a separation that has run out is told for review."""
+INTERVIEW = "interview"
+"""How a plan calls the duty of an interview, whatever its activity is."""
 
 
 class Matter(StrEnum):
     """What it is about. Each says what its subject is."""
 
+    UNTOLD = "untold"
+    """(plan version, count): so many people are not told yet what it changes for them."""
     LEVEL_NONE = "level_none"
     """(citizen): no threat level on record; counted as the highest."""
     LEVEL_RUN_OUT = "level_run_out"
@@ -35,6 +39,13 @@ class Matter(StrEnum):
     """(separation, the last day): it no longer keeps anybody apart; is that right?"""
     SEPARATION_SOON = "separation_soon"
     """(separation, the last day): it runs out soon."""
+    NO_INTERVIEW = "no_interview"
+    """(unit, count): so many people have no activation this week, and no activity is chosen as the interview
+    that they would be called to."""
+    MEMBERSHIP_RUN_OUT = "membership_run_out"
+    """(membership, the last day): the group's separations no longer hold for the person; is that right?"""
+    MEMBERSHIP_SOON = "membership_soon"
+    """(membership, the last day): it runs out soon."""
     NO_SHOW = "no_show"
     """(citizen, the day): they did not show up, and nobody has followed it up."""
     CAP_NONE = "cap_none"
@@ -71,17 +82,19 @@ class WeekStand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WeekState:
-    """A week's newest version against the unit as it stands now. ``hours`` are those that count in sessions.
+    """The version that people go by against the unit as it stands now. ``hours`` are those that count in
+    sessions.
 
-    ``newer_draft``: a draft is newer than the published version. ``broken`` counts the rules that it breaks
-    by now. ``version`` is None where there is none.
+    ``missing`` counts by citizen the sessions that they must have and do not get. ``newer_draft``: a draft
+    was made or changed since the version was published. ``broken`` counts the rules that it breaks by now.
+    ``version`` is None where there is none.
     """
 
     week: IsoWeek
     stand: WeekStand
     version: PlanVersion | None = None
     hours: float = 0.0
-    missing: int = 0
+    missing: Mapping[str, int] = field(default_factory=dict)
     broken: int = 0
     newer_draft: bool = False
 
@@ -95,18 +108,24 @@ class Attention:
 
 
 def attention(
-    unit: Unit, planning: PlanningService, today: date, no_shows: Iterable[Attendance] = ()
+    unit: Unit,
+    planning: PlanningService,
+    today: date,
+    no_shows: Iterable[Attendance] = (),
+    untold: Mapping[str, int] | None = None,
 ) -> Attention:
-    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up."""
+    """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up;
+    ``untold`` is how many people are not told yet of a version in force, by its id."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
-    newest = states[0].version
     items = (
         *_levels(unit, week, today),
         *_separations(unit, today),
+        *_interview(unit, week, states[0].version),
         *_caps(unit, week, today),
+        *(Item(Matter.UNTOLD, version, count=count) for version, count in (untold or {}).items() if count),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
-        *(() if newest is None else _missing(newest)),
+        *(Item(Matter.MISSING_DUTY, each, count=count) for each, count in states[0].missing.items()),
         *_enrolments(unit, today),
         *_measures(unit, today),
     )
@@ -119,29 +138,28 @@ def attention(
 
 
 def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekState:
-    """How far a week is; a published version counts before a draft, whichever is newer."""
+    """How far a week is, judged by the version that people go by: a draft only where none is in force."""
     versions = planning.versions(week)
     if not measures_in(unit.levels, week):
         return WeekState(week, WeekStand.CANNOT)
-    if not versions:
+    shown, last = gone_by(versions), newest(versions)
+    if shown is None or last is None:
         return WeekState(week, WeekStand.NOT_PLANNED)
     try:
         prepared = planning.prepare(week)
     except (LookupError, CannotPlan):
         return WeekState(week, WeekStand.CANNOT)
-    newest = versions[-1]
-    published = [each for each in versions if each.state is VersionState.PUBLISHED]
-    shown = published[-1] if published else newest
     report = planning.recheck(prepared, shown)
+    published = shown.state is VersionState.PUBLISHED
     stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT
     return WeekState(
         week,
         WeekStand.UNSAFE if report.violations else stand,
         shown,
         hours=dict(report.goals).get("hours", 0.0),
-        missing=len(report.unmet),
+        missing=Counter(each.citizen for each in report.unmet),
         broken=len(report.violations),
-        newer_draft=bool(published) and newest.number > shown.number,
+        newer_draft=published and last.state is VersionState.DRAFT,
     )
 
 
@@ -149,8 +167,8 @@ def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
     known = known_levels(unit.levels, unit.citizens, week)
     for citizen in planned_citizens(unit, week):
         state = level_in(citizen, week, known).state
-        made = [each for each in citizen.assessments if each.assessed_on <= today]
-        last = max(made, key=lambda each: (each.assessed_on, each.level)).valid_until if made else None
+        newest = newest_assessment(citizen.assessments, today)
+        last = None if newest is None else newest.valid_until
         if state is LevelState.NONE:
             yield Item(Matter.LEVEL_NONE, citizen.id)
         elif last is not None and last < today:
@@ -160,12 +178,26 @@ def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
 
 
 def _separations(unit: Unit, today: date) -> Iterator[Item]:
-    for each, stand in separation_stands(unit, today):
-        last = each.span.last
-        if stand is Stand.SOON:
-            yield Item(Matter.SEPARATION_SOON, each.id, last)
-        elif stand is Stand.RUN_OUT and last is not None and today - timedelta(days=PAST_DAYS) <= last:
-            yield Item(Matter.SEPARATION_RUN_OUT, each.id, last)
+    matters = {
+        (Separation, Stand.RUN_OUT): Matter.SEPARATION_RUN_OUT,
+        (Separation, Stand.SOON): Matter.SEPARATION_SOON,
+        (Membership, Stand.RUN_OUT): Matter.MEMBERSHIP_RUN_OUT,
+        (Membership, Stand.SOON): Matter.MEMBERSHIP_SOON,
+    }
+    for each in due(unit, today):
+        yield Item(matters[type(each.record), each.stand], each.record.id, each.last)
+
+
+def _interview(unit: Unit, week: IsoWeek, version: PlanVersion | None) -> Iterator[Item]:
+    if unit.settings.idle_interview is not None:
+        return
+    counted = {each.id for each in unit.activities if each.counts}
+    busy = {each.citizen for each in unit.enrolments if each.activity in counted and each.span.overlaps(week)}
+    busy |= {each.citizen for each in unit.placements if each.span.overlaps(week)}
+    unmet = set() if version is None else {each.citizen for each in version.unmet if each.duty == INTERVIEW}
+    idle = {each.id for each in planned_citizens(unit, week) if each.id not in busy} | unmet
+    if idle:
+        yield Item(Matter.NO_INTERVIEW, unit.settings.id, count=len(idle))
 
 
 def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
@@ -173,16 +205,9 @@ def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:
         if not cap_in(citizen, week, unit.limits).known:
             yield Item(Matter.CAP_NONE, citizen.id)
             continue
-        held = [cap for cap in citizen.caps if cap.span.holds(today)]
-        due = min((cap.review_on for cap in held if cap.review_on is not None), default=None)
-        if due is not None and due <= today + timedelta(days=SOON_DAYS):
-            yield Item(Matter.REVIEW_DUE, citizen.id, due)
-
-
-def _missing(version: PlanVersion) -> Iterator[Item]:
-    counts = Counter(unmet.citizen for unmet in version.unmet)
-    for citizen, count in counts.items():
-        yield Item(Matter.MISSING_DUTY, citizen, count=count)
+        review = next_review(citizen.caps, today)
+        if review is not None and review <= today + timedelta(days=SOON_DAYS):
+            yield Item(Matter.REVIEW_DUE, citizen.id, review)
 
 
 def _enrolments(unit: Unit, today: date) -> Iterator[Item]:

@@ -18,6 +18,7 @@ class BackupFault(StrEnum):
     NOT_WRITABLE = "not_writable"
     NOT_VERIFIED = "not_verified"
     BUSY = "busy"
+    UNFORESEEN = "unforeseen"
 
 
 class RestoreAnswer(StrEnum):

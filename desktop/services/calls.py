@@ -30,6 +30,12 @@ class Call:
     company: tuple[PlannedSession, ...] = ()
     at_the_door: bool = False
 
+    @property
+    def last(self) -> datetime:
+        """The start of the latest session that it is about."""
+        moved = (side for each in self.moved for side in (each.before, each.after))
+        return max(each.start for each in (*self.cancelled, *self.added, *moved, *self.company))
+
 
 def calls(
     before: PlanVersion, after: PlanVersion, now: datetime, site_of: Mapping[str, str]
@@ -46,6 +52,11 @@ def calls(
         call = _call(each, company[person] if serves else (), site_of)
         if call is not None:
             found.append(call)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Call]) -> tuple[Call, ...]:
+    """Those to call first, by how soon it concerns them."""
     return tuple(sorted(found, key=lambda call: (call.at_the_door, call.first, call.staff, call.person)))
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.domain.staffing import GUARD
 from desktop.services.week_index import House, SessionIndex
 from solver.plan import Session
 from solver.problem import StaffMember
-
-GUARD = "guard"
-"""The skill that rule R5 speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,16 @@ class Need:
         able = sum(GUARD in each.skills for each in members)
         serving = min(self.guards, able)
         short = self.guards - serving + max(0, self.others - (len(members) - serving))
+        return short + (not self.skill_serves(members))
+
+    def skill_serves(self, crew: Iterable[StaffMember]) -> bool:
+        """Whether somebody of the crew has the skill and need not be one of the guards."""
+        members = tuple(crew)
         if self.skill is None:
-            return short
+            return True
         skilled = [each for each in members if self.skill in each.skills]
-        unbound = any(GUARD not in each.skills for each in skilled) or (skilled and able > serving)
-        return short + (not unbound)
+        able = sum(GUARD in each.skills for each in members)
+        return any(GUARD not in each.skills for each in skilled) or (bool(skilled) and able > self.guards)
 
 
 def need_of(house: House, session: Session) -> Need:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 
@@ -46,9 +47,24 @@ def differences(before: PlanVersion | None, after: PlanVersion | None) -> tuple[
     return tuple(_differing(*sessions))
 
 
-def to_tell(before: PlanVersion | None, after: PlanVersion | None) -> tuple[str, ...]:
-    """The citizens and staff who must be told that the one takes the place of the other."""
-    return tuple(each.person for each in differences(before, after) if each.to_tell)
+def to_tell(before: PlanVersion | None, after: PlanVersion | None, now: datetime) -> tuple[str, ...]:
+    """The citizens and staff who must be told that the one takes the place of the other at a local moment."""
+    ahead = differences(not_over(before, now), not_over(after, now))
+    return tuple(each.person for each in ahead if each.to_tell)
+
+
+def not_over(version: PlanVersion | None, now: datetime) -> PlanVersion | None:
+    """A version with those of its sessions alone that have not ended at a local moment."""
+    return None if version is None else _with(version, (each for each in version.sessions if each.end > now))
+
+
+def over(version: PlanVersion | None, now: datetime) -> PlanVersion | None:
+    """A version with those of its sessions alone that have ended at a local moment."""
+    return None if version is None else _with(version, (each for each in version.sessions if each.end <= now))
+
+
+def _with(version: PlanVersion, sessions: Iterable[PlannedSession]) -> PlanVersion:
+    return replace(version, sessions=tuple(sessions))
 
 
 def _differing(

@@ -6,10 +6,11 @@ through the check before it is stored.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, handed_out, in_force
 from desktop.domain.time import IsoWeek
 from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
@@ -19,7 +20,7 @@ from desktop.services.locking import locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.underway import begun, published
+from desktop.services.underway import begun
 from desktop.services.unsafe import judged, minute_now
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.versions import plan_of, version_id, with_plan
@@ -159,6 +160,18 @@ class DraftService:
             work.commit()
         return Change("draft_discarded", (Edit(version, None),))
 
+    def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
+        """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
+        if any(each.state is VersionState.PUBLISHED for each in others):
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            for each in others:
+                self._same(work, each)
+                work.remove(PlanVersion, each.id)
+            work.commit()
+        return Change("drafts_discarded", tuple(Edit(each, None) for each in others))
+
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
 
@@ -179,10 +192,11 @@ class DraftService:
                 report = judged(prepared.checked, made, now)
             if not report.clean:
                 raise UnsafePlan(report)
-            given = published(work.versions(version.week))
+            versions = work.versions(version.week)
+            given = in_force(versions)
             if given is not None:
                 self._leaves_the_past(work, made, given)
-            made = replace(made, state=VersionState.PUBLISHED)
+            made = handed_out(made, versions, self._clock.now())
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
             work.commit()
@@ -212,7 +226,7 @@ class DraftService:
     def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
         """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
         minute = minute_now(made.week, local_time(self._clock))
-        if published(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+        if in_force(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
             raise PastFixed
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
@@ -231,6 +245,7 @@ class DraftService:
             id=version_id(version.week, number),
             number=number,
             state=VersionState.DRAFT,
+            published_at=None,
             created_at=self._clock.now(),
             created_by=self._user,
         )

@@ -13,13 +13,24 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from desktop.domain.errors import DomainError
 from desktop.domain.levels import ThreatLevel
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.services.importing import MESSAGES
 from desktop.services.shapes import FileFault
 
-ADDED_FIELDS: Mapping[type[Any], Mapping[str, object]] = {ThreatLevel: {"never_automatic": False}}
-"""Fields that an older version did not know, with what it went by."""
 INFINITE = {"Infinity": math.inf, "-Infinity": -math.inf}
+
+
+def _published_at(version: Mapping[str, Any]) -> object:
+    """A published version's moment where the file says none: when it was last changed."""
+    return version.get("created_at") if version.get("state") == VersionState.PUBLISHED else None
+
+
+ADDED_FIELDS: Mapping[type[Any], Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
+    ThreatLevel: {"never_automatic": lambda _: False},
+    PlanVersion: {"published_at": _published_at},
+}
+"""Fields that an older version did not know, with what goes for an entity without them."""
 
 
 class _Bad:
@@ -79,7 +90,8 @@ def _entry(kind: Any, value: Any, path: str, faults: list[FileFault]) -> Any:
     before = len(faults)
     hints = hints_of(kind)
     names = [each.name for each in fields(kind)]
-    value = {**ADDED_FIELDS.get(kind, {}), **value}
+    added = ADDED_FIELDS.get(kind, {})
+    value = {**{name: known(value) for name, known in added.items()}, **value}
     faults += [FileFault(f"{path}.{name}", "unknown_member") for name in value if name not in names]
     faults += [FileFault(f"{path}.{name}", "missing") for name in names if name not in value]
     read = {

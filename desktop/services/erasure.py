@@ -17,7 +17,6 @@ place. What stays is who the audit trail says has worked with Sikkerplan: its ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -35,7 +34,7 @@ from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, entities_of
 from desktop.services.names import Names
-from desktop.services.ports import NotScrubbed, Store, UnitOfWork
+from desktop.services.ports import NotRecorded, NotScrubbed, Store, UnitOfWork
 from desktop.services.retention import Due, rules_in_force, still_planned
 
 
@@ -57,6 +56,7 @@ class Erased:
     """What an erasure did: people, other entries, plan versions that lost somebody, texts that named them.
 
     ``traces``: the store's files were busy, and may tell of what was erased until the store is closed.
+    ``audit_left``: what was due of the audit could not be emptied.
     """
 
     people: int
@@ -64,6 +64,7 @@ class Erased:
     versions: int
     texts: int
     traces: bool = False
+    audit_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ class Eraser:
         self._scrub = scrub
         self._payloads = payloads
 
-    def erase(self, chosen: Iterable[Due], today: date, mark: str, reason: str = "") -> Erased:
-        """Erases what was confirmed of what is due. All of it or nothing.
+    def erase(self, chosen: Iterable[Due], today: date, mark: str, audit: AuditDue | None = None) -> Erased:
+        """Erases what was confirmed of what is due, all of it or nothing; then empties what is due of the
+        audit.
 
         Raises ``StillPlanned``, ``LookupError`` where somebody is not there any more, or what the store
         raises.
@@ -100,11 +102,13 @@ class Eraser:
         items = tuple(chosen)
         people = tuple(item.entity.id for item in items if item.kind in PERSONS)
         with self._store.begin() as work:
-            done, names = _erase_people(work, people, today, mark)
+            done, _ = _erase_people(work, people, today, mark)
             entries = sum(_erase_item(work, item) for item in items if item.kind not in PERSONS)
             done = replace(done, entries=entries)
-            _record(work, done, names.replaced(reason, mark))
+            _record(work, done, "")
             work.commit()
+        if audit is not None:
+            done = self._emptied(done, audit.before)
         return self._scrubbed(done)
 
     def erase_person(self, person: str, today: date, mark: str, reason: str) -> Erased:
@@ -126,12 +130,13 @@ class Eraser:
         entries = self._payloads.older_than(before)
         return AuditDue(before, entries) if entries else None
 
-    def empty_audit(self, before: date) -> None:
-        """Empties what the audit holds of before a day, beyond who did what when."""
+    def _emptied(self, done: Erased, before: date) -> Erased:
         if self._payloads is not None:
-            self._payloads.empty_older_than(before)
-            with suppress(NotScrubbed):
-                self._scrub()
+            try:
+                self._payloads.empty_older_than(before)
+            except NotRecorded:
+                return replace(done, audit_left=True)
+        return done
 
     def _scrubbed(self, done: Erased) -> Erased:
         try:

@@ -85,7 +85,9 @@ class LevelGroupSize:
 @dataclass(frozen=True, slots=True)
 class Staffing:
     """R5: staff and guards needed; ``level`` is the level that asks for the most, None where it is the
-    activity that does. ``given`` counts everybody, ``guards_given`` those of them with the skill."""
+    activity that does. ``given`` counts everybody, ``guards_given`` and ``skilled`` those of them who can
+    guard and who have the activity's skill; ``lacking``: how many more would have to be found, a skill that
+    nobody has who need not guard counted as one."""
 
     needed: int
     guards_needed: int
@@ -93,11 +95,17 @@ class Staffing:
     given: int
     guards_given: int
     skilled: int
+    lacking: int
 
     @property
     def holds(self) -> bool:
-        enough = self.given >= self.needed + self.guards_needed
-        return enough and self.guards_given >= self.guards_needed and self.skilled > 0
+        return not self.lacking
+
+    @property
+    def skill_guards(self) -> bool:
+        """Whether all that is lacking is somebody with the skill who is not bound as a guard."""
+        enough = self.given >= self.needed + self.guards_needed and self.guards_given >= self.guards_needed
+        return enough and self.skilled > 0 and self.lacking > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,12 @@ from enum import StrEnum
 
 from desktop.domain.conflicts import groups_in
 from desktop.domain.hours import cap_in
-from desktop.domain.levels import EffectiveLevel, known_levels, level_in
+from desktop.domain.levels import EffectiveLevel, known_levels, level_in, newest_assessment
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.people_weeks import PersonWeek
-
-SOON_DAYS = 28
-"""An assessment or a review that is so many days away, or fewer, is told beforehand."""
+from desktop.services.rivalries import SOON_DAYS
 
 
 class Standing(StrEnum):
@@ -75,7 +73,7 @@ def people_overview(
     activities = _in_week(((each.citizen, each.activity, each.span) for each in unit.enrolments), week)
     found = []
     for person in unit.citizens:
-        newest = newest_assessment(person, today)
+        newest = newest_assessment(person.assessments, today)
         cap = cap_in(person, week, unit.limits)
         found.append(
             PersonOverview(
@@ -92,12 +90,6 @@ def people_overview(
             )
         )
     return tuple(found)
-
-
-def newest_assessment(person: Citizen, day: date) -> LevelAssessment | None:
-    """The assessment that holds on a day, or held last; of two made on one day the higher."""
-    made = [each for each in person.assessments if each.assessed_on <= day]
-    return max(made, key=lambda each: (each.assessed_on, each.level), default=None)
 
 
 def next_review(caps: Iterable[HoursCap], day: date) -> date | None:

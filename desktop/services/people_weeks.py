@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.conflicts import groups_in
@@ -11,6 +12,7 @@ from desktop.domain.levels import LevelState, known_levels, level_in
 from desktop.domain.offers import PlacementKind
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
+from solver.check import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,14 @@ class PersonWeek:
         return self.session_minutes + self.placement_minutes
 
 
-def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[PersonWeek, ...]:
-    """Everybody of the prepared week, in the unit's order. ``version`` None: not planned yet."""
+def people_weeks(
+    prepared: Prepared, version: PlanVersion | None, report: Report | None = None
+) -> tuple[PersonWeek, ...]:
+    """Everybody of the prepared week, in the unit's order. ``version`` None: not planned yet.
+
+    ``report`` is the check of the version as the unit stands, which says what is missing by now; without it
+    that is what the version says, as it was when that was made.
+    """
     unit, week = prepared.unit, prepared.week
     planned = {citizen.id for citizen in prepared.problem.citizens}
     counting = {activity.id for activity in prepared.problem.activities if activity.counts}
@@ -62,8 +70,8 @@ def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[Perso
         if placement.span.overlaps(week):
             placements[placement.citizen].append(placement.kind)
     unmet: dict[str, list[str]] = defaultdict(list)
-    for missing in version.unmet if version else ():
-        unmet[missing.citizen].append(missing.duty)
+    for citizen, duty in _missing(version, report) if version else ():
+        unmet[citizen].append(duty)
     found = []
     for person in unit.citizens:
         if person.id not in planned:
@@ -85,3 +93,8 @@ def people_weeks(prepared: Prepared, version: PlanVersion | None) -> tuple[Perso
             )
         )
     return tuple(found)
+
+
+def _missing(version: PlanVersion, report: Report | None) -> Iterator[tuple[str, str]]:
+    for each in version.unmet if report is None else report.unmet:
+        yield each.citizen, each.duty

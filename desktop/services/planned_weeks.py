@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.plans import PlannedSession, PlanVersion, gone_by
 from desktop.domain.time import IsoWeek
 from desktop.services.building import CannotPlan
 from desktop.services.locking import FaultyLock
 from desktop.services.locks import locks_at_fault
 from desktop.services.planning import PlanningService, Prepared
-from desktop.services.repairs import in_force
 
 WEEKS_AHEAD = 8
 """How many weeks beside the present one are looked at: what is planned further ahead is planned anew."""
@@ -32,7 +31,7 @@ def planned_weeks(planning: PlanningService, today: date) -> tuple[PlannedWeek, 
     monday = IsoWeek.containing(today).monday
     for ahead in range(WEEKS_AHEAD + 1):
         week = IsoWeek.containing(monday + timedelta(weeks=ahead))
-        version = in_force(planning.versions(week))
+        version = gone_by(planning.versions(week))
         if version is None:
             continue
         try:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.services.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
 from desktop.services.locking import automatic, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.underway import PastBroken, begun, first_minute, published, rest_of
+from desktop.services.underway import PastBroken, begun, first_minute, rest_of
 from desktop.services.unsafe import judged, minute_now
 from desktop.services.versions import version_of
 from desktop.services.warning_kinds import PlanWarning
@@ -30,7 +32,8 @@ class Prepared:
 
     ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
     another, since only a person places some people. ``minute`` is that of the week from which on it is
-    planned: what was published and begins before it stands in ``problem``.
+    planned: what was published and begins before it stands in ``problem``, or in ``past`` where that breaks a
+    rule by now.
     """
 
     week: IsoWeek
@@ -40,6 +43,16 @@ class Prepared:
     locks: tuple[Lock, ...] = ()
     by_hand: Problem | None = None
     minute: int = 0
+    past: BrokenPast | None = None
+
+    @property
+    def asked(self) -> Problem:
+        """The problem that the planning engine is to solve."""
+        return self.problem if self.past is None else self.past.asked
+
+    def same(self, other: Prepared) -> bool:
+        """Whether the other one asks the same of the engine, and holds what comes out against the same."""
+        return (self.problem, self.checked, self.past) == (other.problem, other.checked, other.past)
 
     @property
     def checked(self) -> Problem:
@@ -143,7 +156,7 @@ class PlanningService:
         prepared = self.prepare(week)
         if minute is None:
             minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
-        return _rest(prepared, published(self.versions(week)), minute)
+        return _rest(prepared, in_force(self.versions(week)), minute, local_time(self._clock))
 
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
@@ -162,26 +175,27 @@ class PlanningService:
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
-        report = check(prepared.problem, plan)
+        whole, report = held_whole(prepared, plan)
         if not report.clean:
             raise UnsafePlan(report)
         with self._store.begin() as work:
             versions = work.versions(prepared.week)
-            given = published(versions)
+            given = in_force(versions)
             try:
                 now = _rest(
                     prepared_of(work.unit(), prepared.week, locks_of(work.all(Lock), prepared.week)),
                     given,
                     prepared.minute,
+                    local_time(self._clock),
                 )
             except (LookupError, CannotPlan, PastBroken):
                 raise UnitChanged from None
-            if (now.problem, now.checked) != (prepared.problem, prepared.checked):
+            if not now.same(prepared):
                 raise UnitChanged
             minute = minute_now(prepared.week, local_time(self._clock))
             number = max((version.number for version in versions), default=0) + 1
             version = version_of(
-                plan,
+                whole,
                 week=prepared.week,
                 number=number,
                 created_at=self._clock.now(),
@@ -193,7 +207,7 @@ class PlanningService:
             work.put(version)
             work.commit()
         change = Change("plan_accepted", (Edit(None, version),))
-        return Accepted(version, report, change, prepared.problem)
+        return Accepted(version, report, change, prepared.problem if prepared.past is None else None)
 
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """The week's plan versions, the oldest first."""
@@ -203,8 +217,8 @@ class PlanningService:
         return versions
 
     def latest(self, week: IsoWeek) -> PlanVersion | None:
-        """The week's newest plan version; None where it was never planned."""
-        return max(self.versions(week), key=lambda version: version.number, default=None)
+        """The week's version that was made, changed or published last; None where it was never planned."""
+        return newest(self.versions(week))
 
     def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
@@ -231,11 +245,24 @@ def prepared_of(
     return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)
 
 
-def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepared:
-    """A week from a minute on, ``given`` being what was published of it."""
+def held_whole(prepared: Prepared, plan: Plan) -> tuple[Plan, Report]:
+    """A plan that the engine sent, with all of the week in it, and the check's report of it."""
+    if prepared.past is not None:
+        return with_past(prepared.past, plan)
+    return plan, check(prepared.problem, plan)
+
+
+def _rest(prepared: Prepared, given: PlanVersion | None, minute: int, now: datetime) -> Prepared:
+    """A week from a minute on, ``given`` being the version in force and ``now`` the local time. Raises
+    ``PastBroken``."""
     if given is None or not minute:
         return prepared
-    checked = rest_of(prepared.checked, given, minute)
-    problem = automatic(checked, placed_by_hand(prepared.unit, prepared.week))
-    by_hand = None if problem == checked else checked
-    return replace(prepared, problem=problem, by_hand=by_hand, minute=minute)
+    by_hand = placed_by_hand(prepared.unit, prepared.week)
+    try:
+        checked = rest_of(prepared.checked, given, minute)
+    except PastBroken:
+        past = broken_past(prepared.checked, given, minute, minute_now(prepared.week, now))
+        asked = automatic(past.asked, by_hand)
+        return replace(prepared, minute=minute, past=replace(past, asked=asked))
+    problem = automatic(checked, by_hand)
+    return replace(prepared, problem=problem, by_hand=None if problem == checked else checked, minute=minute)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import isclose, isfinite
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, gone_by, handed_out
 from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
 from desktop.services.checks import happened
@@ -75,12 +75,6 @@ class Repaired:
     report: Report
     costs: Costs
     seconds: float
-
-
-def in_force(versions: tuple[PlanVersion, ...]) -> PlanVersion | None:
-    """The version that people go by: the newest published one, the newest draft where none is."""
-    published = [version for version in versions if version.state is VersionState.PUBLISHED]
-    return max(published or versions, key=lambda version: version.number, default=None)
 
 
 def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Report:
@@ -153,7 +147,7 @@ class RepairService:
             if not _same(work, prepared):
                 raise UnitChanged
             versions = work.versions(prepared.week)
-            if in_force(versions) != repaired.base:
+            if gone_by(versions) != repaired.base:
                 raise Outdone
             drafted = version_of(
                 plan,
@@ -163,8 +157,7 @@ class RepairService:
                 created_by=self._user,
                 seconds=repaired.seconds,
             )
-            state = VersionState.PUBLISHED if publish else VersionState.DRAFT
-            version = replace(drafted, state=state)
+            version = handed_out(drafted, versions, drafted.created_at) if publish else drafted
             work.put(version)
             work.commit()
         return Accepted(version, report, Change("repair_accepted", (Edit(None, version),)))

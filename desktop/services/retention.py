@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from desktop.domain.attendance import Attendance
 from desktop.domain.conflicts import Membership, Separation
+from desktop.domain.levels import newest_assessment
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.offers import Enrolment, Placement, Referral
 from desktop.domain.people import Absence, Citizen, LevelAssessment
@@ -181,8 +182,8 @@ def _candidates(work: UnitOfWork, today: date, months: dict[DataKind, int]) -> I
             last = citizen.enrolled.last
             since = months_after(last, months[DataKind.CITIZENS])
             yield Due(DataKind.CITIZENS, citizen, last, since, planned=citizen.id in planned)
-        # Somebody without any assessment counts as the highest level: the latest one stays.
-        latest = max(citizen.assessments, key=lambda each: (each.assessed_on, each.valid_until), default=None)
+        # What the effective level is made of stays: without it a lower one of the same day would count.
+        latest = newest_assessment(citizen.assessments, today)
         for assessment in citizen.assessments:
             if assessment is not latest and assessment.valid_until < today:
                 yield item(DataKind.ASSESSMENTS, citizen, assessment.valid_until, assessment)

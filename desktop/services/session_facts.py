@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from desktop.domain.levels import known_levels, level_in
 from desktop.domain.plans import PlanVersion
+from desktop.domain.staffing import GUARD
+from desktop.services.crews import need_of
 from desktop.services.facts import (
     AloneBeside,
     AloneOnSite,
@@ -27,11 +29,8 @@ from desktop.services.facts import (
 from desktop.services.locks import needing_approval
 from desktop.services.planning import Prepared
 from desktop.services.versions import plan_of
-from solver.plan import Session
+from desktop.services.week_index import House
 from solver.problem import DAY_MINUTES, Activity, Citizen, Level, Problem, StaffMember
-
-GUARD = "guard"
-"""The skill that rule R5 speaks of."""
 
 
 def session_facts(prepared: Prepared, version: PlanVersion, session_id: str) -> SessionFacts:
@@ -50,13 +49,9 @@ class _Reader:
         self._session = next(found for found in self._plan.sessions if found.id == session_id)
         problem = prepared.problem
         self._problem: Problem = problem
-        self._citizens = {citizen.id: citizen for citizen in problem.citizens}
-        self._levels = {level.level: level for level in problem.levels}
-        self._rooms = {room.id: room for room in problem.rooms}
-        self._staff = {member.id: member for member in problem.staff}
-        self._activities = {activity.id: activity for activity in problem.activities}
+        self._house = House(problem)
         self._people = [
-            self._citizens[citizen] for citizen in self._session.citizens if citizen in self._citizens
+            self._house.citizens[each] for each in self._session.citizens if each in self._house.citizens
         ]
         self._site = next(room.site for room in prepared.unit.rooms if room.id == planned.room)
 
@@ -74,17 +69,17 @@ class _Reader:
             yield Attendee(citizen.id, citizen.level, state, citizen.groups)
 
     def _carriers(self) -> Iterator[Carrier]:
-        activity = self._activities.get(self._session.activity)
+        activity = self._house.activities.get(self._session.activity)
         for member in self._members():
             skilled = activity is not None and activity.skill in member.skills
             yield Carrier(member.id, skilled, GUARD in member.skills)
 
     def _members(self) -> list[StaffMember]:
-        return [self._staff[member] for member in self._session.staff if member in self._staff]
+        return [self._house.staff[member] for member in self._session.staff if member in self._house.staff]
 
     def _facts(self) -> Iterator[Fact]:
-        activity = self._activities.get(self._session.activity)
-        levels = [self._levels[citizen.level] for citizen in self._people]
+        activity = self._house.activities.get(self._session.activity)
+        levels = [self._house.levels[citizen.level] for citizen in self._people]
         approval = tuple(self._needing_approval())
         if approval:
             yield NeedsApproval(approval)
@@ -98,7 +93,7 @@ class _Reader:
         yield from self._apart()
         yield from self._avoids()
         if activity is not None:
-            yield self._cost(activity)
+            yield self._cost()
 
     def _needing_approval(self) -> Iterator[str]:
         asking = needing_approval(self._prepared)
@@ -115,18 +110,19 @@ class _Reader:
     def _staffing(self, activity: Activity, levels: list[Level]) -> Staffing:
         by_level = max(levels, key=lambda level: (level.staff, level.guards), default=None)
         more = by_level is not None and (by_level.staff > activity.staff or by_level.guards > 0)
-        carriers = list(self._carriers())
+        need, crew = need_of(self._house, self._session), self._members()
         return Staffing(
-            needed=max([activity.staff, *(level.staff for level in levels)]),
-            guards_needed=max((level.guards for level in levels), default=0),
+            needed=need.others,
+            guards_needed=need.guards,
             level=by_level.level if by_level is not None and more else None,
-            given=len(self._session.staff),
-            guards_given=sum(carrier.guard for carrier in carriers),
-            skilled=sum(carrier.skilled for carrier in carriers),
+            given=len(crew),
+            guards_given=sum(GUARD in member.skills for member in crew),
+            skilled=sum(activity.skill in member.skills for member in crew),
+            lacking=need.lacking(crew),
         )
 
     def _room(self, activity: Activity | None, levels: list[Level]) -> Iterator[Fact]:
-        room = self._rooms.get(self._session.room)
+        room = self._house.rooms.get(self._session.room)
         if room is None:
             return
         yield RoomHolds(room.capacity, len(self._session.citizens))
@@ -145,21 +141,14 @@ class _Reader:
                 staff, sites = tuple(sorted(citizen.avoid_staff)), tuple(sorted(citizen.avoid_sites))
                 yield Avoids(citizen.id, staff, sites, met)
 
-    def _cost(self, activity: Activity) -> Cost:
-        def of(kind: Activity, session: Session) -> int:
-            return kind.cost_per_session + kind.cost_per_citizen * len(session.citizens)
-
-        week = sum(
-            of(self._activities[session.activity], session)
-            for session in self._plan.sessions
-            if session.activity in self._activities
-        )
-        return Cost(of(activity, self._session), week, self._problem.budget)
+    def _cost(self) -> Cost:
+        week = sum(map(self._house.cost, self._plan.sessions))
+        return Cost(self._house.cost(self._session), week, self._problem.budget)
 
     def _alone(self, citizen: Citizen) -> Iterator[AloneOnSite]:
-        level = self._levels[citizen.level]
+        level = self._house.levels[citizen.level]
         if level.alone_on_site:
-            rest = {other for other in self._citizens if other != citizen.id}
+            rest = {other for other in self._house.citizens if other != citizen.id}
             nearest = self._nearest(rest, besides=self._session.id)
             yield AloneOnSite(citizen.id, level.level, len(self._session.citizens) - 1, nearest)
 
@@ -167,7 +156,7 @@ class _Reader:
         """Those outside the session whom everybody in it must leave the site to."""
         elsewhere = self._at_unknown_places()
         for citizen in self._problem.citizens:
-            if citizen.id in self._session.citizens or not self._levels[citizen.level].alone_on_site:
+            if citizen.id in self._session.citizens or not self._house.levels[citizen.level].alone_on_site:
                 continue
             nearest = self._nearest({citizen.id}, besides=self._session.id)
             if nearest is not None or citizen.id in elsewhere:
@@ -232,7 +221,7 @@ class _Reader:
     def _stays_on_site(self, besides: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         day = self._session.start // DAY_MINUTES
         for session in self._plan.sessions:
-            room = self._rooms.get(session.room)
+            room = self._house.rooms.get(session.room)
             here = room is not None and room.site == self._site
             if session.id != besides and here and session.start // DAY_MINUTES == day:
                 yield session.start, session.end, session.citizens

@@ -7,6 +7,7 @@ from math import isfinite
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
+from solver.check import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,11 @@ class Summary:
     status: str
 
 
-def summarize(prepared: Prepared, version: PlanVersion) -> Summary:
-    """The figures of a version of the prepared week."""
+def summarize(prepared: Prepared, version: PlanVersion, report: Report | None = None) -> Summary:
+    """The figures of a version of the prepared week.
+
+    ``report`` is the check of the version as the unit stands, which says what is missing by now.
+    """
     goal = next((goal for goal in version.goals if goal.goal == "hours"), None)
     bound = goal.bound if goal is not None and isfinite(goal.bound) else None
     hours = goal.value if goal else _session_hours(prepared, version)
@@ -46,7 +50,7 @@ def summarize(prepared: Prepared, version: PlanVersion) -> Summary:
         / 60,
         hours_bound=bound,
         gap=None if bound is None else gap(hours, bound),
-        duties_missing=len(version.unmet),
+        duties_missing=len(version.unmet if report is None else report.unmet),
         seconds=version.seconds,
         status=version.status,
     )

@@ -1,16 +1,15 @@
 """A week that has begun: what was published and has begun stands, and nothing new is placed before now.
 
-Drafts were handed to nobody, so only a published version binds: a week that none was published of is planned
+Drafts were handed to nobody, so only the version in force binds: a week that none was published of is planned
 whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.checks import happened
 from desktop.services.locking import readable, with_begun
@@ -21,12 +20,6 @@ from solver.problem import Problem
 
 class PastBroken(Exception):
     """What has begun breaks a rule as the unit stands now, so that no plan of the week could hold it."""
-
-
-def published(versions: Iterable[PlanVersion]) -> PlanVersion | None:
-    """The newest published version; None where nothing was handed out."""
-    found = [version for version in versions if version.state is VersionState.PUBLISHED]
-    return max(found, key=lambda version: version.number, default=None)
 
 
 def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int:
@@ -49,7 +42,7 @@ def begun(version: PlanVersion, minute: int) -> frozenset[PlannedSession]:
 
 
 def rest_of(problem: Problem, version: PlanVersion | None, minute: int) -> Problem:
-    """The problem of what is left of a week from a minute on, ``version`` being the published one. Raises
+    """The problem of what is left of a week from a minute on, ``version`` being the one in force. Raises
     ``PastBroken``."""
     if version is None or not minute:
         return problem

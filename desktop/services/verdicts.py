@@ -105,7 +105,7 @@ class Place:
 class Verdicts:
     """The verdicts of one shown plan. Made once for it: an edit that is made asks for another.
 
-    ``published`` is the version that was handed out, where there is one; ``report`` the check's of this very
+    ``published`` is the version in force, where there is one; ``report`` the check's of this very
     plan against ``prepared.checked``, where it is at hand.
     """
 
@@ -117,6 +117,7 @@ class Verdicts:
         report: Report | None = None,
     ) -> None:
         self.prepared = prepared
+        self.published = published
         self.sessions = tuple(sessions)
         self._week = prepared.week
         self._house = House(prepared.checked)

@@ -24,6 +24,7 @@ class PlanVersionRow(Row):
     __table_args__ = (
         UniqueConstraint("iso_year", "iso_week", "number"),
         CheckConstraint("iso_week BETWEEN 1 AND 53 AND number >= 1", name="week"),
+        CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
     )
 
     id: Mapped[str] = primary()
@@ -32,6 +33,7 @@ class PlanVersionRow(Row):
     number: Mapped[int]
     state: Mapped[VersionState] = mapped_column(words(VersionState, "state"))
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+    published_at: Mapped[datetime | None] = mapped_column(UtcTime)
     created_by: Mapped[str]
     status: Mapped[str]
     seconds: Mapped[float]

@@ -107,14 +107,16 @@ def insert(session: Session, rows: Sequence[Row]) -> None:
     """Writes new rows with all that they own."""
     # A published version takes no more parts, so it is written as a draft and sealed when it is whole.
     published = [
-        row for row in rows if isinstance(row, PlanVersionRow) and row.state is VersionState.PUBLISHED
+        (row, row.published_at)
+        for row in rows
+        if isinstance(row, PlanVersionRow) and row.state is VersionState.PUBLISHED
     ]
-    for row in published:
-        row.state = VersionState.DRAFT
+    for row, _ in published:
+        row.state, row.published_at = VersionState.DRAFT, None
     session.add_all(rows)
     session.flush()
-    for row in published:
-        row.state = VersionState.PUBLISHED
+    for row, at in published:
+        row.state, row.published_at = VersionState.PUBLISHED, at
     session.flush()
     session.expunge_all()
 

@@ -17,6 +17,7 @@ class Loss(StrEnum):
     TYPED = "typed"
     PLAN = "plan"
     HELD = "held"
+    REPAIR = "repair"
 
 
 class Closing(QObject):
@@ -84,5 +85,11 @@ def _words() -> dict[Loss, str]:
             "Closing",
             "The week is still being planned while Sikkerplan is locked. What is found can be stored only "
             "once you have unlocked it.",
+        ),
+        Loss.REPAIR: translate(
+            "ClosingRepair",
+            "A repaired week was found that is neither accepted nor discarded. What happened stays on "
+            "record, but the week stays as it was, and who was ticked as told of the repair is forgotten. "
+            "Stay to accept or discard the repair.",
         ),
     }

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -133,6 +133,11 @@ class Desk(QObject):
         return self._report
 
     @property
+    def judged(self) -> Report | None:
+        """As ``report``; None for a week that is over, whose own figures stand."""
+        return None if self.is_over else self.report
+
+    @property
     def is_outdated(self) -> bool:
         """Whether something has changed since the week was last asked for."""
         return bool(self._missed)
@@ -164,7 +169,7 @@ class Desk(QObject):
         """The figures of the version shown; None where there is none."""
         if self.prepared is None or self.version is None:
             return None
-        return summarize(self.prepared, self.version)
+        return summarize(self.prepared, self.version, self.judged)
 
     @property
     def this_week(self) -> IsoWeek:
@@ -325,8 +330,14 @@ class Desk(QObject):
 
     def _shown(self, prepared: Prepared) -> Prepared:
         """The week as the screen may show it; its problem knows no names anyway."""
-        editing = self._context.editing
-        return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
+        unit = self._context.editing.shown(prepared.unit)
+        return prepared if unit is prepared.unit else replace(prepared, unit=unit)
+
+    def check(self, version: PlanVersion) -> Report | None:
+        """What the check finds in one of the week's versions, as the unit stands; None where the week can't
+        be planned any more, and then the version is not to be shown."""
+        self.catch_up()
+        return self._check(version)
 
     def remember(self, version: PlanVersion, report: Report) -> None:
         """Takes in the check's report of a version of the week as it stands now."""
@@ -365,8 +376,8 @@ class Desk(QObject):
     def _show_newest(self, wanted: str | None) -> None:
         """Reads the versions anew and shows the wanted one, the newest where it is gone or none is named."""
         self._versions = self._context.planning.versions(self.week)
-        newest = max(self._versions, key=lambda version: version.number, default=None)
-        self._show(next((each for each in self._versions if each.id == wanted), newest))
+        found = next((each for each in self._versions if each.id == wanted), None)
+        self._show(found or newest(self._versions))
 
     @Slot(object)
     def _on_progressed(self, step: Step) -> None:

@@ -22,6 +22,7 @@ from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.enter import EnterPresses
@@ -32,7 +33,7 @@ from desktop.ui.widgets.text import tooltip
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
-from desktop.ui.words import not_saved_words, unforeseen_words
+from desktop.ui.words import not_saved_words
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekPage
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         desk, shell = self.desk, self.shell
         self._remember()
         shown = Shown(desk.week, desk.number, desk.session, self._looks.week, self._looks.places)
-        self._locked = Locked(door, reason, shown, desk.hold())
+        undecided = shell is not None and shell.undecided
+        self._locked = Locked(door, reason, shown, desk.hold(), undecided)
         self._context.editing.forget()
         self._context.planning.forget()
         self._change_desk()
@@ -204,8 +206,7 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.leave()
         held = None if self._locked is None else self._locked.planning
-        losses = [Loss.TYPED] if self._typing() else []
-        if not self.closing.may_lose([*losses, Loss.HELD] if held is not None else losses):
+        if not self.closing.may_lose(self._losses()):
             return False
         try:
             self.desk.close(drop=self.closing.has_agreed(Loss.PLAN))
@@ -214,6 +215,17 @@ class MainWindow(QMainWindow):
         if held is not None:
             held.run.close()
         return True
+
+    def _losses(self) -> list[Loss]:
+        """What goes with the window, but for a plan that can't be stored."""
+        locked, shell = self._locked, self.shell
+        repair = locked.undecided if locked is not None else shell is not None and shell.undecided
+        found = {
+            Loss.TYPED: self._typing(),
+            Loss.HELD: locked is not None and locked.planning is not None,
+            Loss.REPAIR: repair,
+        }
+        return [loss for loss, there in found.items() if there]
 
     def changeEvent(self, event: QEvent) -> None:
         language = event.type() == QEvent.Type.LanguageChange and QLocale() != self._locale

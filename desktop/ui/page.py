@@ -34,6 +34,11 @@ class Page(QWidget):
         """Whether something was typed that is not saved."""
         return False
 
+    @property
+    def undecided(self) -> bool:
+        """Whether something was found that nobody has kept or thrown away, and that goes with the window."""
+        return False
+
     def open(self, subject: str) -> None:
         """Shows what has this id, where the page has it."""
 

@@ -20,15 +20,6 @@ from desktop.printing.words import day_text, hours_text, time_span_text, with_ca
 translate = QCoreApplication.translate
 
 
-def unforeseen_words() -> str:
-    """What is said after an error that nobody had thought of."""
-    return translate(
-        "Unforeseen",
-        "Something went wrong in Sikkerplan. What you did last may not have been done: look before you go "
-        "on. It was noted in crash-note.txt beside the vault, without names.",
-    )
-
-
 def not_saved_words() -> str:
     """What became of what the window is to remember, where its file can't be written."""
     return translate(
@@ -105,6 +96,20 @@ def when(start: datetime, end: datetime) -> str:
 
 def minute_of_day(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
+
+
+def untold_words(left: int, week: IsoWeek, number: int) -> str:
+    """``Week 48: 4 people not yet told about version 12``."""
+    text = {
+        0: translate("ToldWhen", "Week %2: everybody is told about version %3"),
+        1: translate("ToldWhen", "Week %2: 1 person not yet told about version %3"),
+    }.get(left, translate("ToldWhen", "Week %2: %1 people not yet told about version %3"))
+    return text.replace("%3", str(number)).replace("%2", str(week.week)).replace("%1", str(left))
+
+
+def show_list_words() -> str:
+    """On the button that leads to the people to call."""
+    return translate("ToldWhen", "Show the call list")
 
 
 def level_name(level: int) -> str:

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Planned sessions</source>
-        <translation>Planlagte lektioner og møder</translation>
+        <translation>Planlagte møder</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -211,7 +211,7 @@
     <name>AccessLocks</name>
     <message>
         <source>Sessions held fast on %1</source>
-        <translation>Lektioner og møder låst den %1</translation>
+        <translation>Møder låst den %1</translation>
     </message>
     <message>
         <source>The whole week, held fast on %1</source>
@@ -530,6 +530,13 @@
     </message>
 </context>
 <context>
+    <name>AcuteFold</name>
+    <message>
+        <source>Change the rest …</source>
+        <translation>Ret resten …</translation>
+    </message>
+</context>
+<context>
     <name>AcutePage</name>
     <message>
         <source>Repair the week</source>
@@ -540,12 +547,28 @@
         <translation>Lås op og ret</translation>
     </message>
     <message>
+        <source>First accept or discard the repair that was found.</source>
+        <translation>Godkend eller kassér først den rettede uge, der blev fundet.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted yet is being looked for again.</source>
+        <translation>Den rettede uge, der endnu ikke var godkendt, bliver fundet på ny.</translation>
+    </message>
+    <message>
+        <source>The repair that was not accepted is gone: the week needs none any more.</source>
+        <translation>Den rettede uge, der ikke var godkendt, er væk: Ugen behøver ikke længere at blive rettet.</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the audit trail could not be written.</source>
         <translation>Intet er registreret: Der kunne ikke skrives i revisionssporet.</translation>
     </message>
     <message>
         <source>Recorded. Undo with Ctrl+Z.</source>
         <translation>Registreret. Fortryd med Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Told already, and to be called again once the week is published: %1.</source>
+        <translation>Har allerede fået besked og skal ringes op igen, når ugen er offentliggjort: %1.</translation>
     </message>
     <message>
         <source>Something happened</source>
@@ -631,6 +654,14 @@
     <message>
         <source>What is locked breaks a rule since this happened, so there is no safe week: %1.</source>
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
+    </message>
+    <message>
+        <source>Told of the repair that was discarded, so call them again: %1.</source>
+        <translation>Har fået besked om den rettede uge, der blev kasseret. Ring til dem igen: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told of that version any more.</source>
+        <translation>Der er ikke længere nogen, der skal have besked om den version.</translation>
     </message>
     <message>
         <source>This could not be noted: the person is no longer on record.</source>
@@ -749,7 +780,7 @@
     </message>
     <message>
         <source>At an unlock the trail differed from an anchor: %1.</source>
-        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
+        <translation>Ved en oplåsning afveg revisionssporet fra et anker: %1.</translation>
     </message>
     <message>
         <source>%1: agrees up to entry %2.</source>
@@ -761,7 +792,7 @@
     </message>
     <message>
         <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
-        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
+        <translation>%1: Post %2 er ikke den, der stod der. Revisionssporet er skrevet om.</translation>
     </message>
     <message>
         <source>%1: not compared, because it is locked.</source>
@@ -853,7 +884,7 @@
     </message>
     <message>
         <source>Trail differed from its anchor</source>
-        <translation>Sporet afveg fra sit anker</translation>
+        <translation>Revisionssporet afveg fra sit anker</translation>
     </message>
     <message>
         <source>Waiting records damaged</source>
@@ -1173,6 +1204,17 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>AuditExtract</name>
+    <message>
+        <source>another person</source>
+        <translation>en anden person</translation>
+    </message>
+    <message>
+        <source>%1 other people</source>
+        <translation>%1 andre personer</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1688,185 @@
     </message>
 </context>
 <context>
+    <name>AuditKinds</name>
+    <message>
+        <source>Asked for</source>
+        <translation>Bedt om</translation>
+    </message>
+    <message>
+        <source>Nothing passes</source>
+        <translation>Kan ikke overgås</translation>
+    </message>
+    <message>
+        <source>Week plans changed</source>
+        <translation>Ændrede ugeplaner</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gennemført</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Krav</translation>
+    </message>
+    <message>
+        <source>People erased</source>
+        <translation>Slettede personer</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Ikke gennemført</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Months kept</source>
+        <translation>Måneder, det opbevares</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Bevist</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Kun læsning</translation>
+    </message>
+    <message>
+        <source>Entries removed</source>
+        <translation>Fjernede oplysninger</translation>
+    </message>
+    <message>
+        <source>Duties not met</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>the last changes were missing</source>
+        <translation>de seneste ændringer manglede</translation>
+    </message>
+    <message>
+        <source>the trail did not agree with what was kept of it</source>
+        <translation>revisionssporet stemte ikke med det, der var gemt om det</translation>
+    </message>
+    <message>
+        <source>another key file was in place</source>
+        <translation>en anden nøglefil var lagt på plads</translation>
+    </message>
+    <message>
+        <source>the clock was set back</source>
+        <translation>uret var stillet tilbage</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>somebody locked it</source>
+        <translation>nogen låste den</translation>
+    </message>
+    <message>
+        <source>nobody had touched it for a while</source>
+        <translation>ingen havde rørt den i et stykke tid</translation>
+    </message>
+    <message>
+        <source>along with the computer</source>
+        <translation>sammen med computeren</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>sat</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>fjernet</translation>
+    </message>
+    <message>
+        <source>it was the last way in</source>
+        <translation>det var den sidste vej ind</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <translation>forkert adgangssætning</translation>
+    </message>
+    <message>
+        <source>tried again too soon</source>
+        <translation>forsøgt igen for tidligt</translation>
+    </message>
+    <message>
+        <source>too easy to guess</source>
+        <translation>for let at gætte</translation>
+    </message>
+    <message>
+        <source>the keyring could not be used</source>
+        <translation>nøgleringen kunne ikke bruges</translation>
+    </message>
+    <message>
+        <source>the vault was being written</source>
+        <translation>boksen blev skrevet imens</translation>
+    </message>
+    <message>
+        <source>it could not be written</source>
+        <translation>det kunne ikke skrives</translation>
+    </message>
+    <message>
+        <source>proven to be the best</source>
+        <translation>bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>not proven to be the best</source>
+        <translation>ikke bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>no week is possible</source>
+        <translation>ingen uge er mulig</translation>
+    </message>
+    <message>
+        <source>no week was found</source>
+        <translation>ingen uge blev fundet</translation>
+    </message>
+    <message>
+        <source>duties not met</source>
+        <translation>uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>hours shared out evenly</source>
+        <translation>timer fordelt jævnt</translation>
+    </message>
+    <message>
+        <source>changes to the week before</source>
+        <translation>ændringer i forhold til før</translation>
+    </message>
+    <message>
+        <source>waiting time</source>
+        <translation>ventetid</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>udgift</translation>
+    </message>
+    <message>
+        <source>retention rule</source>
+        <translation>opbevaringsregel</translation>
+    </message>
+</context>
+<context>
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
@@ -1794,6 +2015,10 @@
     <message>
         <source>No backup was made: the vault was busy.</source>
         <translation>Der blev ikke taget en sikkerhedskopi: boksen var optaget.</translation>
+    </message>
+    <message>
+        <source>No backup was made: something went wrong that nobody had thought of.</source>
+        <translation>Der blev ikke taget en sikkerhedskopi: Der gik noget galt, som ingen havde forudset.</translation>
     </message>
     <message>
         <source>This does not open the backup. A backup opens with the passphrase or the recovery key of the day on which it was made.</source>
@@ -2019,6 +2244,244 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Versions beside each other</source>
+        <translation>Versioner ved siden af hinanden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Behold kun den</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Offentliggør …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>udgangspunktet</translation>
+    </message>
+    <message>
+        <source>Less of each of these is better.</source>
+        <translation>Jo mindre af hver, jo bedre.</translation>
+    </message>
+    <message>
+        <source>The others are held against this one.</source>
+        <translation>De andre holdes op mod denne.</translation>
+    </message>
+    <message>
+        <source>If it takes the place of version %1.</source>
+        <translation>Hvis den træder i stedet for version %1.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule: it can&apos;t be published.</source>
+        <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Discards the other drafts that stand here; it can be undone.</source>
+        <translation>Kasserer de andre kladder, der står her; det kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>Differences against</source>
+        <translation>Forskelle i forhold til</translation>
+    </message>
+    <message>
+        <source>Per person</source>
+        <translation>Pr. person</translation>
+    </message>
+    <message>
+        <source>Shows or hides the list below the boards</source>
+        <translation>Viser eller skjuler listen under ugeplanerne</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Tilbage til ugeplanen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <comment>versions, against one of them</comment>
+        <translation>holdt op mod</translation>
+    </message>
+    <message>
+        <source>At most %1 stand beside each other.</source>
+        <translation>Højst %1 kan stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Only people who differ</source>
+        <translation>Kun dem med forskelle</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions differ</source>
+        <translation>%1: møder med forskelle: %2</translation>
+    </message>
+    <message>
+        <source>What differs for whom</source>
+        <translation>Hvad der er anderledes for hvem</translation>
+    </message>
+    <message>
+        <source>Nothing differs for anybody.</source>
+        <translation>Intet er anderledes for nogen.</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiér tabellen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 (base)</source>
+        <translation>Version %1 (udgangspunkt)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>This week can&apos;t be planned as the unit stands, so no version can be checked.</source>
+        <translation>Ugen kan ikke planlægges, som enheden er nu, og derfor kan ingen version kontrolleres.</translation>
+    </message>
+    <message>
+        <source>Choose the versions above that are to stand beside each other.</source>
+        <translation>Vælg ovenfor de versioner, der skal stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>hours unknown</source>
+        <translation>timer ukendt</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>1 duty missing</source>
+        <translation>1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>%1 duties missing</source>
+        <translation>%1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>no duty missing</source>
+        <translation>alle krav opfyldt</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told.</source>
+        <translation>Ingen skal have besked.</translation>
+    </message>
+    <message>
+        <source>To be told: %1 and %2 of the staff.</source>
+        <translation>Skal have besked: %1, medarbejdere: %2.</translation>
+    </message>
+    <message>
+        <source>not in this week</source>
+        <translation>ikke med i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours, short</comment>
+        <translation>%1 t</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 færre</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nye</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 udgået</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 flyttet</translation>
+    </message>
+    <message>
+        <source>%1 with other staff</source>
+        <translation>%1 med andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>ny</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>udgået</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttet</translation>
+    </message>
+    <message>
+        <source>other people</source>
+        <translation>andre personer</translation>
+    </message>
+    <message>
+        <source>Not safe: it breaks %1. It can&apos;t be published.</source>
+        <translation>Ikke sikker: den bryder %1. Den kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <comment>other staff, short</comment>
+        <translation>medarb.</translation>
+    </message>
+    <message>
+        <source>unevenness %1</source>
+        <translation>ulighed %1</translation>
+    </message>
+    <message>
+        <source>changes %1</source>
+        <translation>ændringer %1</translation>
+    </message>
+    <message>
+        <source>waiting %1 h</source>
+        <translation>ventetid %1 t</translation>
+    </message>
+    <message>
+        <source>Side by side …</source>
+        <translation>Side om side …</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -2043,6 +2506,25 @@
     <message>
         <source>Needs a manual yes before it is held</source>
         <translation>Kræver manuel godkendelse, før det holdes</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMarks</name>
+    <message>
+        <source>new against the base</source>
+        <translation>ny i forhold til udgangspunktet</translation>
+    </message>
+    <message>
+        <source>not in every other version</source>
+        <translation>mangler i en anden version</translation>
+    </message>
+    <message>
+        <source>at another time or place</source>
+        <translation>på et andet tidspunkt eller sted</translation>
+    </message>
+    <message>
+        <source>other people or staff</source>
+        <translation>andre deltagere eller medarbejdere</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2836,13 @@
     </message>
 </context>
 <context>
+    <name>ClosingRepair</name>
+    <message>
+        <source>A repaired week was found that is neither accepted nor discarded. What happened stays on record, but the week stays as it was, and who was ticked as told of the repair is forgotten. Stay to accept or discard the repair.</source>
+        <translation>Der er fundet en rettet uge, som hverken er godkendt eller kasseret. Det, der er sket, er registreret, men ugen forbliver, som den var, og det glemmes, hvem der er krydset af som underrettet. Bliv her for at godkende eller kassere den rettede uge.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>&amp;Sheet</source>
@@ -2550,7 +3039,7 @@
     <message>
         <source>Session</source>
         <comment>scope of a separation</comment>
-        <translation>Lektion</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Site</source>
@@ -2909,6 +3398,33 @@
     </message>
 </context>
 <context>
+    <name>DifferencesOver</name>
+    <message>
+        <source>No: it is over</source>
+        <translation>Nej, det er overstået</translation>
+    </message>
+    <message>
+        <source>Must be told</source>
+        <translation>Skal have besked</translation>
+    </message>
+    <message>
+        <source>Other staff only</source>
+        <translation>Kun andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>Over already</source>
+        <translation>Allerede overstået</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: what differs is over.</source>
+        <translation>Ingen skal have besked: Det, der er forskelligt, er overstået.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: of what is not over staff alone differ.</source>
+        <translation>Ingen skal have besked: Af det, der ikke er overstået, er kun medarbejderne andre.</translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>%1 has it open on the computer %2 (process %3) since %4.</source>
@@ -3081,6 +3597,10 @@
     <message>
         <source>Nobody has the activity&apos;s skill.</source>
         <translation>Ingen har den kompetence, som aktiviteten kræver.</translation>
+    </message>
+    <message>
+        <source>Only somebody on guard has the activity&apos;s skill.</source>
+        <translation>Kun en, der har vagt, har aktivitetens kompetence.</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3688,6 +4208,30 @@
     <message>
         <source>free</source>
         <translation>ikke markeret</translation>
+    </message>
+</context>
+<context>
+    <name>GroupLanes</name>
+    <message>
+        <source>There: %1</source>
+        <translation>Til stede: %1</translation>
+    </message>
+    <message>
+        <source>Nobody of the lane is there</source>
+        <translation>Ingen fra rækken er til stede</translation>
+    </message>
+    <message>
+        <source>Kept clear: %1</source>
+        <translation>Holdes fri: %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the lane clear</source>
+        <translation>Intet holder rækken fri</translation>
+    </message>
+    <message>
+        <source>%1: empty, %2 between rivals</source>
+        <comment>times, minutes</comment>
+        <translation>%1: tomt, %2 mellem rivaler</translation>
     </message>
 </context>
 <context>
@@ -4363,11 +4907,11 @@
     </message>
     <message>
         <source>placement changed</source>
-        <translation>placering ændret</translation>
+        <translation>fast forløb ændret</translation>
     </message>
     <message>
         <source>placement removed</source>
-        <translation>placering fjernet</translation>
+        <translation>fast forløb fjernet</translation>
     </message>
     <message>
         <source>attendance noted</source>
@@ -4472,6 +5016,10 @@
         <translation>udkast kasseret</translation>
     </message>
     <message>
+        <source>other drafts discarded</source>
+        <translation>andre kladder kasseret</translation>
+    </message>
+    <message>
         <source>week published</source>
         <translation>uge udgivet</translation>
     </message>
@@ -4504,10 +5052,37 @@
     </message>
 </context>
 <context>
+    <name>InForce</name>
+    <message>
+        <source>Version %1, published %2, made by %3</source>
+        <translation>Version %1, offentliggjort %2, lavet af %3</translation>
+    </message>
+    <message>
+        <source>Published at</source>
+        <translation>Offentliggjort</translation>
+    </message>
+    <message>
+        <source>This version is not in force: people were told version %1 last.</source>
+        <translation>Denne version er ikke gældende: Version %1 er den, der sidst er givet besked om.</translation>
+    </message>
+    <message>
+        <source>From then on it is in force, and version %1 no longer is.</source>
+        <translation>Derefter er det den, der gælder, og version %1 gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>People were told version %1 last: that one is in force.</source>
+        <translation>Version %1 er den, der sidst er givet besked om: Det er den, der gælder.</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gældende</translation>
+    </message>
+</context>
+<context>
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
-        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, revisionssporet kendte: %1.</translation>
     </message>
     <message>
         <source>Key file was another one</source>
@@ -4714,7 +5289,7 @@
     </message>
     <message>
         <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
+        <translation>aldrig i samme møde</translation>
     </message>
     <message>
         <source>never on one site at the same time</source>
@@ -4780,6 +5355,10 @@
         <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
     </message>
     <message>
+        <source>What a level means</source>
+        <translation>Hvad et niveau betyder</translation>
+    </message>
+    <message>
         <source>Choose a level to see what it means and who can serve it.</source>
         <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
     </message>
@@ -4814,14 +5393,6 @@
     <message>
         <source>%1 can&apos;t be served: no room has all that it asks for.</source>
         <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be served: there are too few guards.</source>
-        <translation>%1 kan ikke varetages: der er for få vagter.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be served: there are too few staff for one session.</source>
-        <translation>%1 kan ikke varetages: der er for få medarbejdere til et møde.</translation>
     </message>
     <message>
         <source>Threat levels</source>
@@ -4917,10 +5488,81 @@
     </message>
 </context>
 <context>
+    <name>LevelsWeek</name>
+    <message>
+        <source>Of them not able to come this week</source>
+        <translation>Heraf nogen, der ikke kan komme i denne uge</translation>
+    </message>
+    <message>
+        <source>Fit but not open this week</source>
+        <translation>Egnede, men ikke åbne i denne uge</translation>
+    </message>
+    <message>
+        <source>Staff not there this week</source>
+        <translation>Medarbejdere, der ikke er der i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: no room that is fit is open.</source>
+        <translation>%1 kan ikke varetages i denne uge: intet egnet lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few guards are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få vagter.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: too few staff are there.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er for få medarbejdere.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be served this week: staff enough are never there at one time with a room open.</source>
+        <translation>%1 kan ikke varetages i denne uge: der er aldrig medarbejdere nok på samme tid, mens et lokale er åbent.</translation>
+    </message>
+    <message>
+        <source>away all week</source>
+        <translation>væk hele ugen</translation>
+    </message>
+    <message>
+        <source>nothing is open when they can come</source>
+        <translation>intet er åbent, når de kan komme</translation>
+    </message>
+    <message>
+        <source>no hours on record</source>
+        <translation>ingen tider registreret</translation>
+    </message>
+    <message>
+        <source>no opening hours on record</source>
+        <translation>ingen åbningstider registreret</translation>
+    </message>
+    <message>
+        <source>closed all week</source>
+        <translation>lukket hele ugen</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
-        <source>In what the limit&apos;s name says: 37 hours are 2220 minutes.</source>
-        <translation>I den enhed, som grænsens navn angiver: 37 timer er 2220 minutter.</translation>
+        <source>Activation, hours a week</source>
+        <translation>Aktivering, timer om ugen</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 uge</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 uger</translation>
+    </message>
+    <message>
+        <source>hours a week</source>
+        <translation>timer om ugen</translation>
+    </message>
+    <message>
+        <source>DKK a year</source>
+        <translation>kr. om året</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
     </message>
 </context>
 <context>
@@ -5499,6 +6141,29 @@
     </message>
 </context>
 <context>
+    <name>NoInterview</name>
+    <message>
+        <source>No activity is chosen as the weekly interview: whoever is not in activation is called to none.</source>
+        <translation>Der er ikke valgt nogen aktivitet som ugentlig samtale: Den, der ikke er i aktivering, indkaldes ikke til nogen.</translation>
+    </message>
+    <message>
+        <source>It was the weekly interview: whoever is not in activation is no longer called to any. Choose another activity for it under “The unit”, or take the removal back.</source>
+        <translation>Det var den ugentlige samtale: Den, der ikke er i aktivering, indkaldes ikke længere til nogen. Vælg en anden aktivitet til den under »Enheden«, eller fortryd fjernelsen.</translation>
+    </message>
+    <message>
+        <source>Nobody is called to the weekly interview</source>
+        <translation>Ingen indkaldes til den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>1 person is not in activation: choose the activity they are called to</source>
+        <translation>1 person er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+    <message>
+        <source>%1 people are not in activation: choose the activity they are called to</source>
+        <translation>%1 personer er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+</context>
+<context>
     <name>NotSaved</name>
     <message>
         <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
@@ -5607,7 +6272,7 @@
     </message>
     <message>
         <source>the placement: %1</source>
-        <translation>placeringen: %1</translation>
+        <translation>det faste forløb: %1</translation>
     </message>
     <message>
         <source>the times at which they can come</source>
@@ -5635,11 +6300,11 @@
     </message>
     <message>
         <source>locked sessions: %1</source>
-        <translation>låste lektioner: %1</translation>
+        <translation>låste møder: %1</translation>
     </message>
     <message>
         <source>people they must not meet, in locked sessions or placements: %1</source>
-        <translation>nogen, som borgeren ikke må møde, i låste lektioner eller placeringer: %1</translation>
+        <translation>nogen, som borgeren ikke må møde, i låste møder eller faste forløb: %1</translation>
     </message>
     <message>
         <source>join %1, %2, %3</source>
@@ -5647,7 +6312,7 @@
     </message>
     <message>
         <source>a new %1, %2, %3</source>
-        <translation>ny lektion: %1, %2, %3</translation>
+        <translation>nyt møde: %1, %2, %3</translation>
     </message>
     <message>
         <source>the weekly interview</source>
@@ -5771,7 +6436,7 @@
     </message>
     <message>
         <source>locked sessions</source>
-        <translation>låste lektioner</translation>
+        <translation>låste møder</translation>
     </message>
     <message>
         <source>the budget</source>
@@ -5811,6 +6476,17 @@
     <message>
         <source>No backup is chosen.</source>
         <translation>Ingen sikkerhedskopi er valgt.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningCard</name>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>The demo unit is being opened …</source>
+        <translation>Demoenheden åbnes …</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6572,13 @@
     <message>
         <source>Show the passphrase</source>
         <translation>Vis adgangssætningen</translation>
+    </message>
+</context>
+<context>
+    <name>PastBroken</name>
+    <message>
+        <source>Open “Something happened”</source>
+        <translation>Åbn “Noget er sket”</translation>
     </message>
 </context>
 <context>
@@ -6262,7 +6945,7 @@
     </message>
     <message>
         <source>Choose sessions and press 1 came, 2 excused, 3 did not show up, 0 not known.</source>
-        <translation>Vælg lektioner, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
+        <translation>Vælg møder, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
     </message>
     <message>
         <source>This could not be noted.</source>
@@ -6330,7 +7013,7 @@
     </message>
     <message>
         <source>Past sessions</source>
-        <translation>Tidligere lektioner</translation>
+        <translation>Tidligere møder</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6572,7 +7255,7 @@
     </message>
     <message>
         <source>A week plan, or what was noted of its sessions, names this person, who can&apos;t be removed here. Use Vault, Retention and erasure.</source>
-        <translation>En ugeplan, eller det der er noteret om dens lektioner, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
+        <translation>En ugeplan, eller det der er noteret om dens møder, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
     </message>
     <message>
         <source>Removed. Ctrl+Z brings them back.</source>
@@ -6712,15 +7395,15 @@
     </message>
     <message>
         <source>No enrolment is on record: no sessions are planned but interviews.</source>
-        <translation>Ingen tilmelding er registreret: Der planlægges ingen lektioner ud over samtaler.</translation>
+        <translation>Ingen tilmelding er registreret: Der planlægges ingen møder ud over samtaler.</translation>
     </message>
     <message>
         <source>%1: %2 to %3 sessions a week, %4</source>
-        <translation>%1: %2 til %3 lektioner om ugen, %4</translation>
+        <translation>%1: %2 til %3 møder om ugen, %4</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation>lektioner</translation>
+        <translation>møder</translation>
     </message>
     <message>
         <source>A week at least</source>
@@ -6736,15 +7419,15 @@
     </message>
     <message>
         <source>Placements at workplaces</source>
-        <translation>Placeringer på arbejdspladser</translation>
+        <translation>Faste forløb på arbejdspladser</translation>
     </message>
     <message>
         <source>Add placement …</source>
-        <translation>Tilføj placering …</translation>
+        <translation>Tilføj fast forløb …</translation>
     </message>
     <message>
         <source>No placement is on record.</source>
-        <translation>Ingen placering er registreret.</translation>
+        <translation>Intet fast forløb er registreret.</translation>
     </message>
     <message>
         <source>site unknown: nobody can be kept apart from them there</source>
@@ -6874,7 +7557,7 @@
     </message>
     <message>
         <source>This week is not planned yet: sessions unknown.</source>
-        <translation>Ugen er ikke planlagt endnu: lektioner ukendte.</translation>
+        <translation>Ugen er ikke planlagt endnu: møder ukendte.</translation>
     </message>
     <message>
         <source>%1 hours · %2</source>
@@ -7010,15 +7693,15 @@
     </message>
     <message>
         <source>No sessions in the last %1 weeks.</source>
-        <translation>Ingen lektioner de seneste %1 uger.</translation>
+        <translation>Ingen møder de seneste %1 uger.</translation>
     </message>
     <message>
         <source>Last %1 weeks: unknown, none of %2 sessions is noted.</source>
-        <translation>Seneste %1 uger: ukendt, ingen af %2 lektioner er noteret.</translation>
+        <translation>Seneste %1 uger: ukendt, ingen af %2 møder er noteret.</translation>
     </message>
     <message>
         <source>Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5</source>
-        <translation>Seneste %1 uger: mødte til %2 af %3 noterede lektioner · gyldig grund: %4 · udeblivelser: %5</translation>
+        <translation>Seneste %1 uger: mødte til %2 af %3 noterede møder · gyldig grund: %4 · udeblivelser: %5</translation>
     </message>
     <message>
         <source>unknown: %1</source>
@@ -7278,10 +7961,6 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
-    </message>
-    <message>
-        <source>There is a file of that name already. Choose it to replace it.</source>
-        <translation>Der er allerede en fil med det navn. Vælg den for at erstatte den.</translation>
     </message>
 </context>
 <context>
@@ -8146,10 +8825,6 @@
         <translation>Afklarende opstart, højst uger</translation>
     </message>
     <message>
-        <source>Activation, minutes a week</source>
-        <translation>Aktivering, minutter om ugen</translation>
-    </message>
-    <message>
         <source>Opening hours</source>
         <translation>Åbningstid</translation>
     </message>
@@ -8614,6 +9289,10 @@
     <message>
         <source>The vault&apos;s file was busy: traces may be in it until Sikkerplan is closed.</source>
         <translation>Boksens fil var optaget: der kan være spor i den, indtil Sikkerplan lukkes.</translation>
+    </message>
+    <message>
+        <source>What is due of the audit trail could not be emptied: try again.</source>
+        <translation>Det i revisionssporet, som skal tømmes, kunne ikke tømmes: Prøv igen.</translation>
     </message>
 </context>
 <context>
@@ -9111,6 +9790,17 @@
     </message>
 </context>
 <context>
+    <name>SeveralFit</name>
+    <message>
+        <source>Fits %1: type more of it, or choose.</source>
+        <translation>Passer på %1: skriv mere, eller vælg.</translation>
+    </message>
+    <message>
+        <source>Fits %2 in the list, such as %1: type more of it, or choose.</source>
+        <translation>Passer på %2 på listen, f.eks. %1: skriv mere, eller vælg.</translation>
+    </message>
+</context>
+<context>
     <name>SheetAgain</name>
     <message>
         <source>Read the file a&amp;gain</source>
@@ -9464,6 +10154,17 @@
     <message>
         <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
         <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetNames</name>
+    <message>
+        <source>fits more than one in the unit: write it with its number, such as %1</source>
+        <translation>passer på mere end én i enheden: skriv navnet med nummer, f.eks. %1</translation>
+    </message>
+    <message>
+        <source>fits rooms of several sites: say the site in its column</source>
+        <translation>passer på lokaler flere steder: skriv stedet i dets kolonne</translation>
     </message>
 </context>
 <context>
@@ -9964,6 +10665,17 @@
     </message>
 </context>
 <context>
+    <name>StartMemberships</name>
+    <message>
+        <source>Membership run out: no longer kept apart as one of the group</source>
+        <translation>Medlemskab udløbet: holdes ikke længere adskilt som en af gruppen</translation>
+    </message>
+    <message>
+        <source>Membership of a group runs out soon</source>
+        <translation>Medlemskab af en gruppe udløber snart</translation>
+    </message>
+</context>
+<context>
     <name>StartNoShows</name>
     <message>
         <source>Did not show up: still to be followed up</source>
@@ -9983,6 +10695,13 @@
     <message>
         <source>Needs attention</source>
         <translation>Kræver opmærksomhed</translation>
+    </message>
+</context>
+<context>
+    <name>StartUntold</name>
+    <message>
+        <source>Not yet told of their changed week</source>
+        <translation>Har endnu ikke fået besked om deres ændrede uge</translation>
     </message>
 </context>
 <context>
@@ -10249,6 +10968,34 @@
     </message>
 </context>
 <context>
+    <name>ToldWhen</name>
+    <message>
+        <source>Told %1 by %2</source>
+        <comment>date and time, who</comment>
+        <translation>Fik besked %1 af %2</translation>
+    </message>
+    <message>
+        <source>Told of another repair before, which says something else for them. Call them again, also where they are not on the list: %1.</source>
+        <translation>Har før fået besked om en anden rettet uge, som siger noget andet for dem. Ring til dem igen, også selv om de ikke står på listen: %1.</translation>
+    </message>
+    <message>
+        <source>Week %2: everybody is told about version %3</source>
+        <translation>Uge %2: Alle har fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: 1 person not yet told about version %3</source>
+        <translation>Uge %2: 1 person har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Week %2: %1 people not yet told about version %3</source>
+        <translation>Uge %2: %1 personer har endnu ikke fået besked om version %3</translation>
+    </message>
+    <message>
+        <source>Show the call list</source>
+        <translation>Vis ringelisten</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
@@ -10504,14 +11251,6 @@
     <message>
         <source>Best so far</source>
         <translation>Bedste indtil nu</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <translation>kladde</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>offentliggjort</translation>
     </message>
     <message>
         <source>Version %1 · %2 · %3</source>

@@ -265,6 +265,21 @@ def test_after_a_new_data_key_the_last_backup_is_still_known(backups: VaultBacku
     assert backups.state().last == made.last
 
 
+def test_backups_are_found_where_no_key_file_can_be_used(backups: VaultBackups, door: VaultDoor) -> None:
+    made = backups.make()
+    for path in door.folder.glob("vault.json*"):
+        path.write_text("{}", encoding="utf-8")
+    assert [note.made for note in backups.listed()] == [made.last]
+    assert backups.state().last == made.last
+
+
+def test_a_trial_that_a_lock_overtakes_is_no_damage(backups: VaultBackups, door: VaultDoor) -> None:
+    backups.make()
+    (note,) = backups.listed()
+    door.close()
+    assert backups.drill(note.path, PASSPHRASE).answer is RestoreAnswer.BUSY
+
+
 def test_a_trial_finds_what_changed(backups: VaultBackups, door: VaultDoor) -> None:
     backups.make()
     (note,) = backups.listed()

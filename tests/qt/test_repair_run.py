@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.repair_run import RepairFailure, RepairRun
@@ -202,3 +203,12 @@ def test_the_real_engine_repairs_a_small_week(begin: Begin, qtbot: QtBot) -> Non
     assert not any({"c1", "c2"} <= set(each.citizens) for each in coming)
     assert last.version.sessions[:3] == planned().sessions[:3]
     assert last.costs.duties.proven
+
+
+def test_a_run_that_is_closed_before_it_could_say_why_not_says_nothing_more(qtbot: QtBot) -> None:
+    run = RepairRun(FakeClock(), SolverProcess)
+    told = Told(run)
+    run.start(rival_week(), replace(planned(), status="odd"), NOW, seconds=1)
+    run.close()
+    QCoreApplication.processEvents()
+    assert told.names() == []

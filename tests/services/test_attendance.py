@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,6 @@ from desktop.services.attendance import (
     PastSession,
     PastWeeks,
     attendance_rate,
-    carried_out,
     no_shows_without_follow_up,
     noted,
     past_sessions,
@@ -25,6 +24,7 @@ from desktop.services.attendance import (
 from desktop.services.ids import sequential_ids
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import UNIT, WEEK
+from tests.services.versions import published
 
 MADE = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NOTED_AT = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -41,11 +41,10 @@ def session(key: str, start: int, *people: str, week: IsoWeek = WEEK) -> Planned
     return PlannedSession(key, "club", "r1", week.moment(start), week.moment(start + 120), ("m1",), people)
 
 
-def version(
-    number: int, *sessions: PlannedSession, week: IsoWeek = WEEK, state: VersionState = VersionState.DRAFT
-) -> PlanVersion:
+def version(number: int, *sessions: PlannedSession, week: IsoWeek = WEEK) -> PlanVersion:
+    draft = VersionState.DRAFT
     return PlanVersion(
-        f"{week}.{number}", week, number, state, MADE, "K", "feasible", 1.0, (), sessions, (), "0" * 64
+        f"{week}.{number}", week, number, draft, MADE, "K", "feasible", 1.0, (), sessions, (), "0" * 64
     )
 
 
@@ -62,32 +61,35 @@ def store() -> FakeStore:
     """Monday's and Tuesday's sessions are over on Wednesday, Friday's is to come; a draft was made since."""
     held = FakeStore(UNIT)
     held.put(
-        version(
-            1,
-            session("n1", MONDAY, "c1", "c2"),
-            session("n2", TUESDAY, "c1"),
-            session("n3", FRIDAY, "c1"),
-            state=VersionState.PUBLISHED,
+        published(
+            version(
+                1,
+                session("n1", MONDAY, "c1", "c2"),
+                session("n2", TUESDAY, "c1"),
+                session("n3", FRIDAY, "c1"),
+            )
         ),
         version(2, session("n1", TUESDAY, "c4")),
     )
     return held
 
 
-@pytest.mark.parametrize(
-    ("states", "number"),
-    [
-        ([], None),
-        ([VersionState.DRAFT, VersionState.DRAFT], 2),
-        ([VersionState.PUBLISHED, VersionState.DRAFT], 1),
-        ([VersionState.PUBLISHED, VersionState.PUBLISHED, VersionState.DRAFT], 2),
-    ],
-)
-def test_the_newest_published_version_is_what_people_came_to(
-    states: list[VersionState], number: int | None
-) -> None:
-    found = carried_out(version(at, state=state) for at, state in enumerate(states, start=1))
-    assert (None if found is None else found.number) == number
+def test_what_was_published_last_is_what_people_came_to(store: FakeStore) -> None:
+    """Version 2 is published after version 3, whose sessions nobody came to."""
+    held = version(3, session("n9", MONDAY, "c3"))
+    store.put(published(held, MADE + timedelta(days=1)))
+    store.put(published(version(2, session("n1", TUESDAY, "c4")), MADE + timedelta(days=2)))
+    with store.begin() as work:
+        assert [each.citizen for each in past_sessions(work, WEEK, NOW)] == ["c4"]
+
+
+def test_of_a_week_that_nothing_was_published_of_the_newest_draft_counts() -> None:
+    drafts = FakeStore(UNIT)
+    with drafts.begin() as work:
+        assert past_sessions(work, WEEK, NOW) == ()
+    drafts.put(version(1, session("n1", MONDAY, "c1")), version(2, session("n1", MONDAY, "c4")))
+    with drafts.begin() as work:
+        assert [each.citizen for each in past_sessions(work, WEEK, NOW)] == ["c4"]
 
 
 def test_only_what_has_ended_counts_and_what_is_noted_is_found_by_person_and_start(store: FakeStore) -> None:

@@ -11,14 +11,14 @@ import pytest
 from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.domain.conflicts import Separation
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
-from desktop.domain.plans import VersionState
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, WeekStand, attention, first_steps
 from desktop.services.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
-from tests.ui.kit import plan, unit
+from tests.services.versions import published
+from tests.ui.kit import plan, poorer, unit
 
 TODAY = FakeClock().today()
 WEEK = IsoWeek.containing(TODAY)
@@ -49,6 +49,12 @@ def capped(cap: HoursCap) -> Unit:
     return with_first(lambda one: replace(one, caps=(cap,)))
 
 
+def belonging(last: date) -> Unit:
+    """The first membership ends on a day, and the person stays with the unit."""
+    first, *others = UNIT.memberships
+    return replace(UNIT, memberships=(replace(first, span=DateSpan(days(-200), last)), *others))
+
+
 def separated(*spans: DateSpan) -> Unit:
     a, b = (group.id for group in UNIT.groups[:2])
     rows = tuple(
@@ -71,7 +77,12 @@ def separated(*spans: DateSpan) -> Unit:
         (capped(HoursCap(DateSpan(days(-90)), 600, 300, "K", days(15))), Matter.REVIEW_DUE, False),
         (separated(DateSpan(days(-90), days(-1))), Matter.SEPARATION_RUN_OUT, True),
         (separated(DateSpan(days(-90), days(-1)), DateSpan(days(0))), Matter.SEPARATION_RUN_OUT, False),
-        (separated(DateSpan(days(-90), days(-31))), Matter.SEPARATION_RUN_OUT, False),
+        (separated(DateSpan(days(-190), days(-90))), Matter.SEPARATION_RUN_OUT, True),
+        (separated(DateSpan(days(-190), days(-91))), Matter.SEPARATION_RUN_OUT, False),
+        (belonging(days(-1)), Matter.MEMBERSHIP_RUN_OUT, True),
+        (belonging(days(-91)), Matter.MEMBERSHIP_RUN_OUT, False),
+        (belonging(days(14)), Matter.MEMBERSHIP_SOON, True),
+        (belonging(days(15)), Matter.MEMBERSHIP_SOON, False),
         (separated(DateSpan(days(-90), days(14))), Matter.SEPARATION_SOON, True),
         (separated(DateSpan(days(-90))), Matter.SEPARATION_SOON, False),
         (
@@ -111,12 +122,32 @@ def test_a_week_goes_from_not_planned_by_draft_and_published_to_no_longer_safe()
     prepared = planning.prepare(WEEK)
     accepted = planning.accept(prepared, plan(prepared.problem), 1.0)
     assert stand() == (WeekStand.DRAFT, False)
-    store.put(replace(accepted.version, state=VersionState.PUBLISHED))
+    store.put(published(accepted.version))
     assert stand() == (WeekStand.PUBLISHED, False)
     planning.accept(prepared, plan(prepared.problem), 1.0)
     assert stand() == (WeekStand.PUBLISHED, True)
     store.put(replace(unit().rooms[0], capacity=1))
     assert stand() == (WeekStand.UNSAFE, True)
+
+
+def test_that_nobody_is_called_to_an_interview_is_told_while_somebody_should_be() -> None:
+    def told(made: Unit, store: FakeStore | None = None) -> list[Item]:
+        planning = PlanningService(store or FakeStore(made), FakeClock(), "K")
+        items = attention(made, planning, TODAY).items
+        return [each for each in items if each.matter is Matter.NO_INTERVIEW]
+
+    silent = replace(UNIT, settings=replace(UNIT.settings, idle_interview=None))
+    assert told(silent) == []
+    two_idle = replace(silent, enrolments=silent.enrolments[2:])
+    assert told(two_idle) == [Item(Matter.NO_INTERVIEW, "unit", count=2)]
+    assert told(replace(two_idle, settings=UNIT.settings)) == []
+    gone = tuple(replace(each, enrolled=DateSpan(days(-90), days(-30))) for each in UNIT.citizens)
+    assert told(replace(two_idle, citizens=gone)) == []
+    store = FakeStore(silent)
+    planning = PlanningService(store, FakeClock(), "K")
+    prepared = planning.prepare(WEEK)
+    planning.accept(prepared, poorer(prepared.problem), 1.0)
+    assert told(silent, store) == [Item(Matter.NO_INTERVIEW, "unit", count=2)]
 
 
 def test_whoever_misses_sessions_is_told_with_how_many() -> None:
@@ -128,6 +159,41 @@ def test_whoever_misses_sessions_is_told_with_how_many() -> None:
         each for each in attention(unit(), planning, TODAY).items if each.matter is Matter.MISSING_DUTY
     ]
     assert (missing.subject, missing.count) == ("c4", 1)
+
+
+def test_who_misses_sessions_is_judged_by_what_must_be_by_now() -> None:
+    """An enrolment that asks for more, or no longer asks, after the week was planned."""
+    store = FakeStore(unit())
+    planning = PlanningService(store, FakeClock(), "K")
+    prepared = planning.prepare(WEEK)
+    planning.accept(prepared, plan(prepared.problem), 1.0)
+
+    def missing() -> dict[str, int]:
+        items = attention(unit(), planning, TODAY).items
+        return {each.subject: each.count for each in items if each.matter is Matter.MISSING_DUTY}
+
+    def week() -> int:
+        return sum(attention(unit(), planning, TODAY).weeks[0].missing.values())
+
+    assert (missing(), week()) == ({"c4": 1}, 1)
+    for each in unit().enrolments:
+        store.put(replace(each, min_sessions=0))
+    assert (missing(), week()) == ({}, 0)
+    store.put(replace(unit().enrolments[0], min_sessions=3, max_sessions=3))
+    assert missing() == {unit().enrolments[0].citizen: 2}
+
+
+def test_an_older_draft_that_is_published_after_a_newer_one_is_what_the_week_is_told_by() -> None:
+    store, clock = FakeStore(unit()), FakeClock()
+    planning = PlanningService(store, clock, "K")
+    prepared = planning.prepare(WEEK)
+    first, second = (planning.accept(prepared, plan(prepared.problem), 1.0).version for _ in range(2))
+    now = clock.now()
+    store.put(published(second, now))
+    store.put(published(first, now + timedelta(minutes=1)))
+    state = attention(unit(), planning, TODAY).weeks[0]
+    assert state.version is not None
+    assert (state.version.number, state.stand, state.newer_draft) == (1, WeekStand.PUBLISHED, False)
 
 
 def test_the_first_steps_are_done_one_after_another() -> None:

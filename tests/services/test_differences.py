@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.services.differences import Moved, PersonDifference, differences, to_tell
+from desktop.services.differences import Moved, PersonDifference, differences, not_over, over, to_tell
 from desktop.services.versions import planned_of
 from solver.plan import Session
 from tests.services.small_unit import WEEK
@@ -10,6 +10,7 @@ from tests.services.test_planning import MONDAY, TUESDAY
 from tests.services.test_verdicts import version
 
 OLD, NEW = version(MONDAY, TUESDAY), version
+BEFORE = WEEK.moment(0)
 
 
 def planned(session: Session) -> object:
@@ -30,7 +31,7 @@ def test_a_session_at_another_time_is_told_to_all_who_are_in_it() -> None:
         PersonDifference("c2", False, moved=moved),
         PersonDifference("m2", True, moved=moved),
     )
-    assert to_tell(OLD, NEW(later, TUESDAY)) == ("c1", "c2", "m2")
+    assert to_tell(OLD, NEW(later, TUESDAY), BEFORE) == ("c1", "c2", "m2")
 
 
 def test_who_is_put_in_or_taken_out_is_told_and_nobody_else() -> None:
@@ -66,5 +67,25 @@ def test_a_session_that_was_made_anew_in_the_same_activity_has_moved() -> None:
 
 
 def test_a_first_version_is_told_to_everybody_in_it() -> None:
-    assert to_tell(None, OLD) == ("c1", "c2", "c3", "m2")
-    assert to_tell(OLD, None) == ("c1", "c2", "c3", "m2")
+    assert to_tell(None, OLD, BEFORE) == ("c1", "c2", "c3", "m2")
+    assert to_tell(OLD, None, BEFORE) == ("c1", "c2", "c3", "m2")
+
+
+def test_of_what_is_over_nobody_is_told() -> None:
+    """On Monday at noon the session of the morning has ended, whatever another version says of it."""
+    new = NEW(replace(MONDAY, room="r2"), replace(TUESDAY, start=TUESDAY.start + 60, end=TUESDAY.end + 60))
+    assert to_tell(OLD, new, BEFORE) == ("c1", "c2", "c3", "m2")
+    assert to_tell(OLD, new, WEEK.moment(MONDAY.end - 1)) == ("c1", "c2", "c3", "m2")
+    assert to_tell(OLD, new, WEEK.moment(MONDAY.end)) == ("c3", "m2")
+    assert to_tell(OLD, new, WEEK.moment(6 * 1440)) == ()
+
+
+def test_a_session_that_is_over_and_one_still_to_come_instead_are_not_one_that_moved() -> None:
+    thursday = replace(MONDAY, start=3 * 1440 + 540, end=3 * 1440 + 660)
+    noon = WEEK.moment(MONDAY.end)
+    found = differences(not_over(OLD, noon), not_over(NEW(thursday, TUESDAY), noon))
+    assert [(each.person, each.added, each.moved) for each in found if each.person == "c1"] == [
+        ("c1", (planned_of(WEEK, thursday),), ())
+    ]
+    (gone, *_) = differences(over(OLD, noon), over(NEW(thursday, TUESDAY), noon))
+    assert gone.removed == (planned_of(WEEK, MONDAY),)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.domain.people import Absence, AbsenceKind
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.domain.time import TimeSpan
 from desktop.services.change import Change, Edit
 from desktop.services.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
@@ -48,6 +48,12 @@ class Desk:
 
     def publish(self) -> PlanVersion:
         return self.drafts.publish(self.draft).version
+
+    def copy(self) -> PlanVersion:
+        """A new draft, the same as the first one."""
+        made = self.drafts.duplicate(self.draft).edits[0].after
+        assert isinstance(made, PlanVersion)
+        return made
 
 
 @pytest.fixture
@@ -121,6 +127,19 @@ def test_drafts_stand_side_by_side(desk: Desk) -> None:
         desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
 
 
+def test_one_draft_is_kept_and_the_others_go_in_one_change(desk: Desk) -> None:
+    for _ in range(2):
+        desk.drafts.duplicate(desk.draft)
+    gone = [each for each in desk.versions if each != desk.draft]
+    assert desk.drafts.keep_only(desk.draft, gone).label == "drafts_discarded"
+    assert list(desk.versions) == [desk.draft]
+    published = desk.publish()
+    (edit,) = desk.drafts.duplicate(published).edits
+    assert isinstance(edit.after, PlanVersion)
+    with pytest.raises(VersionFixed):
+        desk.drafts.keep_only(edit.after, [published])
+
+
 def test_a_published_version_is_neither_discarded_nor_published_again(desk: Desk) -> None:
     published = desk.publish()
     with pytest.raises(VersionFixed):
@@ -132,7 +151,7 @@ def test_a_published_version_is_neither_discarded_nor_published_again(desk: Desk
 
 def test_publishing_keeps_the_plan_and_tells_of_it(desk: Desk) -> None:
     done = desk.drafts.publish(desk.draft)
-    assert done.version == replace(desk.draft, state=VersionState.PUBLISHED)
+    assert done.version == replace(desk.draft, state=VersionState.PUBLISHED, published_at=desk.clock.now())
     assert done.change == Change("week_published", (Edit(desk.draft, done.version),))
     assert (done.report.clean, done.unapproved) == (True, ())
 
@@ -300,6 +319,28 @@ def test_a_draft_with_another_past_than_what_was_handed_out_is_not_published(des
     with pytest.raises(PastFixed):
         desk.drafts.publish(other)
     assert desk.versions[-1] == other
+
+
+def test_what_is_published_last_is_in_force_whatever_its_number_and_whatever_the_clock_says(
+    desk: Desk,
+) -> None:
+    newer = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    second = desk.drafts.publish(newer).version
+    assert in_force(desk.versions) == second
+    desk.clock.set(desk.clock.now() - timedelta(hours=2))
+    first = desk.drafts.publish(desk.draft).version
+    assert (first.number, second.number) == (1, 2)
+    assert in_force(desk.versions) == first
+
+
+def test_the_past_is_that_of_the_version_in_force_and_not_of_a_higher_number(desk: Desk) -> None:
+    other = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    third = desk.copy()
+    desk.drafts.publish(other)
+    desk.drafts.publish(desk.draft)
+    desk.clock.set(MONDAY_EVENING)
+    # The session on Monday took place, as version 1 said and version 2 did not.
+    assert desk.drafts.publish(third).version.number == 3
 
 
 def test_a_week_that_was_never_handed_out_may_still_be_changed_whole(desk: Desk) -> None:

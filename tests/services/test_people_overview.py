@@ -37,7 +37,7 @@ def test_the_next_review_is_that_of_a_cap_that_has_not_ended(
 
 
 @pytest.mark.parametrize(
-    ("days", "expected"), [(-1, Due.OVER), (0, Due.SOON), (28, Due.SOON), (29, Due.LATER)]
+    ("days", "expected"), [(-1, Due.OVER), (0, Due.SOON), (14, Due.SOON), (15, Due.LATER)]
 )
 def test_how_near_a_day_is(days: int, expected: Due) -> None:
     assert due(TODAY + timedelta(days=days), TODAY) is expected

@@ -10,13 +10,13 @@ from desktop.domain.time import DateSpan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import NoPlan, Overtaken, PlanningService, UnitChanged, UnsafePlan
 from desktop.services.summary import Summary, gap, summarize
-from desktop.services.underway import PastBroken
 from desktop.services.versions import digest, plan_of
 from desktop.services.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen
 from tests.services.test_building import PLACEMENT, with_citizen
+from tests.services.versions import published
 
 MONDAY = Session("s1", "club", "r1", 540, 720, ("m2",), ("c1", "c2"))
 TUESDAY = Session("s2", "club", "r1", 1980, 2100, ("m2",), ("c3",))
@@ -240,7 +240,7 @@ def under_way(
     store, clock = FakeStore(UNIT), FakeClock()
     planning = PlanningService(store, clock, "Koordinator")
     version = planning.accept(planning.rest(WEEK, seconds=10), PLAN, 4.5).version
-    store.put(replace(version, state=state))
+    store.put(published(version) if state is VersionState.PUBLISHED else version)
     clock.set(MONDAY_EVENING)
     return store, clock, planning
 
@@ -293,18 +293,3 @@ def test_a_plan_that_changes_what_has_begun_meanwhile_is_not_stored() -> None:
     with pytest.raises(Overtaken):
         planning.accept(rest, planned(MONDAY, replace(TUESDAY, start=4860, end=4980), hours=8), 1.0)
     assert store.rows == before
-
-
-def test_a_week_whose_past_breaks_a_rule_by_now_is_not_planned_anew() -> None:
-    store, _, planning = under_way()
-    store.put(*with_citizen(UNIT, "c1", availability=()).citizens)
-    with pytest.raises(PastBroken):
-        planning.rest(WEEK, seconds=10)
-
-
-def test_nobody_of_the_past_is_lost_from_a_week_that_is_planned_anew() -> None:
-    """Of somebody who is no longer there the problem has no words."""
-    store, _, planning = under_way()
-    store.put(*with_citizen(UNIT, "c1", assessments=()).citizens)
-    with pytest.raises(PastBroken):
-        planning.rest(WEEK, seconds=10)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.domain.conflicts import Scope, Separation
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.services.planning import NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.repairs import (
     Least,
@@ -16,14 +16,14 @@ from desktop.services.repairs import (
     PastChanged,
     Repaired,
     RepairService,
-    in_force,
     overtaken,
     repaired_week,
 )
 from solver.plan import Plan, Session
-from tests.services.acute_week import MINUTE, PLANNED, club, plan_of_sessions, planned, prepared
+from tests.services.acute_week import MINUTE, NOW, PLANNED, club, plan_of_sessions, planned, prepared
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import SINCE, UNIT, WEEK
+from tests.services.versions import published
 
 APART = Separation("x2", "c1", "c2", Scope.SESSION, 0, "Slagsmål", SINCE, "Mentor")
 RIVALS = replace(UNIT, separations=(*UNIT.separations, APART))
@@ -170,13 +170,18 @@ def test_a_repair_that_comes_too_late_for_what_it_changes_is_not_taken() -> None
     assert not overtaken(found, FakeClock(datetime(2026, 11, 27, 8, 59).astimezone(UTC)))
 
 
-def test_people_go_by_what_was_published_last() -> None:
-    drafts = planned(), replace(planned(number=4), id="d4")
-    published = replace(planned(number=3), id="p3", state=VersionState.PUBLISHED)
-    older = replace(planned(number=2), id="p2", state=VersionState.PUBLISHED)
-    assert in_force((*drafts, published, older)) is published
-    assert in_force(drafts) is drafts[1]
-    assert in_force(()) is None
+def test_what_was_published_last_is_repaired_whatever_its_number() -> None:
+    store, clock = FakeStore(RIVALS), FakeClock(NOW.astimezone(UTC))
+    base = published(planned(), clock.now())
+    higher = published(planned(PLANNED[0], number=2), clock.now() - timedelta(days=1))
+    store.put(base, higher)
+    done = RepairService(store, clock, "K").accept(replace(repaired(), base=base), publish=True)
+    assert done.version.number == 3
+    with store.begin() as work:
+        assert in_force(work.versions(WEEK)) == done.version
+    store.put(published(higher, clock.now() + timedelta(hours=1)))
+    with pytest.raises(Outdone):
+        RepairService(store, clock, "K").accept(replace(repaired(), base=base), publish=True)
 
 
 def test_a_version_tells_when_it_was_made() -> None:

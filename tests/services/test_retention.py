@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.errors import DomainError
+from desktop.domain.levels import KnownLevels, effective_level
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.plans import PlanVersion, VersionState
@@ -20,6 +21,7 @@ from desktop.domain.unit import Entity
 from desktop.services.erasure import Eraser, StillPlanned, texts_naming
 from desktop.services.ids import sequential_ids
 from desktop.services.names import Names
+from desktop.services.ports import NotRecorded
 from desktop.services.retention import Due, due, rules_in_force, set_rule
 from tests.services.fakes import FakeStore
 from tests.store.small_unit import APPROVAL, LOCK, SPAN, TOLD, UNIT, WEEK, citizen, entities, version
@@ -104,6 +106,20 @@ def test_the_latest_level_stays_since_nobody_may_count_as_unassessed_by_it() -> 
     assert kept is not None
     assert kept.assessments == (old,)
     assert kept.name == citizen("c1").name
+
+
+def test_of_two_assessments_of_one_day_the_higher_stays_since_it_is_what_counts() -> None:
+    run_out = LevelAssessment(3, "P", date(2020, 1, 1), date(2020, 12, 31))
+    valid = LevelAssessment(1, "P", date(2020, 1, 1), TODAY + timedelta(days=30))
+    levels = KnownLevels(highest=4, measured=frozenset({1, 2, 3, 4}))
+    store = unit(replace(citizen("c1"), assessments=(valid, run_out)))
+    with store.begin() as work:
+        items = [each for each in due(work, TODAY) if each.kind is DataKind.ASSESSMENTS]
+    Eraser(store, lambda: None).erase(items, TODAY, "[erased]")
+    with store.begin() as work:
+        kept = work.get(Citizen, "c1")
+    assert kept is not None
+    assert effective_level(kept.assessments, TODAY, levels).level == 4
 
 
 def test_a_rule_is_decided_from_a_day_on_and_the_one_before_stays_on_record() -> None:
@@ -281,9 +297,35 @@ def test_what_the_audit_holds_is_due_after_its_months() -> None:
     due_then = eraser.audit_due(date(2028, 1, 31))
     assert due_then is not None
     assert (due_then.before, due_then.entries) == (date(2026, 1, 31), 30)
-    eraser.empty_audit(due_then.before)
+    done = eraser.erase((), date(2028, 1, 31), "[erased]", due_then)
+    assert not done.audit_left
     assert eraser.audit_due(date(2028, 1, 31)) is None
     assert Eraser(store, lambda: None).audit_due(date(2028, 1, 31)) is None
+
+
+def test_the_audit_is_emptied_only_after_the_rest_was_erased() -> None:
+    person = left("c1", date(2020, 1, 1))
+    store, payloads = unit(person), Payloads()
+    eraser = Eraser(store, lambda: None, payloads=payloads)
+    audit = eraser.audit_due(date(2028, 1, 31))
+    nobody = [Due(DataKind.CITIZENS, replace(person, id="gone"), TODAY, TODAY)]
+    with pytest.raises(LookupError):
+        eraser.erase(nobody, date(2028, 1, 31), "[erased]", audit)
+    assert len(payloads.days) == 365
+
+
+def test_an_audit_that_can_not_be_emptied_is_told_beside_what_was_erased() -> None:
+    class Full(Payloads):
+        def empty_older_than(self, day: date) -> None:
+            raise NotRecorded("full")
+
+    store = unit(left("c1", date(2020, 1, 1)))
+    eraser = Eraser(store, lambda: None, payloads=Full())
+    with store.begin() as work:
+        items = due(work, date(2028, 1, 31))
+    done = eraser.erase(items, date(2028, 1, 31), "[erased]", eraser.audit_due(date(2028, 1, 31)))
+    assert done.people == 1
+    assert done.audit_left
 
 
 def test_names_are_found_as_whole_words_in_whatever_case() -> None:

@@ -25,6 +25,9 @@ from desktop.services.facts import (
 )
 from desktop.services.planning import PlanningService, Prepared
 from desktop.services.session_facts import session_facts
+from desktop.services.versions import session_of
+from solver.check import check
+from solver.plan import Plan
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen
 
@@ -60,7 +63,7 @@ def test_room_group_staff_and_cost() -> None:
     assert only(facts, RoomHolds) == RoomHolds(8, 2)
     assert only(facts, GroupSize) == GroupSize(1, 6, 2)
     assert only(facts, LevelGroupSize) == LevelGroupSize(1, 6, 2)
-    assert only(facts, Staffing) == Staffing(1, 0, None, 1, 0, 1)
+    assert only(facts, Staffing) == Staffing(1, 0, None, 1, 0, 1, 0)
     assert only(facts, Cost) == Cost(0, 0, 5_300_000 // 53)
     assert all(fact.holds for fact in facts.facts)
 
@@ -78,8 +81,24 @@ def test_a_higher_level_asks_for_more_staff_and_a_smaller_group() -> None:
     facts = facts_of(unit, session("a", (9, 0), (11, 0), "c1", "c2"))
     assert only(facts, LevelGroupSize) == LevelGroupSize(2, 2, 2)
     staffing = only(facts, Staffing)
-    assert staffing == Staffing(2, 0, 2, 1, 0, 1)
+    assert staffing == Staffing(2, 0, 2, 1, 0, 1, 1)
     assert not staffing.holds
+
+
+def test_the_only_one_with_the_skill_does_not_count_while_bound_as_the_guard() -> None:
+    levels = (replace(UNIT.levels[0], guards=1), UNIT.levels[1])
+    other, teacher = UNIT.staff
+    guard = replace(teacher, skills=teacher.skills | {"guard"})
+    unit = replace(UNIT, levels=levels, staff=(other, guard))
+    both = replace(session("a", (9, 0), (11, 0), "c1"), staff=(other.id, guard.id))
+    staffing = only(facts_of(unit, both), Staffing)
+    assert isinstance(staffing, Staffing)
+    assert (staffing.guards_given, staffing.given, staffing.skilled) == (1, 2, 1)
+    assert not staffing.holds
+    assert staffing.skill_guards
+    prepared = prepared_for(unit)
+    plan = Plan(prepared.problem.week, "feasible", sessions=(session_of(WEEK, both),))
+    assert any(broken.rule == "R5" for broken in check(prepared.problem, plan).violations)
 
 
 def test_a_room_that_is_too_small_or_lacks_something_does_not_hold() -> None:

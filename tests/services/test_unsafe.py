@@ -9,11 +9,11 @@ import pytest
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import HoursCap
-from desktop.domain.plans import VersionState
 from desktop.services.unsafe import danger, judged, minute_now
 from solver.check import Violation
 from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
 from tests.services.small_unit import SINCE, UNIT, WEEK
+from tests.services.versions import published
 
 APART = Separation("x2", "c1", "c2", Scope.SESSION, 0, "Slagsmål", SINCE, "Mentor")
 RIVALS = replace(UNIT, separations=(*UNIT.separations, APART))
@@ -77,7 +77,7 @@ def test_a_rule_that_the_past_breaks_by_itself_is_not_told() -> None:
 def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_used() -> None:
     """Of the sessions that break a rule by now, s3 to s5, those that had begun no longer count."""
     unit = replace(RIVALS, rooms=(replace(UNIT.rooms[0], capacity=1), UNIT.rooms[1]))
-    problem, version = prepared(unit).checked, replace(planned(), state=VersionState.PUBLISHED)
+    problem, version = prepared(unit).checked, published(planned())
 
     def named(found: tuple[Violation, ...]) -> set[str]:
         return {each for violation in found for each in violation.ids if each in {"s3", "s4", "s5"}}

@@ -85,6 +85,9 @@ UNIT = Unit(
 )
 
 
+MADE_AT = datetime(2026, 11, 20, 12, 30, 15, 250, tzinfo=UTC)
+
+
 def version(entity_id: str, number: int, state: VersionState = VersionState.DRAFT) -> PlanVersion:
     day = WEEK.monday
     return PlanVersion(
@@ -92,7 +95,8 @@ def version(entity_id: str, number: int, state: VersionState = VersionState.DRAF
         week=WEEK,
         number=number,
         state=state,
-        created_at=datetime(2026, 11, 20, 12, 30, 15, 250, tzinfo=UTC),
+        created_at=MADE_AT,
+        published_at=MADE_AT if state is VersionState.PUBLISHED else None,
         created_by="coordinator",
         status="feasible",
         seconds=9.5,

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 import desktop
+from desktop.domain.plans import VersionState, in_force
 from desktop.store import (
     DatabaseKey,
     MigrationFailed,
@@ -36,7 +38,7 @@ from desktop.store.engine import open_engine
 from desktop.store.mappers import METADATA
 from desktop.store.migrations import HISTORY, History
 from desktop.store.rows_plans import PlanVersionRow
-from tests.store.small_unit import UNIT
+from tests.store.small_unit import EVERYTHING, UNIT, WEEK, version
 
 PLAN_TABLES = sorted(name for name in METADATA.tables if name.startswith("plan_"))
 
@@ -141,6 +143,35 @@ def test_retention_rules_stay_when_the_one_for_staff_comes_and_goes(engine: Engi
         connection.execute(text(rule), {"id": "k2", "kind": "staff"})
     migrate.upgrade(engine)
     assert held() == [("k1", "plans", 12, "the law")]
+
+
+def test_when_a_version_was_published_is_found_in_the_trail_or_taken_from_when_it_was_made(
+    path: Path, key: DatabaseKey
+) -> None:
+    """Version 1 was published after version 2, and the clock was set back in between."""
+    store = create_store(path, key)
+    hours = iter(range(9, 0, -1))
+    store.keep_trail(b"k" * 32, lambda: datetime(2026, 11, 21, next(hours), tzinfo=UTC))
+    drafts = [version(f"v{number}", number) for number in (1, 2, 3)]
+    with store.begin() as work:
+        work.put_all([*EVERYTHING, *drafts])
+        work.commit()
+    for number in (2, 1):
+        with store.begin() as work:
+            work.put(version(f"v{number}", number, VersionState.PUBLISHED))
+            work.commit()
+    store.close()
+    engine = open_engine(path, key)
+    migrate.downgrade(engine, target="0008")
+    migrate.upgrade(engine)
+    engine.dispose()
+    store = open_store(path, key)
+    with store.begin() as work:
+        first, second, third = work.versions(WEEK)
+    assert second.published_at == datetime(2026, 11, 21, 8, tzinfo=UTC)
+    assert third.published_at is None
+    assert in_force((first, second, third)) == first
+    store.close()
 
 
 @pytest.mark.parametrize(

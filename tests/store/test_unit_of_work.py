@@ -137,14 +137,12 @@ def test_a_draft_can_be_changed_published_and_removed(filled: SqlStore) -> None:
     with filled.begin() as work:
         work.put(version("v3", 3))
         work.put(replace(version("v3", 3), unmet=()))
-        work.put(replace(version("v3", 3), unmet=(), state=VersionState.PUBLISHED))
+        work.put(replace(version("v3", 3, VersionState.PUBLISHED), unmet=()))
         work.remove(PlanVersion, "v1")
         work.commit()
     with filled.begin() as work:
         assert [each.state for each in work.versions(WEEK)] == ["published", "published"]
-        assert work.get(PlanVersion, "v3") == replace(
-            version("v3", 3), unmet=(), state=VersionState.PUBLISHED
-        )
+        assert work.get(PlanVersion, "v3") == replace(version("v3", 3, VersionState.PUBLISHED), unmet=())
 
 
 @pytest.mark.parametrize("put_again", [PUBLISHED, version("v2", 2), replace(PUBLISHED, unmet=())])

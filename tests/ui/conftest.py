@@ -81,6 +81,7 @@ def open_window(qtbot: QtBot, language: Language) -> Callable[..., MainWindow]:
             language.install,
             new_run=bench.new_run,
             demo=demo,
+            clock=bench.clock,
             audit=bench.recorder,
         )
         window = MainWindow(context)

@@ -175,7 +175,8 @@ class Bench:
 
     def __init__(self, folder: Path, kept: Unit | None) -> None:
         self.store = FakeStore(kept)
-        self.planning = PlanningService(self.store, FakeClock(), "Koordinator")
+        self.clock = FakeClock()
+        self.planning = PlanningService(self.store, self.clock, "Koordinator")
         self.engines: list[Engine] = []
         self.recorder = Recorder()
         self.folder = folder
@@ -188,10 +189,10 @@ class Bench:
     def new_run(self) -> PlanningRun:
         return PlanningRun(self.planning, self._new_engine)
 
-    def keep_plan(self) -> Prepared:
-        """Stores the plan above as the week's next version."""
+    def keep_plan(self, made: Callable[[Problem], Plan] = plan) -> Prepared:
+        """Stores the plan above, or another one, as the week's next version."""
         prepared = self.planning.prepare(self.week)
-        self.planning.accept(prepared, plan(prepared.problem), 1.5)
+        self.planning.accept(prepared, made(prepared.problem), 1.5)
         return prepared
 
     @property
@@ -399,7 +400,7 @@ def context_of(
     new_repair: Callable[[], RepairRun] | None = None,
 ) -> WindowContext:
     """A window's parts around a store."""
-    planning = PlanningService(store, FakeClock(), "Koordinator")
+    planning = PlanningService(store, clock or FakeClock(), "Koordinator")
 
     def no_import(_: bytes) -> Change:
         raise AssertionError("nothing was to be imported")

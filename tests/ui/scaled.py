@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.qt.language import Language
 from desktop.ui import dressing
+from desktop.ui.opening import OpeningCard
 from tests.ui.house import House
 from tests.ui.looking import faults
 from tests.ui.views import views
@@ -51,6 +52,12 @@ def look_at_all(folder: Path, languages: Sequence[str]) -> dict[str, object]:
             seen |= _shown(window)
         for small in WINDOWS:
             wrong[f"{code}: {small.name}"] = _looked_at(house, small, seen)
+        card = OpeningCard()
+        card.show()
+        house.settle()
+        wrong[f"{code}: opening"] = faults(card)
+        seen |= _shown(card)
+        card.close()
         house.close()
     return {"wrong": {place: found for place, found in wrong.items() if found}, "seen": sorted(seen)}
 

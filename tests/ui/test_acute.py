@@ -37,6 +37,7 @@ from tests.services.acute_week import MINUTE, NOW, PLANNED, local, planned
 from tests.services.fakes import FakeWork
 from tests.services.small_unit import UNIT, WEEK
 from tests.services.test_repairs import MENDED
+from tests.services.versions import published
 from tests.ui.acute_kit import AcuteBench, fill
 
 Opened = Callable[..., AcutePage]
@@ -197,7 +198,7 @@ def test_accepting_keeps_a_version_and_leaves_the_list_in_sight(bench: AcuteBenc
 
 
 def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opened) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     assert page.repair.accept.text() == "Accept and publish"
@@ -206,8 +207,40 @@ def test_a_repair_of_a_published_week_is_published(tmp_path: Path, opened: Opene
     assert page.repair.title.text() == "Version 2 is in force"
 
 
+def test_the_week_that_was_published_last_is_repaired_whatever_its_number(
+    tmp_path: Path, opened: Opened
+) -> None:
+    bench = AcuteBench(tmp_path, version=published(planned(), NOW.astimezone(UTC) - timedelta(hours=1)))
+    bench.store.put(published(planned(PLANNED[0], number=2), NOW.astimezone(UTC) - timedelta(hours=2)))
+    page = opened(bench)
+    report_rivalry(page)
+    assert told(page) == {"Runs now: today 09:00–11:00", "Fri 27 Nov 09:00–11:00"}
+    page.tell.ask_to_record()
+    bench.engine.end(*MENDED)
+    page.repair.accept.click()
+    assert page.repair.title.text() == "Version 3 is in force"
+
+
+def test_the_list_of_a_version_that_is_no_longer_in_force_goes(tmp_path: Path, opened: Opened) -> None:
+    """Somebody publishes an older draft after the repair: nobody is to be called by the repair's list."""
+    bench = AcuteBench(tmp_path, version=published(planned()))
+    bench.store.put(planned(PLANNED[0], number=2))
+    page = opened(bench)
+    repaired(page, bench)
+    page.repair.accept.click()
+    assert (page.desk.stage, page.repair.calls.isVisible()) == (Stage.ACCEPTED, True)
+    place = page.place()
+    draft = next(each for each in bench.versions if each.number == 2)
+    bench.store.put(published(draft, bench.clock.now() + timedelta(minutes=1)))
+    page.refresh(None)
+    assert (page.desk.stage, page.repair.calls.isVisible()) == (Stage.TELLING, False)
+    again = opened(bench)
+    again.go_to(place)
+    assert (again.desk.stage, again.repair.calls.isVisible()) == (Stage.TELLING, False)
+
+
 def test_adapting_keeps_a_draft_and_turns_to_the_week(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
-    bench = AcuteBench(tmp_path, version=replace(planned(), state=VersionState.PUBLISHED))
+    bench = AcuteBench(tmp_path, version=published(planned()))
     page = opened(bench)
     repaired(page, bench)
     with qtbot.waitSignal(page.navigate) as went:
@@ -456,6 +489,19 @@ def test_the_list_is_copied_and_that_is_recorded(bench: AcuteBench, page: AcuteP
     assert ("export", "plan_version", "2026-W48.2") in bench.recorder.told()
 
 
+def test_who_has_nothing_in_the_week_any_more_is_recorded_with_the_list(
+    tmp_path: Path, opened: Opened
+) -> None:
+    friday = PLANNED[4]
+    talk = Session("s6", "interview", "r2", friday.start + 240, friday.start + 270, ("m1",), ("c4",))
+    before = (PLANNED[1], PLANNED[3], friday, talk)
+    page = opened(bench := AcuteBench(tmp_path, version=planned(*before)))
+    repaired(page, bench, PLANNED[1], PLANNED[3], replace(friday, citizens=("c1",)))
+    page.repair.calls.copy.click()
+    assert "Medarbejder" in QGuiApplication.clipboard().text()
+    assert "m1" in bench.recorder.events[-1].people
+
+
 def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
     bench: AcuteBench, page: AcutePage, tmp_path: Path
 ) -> None:
@@ -629,3 +675,60 @@ def test_every_control_has_a_name_for_a_screen_reader(bench: AcuteBench, page: A
 @pytest.mark.parametrize("failure", RepairFailure)
 def test_every_failure_of_a_repair_has_words(failure: RepairFailure) -> None:
     assert failure_text(failure).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "seen", "summary"),
+    [
+        ("en", Kind.RIVALRY, ["side_a", "side_b"], "What happened: New rivalry · "),
+        ("en", Kind.THREAT, ["citizen", "level"], "Who says so: Reported to the unit · Last day: 09/12/2026"),
+        ("da", Kind.RIVALRY, ["side_a", "side_b"], "Hvad der er sket: Ny konflikt · "),
+        ("da", Kind.ILLNESS, ["person", "span"], ""),
+        ("da", Kind.ROOM, ["room", "span"], ""),
+        ("da", Kind.STAFF, ["staff", "span"], ""),
+        ("da", Kind.DETAINED, ["citizen", "span"], ""),
+        ("da", Kind.RELEASED, ["citizen", "leaves", "since"], ""),
+    ],
+)
+def test_two_or_three_fields_are_asked_for(
+    bench: AcuteBench,
+    opened: Opened,
+    language: Language,
+    code: str,
+    kind: Kind,
+    seen: list[str],
+    summary: str,
+) -> None:
+    language.install(code)
+    page = opened(bench)
+    page.tell.choose(kind)
+    form = page.tell.form
+    assert form is not None
+    assert [name for name, field in form.fields.items() if field.isVisible()] == seen
+    assert (form.fold.summary.text() if form.fold is not None else "").startswith(summary)
+
+
+def test_what_is_filled_in_can_be_changed(bench: AcuteBench, page: AcutePage) -> None:
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    form = page.tell.form
+    assert form is not None
+    assert form.fold is not None
+    form.fold.button.click()
+    assert all(field.isVisible() for field in form.fields.values())
+    assert form.fields["reason"].focus.hasFocus()
+    form.fields["reason"].set_value("Slagsmål")
+    bench.context.editing.conceal(True)
+    page.tell.ask_anew()
+    assert page.tell.form is not None
+    assert page.tell.form.fields["source"].isVisible()
+    page.tell.ask_to_record()
+    kept = cast(tuple[Separation, ...], bench.all(Separation))
+    assert "Slagsmål" not in {each.reason for each in kept}
+
+
+def test_a_fault_in_what_is_folded_is_shown(page: AcutePage) -> None:
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2", source="")
+    page.tell.ask_to_record()
+    assert page.tell.form is not None
+    assert page.tell.form.fields["source"].isVisible()
+    assert page.tell.form.fields["source"].fault.text()

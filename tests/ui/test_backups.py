@@ -113,6 +113,30 @@ def test_a_failure_is_told_with_when_the_last_good_one_was_made_and_tried_again_
     assert line(window) == "Last backup: today at 08:30"
 
 
+def test_an_error_that_nobody_thought_of_is_told_and_the_next_one_is_made(
+    backups: FakeBackups,
+    opened: Callable[[], MainWindow],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def odd() -> BackupState:
+        raise IndexError
+
+    noted: list[type[BaseException]] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: noted.append(kind))
+    keeping = keeper(opened())
+    with monkeypatch.context() as broken:
+        broken.setattr(backups, "make", odd)
+        keeping.make()
+        qtbot.waitUntil(lambda: not keeping.busy)
+    assert keeping.state is not None
+    assert keeping.state.fault is BackupFault.UNFORESEEN
+    assert noted == [IndexError]
+    keeping.make()
+    qtbot.waitUntil(lambda: not keeping.busy)
+    assert keeping.state == backups.state()
+
+
 def test_somebody_can_make_one_now(
     opened: Callable[[], MainWindow], backups: FakeBackups, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.plans import VersionState
 from desktop.domain.time import IsoWeek
+from desktop.qt.language import Language
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
+from desktop.services.hand_made import hand_made
+from desktop.services.versions import planned_of
+from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
 from solver.exchange import write_plan
+from solver.plan import Plan, Session
+from solver.problem import Problem
+from tests.services.small_unit import SINCE
+from tests.services.versions import published
 from tests.ui.kit import Bench, context_of, empty, plan, poorer
 from tests.ui.test_outdated import RIVALRY
 
@@ -311,6 +321,84 @@ def test_rivals_who_become_known_while_the_week_is_planned_end_the_run(
     assert "was changed while the week was planned" in page.notice.text()
     assert "rule" in page.strip.check.text()
     assert not window.menus.print.isEnabled()
+
+
+def under_way(bench: Bench, open_window: OpenWindow, *, hour: int) -> MainWindow:
+    """The week was published on Monday morning; then it turns out that c1 and c2 are rivals, who had a
+    session together on Monday from nine to eleven."""
+    bench.keep_plan()
+    bench.store.put(published(bench.planning.versions(bench.week)[0]))
+    feud = Separation("x9", "c1", "c2", Scope.SITE, 0, "Slagsmål", SINCE, "Mentor")
+    bench.store.put(feud)
+    bench.clock.set(bench.week.moment(hour * 60).astimezone(UTC))
+    return open_window(bench)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "way"),
+    [
+        ("en", "What has begun this week breaks a rule", "Open “Something happened”"),
+        ("da", "Det, der er begyndt i ugen, bryder en regel", "Åbn “Noget er sket”"),
+    ],
+)
+def test_what_runs_and_breaks_a_rule_is_told_with_the_way_to_its_repair(
+    bench: Bench, open_window: OpenWindow, qtbot: QtBot, language: Language, code: str, words: str, way: str
+) -> None:
+    language.install(code)
+    window = under_way(bench, open_window, hour=10)
+    page = window.week
+    assert page is not None and window.shell is not None
+    window.menus.plan.trigger()
+    qtbot.waitUntil(page.notice_box.isVisible)
+    assert page.notice.text().startswith(words)
+    assert (page.notice_box.way.isVisible(), page.notice_box.way.text()) == (True, way)
+    page.notice_box.way.click()
+    assert window.shell.current == "acute"
+    acute = window.shell.page("acute")
+    assert isinstance(acute, AcutePage)
+    assert acute.desk.week == bench.week
+
+
+def test_another_notice_offers_no_way(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.plan()
+    bench.engine.prove_infeasible()
+    assert window.week is not None
+    assert window.week.notice_box.isVisible()
+    assert not window.week.notice_box.way.isVisible()
+
+
+def test_the_rest_of_a_week_in_which_rivals_have_met_is_planned_by_f5(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = under_way(bench, open_window, hour=18)
+    window.menus.plan.trigger()
+    assert bench.engine.problem is not None
+    assert [each.citizens for each in bench.engine.problem.commitments if each.end <= 660] == [("c1", "c2")]
+
+    def rest(problem: Problem) -> Plan:
+        coming = tuple(each for each in plan(problem).sessions if each.start >= 1440)
+        alone = Session("n1", "club", "r1", 3 * 1440 + 540, 3 * 1440 + 660, ("m2",), ("c1",))
+        week = (planned_of(bench.week, each) for each in (*coming, alone))
+        return hand_made(problem, week)[0]
+
+    bench.engine.find(rest)
+    assert window.desk.preview
+    bench.engine.finish(rest)
+    page, version = window.week, window.desk.version
+    assert page is not None and version is not None
+    assert not page.notice_box.isVisible()
+    assert version.number == 2
+    assert {(each.start.day, each.citizens) for each in version.sessions} == {
+        (23, ("c1", "c2")),
+        (24, ("c3",)),
+        (24, ("c4",)),
+        (26, ("c1",)),
+    }
+    assert window.desk.report is not None and window.desk.report.clean
+    assert page.hand.publish() is not None
+    assert window.desk.version is not None
+    assert window.desk.version.state is VersionState.PUBLISHED
 
 
 def test_names_that_are_concealed_or_corrected_while_planning_are_so_on_the_board(

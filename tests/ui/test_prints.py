@@ -15,7 +15,9 @@ from desktop.printing.contents import Choice, Contents
 from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.prints.dialog import PrintDialog
-from tests.ui.kit import Bench
+from tests.ui.kit import Bench, poorer
+
+CHOOSING = "desktop.ui.widgets.save_file.QFileDialog.getSaveFileName"
 
 
 def text_of(path: Path) -> str:
@@ -42,7 +44,7 @@ def test_save_as_pdf_writes_the_week(
         asked.append(name)
         return str(path), ""
 
-    monkeypatch.setattr("desktop.ui.prints.dialog.QFileDialog.getSaveFileName", choose)
+    monkeypatch.setattr(CHOOSING, choose)
     planned.menus.pdf.trigger()
     assert asked == ["Sikkerplan 2026-W48.pdf"]
     assert "Carl Carlsen" in text_of(path)
@@ -54,7 +56,7 @@ def test_a_pdf_that_cannot_be_written_is_told_where_it_was_asked_for(
 ) -> None:
     nowhere = tmp_path / "gone" / "week"
     shown: list[str] = []
-    monkeypatch.setattr("desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(nowhere), ""))
+    monkeypatch.setattr(CHOOSING, lambda *_: (str(nowhere), ""))
     monkeypatch.setattr(PrintDialog, "exec", lambda dialog: shown.append(dialog.message.text()))
     planned.menus.pdf.trigger()
     assert shown == ["The file could not be written there."]
@@ -63,24 +65,24 @@ def test_a_pdf_that_cannot_be_written_is_told_where_it_was_asked_for(
 def test_a_name_without_an_ending_gets_the_pdfs(
     planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge48"), "")
-    )
+    monkeypatch.setattr(CHOOSING, lambda *_: (str(tmp_path / "uge48"), ""))
     planned.menus.pdf.trigger()
-    assert [path.name for path in tmp_path.iterdir()] == ["uge48.pdf"]
+    assert [path.name for path in tmp_path.glob("uge48*")] == ["uge48.pdf"]
 
 
 def test_a_file_that_was_not_named_is_not_replaced(
     planned: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "uge.48.pdf").write_text("theirs", encoding="utf-8")
-    shown: list[str] = []
-    monkeypatch.setattr(
-        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge.48"), "")
-    )
-    monkeypatch.setattr(PrintDialog, "exec", lambda dialog: shown.append(dialog.message.text()))
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(name).name)
+        return (str(tmp_path / "uge.48") if len(asked) == 1 else ""), ""
+
+    monkeypatch.setattr(CHOOSING, choose)
     planned.menus.pdf.trigger()
-    assert shown == ["There is a file of that name already. Choose it to replace it."]
+    assert asked == ["Sikkerplan 2026-W48.pdf", "uge.48.pdf"]
     assert (tmp_path / "uge.48.pdf").read_text(encoding="utf-8") == "theirs"
 
 
@@ -89,9 +91,7 @@ def test_what_was_saved_is_told_by_its_name_alone(
 ) -> None:
     assert planned.week is not None
     assert not planned.week.told_box.isVisible()
-    monkeypatch.setattr(
-        "desktop.ui.prints.dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "uge48"), "")
-    )
+    monkeypatch.setattr(CHOOSING, lambda *_: (str(tmp_path / "uge48"), ""))
     planned.menus.pdf.trigger()
     assert planned.week.told_box.isVisible()
     assert planned.week.told.text() == "Saved as uge48.pdf"
@@ -154,6 +154,25 @@ def test_pages_for_one_person_are_saved_and_recorded_as_such(
     assert event.payload is not None
     assert (event.payload["contents"], event.payload["only"]) == ("by_people", "c3")
     assert "c1" not in event.people
+
+
+def test_whom_the_overview_alone_names_is_recorded_too(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench.keep_plan(poorer)
+    window = open_window(bench)
+    found = window.commands.prints.dialog()
+    assert found is not None
+    qtbot.addWidget(found)
+    assert found.save_pdf(tmp_path / "week.pdf")
+    assert "Carl Carlsen" in text_of(tmp_path / "week.pdf")
+    (event,) = bench.recorder.events
+    assert event.people == ("c1", "c2", "c3", "c4", "m2")
+    bench.recorder.events.clear()
+    found.choice.choose(Choice(Contents.ROOMS, "r1"))
+    assert found.save_pdf(tmp_path / "room.pdf")
+    assert "Carl Carlsen" not in text_of(tmp_path / "room.pdf")
+    assert [each.people for each in bench.recorder.events] == [("c1", "c2", "m2")]
 
 
 def test_what_is_on_the_board_is_offered_first(planned: MainWindow, qtbot: QtBot) -> None:

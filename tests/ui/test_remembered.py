@@ -11,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.places import Room, Site, SiteKind
 from desktop.qt.settings import DEFAULT_SECONDS, Settings
+from desktop.ui.board.day_row import ALL_WEEK
+from desktop.ui.board.modes import Mode
+from desktop.ui.board.panel import BoardPanel
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.page import PeoplePage
@@ -163,3 +167,111 @@ def test_a_window_of_its_own_is_as_large_as_it_was(planned: MainWindow) -> None:
     first.resize(611, 533)
     first.close()
     assert history().size() == QSize(611, 533)
+
+
+def _look_at(window: MainWindow, mode: Mode, day: int) -> BoardPanel:
+    assert window.week is not None
+    board = window.week.board
+    board.modes.button(list(Mode).index(mode)).click()
+    board.days.button(day).click()
+    return board
+
+
+def _two_sites(bench: Bench) -> None:
+    """A second site, whose tab comes last."""
+    bench.store.put(Site("p9", "Værkstedet", SiteKind.UNIT), Room("r9", "p9", "Hal", 8))
+    bench.keep_plan()
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_board_is_looked_at_as_it_was_left(
+    bench: Bench, open_window: Callable[..., MainWindow], mode: Mode
+) -> None:
+    _two_sites(bench)
+    window = open_window(bench)
+    board = _look_at(window, mode, 1)
+    board.turn_site(1)
+    before = board.look()
+    window.close()
+    again = open_window(bench)
+    assert again.week is not None
+    board = again.week.board
+    assert board.look() == before
+    assert board.mode is mode
+    assert board.modes.checkedId() == list(Mode).index(mode)
+    assert board.days.checkedId() == 1
+    assert board.tabs.currentIndex() == (1 if mode.by_site else 0)
+    sheet = board.view.canvas.sheet
+    assert sheet is not None
+    assert {column.day.weekday() for column in sheet.columns} <= {1}
+
+
+def test_in_another_week_the_whole_week_is_shown(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    _look_at(window, Mode.STAFF, 1)
+    settings = window.settings
+    kept = dict(settings.table_state("week.board"))
+    window.close()
+    settings.keep_table_state("week.board", {**kept, "monday": "2026-11-16"})
+    settings.save()
+    again = open_window(bench)
+    assert again.week is not None
+    assert again.week.board.mode is Mode.STAFF
+    assert again.week.board.days.checkedId() == ALL_WEEK
+
+
+def test_whom_to_show_and_in_what_order_comes_back(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    bar = _look_at(window, Mode.PEOPLE, ALL_WEEK).people_bar
+    bar.shown.setCurrentIndex(1)
+    bar.order.setCurrentIndex(bar.order.findData("level"))
+    chosen = bar.shown.currentText()
+    assert chosen.startswith("Level")
+    window.close()
+    again = open_window(bench)
+    assert again.week is not None
+    bar = again.week.board.people_bar
+    assert (bar.shown.currentText(), bar.order.currentData()) == (chosen, "level")
+
+
+def test_the_file_does_not_tell_which_group_the_board_showed(
+    bench: Bench, open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    bar = _look_at(window, Mode.PEOPLE, ALL_WEEK).people_bar
+    bar.shown.setCurrentText("Gruppe 2")
+    assert bar.shown.currentText() == "Gruppe 2"
+    bar.search.setText("Carl")
+    window.close()
+    text = (tmp_path / "sikkerplan.ini").read_text(encoding="utf-8")
+    assert "week.board" in text
+    group = next(each.id for each in bench.store.begin().unit().groups if each.name == "Gruppe 2")
+    for private in ("Carl", "c3", "Gruppe", group, "group:"):
+        assert private not in text.split("week.board", 1)[1].splitlines()[0]
+    again = open_window(bench)
+    assert again.week is not None
+    assert again.week.board.people_bar.shown.currentText() == "Everybody"
+
+
+@pytest.mark.parametrize(
+    "state", [{"mode": "moon"}, {"mode": "staff", "site": "x", "day": None}, {"day": 99}]
+)
+def test_what_cannot_be_understood_is_not_remembered(
+    bench: Bench, open_window: Callable[..., MainWindow], tmp_path: Path, state: dict[str, object]
+) -> None:
+    whole = {"mode": "rooms", "site": 0, "monday": "2026-11-23", "day": 7, "people": "", "order": "name"}
+    settings = Settings(tmp_path / "sikkerplan.ini")
+    settings.keep_table_state("week.board", {**whole, **state})
+    settings.save()
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    assert window.week.board.mode is Mode.ROOMS
+    assert window.week.board.days.checkedId() == ALL_WEEK

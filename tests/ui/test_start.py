@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.offers import Enrolment
+from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
+from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.start.page import StartPage
-from tests.services.fakes import FakeStore
+from tests.services.fakes import FakeClock, FakeStore
 from tests.ui.kit import Bench, context_of
 
 OpenWindow = Callable[..., MainWindow]
@@ -43,6 +48,48 @@ def test_it_tells_who_needs_a_look_and_leads_there(planned: MainWindow) -> None:
     assert asked == [("people", "c3")]
 
 
+def test_that_nobody_is_called_to_an_interview_leads_to_where_it_is_chosen(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    settings = bench.store.begin().unit().settings
+    bench.store.put(replace(settings, idle_interview=None))
+    with bench.store.begin() as work:
+        for enrolment in work.unit().enrolments:
+            work.remove(Enrolment, enrolment.id)
+        work.commit()
+    window = open_window(bench)
+    page = start_of(window)
+    (line,) = (each for each in page.matters.lines if "choose the activity" in each.text())
+    assert line.text().startswith("3 people are not in activation")
+    line.click()
+    assert window.shell is not None
+    resources = window.shell.page("resources")
+    assert isinstance(resources, ResourcesPage)
+    assert (window.shell.current, resources.place()) == (
+        "resources",
+        {"tab": "settings", "record": settings.id},
+    )
+
+
+def test_a_membership_that_has_run_out_is_told_and_leads_to_its_review(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    first = bench.store.begin().unit().memberships[0]
+    over = FakeClock().today() - timedelta(days=1)
+    bench.store.put(replace(first, span=DateSpan(first.span.first, over)))
+    window = open_window(bench)
+    page = start_of(window)
+    unit = bench.store.begin().unit()
+    group = next(each.name for each in unit.groups if each.id == first.group)
+    line = next(each for each in page.matters.lines if f" – {group}: " in each.text())
+    line.click()
+    assert window.shell is not None
+    assert window.shell.current == "conflicts"
+    conflicts = window.shell.page("conflicts")
+    assert isinstance(conflicts, ConflictsPage)
+    assert [each.due.record.id for each in conflicts.review.table.selected()] == [first.id]
+
+
 def test_the_week_cards_say_how_far_each_week_is_and_open_it(planned: MainWindow) -> None:
     page = start_of(planned)
     now, coming = page.weeks
@@ -52,6 +99,30 @@ def test_the_week_cards_say_how_far_each_week_is_and_open_it(planned: MainWindow
     assert planned.shell is not None
     assert planned.shell.current == "week"
     assert planned.desk.week == planned.desk.this_week.next()
+
+
+def test_who_misses_a_session_is_told_as_things_stand_and_not_as_they_were_planned(
+    planned: MainWindow,
+) -> None:
+    page = start_of(planned)
+    assert "Dan Dahl: 1 session missing" in lines(page)
+    editing = planned.context.editing
+    mine = [replace(each, min_sessions=0) for each in editing.unit().enrolments if each.citizen == "c4"]
+    editing.save("enrolment_saved", mine)
+    assert planned.shell is not None
+    planned.shell.show_page("start")
+    assert not [line for line in lines(page) if "missing" in line]
+    assert "Dan Dahl" not in missing_in_the_week(planned)
+
+
+def missing_in_the_week(window: MainWindow) -> set[str]:
+    """Who misses something by the list beside the board."""
+    assert window.shell is not None and window.week is not None
+    window.shell.show_page("week")
+    table = window.week.people
+    table.missing_only.setChecked(True)
+    proxy = table.proxy
+    return {str(proxy.index(at, 0).data()) for at in range(proxy.rowCount())}
 
 
 def test_a_week_that_is_no_longer_safe_leads_to_its_repair(bench: Bench, open_window: OpenWindow) -> None:

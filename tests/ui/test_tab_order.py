@@ -6,9 +6,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
+from desktop.ui.board.lane_heads import LaneHead
+from desktop.ui.board.modes import Mode
+from desktop.ui.board.session_button import SessionButton
 from desktop.ui.forms.choice_fields import ManyField
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Page
@@ -136,3 +140,40 @@ def test_the_keyboard_is_not_lost_when_the_window_is_built_anew(planned: MainWin
     assert planned.shell is not None
     assert planned.shell is not before
     assert QApplication.focusWidget() is planned.shell.rail.button("people")
+
+
+def test_a_key_leads_into_the_form_wherever_the_keyboard_was(planned: MainWindow, qtbot: QtBot) -> None:
+    """The button that had the keyboard goes: what is typed next must not reach another button."""
+    assert planned.shell is not None
+    planned.activateWindow()
+    qtbot.waitActive(planned)
+    planned.shell.show_page("acute")
+    page = planned.shell.page("acute")
+    assert isinstance(page, AcutePage)
+    for before, kind in ((Kind.RIVALRY, Kind.THREAT), (Kind.RELEASED, Kind.RIVALRY)):
+        page.tell.kinds[before].setFocus()
+        QTest.keyClick(page.tell.kinds[before], Qt.Key.Key_1 if kind is Kind.RIVALRY else Qt.Key.Key_2)
+        for _ in range(5):
+            QCoreApplication.processEvents()
+        assert page.tell.form is not None
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.tell.form.isAncestorOf(focus)
+        assert not any(field.fault.text() for field in page.tell.form.fields.values())
+        QTest.keyClick(focus, Qt.Key.Key_Escape)
+        for _ in range(5):
+            QCoreApplication.processEvents()
+        assert page.tell.kinds[kind].hasFocus()
+
+
+def test_the_lanes_of_the_groups_come_between_the_days_and_a_session(planned: MainWindow) -> None:
+    show(planned, "week")
+    assert planned.week is not None
+    board = planned.week.board
+    board.show_mode(Mode.GROUPS)
+    stops = walk(planned, "week")
+    heads = [at for at, stop in enumerate(stops) if isinstance(stop, LaneHead)]
+    sessions = [at for at, stop in enumerate(stops) if isinstance(stop, SessionButton)]
+    days = [at for at, stop in enumerate(stops) if stop in board.days.buttons()]
+    assert len(heads) == len(sessions) == 1
+    assert days[-1] < heads[0] < sessions[0]

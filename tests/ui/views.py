@@ -61,6 +61,10 @@ def _week(house: House) -> Iterator[str]:
     house.window.menus.stop.trigger()
     house.bench.engine.finish()
     yield "week, planned anew"
+    week.versioning.show_beside()
+    week.versioning.beside.steps.finish()
+    yield "week, versions beside each other"
+    week.versioning.leave_beside()
     house.window.desk.choose("n2")
 
 

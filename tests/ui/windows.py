@@ -214,7 +214,8 @@ def _guide_search(top: GuideWindow) -> None:
 
 def _tabs(top: RetentionDialog) -> Iterator[object]:
     for tab in range(top.tabs.count()):
-        yield top.tabs.setCurrentIndex(tab)
+        top.tabs.setCurrentIndex(tab)
+        yield None
 
 
 def _import_steps(top: SheetImportDialog) -> Iterator[object]:

@@ -75,7 +75,7 @@ def test_no_byte_of_the_vaults_files_tells_of_staff_who_were_erased(
     assert told == {STAFF, STAFF.lower(), PHRASE}
     with retired.store().begin() as work:
         chosen = [each for each in due(work, LATER) if each.kind is DataKind.STAFF]
-    done = Eraser(retired.store(), retired.scrub).erase(chosen, LATER, "[erased]", f"{STAFF} asked for it")
+    done = Eraser(retired.store(), retired.scrub).erase(chosen, LATER, "[erased]")
     assert (done.people, done.versions, done.texts) == (1, 2, 5)
     made = make_backup(retired.source(), shelf, NOW)
     opened, taken = open_backup(made.path, PASSPHRASE), tmp_path / "taken.db"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop.domain.conflicts import Membership
+from desktop.domain.levels import newest_assessment
 from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DAY_MINUTES, WEEK_MINUTES, DateSpan
@@ -71,10 +72,6 @@ def shown_cap(caps: Iterable[HoursCap], day: date) -> HoursCap | None:
     return ahead[0] if ahead else max(listed, key=lambda cap: cap.span.last or date.max, default=None)
 
 
-def newest(assessments: Iterable[LevelAssessment]) -> LevelAssessment | None:
-    return max(assessments, key=lambda made: (made.assessed_on, made.level), default=None)
-
-
 def _caps(row: Row, caps: tuple[HoursCap, ...], since: date) -> tuple[HoursCap, ...]:
     weekly = row.minutes("weekly_hours", WEEK_MINUTES)
     daily = row.minutes("daily_hours", DAY_MINUTES)
@@ -123,7 +120,7 @@ def _assessments(row: Row, made: tuple[LevelAssessment, ...], house: House) -> t
     told = (level, by, on, until)
     for known in made:
         held = (known.level, known.assessed_by, known.assessed_on, known.valid_until)
-        whole = known is newest(made) or None not in told
+        whole = known is newest_assessment(made, date.max) or None not in told
         if whole and all(new is None or new == old for new, old in zip(told, held, strict=True)):
             return made
     if level is not None and level not in house.levels:

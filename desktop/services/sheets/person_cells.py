@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.domain.conflicts import Membership
+from desktop.domain.levels import newest_assessment
 from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen
 from desktop.domain.time import DateSpan
 from desktop.services.sheets.cells import Cells, Value, hours_value, list_value, week_values
-from desktop.services.sheets.people import newest, shown_cap
+from desktop.services.sheets.people import shown_cap
 from desktop.services.sheets.row import House, Record
 
 
@@ -67,7 +70,7 @@ def _hours(citizen: Citizen, house: House) -> dict[str, Value]:
 
 
 def _level(citizen: Citizen) -> dict[str, Value]:
-    made = newest(citizen.assessments)
+    made = newest_assessment(citizen.assessments, date.max)
     return {
         "level": made.level if made else None,
         "assessed_by": made.assessed_by if made else None,

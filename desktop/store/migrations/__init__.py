@@ -19,5 +19,5 @@ class History:
     head: str
 
 
-HISTORY = History(Path(__file__).parent, "0008")
+HISTORY = History(Path(__file__).parent, "0009")
 """A store that has this head is opened without asking Alembic."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlannedSession
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.printing.text_print import Paragraph
+from desktop.printing.words import moment_text
 from desktop.services.calls import Call
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.words import week_title
 
 translate = QCoreApplication.translate
+Ticks = Mapping[str, Told | None]
+"""Who has been told, by their ids; when and by whom, where that is stored already."""
 
 
 def call_name(call: Call, words: SessionWords) -> str:
@@ -49,26 +53,37 @@ def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
     )
 
 
+def told_line(told: Told) -> str:
+    """When somebody was told, and who noted it."""
+    text = translate("ToldWhen", "Told %1 by %2", "date and time, who")
+    return text.replace("%2", told.told_by).replace("%1", moment_text(told.told_at))
+
+
 def list_title(week: IsoWeek) -> str:
     return translate("Calls", "People to call: %1").replace("%1", week_title(week))
 
 
-def list_text(week: IsoWeek, calls: Sequence[Call], told: Collection[str], words: SessionWords) -> str:
+def list_text(week: IsoWeek, calls: Sequence[Call], told: Ticks, words: SessionWords) -> str:
     """The whole list as plain text, with a box before each person."""
     lines = [list_title(week)]
     for call in calls:
         lines += ["", f"{_box(call, told)} {call_name(call, words)}"]
-        lines += [f"    {line}" for line in call_lines(call, words)]
+        lines += [f"    {line}" for line in _lines(call, told, words)]
     return "\n".join(lines) + "\n"
 
 
-def list_paragraphs(calls: Sequence[Call], told: Collection[str], words: SessionWords) -> list[Paragraph]:
+def list_paragraphs(calls: Sequence[Call], told: Ticks, words: SessionWords) -> list[Paragraph]:
     """The whole list for paper."""
     return [
-        Paragraph(f"{_box(call, told)} {call_name(call, words)}", "\n".join(call_lines(call, words)))
+        Paragraph(f"{_box(call, told)} {call_name(call, words)}", "\n".join(_lines(call, told, words)))
         for call in calls
     ]
 
 
-def _box(call: Call, told: Collection[str]) -> str:
+def _lines(call: Call, told: Ticks, words: SessionWords) -> tuple[str, ...]:
+    noted = told.get(call.person)
+    return (*call_lines(call, words), *(() if noted is None else (told_line(noted),)))
+
+
+def _box(call: Call, told: Ticks) -> str:
     return "[x]" if call.person in told else "[  ]"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.printing.words import with_capital
 from desktop.services.calls import Call
-from desktop.ui.acute.call_words import call_lines, call_name
+from desktop.ui.acute.call_words import Ticks, call_lines, call_name, told_line
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
@@ -22,7 +22,7 @@ class CallRow(QFrame):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, call: Call, words: SessionWords, *, told: bool) -> None:
+    def __init__(self, call: Call, words: SessionWords) -> None:
         super().__init__()
         self.person = call.person
         self.box = QCheckBox(call_name(call, words).replace("&", "&&"))
@@ -30,10 +30,8 @@ class CallRow(QFrame):
         font = self.box.font()
         font.setBold(True)
         self.box.setFont(font)
-        self.box.setChecked(told)
         spoken = self.tr("Told: %1").replace("%1", call_name(call, words))
         self.box.setAccessibleName(spoken)
-        self.box.setAccessibleDescription(" ".join(self.lines))
         self.box.toggled.connect(lambda on: self.ticked.emit(self.person, on))
         inside = column(self, gap=2)
         inside.addWidget(self.box, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -41,11 +39,18 @@ class CallRow(QFrame):
             text = label(line, "muted", wrap=True)
             text.setContentsMargins(26, 0, 0, 0)
             inside.addWidget(text)
+        self.noted = label("", "ok", wrap=True)
+        self.noted.setContentsMargins(26, 0, 0, 0)
+        inside.addWidget(self.noted)
 
-    def show_told(self, told: bool) -> None:
-        """Ticks the box, or does not, without saying so."""
+    def show_told(self, told: Ticks) -> None:
+        """Ticks the box, or does not, without saying so, and tells when and by whom."""
         with QSignalBlocker(self.box):
-            self.box.setChecked(told)
+            self.box.setChecked(self.person in told)
+        noted = told.get(self.person)
+        self.noted.setText("" if noted is None else told_line(noted))
+        self.noted.setVisible(noted is not None)
+        self.box.setAccessibleDescription(" ".join(filter(None, (*self.lines, self.noted.text()))))
 
 
 class CallsPanel(QWidget):
@@ -86,7 +91,7 @@ class CallsPanel(QWidget):
         whole.addSpacing(GRID)
         whole.addLayout(buttons)
 
-    def show_calls(self, calls: Sequence[Call], words: SessionWords, told: Collection[str]) -> None:
+    def show_calls(self, calls: Sequence[Call], words: SessionWords, told: Ticks) -> None:
         """Shows the list; ``told`` are those who know already."""
         clear(self._box)
         self.rows = []
@@ -101,7 +106,7 @@ class CallsPanel(QWidget):
                 self._box.addWidget(rule())
                 self._box.addWidget(label(title, "muted"))
             for call in some:
-                shown = CallRow(call, words, told=call.person in told)
+                shown = CallRow(call, words)
                 shown.ticked.connect(self.ticked)
                 self._box.addWidget(shown)
                 self.rows.append(shown)
@@ -114,10 +119,10 @@ class CallsPanel(QWidget):
         self.title.setText(text.replace("%1", str(len(first))))
         self.show_told(told)
 
-    def show_told(self, told: Collection[str]) -> None:
+    def show_told(self, told: Ticks) -> None:
         """Ticks and counts those who know."""
         for shown in self.rows:
-            shown.show_told(shown.person in told)
+            shown.show_told(told)
         known = sum(call.person in told for call in self._calls)
         text = self.tr("%1 of %2 told").replace("%1", str(known)).replace("%2", str(len(self._calls)))
         self.count.setText(text if self._calls else "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -13,28 +11,20 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
-from desktop.domain.unit import Unit
-from desktop.qt.editing import Editing
+from desktop.domain.unit import Entity, Unit
 from desktop.qt.repair_run import RepairFailure, RepairRun
-from desktop.services.calls import Call, calls
 from desktop.services.change import Change
-from desktop.services.editing import Refused
+from desktop.services.change_labels import ChangeLabel
 from desktop.services.happenings import Happening, effects, label_of, unit_with
-from desktop.services.ids import NewId, random_ids
 from desktop.services.locks import approvals_missing
 from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
-from desktop.services.planning import (
-    Accepted,
-    PlanningService,
-    Prepared,
-    UnitChanged,
-    UnsafePlan,
-)
-from desktop.services.ports import Clock, NotStored, Store, local_time
-from desktop.services.repairs import Outdone, PastChanged, Repaired, RepairService, overtaken
+from desktop.services.planning import Accepted, Prepared, UnitChanged, UnsafePlan
+from desktop.services.ports import local_time
+from desktop.services.repairs import Outdone, PastChanged, Repaired, overtaken
 from desktop.services.unsafe import Danger, danger
+from desktop.ui.acute.parts import Parts
+from desktop.ui.acute.telling import Telling
 
 
 class Stage(StrEnum):
@@ -44,28 +34,6 @@ class Stage(StrEnum):
     REPAIRING = "repairing"
     REPAIRED = "repaired"
     ACCEPTED = "accepted"
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A repair that was accepted: ``before`` was in force until then, ``at`` is when it was repaired."""
-
-    before: PlanVersion
-    after: PlanVersion
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the desk works with."""
-
-    store: Store
-    planning: PlanningService
-    repairs: RepairService
-    editing: Editing
-    clock: Clock
-    new_run: Callable[[], RepairRun]
-    new_id: NewId = field(default_factory=random_ids)
 
 
 class AcuteDesk(QObject):
@@ -93,8 +61,7 @@ class AcuteDesk(QObject):
         self.happening: Happening | None = None
         self.repaired: Repaired | None = None
         self.failure: RepairFailure | None = None
-        self.settled: Settled | None = None
-        self._ticked: set[str] = set()
+        self.telling = Telling(parts, self._save)
 
     @property
     def now(self) -> datetime:
@@ -105,6 +72,11 @@ class AcuteDesk(QObject):
     def shown(self) -> PlannedWeek | None:
         """The week that is looked at; None where it has no plan."""
         return next((each for each in self.weeks if each.version.week == self.week), None)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a repair was found that is neither accepted nor thrown away."""
+        return self.repaired is not None
 
     @property
     def searching(self) -> bool:
@@ -125,56 +97,6 @@ class AcuteDesk(QObject):
         """The unit as the screen may show it."""
         return self._parts.editing.unit()
 
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        """Who is to be told what of the repaired week, the most urgent first."""
-        if self.settled is not None:
-            return calls(self.settled.before, self.settled.after, self.settled.at, self._sites)
-        if self.repaired is None or self._at is None:
-            return ()
-        return calls(self.repaired.base, self.repaired.version, self._at, self._sites)
-
-    @property
-    def listed(self) -> PlanVersion | None:
-        """The version that the people to call are told of."""
-        if self.settled is not None:
-            return self.settled.after
-        return None if self.repaired is None else self.repaired.version
-
-    @property
-    def told(self) -> frozenset[str]:
-        """Who has been told of the listed version; remembered only while that is not accepted yet."""
-        if self.settled is None:
-            return frozenset(self._ticked)
-        return frozenset(each.person for each in self._tellings(self.settled.after))
-
-    def tick(self, person: str, *, told: bool) -> None:
-        """Notes that somebody has been told, or has not after all. Raises what ``Editing.save`` raises."""
-        settled = self.settled
-        if settled is None:
-            (self._ticked.add if told else self._ticked.discard)(person)
-            return
-        known = [each for each in self._tellings(settled.after) if each.person == person]
-        if told == bool(known):
-            return
-        self._recording = True
-        try:
-            if told:
-                self._parts.editing.save("person_told", (self._telling(settled.after, person),))
-            else:
-                self._parts.editing.save("person_not_told", remove=known)
-        finally:
-            self._recording = False
-
-    def _telling(self, version: PlanVersion, person: str) -> Told:
-        parts = self._parts
-        new_id, at = parts.new_id("told"), parts.clock.now()
-        return Told(new_id, version.week, version.id, person, parts.planning.user, at)
-
-    def _tellings(self, version: PlanVersion) -> tuple[Told, ...]:
-        with self._parts.store.begin() as work:
-            return tuple(each for each in work.all(Told) if each.version == version.id)
-
     def unapproved(self) -> int:
         """How many sessions still to come of the repaired week need a manual yes and have none."""
         repaired, at = self.repaired, self._at
@@ -185,13 +107,9 @@ class AcuteDesk(QObject):
         missing = approvals_missing(repaired.prepared, repaired.version, approvals)
         return sum(each.session.start >= at for each in missing)
 
-    @property
-    def _sites(self) -> dict[str, str]:
-        return {room.id: room.site for room in self.unit.rooms}
-
     def reload(self) -> None:
         """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""
-        if self.stage is Stage.ACCEPTED and not self._still_there():
+        if self.stage is Stage.ACCEPTED and not self.telling.reread():
             self._forget()
         if self.stage is not Stage.ACCEPTED:
             self._drop()
@@ -242,7 +160,7 @@ class AcuteDesk(QObject):
         Raises what ``effects`` and ``Editing.save`` raise; then nothing is kept.
         """
         told = effects(happening, self._true_unit(), self._parts.new_id)
-        self._forget()
+        self._begin_anew()
         self.happening = happening
         self._judge()
         self._turn_to_danger()
@@ -251,14 +169,12 @@ class AcuteDesk(QObject):
             # The engine needs half a second to start: the pages can take the change in meanwhile.
             unit = unit_with(shown.prepared.unit, told)
             self._begin(self._parts.planning.imagined(shown.prepared, unit), shown.version)
-        self._recording = True
         try:
-            change = self._parts.editing.save(label_of(happening), told.put, told.remove)
+            change = self._save(label_of(happening), told.put, told.remove)
         except Exception:
             self._forget()
             raise
         finally:
-            self._recording = False
             self.happening = None
         self._read()
         self.changed.emit()
@@ -269,7 +185,7 @@ class AcuteDesk(QObject):
         shown = self.shown
         if shown is None or self.searching or not self.danger_in(self.week).mendable:
             return
-        self._forget()
+        self._begin_anew()
         self._begin(shown.prepared, shown.version)
         self.changed.emit()
 
@@ -280,12 +196,7 @@ class AcuteDesk(QObject):
 
     def unlock_and_repair(self) -> None:
         """Lifts the locks that are in the way, and repairs the week. Raises what ``Editing.save`` raises."""
-        locks = self.locked_in_the_way()
-        self._recording = True
-        try:
-            self._parts.editing.save("lock_lifted", remove=locks)
-        finally:
-            self._recording = False
+        self._save("lock_lifted", (), self.locked_in_the_way())
         self.failure = None
         self.reload()
         self.repair()
@@ -323,28 +234,42 @@ class AcuteDesk(QObject):
             self.reload()
             raise
         self.repaired = None
-        self.settled = Settled(repaired.base, accepted.version, at)
         self.stage = Stage.ACCEPTED
         self._recording = True
         try:
             self._parts.editing.note(accepted.change)
-            told = [self._telling(accepted.version, person) for person in sorted(self._ticked)]
-            if told:
-                # The week is accepted all the same; who is not ticked then is called once more.
-                with suppress(NotStored, Refused):
-                    self._parts.editing.save("person_told", told)
+            if adapt:
+                # What is still changed by hand is another week than the one that they were told of.
+                self.telling.forget()
+            self.telling.settle(repaired.base, accepted.version)
         finally:
             self._recording = False
-            self._ticked.clear()
         self.reload()
         return accepted
 
-    def take_up(self, settled: Settled) -> None:
-        """Shows the call list of a repair that was accepted before."""
-        self._drop()
-        self.settled, self.week = settled, settled.after.week
+    def take_up(self, before: PlanVersion, after: PlanVersion) -> None:
+        """Shows the call list of a version that was accepted before."""
+        self._forget()
+        self.telling.take_up(before, after)
+        self.week = after.week
         self.stage = Stage.ACCEPTED
+        if not self.telling.reread():
+            self._forget()
         self.changed.emit()
+
+    def repair_again(self, ticks: Mapping[str, str]) -> None:
+        """As ``repair``, for one that was not accepted when the vault was locked, with who was ticked."""
+        self.repair()
+        if self.stage is not Stage.TELLING:
+            self.telling.tick_again(ticks)
+
+    def _save(self, label: ChangeLabel, put: Iterable[Entity], remove: Iterable[Entity]) -> Change:
+        """Stores something that this desk knows of itself. Raises what ``Editing.save`` raises."""
+        before, self._recording = self._recording, True
+        try:
+            return self._parts.editing.save(label, put, remove)
+        finally:
+            self._recording = before
 
     def refresh(self) -> None:
         """The unit or its plans have changed, by somebody else than this desk."""
@@ -354,10 +279,6 @@ class AcuteDesk(QObject):
     def close(self) -> None:
         """Ends the engine at once; nothing is told any more."""
         self._drop()
-
-    def _still_there(self) -> bool:
-        settled = self.settled
-        return settled is not None and settled.after in self._parts.planning.versions(settled.after.week)
 
     def _true_unit(self) -> Unit:
         """The unit with its names: what is stored is made of it."""
@@ -372,6 +293,7 @@ class AcuteDesk(QObject):
 
     def _read(self) -> None:
         self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
+        self.telling.look_for_waiting()
         self._known = {}
         self._judge()
 
@@ -408,12 +330,16 @@ class AcuteDesk(QObject):
 
     @Slot(object)
     def _on_improved(self, repaired: Repaired) -> None:
-        self.repaired = repaired
+        self._take(repaired)
         self.improved.emit()
+
+    def _take(self, repaired: Repaired) -> None:
+        self.repaired = repaired
+        self.telling.follow(repaired)
 
     @Slot(object)
     def _on_finished(self, repaired: Repaired) -> None:
-        self.repaired = repaired
+        self._take(repaired)
         self._end(None)
 
     @Slot(object)
@@ -437,14 +363,18 @@ class AcuteDesk(QObject):
             run.deleteLater()
         if not keep_repaired:
             self.repaired = self._at = None
+            self.telling.let_go()
 
     def _forget(self) -> None:
         """Something else begins."""
+        self._begin_anew()
+        self.telling.forget()
+
+    def _begin_anew(self) -> None:
+        """The same, but whoever was told something of a repair has been told it all the same."""
         self._drop()
         self.stage = Stage.TELLING
         self.failure = None
-        self.settled = None
-        self._ticked.clear()
 
 
 def _let_go(run: RepairRun) -> None:

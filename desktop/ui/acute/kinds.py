@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QBoxLayout
 
 from desktop.domain.conflicts import Scope
 from desktop.domain.people import Citizen
-from desktop.domain.staffing import StaffMember
+from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
 from desktop.services.happenings import (
@@ -28,7 +29,7 @@ from desktop.services.happenings import (
     levels_to_raise,
 )
 from desktop.services.rivalries import cautious_gap
-from desktop.services.session_facts import GUARD
+from desktop.ui.acute.fold import Fold
 from desktop.ui.acute.span_field import Ahead, QuickSpanField
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import DateField, MomentField
@@ -63,6 +64,10 @@ ICONS = {
     Kind.DETAINED: "lock",
     Kind.RELEASED: "unlock",
 }
+
+
+FOLDED = {Kind.RIVALRY: ("reason", "source", "until"), Kind.THREAT: ("assessed_by", "until")}
+"""What is filled in and told in one line: with a phone at the ear, two fields are enough."""
 
 
 def kind_name(kind: Kind) -> str:
@@ -126,6 +131,11 @@ class KindForm(Form[Any]):
         self._lists = lists
         self.kind = kind
         self.start(**begins)
+        folded = [self.fields[name] for name in FOLDED.get(kind, ())]
+        self.fold: Fold | None = Fold(folded) if folded else None
+        box = self.layout()
+        if self.fold is not None and isinstance(box, QBoxLayout):
+            box.insertWidget(box.count() - 1, self.fold)
         if kind is Kind.THREAT:
             self.fields["citizen"].changed.connect(self._propose_level)
         if kind is Kind.RELEASED:
@@ -136,8 +146,16 @@ class KindForm(Form[Any]):
         made, _ = self._examine()
         return made
 
+    def focus_fault(self) -> None:
+        faulty = self.faulty()
+        if self.fold is not None and faulty is not None and faulty.isHidden():
+            self.fold.open()
+        super().focus_fault()
+
     def choose_as(self, other: KindForm) -> None:
         """Chooses what another form of the same kind says, without the texts that were typed there."""
+        if self.fold is not None and other.fold is not None and other.fold.opened:
+            self.fold.open()
         for name, field in self.fields.items():
             told = other.fields[name]
             if not isinstance(field, TextField) and told.is_readable():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
@@ -22,8 +20,9 @@ from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone, PastChanged
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
-from desktop.ui.acute.desk import AcuteDesk, Parts, Settled, Stage
+from desktop.ui.acute.desk import AcuteDesk, Stage
 from desktop.ui.acute.list_export import ListExport
+from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
 from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
@@ -39,6 +38,8 @@ WIDE = 1120
 """Below this width the list of unsafe sessions stands under the board."""
 LEFT = 412
 RIGHT = 290
+TICKED = "ticked:"
+"""Before the id of somebody who was ticked, where the page's place is told."""
 
 
 class AcutePage(Page):
@@ -93,22 +94,33 @@ class AcutePage(Page):
     def unsaved(self) -> bool:
         return self.tell.form is not None and self.tell.form.dirty
 
+    @property
+    def undecided(self) -> bool:
+        return self.desk.undecided
+
     def open(self, subject: str) -> None:
-        """``subject`` is a week, ``2026-W48``, to be looked at and repaired."""
+        """``subject`` is a week, ``2026-W48``, to be looked at and repaired, or a version, ``2026-W48.3``,
+        whose list of people to call is wanted."""
+        week, _, number = subject.partition(".")
         try:
-            week = IsoWeek.parse(subject)
+            asked = IsoWeek.parse(week)
         except DomainError:
             return
-        self.desk.turn_to(week)
-        self.desk.repair()
+        if self.desk.undecided:
+            self._say(self.tr("First accept or discard the repair that was found."))
+        elif number:
+            self._show_list(subject)
+        else:
+            self.desk.turn_to(asked)
+            self.desk.repair()
 
     def place(self) -> dict[str, str]:
-        desk = self.desk
+        desk, settled = self.desk, self.desk.telling.accepted
         found = {"stage": desk.stage.value, "week": str(desk.week)}
-        if desk.settled is not None:
-            settled = desk.settled
-            found |= {"before": settled.before.id, "after": settled.after.id, "at": settled.at.isoformat()}
-        return found
+        if settled is not None:
+            found |= {"before": settled.before.id, "after": settled.after.id}
+        ticks = desk.telling.ticks
+        return found | {f"{TICKED}{person}": said for person, said in ticks.items()}
 
     def go_to(self, place: dict[str, str]) -> None:
         """A list of people to call is there again; a repair that was not accepted is made anew."""
@@ -120,12 +132,17 @@ class AcutePage(Page):
         before, after = versions.get(place.get("before", "")), versions.get(place.get("after", ""))
         stage = place.get("stage", "")
         if stage == Stage.ACCEPTED and before is not None and after is not None:
-            at = datetime.fromisoformat(place["at"])
-            self.desk.take_up(Settled(before, after, at))
+            self.desk.take_up(before, after)
             return
         self.desk.turn_to(week)
         if stage in (Stage.REPAIRING, Stage.REPAIRED):
-            self.desk.repair()
+            ticks = {key.removeprefix(TICKED): said for key, said in place.items() if key.startswith(TICKED)}
+            self.desk.repair_again(ticks)
+            self.said.emit(
+                self.tr("The repair that was not accepted yet is being looked for again.")
+                if self.desk.stage is Stage.REPAIRING
+                else self.tr("The repair that was not accepted is gone: the week needs none any more.")
+            )
 
     def leave(self) -> None:
         self.desk.settle()
@@ -187,8 +204,12 @@ class AcutePage(Page):
     @Slot()
     def adapt(self) -> None:
         """Keeps the repaired week as a draft and turns to it."""
+        told = self._words().names(sorted(self.desk.telling.told))
         version = self._accepted(adapt=True)
         if version is not None:
+            if told:
+                text = self.tr("Told already, and to be called again once the week is published: %1.")
+                self.said.emit(text.replace("%1", told))
             self.desk.discard()
             self.navigate.emit("week", version.id)
 
@@ -239,6 +260,7 @@ class AcutePage(Page):
         self.danger.setMinimumWidth(RIGHT - 60)
         self._notice_box.hide()
         self.tell.record_asked.connect(self.record)
+        self.tell.list_asked.connect(self._show_list)
         self.danger.chosen.connect(self.boards.select)
         self.mend.clicked.connect(self.desk.repair)
         self.unlock.clicked.connect(self.unlock_and_repair)
@@ -257,6 +279,7 @@ class AcutePage(Page):
     def _show(self) -> None:
         desk = self.desk
         telling = desk.stage is Stage.TELLING
+        self.tell.show_waiting()
         self._left.setCurrentWidget(self.tell if telling else self.repair)
         if not telling:
             self.repair.show_desk(desk, self._words())
@@ -277,22 +300,21 @@ class AcutePage(Page):
         telling = desk.stage is Stage.TELLING
         self.mend.setVisible(telling and not happened and danger.mendable)
         self.mend.setEnabled(not desk.read_only)
-        self.danger.setVisible(telling or desk.listed is None)
+        self.danger.setVisible(telling or desk.telling.version is None)
         self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
         self._show_boards()
 
     def _show_boards(self) -> None:
         desk = self.desk
-        shown, repaired, settled = desk.shown, desk.repaired, desk.settled
+        shown, repaired, settled = desk.shown, desk.repaired, desk.telling.accepted
         now = desk.now.date()
         first = now if IsoWeek.containing(now) == desk.week else desk.week.monday
         before = after = None
+        changed = desk.telling.calls
         if settled is not None:
-            changed = desk.calls
             before = Shown(settled.before, self.tr("Before"), others=sessions_before(changed))
             after = Shown(settled.after, self.tr("Accepted"), others=sessions_after(changed))
         elif repaired is not None:
-            changed = desk.calls
             unsafe = desk.danger_in(desk.week).ids
             before = Shown(repaired.base, self._before_title(repaired.base), unsafe, sessions_before(changed))
             after = Shown(repaired.version, self.tr("Repaired"), others=sessions_after(changed))
@@ -389,15 +411,32 @@ class AcutePage(Page):
 
     @Slot()
     def _on_discard(self) -> None:
+        telling = self.desk.telling
+        told = self._words().names(sorted((*telling.told, *telling.misled))) if not telling.accepted else ""
         self.desk.discard()
+        if told:
+            text = self.tr("Told of the repair that was discarded, so call them again: %1.")
+            self._say(text.replace("%1", told))
         next(iter(self.tell.kinds.values())).setFocus()
+
+    @Slot(str)
+    def _show_list(self, version: str) -> None:
+        """Shows the list of people to call of a version in force, by its id."""
+        found = next((each for each in self.desk.telling.waiting if each.after.id == version), None)
+        if found is None:
+            self._say(self.tr("Nobody has to be told of that version any more."))
+            return
+        self.tell.ask(None)
+        self.desk.take_up(found.before, found.after)
+        self.repair.setFocus()
 
     @Slot(str, bool)
     def _on_ticked(self, person: str, told: bool) -> None:
         try:
-            self.desk.tick(person, told=told)
+            self.desk.telling.tick(person, told=told)
         except NotStored:
             self._say(not_stored_words())
         except (Refused, Rejected):
             self._say(self.tr("This could not be noted: the person is no longer on record."))
-        self.repair.calls.show_told(self.desk.told)
+        self.repair.calls.show_told(self.desk.telling.told)
+        self.repair.show_misled(self.desk.telling.misled, self._words())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
@@ -17,6 +19,8 @@ from desktop.ui.widgets.boxes import column, frame, row, rule
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import read_only_words
+
+translate = QCoreApplication.translate
 
 
 class RepairPanel(QWidget):
@@ -41,6 +45,7 @@ class RepairPanel(QWidget):
         self.duties = Figure(self.tr("Duties lost"), step=1)
         self.proof = label("", "muted", wrap=True)
         self.unapproved = label("", "warn", wrap=True)
+        self.misled = label("", "warn", wrap=True)
         self._figures = frame("note")
         self.calls = CallsPanel()
         self.accept = QPushButton()
@@ -63,7 +68,9 @@ class RepairPanel(QWidget):
             self._show_costs(repaired.costs)
             self._show_unapproved(desk.unapproved())
         self.calls.setVisible(repaired is not None or accepted)
-        self.calls.show_calls(desk.calls, words, desk.told)
+        telling = desk.telling
+        self.calls.show_calls(telling.calls, words, telling.told)
+        self.show_misled(telling.misled, words)
         for button in (self.accept, self.adapt, self.discard):
             button.setVisible(not accepted)
         self.done.setVisible(accepted)
@@ -75,24 +82,34 @@ class RepairPanel(QWidget):
         hint = read_only_words() if desk.read_only else self.tr("Ctrl+Return")
         self.accept.setToolTip(tooltip(hint))
 
+    def show_misled(self, people: Sequence[str], words: SessionWords) -> None:
+        """Names those who were told what is not so any more."""
+        text = translate(
+            "ToldWhen",
+            "Told of another repair before, which says something else for them. Call them again, also where "
+            "they are not on the list: %1.",
+        )
+        self.misled.setText(text.replace("%1", words.names(people)) if people else "")
+        self.misled.setVisible(bool(people))
+
     def texts(self) -> tuple[str, ...]:
         """What is said of the repair, without the list."""
         figures = (each.accessibleName() for each in (self.hours, self.people, self.duties))
-        said = (self.proof, self.unapproved)
+        said = (self.proof, self.unapproved, self.misled)
         return (self.title.text(), self.state.text(), *figures, *(each.text() for each in said))
 
     def _title(self, desk: AcuteDesk) -> str:
-        if desk.settled is not None:
-            text = (
-                self.tr("Version %1 is in force") if self._published(desk) else self.tr("Kept as version %1")
-            )
-            return text.replace("%1", str(desk.settled.after.number))
+        settled = desk.telling.accepted
+        if settled is not None:
+            published = settled.after.state is VersionState.PUBLISHED
+            text = self.tr("Version %1 is in force") if published else self.tr("Kept as version %1")
+            return text.replace("%1", str(settled.after.number))
         if desk.repaired is None:
             return self.tr("Looking for a safe week …")
         return self.tr("A safe week was found")
 
     def _state(self, desk: AcuteDesk) -> str:
-        if desk.settled is not None:
+        if desk.telling.accepted is not None:
             return self.tr("Tick each person once they have been told.")
         if desk.repaired is None:
             return self.tr("What happened is on record, whatever becomes of the week.")
@@ -101,9 +118,6 @@ class RepairPanel(QWidget):
             looking = self.tr("Looking for one that costs less.")
             return f"{checked} {looking}"
         return checked
-
-    def _published(self, desk: AcuteDesk) -> bool:
-        return desk.settled is not None and desk.settled.after.state is VersionState.PUBLISHED
 
     def _show_costs(self, costs: Costs) -> None:
         for figure, least, hours in (
@@ -140,6 +154,7 @@ class RepairPanel(QWidget):
         inside.addWidget(self.proof)
         inside.addWidget(self.unapproved)
         top.addWidget(self._figures)
+        top.addWidget(self.misled)
         whole.addLayout(top)
         whole.addWidget(rule())
         whole.addWidget(self.calls, 100)

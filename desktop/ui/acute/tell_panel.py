@@ -10,6 +10,7 @@ from desktop.domain.errors import DomainError
 from desktop.services.happenings import Happening, LowersLevel, NothingNew
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.kinds import ICONS, Kind, KindForm, kind_name
+from desktop.ui.acute.waiting_lists import WaitingLists
 from desktop.ui.acute.words import refusal_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, frame, row, scrolled
@@ -53,9 +54,11 @@ class KindButton(QPushButton):
 
 
 class TellPanel(QWidget):
-    """``record_asked`` carries what is to be recorded."""
+    """``record_asked`` carries what is to be recorded, ``list_asked`` the id of a version whose list of
+    people to call is wanted."""
 
     record_asked = Signal(object)
+    list_asked = Signal(str)
 
     def __init__(self, desk: AcuteDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,8 @@ class TellPanel(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.problem = label("", wrap=True)
         self._problem_box = frame("problem")
+        self.waiting = WaitingLists()
+        self.waiting.asked.connect(self.list_asked)
         self._form_box: QVBoxLayout = column(gap=GRID)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -84,17 +89,20 @@ class TellPanel(QWidget):
         clear(self._form_box)
         self.form = None
         self._say("")
-        for each, button in self.kinds.items():
-            button.setChecked(each is kind)
-            button.setVisible(kind in (None, each))
         if kind is not None:
             now = self._desk.now.replace(second=0, microsecond=0)
             self.form = KindForm(kind, self._desk.unit, now)
             self.form.changed.connect(self._wait.start)
             self._form_box.addWidget(self.form)
             lead_through(list(self.kinds.values())[-1], self.form, self.record, self.cancel)
+            # Before the buttons go: whichever of them had the focus would pass it on to another one.
+            self.form.show()
             next(iter(self.form.fields.values())).setFocus()
+        for each, button in self.kinds.items():
+            button.setChecked(each is kind)
+            button.setVisible(kind in (None, each))
         self._show_buttons()
+        self.show_waiting()
 
     def ask_anew(self) -> None:
         """Asks for the same with the names that the screen may show by now. What was chosen stays; what was
@@ -105,6 +113,11 @@ class TellPanel(QWidget):
         self.ask(before.kind)
         if self.form is not None:
             self.form.choose_as(before)
+
+    def show_waiting(self) -> None:
+        """Offers the lists of people to call that are not done with, while nothing else is asked."""
+        self.waiting.show_lists(self._desk.telling.waiting, self._desk.now)
+        self.waiting.setVisible(self.form is None and bool(self.waiting.buttons))
 
     @Slot()
     def look(self) -> None:
@@ -129,6 +142,14 @@ class TellPanel(QWidget):
         happening: Happening | None = self.form.build()
         if happening is not None:
             self.record_asked.emit(happening)
+
+    @Slot()
+    def _put_away(self) -> None:
+        """Asks for nothing; the keyboard is back where it came from."""
+        kind = self.form.kind if self.form is not None else None
+        self.choose(None)
+        if kind is not None:
+            self.kinds[kind].setFocus()
 
     def _say(self, text: str) -> None:
         self.problem.setText(text)
@@ -160,6 +181,7 @@ class TellPanel(QWidget):
             keys = QShortcut(QKeySequence(str(number)), self)
             keys.activated.connect(lambda kind=kind: self.choose(kind))
         box.addLayout(buttons)
+        box.addWidget(self.waiting)
         box.addSpacing(GRID)
         box.addLayout(self._form_box)
         row(self._problem_box, margin=GRID).addWidget(self.problem)
@@ -174,7 +196,7 @@ class TellPanel(QWidget):
         foot.addWidget(self.cancel)
         whole.addLayout(foot)
         self.record.clicked.connect(self.ask_to_record)
-        self.cancel.clicked.connect(lambda: self.choose(None))
+        self.cancel.clicked.connect(self._put_away)
         for text in ("Ctrl+Return", "Ctrl+Enter"):
             keys = QShortcut(QKeySequence(text), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -32,6 +31,7 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_extract import extract
 from desktop.services.audit_verify import Verdict
 from desktop.services.ports import AuditQuery, Kept, NotRecorded
+from desktop.services.telling_apart import set_apart, told_apart
 from desktop.ui.audit.table import AuditTable
 from desktop.ui.audit.table_model import AuditTableModel
 from desktop.ui.audit.verdict_words import verdict_lines, verdict_words
@@ -42,6 +42,7 @@ from desktop.ui.audit.words import (
     detail_lines,
     kind_words,
     moment_words,
+    others_words,
     what_words,
     who_words,
 )
@@ -50,6 +51,7 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, restyle
 
@@ -73,7 +75,7 @@ class AuditDialog(QDialog):
         self.setProperty("guide", "audit")
         self._trail = trail
         self._unit = unit
-        self._labels = Labels(unit)
+        self._labels = Labels(None if unit is None else set_apart(unit))
         self.setWindowTitle(self.tr("Audit trail"))
         open_in(self, 1180, 760)
         self.search = QLineEdit()
@@ -111,7 +113,7 @@ class AuditDialog(QDialog):
         """Writes what the trail says of the chosen person as a PDF; says what went wrong."""
         person, kind = self._person()
         try:
-            found = extract(self._trail, kind, person, reason)
+            found = extract(self._trail, kind, person, reason, self._unit, others_words)
             paragraphs = [self._paragraph(kept) for kept in found.entries]
             document = TextDocument(
                 title=self.tr("Audit trail: %1").replace("%1", self._labels.of(person)),
@@ -237,8 +239,10 @@ class AuditDialog(QDialog):
         self.person.setMinimumContentsLength(18)
         self.person.addItem(self.tr("Everybody"), ("", ""))
         if self._unit is not None:
-            citizens = [(each.name, (each.id, "citizen")) for each in self._unit.citizens]
-            staff = [(each.name, (each.id, "staff_member")) for each in self._unit.staff]
+            # The wrong one of two would be handed what is another's.
+            called = told_apart(self._unit.citizens)
+            citizens = [(called[each.id], (each.id, "citizen")) for each in self._unit.citizens]
+            staff = [(each.name, (each.id, "staff_member")) for each in set_apart(self._unit).staff]
             for people in (citizens, staff):
                 for name, data in in_order(people, itemgetter(0)):
                     self.person.addItem(name, data)
@@ -257,8 +261,8 @@ class AuditDialog(QDialog):
         span = row(days, gap=GRID)
         for widget in (self.days, self.since, label(self.tr("to")), self.until):
             span.addWidget(widget)
-        for widget in (self.search, self.kind, self.person, days):
-            line.addWidget(widget)
+        for part in (self.search, self.kind, self.person, days):
+            line.addWidget(part)
         return bar
 
     def _foot(self) -> QHBoxLayout:
@@ -334,17 +338,14 @@ class AuditDialog(QDialog):
         if not given or not reason.strip():
             return
         # The file's name says nothing of the person.
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the extract as PDF"),
             self.tr("Sikkerplan extract.pdf"),
             self.tr("PDF files (*.pdf)"),
         )
-        if name:
-            path = Path(name)
-            self.save_extract(
-                path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"), reason.strip()
-            )
+        if path is not None:
+            self.save_extract(path, reason.strip())
 
     def _tell(self, text: str, look: str, more: str = "") -> None:
         self.verdict.setText(text)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.file_words import not_written
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import heading, label
 
 FILE_NAME = "sikkerplan-export.json"
@@ -78,8 +79,6 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export everything"), FILE_NAME, self.tr("JSON files (*.json)")
-        )
-        if name and self.save(Path(name)):
+        path = ask_for_file(self, self.tr("Export everything"), FILE_NAME, self.tr("JSON files (*.json)"))
+        if path is not None and self.save(path):
             self.accept()

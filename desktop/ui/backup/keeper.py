@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.services.backups import Backups, BackupState, is_due
+from desktop.services.backups import BackupFault, Backups, BackupState, is_due
 from desktop.services.ports import Clock
 from desktop.ui.widgets.background import in_background
 
@@ -67,4 +69,7 @@ class BackupKeeper(QObject):
         self._left_out = 0
         if isinstance(state, BackupState):
             self.state = state
+        else:
+            before = self.state or BackupState(None, known=False)
+            self.state = replace(before, fault=BackupFault.UNFORESEEN)
         self.changed.emit()

@@ -31,6 +31,9 @@ def fault_words(fault: BackupFault) -> str:
             "Backup", "A backup did not stand up to its check and was thrown away."
         ),
         BackupFault.BUSY: translate("Backup", "No backup was made: the vault was busy."),
+        BackupFault.UNFORESEEN: translate(
+            "Backup", "No backup was made: something went wrong that nobody had thought of."
+        ),
     }[fault]
 
 

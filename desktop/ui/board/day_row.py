@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -28,6 +29,7 @@ class DayRow(QWidget):
         super().__init__(parent)
         self.day = ALL_WEEK
         self.days: tuple[date, ...] = ()
+        self._left: tuple[date, int] | None = None
         self.group = QButtonGroup(self)
         self.group.setExclusive(True)
         self.group.idClicked.connect(self.choose)
@@ -39,20 +41,30 @@ class DayRow(QWidget):
         self._full = 0
         self._short = False
 
+    def recall(self, monday: date, day: int) -> None:
+        """Shows this day once that week's days are there: it was shown when the window was last closed."""
+        self._left = (monday, day)
+
     def chosen_days(self) -> tuple[date, ...] | None:
         """The day that is shown; None for the whole week."""
         return None if self.day == ALL_WEEK else (self.days[self.day],)
 
     def show_version(self, version: PlanVersion | None) -> None:
         """Offers Monday to Friday, and further days where the version has a session."""
-        week = version.week if version else None
-        used = {session.start.date() for session in version.sessions} if version else set()
-        days = week.days if week else ()
+        self.show_versions(() if version is None else (version,))
+
+    def show_versions(self, versions: Sequence[PlanVersion]) -> None:
+        """The same for several versions of one week: each day that any of them has a session on."""
+        used = {session.start.date() for version in versions for session in version.sessions}
+        days = versions[0].week.days if versions else ()
         shown = tuple(day for number, day in enumerate(days) if number < 5 or day in used)
         if shown == self.days:
             return
         if not shown or not self.days or shown[0] != self.days[0] or self.day >= len(shown):
             self.day = ALL_WEEK
+        if shown and self._left is not None:
+            (monday, left), self._left = self._left, None
+            self.day = left if monday == shown[0] and 0 <= left < len(shown) else self.day
         self.days = shown
         for button in self.group.buttons():
             self.group.removeButton(button)

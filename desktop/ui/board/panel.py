@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -21,31 +19,20 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.day_row import ALL_WEEK, DayRow
+from desktop.ui.board.look import BoardLook, BoardPlace
 from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
 from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
 
-_LEAST_TAB = 46
-
-__all__ = ["ALL_WEEK", "BoardPanel", "BoardPlace"]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardPlace:
-    """Where on the board one looks: the number of the site's tab, the day, the scrolling, the view."""
-
-    site: int
-    day: int
-    across: int
-    down: int
-    mode: Mode = Mode.ROOMS
+_LEAST_TAB = 96
 
 
 class BoardPanel(QWidget):
@@ -63,6 +50,8 @@ class BoardPanel(QWidget):
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
         self._sites: tuple[str, ...] = ()
+        self._left_site = -1
+        self._left_people = ("", "")
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
@@ -165,6 +154,21 @@ class BoardPanel(QWidget):
         # The bars know how far they go once the board has its size.
         QTimer.singleShot(0, self, partial(self._scroll_to, place))
 
+    def look(self) -> BoardLook | None:
+        """How it is looked at, with nothing in it that comes from the unit; None while there is no plan."""
+        if self._version is None or not self._sites:
+            return None
+        bar = self._people_place.made
+        people, order = self._left_people if bar is None else bar.look()
+        monday = self._version.week.monday
+        return BoardLook(self.mode, self.tabs.currentIndex(), monday, self.day_row.day, people, order)
+
+    def recall(self, look: BoardLook) -> None:
+        """Is looked at in the same way once there is a plan, as far as that is still there."""
+        self._left_site, self._left_people = look.site, (look.people, look.order)
+        self.day_row.recall(look.monday, look.day)
+        self.show_mode(look.mode)
+
     def mark(self, sessions: frozenset[str] | None) -> None:
         """Keeps these sessions bright and pales the others; None pales none.
 
@@ -211,14 +215,11 @@ class BoardPanel(QWidget):
         for widget in (bar, holder):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
-        across = row(bar, gap=GRID)
+        across = row(bar)
         across.setContentsMargins(GRID, 0, GRID, 0)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
-        across.addLayout(self._mode_buttons())
-        across.addSpacing(GRID)
-        across.addWidget(self.tabs, 1)
-        across.addStretch(0)
+        across.addWidget(Beside(self._mode_buttons(), self.tabs), 1)
         line = column(holder, gap=0)
         days = row(gap=0)
         days.addWidget(self.day_row, 1)
@@ -238,13 +239,15 @@ class BoardPanel(QWidget):
 
     def _make_people_bar(self, place: QWidget) -> PeopleBar:
         made = PeopleBar(place)
+        made.recall(*self._left_people)
         made.show_unit(self._unit, self._version.week if self._version else None)
         made.changed.connect(self._refresh)
         made.sought.connect(self.show_person)
         return made
 
-    def _mode_buttons(self) -> QHBoxLayout:
-        buttons = row(gap=4)
+    def _mode_buttons(self) -> QWidget:
+        holder = QWidget()
+        buttons = row(holder, gap=4)
         for number, mode in enumerate(Mode):
             button = segment(mode_name(mode))
             shortcut = f"Ctrl+Alt+{number + 1}"
@@ -256,7 +259,8 @@ class BoardPanel(QWidget):
             button.clicked.connect(partial(self.show_mode, mode))
             self.modes.addButton(button, number)
             buttons.addWidget(button)
-        return buttons
+        buttons.addStretch(1)
+        return holder
 
     def _button_of(self, mode: Mode) -> QToolButton:
         button = self.modes.button(list(Mode).index(mode))
@@ -299,13 +303,23 @@ class BoardPanel(QWidget):
             self.tabs.setTabToolTip(place, tooltip("\n".join(filter(None, (text, site.address)))))
         if before in self._sites:
             self.tabs.setCurrentIndex(self._sites.index(before))
+        if self._sites and 0 <= self._left_site < len(self._sites):
+            self.tabs.setCurrentIndex(self._left_site)
+            self._left_site = -1
         self.tabs.blockSignals(False)
 
     @Slot()
     def _refresh(self) -> None:
         sheet = self._sheet()
         self._stack.setCurrentIndex(0 if sheet is not None else 1)
-        self.view.show_sheet(sheet, zoom=self.zoom.percent, conflicts=self._conflicts, locked=self._locked)
+        self.view.show_sheet(
+            sheet,
+            zoom=self.zoom.percent,
+            conflicts=self._conflicts,
+            locked=self._locked,
+            lanes_told=self.mode is Mode.GROUPS,
+        )
+        self.view.setAccessibleDescription(mode_hint(self.mode))
         self.shown.emit()
 
     def _sheet(self) -> Sheet | None:

@@ -16,9 +16,12 @@ from desktop.ui.table.ordering import ranks
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.searching import fold
 from desktop.ui.words import level_name
 
 translate = QCoreApplication.translate
+NO_GROUP = "group:"
+"""Whom no group is known of, among whom to show; a group's id follows it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class PeopleBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[_Person, ...] = ()
+        self._left = ""
         self._known: tuple[int, tuple[tuple[str, str], ...]] | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(translate("PeopleLanes", "Go to a person"))
@@ -77,7 +81,7 @@ class PeopleBar(QWidget):
             _Person(
                 each.id,
                 each.name,
-                f"{each.name} {each.case_number}".casefold(),
+                fold(f"{each.name} {each.case_number}"),
                 book.level(each.id) or 0,
                 groups.get(each.id, ()),
             )
@@ -90,16 +94,26 @@ class PeopleBar(QWidget):
             return
         self._known = known
         self.shown.blockSignals(True)
-        chosen = self.shown.currentData()
+        chosen, self._left = self.shown.currentData() or self._left, ""
         self.shown.clear()
         self.shown.addItem(translate("PeopleLanes", "Everybody"), "")
         for level in levels:
             self.shown.addItem(level_name(level), f"level:{level}")
         for group in unit.groups:
             self.shown.addItem(group.name, f"group:{group.id}")
-        self.shown.addItem(translate("PeopleLanes", "No group on record"), "group:")
+        self.shown.addItem(translate("PeopleLanes", "No group on record"), NO_GROUP)
         self.shown.setCurrentIndex(max(0, self.shown.findData(chosen)))
         self.shown.blockSignals(False)
+
+    def look(self) -> tuple[str, str]:
+        """Whom it shows and in what order, as far as that may be kept outside the vault: not which group."""
+        shown = str(self.shown.currentData() or "")
+        return ("" if shown.startswith("group:") and shown != NO_GROUP else shown), self.order.currentData()
+
+    def recall(self, shown: str, order: str) -> None:
+        """Shows the same once there are people to show."""
+        self._left = shown
+        self.order.setCurrentIndex(max(0, self.order.findData(order)))
 
     def people(self) -> tuple[str, ...]:
         """The ids of who is to be shown, in their order."""
@@ -136,7 +150,7 @@ class PeopleBar(QWidget):
 
     @Slot(str)
     def _seek(self, text: str) -> None:
-        words = text.casefold().split()
+        words = fold(text).split()
         if not words:
             return
         shown = set(self.people())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Sheet
+from desktop.services.beside import Mark
 from desktop.ui.board.canvas import Canvas
+from desktop.ui.board.lane_heads import LaneHeads
 
 
 class _Strip(QWidget):
@@ -38,6 +40,8 @@ class BoardView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Before the canvas: Tab comes to the lanes first, and to their sessions then.
+        self.lanes = LaneHeads(self.viewport(), self)
         self.canvas = Canvas()
         self.setWidget(self.canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +53,8 @@ class BoardView(QScrollArea):
         self._header = _Strip(self._paint_header, self.viewport())
         self._hours = _Strip(self._paint_hours, self.viewport())
         self._corner = _Strip(self._paint_corner, self.viewport())
+        self.lanes.reached.connect(self._bring_lane_into_sight)
+        self.lanes.entered.connect(self._enter_lane)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._refresh_strips)
             bar.valueChanged.connect(self._on_scrolled)
@@ -60,11 +66,15 @@ class BoardView(QScrollArea):
         zoom: int,
         conflicts: frozenset[str],
         locked: frozenset[str] = frozenset(),
+        lanes_told: bool = False,
+        marks: Mapping[str, Mark] | None = None,
     ) -> None:
-        """Shows a sheet; None leaves the board empty."""
-        self.canvas.show_sheet(
-            sheet, zoom=zoom, conflicts=conflicts, room=self.viewport().size(), locked=locked
-        )
+        """Shows a sheet; None leaves the board empty. ``lanes_told``: its lanes say themselves who is
+        there when and what keeps them clear, to the keyboard and the screen reader. ``marks``: what is
+        otherwise than in another plan."""
+        room = self.viewport().size()
+        self.canvas.show_sheet(sheet, zoom=zoom, conflicts=conflicts, room=room, locked=locked, marks=marks)
+        self.lanes.show_sheet(sheet if lanes_told else None)
         self._place_strips()
         self._look()
 
@@ -167,6 +177,32 @@ class BoardView(QScrollArea):
     def _refresh_strips(self) -> None:
         for strip in (self._header, self._hours):
             strip.update()
+        self.lanes.place(self._head_of)
+
+    def _head_of(self, column: int) -> QRect:
+        """Where the head of a lane is seen."""
+        sheet, painter = self.canvas.sheet, self.canvas.painter
+        if sheet is None:
+            return QRect()
+        whole = self._whole(self.horizontalScrollBar().value(), 0)
+        left, right = (round(painter.column_x(sheet, whole, at)) for at in (column, column + 1))
+        return QRect(left, 0, right - left, round(painter.header_height(sheet)))
+
+    def _bring_lane_into_sight(self, column: int) -> None:
+        """Scrolls to a lane whose head is not seen whole."""
+        sheet = self.canvas.sheet
+        if sheet is None:
+            return
+        head, hours = self._head_of(column), round(self.canvas.painter.hours_width())
+        if head.left() < hours or head.right() > self.viewport().width():
+            self.bring_column_into_sight(column)
+
+    def _enter_lane(self, column: int) -> None:
+        """Leads to the first session of a lane."""
+        sheet = self.canvas.sheet
+        blocks = [each for each in sheet.blocks if each.column == column and each.session] if sheet else []
+        if blocks:
+            self.canvas.focus_on_block(min(blocks, key=lambda each: each.start))
 
     def _whole(self, across: int, down: int) -> QRectF:
         """The canvas' rectangle, seen from a strip's own corner."""

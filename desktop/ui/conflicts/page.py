@@ -153,6 +153,7 @@ class ConflictsPage(Page):
         unit = self._editing.unit()
         today = self._context.clock.today()
         record = next((each for each in unit.separations if each.id == subject), None)
+        membership = next((each for each in unit.memberships if each.id == subject), None)
         if record is not None:
             waits = any(each.record.id == subject for each in due(unit, today))
             self.tabs.setCurrentIndex(REVIEW if waits else TABLE)
@@ -161,6 +162,10 @@ class ConflictsPage(Page):
             else:
                 self.table.table.choose(subject)
             self.show_pair(record.sides, record.id)
+        elif membership is not None:
+            self.tabs.setCurrentIndex(REVIEW)
+            self.review.table.choose(subject)
+            self.show_group(membership.group)
         elif any(each.id == subject for each in unit.groups):
             self.tabs.setCurrentIndex(MATRIX)
             self.matrix.choose(subject)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.forms.field import Field, plain, unreadable
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.lists import TickList, fit_height
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
 
 C = TypeVar("C", bound=Hashable)
@@ -27,6 +28,8 @@ translate = QCoreApplication.translate
 LONG = 10
 """A list with more choices than this can be searched."""
 _LEAST_LINES, _MOST_LINES = 2, 7
+_MOST_NAMED = 3
+"""How many choices are named that what was typed could mean."""
 
 
 def _gone() -> str:
@@ -77,6 +80,16 @@ class ChoiceField(Field[C | None]):
         known = self._values or [None]
         return known[0], known[-1]
 
+    def words(self, key: str) -> str:
+        """Names what was typed could mean, where that is more than one choice."""
+        meant = [self.combo.itemText(at) for at in self._meant()] if key == "not_a_choice" else []
+        if not meant:
+            return super().words(key)
+        text = translate("SeveralFit", "Fits %1: type more of it, or choose.")
+        if len(meant) > _MOST_NAMED:
+            text = translate("SeveralFit", "Fits %2 in the list, such as %1: type more of it, or choose.")
+        return text.replace("%2", str(len(meant))).replace("%1", "; ".join(meant[:_MOST_NAMED]))
+
     def _at(self) -> int | None:
         """Where the choice stands that is shown; what is typed must be the words of one."""
         at = self.combo.currentIndex()
@@ -89,12 +102,17 @@ class ChoiceField(Field[C | None]):
     @Slot()
     def _take_the_only_one(self) -> None:
         """What was typed of the words of one choice alone stands for it, and is written out."""
+        meant = self._meant() if self._at() is None else []
+        if len(meant) == 1:
+            self.combo.setCurrentIndex(meant[0])
+            self.combo.setEditText(self.combo.itemText(meant[0]))
+
+    def _meant(self) -> list[int]:
+        """Where the choices stand that hold what was typed."""
         typed = self.combo.currentText().strip().casefold()
-        if typed and self._at() is None:
-            meant = [at for at in range(self.combo.count()) if typed in self.combo.itemText(at).casefold()]
-            if len(meant) == 1:
-                self.combo.setCurrentIndex(meant[0])
-                self.combo.setEditText(self.combo.itemText(meant[0]))
+        return [
+            at for at in range(self.combo.count()) if typed and typed in self.combo.itemText(at).casefold()
+        ]
 
     def _make_searchable(self) -> None:
         self.combo.setEditable(True)
@@ -201,10 +219,10 @@ class ManyField(Field[tuple[C, ...] | None]):
 
     @Slot(str)
     def _on_search(self, text: str) -> None:
-        wanted = text.strip().casefold()
+        wanted = fold(text.strip())
         for at in range(self.list.count()):
             item = self.list.item(at)
-            item.setHidden(wanted not in item.text().casefold())
+            item.setHidden(wanted not in fold(item.text()))
 
     def _tell(self) -> None:
         chosen = [self.list.item(at).text() for at in range(len(self._values)) if self._ticked(at)]

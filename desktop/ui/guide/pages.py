@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from desktop.ui.widgets.searching import fold
+
 GUIDE = Path(__file__).resolve().parents[3] / "resources" / "guide"
 PICTURES = GUIDE / "pictures"
 PAGES = (
@@ -79,7 +81,7 @@ def search(found_in: Sequence[GuidePage], text: str) -> tuple[Hit, ...]:
 
     A word found in a page's title or a section's heading tells more than one in the text.
     """
-    words = text.casefold().split()
+    words = fold(text).split()
     if not words:
         return ()
     ranked = []
@@ -87,7 +89,7 @@ def search(found_in: Sequence[GuidePage], text: str) -> tuple[Hit, ...]:
         for section in page.sections:
             score = _score(page, section, words)
             if score:
-                ranked.append((score, Hit(page, section, _snippet(section.text, words))))
+                ranked.append((score, Hit(page, section, _snippet(section.text, text.casefold().split()))))
     ranked.sort(key=lambda each: -each[0])
     return tuple(hit for _, hit in ranked[:MOST_HITS])
 
@@ -127,7 +129,7 @@ def _plain(lines: Sequence[str]) -> str:
 
 def _score(page: GuidePage, section: Section, words: Sequence[str]) -> int:
     """0 where a word is missing. The title alone is no reason to list every section of a page."""
-    title, heading, text = page.title.casefold(), section.heading.casefold(), section.text.casefold()
+    title, heading, text = fold(page.title), fold(section.heading), fold(section.text)
     own = f"{heading} {text}"
     if not any(word in own for word in words) or not all(word in own or word in title for word in words):
         return 0

@@ -215,7 +215,8 @@ class KeysDialog(QDialog):
     @Slot(object)
     def _answered(self, outcome: object) -> None:
         self._set_busy(False)
-        assert isinstance(outcome, KeyOutcome)
+        if not isinstance(outcome, KeyOutcome):
+            return
         done = outcome.answer is KeyAnswer.DONE
         self.message.setText(self._done(outcome) if done else fault_words(outcome))
         self._message_box.setProperty("look", "calm" if done else "problem")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.domain.levels import ThreatLevel
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.level_serving import Serving, serving
+from desktop.services.level_serving import Missing, Serving, WhyNot, serving
+from desktop.services.telling_apart import room_names
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, fitting
 from desktop.ui.widgets.text import heading, label
@@ -91,18 +92,34 @@ class LevelMeaning(QFrame):
         self._box.addSpacing(GRID)
         self._box.addWidget(heading(title, 0, wrap=True))
         people = {each.id: each.name for each in unit.citizens}
-        rooms = {each.id: each.name for each in unit.rooms}
+        rooms = room_names(unit)
         staff = {each.id: each.name for each in unit.staff}
         self._names(translate("Levels", "People on it"), found.people, people)
+        of_them = translate("LevelsWeek", "Of them not able to come this week")
+        self._missing(of_them, found.people_missing, people, why_not)
         self._names(translate("Levels", "Rooms that are fit"), found.rooms, rooms)
+        fit = translate("LevelsWeek", "Fit but not open this week")
+        self._missing(fit, found.rooms_missing, rooms, why_closed)
         self._names(translate("Levels", "Staff at work"), found.staff, staff)
         if level.guards:
             self._names(translate("Levels", "Of them guards"), found.guards, staff)
+        absent = translate("LevelsWeek", "Staff not there this week")
+        self._missing(absent, found.staff_missing, staff, why_not)
         if found.people and not found.possible:
             self._line(why_impossible(level, found), "danger")
 
+    def _missing(
+        self, title: str, missing: Iterable[Missing], names: dict[str, str], words: Callable[[WhyNot], str]
+    ) -> None:
+        """A line of those who are not there, each with the reason; no line where all are."""
+        told = [f"{names[each.id]} ({words(each.why)})" for each in missing]
+        if told:
+            self._listed(title, told)
+
     def _names(self, title: str, ids: Iterable[str], names: dict[str, str]) -> None:
-        known = [names.get(each, "") for each in ids]
+        self._listed(title, [names[each] for each in ids])
+
+    def _listed(self, title: str, known: list[str]) -> None:
         shown = listed(known) if len(known) <= MANY else f"{', '.join(known[:MANY])} …"
         text = shown or translate("Levels", "none")
         self._line(f"{title} ({len(known)}): {text}")
@@ -112,12 +129,35 @@ class LevelMeaning(QFrame):
 
 
 def why_impossible(level: ThreatLevel, found: Serving) -> str:
-    """Why no session of a level can be held at all."""
+    """Why no session of a level can be held at all in the week."""
     name = level_name(level.level)
-    if not found.rooms:
+    if not found.rooms and found.rooms_missing:
+        text = translate("LevelsWeek", "%1 can't be served this week: no room that is fit is open.")
+    elif not found.rooms:
         text = translate("Levels", "%1 can't be served: no room has all that it asks for.")
     elif len(found.guards) < found.guards_needed:
-        text = translate("Levels", "%1 can't be served: there are too few guards.")
+        text = translate("LevelsWeek", "%1 can't be served this week: too few guards are there.")
+    elif len(found.staff) < found.staff_needed + found.guards_needed:
+        text = translate("LevelsWeek", "%1 can't be served this week: too few staff are there.")
     else:
-        text = translate("Levels", "%1 can't be served: there are too few staff for one session.")
+        text = translate(
+            "LevelsWeek",
+            "%1 can't be served this week: staff enough are never there at one time with a room open.",
+        )
     return text.replace("%1", name)
+
+
+def why_not(why: WhyNot) -> str:
+    """Why somebody is not there at any time of the week."""
+    return {
+        WhyNot.AWAY: translate("LevelsWeek", "away all week"),
+        WhyNot.CLOSED: translate("LevelsWeek", "nothing is open when they can come"),
+        WhyNot.NO_HOURS: translate("LevelsWeek", "no hours on record"),
+    }[why]
+
+
+def why_closed(why: WhyNot) -> str:
+    """Why a room is not open at any time of the week."""
+    if why is WhyNot.NO_HOURS:
+        return translate("LevelsWeek", "no opening hours on record")
+    return translate("LevelsWeek", "closed all week")

@@ -26,9 +26,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """Why a window is locked, what it goes back to, and the run that goes on meanwhile."""
+    """Why a window is locked, what it goes back to, and the run that goes on meanwhile. ``undecided``: a page
+    had found something that nobody has kept or thrown away, which is looked for again behind the lock."""
 
     door: Door
     reason: LockReason
     shown: Shown
     planning: HeldPlanning | None
+    undecided: bool = False

@@ -12,10 +12,10 @@ from desktop.services.verdicts import Verdict, VerdictKind
 from desktop.ui.moving.judge import BUDGET
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.table.ordering import fold
 from desktop.ui.theme import tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate

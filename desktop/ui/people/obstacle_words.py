@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlanVersion
+from desktop.domain.staffing import GUARD
 from desktop.domain.unit import Unit
 from desktop.printing.kind_words import placement_name
 from desktop.printing.words import hours_text, short_day_text
@@ -21,7 +22,6 @@ from desktop.ui.words import features, listed, times
 translate = QCoreApplication.translate
 MOST_NAMES = 6
 MOST_SESSIONS = 3
-GUARD = "guard"
 
 
 class ExplainNames:

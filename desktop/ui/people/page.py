@@ -150,7 +150,7 @@ class PeoplePage(Page):
         if shown is not None and shown[1] == (desk.week, today) and all(map(is_, now, shown[0])):
             return
         self._shown = (now, (desk.week, today))
-        weeks = people_weeks(desk.prepared, desk.version) if desk.prepared is not None else ()
+        weeks = people_weeks(desk.prepared, desk.version, desk.judged) if desk.prepared is not None else ()
         self.list.set_filters(person_filters(unit))
         self.list.set_rows(list_rows(unit, people_overview(unit, desk.week, today, weeks), today))
         self._show_chosen()

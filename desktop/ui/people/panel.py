@@ -34,7 +34,9 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
+from solver.check import Report
 
 
 class PeopleFilter(QSortFilterProxyModel):
@@ -49,7 +51,7 @@ class PeopleFilter(QSortFilterProxyModel):
     def search(self, text: str, *, missing_only: bool) -> None:
         """``missing_only``: only people with a duty that is not met."""
         self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
+        self._words = tuple(fold(text).split())
         self._missing_only = missing_only
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
@@ -83,11 +85,13 @@ class PeoplePanel(QWidget):
         self._count = label("", "muted")
         self._build()
 
-    def show_week(self, prepared: Prepared | None, version: PlanVersion | None) -> None:
+    def show_week(
+        self, prepared: Prepared | None, version: PlanVersion | None, report: Report | None
+    ) -> None:
         """Shows the people of a week with what a version gives them."""
         chosen = self.chosen()
         unit = prepared.unit if prepared else None
-        self.model.show_people(unit, people_weeks(prepared, version) if prepared else ())
+        self.model.show_people(unit, people_weeks(prepared, version, report) if prepared else ())
         if chosen:
             self.choose(chosen)
         self._tell_count()

@@ -15,6 +15,7 @@ from desktop.domain.unit import Unit
 from desktop.printing.order import in_order
 from desktop.services.people_weeks import PersonWeek
 from desktop.ui.people.words import below_name, hint, hours_said, hours_words, missing_words
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import tooltip
 from desktop.ui.words import level_words
 
@@ -118,7 +119,7 @@ class PeopleTableModel(QAbstractTableModel):
             case _ if role == SORT_ROLE:
                 return _sorting(person, column)
             case _ if role == SEARCH_ROLE:
-                return " ".join((person.name, person.case_number, *person.groups)).casefold()
+                return fold(" ".join((person.name, person.case_number, *person.groups)))
         return None
 
 

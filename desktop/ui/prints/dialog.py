@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QGraphicsView,
-    QPushButton,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QGraphicsView, QPushButton, QToolButton, QWidget
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.printing.contents import EVERYTHING, Choice, Contents, chosen, people_on
+from desktop.printing.contents import EVERYTHING, Choice, Contents
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
     CannotPrint,
@@ -28,6 +20,7 @@ from desktop.printing.week_print import (
     PrintOptions,
     document_title,
     page_layout,
+    people_printed,
     print_week,
     write_week_pdf,
 )
@@ -41,6 +34,7 @@ from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon, set_icon
 from desktop.ui.widgets.remembered import remember_size
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label, tooltip
 from desktop.ui.words import week_title
@@ -50,12 +44,13 @@ from solver.check import Report
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A week and a version of it, with what the check found. ``unapproved``: the sessions that need a manual
-    yes and have none."""
+    yes and have none. ``forced`` is the version that people were told last, where one was published."""
 
     prepared: Prepared
     version: PlanVersion
     report: Report
     unapproved: frozenset[str] = frozenset()
+    forced: PlanVersion | None = None
 
 
 class PrintDialog(QDialog):
@@ -121,7 +116,7 @@ class PrintDialog(QDialog):
         except CannotPrint:
             self.message.setText(not_drawn())
         except PlanNotClean:
-            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
+            self.message.setText(self._not_clean())
         else:
             self.message.setText("")
             return True
@@ -186,12 +181,9 @@ class PrintDialog(QDialog):
         return Names(self.names.currentData())
 
     def _record(self, kind: AuditKind) -> None:
-        """Raises ``NotRecorded``; then nothing is to be printed."""
+        """Raises ``NotRecorded`` or ``PlanNotClean``; then nothing is to be printed."""
         choice = self.choice.choice()
-        people = None
-        if choice != EVERYTHING:
-            sheets = chosen(self._prepared.unit, self._version, choice, {})
-            people = people_on(sheets, choice.contents)
+        people = people_printed(self._prepared, self._version, self._report, choice)
         names = self._names().value
         self._audit.record(
             week_event(
@@ -205,6 +197,12 @@ class PrintDialog(QDialog):
         handed_out = self.choice.choice().contents in (Contents.STAFF, Contents.PEOPLE)
         if handed_out and self._version.state is VersionState.DRAFT:
             notes.append(self.tr("This is a draft and may still change: publish it before you hand it out."))
+        forced = self._printed.forced
+        if forced is not None and self._version.state is VersionState.PUBLISHED and forced != self._version:
+            overtaken = QCoreApplication.translate(
+                "InForce", "This version is not in force: people were told version %1 last."
+            )
+            notes.append(overtaken.replace("%1", str(forced.number)))
         waiting = len(self._printed.unapproved)
         if waiting and self.choice.choice().contents is Contents.PEOPLE:
             one = self.tr(
@@ -220,6 +218,9 @@ class PrintDialog(QDialog):
     def _not_recorded(self) -> str:
         return self.tr("Nothing was printed: the audit trail could not be written.")
 
+    def _not_clean(self) -> str:
+        return self.tr("The plan breaks a rule and is not printed.")
+
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
         try:
@@ -229,7 +230,7 @@ class PrintDialog(QDialog):
         except CannotPrint:
             self.message.setText(not_drawn())
         except PlanNotClean:
-            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
+            self.message.setText(self._not_clean())
 
     @Slot()
     def _tell_page(self) -> None:
@@ -267,20 +268,15 @@ class PrintDialog(QDialog):
     @Slot()
     def ask_for_pdf(self) -> None:
         """Lets somebody say where, and saves the PDF there."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the week as PDF"),
             f"{self._title()}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
-        if not name:
+        if path is None:
             return
-        chosen = Path(name)
-        path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
-        if path != chosen and path.exists():
-            # Nobody was asked whether the file of the longer name may be replaced.
-            self.message.setText(self.tr("There is a file of that name already. Choose it to replace it."))
-        elif self.save_pdf(path):
+        if self.save_pdf(path):
             self.saved.emit(path.name)
             self.accept()
             return
@@ -296,6 +292,8 @@ class PrintDialog(QDialog):
             self._record(AuditKind.PRINT)
         except NotRecorded:
             self.message.setText(self._not_recorded())
+        except PlanNotClean:
+            self.message.setText(self._not_clean())
         else:
             self._paint(self._printer)
             self.accept()

@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.people import Citizen
-from desktop.domain.staffing import StaffMember
 from desktop.printing.access_print import document_title, section_text
 from desktop.printing.order import in_order
 from desktop.services.access import STAFF_SECTIONS, Section
 from desktop.services.erasure import Erased, Eraser
 from desktop.services.ports import Clock, Store
+from desktop.services.telling_apart import set_apart
 from desktop.ui.file_words import not_written, saved_as
 from desktop.ui.retention.due_panel import Confirm
 from desktop.ui.retention.outcome import failure_words, tell
@@ -23,6 +23,7 @@ from desktop.ui.retention.words import erased_mark, erased_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row, rule
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import heading, label
 
 translate = QCoreApplication.translate
@@ -71,7 +72,8 @@ class PersonPanel(QWidget):
         chosen = self.people.currentData()
         self.people.clear()
         with self._store.begin() as work:
-            people, staff = work.all(Citizen), work.all(StaffMember)
+            people = work.all(Citizen)
+            staff = () if work.is_empty() else set_apart(work.unit()).staff
         for person in in_order(people, lambda each: each.name):
             self.people.addItem(f"{person.name} · {person.case_number}", person.id)
         for member in in_order(staff, lambda each: each.name):
@@ -97,14 +99,14 @@ class PersonPanel(QWidget):
     @Slot()
     def ask_for_pdf(self) -> None:
         """Lets somebody say where, and saves the answer there."""
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save the answer as PDF"),
             f"{document_title(self._clock.today())}.pdf",
             self.tr("PDF files (*.pdf)"),
         )
-        if name:
-            self.save(Path(name))
+        if path is not None:
+            self.save(path)
 
     @Slot()
     def ask_to_erase(self) -> None:

@@ -27,21 +27,6 @@ def erased_mark() -> str:
     return translate("Retention", "[erased]")
 
 
-def kind_words(kind: DataKind) -> str:
-    return {
-        DataKind.CITIZENS: translate("Retention", "People who have left"),
-        DataKind.STAFF: translate("RetentionStaff", "Staff without hours at work"),
-        DataKind.ABSENCES: translate("PeopleWords", "Absences and attendance"),
-        DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
-        DataKind.SEPARATIONS: translate("Retention", "Separations"),
-        DataKind.ASSESSMENTS: translate("Retention", "Earlier threat levels"),
-        DataKind.OFFERS: translate("Retention", "Referrals, activities and placements"),
-        DataKind.DRAFTS: translate("Retention", "Drafts of plans"),
-        DataKind.PLANS: translate("Retention", "Published plans"),
-        DataKind.AUDIT: translate("Retention", "Details in the audit trail"),
-    }[kind]
-
-
 def counted_words(kind: DataKind) -> str:
     """From which day the months of a kind are counted."""
     return {
@@ -114,6 +99,9 @@ def erased_words(done: Erased) -> str:
             "Retention", "The vault's file was busy: traces may be in it until Sikkerplan is closed."
         )
         text = f"{text} {busy}"
+    if done.audit_left:
+        left = translate("Retention", "What is due of the audit trail could not be emptied: try again.")
+        text = f"{text} {left}"
     return text
 
 

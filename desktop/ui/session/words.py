@@ -109,6 +109,8 @@ class FactWords:
             text += " " + _fill(translate("Facts", "Level %1 asks for it."), fact.level)
         if not fact.skilled:
             text += " " + translate("Facts", "Nobody has the activity's skill.")
+        elif fact.skill_guards:
+            text += " " + translate("Facts", "Only somebody on guard has the activity's skill.")
         return Told("R5", translate("Facts", "Staff"), text, fact.holds)
 
     def _apart(self, fact: KeptApart) -> Told:

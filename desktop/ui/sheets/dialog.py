@@ -23,6 +23,7 @@ from desktop.ui.sheets.file_step import FileStep
 from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, row, scrolled
 from desktop.ui.widgets.remembered import remember_size
@@ -190,7 +191,7 @@ class SheetImportDialog(QDialog):
         self._go(0)
 
     def _show_rows(self) -> None:
-        unit = self._editing.unit()
+        unit = self._editing.unit_by_own_names()
         table, mapping, kind = self.columns.table, self.columns.mapping(), self.file.kind
         # Kept for a file that is read again after it was corrected.
         self._chosen |= {
@@ -207,8 +208,11 @@ class SheetImportDialog(QDialog):
 
     @Slot(object)
     def _on_rows(self, read: object) -> None:
-        assert isinstance(read, _Read)
         self._ready()
+        if not isinstance(read, _Read):
+            self._go(1)
+            self.message.setText(unforeseen_words())
+            return
         self.rows.show_rows(read.unit, read.kind, read.rows, read.table, read.mapping)
         self._go(2)
         self.rows_read.emit()

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.audit import AuditEvent
 from desktop.printing.files import write_whole
@@ -30,6 +30,7 @@ from desktop.ui.file_words import not_recorded, not_written
 from desktop.ui.sheets.words import choice_words, column_words, kind_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import week_title
 
@@ -153,7 +154,9 @@ class SheetExportDialog(QDialog):
         """Raises ``PlanNotClean``."""
         what, names, reason = self._chosen(), self._with_names(), self.reason.text().strip()
         if isinstance(what, Kind):
-            sheet = unit_sheet(self._editing.unit(), what, self._today, choice_words, names=names)
+            sheet = unit_sheet(
+                self._editing.unit_by_own_names(), what, self._today, choice_words, names=names
+            )
             return sheet, export_event(what, sheet, reason, names=names)
         assert self._planned is not None
         make = hours_sheet if what is Week.HOURS else plan_sheet
@@ -170,8 +173,8 @@ class SheetExportDialog(QDialog):
     def _ask(self) -> None:
         form = str(self.form.currentData())
         words = self.tr("Excel workbooks (*.xlsx)") if form == XLSX else self.tr("CSV files (*.csv)")
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self, self.tr("Export a table"), f"sikkerplan-{self._chosen().value}.{form}", words
         )
-        if name and self.save(Path(name)):
+        if path is not None and self.save(path):
             self.accept()

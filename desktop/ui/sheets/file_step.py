@@ -18,9 +18,11 @@ from desktop.ui.file_words import not_written
 from desktop.ui.sheets.fault_words import refusal_words
 from desktop.ui.sheets.words import column_words, kind_explained, kind_words
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import set_icon
+from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import label
 from desktop.ui.words import listed
 
@@ -163,6 +165,9 @@ class FileStep(QWidget):
             self._tell(refusal_words(found))
             self.choose_button.setFocus()
             self.refused.emit()
+        elif isinstance(found, Exception):
+            self._tell(unforeseen_words())
+            self.refused.emit()
         else:
             self._tell("")
             self.found.emit(found)
@@ -184,14 +189,14 @@ class FileStep(QWidget):
 
     @Slot()
     def _ask_where(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_for_file(
             self,
             self.tr("Save an empty table"),
             f"sikkerplan-{self.kind.value}.xlsx",
             self.tr("Excel workbooks (*.xlsx)"),
         )
-        if name:
-            self.save_empty(Path(name))
+        if path is not None:
+            self.save_empty(path)
 
 
 def _read(path: Path) -> Found:

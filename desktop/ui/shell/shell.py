@@ -125,6 +125,11 @@ class Shell(QWidget):
         """Whether something was typed on any page that is not saved."""
         return any(page.unsaved for page in self._pages.values())
 
+    @property
+    def undecided(self) -> bool:
+        """Whether something was found on any page that nobody has kept or thrown away."""
+        return any(page.undecided for page in self._pages.values())
+
     def leave(self) -> None:
         """The window goes or is locked."""
         for page in self._pages.values():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.domain.time import IsoWeek
 from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
+from desktop.services.call_lists import lists_in_force
 from desktop.services.change import Change
 from desktop.services.ports import local_time
 from desktop.ui.context import WindowContext
@@ -55,8 +56,11 @@ class StartPage(Page):
         del change
         unit = self._context.editing.unit()
         today = self._context.clock.today()
-        no_shows = no_shows_without_follow_up(self._context.store, local_time(self._context.clock))
-        found = attention(unit, self._context.planning, today, no_shows)
+        now = local_time(self._context.clock)
+        no_shows = no_shows_without_follow_up(self._context.store, now)
+        lists = lists_in_force(self._context.store, today)
+        untold = {each.after.id: len(each.left(now)) for each in lists}
+        found = attention(unit, self._context.planning, today, no_shows, untold)
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
         for card, state in zip(self.weeks, found.weeks, strict=True):

@@ -78,7 +78,7 @@ class WeekCard(QFrame):
         for caption, value in (
             (self.tr("Planned hours"), hours_text(state.hours)),
             (self.tr("Sessions"), str(sessions)),
-            (self.tr("Unmet duties"), str(state.missing)),
+            (self.tr("Unmet duties"), str(sum(state.missing.values()))),
         ):
             figure = Figure(caption, step=1)
             figure.show_value(value)

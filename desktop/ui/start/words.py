@@ -6,21 +6,32 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
+from desktop.ui.words import untold_words
 
 translate = QCoreApplication.translate
+
+_SEPARATIONS = (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON)
+_MEMBERSHIPS = (Matter.MEMBERSHIP_RUN_OUT, Matter.MEMBERSHIP_SOON)
 
 
 def matter_title(matter: Matter) -> str:
     """What a group of items is about."""
     return {
+        Matter.UNTOLD: translate("StartUntold", "Not yet told of their changed week"),
         Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
         Matter.LEVEL_RUN_OUT: translate("Start", "Threat level run out: counted one level higher"),
         Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
         Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
         Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
+        Matter.NO_INTERVIEW: translate("NoInterview", "Nobody is called to the weekly interview"),
+        Matter.MEMBERSHIP_RUN_OUT: translate(
+            "StartMemberships", "Membership run out: no longer kept apart as one of the group"
+        ),
+        Matter.MEMBERSHIP_SOON: translate("StartMemberships", "Membership of a group runs out soon"),
         Matter.NO_SHOW: translate("StartNoShows", "Did not show up: still to be followed up"),
         Matter.CAP_NONE: translate("Start", "No weekly hours on record: no hours are planned"),
         Matter.REVIEW_DUE: translate("Start", "Weekly hours to be judged anew"),
@@ -33,9 +44,12 @@ def matter_title(matter: Matter) -> str:
 def is_urgent(matter: Matter) -> bool:
     """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
     return matter in (
+        Matter.UNTOLD,
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
         Matter.SEPARATION_RUN_OUT,
+        Matter.NO_INTERVIEW,
+        Matter.MEMBERSHIP_RUN_OUT,
         Matter.CAP_NONE,
         Matter.MISSING_DUTY,
     )
@@ -43,13 +57,28 @@ def is_urgent(matter: Matter) -> bool:
 
 def page_of(matter: Matter) -> str:
     """The page on which it is seen to."""
-    if matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+    if matter in (*_SEPARATIONS, *_MEMBERSHIPS):
         return "conflicts"
+    if matter is Matter.NO_INTERVIEW:
+        return "resources"
+    if matter is Matter.UNTOLD:
+        return "acute"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
 def item_text(unit: Unit, item: Item, today: date) -> str:
     """Who or what an item is about, and since or until when."""
+    if item.matter is Matter.NO_INTERVIEW:
+        one = translate(
+            "NoInterview", "1 person is not in activation: choose the activity they are called to"
+        )
+        more = translate(
+            "NoInterview", "%1 people are not in activation: choose the activity they are called to"
+        )
+        return one if item.count == 1 else more.replace("%1", str(item.count))
+    if item.matter is Matter.UNTOLD:
+        week, _, number = item.subject.partition(".")
+        return untold_words(item.count, IsoWeek.parse(week), int(number))
     name = subject_name(unit, item)
     if item.matter is Matter.MISSING_DUTY:
         if item.count == 1:
@@ -60,8 +89,14 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
 
 
 def subject_name(unit: Unit, item: Item) -> str:
-    """The name of what an item is about; a separation is told by its two sides."""
-    if item.matter in (Matter.SEPARATION_RUN_OUT, Matter.SEPARATION_SOON):
+    """The name of what an item is about; a separation is told by its two sides, a membership by
+    the person and the group."""
+    if item.matter in _MEMBERSHIPS:
+        sides = next(
+            ((each.citizen, each.group) for each in unit.memberships if each.id == item.subject), ("", "")
+        )
+        return " – ".join(_side(unit, each) for each in sides)
+    if item.matter in _SEPARATIONS:
         sides = next(
             ((each.side_a, each.side_b) for each in unit.separations if each.id == item.subject), ("", "")
         )

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.table.columns import Column
-from desktop.ui.table.ordering import fold, ranks
+from desktop.ui.table.ordering import ranks
+from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import tooltip
 
 T = TypeVar("T")

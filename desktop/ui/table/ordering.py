@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cmp_to_key
 from typing import Any
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
+
 # Letters that no accent tells apart. "Aa" is the old way to write "Å".
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
-
-
-def fold(text: str) -> str:
-    """The text without case and accents, as it is searched: ``Ågård`` and ``Aagaard`` are alike."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace("aa", "a")
-
-
 def ranks(values: Sequence[object]) -> list[int | None]:
     """The place of each value among all, alike for values that are alike; None for None.
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from desktop.ui.table.model import SORT_DOWN_ROLE, SORT_ROLE, RowsTableModel
-from desktop.ui.table.ordering import fold
+from desktop.ui.widgets.searching import fold
 
 T = TypeVar("T")
 _NO_COLUMN = -1

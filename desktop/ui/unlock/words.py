@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.moments import local_clock
+from desktop.ui.unforeseen import unforeseen_words
 
 translate = QCoreApplication.translate
 
@@ -63,6 +64,8 @@ def answer_text(answer: object, *, new: bool) -> str:
         )
     if answer is DoorAnswer.IN_USE:
         return translate("UnlockDialog", "The vault is already open in another window of Sikkerplan.")
+    if isinstance(answer, Exception):
+        return unforeseen_words()
     if new:
         return translate(
             "UnlockDialog", "The vault could not be made. Is there room on the disk, and may you write there?"

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
-from desktop.printing.words import people_text, short_day_text
+from desktop.printing.words import people_text
 from desktop.qt.settings import Settings
-from desktop.services.differences import PersonDifference, differences
+from desktop.services.differences import PersonDifference, differences, not_over, over
+from desktop.ui.beside.lines import SessionLines
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
-from desktop.ui.week.versions_panel import version_name
+from desktop.ui.version_words import version_name
 from desktop.ui.widgets.boxes import column, frame, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import heading, label
-from desktop.ui.words import times
 
 translate = QCoreApplication.translate
+CLOCK_MS = 60_000
+"""How often it is looked whether something more is over."""
 
 
 class What(StrEnum):
@@ -39,7 +43,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """One thing that differs for one person. ``tell``: they must be told of it."""
+    """One thing that differs for one person. ``tell``: they must be told of it; ``over``: it has ended."""
 
     key: str
     person: str
@@ -50,15 +54,18 @@ class DifferenceRow:
     after: str
     tell: bool
     order: int
+    over: bool = False
 
 
 def difference_rows(
-    unit: Unit, before: PlanVersion | None, after: PlanVersion | None
+    unit: Unit, before: PlanVersion | None, after: PlanVersion | None, now: datetime
 ) -> tuple[DifferenceRow, ...]:
-    """Everything that differs, in words."""
-    book = _Book(unit)
+    """Everything that differs, in words. Nobody must be told of what is over at a local moment."""
+    book = SessionLines(unit)
+    ahead = differences(not_over(before, now), not_over(after, now))
+    ended = differences(over(before, now), over(after, now))
     rows: list[DifferenceRow] = []
-    for found in differences(before, after):
+    for found, gone in (*((each, False) for each in ahead), *((each, True) for each in ended)):
         for what, old, new in _parts(found):
             session = new or old
             assert session is not None
@@ -69,10 +76,11 @@ def difference_rows(
                     book.names.get(found.person, found.person),
                     found.serves,
                     what,
-                    book.session(old, staff=what is What.STAFF),
-                    book.session(new, staff=what is What.STAFF),
-                    what is not What.STAFF,
+                    book.line(old, staff=what is What.STAFF),
+                    book.line(new, staff=what is What.STAFF),
+                    what is not What.STAFF and not gone,
                     int(session.start.timestamp()),
+                    gone,
                 )
             )
     return tuple(rows)
@@ -87,26 +95,6 @@ def _parts(found: PersonDifference) -> Iterator[tuple[What, PlannedSession | Non
         yield (What.MOVED if moved.elsewhere else What.STAFF), moved.before, moved.after
 
 
-class _Book:
-    def __init__(self, unit: Unit) -> None:
-        self.names = {each.id: each.name for kind in (unit.citizens, unit.staff) for each in kind}
-        self._activities = {each.id: each.name for each in unit.activities}
-        self._rooms = {each.id: each.name for each in unit.rooms}
-
-    def session(self, session: PlannedSession | None, *, staff: bool) -> str:
-        """A session in one line; a dash for none."""
-        if session is None:
-            return "–"
-        parts = [
-            f"{short_day_text(session.start.date())} {times(session.start, session.end)}",
-            self._activities.get(session.activity, session.activity),
-            self._rooms.get(session.room, session.room),
-        ]
-        if staff:
-            parts.append(", ".join(self.names.get(each, each) for each in session.staff))
-        return " · ".join(parts)
-
-
 def what_text(what: What) -> str:
     return {
         What.ADDED: translate("Differences", "New"),
@@ -114,6 +102,12 @@ def what_text(what: What) -> str:
         What.MOVED: translate("Differences", "Moved"),
         What.STAFF: translate("Differences", "Other staff"),
     }[what]
+
+
+def _tell_text(row: DifferenceRow) -> str:
+    if row.over:
+        return translate("DifferencesOver", "No: it is over")
+    return translate("Differences", "Yes") if row.tell else translate("Differences", "No")
 
 
 def _columns() -> tuple[Column[DifferenceRow], ...]:
@@ -140,8 +134,8 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
         Column(
             "tell",
             translate("Differences", "To be told"),
-            lambda row: translate("Differences", "Yes") if row.tell else translate("Differences", "No"),
-            width=10,
+            _tell_text,
+            width=14,
         ),
     )
 
@@ -165,6 +159,19 @@ def _filters() -> tuple[Filter[DifferenceRow], ...]:
                 Option(translate("Differences", "Staff"), lambda row: row.serves, "staff"),
             ),
         ),
+        Filter(
+            "tell",
+            translate("Differences", "To be told"),
+            (
+                Option(translate("DifferencesOver", "Must be told"), lambda row: row.tell, "yes"),
+                Option(
+                    translate("DifferencesOver", "Other staff only"),
+                    lambda row: not row.tell and not row.over,
+                    "no",
+                ),
+                Option(translate("DifferencesOver", "Over already"), lambda row: row.over, "over"),
+            ),
+        ),
     )
 
 
@@ -172,13 +179,23 @@ LEAST_TABLE = 260
 
 
 class DifferencesView(QWidget):
-    """``left``: back to the board; ``person_chosen`` carries the id of whoever a row is about."""
+    """``left``: back to the board; ``person_chosen`` carries the id of whoever a row is about.
+
+    ``now`` says what local time it is.
+    """
 
     left = Signal()
     person_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._now = now
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._look_again)
+        self._rows: tuple[DifferenceRow, ...] = ()
         self._unit: Unit | None = None
         self._versions: dict[str, PlanVersion] = {}
         self.before = QComboBox()
@@ -228,7 +245,7 @@ class DifferencesView(QWidget):
             box.blockSignals(True)
             box.clear()
             for version in sorted(versions, key=lambda each: each.number, reverse=True):
-                box.addItem(version_name(version), version.id)
+                box.addItem(version_name(version, versions), version.id)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.blockSignals(False)
         if self.isVisible():
@@ -243,15 +260,39 @@ class DifferencesView(QWidget):
         self._refresh()
         self.table.view.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        self._look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Time has passed: something more may be over."""
+        if self._found() != self._rows:
+            self._refresh()
+
+    def _found(self) -> tuple[DifferenceRow, ...]:
+        before, after = (self._versions.get(str(box.currentData())) for box in (self.before, self.after))
+        return () if self._unit is None else difference_rows(self._unit, before, after, self._now())
+
     @Slot()
     def _refresh(self) -> None:
-        before, after = (self._versions.get(str(box.currentData())) for box in (self.before, self.after))
-        rows = difference_rows(self._unit, before, after) if self._unit is not None else ()
+        rows = self._rows = self._found()
         self.table.set_rows(rows)
         tell = {each.person for each in rows if each.tell}
         citizens = {each.person for each in rows if each.tell and not each.serves}
         if not rows:
             text = translate("Differences", "The two are the same for everybody.")
+        elif all(each.over for each in rows):
+            text = translate("DifferencesOver", "Nobody has to be told: what differs is over.")
+        elif not tell and any(each.over for each in rows):
+            text = translate(
+                "DifferencesOver", "Nobody has to be told: of what is not over staff alone differ."
+            )
         elif not tell:
             text = translate("Differences", "Nobody has to be told: staff alone differ.")
         else:

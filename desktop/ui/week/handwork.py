@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, LockKind
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.services.change import Change
 from desktop.services.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
 from desktop.services.locks import LockClash, MissingApproval
@@ -21,7 +21,8 @@ from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.week.words import fixed_words, past_words
+from desktop.ui.version_words import fixed_words
+from desktop.ui.week.words import past_words
 from desktop.ui.words import not_stored_words, read_only_words
 
 
@@ -52,15 +53,16 @@ class Handwork(QObject):
         """Whether the version that is shown breaks no rule as the unit stands."""
         return self._desk.report is not None and self._desk.report.clean
 
-    def published(self) -> PlanVersion | None:
-        """The version that was handed out last, other than the one that is shown."""
+    def in_force(self) -> PlanVersion | None:
+        """The version of the week that people were told last; None where none was published."""
+        return in_force(self._desk.versions)
+
+    def compared(self) -> PlanVersion | None:
+        """What the shown version is compared with: the one in force, or the one in force before it was; the
+        newest other one where there is none."""
         shown = self._desk.version
-        found = [
-            each
-            for each in self._desk.versions
-            if each.state is VersionState.PUBLISHED and (shown is None or each.id != shown.id)
-        ]
-        return max(found, key=lambda each: each.number, default=None)
+        others = [each for each in self._desk.versions if shown is None or each.id != shown.id]
+        return in_force(others) or newest(others)
 
     def verdicts(self) -> Verdicts | None:
         """The verdicts of the version that is shown; None while nothing can be changed, and that is told."""
@@ -68,10 +70,13 @@ class Handwork(QObject):
         if reason or desk.prepared is None or desk.version is None:
             self.told.emit(reason)
             return None
-        known = self._verdicts
-        if known is None or known.prepared is not desk.prepared or known.sessions != desk.version.sessions:
-            known = Verdicts(desk.prepared, desk.version.sessions, self.published(), desk.report)
-            self._verdicts = known
+        known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
+        if (
+            known is None
+            or known.prepared is not desk.prepared
+            or (known.sessions, known.published) != (sessions, forced)
+        ):
+            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report)
         return known
 
     @Slot(object)
@@ -162,6 +167,10 @@ class Handwork(QObject):
     def discard(self) -> None:
         """Removes the shown draft."""
         self._on_version(self._context.drafts.discard)
+
+    def keep_only(self, others: Sequence[PlanVersion]) -> None:
+        """Removes these drafts beside the shown one."""
+        self._on_version(lambda version: self._context.drafts.keep_only(version, others))
 
     def publish(self) -> Published | None:
         """Makes the shown draft a version that never changes. None where that can't be, which is told."""

@@ -9,11 +9,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import DomainError
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
 from desktop.ui.audit.reads import Reads, unrecorded_words
-from desktop.ui.board.panel import BoardPanel, BoardPlace
+from desktop.ui.board.look import BoardPlace
+from desktop.ui.board.panel import BoardPanel
+from desktop.ui.board.remembered import remember_board
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
@@ -31,8 +34,9 @@ from desktop.ui.week.locks_panel import LocksPanel, held_sessions
 from desktop.ui.week.sentence import Sentence
 from desktop.ui.week.sides import Sides
 from desktop.ui.week.strip import FiguresStrip
+from desktop.ui.week.untold import Untold
 from desktop.ui.week.versioning import Versioning
-from desktop.ui.week.words import empty_board_words, notice_words
+from desktop.ui.week.words import empty_board_words, notice_words, way_out_words
 from desktop.ui.widgets.boxes import column, frame
 from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.remembered import remember_header
@@ -40,12 +44,17 @@ from desktop.ui.widgets.remembered import remember_header
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked."""
+    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked.
+
+    ``beside`` are the versions that stand beside each other, ``base`` the one that they are held against.
+    """
 
     panel: str
     person: str
     missing_only: bool
     board: BoardPlace
+    beside: tuple[str, ...] = ()
+    base: str = ""
 
 
 class WeekPage(Page):
@@ -64,8 +73,9 @@ class WeekPage(Page):
         self._progress = Later(self._make_progress, self._progress_box)
         self.notice_box = Sentence("problem", self.tr("Dismiss"), self)
         self.told_box = Sentence("calm", self.tr("Dismiss"), self)
+        self.untold_box = Untold(self)
         self.hand = Handwork(desk, context, self)
-        self.versioning = Versioning(desk, self.hand, context.settings, self)
+        self.versioning = Versioning(desk, self.hand, context, self)
         self.people = PeoplePanel()
         self.splitter = Sides(self.versioning.centre, self.people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
@@ -85,6 +95,7 @@ class WeekPage(Page):
         remember_header(header, "week.people", context.settings, widths=False)
         only = context.settings.table_state("week.people").get("missing") is True
         self.people.missing_only.setChecked(only)
+        remember_board(self.board, context.settings)
         self._connect()
         self._show_desk()
         self._on_chosen()
@@ -114,9 +125,13 @@ class WeekPage(Page):
 
     def view(self) -> WeekView:
         """What is looked at. What was searched for is left out: it is likely to be a name."""
-        people = self.people
+        people, beside = self.people, self.versioning.beside_now
         return WeekView(
-            self.splitter.shown(), people.chosen(), people.missing_only.isChecked(), self.board.place()
+            self.splitter.shown(),
+            people.chosen(),
+            people.missing_only.isChecked(),
+            self.board.place(),
+            *(((), "") if beside is None else (beside.chosen, beside.base)),
         )
 
     def show_view(self, view: WeekView) -> None:
@@ -126,10 +141,15 @@ class WeekPage(Page):
             self.people.choose(view.person)
         self.splitter.show_panel(view.panel)
         self.board.go_to(view.board)
+        if view.beside:
+            self.versioning.put_beside(view.beside, view.base)
 
     @Slot()
     def focus_search(self) -> None:
         """Leads to the search box of the people."""
+        if self.versioning.beside_now is not None:
+            self.versioning.beside_now.focus_search()
+            return
         self.splitter.show_panel("people")
         self.people.focus_search()
 
@@ -141,6 +161,8 @@ class WeekPage(Page):
     def forget_typed(self) -> None:
         self.people.search.clear()
         self.board.forget_search()
+        if self.versioning.beside_place.made is not None:
+            self.versioning.beside_place.made.forget_typed()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
@@ -179,11 +201,13 @@ class WeekPage(Page):
         Whatever is put elsewhere is dressed once more with all that it holds: it is filled where it stands.
         """
         box = column(self, gap=0)
-        for widget in (self.bar, self.strip, self._progress_box, self.notice_box, self.told_box):
+        sentences = (self.notice_box, self.told_box, self.untold_box)
+        for widget in (self.bar, self.strip, self._progress_box, *sentences):
             box.addWidget(widget)
         column(self._progress_box, gap=0).addWidget(self._progress)
         box.addWidget(self.versioning.result)
         box.addWidget(self.splitter, 1)
+        box.addWidget(self.versioning.beside_place, 1)
         middle = QWidget()
         self.versioning.centre.addWidget(middle)
         return middle
@@ -213,6 +237,7 @@ class WeekPage(Page):
         self.people.missing_only.toggled.connect(self._remember_filter)
         for sentence in (self.notice_box, self.told_box):
             sentence.away.clicked.connect(sentence.hide)
+        self.untold_box.asked.connect(lambda version: self.navigate.emit("acute", version))
         self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
@@ -237,7 +262,16 @@ class WeekPage(Page):
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
+        self.notice_box.way.clicked.connect(self._go_to_repair)
         self.versioning.person_chosen.connect(self._show_person)
+        self.versioning.beside_shown.connect(self._on_beside)
+        self.versioning.person_marked.connect(self._read_person)
+        self.versioning.session_read.connect(self._read_beside)
+
+    @Slot()
+    def _go_to_repair(self) -> None:
+        """What has begun can be repaired where it is told what happened."""
+        self.navigate.emit("acute", str(self._desk.week))
 
     @Slot()
     def _on_outdated(self) -> None:
@@ -272,7 +306,8 @@ class WeekPage(Page):
             held_sessions(prepared, version),
         )
         self._show_held(prepared)
-        self.people.show_week(prepared, version)
+        self.untold_box.show_for(desk, self._context)
+        self.people.show_week(prepared, version, desk.judged)
         self._findings.refresh()
         self._mark(self.people.chosen())
 
@@ -304,13 +339,14 @@ class WeekPage(Page):
         self.bar.set_planning(desk.planning, possible=possible)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
-        self.strip.setVisible(not desk.planning)
+        self.strip.setVisible(not desk.planning and self.versioning.beside_now is None)
         self._tell_empty()
         self._on_progressed()
         self._show_held(desk.prepared)
         notice = desk.notice
         self.notice_box.setVisible(notice is not None)
         self.notice.setText(notice_words(notice) if notice else "")
+        self.notice_box.offer(way_out_words(notice))
         if ended and lost:
             (self.bar.plan if self.bar.plan.isEnabled() else self.board).setFocus()
 
@@ -367,6 +403,20 @@ class WeekPage(Page):
             self.session_reads.opened(None)
         elif version is not None:
             self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(object, object)
+    def _read_beside(self, version: PlanVersion, session: PlannedSession) -> None:
+        self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(bool)
+    def _on_beside(self, shown: bool) -> None:
+        """Versions beside each other take the place of the figures, the board and what is beside it."""
+        self.splitter.setVisible(not shown)
+        self.strip.setVisible(not shown and not self._desk.planning)
+        if not shown:
+            self._read_person(self.people.chosen())
+            self._read_session()
+            self.bar.versions.setFocus()
 
     @Slot()
     def _tell_unrecorded(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -21,7 +22,10 @@ MOST = 6
 
 
 class PublishPopover(Popover):
-    """``agreed`` is sent when somebody publishes."""
+    """``agreed`` is sent when somebody publishes.
+
+    ``now`` is local: of what is over by then nobody is told any more.
+    """
 
     agreed = Signal()
 
@@ -33,6 +37,7 @@ class PublishPopover(Popover):
         missing: Sequence[MissingApproval],
         *,
         clean: bool,
+        now: datetime,
         parent: QWidget,
     ) -> None:
         text = translate("Publish", "Publish version %1?").replace("%1", str(version.number))
@@ -43,7 +48,7 @@ class PublishPopover(Popover):
         )
         self.box.addWidget(self.final)
         if before is not None:
-            told = [names.get(each, each) for each in to_tell(before, version)]
+            told = [names.get(each, each) for each in to_tell(before, version, now)]
             text = (
                 translate("Publish", "Against version %1 these must be told (%2): %3.")
                 if told
@@ -51,6 +56,9 @@ class PublishPopover(Popover):
             )
             text = text.replace("%1", str(before.number)).replace("%2", str(len(told)))
             self.box.addWidget(label(text.replace("%3", _some(told)), wrap=True))
+            if before.number > version.number:
+                text = translate("InForce", "From then on it is in force, and version %1 no longer is.")
+                self.box.addWidget(label(text.replace("%1", str(before.number)), "warn", wrap=True))
         if missing:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
             sessions = [when(each.session.start, each.session.end) for each in missing]

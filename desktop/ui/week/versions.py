@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, in_force
 from desktop.ui.moments import local_clock
+from desktop.ui.version_words import state_word
 
 
 class VersionBox(QComboBox):
@@ -21,6 +22,7 @@ class VersionBox(QComboBox):
         self.setAccessibleName(self.tr("Versions of this week"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._short = False
+        self._forced: PlanVersion | None = None
         self.activated.connect(self._on_version)
 
     def show_versions(
@@ -28,6 +30,7 @@ class VersionBox(QComboBox):
     ) -> None:
         """Lists the versions, newest first. ``preview``: what is shown is still being planned."""
         self.clear()
+        self._forced = in_force(versions)
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             self.addItem(self._version_words(version), version)
         if preview:
@@ -54,11 +57,11 @@ class VersionBox(QComboBox):
             self.updateGeometry()
 
     def _version_words(self, version: PlanVersion) -> str:
-        state = self.tr("draft") if version.state is VersionState.DRAFT else self.tr("published")
+        state = state_word(version, self._forced)
         text = self.tr("Version %1 · %2 · %3", "number, draft or published, when")
         if self._short:
             text = self.tr("Version %1 · %2", "number, draft or published")
-        moment = local_clock(version.created_at)
+        moment = local_clock(version.published_at or version.created_at)
         return text.replace("%1", str(version.number)).replace("%2", state).replace("%3", moment)
 
     @Slot(int)

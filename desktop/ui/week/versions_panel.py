@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.domain.plans import PlanVersion, VersionState
-from desktop.printing.words import hours_text, sessions_text
-from desktop.services.concealing import HIDDEN
-from desktop.ui.moments import local_clock
+from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.words import fixed_words
+from desktop.ui.version_words import fixed_words, version_figures, version_name
 from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
@@ -31,6 +28,7 @@ class VersionsPanel(QWidget):
     duplicate_asked = Signal()
     discard_asked = Signal()
     compare_asked = Signal()
+    beside_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +43,7 @@ class VersionsPanel(QWidget):
         self.publish = QPushButton(translate("Versions", "Publish …"))
         self.publish.setProperty("look", "primary")
         self.compare = QPushButton(translate("Versions", "Compare …"))
+        self.beside = QPushButton(translate("Beside", "Side by side …"))
         self.duplicate = QPushButton(translate("Versions", "Duplicate"))
         self.discard = QPushButton(translate("Versions", "Discard"))
         content = QWidget()
@@ -60,6 +59,7 @@ class VersionsPanel(QWidget):
         buttons = FlowLayout(holder, gap=GRID)
         for button, signal in (
             (self.publish, self.publish_asked),
+            (self.beside, self.beside_asked),
             (self.compare, self.compare_asked),
             (self.duplicate, self.duplicate_asked),
             (self.discard, self.discard_asked),
@@ -80,23 +80,29 @@ class VersionsPanel(QWidget):
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
         ``concealed`` leaves out who made them."""
-        colours = tokens(self.palette())
+        colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
-            sign = icon("ok" if fixed else "plan", colours.ok if fixed else colours.muted)
+            holds = forced is not None and version.id == forced.id
+            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
             figures = version_figures(version, concealed=concealed)
-            item = QListWidgetItem(sign, f"{version_name(version)}\n{figures}")
+            item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:
                 self.list.setCurrentItem(item)
         draft = shown is not None and shown.state is VersionState.DRAFT
-        self.title.setText(translate("Versions", "No plan yet") if shown is None else version_name(shown))
+        self.title.setText(
+            translate("Versions", "No plan yet") if shown is None else version_name(shown, versions)
+        )
         if shown is None:
             told = ""
         elif draft:
             told = translate("Versions", "A draft: what you change by hand is changed in it.")
+        elif forced is not None and forced.id != shown.id:
+            told = translate("InForce", "People were told version %1 last: that one is in force.")
+            told = told.replace("%1", str(forced.number))
         else:
             told = translate("Versions", "It never changes: what you change by hand makes a new draft.")
         self.state.setText(told)
@@ -108,29 +114,9 @@ class VersionsPanel(QWidget):
         ):
             button.setEnabled(possible and not why_not)
             button.setToolTip(tooltip(why_not or ("" if possible or shown is None else hint)))
-        self.compare.setEnabled(len(versions) > 1)
+        for button in (self.compare, self.beside):
+            button.setEnabled(len(versions) > 1)
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(VERSION_ROLE))
-
-
-def version_name(version: PlanVersion) -> str:
-    """``Version 3 · draft``."""
-    draft = version.state is VersionState.DRAFT
-    state = translate("Versions", "draft") if draft else translate("Versions", "published")
-    text = translate("Versions", "Version %1 · %2", "number, draft or published")
-    return text.replace("%1", str(version.number)).replace("%2", state)
-
-
-def version_figures(version: PlanVersion, *, concealed: bool = False) -> str:
-    """When and, unless names are ``concealed``, by whom it was made, and what is in it."""
-    hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
-    maker = HIDDEN if concealed and version.created_by else version.created_by
-    parts = [local_clock(version.created_at), maker, sessions_text(len(version.sessions))]
-    if hours is not None:
-        parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
-    if version.unmet:
-        missing = translate("Versions", "%1 duties missing")
-        parts.append(missing.replace("%1", str(len(version.unmet))))
-    return " · ".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.qt.planning_run import RunFailure
 from desktop.qt.run_words import failure_text, kept_text
 from desktop.ui.desk import Notice, NoticeKind
 
@@ -15,9 +16,11 @@ def notice_words(notice: Notice) -> str:
     return kept_text(notice.failure) if notice.kind is NoticeKind.CUT_SHORT else failure_text(notice.failure)
 
 
-def fixed_words() -> str:
-    """Why a published version can't be changed."""
-    return translate("Versions", "A published version stays as it is.")
+def way_out_words(notice: Notice | None) -> str:
+    """What leads to the page where something can be done about it; empty where no page can."""
+    if notice is None or notice.failure is not RunFailure.PAST_BROKEN:
+        return ""
+    return translate("PastBroken", "Open “Something happened”")
 
 
 def past_words() -> str:

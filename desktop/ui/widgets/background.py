@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,14 +21,21 @@ class _Task(QRunnable):
         self.outcome = _Outcome()
 
     def run(self) -> None:
-        self.outcome.ready.emit(self._work())
+        try:
+            answer = self._work()
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            # What it went through holds names and keys, perhaps.
+            answer = error.with_traceback(None)
+        self.outcome.ready.emit(answer)
 
 
 def in_background(work: Callable[[], object], ready: Callable[[object], None]) -> None:
-    """Calls ``ready`` with what ``work`` returns.
+    """Calls ``ready`` with what ``work`` returns, or with the error that it raised, which is noted as one
+    that nobody caught: whoever waits is never left waiting.
 
     ``ready`` must be a method of a QObject: it is then called in that object's thread, and not at all once
-    the object is gone. ``work`` must not raise.
+    the object is gone.
     """
     task = _Task(work)
     task.outcome.ready.connect(ready)

@@ -60,6 +60,8 @@ class _Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        if content is None:
+            return super().minimumSizeHint()
         return QSize(content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
@@ -90,6 +92,8 @@ class _Fitting(_Column):
 
     def sizeHint(self) -> QSize:
         content = self.widget()
+        if content is None:
+            return super().sizeHint()
         wide = max(self.width(), self.minimumSizeHint().width())
         return QSize(wide, max(content.heightForWidth(wide), content.sizeHint().height()))
 

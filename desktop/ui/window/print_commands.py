@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.plans import in_force
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
@@ -72,6 +73,7 @@ class PrintCommands(QObject):
             desk.version,
             desk.report,
             unapproved=frozenset(each.session.id for each in waiting),
+            forced=in_force(desk.versions),
         )
         dialog = PrintDialog(printed, context.settings, context.audit, self._choice(), self._window)
         dialog.saved.connect(self.saved)

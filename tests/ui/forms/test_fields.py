@@ -187,7 +187,21 @@ def test_hours_are_written_as_the_language_does(
     field.set_value(450)
     assert field.edit.text() == shown
     assert field.unit.text() == unit
-    for typed, minutes in (("7,5", 450), ("7.5", 450), ("7:20", 440), ("0,25", 15)):
+    said: tuple[tuple[str, int], ...] = (
+        ("7,5", 450),
+        ("7.5", 450),
+        ("7:20", 440),
+        ("0,25", 15),
+        ("7 h 20 min", 440),
+        ("7 t 20 min.", 440),
+    )
+    said += (
+        ("7 timer og 20 minutter", 440),
+        ("7 hours and 20 minutes", 440),
+        ("7,5 timer", 450),
+        ("45 min", 45),
+    )
+    for typed, minutes in said:
         field.edit.setText(typed)
         assert field.value() == minutes
     field.set_value(440)
@@ -447,3 +461,30 @@ def test_signs_that_turn_the_direction_of_a_name_are_dropped(qtbot: QtBot) -> No
     assert field.value() == "Karl Dam"
     field.edit.setText("مرحبا")
     assert field.value() == "مرحبا"
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "said"),
+    [
+        (
+            "en",
+            "Borger 1",
+            "Fits 11 in the list, such as Borger 1; Borger 10; Borger 11: type more of it, or choose.",
+        ),
+        ("en", "er 2", "Fits Borger 2: type more of it, or choose."),
+        ("en", "Nobody", "Is not in the list."),
+        (
+            "da",
+            "Borger 1",
+            "Passer på 11 på listen, f.eks. Borger 1; Borger 10; Borger 11: skriv mere, eller vælg.",
+        ),
+    ],
+)
+def test_what_fits_several_choices_is_not_called_missing(
+    qtbot: QtBot, language: Language, code: str, typed: str, said: str
+) -> None:
+    language.install(code)
+    field = ChoiceField([(str(number), f"Borger {number}") for number in range(1, 20)])
+    qtbot.addWidget(field)
+    field.combo.setEditText(typed)
+    assert field.words("not_a_choice").startswith(said)

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop.qt.language import Language
 from desktop.ui.table.columns import Column
 from desktop.ui.table.model import ROW_ROLE, RowsTableModel
-from desktop.ui.table.ordering import fold
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.table.proxy import RowsProxy
+from desktop.ui.widgets.searching import fold
 from tests.ui.kit import MARKUP
 from tests.ui.table.kit import COLUMNS, PEOPLE, Person, panel
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import VersionState
 from desktop.qt.language import Language
@@ -16,6 +19,7 @@ from desktop.services.week_edits import Leave, Move
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.popovers import FieldsPopover
+from desktop.ui.week.differences_view import What
 from tests.services.small_unit import WEEK
 from tests.ui.kit import MARKUP, Bench, poorer
 from tests.ui.week.kit import button, page_of, said, session
@@ -69,12 +73,123 @@ def test_after_the_next_one_is_published_those_who_must_be_told_are_listed(plann
     assert versioning.centre.currentIndex() == 0
 
 
+def two_published(window: MainWindow) -> None:
+    """A draft beside the first one is changed and published; then the first one is."""
+    page = page_of(window)
+    page.versioning.panel.duplicate.click()
+    page.hand.make(LATER)
+    publish(window)
+    window.desk.show_number(1)
+    publish(window)
+
+
+def listed(window: MainWindow) -> list[str]:
+    versions = page_of(window).versioning.panel.list
+    return [versions.item(at).text().splitlines()[0] for at in range(versions.count())]
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("en", ["Version 2 · published", "Version 1 · in force"]),
+        ("da", ["Version 2 · offentliggjort", "Version 1 · gældende"]),
+    ],
+)
+def test_an_older_draft_that_is_published_after_a_newer_one_is_in_force(
+    bench: Bench,
+    open_window: Callable[..., MainWindow],
+    language: Language,
+    code: str,
+    names: list[str],
+) -> None:
+    language.install(code)
+    bench.keep_plan()
+    window = open_window(bench)
+    two_published(window)
+    assert listed(window) == names
+    window.desk.reload()
+    assert window.desk.number == 1
+    # What is changed now is held against what people were told last.
+    page_of(window).hand.make(LATER)
+    versioning = page_of(window).versioning
+    versioning.panel.compare.click()
+    assert versioning.differences.before.currentText() == names[1]
+
+
+def test_before_an_older_draft_is_published_it_says_what_is_no_longer_in_force_then(
+    planned: MainWindow,
+) -> None:
+    page = page_of(planned)
+    page.versioning.panel.duplicate.click()
+    page.hand.make(LATER)
+    publish(planned)
+    planned.desk.show_number(1)
+    page.versioning.panel.publish.click()
+    assert page.versioning.publishing is not None
+    told = [each.text() for each in page.versioning.publishing.findChildren(QLabel)]
+    assert "From then on it is in force, and version 2 no longer is." in told
+    assert f"Against version 2 these must be told (3): {MARKUP}, Bo Bertelsen and Underviser." in told
+
+
+def test_a_version_that_is_no_longer_in_force_says_so_where_it_is_shown_and_printed(
+    planned: MainWindow, qtbot: QtBot
+) -> None:
+    two_published(planned)
+    panel = page_of(planned).versioning.panel
+    assert panel.state.text().startswith("It never changes")
+    planned.desk.show_number(2)
+    assert panel.state.text() == "People were told version 1 last: that one is in force."
+    dialog = planned.commands.prints.dialog()
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    assert dialog.note.text() == "This version is not in force: people were told version 1 last."
+
+
+def test_of_what_is_over_nobody_has_to_be_told(bench: Bench, open_window: Callable[..., MainWindow]) -> None:
+    """On Monday at noon a draft with another Monday is held against the week."""
+    bench.keep_plan()
+    window = open_window(bench)
+    page = page_of(window)
+    page.versioning.panel.duplicate.click()
+    page.hand.make(LATER)
+    page.hand.make(Leave("n2", "c3"))
+    bench.clock.set(datetime(2026, 11, 23, 12, 0).astimezone(UTC))
+    page.versioning.panel.compare.click()
+    view = page.versioning.differences
+    rows = {(row.name, row.what): row for row in view.table.model.rows()}
+    gone, new = rows["Bo Bertelsen", What.REMOVED], rows["Bo Bertelsen", What.ADDED]
+    assert "Mon 23 Nov 09:00–11:00" in gone.before
+    assert (gone.tell, gone.over) == (False, True)
+    assert "Thu 26 Nov 10:00–12:00" in new.after
+    assert new.tell
+    view.table.view.selectAll()
+    view.table.view.copy()
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert [line[-1] for line in copied if line[3].startswith("Mon 23 Nov")] == ["No: it is over"] * 3
+    # On Sunday everything is.
+    bench.clock.set(datetime(2026, 11, 29, 12, 0).astimezone(UTC))
+    page.versioning.show_board()
+    page.versioning.panel.compare.click()
+    assert view.told.text() == "Nobody has to be told: what differs is over."
+    assert not [row for row in view.table.model.rows() if row.tell]
+
+
 def test_a_verdict_tells_who_of_a_published_week_must_be_told(planned: MainWindow) -> None:
     publish(planned)
     page_of(planned).hand.make(LATER)
     verdicts = page_of(planned).hand.verdicts()
     assert verdicts is not None
     assert "c1" in verdicts.verdict(Leave("n1", "c1")).told
+
+
+def test_a_verdict_on_the_version_in_force_is_held_against_that_very_version(planned: MainWindow) -> None:
+    """Version 2 is in force and shown: who was told of it must be told, also where version 1 said so."""
+    publish(planned)
+    page_of(planned).hand.make(LATER)
+    publish(planned)
+    verdicts = page_of(planned).hand.verdicts()
+    assert verdicts is not None
+    assert verdicts.verdict(Move("n1", "r1", WEEK.moment(540))).told == ("c1", "c2", "m2")
 
 
 def test_a_draft_is_copied_and_discarded_and_both_undone(planned: MainWindow) -> None:
