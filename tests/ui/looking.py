@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.beside.boards import BesideBoards
 from desktop.ui.board.view import BoardView
 
 SLACK = 1
@@ -137,10 +138,10 @@ def _text_of(widget: QWidget) -> str:
 
 
 def sideways(top: QWidget) -> Iterator[str]:
-    """Areas of fields and texts whose content is wider than they are, a scroll bar or not. Only the board of
-    a week is meant to be."""
+    """Areas of fields and texts whose content is wider than they are, a scroll bar or not. Only boards are
+    meant to be."""
     for area in top.findChildren(QScrollArea):
         hidden = area.horizontalScrollBar().maximum()
-        if area.isVisible() and not isinstance(area, BoardView) and hidden > SLACK:
+        if area.isVisible() and not isinstance(area, BoardView | BesideBoards) and hidden > SLACK:
             inside = area.widget()
             yield f"{type(inside).__name__} {area.accessibleName()}: by {hidden}"
