@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QLabel,
     QMainWindow,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QTabBar,
     QToolButton,
     QWidget,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.beside.boards import BesideBoards
 from desktop.ui.board.view import BoardView
+from desktop.ui.widgets.sizes import FRAME
 
 SLACK = 1
 """Pixels: what rounding at 150 per cent may take."""
@@ -36,6 +39,7 @@ def faults(top: QWidget) -> list[str]:
         *(f"cut off: {text}" for text in cut_off(top)),
         *(f"without a name: {each}" for each in unnamed(top)),
         *(f"outside: {each}" for each in outside(top)),
+        *(f"scrolls needlessly: {each}" for each in needlessly(top)),
         *(f"scrolls sideways: {each}" for each in sideways(top)),
     ]
 
@@ -135,6 +139,16 @@ def _fits_the_screen(top: QWidget) -> bool:
 
 def _text_of(widget: QWidget) -> str:
     return str(widget.property("text") or widget.accessibleName())
+
+
+def needlessly(top: QWidget) -> Iterator[str]:
+    """Fields of a dialog that scroll although the screen has room for all of them."""
+    room = top.screen().availableSize().height() - FRAME
+    for area in top.findChildren(QScrollArea) if isinstance(top, QDialog) else ():
+        bar = area.verticalScrollBar()
+        grows = area.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Preferred
+        if grows and area.isVisible() and bar.maximum() > SLACK and top.height() + bar.maximum() <= room:
+            yield f"{type(top).__name__}: by {bar.maximum()}"
 
 
 def sideways(top: QWidget) -> Iterator[str]:

@@ -79,15 +79,22 @@ class _Fitting(_Column):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        content = self.widget()
+        if content is not None and content.hasHeightForWidth():
+            # Wrapped words ask for the height that they would need at their least width.
+            content.setMinimumHeight(1)
         if isinstance(self.window(), QDialog):
             QTimer.singleShot(0, self, self._grow)
 
     @Slot()
     def _grow(self) -> None:
         """A dialog takes what its words need at the width that it has, as far as the screen goes."""
-        dialog, hidden = self.window(), self.verticalScrollBar().maximum()
+        dialog, content, room = self.window(), self.widget(), self.viewport().size()
+        if content is None:
+            return
+        hidden = max(content.heightForWidth(room.width()), content.minimumHeight()) - room.height()
         most = dialog.screen().availableSize().height() - FRAME
-        if hidden:
+        if hidden > 0:
             dialog.resize(dialog.width(), max(dialog.height(), min(dialog.height() + hidden, most)))
 
     def sizeHint(self) -> QSize:
