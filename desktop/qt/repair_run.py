@@ -16,8 +16,8 @@ from desktop.services.locking import automatic
 from desktop.services.planning import NoPlan, Prepared, UnsafePlan
 from desktop.services.ports import Clock
 from desktop.services.repairs import PastChanged, Repaired, repaired_week
-from desktop.services.unsafe import minute_now
 from desktop.services.versions import plan_of
+from desktop.services.week_time import minute_now
 from solver.plan import Plan
 
 SECONDS = 10.0

@@ -19,9 +19,10 @@ from desktop.services.change import Change, Edit
 from desktop.services.checks import happened
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.unsafe import beyond, minute_now
 from desktop.services.versions import next_number, plan_of, version_of
-from solver.check import Report, check
+from desktop.services.week_time import minute_now
+from desktop.services.when_broken import Judged, by_time, plain
+from solver.check import check
 from solver.plan import Plan, Session
 from solver.problem import Problem
 
@@ -72,20 +73,23 @@ class Repaired:
     minute: int
     plan: Plan
     version: PlanVersion
-    report: Report
+    report: Judged
     costs: Costs
     seconds: float
 
 
-def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Report:
-    """Checks a repaired plan. The report's violations are those alone that the past does not break by itself.
+def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Judged:
+    """Checks a repaired plan. The report's violations are those to come alone: what had begun before
+    ``minute`` stands as it stood, whatever it breaks.
 
     Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``.
     """
     if plan.status not in ("optimal", "feasible"):
         raise NoPlan(plan)
     report = check(problem, plan)
-    left = replace(report, violations=beyond(report.violations, happened(problem, plan.sessions, minute)))
+    running = {each.id for each in plan.sessions if each.start < minute <= each.end}
+    found = by_time(report.violations, happened(problem, plan.sessions, minute), running)
+    left = replace(plain(report), violations=found.coming, running=found.running, over=found.over)
     if not left.clean:
         raise UnsafePlan(left)
     locked = {session.id for session in problem.locked}

@@ -2742,6 +2742,13 @@
     </message>
 </context>
 <context>
+    <name>CallNow</name>
+    <message>
+        <source>Call now: %1</source>
+        <translation>Ring nu: %1</translation>
+    </message>
+</context>
+<context>
     <name>CallRow</name>
     <message>
         <source>Told: %1</source>
@@ -4618,10 +4625,6 @@
         <translation>Endnu ingen plan at kontrollere</translation>
     </message>
     <message>
-        <source>Has happened already: %1</source>
-        <translation>Er allerede sket: %1</translation>
-    </message>
-    <message>
         <source>%1 to look at before the week is used.</source>
         <translation>%1, der bør ses på, før ugen tages i brug.</translation>
     </message>
@@ -5070,6 +5073,10 @@
         <translation>Derefter er det den, der gælder, og version %1 gælder ikke længere.</translation>
     </message>
     <message>
+        <source>%1, and breaks a rule</source>
+        <translation>%1, og bryder en regel</translation>
+    </message>
+    <message>
         <source>People were told version %1 last: that one is in force.</source>
         <translation>Version %1 er den, der sidst er givet besked om: Det er den, der gælder.</translation>
     </message>
@@ -5353,6 +5360,10 @@
     <message>
         <source>The planning never places them: somebody does, session by session.</source>
         <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
+        <source>What a level means</source>
+        <translation>Hvad et niveau betyder</translation>
     </message>
     <message>
         <source>Choose a level to see what it means and who can serve it.</source>
@@ -7720,6 +7731,46 @@
     </message>
 </context>
 <context>
+    <name>PlacedTogether</name>
+    <message>
+        <source>Placements of %1</source>
+        <translation>Faste forløb for %1</translation>
+    </message>
+    <message>
+        <source>Placements bring 2 people together who must not be</source>
+        <translation>Faste forløb bringer 2 personer sammen, som ikke må mødes</translation>
+    </message>
+    <message>
+        <source>Placements bring people together who must not be: %1 times</source>
+        <translation>Faste forløb bringer personer sammen, som ikke må mødes: %1 gange</translation>
+    </message>
+    <message>
+        <source>%1 must be alone at %3, but %2 is there too: %4</source>
+        <translation>%1 skal være alene på %3, men %2 er der også: %4</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be kept apart, but are both at %3: %4</source>
+        <translation>%1 og %2 skal holdes adskilt, men er begge på %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>times, at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+    <message>
+        <source>No repair of the sessions can help: one of the placements must be changed.</source>
+        <translation>Ingen rettelse af møderne kan hjælpe: Et af de faste forløb skal ændres.</translation>
+    </message>
+    <message>
+        <source>Call %1.</source>
+        <translation>Ring til %1.</translation>
+    </message>
+    <message>
+        <source>Brought together by placements: change the placement</source>
+        <translation>Bragt sammen af faste forløb: Ændr forløbet</translation>
+    </message>
+</context>
+<context>
     <name>PlanResult</name>
     <message>
         <source>Keep</source>
@@ -7819,6 +7870,30 @@
     <message>
         <source>Row %1 · %2</source>
         <translation>Række %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBegun</name>
+    <message>
+        <source>Checked: no rule broken in what is to come · plan %1</source>
+        <comment>short digest</comment>
+        <translation>Kontrolleret: ingen regel brudt i det, der er tilbage · plan %1</translation>
+    </message>
+    <message>
+        <source>The independent check found no broken rule in what is to come. What has begun and breaks a rule is listed below.</source>
+        <translation>Den uafhængige kontrol fandt ingen brudte regler i det, der er tilbage. Det, der er begyndt og bryder en regel, står nedenfor.</translation>
+    </message>
+    <message>
+        <source>Runs as this is printed, and breaks a rule</source>
+        <translation>I gang ved udskriften og bryder en regel</translation>
+    </message>
+    <message>
+        <source>Is over, and broke a rule</source>
+        <translation>Er overstået og brød en regel</translation>
+    </message>
+    <message>
+        <source>The whole week</source>
+        <translation>Hele ugen</translation>
     </message>
 </context>
 <context>
@@ -9498,6 +9573,56 @@
     </message>
 </context>
 <context>
+    <name>RunsNow</name>
+    <message>
+        <source>A safe rest of the week was found</source>
+        <translation>En sikker rest af ugen er fundet</translation>
+    </message>
+    <message>
+        <source>Checked: no rule is broken in what is to come.</source>
+        <translation>Kontrolleret: Ingen regel er brudt i det, der er tilbage.</translation>
+    </message>
+    <message>
+        <source>1 session that runs now breaks a rule</source>
+        <translation>1 møde, der er i gang nu, bryder en regel</translation>
+    </message>
+    <message>
+        <source>%1 sessions that run now break a rule</source>
+        <translation>%1 møder, der er i gang nu, bryder en regel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many sessions that run now break a rule, when and where</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Call %1 now.</source>
+        <comment>the staff of a session</comment>
+        <translation>Ring til %1 nu.</translation>
+    </message>
+    <message>
+        <source>Runs now: %1</source>
+        <translation>I gang nu: %1</translation>
+    </message>
+    <message>
+        <source>Is over: %1</source>
+        <translation>Overstået: %1</translation>
+    </message>
+    <message>
+        <source>%1. No plan can change it any more: call the staff. The rest of the week can be used all the same.</source>
+        <translation>%1. Ingen plan kan ændre det mere: Ring til medarbejderne. Resten af ugen kan bruges alligevel.</translation>
+    </message>
+    <message>
+        <source>A rule is broken right now</source>
+        <translation>En regel er brudt lige nu</translation>
+    </message>
+    <message>
+        <source>%1 · %2 more to come</source>
+        <comment>a rule is broken right now, how many</comment>
+        <translation>%1 · %2 mere forude</translation>
+    </message>
+</context>
+<context>
     <name>SeparationsPanel</name>
     <message>
         <source>Separations</source>
@@ -9590,6 +9715,17 @@
     <message>
         <source>Sides</source>
         <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBroken</name>
+    <message>
+        <source>Runs now, and breaks a rule</source>
+        <translation>I gang nu og bryder en regel</translation>
+    </message>
+    <message>
+        <source>Breaks a rule</source>
+        <translation>Bryder en regel</translation>
     </message>
 </context>
 <context>
@@ -11249,6 +11385,13 @@
     <message>
         <source>Not possible</source>
         <translation>Ikke muligt</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsPast</name>
+    <message>
+        <source>What has begun stays as it was in the week that was handed out.</source>
+        <translation>Det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,7 @@ def test_a_better_repair_takes_its_place_beside_the_present_week(bench: AcuteBen
     assert page.repair.people.value() == "1"
     assert page.repair.duties.value() == "0"
     assert "proven least" in " ".join(page.repair.texts())
-    assert "no rule is broken from now on" in " ".join(page.repair.texts())
+    assert "no rule is broken in what is to come" in " ".join(page.repair.texts())
     before, after = page.boards.halves
     assert before.isVisible()
     assert after.isVisible()

@@ -18,6 +18,7 @@ from desktop.services.happenings import Happening, LowersLevel, NothingNew, Rele
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone, PastChanged
+from desktop.services.unsafe import Danger
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Stage
@@ -25,7 +26,7 @@ from desktop.ui.acute.list_export import ListExport
 from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
-from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, placed_text, refusal_text
 from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.theme import GRID
@@ -262,6 +263,7 @@ class AcutePage(Page):
         self.tell.record_asked.connect(self.record)
         self.tell.list_asked.connect(self._show_list)
         self.danger.chosen.connect(self.boards.select)
+        self.danger.placements_asked.connect(lambda person: self.navigate.emit("people", f"{person}#offers"))
         self.mend.clicked.connect(self.desk.repair)
         self.unlock.clicked.connect(self.unlock_and_repair)
         self.week.activated.connect(self._on_week)
@@ -294,14 +296,23 @@ class AcutePage(Page):
         happened = desk.happening is not None
         planned = desk.shown is not None
         text = danger_text(danger, happened=happened) if planned else self.tr("This week has no plan yet")
+        if desk.meetings:
+            text = f"{placed_text(len(desk.meetings))} · {text}"
         self.state.setText(text)
-        self.state.setProperty("look", "muted" if not planned else "ok" if danger.none else "danger")
+        good = "ok" if planned else "muted"
+        self.state.setProperty("look", good if danger.none and not desk.meetings else "danger")
         restyle(self.state)
-        telling = desk.stage is Stage.TELLING
-        self.mend.setVisible(telling and not happened and danger.mendable)
+        telling, listed = desk.stage is Stage.TELLING, desk.telling.version is not None
+        accepted = desk.telling.accepted is not None
+        self.mend.setVisible((telling or accepted) and not happened and danger.mendable)
         self.mend.setEnabled(not desk.read_only)
-        self.danger.setVisible(telling or desk.telling.version is None)
-        self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
+        if listed and not accepted:
+            # What is to come is what the repair mends; what runs now it can't.
+            danger = Danger(danger.running)
+        self.danger.setVisible(telling or not listed or not danger.none or bool(desk.meetings))
+        title, hint = self._danger_title(happened), self._hint(happened)
+        self.danger.show_danger(danger, desk.meetings, self._words(), title, hint)
+        self.repair.calls.show_now(self.export.now())
         self._show_boards()
 
     def _show_boards(self) -> None:
@@ -311,13 +322,16 @@ class AcutePage(Page):
         first = now if IsoWeek.containing(now) == desk.week else desk.week.monday
         before = after = None
         changed = desk.telling.calls
+        running = frozenset(each.session.id for each in desk.running)
         if settled is not None:
-            before = Shown(settled.before, self.tr("Before"), others=sessions_before(changed))
-            after = Shown(settled.after, self.tr("Accepted"), others=sessions_after(changed))
+            present = shown is not None and shown.version.id == settled.after.id
+            unsafe = desk.danger_in(desk.week).ids if present else running
+            before = Shown(settled.before, self.tr("Before"), running, sessions_before(changed))
+            after = Shown(settled.after, self.tr("Accepted"), unsafe, sessions_after(changed))
         elif repaired is not None:
             unsafe = desk.danger_in(desk.week).ids
             before = Shown(repaired.base, self._before_title(repaired.base), unsafe, sessions_before(changed))
-            after = Shown(repaired.version, self.tr("Repaired"), others=sessions_after(changed))
+            after = Shown(repaired.version, self.tr("Repaired"), running, sessions_after(changed))
         elif shown is not None:
             before = Shown(shown.version, self._before_title(shown.version), desk.danger_in(desk.week).ids)
         self.boards.show_weeks(desk.unit, first, before, after)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from desktop.domain.plans import VersionState
 from desktop.printing.words import hours_text
 from desktop.services.repairs import Costs, Least
+from desktop.ui.acute.call_now import call_now
 from desktop.ui.acute.calls_panel import CallsPanel
 from desktop.ui.acute.desk import AcuteDesk, Stage
 from desktop.ui.acute.words import SessionWords, proof_text
+from desktop.ui.health.running import running_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row, rule
 from desktop.ui.widgets.figure import Figure
@@ -36,6 +38,7 @@ class RepairPanel(QWidget):
         super().__init__(parent)
         self.title = heading("", 1, wrap=True)
         self.state = label("", "muted", wrap=True)
+        self.running = label("", "danger", wrap=True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -63,12 +66,15 @@ class RepairPanel(QWidget):
         self.busy.setVisible(desk.searching)
         self.title.setText(self._title(desk))
         self.state.setText(self._state(desk))
+        self.running.setText(running_text(desk.unit, desk.running))
+        self.running.setVisible(bool(desk.running))
         self._figures.setVisible(repaired is not None)
         if repaired is not None:
             self._show_costs(repaired.costs)
             self._show_unapproved(desk.unapproved())
         self.calls.setVisible(repaired is not None or accepted)
         telling = desk.telling
+        self.calls.show_now(call_now(desk.running, desk.meetings, words))
         self.calls.show_calls(telling.calls, words, telling.told)
         self.show_misled(telling.misled, words)
         for button in (self.accept, self.adapt, self.discard):
@@ -106,6 +112,8 @@ class RepairPanel(QWidget):
             return text.replace("%1", str(settled.after.number))
         if desk.repaired is None:
             return self.tr("Looking for a safe week …")
+        if desk.running:
+            return translate("RunsNow", "A safe rest of the week was found")
         return self.tr("A safe week was found")
 
     def _state(self, desk: AcuteDesk) -> str:
@@ -114,6 +122,8 @@ class RepairPanel(QWidget):
         if desk.repaired is None:
             return self.tr("What happened is on record, whatever becomes of the week.")
         checked = self.tr("Checked: no rule is broken from now on.")
+        if desk.running:
+            checked = translate("RunsNow", "Checked: no rule is broken in what is to come.")
         if desk.searching:
             looking = self.tr("Looking for one that costs less.")
             return f"{checked} {looking}"
@@ -144,7 +154,7 @@ class RepairPanel(QWidget):
         whole = column(self, gap=0)
         top = column(gap=GRID)
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        for widget in (self.title, self.state, self.busy):
+        for widget in (self.title, self.running, self.state, self.busy):
             top.addWidget(widget)
         inside = column(self._figures, margin=GRID, gap=4)
         figures = row(gap=GRID)

@@ -102,7 +102,10 @@ class PeoplePage(Page):
         )
 
     def open(self, subject: str) -> None:
-        if self.list.choose(subject):
+        """``subject`` is a person, or one with the sheet to be shown: ``c1#offers``."""
+        person, _, sheet = subject.partition("#")
+        if self.list.choose(person):
+            self.person.open_sheet(sheet)
             self.list.view.setFocus()
 
     def place(self) -> dict[str, str]:
@@ -180,7 +183,7 @@ class PeoplePage(Page):
                 week=desk.week,
                 prepared=desk.prepared,
                 version=desk.version,
-                clean=desk.report is not None and not desk.report.violations,
+                clean=desk.report is not None and not desk.report.broken_now,
             )
         )
         self.side.setCurrentWidget(self.person)

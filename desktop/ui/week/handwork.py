@@ -17,6 +17,7 @@ from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotStored
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
+from desktop.services.week_time import minute_now
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
@@ -71,12 +72,13 @@ class Handwork(QObject):
             self.told.emit(reason)
             return None
         known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
+        minute = 0 if forced is None else minute_now(desk.week, desk.now)
         if (
             known is None
             or known.prepared is not desk.prepared
-            or (known.sessions, known.published) != (sessions, forced)
+            or (known.sessions, known.published, known.minute) != (sessions, forced, minute)
         ):
-            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report)
+            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report, minute)
         return known
 
     @Slot(object)
@@ -88,6 +90,9 @@ class Handwork(QObject):
         prepared, version = desk.prepared, desk.version
         verdict = verdicts.verdict(edit)
         words = VerdictWords(prepared.unit)
+        if verdict.past:
+            self.told.emit(past_words())
+            return False
         try:
             proven = desk.proven.get(version.id)
             done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts, bounds_of=proven)
