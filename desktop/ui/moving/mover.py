@@ -175,7 +175,9 @@ class Mover(QObject):
             return False
         self._ends = ends_of(verdicts, carried.session) if isinstance(carried, CarriedEdge) else ()
         if len(self._ends) == 1:
-            self.told.emit(translate("SessionLength", "This activity has no other length."))
+            only = translate("SessionLength", "This activity has no other length.")
+            self.told.emit(only)
+            announce(board.view, only)
             return False
         if self._judge is None or self._judge.verdicts is not verdicts:
             self._judge = Judge(verdicts, self)
