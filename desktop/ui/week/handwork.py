@@ -187,7 +187,7 @@ class Handwork(QObject):
         except NotStored:
             self.told.emit(not_stored_words())
             return None
-        self._context.editing.note(done.change, undoable=False)
+        self._context.editing.note(done.change)
         text = self.tr(
             "Version %1 is published. It never changes; what you change now goes into a new draft."
         )
