@@ -223,11 +223,14 @@ class PlanningService:
     def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
 
-        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``; a
-        version of another week is ``wrong`` as a whole. For what has happened see ``judged``.
+        ``violations`` may appear after a change of the unit. Figures that were right then and are others now
+        are worked out anew and break no rule; a version of another week is ``wrong`` as a whole. For what
+        has happened see ``judged``.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        return judged(prepared.checked, version, local_time(self._clock), self.checks)
+        report = judged(prepared.checked, version, local_time(self._clock), self.checks)
+        # What a version states of itself was true when it was made: nobody is in danger by it.
+        return replace(report, wrong=()) if version.week == prepared.week else report
 
 
 def prepared_of(

@@ -136,7 +136,6 @@ class Menus(QObject):
         *,
         has_unit: bool,
         has_plan: bool,
-        clean: bool,
         planning: bool,
         read_only: bool = False,
         concealed: bool = False,
@@ -149,7 +148,7 @@ class Menus(QObject):
         for action in (self.audit, self.retention, self.export):
             action.setEnabled(action in self._offered and not concealed)
         for action in (self.print, self.pdf):
-            action.setEnabled(has_plan and clean and not planning and not concealed)
+            action.setEnabled(has_plan and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.new_session.setEnabled(has_plan and not planning and not read_only)
         self.stop.setEnabled(planning)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
+from desktop.services.summary import figures_anew
 from desktop.ui.health.words import (
+    anew_words,
     check_words,
     empty_words,
     no_longer_line,
@@ -99,6 +101,8 @@ class HealthPanel(QWidget):
         if over and report is not None:
             found = (*report.violations, *report.wrong, *report.warnings)
             self._note.setText(no_longer_words(len(found)))
+        elif version is not None and report is not None and figures_anew(version, report):
+            self._note.setText(f"{self._note.text()} {anew_words()}")
         self._shown = None if prepared is None else (prepared, version, report, over)
         self._fill()
 

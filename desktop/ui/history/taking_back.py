@@ -31,13 +31,13 @@ def why_not_words(error: Exception, change: Change) -> str:
     if isinstance(error, NotStored):
         return not_stored_words()
     if isinstance(error, Refused):
-        reason = translate("TakingBack", "This can't be undone: what was recorded since would not fit any more.")
+        reason = translate(
+            "TakingBack", "This can't be undone: what was recorded since would not fit any more."
+        )
     elif isinstance(error, Rejected):
         reason = translate("TakingBack", "This can't be undone: something else needs it by now.")
     else:
-        reason = translate(
-            "MainWindow", "This can no longer be undone: something else has changed it since."
-        )
+        reason = translate("MainWindow", "This can no longer be undone: something else has changed it since.")
     stays = translate("TakingBack", "It stays in the history (%1).").replace("%1", change_text(change.label))
     return f"{reason} {stays}"
 

@@ -64,7 +64,10 @@ class Undoing(QObject):
         dialog.show()
 
     def _take_back(
-        self, act: Callable[[], Change | None], entries: Sequence[Done], words: Callable[[Change, Unit | None, Unit | None], str]
+        self,
+        act: Callable[[], Change | None],
+        entries: Sequence[Done],
+        words: Callable[[Change, Unit | None, Unit | None], str],
     ) -> None:
         if not entries:
             return
