@@ -154,8 +154,8 @@ class Editing(QObject):
     def undo(self) -> Change | None:
         """Undoes the newest change and tells it; None where there is none.
 
-        Raises ``Lasting`` where it has published a version, ``Outdated``, ``Refused`` or ``Rejected`` where it
-        can't be undone any more, ``NotStored`` where the disk is full. It stays in the history.
+        Raises ``Lasting`` where it has published a version, ``Outdated``, ``Refused`` or ``Rejected`` where
+        it can't be undone any more, ``NotStored`` where the disk is full. It stays in the history.
         """
         return self._replay(self._done, self._undone, self._service.undo)
 

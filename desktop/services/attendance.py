@@ -1,7 +1,8 @@
 """Who came: what was planned and is over, what was noted of it, what still has to be done about it.
 
 A session counts once it has ended. Of a week's versions the one in force is what was carried out; a draft was
-handed to nobody, so nobody can have stayed away from it. What nobody has noted is unknown, and is never counted as came.
+handed to nobody, so nobody can have stayed away from it. What nobody has noted is unknown, and is never
+counted as came.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> Unsaf
     if version is None:
         return None
     try:
-        prepared = planning.prepare(week)
+        prepared = planning.bound_by(planning.prepare(week), version)
     except (LookupError, CannotPlan):
         return None
     found = danger(prepared.checked, version, local_time(clock), checks=planning.checks)

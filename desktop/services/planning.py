@@ -13,11 +13,11 @@ from desktop.services.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
-from desktop.services.locking import automatic, locks_of, with_locks
+from desktop.services.locking import automatic, binding, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.underway import PastBroken, begun, first_minute, rest_of
 from desktop.services.unsafe import judged, minute_now
-from desktop.services.versions import version_of
+from desktop.services.versions import digest, plan_of, version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of
 from desktop.services.week_parts import WeekParts
@@ -228,9 +228,21 @@ class PlanningService:
         has happened see ``judged``.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        report = judged(prepared.checked, version, local_time(self._clock), self.checks)
-        # What a version states of itself was true when it was made: nobody is in danger by it.
-        return replace(report, wrong=()) if version.week == prepared.week else report
+        held = self.bound_by(prepared, version).checked
+        report = judged(held, version, local_time(self._clock), self.checks)
+        if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
+            # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
+            return replace(report, wrong=())
+        return report
+
+    def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
+        """The week as a version of it is judged and repaired: of a published one by the locks that hold it as
+        it was handed out. The others were set in a draft, and bind what is made of that."""
+        locks = binding(prepared.locks, version)
+        if locks == prepared.locks:
+            return prepared
+        kept = self._parts.get(prepared.week)
+        return prepared_of(prepared.unit, prepared.week, locks, kept)
 
 
 def prepared_of(

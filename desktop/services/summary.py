@@ -41,7 +41,8 @@ def summarize(prepared: Prepared, version: PlanVersion, report: Report | None = 
     bound = goal.bound if goal is not None and isfinite(goal.bound) else None
     hours = goal.value if goal else _session_hours(prepared, version)
     if report is not None and figures_anew(version, report):
-        hours, bound = dict(report.goals).get("hours", hours), None
+        hours = next((value for name, value in report.goals if name == "hours"), hours)
+        bound = None
     return Summary(
         people=len(prepared.problem.citizens),
         sessions=len(version.sessions),

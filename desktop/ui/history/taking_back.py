@@ -25,7 +25,8 @@ def why_not_words(error: Exception, change: Change) -> str:
     if isinstance(error, Lasting) and version is not None:
         text = translate(
             "TakingBack",
-            "What was published can't be undone (%1), nor what was done before it. Make a new version instead.",
+            "What was published can't be undone (%1), nor what was done before it. "
+            "Make a new version instead.",
         )
         return text.replace("%1", version_text(version))
     if isinstance(error, NotStored):

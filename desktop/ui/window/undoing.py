@@ -38,7 +38,7 @@ class Undoing(QObject):
         """Says in the menu what would be undone and done again."""
         undo, redo = self._editing.history[-1:], self._editing.undone[:1]
         menus.name_history(
-            # What was published is not offered to be undone; whoever asks for it all the same is told why not.
+            # What was published is not offered to be undone; whoever asks all the same is told why not.
             "" if undo and undo[0].change.published else change_text(undo[0].change.label) if undo else None,
             change_text(redo[0].change.label) if redo else None,
         )
