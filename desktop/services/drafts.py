@@ -169,7 +169,7 @@ class DraftService:
                 work.remove(Lock, lock.id)
             work.remove(PlanVersion, version.id)
             work.commit()
-        return Change("draft_discarded", tuple(Edit(each, None) for each in (version, *its_own)))
+        return Change("draft_discarded", (Edit(version, None), *(Edit(each, None) for each in its_own)))
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
         """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""

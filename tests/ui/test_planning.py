@@ -455,9 +455,9 @@ def test_a_lock_of_a_draft_does_not_bind_what_was_published_and_goes_with_the_dr
     hand.publish()
     assert hand.make(Move("n3", "r2", bench.week.moment(1440 + 840)))
     hand.lock_session("n3", "")
-    assert window.desk.number == 2 and hand.is_clean()
+    assert window.desk.number == 2 and hand.is_clean
     window.desk.show_number(1)
-    assert hand.is_clean()
+    assert hand.is_clean
     window.desk.show_number(2)
     told: list[str] = []
     hand.told.connect(told.append)
