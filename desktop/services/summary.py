@@ -64,7 +64,7 @@ def summarize(prepared: Prepared, version: PlanVersion, report: Report | None = 
 def figures_anew(version: PlanVersion, report: Report) -> bool:
     """Whether the figures that a version was made with are others as the unit stands, so that those of its
     check are shown."""
-    found: dict[str, float] = {name: value for name, value in report.goals}
+    found: dict[str, float] = {**dict(report.goals)}
     missing = {(each.citizen, each.duty) for each in report.unmet}
     moved = any(abs(found.get(goal.goal, goal.value) - goal.value) > SAME for goal in version.goals)
     return moved or (bool(version.goals) and missing != {(each.citizen, each.duty) for each in version.unmet})
