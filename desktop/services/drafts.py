@@ -23,7 +23,7 @@ from desktop.services.ports import Clock, Store, UnitOfWork, local_time
 from desktop.services.underway import begun
 from desktop.services.unsafe import judged, minute_now
 from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.versions import plan_of, version_id, with_plan
+from desktop.services.versions import next_number, plan_of, version_id, with_plan
 from desktop.services.week_edits import (
     Join,
     Leave,
@@ -250,7 +250,7 @@ class DraftService:
         return replace(version, created_at=self._clock.now(), created_by=self._user)
 
     def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
-        number = max(each.number for each in work.versions(version.week)) + 1
+        number = next_number(work.versions(version.week))
         return replace(
             version,
             id=version_id(version.week, number),

@@ -17,7 +17,7 @@ from desktop.services.locking import automatic, binding, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.underway import PastBroken, begun, first_minute, rest_of
 from desktop.services.unsafe import judged, minute_now
-from desktop.services.versions import digest, plan_of, version_of
+from desktop.services.versions import digest, next_number, plan_of, version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of
 from desktop.services.week_parts import WeekParts
@@ -193,7 +193,7 @@ class PlanningService:
             if not now.same(prepared):
                 raise UnitChanged
             minute = minute_now(prepared.week, local_time(self._clock))
-            number = max((version.number for version in versions), default=0) + 1
+            number = next_number(versions)
             version = version_of(
                 whole,
                 week=prepared.week,

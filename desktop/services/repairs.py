@@ -21,7 +21,7 @@ from desktop.services.locking import binding, locks_of
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
 from desktop.services.unsafe import beyond, minute_now
-from desktop.services.versions import plan_of, version_of
+from desktop.services.versions import next_number, plan_of, version_of
 from solver.check import Report, check
 from solver.plan import Plan, Session
 from solver.problem import Problem
@@ -153,7 +153,7 @@ class RepairService:
             drafted = version_of(
                 plan,
                 week=prepared.week,
-                number=max(version.number for version in versions) + 1,
+                number=next_number(versions),
                 created_at=self._clock.now(),
                 created_by=self._user,
                 seconds=repaired.seconds,
@@ -172,14 +172,16 @@ def repaired_week(
     said: object,
     clock: Clock,
     seconds: float,
+    number: int | None = None,
 ) -> Repaired:
-    """A repaired plan as the engine sent it, checked. Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``."""
+    """A repaired plan as the engine sent it, checked. ``number`` is the one that it would be stored under,
+    None for the one after the base's. Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``."""
     old = plan_of(base)
     report = held_against(prepared.checked, old, plan, minute)
     version = version_of(
         plan,
         week=prepared.week,
-        number=base.number + 1,
+        number=base.number + 1 if number is None else number,
         created_at=clock.now(),
         created_by="",
         seconds=seconds,

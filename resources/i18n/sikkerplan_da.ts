@@ -5376,6 +5376,10 @@
         <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
     </message>
     <message>
+        <source>What a level means</source>
+        <translation>Hvad et niveau betyder</translation>
+    </message>
+    <message>
         <source>Choose a level to see what it means and who can serve it.</source>
         <translation>Vælg et niveau for at se, hvad det betyder, og hvem der kan varetage det.</translation>
     </message>

@@ -624,10 +624,14 @@ def test_a_tick_that_can_not_be_stored_is_none(
     assert page.repair.calls.count.text() == "0 of 2 told"
 
 
+@pytest.mark.parametrize("ended", [True, False])
 def test_a_full_disk_keeps_the_repair_that_could_not_be_stored(
-    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch
+    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch, *, ended: bool
 ) -> None:
-    repaired(page, bench)
+    """Also one that was to be taken while the search for a better one went on."""
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    (bench.engine.end if ended else bench.engine.offer)(*MENDED)
 
     def full(_: FakeWork) -> None:
         raise NotStored

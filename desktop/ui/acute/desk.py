@@ -20,9 +20,10 @@ from desktop.services.happenings import Happening, effects, label_of, unit_with
 from desktop.services.locks import approvals_missing
 from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
 from desktop.services.planning import Accepted, Prepared, UnitChanged, UnsafePlan
-from desktop.services.ports import local_time
+from desktop.services.ports import NotStored, local_time
 from desktop.services.repairs import Outdone, PastChanged, Repaired, overtaken
 from desktop.services.unsafe import Danger, danger
+from desktop.services.versions import next_number
 from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.telling import Telling
 
@@ -233,6 +234,10 @@ class AcuteDesk(QObject):
             self.stage = Stage.TELLING
             self.reload()
             raise
+        except NotStored:
+            # The repair stands, and can be taken once there is room.
+            self._end(None)
+            raise
         self.repaired = None
         self.stage = Stage.ACCEPTED
         self._recording = True
@@ -307,7 +312,8 @@ class AcuteDesk(QObject):
         self._run = run
         self._at = self.now
         self.stage = Stage.REPAIRING
-        run.start(prepared, version, self._at)
+        number = next_number(self._parts.planning.versions(version.week))
+        run.start(prepared, version, self._at, number=number)
 
     def _danger(self, week: PlannedWeek) -> Danger:
         before, version, planning = week.prepared, week.version, self._parts.planning

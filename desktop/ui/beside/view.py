@@ -24,12 +24,16 @@ from desktop.ui.table.ordering import ranks
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
 from desktop.ui.version_words import version_name
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.steps import Steps
 from desktop.ui.widgets.text import label
 from solver.check import Report
 
 translate = QCoreApplication.translate
+
+
+LEAST_HIGH = 340
+"""Pixels for the boards and the list below them: where a window has less, all of it scrolls."""
 
 
 class BesideView(QWidget):
@@ -151,7 +155,10 @@ class BesideView(QWidget):
         return self._versions[version].number
 
     def _build(self) -> None:
-        box = column(self, gap=0)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self._stack.setMinimumHeight(LEAST_HIGH)
+        box = column(content, gap=0)
         box.addWidget(bar_of(self.choice, self.views))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.boards)

@@ -129,6 +129,11 @@ class PersonView(QWidget):
         """The key of the sheet in front."""
         return list(self._sheets)[max(0, self.tabs.currentIndex())]
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The keys of all sheets, in the order of their tabs."""
+        return tuple(self._sheets)
+
     def sections(self) -> Iterator[Section]:
         """The cards that were made so far."""
         for sheet in self._sheets.values():

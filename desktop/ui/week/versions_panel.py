@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.version_words import fixed_words, version_figures, version_name
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
 
 translate = QCoreApplication.translate
 VERSION_ROLE = Qt.ItemDataRole.UserRole
+LEAST_LIST = 120
 
 
 class VersionsPanel(QWidget):
@@ -45,7 +46,10 @@ class VersionsPanel(QWidget):
         self.beside = QPushButton(translate("Beside", "Side by side …"))
         self.duplicate = QPushButton(translate("Versions", "Duplicate"))
         self.discard = QPushButton(translate("Versions", "Discard"))
-        box = column(self, gap=GRID)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self.list.setMinimumHeight(LEAST_LIST)
+        box = column(content, gap=GRID)
         box.setContentsMargins(0, GRID * 2, 0, GRID)
         top = column(gap=4)
         top.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
