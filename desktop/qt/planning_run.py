@@ -68,6 +68,7 @@ class RunFailure(StrEnum):
     PAST_BROKEN = "past_broken"
     OVERTAKEN = "overtaken"
     NOT_STORED = "not_stored"
+    OVER = "over"
 
 
 class PlanningRun(QObject):

@@ -16,7 +16,7 @@ from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand_made import hand_made
-from desktop.services.locking import locks_of
+from desktop.services.locking import holds_as_is, locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
@@ -156,14 +156,25 @@ class DraftService:
         return Change("draft_duplicated", (Edit(None, made),))
 
     def discard(self, version: PlanVersion) -> Change:
-        """Removes a draft. Raises ``VersionFixed`` for a published version."""
+        """Removes a draft, and with it the locks of what stands in no other version of the week.
+
+        Raises ``VersionFixed`` for a published version.
+        """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
+            others = [each for each in work.versions(version.week) if each.id != version.id]
+            its_own = [
+                lock
+                for lock in locks_of(work.all(Lock), version.week)
+                if holds_as_is(lock, version) and not any(holds_as_is(lock, each) for each in others)
+            ]
+            for lock in its_own:
+                work.remove(Lock, lock.id)
             work.remove(PlanVersion, version.id)
             work.commit()
-        return Change("draft_discarded", (Edit(version, None),))
+        return Change("draft_discarded", (Edit(version, None), *(Edit(each, None) for each in its_own)))
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
         """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""

@@ -37,7 +37,7 @@ def planned_weeks(planning: PlanningService, today: date) -> tuple[PlannedWeek, 
         if version is None:
             continue
         try:
-            found.append(PlannedWeek(planning.prepare(week), version))
+            found.append(PlannedWeek(planning.bound_by(planning.prepare(week), version), version))
         except (LookupError, CannotPlan):
             continue
     return tuple(found)

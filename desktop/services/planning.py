@@ -13,10 +13,10 @@ from desktop.services.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
-from desktop.services.locking import automatic, locks_of, with_locks
+from desktop.services.locking import automatic, binding, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.underway import PastBroken, first_minute, rest_of
-from desktop.services.versions import next_number, version_of
+from desktop.services.versions import digest, next_number, plan_of, version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of
 from desktop.services.week_parts import WeekParts
@@ -229,14 +229,29 @@ class PlanningService:
     def recheck(self, prepared: Prepared, version: PlanVersion) -> Judged:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
 
-        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``; a
-        version of another week is ``wrong`` as a whole. What has begun and stands is told apart.
+        ``violations`` may appear after a change of the unit. Figures that were right then and are others now
+        are worked out anew and break no rule; a version of another week is ``wrong`` as a whole. What has
+        begun and stands is told apart.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
+        held = self.bound_by(prepared, version).checked
         given = None
-        if version.state is VersionState.DRAFT and self.checks.report(prepared.checked, version).violations:
+        if version.state is VersionState.DRAFT and self.checks.report(held, version).violations:
             given = in_force(self.versions(version.week))
-        return judged(prepared.checked, version, local_time(self._clock), self.checks, given)
+        report = judged(held, version, local_time(self._clock), self.checks, given)
+        if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
+            # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
+            return replace(report, wrong=())
+        return report
+
+    def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
+        """The week as a version of it is judged and repaired: of a published one by the locks that hold it as
+        it was handed out. The others were set in a draft, and bind what is made of that."""
+        locks = binding(prepared.locks, version)
+        if locks == prepared.locks:
+            return prepared
+        kept = self._parts.get(prepared.week)
+        return prepared_of(prepared.unit, prepared.week, locks, kept)
 
 
 def prepared_of(

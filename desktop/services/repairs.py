@@ -17,6 +17,7 @@ from desktop.domain.plans import PlanVersion, gone_by, handed_out
 from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
 from desktop.services.checks import happened
+from desktop.services.locking import binding, locks_of
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
 from desktop.services.versions import next_number, plan_of, version_of
@@ -148,7 +149,7 @@ class RepairService:
         prepared, plan = repaired.prepared, repaired.plan
         report = held_against(prepared.checked, plan_of(repaired.base), plan, _now(repaired, self._clock))
         with self._store.begin() as work:
-            if not _same(work, prepared):
+            if not _same(work, prepared, repaired.base):
                 raise UnitChanged
             versions = work.versions(prepared.week)
             if gone_by(versions) != repaired.base:
@@ -259,8 +260,9 @@ def _number(value: object) -> float | None:
     return float(value)
 
 
-def _same(work: UnitOfWork, prepared: Prepared) -> bool:
+def _same(work: UnitOfWork, prepared: Prepared, base: PlanVersion) -> bool:
     try:
-        return checked_problem(work.unit(), prepared.week, work.all(Lock)) == prepared.checked
+        locks = binding(locks_of(work.all(Lock), prepared.week), base)
+        return checked_problem(work.unit(), prepared.week, locks) == prepared.checked
     except CannotPlan:
         return False

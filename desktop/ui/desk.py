@@ -294,6 +294,11 @@ class Desk(QObject):
         """Plans the week for at most ``seconds``, unless a run is under way or the vault is open to read."""
         if self.planning or self.read_only:
             return
+        if self.is_over:
+            # What was held then can't be decided now, and attendance must not be asked of a plan made since.
+            self.notice = Notice(NoticeKind.FAILED, RunFailure.OVER)
+            self.planning_changed.emit()
+            return
         run = self._context.new_run()
         self._watch(run)
         self.steps = []

@@ -102,12 +102,12 @@ class Menus(QObject):
             action = self._add(self._pages, name, QKeySequence(shortcut))
             action.triggered.connect(partial(show, key))
 
-    def name_history(self, undo: str, redo: str) -> None:
-        """Says what would be undone and done again; empty where there is nothing."""
+    def name_history(self, undo: str | None, redo: str | None) -> None:
+        """Says what would be undone and done again; None where there is nothing."""
         self.undo.setText(self.tr("&Undo: %1").replace("%1", undo) if undo else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: %1").replace("%1", redo) if redo else self.tr("&Redo"))
-        self.undo.setEnabled(bool(undo))
-        self.redo.setEnabled(bool(redo))
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
 
     def stop_by_key(self, on: bool) -> None:
         """Whether Esc stops the planning: on other pages than the week's it cancels what is typed there."""
@@ -136,7 +136,6 @@ class Menus(QObject):
         *,
         has_unit: bool,
         has_plan: bool,
-        clean: bool,
         planning: bool,
         read_only: bool = False,
         concealed: bool = False,
@@ -149,7 +148,7 @@ class Menus(QObject):
         for action in (self.audit, self.retention, self.export):
             action.setEnabled(action in self._offered and not concealed)
         for action in (self.print, self.pdf):
-            action.setEnabled(has_plan and clean and not planning and not concealed)
+            action.setEnabled(has_plan and not planning and not concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.new_session.setEnabled(has_plan and not planning and not read_only)
         self.stop.setEnabled(planning)

@@ -656,6 +656,10 @@
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
     <message>
+        <source>A better repair has just taken its place. Look at it, then accept it.</source>
+        <translation>En bedre rettelse er lige trådt i stedet. Se på den, og godkend den så.</translation>
+    </message>
+    <message>
         <source>Told of the repair that was discarded, so call them again: %1.</source>
         <translation>Har fået besked om den rettede uge, der blev kasseret. Ring til dem igen: %1.</translation>
     </message>
@@ -3451,6 +3455,13 @@
     </message>
 </context>
 <context>
+    <name>DraftLocks</name>
+    <message>
+        <source>Unlocked with it: %1.</source>
+        <translation>Låst op sammen med den: %1.</translation>
+    </message>
+</context>
+<context>
     <name>DuePanel</name>
     <message>
         <source>Tick all</source>
@@ -3899,6 +3910,13 @@
     <message>
         <source>is before the day of the assessment</source>
         <translation>ligger før vurderingsdatoen</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresAnew</name>
+    <message>
+        <source>Its figures are worked out anew: something that they rest on was changed since it was made.</source>
+        <translation>Tallene er regnet ud på ny: noget, de bygger på, er ændret, siden planen blev lavet.</translation>
     </message>
 </context>
 <context>
@@ -4826,10 +4844,6 @@
         <translation>Fortryd tilbage til før den</translation>
     </message>
     <message>
-        <source>It went no further: something else has changed it since.</source>
-        <translation>Det gik ikke længere: noget andet har ændret det siden.</translation>
-    </message>
-    <message>
         <source>week %1, version %2</source>
         <translation>uge %1, version %2</translation>
     </message>
@@ -4955,6 +4969,13 @@
     <message>
         <source>levels of several people assessed</source>
         <translation>trusselsniveau vurderet for flere borgere</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySubject</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>og %1 mere</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +6192,13 @@
     </message>
 </context>
 <context>
+    <name>NotPrinted</name>
+    <message>
+        <source>Not printed: there is no plan to print.</source>
+        <translation>Ikke udskrevet: der er ingen plan at udskrive.</translation>
+    </message>
+</context>
+<context>
     <name>NotSaved</name>
     <message>
         <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
@@ -6910,10 +6938,6 @@
 <context>
     <name>PersonPage</name>
     <message>
-        <source>%1 hours this week</source>
-        <translation>%1 timer i ugen</translation>
-    </message>
-    <message>
         <source>Person</source>
         <comment>sheet</comment>
         <translation>Borger</translation>
@@ -7636,6 +7660,25 @@
     <message>
         <source>&amp;Reason, for the record</source>
         <translation>&amp;Begrundelse, til loggen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWeek</name>
+    <message>
+        <source>%1 hours in week %2</source>
+        <translation>%1 timer i uge %2</translation>
+    </message>
+    <message>
+        <source>version %1, a draft that is not published</source>
+        <translation>version %1, en kladde, der ikke er offentliggjort</translation>
+    </message>
+    <message>
+        <source>version %1, no longer in force</source>
+        <translation>version %1, gælder ikke længere</translation>
+    </message>
+    <message>
+        <source>version %1, in force</source>
+        <translation>version %1, gælder</translation>
     </message>
 </context>
 <context>
@@ -8729,8 +8772,8 @@
         <translation>Godkend</translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Enter</translation>
+        <source>Ctrl+Shift+Return</source>
+        <translation>Ctrl+Shift+Enter</translation>
     </message>
     <message>
         <source>Version %1 is in force</source>
@@ -10963,6 +11006,29 @@
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>What was published can&apos;t be undone (%1), nor what was done before it. Make a new version instead.</source>
+        <translation>Det, der er offentliggjort, kan ikke fortrydes (%1), og heller ikke det, der blev gjort før. Lav i stedet en ny version.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: what was recorded since would not fit any more.</source>
+        <translation>Det kan ikke fortrydes: det, der er registreret siden, ville ikke passe længere.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: something else needs it by now.</source>
+        <translation>Det kan ikke fortrydes: noget andet bygger nu på det.</translation>
+    </message>
+    <message>
+        <source>It stays in the history (%1).</source>
+        <translation>Det bliver stående i historikken (%1).</translation>
+    </message>
+    <message>
+        <source>This record no longer keeps them apart.</source>
+        <translation>Denne registrering holder dem ikke længere adskilt.</translation>
+    </message>
+</context>
+<context>
     <name>TellPanel</name>
     <message>
         <source>Cancel</source>
@@ -11317,6 +11383,33 @@
     </message>
 </context>
 <context>
+    <name>UnsafeBanner</name>
+    <message>
+        <source>Published, and not safe as things stand: %1.</source>
+        <translation>Offentliggjort og ikke sikker, som det ser ud nu: %1.</translation>
+    </message>
+    <message>
+        <source>See week %1</source>
+        <translation>Se uge %1</translation>
+    </message>
+    <message>
+        <source>Repair week %1</source>
+        <translation>Ret uge %1</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>uge %1</translation>
+    </message>
+    <message>
+        <source>week %1 (1 session)</source>
+        <translation>uge %1 (1 møde)</translation>
+    </message>
+    <message>
+        <source>week %1 (%2 sessions)</source>
+        <translation>uge %1 (%2 møder)</translation>
+    </message>
+</context>
+<context>
     <name>VaultCommands</name>
     <message>
         <source>Open read-only: keys, backups and erasure wait for whoever has the vault</source>
@@ -11609,6 +11702,10 @@
     <message>
         <source>No longer fits: %1</source>
         <translation>Passer ikke længere: %1</translation>
+    </message>
+    <message>
+        <source>This week is over: it can&apos;t be planned any more. Nothing was made and nothing was changed.</source>
+        <translation>Ugen er gået: den kan ikke planlægges længere. Intet er lavet, og intet er ændret.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import Citizen
 from desktop.qt.language import Language
 from desktop.services.change_labels import ChangeLabel
@@ -22,6 +23,7 @@ from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text, labels
 from desktop.ui.main_window import MainWindow
 from tests.services.fakes import FakeWork
+from tests.services.small_unit import SINCE
 from tests.ui.kit import Bench
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -96,3 +98,59 @@ def test_concealing_hides_the_names_in_it(bench: Bench, open_window: Callable[..
     assert "Bo Bertelsen" in dialog.list.item(0).text()
     window.menus.conceal.trigger()
     assert "Bo Bertelsen" not in dialog.list.item(0).text()
+
+
+APART = Separation("k9", "c2", "c3", Scope.SITE, 0, "threats", SINCE, "police")
+
+
+def test_undo_stops_at_what_was_published(bench: Bench, open_window: Callable[..., MainWindow]) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    editing = window.context.editing
+    editing.save("rivalry_reported", [APART])
+    assert window.week.hand.publish() is not None
+    for _ in range(2):
+        window.menus.undo.trigger()
+        said = window.statusBar().currentMessage()
+        assert "What was published can't be undone (week 48, version 1)" in said
+        assert "new version" in said
+    assert APART in editing.unit().separations
+    assert [done.change.label for done in editing.history] == ["rivalry_reported", "week_published"]
+    assert window.menus.undo.text() == "&Undo" and window.menus.undo.isEnabled()
+
+
+def test_the_history_goes_no_further_than_what_was_published(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    window.context.editing.save("rivalry_reported", [APART])
+    window.week.hand.publish()
+    window.menus.history.trigger()
+    dialog = window.findChildren(HistoryDialog)[-1]
+    assert "Bo Bertelsen – Carl Carlsen" in dialog.list.item(1).text()
+    dialog.list.setCurrentRow(1)
+    dialog.go.click()
+    assert "can't be undone" in dialog.told.text()
+    assert APART in window.context.editing.unit().separations
+
+
+def test_undoing_a_rivalry_names_both_and_what_it_means(planned: MainWindow) -> None:
+    planned.context.editing.save("rivalry_reported", [APART])
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "rivalry recorded: Bo Bertelsen – Carl Carlsen" in said
+    assert "no longer keeps them apart" in said
+    planned.menus.redo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "rivalry recorded: Bo Bertelsen – Carl Carlsen" in said and "no longer" not in said
+
+
+def test_undoing_it_while_names_are_concealed_names_nobody(planned: MainWindow) -> None:
+    planned.context.editing.save("rivalry_reported", [APART])
+    planned.menus.conceal.trigger()
+    planned.menus.undo.trigger()
+    assert "rivalry recorded" in planned.statusBar().currentMessage()
+    assert "Bertelsen" not in planned.statusBar().currentMessage()

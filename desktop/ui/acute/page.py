@@ -200,7 +200,8 @@ class AcutePage(Page):
     def accept(self) -> None:
         """Keeps the repaired week; the people to call stay in sight."""
         if self._accepted(adapt=False) is not None:
-            self.repair.done.setFocus()
+            # On nothing that a key presses: what is pressed once more must not put the list away.
+            self.repair.setFocus()
 
     @Slot()
     def adapt(self) -> None:
@@ -269,6 +270,7 @@ class AcutePage(Page):
         self.week.activated.connect(self._on_week)
         self.repair.accept_asked.connect(self.accept)
         self.repair.adapt_asked.connect(self.adapt)
+        self.repair.too_soon.connect(self._on_too_soon)
         self.repair.discard_asked.connect(self._on_discard)
         self.repair.done_asked.connect(self._on_discard)
         self.repair.calls.ticked.connect(self._on_ticked)
@@ -422,6 +424,11 @@ class AcutePage(Page):
         self._show()
         if waiting:
             self.repair.accept.setFocus()
+
+    @Slot()
+    def _on_too_soon(self) -> None:
+        text = self.tr("A better repair has just taken its place. Look at it, then accept it.")
+        self.said.emit(text)
 
     @Slot()
     def _on_discard(self) -> None:

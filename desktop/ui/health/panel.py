@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
+from desktop.services.summary import figures_anew
 from desktop.services.unsafe import UnsafeSession
 from desktop.services.when_broken import Judged
 from desktop.ui.health.running import call_now_text, happened_line, may_go_on, runs_now_line, session_place
 from desktop.ui.health.words import (
+    anew_words,
     check_words,
     empty_words,
     no_longer_line,
@@ -124,6 +126,8 @@ class HealthPanel(QWidget):
         if over and report is not None:
             found = (*report.violations, *report.wrong, *report.over)
             self._note.setText(no_longer_words(len(found)))
+        elif version is not None and report is not None and figures_anew(version, report):
+            self._note.setText(f"{self._note.text()} {anew_words()}")
         self._shown = None if prepared is None else _Shown(prepared, version, report, tuple(running), over)
         self._running.setVisible(bool(running) and prepared is not None)
         self._running.setText("" if prepared is None else may_go_on(prepared.unit, running))

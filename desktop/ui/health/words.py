@@ -29,6 +29,14 @@ def check_words(report: Judged) -> str:
     return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
 
 
+def anew_words() -> str:
+    """What is said where a version's own figures are others by now."""
+    return translate(
+        "FiguresAnew",
+        "Its figures are worked out anew: something that they rest on was changed since it was made.",
+    )
+
+
 def over_words() -> str:
     """What is said of a week that has passed."""
     return translate("WeekOver", "This week is over")

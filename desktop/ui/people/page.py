@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from desktop.domain.plans import in_force
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
 from desktop.services.audit_changes import read_event
@@ -184,6 +185,7 @@ class PeoplePage(Page):
                 prepared=desk.prepared,
                 version=desk.version,
                 clean=desk.report is not None and not desk.report.broken_now,
+                forced=in_force(desk.versions),
             )
         )
         self.side.setCurrentWidget(self.person)

@@ -14,6 +14,7 @@ from desktop.ui.lock.state import Locked
 from desktop.ui.shell.pages import ACUTE, START, WEEK, page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.week.watch import WeekWatch
+from desktop.ui.window.force_watch import ForceWatch
 from desktop.ui.window.looks import Looks
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def new_shell(context: WindowContext, desk: Desk, looks: Looks, status: QStatusB
     watch.running.connect(partial(shell.rail.alarm, ACUTE))
     watch.worse.connect(status.showMessage)
     watch.begin()
+    force = ForceWatch(context, shell)
+    force.found.connect(shell.unsafe.show_weeks)
+    force.begin()
     return shell
 
 
