@@ -29,7 +29,7 @@ from desktop.services.building import CannotPlan, build_problem, checked_problem
 from desktop.services.change import Edit
 from desktop.services.demo import demo_unit_text
 from desktop.services.importing import import_unit
-from desktop.services.locking import locks_of
+from desktop.services.locking import binding, locks_of
 from desktop.services.person_part import PersonPart, person_part
 from desktop.services.planning import PlanningService, Prepared, prepared_of
 from desktop.services.ports import local_time
@@ -121,7 +121,8 @@ class Office:
         assert prepared_of(fresh.unit, week, fresh.locks, self._parts[week]) == fresh
         for version in self.planning.versions(week):
             given = in_force(self.planning.versions(week))
-            assert self.planning.recheck(kept, version) == judged(fresh.checked, version, now, given=given)
+            bound = prepared_of(fresh.unit, week, binding(fresh.locks, version))
+            assert self.planning.recheck(kept, version) == judged(bound.checked, version, now, given=given)
             told = danger(kept.checked, version, now, checks=self.planning.checks)
             assert told == danger(fresh.checked, version, now)
 

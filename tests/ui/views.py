@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from desktop.domain.conflicts import Scope, Separation
+from desktop.domain.offers import Placement, PlacementKind
+from desktop.domain.time import IsoWeek, WeeklyBlock
 from desktop.services.first_unit import begin_unit
 from desktop.services.importing import import_unit
+from desktop.services.planning import PlanningService
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.board.modes import Mode
@@ -19,9 +23,11 @@ from desktop.ui.people.sections.entry_list import EntryList
 from desktop.ui.people.sections.trail import TrailSection
 from desktop.ui.start.page import StartPage
 from desktop.ui.welcome.begin import USUAL_HOURS, USUAL_SLOT
-from tests.services.fakes import FakeStore
+from tests.services.fakes import FakeClock, FakeStore
+from tests.services.small_unit import SINCE
+from tests.services.versions import published
 from tests.ui.house import House
-from tests.ui.kit import BROKEN_UNIT_FILE, HOLDER, FakeDoor, context_of, unit
+from tests.ui.kit import BROKEN_UNIT_FILE, HOLDER, FakeDoor, context_of, plan, unit
 
 LEVELS = ("Lav", "Forhøjet", "Høj", "Meget høj")
 PANELS = ("session", "people", "health", "locks", "versions")
@@ -177,9 +183,33 @@ def others(house: House) -> Iterator[tuple[str, MainWindow]]:
     window = opened(FakeStore(unit()), (Alarm.TAMPERED,))
     yield "alarm", window
     window.close()
+    yield from _unsafe(house, opened)
     window = opened(FakeStore(unit()), read_only=True, holder=HOLDER)
     yield "read-only", window
     window.lock(FakeDoor(exists=True), LockReason.IDLE)
     house.settle()
     yield "locked", window
+    window.close()
+
+
+def _unsafe(house: House, opened: Callable[[FakeStore], MainWindow]) -> Iterator[tuple[str, MainWindow]]:
+    """A published week that is not safe any more, with two who must be apart in one placement."""
+    store = FakeStore(unit())
+    planning = PlanningService(store, FakeClock(), "Koordinator")
+    prepared = planning.prepare(IsoWeek.containing(FakeClock().today()))
+    draft = planning.accept(prepared, plan(prepared.problem), 1.5).version
+    store.put(published(draft))
+    for number, citizen in ((1, "c1"), (2, "c2")):
+        days = (WeeklyBlock(2, 540, 780),)
+        kind = PlacementKind.INTERNSHIP
+        store.put(Placement(f"p{number}", citizen, kind, f"Parken {number}", "s2", days, SINCE))
+    store.put(Separation("x9", "c1", "c2", Scope.SITE, 30, "Ny", SINCE, "Politiet"))
+    window = opened(store)
+    assert window.shell is not None
+    banner = window.shell.unsafe
+    house.wait(banner.isVisible)
+    for key in ("start", "week", "acute"):
+        window.shell.show_page(key)
+        house.settle()
+        yield f"{key}, not safe", window
     window.close()

@@ -14,7 +14,7 @@ from desktop.ui.acute.placed_box import PlacedBox
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.health.meetings import meeting_line, to_call
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label
 
@@ -52,7 +52,9 @@ class DangerPanel(QFrame):
             "muted",
             wrap=True,
         )
-        box = column(self, gap=GRID)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        box = column(content, gap=GRID)
         box.setContentsMargins(0, GRID, 0, 0)
         top = column(gap=GRID)
         top.setContentsMargins(GRID * 2, 0, GRID * 2, 0)

@@ -69,7 +69,7 @@ class AcutePage(Page):
         self.danger = DangerPanel()
         self.week = QComboBox()
         self.only_week = heading("", 1)
-        self.state = label("")
+        self.state = label("", wrap=True)
         self.mend = QPushButton(self.tr("Repair the week"))
         self.notice = label("", wrap=True)
         self.unlock = QPushButton(self.tr("Unlock and repair"))
@@ -159,6 +159,12 @@ class AcutePage(Page):
         if way != self._parts.orientation():
             self._parts.setOrientation(way)
             self._share()
+            # Beside the buttons there is no room for a sentence then.
+            (self._head if wide else self._top).removeWidget(self.state)
+            if wide:
+                self._top.insertWidget(2, self.state, 1)
+            else:
+                self._head.addWidget(self.state)
 
     def _share(self) -> None:
         """Shares out the board and the list as they were left, which is one way beside each other and another
@@ -166,7 +172,7 @@ class AcutePage(Page):
         state = self._context.settings.state(self._split_name())
         if state is None or not self._parts.restoreState(state):
             wide = self._parts.orientation() == Qt.Orientation.Horizontal
-            self._parts.setSizes([10_000, RIGHT] if wide else [60, 40])
+            self._parts.setSizes([10_000, RIGHT] if wide else [70, 30])
 
     def _split_name(self) -> str:
         wide = self._parts.orientation() == Qt.Orientation.Horizontal
@@ -240,14 +246,17 @@ class AcutePage(Page):
         box.addWidget(bar)
         box.addWidget(self._notice_box)
         box.addWidget(self._parts, 1)
-        top = row(bar, gap=GRID)
-        top.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        head = column(bar, gap=4)
+        head.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self._head, self._top = head, row(gap=GRID)
+        top = self._top
+        head.addLayout(top)
         self.week.setAccessibleName(self.tr("Week"))
         self.mend.setAutoDefault(False)
-        for widget in (self.week, self.only_week, self.state):
-            top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self.mend)
+        top.addWidget(self.week)
+        top.addWidget(self.only_week)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignRight)
         told = row(self._notice_box, margin=GRID)
         told.addWidget(self.notice, 1)
         told.addWidget(self.unlock)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.services.placed_meetings import PlacedMeeting
 from desktop.ui.acute.words import SessionWords
-from desktop.ui.health.meetings import meeting_help, to_call
+from desktop.ui.health.meetings import meeting_help
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
 
@@ -35,10 +35,13 @@ class PlacedBox(QWidget):
         self.setVisible(meeting is not None)
         if meeting is None:
             return
-        self._box.addWidget(label(f"{to_call(words.unit, meeting)} {meeting_help()}", "danger", wrap=True))
+        self._box.addWidget(label(meeting_help(), "danger", wrap=True))
         for person in meeting.people:
             text = translate("PlacedTogether", "Placements of %1").replace("%1", words.person(person))
-            button = QPushButton(text.replace("&", "&&"))
+            # The name alone: the words would make the panel too wide for a small window.
+            button = QPushButton(words.person(person).replace("&", "&&"))
+            button.setAccessibleName(text)
+            button.setToolTip(tooltip(text))
             button.setAutoDefault(False)
             button.clicked.connect(partial(self.asked.emit, person))
             self._box.addWidget(button)

@@ -28,6 +28,14 @@ def meeting_line(unit: Unit, meeting: PlacedMeeting, now: datetime) -> str:
     return runs_now_line(line) if meeting.runs(now) else line
 
 
+def meeting_brief(unit: Unit, meeting: PlacedMeeting, now: datetime) -> str:
+    """Who meets whom, where, and when next, for a line of its own under what it is about."""
+    names = _names(unit)
+    one, other, site = (names.get(each, each) for each in (*meeting.people, meeting.site))
+    line = f"{one} – {other} · {site} · {when(*meeting.times[0])}"
+    return runs_now_line(line) if meeting.runs(now) else line
+
+
 def meeting_times(meeting: PlacedMeeting) -> str:
     """The next times; how many more there are is told behind them."""
     told = [when(start, end) for start, end in meeting.times[:MOST_TIMES]]

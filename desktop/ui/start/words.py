@@ -10,7 +10,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
-from desktop.ui.health.meetings import meeting_line
+from desktop.ui.health.meetings import meeting_brief
 from desktop.ui.words import untold_words
 
 translate = QCoreApplication.translate
@@ -90,7 +90,7 @@ def item_text(unit: Unit, item: Item, now: datetime) -> str:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))
     if item.meeting is not None:
-        return meeting_line(unit, item.meeting, now)
+        return meeting_brief(unit, item.meeting, now)
     name = subject_name(unit, item)
     if item.matter is Matter.MISSING_DUTY:
         if item.count == 1:

@@ -56,7 +56,10 @@ def test_publishing_is_final_and_the_window_says_so(planned: MainWindow) -> None
     assert "can't be undone" in versioning.publishing.final.text()
     versioning.publishing.ok.click()
     assert "never changes" in said(planned)
-    assert not planned.menus.undo.isEnabled()
+    planned.menus.undo.trigger()
+    assert "can't be undone" in said(planned)
+    assert planned.desk.version is not None
+    assert planned.desk.version.state is VersionState.PUBLISHED
     assert not versioning.panel.publish.isEnabled()
     assert not versioning.panel.discard.isEnabled()
 
