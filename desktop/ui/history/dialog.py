@@ -6,15 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion
-from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
-from desktop.services.change import Change
 from desktop.services.editing import Outdated, Refused
 from desktop.services.ports import NotStored
+from desktop.ui.history.subjects import Subjects
 from desktop.ui.history.words import change_text
-from desktop.ui.lock_words import lock_text, session_text
 from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
@@ -91,7 +87,7 @@ class HistoryDialog(QDialog):
         self._look()
 
     def _add(self, entry: Done, steps: int, sign: QIcon, *, undone: bool) -> None:
-        text = entry_text(entry, self._editing.unit())
+        text = entry_text(entry, self._editing)
         if undone:
             text += "\n" + translate("HistoryDialog", "undone")
         item = QListWidgetItem(sign, text)
@@ -128,26 +124,8 @@ class HistoryDialog(QDialog):
                 return
 
 
-def entry_text(entry: Done, unit: Unit) -> str:
+def entry_text(entry: Done, editing: Editing) -> str:
     """When, what, and what it was done to."""
     text = f"{local_clock(entry.at)} · {change_text(entry.change.label)}"
-    return "\n".join(filter(None, (text, _subject(entry.change, unit))))
-
-
-def _subject(change: Change, unit: Unit) -> str:
-    """The session, the lock or the version that a change is about; nothing of other changes."""
-    for edit in change.edits:
-        entity = edit.after or edit.before
-        if isinstance(entity, Lock):
-            return lock_text(entity, unit)
-        if isinstance(entity, Approval):
-            return session_text(entity.session, unit)
-        if isinstance(entity, PlanVersion):
-            where = translate("HistoryDialog", "week %1, version %2")
-            where = where.replace("%1", str(entity.week.week)).replace("%2", str(entity.number))
-            before = edit.before.sessions if isinstance(edit.before, PlanVersion) else ()
-            after = edit.after.sessions if isinstance(edit.after, PlanVersion) else ()
-            touched = [each for each in (*after, *before) if (each in before) != (each in after)]
-            named = session_text(touched[0], unit) if before and after and touched else ""
-            return " · ".join(filter(None, (named, where)))
-    return ""
+    subject = Subjects(entry.change, editing.unit(), editing.shown_entity).text()
+    return "\n".join(filter(None, (text, subject)))
