@@ -39,6 +39,9 @@ PART = 2.0
 MANY = 30
 #: Citizens up to which a first week is finished even where the time is up.
 FEW = 200
+#: The share of the time, and the seconds at most, that the search has before a small week is proven.
+FIRST_SEARCH = 0.15
+FIRST_SECONDS = 1.0
 #: The share of the time that the model may take to prove a small week.
 PROOF = 0.5
 #: Seconds that CP-SAT needs to be of use.
@@ -132,7 +135,8 @@ class _Run:
             from solver import exact
 
             begun = self._used()
-            self._search_stage([self.search], 0, Window(begun, min(1.0, begun + min(0.15, 1.0 / seconds))))
+            until = min(1.0, begun + min(FIRST_SEARCH, FIRST_SECONDS / seconds))
+            self._search_stage([self.search], 0, Window(begun, until))
             if exact.is_small(self.frame, self.limits.go_on):
                 self._prove()
         polishes = timed and self._has_time_for_the_model(min(POLISH / seconds, 0.05))

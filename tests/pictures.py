@@ -271,6 +271,31 @@ class Photographer:
         week.splitter.show_panel("versions")
         self._save(window, "versions")
         week.splitter.show_panel("session")
+        self._beside(window)
+
+    def _beside(self, window: MainWindow) -> None:
+        """The planned week beside a draft in which sessions are moved, gone and with other people."""
+        from desktop.services.week_edits import Leave, Remove
+
+        week, version = window.week, window.desk.version
+        assert week is not None and version is not None
+        week.hand.duplicate()
+        shared = next(each for each in version.sessions if len(each.citizens) > 2)
+        week.hand.make(Leave(shared.id, shared.citizens[0]))
+        week.hand.make(Remove(version.sessions[0].id))
+        week.versioning.show_beside()
+        view = week.versioning.beside
+        for size in SIZES:
+            window.resize(*size)
+            self._settle()
+            view.steps.finish()
+            self._save(window, f"beside-{size[0]}")
+        window.resize(*SIZES[0])
+        week.versioning.leave_beside()
+        # The next look begins with the same versions.
+        for _ in range(3):
+            window.context.editing.undo()
+        window.desk.show_number(version.number)
 
     def _audit(self, window: MainWindow, unit: Unit) -> None:
         from desktop.domain.audit import Actor, AuditEvent, AuditKind

@@ -228,12 +228,15 @@ class App:
         return fine
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
-        from desktop.printing.week_print import CannotPrint, PrintOptions, write_week_pdf
+        from desktop.printing.week_print import CannotPrint, PrintOptions, people_printed, write_week_pdf
         from desktop.services.audit_changes import week_event
 
         options = PrintOptions()
         try:
-            self.audit.record(week_event(AuditKind.EXPORT, accepted.version, names=options.names.value))
+            named = people_printed(prepared, accepted.version, accepted.report)
+            self.audit.record(
+                week_event(AuditKind.EXPORT, accepted.version, names=options.names.value, people=named)
+            )
             options = replace(options, trail=self.audit.head())
             write_week_pdf(pdf, prepared, accepted.version, accepted.report, options)
         except (CannotPrint, NotRecorded, OSError):

@@ -18,6 +18,7 @@ from desktop.qt.first_paint import when_painted
 from desktop.ui import dressing
 from desktop.ui.door import DoorAnswer
 from desktop.ui.guide.opener import Guide
+from desktop.ui.opening import OpeningCard
 
 if TYPE_CHECKING:
     from desktop.app.parts import App
@@ -64,6 +65,8 @@ def _unlocked(entrance: Entrance, loading: Loading) -> bool:
 
 def _run_demo(entrance: Entrance, guide: Guide) -> int:
     """The demo's door opens by itself, and its week is planned before everybody's eyes."""
+    card = OpeningCard()
+    card.show_now()
     load()
     settle()
     from desktop.app.parts import App
@@ -73,9 +76,10 @@ def _run_demo(entrance: Entrance, guide: Guide) -> int:
         return NOT_STARTED
     answer = app.open_demo_vault()
     if answer is not DoorAnswer.OPEN:
+        card.close()
         return _tell(entrance, answer)
     seconds = entrance.options.seconds or app.settings.seconds
-    return _show(app, _demo_runs(app, entrance), guide, Loading(), plan_for=seconds)
+    return _show(app, _demo_runs(app, entrance), guide, Loading(), plan_for=seconds, card=card)
 
 
 def _show(
@@ -85,11 +89,12 @@ def _show(
     loading: Loading,
     *,
     plan_for: float | None = None,
+    card: OpeningCard | None = None,
 ) -> int:
     """Shows the opened vault's window until it is closed.
 
     ``plan_for``: seconds to plan its week at once, for the demo. That has nothing to hide, never locks
-    itself, and may run on for as long as somebody watches it.
+    itself, and may run on for as long as somebody watches it. ``card``: what was shown until then.
     """
     from desktop.app.locking import Locking
     from desktop.qt.clipboard import ClipboardGuard
@@ -99,6 +104,8 @@ def _show(
 
     def fill() -> None:
         """Shows the first page in the window, which can be seen by now."""
+        if card is not None:
+            card.close()
         window.fill()
         when_painted(window.centralWidget() or window, filled)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
+from importlib.util import find_spec, module_from_spec
 
 from desktop.domain.time import DateSpan, IsoWeek
 
@@ -16,7 +18,8 @@ def is_known_country(code: str) -> bool:
 
 def get_ready() -> None:
     """Does beforehand, in any thread, what takes time the first time that a day is asked for."""
-    import holidays.countries  # noqa: F401
+    _import_single_countries()
+    import holidays.countries.denmark  # noqa: F401
 
 
 @lru_cache(maxsize=256)
@@ -26,11 +29,25 @@ def public_holidays(country: str, week: IsoWeek) -> frozenset[date]:
     Days on which many have an agreed day off (in Denmark 5 June, 24 and 31 December) are not among
     them: a unit enters those as closed days.
     """
+    _import_single_countries()
     import holidays
 
     years = {week.monday.year, week.sunday.year}
     known = holidays.country_holidays(country, years=sorted(years))
     return frozenset(day for day in week.days if day in known)
+
+
+@cache
+def _import_single_countries() -> None:
+    """Makes an import of one country's module that alone.
+
+    Python would run the folder's ``__init__`` first, which imports the modules of all 250 countries, only for
+    their names to be found there too. Nothing that is asked for here looks for them there.
+    """
+    name = "holidays.countries"
+    spec = find_spec(name)
+    if spec is not None:
+        sys.modules.setdefault(name, module_from_spec(spec))
 
 
 @cache

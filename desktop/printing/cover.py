@@ -118,6 +118,13 @@ def cover_pages(
     return tuple(pages)
 
 
+def people_on_cover(prepared: Prepared, version: PlanVersion, report: Report) -> frozenset[str]:
+    """The ids of all whom the overview names: those it warns of, who miss a duty, who have nothing."""
+    known = {citizen.id for citizen in prepared.unit.citizens}
+    warned = {found for warning in report.warnings for found in warning.ids if found in known}
+    return frozenset(warned | {unmet.citizen for unmet in version.unmet} | set(_idle_ids(prepared, version)))
+
+
 class _People:
     def __init__(self, unit: Unit, names: Names) -> None:
         self._names = {
@@ -180,10 +187,13 @@ def _unmet(unit: Unit, version: PlanVersion, people: _People) -> list[tuple[str,
 
 
 def _idle(prepared: Prepared, version: PlanVersion, people: _People) -> list[str]:
+    return in_order((people[citizen] for citizen in _idle_ids(prepared, version)), str)
+
+
+def _idle_ids(prepared: Prepared, version: PlanVersion) -> list[str]:
     busy = {citizen for session in version.sessions for citizen in session.citizens}
     busy |= {citizen for block in prepared.problem.commitments for citizen in block.citizens}
-    idle = (people[citizen.id] for citizen in prepared.problem.citizens if citizen.id not in busy)
-    return in_order(idle, str)
+    return [citizen.id for citizen in prepared.problem.citizens if citizen.id not in busy]
 
 
 def _warnings(report: Report, people: _People) -> list[tuple[str, str]]:

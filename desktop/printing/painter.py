@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -14,6 +14,7 @@ from desktop.printing.block_painter import BlockPainter, Placed, Style
 from desktop.printing.fitting import Fitted, Fitter, Weight
 from desktop.printing.hatching import hatch
 from desktop.printing.lanes import lanes_of
+from desktop.printing.marks import draw_mark
 from desktop.printing.shade_painter import GUTTER, ShadePainter
 from desktop.printing.sheet import Block, Column, Heads, Sheet
 from desktop.printing.words import (
@@ -25,6 +26,7 @@ from desktop.printing.words import (
     short_day_text,
     weekday_text,
 )
+from desktop.services.beside import Mark
 
 __all__ = ["Boxed", "Placed", "SheetPainter", "Style"]
 
@@ -187,10 +189,11 @@ class SheetPainter:
         conflicts: frozenset[str] = frozenset(),
         locked: frozenset[str] = frozenset(),
         bright: frozenset[str] | None = None,
+        marks: Mapping[str, Mark] | None = None,
         exposed: QRectF | None = None,
     ) -> None:
         """Draws the grid and the blocks without header and hours. Where ``bright`` is given, other sessions
-        step back."""
+        step back; ``marks`` say what is otherwise than in another plan."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = self.columns_in(sheet, rect, exposed)
@@ -207,6 +210,18 @@ class SheetPainter:
                 locked=session in locked,
                 pale=bright is not None and session not in bright,
             )
+            mark = marks.get(session) if marks else None
+            if mark is not None and (bright is None or session in bright):
+                aside = session in conflicts
+                draw_mark(
+                    painter,
+                    placed.rect,
+                    self._style.size,
+                    mark,
+                    self._style.theme,
+                    self._style.font,
+                    aside=aside,
+                )
             if session and session == selected:
                 chosen.append(placed)
         for placed in chosen:

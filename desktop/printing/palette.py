@@ -22,7 +22,8 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour that the week grid uses. ``faint`` is for less important text on ``paper``."""
+    """Every colour that the week grid uses. ``faint`` is for less important text on ``paper``; ``new``,
+    ``gone``, ``moved`` and ``others`` are grounds of signs whose glyphs have the colour of the ``paper``."""
 
     paper: QColor
     text: QColor
@@ -37,6 +38,10 @@ class Theme:
     rivals: QColor
     rivals_line: QColor
     gap: QColor
+    new: QColor
+    gone: QColor
+    moved: QColor
+    others: QColor
     fills: tuple[Fill, ...]
 
     def fixed(self) -> Fill:
@@ -110,6 +115,10 @@ PAPER = Theme(
     rivals=QColor("#f3e3e1"),
     rivals_line=QColor("#d3a5a0"),
     gap=QColor("#fbf3e2"),
+    new=QColor("#17673c"),
+    gone=QColor("#a3231c"),
+    moved=QColor("#7a4e00"),
+    others=QColor("#5b3fa0"),
     fills=_fills(_LIGHT_FILLS, 34, "#16191d"),
 )
 LIGHT = PAPER
@@ -127,6 +136,10 @@ DARK = Theme(
     rivals=QColor("#382526"),
     rivals_line=QColor("#744748"),
     gap=QColor("#33291a"),
+    new=QColor("#6fd19c"),
+    gone=QColor("#f59a92"),
+    moved=QColor("#ecbd66"),
+    others=QColor("#c3aef5"),
     fills=_fills(_DARK_FILLS, 66, "#f4f6f8"),
 )
 

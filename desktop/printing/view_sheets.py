@@ -12,6 +12,7 @@ from desktop.domain.time import DAY_MINUTES
 from desktop.domain.unit import Unit
 from desktop.printing.lane_frame import Frame, Lane, framed_sheet, placed_stretches, placement_block
 from desktop.printing.sheet import Block, Book, Sheet, one_line, shown_days
+from desktop.services.telling_apart import room_names
 
 
 def staff_sheet(
@@ -23,7 +24,7 @@ def staff_sheet(
     book = book or Book(unit, week)
     shown = tuple(days) if days is not None else shown_days(week, version.sessions)
     lanes = [Lane(member.id, one_line(member.name), book.closed(member, week.days)) for member in unit.staff]
-    rooms = {room.id: one_line(room.name) for room in unit.rooms}
+    rooms = {room: one_line(name) for room, name in room_names(unit).items()}
     frame = Frame(lanes, shown)
     blocks: list[Block] = []
     for session in sorted(version.sessions, key=lambda each: (each.start, each.id)):

@@ -13,8 +13,8 @@ from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen
-from desktop.printing.cover import CoverPage, RoomEntry, cover_pages
+from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen, people_on
+from desktop.printing.cover import CoverPage, RoomEntry, cover_pages, people_on_cover
 from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle, content_rect, draw_frame
@@ -23,6 +23,7 @@ from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, roo
 from desktop.printing.words import short_day_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
+from desktop.services.telling_apart import set_apart
 from solver.check import Report
 
 _DPI = 1200
@@ -98,7 +99,8 @@ def print_week(
         paper = Paper(dpi)
         full = device.pageLayout().paintRectPixels(dpi)
         page = QRectF(0, 0, full.width(), full.height())
-        parts = _parts(paper, content_rect(paper, page), prepared, version, report, options)
+        apart = replace(prepared, unit=set_apart(prepared.unit))
+        parts = _parts(paper, content_rect(paper, page), apart, version, report, options)
         numbered = [
             (content, number, len(pages)) for pages in parts for number, content in enumerate(pages, start=1)
         ]
@@ -113,6 +115,20 @@ def print_week(
     finally:
         painter.end()
     return len(numbered)
+
+
+def people_printed(
+    prepared: Prepared, version: PlanVersion, report: Report, choice: Choice = EVERYTHING
+) -> frozenset[str]:
+    """The ids of all who are named on any page of a print, its overview among them, citizens and staff.
+
+    Raises ``PlanNotClean`` where it can't be printed.
+    """
+    try:
+        named = people_on(chosen(prepared.unit, version, choice, {}), choice.contents)
+    except LookupError as missing:
+        raise PlanNotClean from missing
+    return named | people_on_cover(prepared, version, report) if choice == EVERYTHING else named
 
 
 def week_pdf(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.people import Citizen
+from desktop.domain.places import Room
+from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import concealed, revealed, veiled
 from desktop.services.editing import EditingService, Outdated
 from desktop.services.ports import Clock, NotStored, Rejected
+from desktop.services.telling_apart import set_apart
 
 E = TypeVar("E", bound=Entity)
 
@@ -61,6 +64,7 @@ class Editing(QObject):
         self._undone: list[Done] = []
         self._unit: Unit | None = None
         self._veiled: tuple[tuple[Unit, str], Unit] | None = None
+        self._apart: tuple[Unit, Unit] | None = None
 
     @property
     def read_only(self) -> bool:
@@ -90,11 +94,18 @@ class Editing(QObject):
             self._unit = self.shown(self._service.unit())
         return self._unit
 
+    def unit_by_own_names(self) -> Unit:
+        """The same with staff and rooms called as they are stored, though two may have one name: for tables,
+        which tell them apart themselves. Names stay concealed while they are."""
+        return self.unit() if self._concealed else self._service.unit()
+
     def shown(self, unit: Unit) -> Unit:
-        """A unit as the screen may show it: without names while they are concealed.
+        """A unit as the screen may show it: without names while they are concealed, and with staff and rooms
+        of one name told apart.
 
         The same object for a unit that is the same, in one language.
         """
+        unit = self._set_apart(unit)
         if not self._concealed:
             return unit
         asked = (unit, self._word(Citizen))
@@ -187,12 +198,32 @@ class Editing(QObject):
         self.blockSignals(True)
         self._done.clear()
         self._undone.clear()
-        self._unit = self._veiled = None
+        self._unit = self._veiled = self._apart = None
+
+    def _set_apart(self, unit: Unit) -> Unit:
+        apart = set_apart(unit)
+        if apart is unit:
+            self._apart = None
+        elif self._apart is None or self._apart[0] != unit:
+            self._apart = (unit, apart)
+        return unit if self._apart is None else self._apart[1]
 
     def _true(self, entity: E) -> E:
+        """What is to be stored of an entity that was shown."""
+        entity = self._as_named(entity)
         if not self._concealed:
             return entity
         return revealed(entity, self._service.get(type(entity), entity.id))
+
+    def _as_named(self, entity: E) -> E:
+        """With its own name where it was shown under one that tells it apart."""
+        if self._apart is None or not isinstance(entity, Room | StaffMember):
+            return entity
+        sides = ((*unit.rooms, *unit.staff) for unit in self._apart)
+        for own, shown in zip(*sides, strict=True):
+            if own.id == entity.id and entity.name == shown.name:
+                return replace(entity, name=own.name)
+        return entity
 
     def _tell(self, change: Change | None) -> None:
         self._unit = None

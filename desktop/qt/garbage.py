@@ -11,9 +11,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 LOOK_MS = 1000
+FIRST_LOOK_MS = 5000
+"""A start makes what stays: nobody waits for its window while it is looked through."""
 
 
 def collect_due() -> None:
@@ -25,11 +27,12 @@ def collect_due() -> None:
 
 
 @contextmanager
-def garbage_kept_here(every_ms: int = LOOK_MS) -> Iterator[None]:
+def garbage_kept_here(every_ms: int = LOOK_MS, first_ms: int = FIRST_LOOK_MS) -> Iterator[None]:
     """While it lasts, no other thread than this one collects garbage; this one looks for some now and then
     while its event loop runs."""
     timer = QTimer()
-    timer.setInterval(every_ms)
+    timer.setInterval(first_ms)
+    timer.timeout.connect(lambda: timer.setInterval(every_ms), Qt.ConnectionType.SingleShotConnection)
     timer.timeout.connect(collect_due)
     timer.start()
     before = gc.isenabled()

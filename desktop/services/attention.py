@@ -20,6 +20,9 @@ from desktop.services.people_overview import next_review
 from desktop.services.planning import PlanningService
 from desktop.services.rivalries import SOON_DAYS, Stand, due
 
+INTERVIEW = "interview"
+"""How a plan calls the duty of an interview, whatever its activity is."""
+
 
 class Matter(StrEnum):
     """What it is about. Each says what its subject is."""
@@ -36,6 +39,9 @@ class Matter(StrEnum):
     """(separation, the last day): it no longer keeps anybody apart; is that right?"""
     SEPARATION_SOON = "separation_soon"
     """(separation, the last day): it runs out soon."""
+    NO_INTERVIEW = "no_interview"
+    """(unit, count): so many people have no activation this week, and no activity is chosen as the interview
+    that they would be called to."""
     MEMBERSHIP_RUN_OUT = "membership_run_out"
     """(membership, the last day): the group's separations no longer hold for the person; is that right?"""
     MEMBERSHIP_SOON = "membership_soon"
@@ -115,6 +121,7 @@ def attention(
     items = (
         *_levels(unit, week, today),
         *_separations(unit, today),
+        *_interview(unit, week, states[0].version),
         *_caps(unit, week, today),
         *(Item(Matter.UNTOLD, version, count=count) for version, count in (untold or {}).items() if count),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
@@ -179,6 +186,18 @@ def _separations(unit: Unit, today: date) -> Iterator[Item]:
     }
     for each in due(unit, today):
         yield Item(matters[type(each.record), each.stand], each.record.id, each.last)
+
+
+def _interview(unit: Unit, week: IsoWeek, version: PlanVersion | None) -> Iterator[Item]:
+    if unit.settings.idle_interview is not None:
+        return
+    counted = {each.id for each in unit.activities if each.counts}
+    busy = {each.citizen for each in unit.enrolments if each.activity in counted and each.span.overlaps(week)}
+    busy |= {each.citizen for each in unit.placements if each.span.overlaps(week)}
+    unmet = set() if version is None else {each.citizen for each in version.unmet if each.duty == INTERVIEW}
+    idle = {each.id for each in planned_citizens(unit, week) if each.id not in busy} | unmet
+    if idle:
+        yield Item(Matter.NO_INTERVIEW, unit.settings.id, count=len(idle))
 
 
 def _caps(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

@@ -65,6 +65,7 @@ ChangeLabel = Literal[
     "week_edited",
     "draft_duplicated",
     "draft_discarded",
+    "drafts_discarded",
     "week_published",
     "lock_set",
     "lock_lifted",

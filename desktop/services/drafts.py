@@ -6,6 +6,7 @@ through the check before it is stored.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Approval, Lock
@@ -158,6 +159,18 @@ class DraftService:
             work.remove(PlanVersion, version.id)
             work.commit()
         return Change("draft_discarded", (Edit(version, None),))
+
+    def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
+        """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
+        if any(each.state is VersionState.PUBLISHED for each in others):
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            for each in others:
+                self._same(work, each)
+                work.remove(PlanVersion, each.id)
+            work.commit()
+        return Change("drafts_discarded", tuple(Edit(each, None) for each in others))
 
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.

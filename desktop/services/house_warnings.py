@@ -21,7 +21,9 @@ def house_warnings(week: IsoWeek, unit: Unit) -> tuple[PlanWarning, ...]:
 
 def _interview(unit: Unit, week: IsoWeek) -> Iterator[PlanWarning]:
     idle = next((each for each in unit.activities if each.id == unit.settings.idle_interview), None)
-    if idle is not None and not offer_runs(unit, idle, open_days(unit, week)):
+    if idle is None:
+        yield PlanWarning(WarningKind.NO_INTERVIEW)
+    elif not offer_runs(unit, idle, open_days(unit, week)):
         yield PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, (idle.id,))
 
 

@@ -11,6 +11,7 @@ from desktop.domain.levels import ThreatLevel
 from desktop.domain.offers import Activity, Offer
 from desktop.domain.people import Citizen
 from desktop.domain.places import Room, Site
+from desktop.domain.settings import UnitSettings
 from desktop.domain.staffing import StaffMember, Supplier
 from desktop.domain.unit import Entity, Unit
 
@@ -25,6 +26,11 @@ class Removal:
     remove: tuple[Entity, ...]
     put: tuple[Entity, ...] = ()
     blocked: tuple[Entity, ...] = ()
+
+    @property
+    def ends_interview(self) -> bool:
+        """Whether nobody is called to an interview for those without activation any more: it goes too."""
+        return any(isinstance(each, UnitSettings) and each.idle_interview is None for each in self.put)
 
 
 def removal(unit: Unit, entity: Entity) -> Removal:

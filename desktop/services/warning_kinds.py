@@ -46,6 +46,8 @@ class WarningKind(StrEnum):
     planned."""
     ENROLMENT_NOT_BOUGHT = "enrolment_not_bought"
     """(citizen, activity): enrolled, but the offer does not run or there is no referral; not planned."""
+    NO_INTERVIEW = "no_interview"
+    """(): no activity is chosen as the interview for those without activation; nobody is called to one."""
     INTERVIEW_NOT_OFFERED = "interview_not_offered"
     """(activity): the offer of the interview for those without activation does not run all week; nobody is
     called whose days it leaves out."""

@@ -330,8 +330,14 @@ class Desk(QObject):
 
     def _shown(self, prepared: Prepared) -> Prepared:
         """The week as the screen may show it; its problem knows no names anyway."""
-        editing = self._context.editing
-        return replace(prepared, unit=editing.shown(prepared.unit)) if editing.concealed else prepared
+        unit = self._context.editing.shown(prepared.unit)
+        return prepared if unit is prepared.unit else replace(prepared, unit=unit)
+
+    def check(self, version: PlanVersion) -> Report | None:
+        """What the check finds in one of the week's versions, as the unit stands; None where the week can't
+        be planned any more, and then the version is not to be shown."""
+        self.catch_up()
+        return self._check(version)
 
     def remember(self, version: PlanVersion, report: Report) -> None:
         """Takes in the check's report of a version of the week as it stands now."""

@@ -22,6 +22,7 @@ from desktop.ui.lock.state import Locked, Shown
 from desktop.ui.lock.windows import put_away_all_but
 from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.vault_commands import VaultCommands
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.enter import EnterPresses
@@ -32,7 +33,7 @@ from desktop.ui.widgets.text import tooltip
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.content import first_page, new_lock_page, new_shell, new_welcome
 from desktop.ui.window.looks import Looks
-from desktop.ui.words import not_saved_words, unforeseen_words
+from desktop.ui.words import not_saved_words
 
 if TYPE_CHECKING:
     from desktop.ui.week.page import WeekPage

@@ -20,15 +20,6 @@ from desktop.printing.words import day_text, hours_text, time_span_text, with_ca
 translate = QCoreApplication.translate
 
 
-def unforeseen_words() -> str:
-    """What is said after an error that nobody had thought of."""
-    return translate(
-        "Unforeseen",
-        "Something went wrong in Sikkerplan. What you did last may not have been done: look before you go "
-        "on. It was noted in crash-note.txt beside the vault, without names.",
-    )
-
-
 def not_saved_words() -> str:
     """What became of what the window is to remember, where its file can't be written."""
     return translate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,17 @@ from devkit.process import foreground, say
 MOST_WORKERS = 4
 
 
+def _nothing() -> None:
+    """There is nothing to wait for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
+    """``wait`` returns once what the command needs is there."""
+
     name: str
     command: tuple[str, ...]
+    wait: Callable[[], object] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def run(checks: Sequence[Check], root: Path) -> int:
     outcomes: list[Outcome] = []
     for check in checks:
         say(f"== {check.name}")
+        check.wait()
         started = time.monotonic()
         passed = foreground(check.command, cwd=root) == 0
         outcomes.append(Outcome(check.name, passed, time.monotonic() - started))

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Planned sessions</source>
-        <translation>Planlagte lektioner og møder</translation>
+        <translation>Planlagte møder</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -211,7 +211,7 @@
     <name>AccessLocks</name>
     <message>
         <source>Sessions held fast on %1</source>
-        <translation>Lektioner og møder låst den %1</translation>
+        <translation>Møder låst den %1</translation>
     </message>
     <message>
         <source>The whole week, held fast on %1</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>At an unlock the trail differed from an anchor: %1.</source>
-        <translation>Ved en oplåsning afveg sporet fra et anker: %1.</translation>
+        <translation>Ved en oplåsning afveg revisionssporet fra et anker: %1.</translation>
     </message>
     <message>
         <source>%1: agrees up to entry %2.</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>%1: entry %2 is not the one that was there. The trail was written anew.</source>
-        <translation>%1: Post %2 er ikke den, der stod der. Sporet er skrevet om.</translation>
+        <translation>%1: Post %2 er ikke den, der stod der. Revisionssporet er skrevet om.</translation>
     </message>
     <message>
         <source>%1: not compared, because it is locked.</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Trail differed from its anchor</source>
-        <translation>Sporet afveg fra sit anker</translation>
+        <translation>Revisionssporet afveg fra sit anker</translation>
     </message>
     <message>
         <source>Waiting records damaged</source>
@@ -1204,6 +1204,17 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF-filer (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>AuditExtract</name>
+    <message>
+        <source>another person</source>
+        <translation>en anden person</translation>
+    </message>
+    <message>
+        <source>%1 other people</source>
+        <translation>%1 andre personer</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1688,185 @@
     </message>
 </context>
 <context>
+    <name>AuditKinds</name>
+    <message>
+        <source>Asked for</source>
+        <translation>Bedt om</translation>
+    </message>
+    <message>
+        <source>Nothing passes</source>
+        <translation>Kan ikke overgås</translation>
+    </message>
+    <message>
+        <source>Week plans changed</source>
+        <translation>Ændrede ugeplaner</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gennemført</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Krav</translation>
+    </message>
+    <message>
+        <source>People erased</source>
+        <translation>Slettede personer</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Ikke gennemført</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Months kept</source>
+        <translation>Måneder, det opbevares</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Bevist</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Kun læsning</translation>
+    </message>
+    <message>
+        <source>Entries removed</source>
+        <translation>Fjernede oplysninger</translation>
+    </message>
+    <message>
+        <source>Duties not met</source>
+        <translation>Uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>the last changes were missing</source>
+        <translation>de seneste ændringer manglede</translation>
+    </message>
+    <message>
+        <source>the trail did not agree with what was kept of it</source>
+        <translation>revisionssporet stemte ikke med det, der var gemt om det</translation>
+    </message>
+    <message>
+        <source>another key file was in place</source>
+        <translation>en anden nøglefil var lagt på plads</translation>
+    </message>
+    <message>
+        <source>the clock was set back</source>
+        <translation>uret var stillet tilbage</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>kladde</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>offentliggjort</translation>
+    </message>
+    <message>
+        <source>somebody locked it</source>
+        <translation>nogen låste den</translation>
+    </message>
+    <message>
+        <source>nobody had touched it for a while</source>
+        <translation>ingen havde rørt den i et stykke tid</translation>
+    </message>
+    <message>
+        <source>along with the computer</source>
+        <translation>sammen med computeren</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>sat</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>fjernet</translation>
+    </message>
+    <message>
+        <source>it was the last way in</source>
+        <translation>det var den sidste vej ind</translation>
+    </message>
+    <message>
+        <source>wrong passphrase</source>
+        <translation>forkert adgangssætning</translation>
+    </message>
+    <message>
+        <source>tried again too soon</source>
+        <translation>forsøgt igen for tidligt</translation>
+    </message>
+    <message>
+        <source>too easy to guess</source>
+        <translation>for let at gætte</translation>
+    </message>
+    <message>
+        <source>the keyring could not be used</source>
+        <translation>nøgleringen kunne ikke bruges</translation>
+    </message>
+    <message>
+        <source>the vault was being written</source>
+        <translation>boksen blev skrevet imens</translation>
+    </message>
+    <message>
+        <source>it could not be written</source>
+        <translation>det kunne ikke skrives</translation>
+    </message>
+    <message>
+        <source>proven to be the best</source>
+        <translation>bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>not proven to be the best</source>
+        <translation>ikke bevist at være den bedste</translation>
+    </message>
+    <message>
+        <source>no week is possible</source>
+        <translation>ingen uge er mulig</translation>
+    </message>
+    <message>
+        <source>no week was found</source>
+        <translation>ingen uge blev fundet</translation>
+    </message>
+    <message>
+        <source>duties not met</source>
+        <translation>uopfyldte krav</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>timer</translation>
+    </message>
+    <message>
+        <source>hours shared out evenly</source>
+        <translation>timer fordelt jævnt</translation>
+    </message>
+    <message>
+        <source>changes to the week before</source>
+        <translation>ændringer i forhold til før</translation>
+    </message>
+    <message>
+        <source>waiting time</source>
+        <translation>ventetid</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>udgift</translation>
+    </message>
+    <message>
+        <source>retention rule</source>
+        <translation>opbevaringsregel</translation>
+    </message>
+</context>
+<context>
     <name>AuditLocks</name>
     <message>
         <source>Approved at</source>
@@ -2054,6 +2244,244 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Versions beside each other</source>
+        <translation>Versioner ved siden af hinanden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>Keep only this</source>
+        <translation>Behold kun den</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Offentliggør …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>udgangspunktet</translation>
+    </message>
+    <message>
+        <source>Less of each of these is better.</source>
+        <translation>Jo mindre af hver, jo bedre.</translation>
+    </message>
+    <message>
+        <source>The others are held against this one.</source>
+        <translation>De andre holdes op mod denne.</translation>
+    </message>
+    <message>
+        <source>If it takes the place of version %1.</source>
+        <translation>Hvis den træder i stedet for version %1.</translation>
+    </message>
+    <message>
+        <source>It breaks a rule: it can&apos;t be published.</source>
+        <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>Discards the other drafts that stand here; it can be undone.</source>
+        <translation>Kasserer de andre kladder, der står her; det kan fortrydes.</translation>
+    </message>
+    <message>
+        <source>Differences against</source>
+        <translation>Forskelle i forhold til</translation>
+    </message>
+    <message>
+        <source>Per person</source>
+        <translation>Pr. person</translation>
+    </message>
+    <message>
+        <source>Shows or hides the list below the boards</source>
+        <translation>Viser eller skjuler listen under ugeplanerne</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Tilbage til ugeplanen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side om side</translation>
+    </message>
+    <message>
+        <source>held against</source>
+        <comment>versions, against one of them</comment>
+        <translation>holdt op mod</translation>
+    </message>
+    <message>
+        <source>At most %1 stand beside each other.</source>
+        <translation>Højst %1 kan stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Only people who differ</source>
+        <translation>Kun dem med forskelle</translation>
+    </message>
+    <message>
+        <source>%1: %2 sessions differ</source>
+        <translation>%1: møder med forskelle: %2</translation>
+    </message>
+    <message>
+        <source>What differs for whom</source>
+        <translation>Hvad der er anderledes for hvem</translation>
+    </message>
+    <message>
+        <source>Nothing differs for anybody.</source>
+        <translation>Intet er anderledes for nogen.</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiér tabellen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 (base)</source>
+        <translation>Version %1 (udgangspunkt)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Medarbejder</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Borger</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>Borgere</translation>
+    </message>
+    <message>
+        <source>This week can&apos;t be planned as the unit stands, so no version can be checked.</source>
+        <translation>Ugen kan ikke planlægges, som enheden er nu, og derfor kan ingen version kontrolleres.</translation>
+    </message>
+    <message>
+        <source>Choose the versions above that are to stand beside each other.</source>
+        <translation>Vælg ovenfor de versioner, der skal stå ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>hours unknown</source>
+        <translation>timer ukendt</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>1 duty missing</source>
+        <translation>1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>%1 duties missing</source>
+        <translation>%1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>no duty missing</source>
+        <translation>alle krav opfyldt</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told.</source>
+        <translation>Ingen skal have besked.</translation>
+    </message>
+    <message>
+        <source>To be told: %1 and %2 of the staff.</source>
+        <translation>Skal have besked: %1, medarbejdere: %2.</translation>
+    </message>
+    <message>
+        <source>not in this week</source>
+        <translation>ikke med i denne uge</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours, short</comment>
+        <translation>%1 t</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>%1 fewer</source>
+        <translation>%1 færre</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 nye</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 udgået</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 flyttet</translation>
+    </message>
+    <message>
+        <source>%1 with other staff</source>
+        <translation>%1 med andre medarbejdere</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>ny</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>udgået</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttet</translation>
+    </message>
+    <message>
+        <source>other people</source>
+        <translation>andre personer</translation>
+    </message>
+    <message>
+        <source>Not safe: it breaks %1. It can&apos;t be published.</source>
+        <translation>Ikke sikker: den bryder %1. Den kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>staff</source>
+        <comment>other staff, short</comment>
+        <translation>medarb.</translation>
+    </message>
+    <message>
+        <source>unevenness %1</source>
+        <translation>ulighed %1</translation>
+    </message>
+    <message>
+        <source>changes %1</source>
+        <translation>ændringer %1</translation>
+    </message>
+    <message>
+        <source>waiting %1 h</source>
+        <translation>ventetid %1 t</translation>
+    </message>
+    <message>
+        <source>Side by side …</source>
+        <translation>Side om side …</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>No level</source>
@@ -2078,6 +2506,25 @@
     <message>
         <source>Needs a manual yes before it is held</source>
         <translation>Kræver manuel godkendelse, før det holdes</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMarks</name>
+    <message>
+        <source>new against the base</source>
+        <translation>ny i forhold til udgangspunktet</translation>
+    </message>
+    <message>
+        <source>not in every other version</source>
+        <translation>mangler i en anden version</translation>
+    </message>
+    <message>
+        <source>at another time or place</source>
+        <translation>på et andet tidspunkt eller sted</translation>
+    </message>
+    <message>
+        <source>other people or staff</source>
+        <translation>andre deltagere eller medarbejdere</translation>
     </message>
 </context>
 <context>
@@ -2592,7 +3039,7 @@
     <message>
         <source>Session</source>
         <comment>scope of a separation</comment>
-        <translation>Lektion</translation>
+        <translation>Møde</translation>
     </message>
     <message>
         <source>Site</source>
@@ -4460,11 +4907,11 @@
     </message>
     <message>
         <source>placement changed</source>
-        <translation>placering ændret</translation>
+        <translation>fast forløb ændret</translation>
     </message>
     <message>
         <source>placement removed</source>
-        <translation>placering fjernet</translation>
+        <translation>fast forløb fjernet</translation>
     </message>
     <message>
         <source>attendance noted</source>
@@ -4569,6 +5016,10 @@
         <translation>udkast kasseret</translation>
     </message>
     <message>
+        <source>other drafts discarded</source>
+        <translation>andre kladder kasseret</translation>
+    </message>
+    <message>
         <source>week published</source>
         <translation>uge udgivet</translation>
     </message>
@@ -4631,7 +5082,7 @@
     <name>KeyAlarm</name>
     <message>
         <source>At an unlock the key file was another one than the trail knew: %1.</source>
-        <translation>Ved en oplåsning var nøglefilen en anden end den, sporet kendte: %1.</translation>
+        <translation>Ved en oplåsning var nøglefilen en anden end den, revisionssporet kendte: %1.</translation>
     </message>
     <message>
         <source>Key file was another one</source>
@@ -4838,7 +5289,7 @@
     </message>
     <message>
         <source>never in one session</source>
-        <translation>aldrig i samme lektion eller møde</translation>
+        <translation>aldrig i samme møde</translation>
     </message>
     <message>
         <source>never on one site at the same time</source>
@@ -5086,8 +5537,28 @@
 <context>
     <name>Limits</name>
     <message>
-        <source>In what the limit&apos;s name says: 37 hours are 2220 minutes.</source>
-        <translation>I den enhed, som grænsens navn angiver: 37 timer er 2220 minutter.</translation>
+        <source>Activation, hours a week</source>
+        <translation>Aktivering, timer om ugen</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 uge</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 uger</translation>
+    </message>
+    <message>
+        <source>hours a week</source>
+        <translation>timer om ugen</translation>
+    </message>
+    <message>
+        <source>DKK a year</source>
+        <translation>kr. om året</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
     </message>
 </context>
 <context>
@@ -5666,6 +6137,29 @@
     </message>
 </context>
 <context>
+    <name>NoInterview</name>
+    <message>
+        <source>No activity is chosen as the weekly interview: whoever is not in activation is called to none.</source>
+        <translation>Der er ikke valgt nogen aktivitet som ugentlig samtale: Den, der ikke er i aktivering, indkaldes ikke til nogen.</translation>
+    </message>
+    <message>
+        <source>It was the weekly interview: whoever is not in activation is no longer called to any. Choose another activity for it under “The unit”, or take the removal back.</source>
+        <translation>Det var den ugentlige samtale: Den, der ikke er i aktivering, indkaldes ikke længere til nogen. Vælg en anden aktivitet til den under »Enheden«, eller fortryd fjernelsen.</translation>
+    </message>
+    <message>
+        <source>Nobody is called to the weekly interview</source>
+        <translation>Ingen indkaldes til den ugentlige samtale</translation>
+    </message>
+    <message>
+        <source>1 person is not in activation: choose the activity they are called to</source>
+        <translation>1 person er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+    <message>
+        <source>%1 people are not in activation: choose the activity they are called to</source>
+        <translation>%1 personer er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+</context>
+<context>
     <name>NotSaved</name>
     <message>
         <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
@@ -5774,7 +6268,7 @@
     </message>
     <message>
         <source>the placement: %1</source>
-        <translation>placeringen: %1</translation>
+        <translation>det faste forløb: %1</translation>
     </message>
     <message>
         <source>the times at which they can come</source>
@@ -5802,11 +6296,11 @@
     </message>
     <message>
         <source>locked sessions: %1</source>
-        <translation>låste lektioner: %1</translation>
+        <translation>låste møder: %1</translation>
     </message>
     <message>
         <source>people they must not meet, in locked sessions or placements: %1</source>
-        <translation>nogen, som borgeren ikke må møde, i låste lektioner eller placeringer: %1</translation>
+        <translation>nogen, som borgeren ikke må møde, i låste møder eller faste forløb: %1</translation>
     </message>
     <message>
         <source>join %1, %2, %3</source>
@@ -5814,7 +6308,7 @@
     </message>
     <message>
         <source>a new %1, %2, %3</source>
-        <translation>ny lektion: %1, %2, %3</translation>
+        <translation>nyt møde: %1, %2, %3</translation>
     </message>
     <message>
         <source>the weekly interview</source>
@@ -5938,7 +6432,7 @@
     </message>
     <message>
         <source>locked sessions</source>
-        <translation>låste lektioner</translation>
+        <translation>låste møder</translation>
     </message>
     <message>
         <source>the budget</source>
@@ -5978,6 +6472,17 @@
     <message>
         <source>No backup is chosen.</source>
         <translation>Ingen sikkerhedskopi er valgt.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningCard</name>
+    <message>
+        <source>Sikkerplan</source>
+        <translation>Sikkerplan</translation>
+    </message>
+    <message>
+        <source>The demo unit is being opened …</source>
+        <translation>Demoenheden åbnes …</translation>
     </message>
 </context>
 <context>
@@ -6436,7 +6941,7 @@
     </message>
     <message>
         <source>Choose sessions and press 1 came, 2 excused, 3 did not show up, 0 not known.</source>
-        <translation>Vælg lektioner, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
+        <translation>Vælg møder, og tryk 1 mødte, 2 gyldig grund, 3 udeblev, 0 ukendt.</translation>
     </message>
     <message>
         <source>This could not be noted.</source>
@@ -6504,7 +7009,7 @@
     </message>
     <message>
         <source>Past sessions</source>
-        <translation>Tidligere lektioner</translation>
+        <translation>Tidligere møder</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6746,7 +7251,7 @@
     </message>
     <message>
         <source>A week plan, or what was noted of its sessions, names this person, who can&apos;t be removed here. Use Vault, Retention and erasure.</source>
-        <translation>En ugeplan, eller det der er noteret om dens lektioner, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
+        <translation>En ugeplan, eller det der er noteret om dens møder, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
     </message>
     <message>
         <source>Removed. Ctrl+Z brings them back.</source>
@@ -6886,15 +7391,15 @@
     </message>
     <message>
         <source>No enrolment is on record: no sessions are planned but interviews.</source>
-        <translation>Ingen tilmelding er registreret: Der planlægges ingen lektioner ud over samtaler.</translation>
+        <translation>Ingen tilmelding er registreret: Der planlægges ingen møder ud over samtaler.</translation>
     </message>
     <message>
         <source>%1: %2 to %3 sessions a week, %4</source>
-        <translation>%1: %2 til %3 lektioner om ugen, %4</translation>
+        <translation>%1: %2 til %3 møder om ugen, %4</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation>lektioner</translation>
+        <translation>møder</translation>
     </message>
     <message>
         <source>A week at least</source>
@@ -6910,15 +7415,15 @@
     </message>
     <message>
         <source>Placements at workplaces</source>
-        <translation>Placeringer på arbejdspladser</translation>
+        <translation>Faste forløb på arbejdspladser</translation>
     </message>
     <message>
         <source>Add placement …</source>
-        <translation>Tilføj placering …</translation>
+        <translation>Tilføj fast forløb …</translation>
     </message>
     <message>
         <source>No placement is on record.</source>
-        <translation>Ingen placering er registreret.</translation>
+        <translation>Intet fast forløb er registreret.</translation>
     </message>
     <message>
         <source>site unknown: nobody can be kept apart from them there</source>
@@ -7048,7 +7553,7 @@
     </message>
     <message>
         <source>This week is not planned yet: sessions unknown.</source>
-        <translation>Ugen er ikke planlagt endnu: lektioner ukendte.</translation>
+        <translation>Ugen er ikke planlagt endnu: møder ukendte.</translation>
     </message>
     <message>
         <source>%1 hours · %2</source>
@@ -7184,15 +7689,15 @@
     </message>
     <message>
         <source>No sessions in the last %1 weeks.</source>
-        <translation>Ingen lektioner de seneste %1 uger.</translation>
+        <translation>Ingen møder de seneste %1 uger.</translation>
     </message>
     <message>
         <source>Last %1 weeks: unknown, none of %2 sessions is noted.</source>
-        <translation>Seneste %1 uger: ukendt, ingen af %2 lektioner er noteret.</translation>
+        <translation>Seneste %1 uger: ukendt, ingen af %2 møder er noteret.</translation>
     </message>
     <message>
         <source>Last %1 weeks: came to %2 of %3 noted sessions · excused: %4 · no-shows: %5</source>
-        <translation>Seneste %1 uger: mødte til %2 af %3 noterede lektioner · gyldig grund: %4 · udeblivelser: %5</translation>
+        <translation>Seneste %1 uger: mødte til %2 af %3 noterede møder · gyldig grund: %4 · udeblivelser: %5</translation>
     </message>
     <message>
         <source>unknown: %1</source>
@@ -8314,10 +8819,6 @@
     <message>
         <source>Clarifying start, weeks at most</source>
         <translation>Afklarende opstart, højst uger</translation>
-    </message>
-    <message>
-        <source>Activation, minutes a week</source>
-        <translation>Aktivering, minutter om ugen</translation>
     </message>
     <message>
         <source>Opening hours</source>
@@ -9649,6 +10150,17 @@
     <message>
         <source>Nothing was imported: the unit has changed meanwhile. Go back and look again.</source>
         <translation>Intet er importeret: Enheden er ændret i mellemtiden. Gå tilbage, og se efter igen.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetNames</name>
+    <message>
+        <source>fits more than one in the unit: write it with its number, such as %1</source>
+        <translation>passer på mere end én i enheden: skriv navnet med nummer, f.eks. %1</translation>
+    </message>
+    <message>
+        <source>fits rooms of several sites: say the site in its column</source>
+        <translation>passer på lokaler flere steder: skriv stedet i dets kolonne</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,8 @@ def watched(widget, act):
 
 
 def painted(widget, act):
-    name = {"UnlockDialog": "door", "MainWindow": "window"}.get(type(widget).__name__, "page")
+    names = {"UnlockDialog": "door", "OpeningCard": "card", "MainWindow": "window"}
+    name = names.get(type(widget).__name__, "page")
     tell(name)
     if name == "page" or (name == "door" and not PASSPHRASE):
         os._exit(0)
@@ -135,6 +136,7 @@ def measure(folder: Path, times: int) -> list[Waits]:
         Waits("the door of a vault, from the start", tuple(each["door"] for each in asked)),
         Waits("its window, from the passphrase", tuple(_after(each, "window") for each in opened)),
         Waits("its first page, from the passphrase", tuple(_after(each, "page") for each in opened)),
+        Waits("the demo's first sign, from the start", tuple(each["card"] for each in shown)),
         Waits("the demo's window, from the start", tuple(each["window"] for each in shown)),
         Waits("the demo's week, from the start", tuple(each["page"] for each in shown)),
     ]

@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -215,6 +217,28 @@ def test_all_checks_run_and_the_failed_ones_are_named_last(
     printed = capfd.readouterr().out
     assert "second ran" in printed
     assert printed.splitlines()[-1] == "Failed: first, third."
+
+
+def test_machine_code_is_made_beside_the_checks_that_need_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the tests wait for it."""
+    read, ran = threading.Event(), list[str]()
+
+    def make(environment: Environment) -> None:
+        assert read.wait(60)
+        ran.append("machine code")
+
+    def foreground(command: Sequence[str], cwd: Path | None = None) -> int:
+        ran.append(command[-1])
+        if command[-1] == "--no-cache":
+            read.set()
+        return 0
+
+    monkeypatch.setattr(Environment, "ensure", lambda self: None)
+    monkeypatch.setattr(system, "ensure", lambda environment, *, tests: None)
+    monkeypatch.setattr(compiling, "ensure", make)
+    monkeypatch.setattr(checks, "foreground", foreground)
+    assert cli.run_command(["test", "tests/solver"], HERE.root) == 0
+    assert ran[-3:] == ["--no-cache", "machine code", "tests/solver"]
 
 
 def test_the_summary_says_when_everything_passed() -> None:

@@ -117,3 +117,25 @@ def test_the_trail_is_told_of_those_alone_who_stand_on_the_pages() -> None:
     assert people_on(chosen(of, PLAN, one, {}), one.contents) == {"c3", "m1", "m2"}
     staff = Choice(Contents.STAFF, "m2")
     assert people_on(chosen(of, PLAN, staff, {}), staff.contents) == {"c1", "c2", "c3", "m1", "m2"}
+
+
+def test_two_staff_and_two_rooms_of_one_name_are_two_on_paper() -> None:
+    of = grouped()
+    twins = replace(
+        of,
+        staff=tuple(replace(each, name="Anne Holm") for each in of.staff),
+        rooms=tuple(replace(each, name="Lokalet") for each in of.rooms),
+    )
+
+    def text(choice: Choice) -> str:
+        pdf = PdfReader(io.BytesIO(week_pdf(prepared(twins), both, CLEAN, PrintOptions(choice=choice))))
+        return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+    both = replace(PLAN, sessions=(*PLAN.sessions, session("s4", "r2", day=26, people="c4", staff="m1")))
+    rooms = text(Choice(Contents.ROOMS))
+    for name in ("Havnehuset · Lokalet (1)", "Havnehuset · Lokalet (2)", "Værkstedet · Lokalet"):
+        assert name in rooms
+    assert "Anne Holm (1)" in text(Choice(Contents.STAFF, "m1"))
+    assert "Lokalet (Værkstedet)" in text(Choice(Contents.STAFF, "m1")) or "Lokalet, Værkstedet" in text(
+        Choice(Contents.STAFF, "m1")
+    )

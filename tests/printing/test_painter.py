@@ -241,6 +241,8 @@ def test_text_can_be_read_on_every_colour(theme: Theme) -> None:
     assert contrast(theme.faint, theme.header) >= 4.5
     assert contrast(theme.selection, theme.paper) >= 3
     assert contrast(theme.on_warning, theme.warning) >= 4.5
+    for sign in (theme.new, theme.gone, theme.moved, theme.others):
+        assert contrast(theme.paper, sign) >= 4.5
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

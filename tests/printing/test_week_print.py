@@ -16,11 +16,13 @@ from PySide6.QtGui import QFontDatabase, QPdfWriter
 
 from desktop.domain.plans import PlannedSession, PlanVersion, UnmetDuty
 from desktop.domain.unit import Unit
+from desktop.printing.contents import Choice, Contents
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
     CannotPrint,
     PlanNotClean,
     PrintOptions,
+    people_printed,
     print_week,
     week_pdf,
     write_week_pdf,
@@ -258,3 +260,12 @@ def test_a_machine_without_fonts_prints_no_empty_boxes(monkeypatch: pytest.Monke
 
     with pytest.raises(CannotPrint):
         pages(version(session("s1")))
+
+
+def test_whom_the_overview_warns_of_or_finds_idle_counts_as_named() -> None:
+    warned = replace(CLEAN, warnings=(Violation("R10", ("p1", "c6", "c7"), "two rivals at one workplace"),))
+    of = version(session("s1", people="c1", staff="m1"), unmet=(UnmetDuty("c2", "interview"),))
+    week = prepared(unit())
+    busy = replace(week, problem=replace(week.problem, citizens=week.problem.citizens[:3]))
+    assert people_printed(busy, of, warned) == {"c1", "m1", "c2", "c3", "c6", "c7"}
+    assert people_printed(busy, of, warned, Choice(Contents.ROOMS, "r1")) == {"c1", "m1"}

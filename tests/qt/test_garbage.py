@@ -29,7 +29,7 @@ def make_garbage() -> None:
 
 def test_a_thread_that_needs_memory_ends_nothing_of_the_window(qtbot: QtBot) -> None:
     gone: list[int] = []
-    with garbage_kept_here(every_ms=1):
+    with garbage_kept_here(every_ms=1, first_ms=1):
         Circle(gone)
         thread = threading.Thread(target=make_garbage)
         thread.start()

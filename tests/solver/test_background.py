@@ -42,7 +42,7 @@ def test_nothing_is_left_running_when_nobody_waits_for_it() -> None:
 
 def test_a_search_on_two_cores_ends_with_a_bound_that_knows_the_staff() -> None:
     words: list[Progress] = []
-    plan = solve(PROBLEM, Options(seconds=12, workers=2), Observer(progress=words.append))
+    plan = solve(PROBLEM, Options(seconds=8, workers=2), Observer(progress=words.append))
     hours = next(goal for goal in plan.goals if goal.goal == "hours")
     stands = [word.of("hours") for word in words]
     bounds = [each.bound for each in stands if each is not None]

@@ -44,7 +44,7 @@ EARLY = tuple(PHASES)[:2]
 
 @cache
 def planned() -> tuple[Problem, Plan]:
-    problem = realistic(20)
+    problem = realistic(14)
     return problem, solve(problem, Effort(1.0, 1, 1, work=200))
 
 

@@ -45,7 +45,7 @@ def test_each_streamed_plan_is_clean_and_strictly_better_and_every_goal_has_its_
     # Read where it is decided: a short turn may pass between two words on progress.
     turns: list[GoalName] = []
     monkeypatch.setattr(solve_module._Run, "_turn", lambda _, goal: turns.append(goal))
-    last = solve(LARGE, Options(seconds=8, workers=2), Observer(plan=plans.append))
+    last = solve(LARGE, Options(seconds=5, workers=2), Observer(plan=plans.append))
     assert all(check(LARGE, plan).clean for plan in (*plans, last))
     ranks = [rank(plan) for plan in plans]
     assert all(later < earlier for earlier, later in pairwise(ranks))

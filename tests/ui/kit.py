@@ -189,10 +189,10 @@ class Bench:
     def new_run(self) -> PlanningRun:
         return PlanningRun(self.planning, self._new_engine)
 
-    def keep_plan(self) -> Prepared:
-        """Stores the plan above as the week's next version."""
+    def keep_plan(self, made: Callable[[Problem], Plan] = plan) -> Prepared:
+        """Stores the plan above, or another one, as the week's next version."""
         prepared = self.planning.prepare(self.week)
-        self.planning.accept(prepared, plan(prepared.problem), 1.5)
+        self.planning.accept(prepared, made(prepared.problem), 1.5)
         return prepared
 
     @property

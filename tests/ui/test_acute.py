@@ -489,6 +489,19 @@ def test_the_list_is_copied_and_that_is_recorded(bench: AcuteBench, page: AcuteP
     assert ("export", "plan_version", "2026-W48.2") in bench.recorder.told()
 
 
+def test_who_has_nothing_in_the_week_any_more_is_recorded_with_the_list(
+    tmp_path: Path, opened: Opened
+) -> None:
+    friday = PLANNED[4]
+    talk = Session("s6", "interview", "r2", friday.start + 240, friday.start + 270, ("m1",), ("c4",))
+    before = (PLANNED[1], PLANNED[3], friday, talk)
+    page = opened(bench := AcuteBench(tmp_path, version=planned(*before)))
+    repaired(page, bench, PLANNED[1], PLANNED[3], replace(friday, citizens=("c1",)))
+    page.repair.calls.copy.click()
+    assert "Medarbejder" in QGuiApplication.clipboard().text()
+    assert "m1" in bench.recorder.events[-1].people
+
+
 def test_nothing_is_copied_or_saved_that_cannot_be_recorded(
     bench: AcuteBench, page: AcutePage, tmp_path: Path
 ) -> None:

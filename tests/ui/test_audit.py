@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -352,6 +353,51 @@ def test_an_extract_tells_everything_about_one_person_and_is_recorded(
     assert "Carl" not in str(reader.metadata.title)
     page.person.setCurrentIndex(0)
     assert lines(page)[0] == "Exported | citizen: Carl Carlsen | a request for access"
+
+
+def test_an_extract_names_nobody_else_whatever_an_entry_holds(
+    page: AuditDialog, store: SqlStore, tmp_path: Path
+) -> None:
+    held = {"citizens": ["c2", "c3", "c4"], "staff": ["m1", "m2"], "room": "r1"}
+    separation = {"side_a": "c3", "side_b": "c2", "reason": "Bo Bertelsen (SAG-C2) was seen by Carl Carlsen"}
+    of_another = {"kind": "person", "subject": "c2", "reason": "afraid of a brother", "sessions": [held]}
+    gone = {"avoid_staff": ["m-erased", "m1"]}
+    store.trail.append(
+        [
+            AuditEvent(AuditKind.READ, "session", "n7", people=("c2", "c3", "gone-person", "m1")),
+            AuditEvent(
+                AuditKind.CHANGE, "separation", "s7", "", {"before": None, "after": separation}, ("c2", "c3")
+            ),
+            AuditEvent(
+                AuditKind.CHANGE, "lock", "l7", "", {"before": None, "after": of_another}, ("c2", "c3", "c4")
+            ),
+            AuditEvent(AuditKind.CHANGE, "citizen", "c3", "", {"before": gone, "after": {"avoid_staff": []}}),
+            AuditEvent(
+                AuditKind.PRINT, "plan_version", "v1", "Bo Bertelsen asked", {"only": "c2"}, ("c2", "c3")
+            ),
+        ]
+    )
+    page.refresh()
+    assert any("Bo Bertelsen" in line for line in lines(page))
+    page.person.setCurrentText("Carl Carlsen")
+    assert page.save_extract(tmp_path / "extract.pdf", "asked for; not by Dan Dahl")
+    reader = PdfReader(io.BytesIO((tmp_path / "extract.pdf").read_bytes()))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    others = [person for person in unit().citizens if person.id != "c3"]
+    told = [word for person in others for word in (person.id, person.name, person.case_number)]
+    told += [word for member in unit().staff for word in (member.id, member.name)]
+    for word in (*told, "gone-person", "m-erased", "afraid of a brother"):
+        assert not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE), word
+    for words in (
+        "session: Carl Carlsen, 3 other people",
+        "People: Carl Carlsen, another person",
+        "Reason: another person (another person) was seen by Carl Carlsen",
+        "Citizens: Carl Carlsen, 2 other people",
+        "Not with these staff: 2 other people → –",
+        "Why: another person asked",
+        "asked for; not by another person",
+    ):
+        assert words in text, (words, text)
 
 
 def test_a_trail_that_cannot_be_written_is_not_shown(

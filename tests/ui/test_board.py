@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.board.day_row import ALL_WEEK
 from desktop.ui.board.modes import Mode
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
-from tests.ui.kit import MARKUP
+from desktop.ui.widgets.beside import Beside
+from tests.ui.kit import MARKUP, Bench, unit
 
 
 def page_of(window: MainWindow) -> WeekPage:
@@ -184,3 +190,72 @@ def test_a_board_that_changes_under_the_focus_keeps_it(planned: MainWindow, qapp
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.isVisible()
+
+
+def test_two_staff_and_two_rooms_of_one_name_are_two_on_the_board(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    for member in unit().staff:
+        bench.store.put(replace(member, name="Anne Holm"))
+    for room in unit().rooms:
+        bench.store.put(replace(room, name="Lokale"))
+    bench.keep_plan()
+    window = open_window(bench)
+    told = button(window, "n2").accessibleName() + button(window, "n3").accessibleName()
+    assert "Lokale (1)" in told
+    assert "Lokale (2)" in told
+    assert "Anne Holm (1), Anne Holm (2)" in button(window, "n2").toolTip()
+    window.desk.choose("n2")
+    assert {"Anne Holm (1)", "Anne Holm (2)"} <= set(page_of(window).session.texts())
+
+
+@pytest.mark.parametrize(("wide", "in_one_line"), [(960, False), (1500, True)])
+def test_the_sites_can_be_read_in_a_narrow_window(
+    wide: int, in_one_line: bool, bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    first, second = unit().sites
+    sites = (
+        replace(first, name="Kursushuset Ahornen"),
+        replace(second, name="Værkstedshallen Eg"),
+        replace(second, id="s3", name="Enhedens Hus"),
+    )
+    for number, site in enumerate(sites):
+        bench.store.put(site)
+        bench.store.put(replace(unit().rooms[0], id=f"rr{number}", site=site.id))
+    bench.keep_plan()
+    window = open_window(bench)
+    window.resize(wide, 640)
+    tabs = page_of(window).board.tabs
+    qtbot.waitUntil(lambda: window.width() == wide and tabs.isVisible())
+    line = tabs.parentWidget()
+    assert isinstance(line, Beside)
+    assert tabs.count() == 3
+    qtbot.waitUntil(
+        lambda: (
+            line.in_one_line is in_one_line
+            and all(
+                tabs.rect().contains(tabs.tabRect(at).center())
+                and tabs.tabRect(at).width() >= 0.75 * tabs.tabSizeHint(at).width()
+                for at in range(3)
+            )
+        )
+    )
+    page_of(window).board.show_mode(Mode.PEOPLE)
+    qtbot.waitUntil(lambda: line.in_one_line)
+
+
+def test_many_sites_keep_readable_tabs_and_are_scrolled_to(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    for number in range(9):
+        site = replace(unit().sites[0], id=f"x{number}", name=f"Kursushuset Ahornen {number}")
+        bench.store.put(site)
+        bench.store.put(replace(unit().rooms[0], id=f"rx{number}", site=site.id))
+    bench.keep_plan()
+    window = open_window(bench)
+    window.resize(960, 640)
+    tabs = page_of(window).board.tabs
+    qtbot.waitUntil(lambda: window.width() == 960 and tabs.isVisible())
+    assert all(tabs.tabRect(at).width() >= 96 for at in range(1, tabs.count()))
+    assert any(each.isVisible() for each in tabs.findChildren(QToolButton))
+    assert "Kursushuset Ahornen 8" in tabs.tabToolTip(tabs.count() - 1)

@@ -123,6 +123,9 @@ def looks(shell: Shell) -> Iterator[None]:
             for at in range(page.side.count()):
                 page.side.setCurrentIndex(at)
                 yield
+            page.versioning.show_beside()
+            page.versioning.beside.steps.finish()
+            yield
 
 
 def settle() -> None:

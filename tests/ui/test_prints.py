@@ -15,7 +15,7 @@ from desktop.printing.contents import Choice, Contents
 from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.prints.dialog import PrintDialog
-from tests.ui.kit import Bench
+from tests.ui.kit import Bench, poorer
 
 CHOOSING = "desktop.ui.widgets.save_file.QFileDialog.getSaveFileName"
 
@@ -154,6 +154,25 @@ def test_pages_for_one_person_are_saved_and_recorded_as_such(
     assert event.payload is not None
     assert (event.payload["contents"], event.payload["only"]) == ("by_people", "c3")
     assert "c1" not in event.people
+
+
+def test_whom_the_overview_alone_names_is_recorded_too(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench.keep_plan(poorer)
+    window = open_window(bench)
+    found = window.commands.prints.dialog()
+    assert found is not None
+    qtbot.addWidget(found)
+    assert found.save_pdf(tmp_path / "week.pdf")
+    assert "Carl Carlsen" in text_of(tmp_path / "week.pdf")
+    (event,) = bench.recorder.events
+    assert event.people == ("c1", "c2", "c3", "c4", "m2")
+    bench.recorder.events.clear()
+    found.choice.choose(Choice(Contents.ROOMS, "r1"))
+    assert found.save_pdf(tmp_path / "room.pdf")
+    assert "Carl Carlsen" not in text_of(tmp_path / "room.pdf")
+    assert [each.people for each in bench.recorder.events] == [("c1", "c2", "m2")]
 
 
 def test_what_is_on_the_board_is_offered_first(planned: MainWindow, qtbot: QtBot) -> None:

@@ -221,6 +221,26 @@ def test_an_activity_goes_with_its_enrolments_and_all_comes_back(
     assert bench.store.begin().unit() == unit()
 
 
+def test_removing_the_weekly_interview_says_that_nobody_is_called_any_more(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    window = open_window(bench)
+    panel = resources(window, "activities")
+    panel.open("club")
+    panel.remove_button.click()
+    assert not panel.notice.isVisibleTo(panel)
+    window.menus.undo.trigger()
+    panel.open("interview")
+    panel.remove_button.click()
+    assert bench.store.begin().unit().settings.idle_interview is None
+    assert "whoever is not in activation is no longer called" in panel.notice.text()
+    assert panel.notice.isVisibleTo(panel)
+    assert "Ctrl+Z" in status(window)
+    window.menus.undo.trigger()
+    assert bench.store.begin().unit() == unit()
+    assert not panel.notice.isVisibleTo(panel)
+
+
 def test_read_only_nothing_can_be_changed_and_says_why(
     bench: Bench, qtbot: QtBot, language: Language
 ) -> None:
@@ -362,3 +382,76 @@ def test_a_full_disk_is_told_and_nothing_is_removed(
     panel.remove_button.click()
     assert "could not be stored" in status(window)
     assert len(panel.table.model.rows()) == before
+
+
+def test_two_of_one_name_are_told_apart_and_keep_their_names(bench: Bench, open_window: OpenWindow) -> None:
+    for member in unit().staff:
+        bench.store.put(replace(member, name="Anne Holm"))
+    window = open_window(bench)
+    panel = resources(window, "staff")
+    shown = [each.name for each in panel.kind.rows(panel.unit())]
+    assert sorted(shown) == ["Anne Holm (1)", "Anne Holm (2)"]
+    panel.open("m2")
+    form_of(panel).fields["max_weekly_minutes"].set_value(600)
+    assert panel.save()
+    after = {each.id: each for each in bench.store.begin().unit().staff}
+    assert (after["m2"].name, after["m2"].max_weekly_minutes) == ("Anne Holm", 600)
+    form_of(panel).fields["name"].set_value("Anne Bech Holm")
+    assert panel.save()
+    assert [each.name for each in panel.kind.rows(panel.unit())] == ["Anne Holm", "Anne Bech Holm"]
+    assert {each.name for each in bench.store.begin().unit().staff} == {"Anne Holm", "Anne Bech Holm"}
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "hours_unit", "too_many"),
+    [
+        ("da", "37", "timer om ugen", "Må højst være 168."),
+        ("en", "37", "hours a week", "Must be at most 168."),
+    ],
+)
+def test_a_limit_is_typed_and_shown_in_its_own_unit(
+    code: str,
+    shown: str,
+    hours_unit: str,
+    too_many: str,
+    bench: Bench,
+    open_window: OpenWindow,
+    language: Language,
+) -> None:
+    language.install(code)
+    panel = resources(open_window(bench), "limits")
+    panel.open("i2")
+    value = form_of(panel).fields["value"]
+    assert (value.edit.text(), value.unit.text()) == (shown, hours_unit)
+    assert hours_unit in value.edit.accessibleName()
+    value.edit.setText("2 h 30 min")
+    assert panel.save()
+    assert {each.id: each.value for each in bench.store.begin().unit().limits}["i2"] == 150
+    value = form_of(panel).fields["value"]
+    assert value.edit.text() == ("2,5" if code == "da" else "2.5")
+    value.edit.setText("169")
+    assert not panel.save()
+    assert value.fault.text() == too_many
+    value.edit.setText("abc")
+    assert not panel.save()
+    assert "7:30" in value.fault.text()
+
+
+def test_the_unit_of_a_limit_follows_what_it_is_a_limit_of(bench: Bench, open_window: OpenWindow) -> None:
+    panel = resources(open_window(bench), "limits")
+    panel.begin()
+    fields = form_of(panel).fields
+    assert fields["value"].unit.text() == "hours a week"
+    fields["key"].set_value("mentor_startup_weeks")
+    assert fields["value"].unit.text() == "weeks"
+    fields["value"].edit.setText("4")
+    fields["source"].set_value("Loven")
+    assert panel.save()
+    fields = form_of(panel).fields
+    assert (fields["value"].edit.text(), fields["value"].unit.text()) == ("4", "weeks")
+    assert {
+        each.value for each in bench.store.begin().unit().limits if each.key == "mentor_startup_weeks"
+    } == {4}
+    panel.open("i1")
+    assert form_of(panel).fields["value"].unit.text() == "DKK a year"
+    assert form_of(panel).fields["value"].value() == 5_300_000

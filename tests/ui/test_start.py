@@ -12,11 +12,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.offers import Enrolment
 from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.forms.dialog import FormDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.resources.page import ResourcesPage
 from desktop.ui.start.page import StartPage
 from tests.services.fakes import FakeClock, FakeStore
 from tests.ui.kit import Bench, context_of
@@ -44,6 +46,29 @@ def test_it_tells_who_needs_a_look_and_leads_there(planned: MainWindow) -> None:
     page.matters.asked.disconnect(page.navigate)
     page.matters.lines[0].click()
     assert asked == [("people", "c3")]
+
+
+def test_that_nobody_is_called_to_an_interview_leads_to_where_it_is_chosen(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    settings = bench.store.begin().unit().settings
+    bench.store.put(replace(settings, idle_interview=None))
+    with bench.store.begin() as work:
+        for enrolment in work.unit().enrolments:
+            work.remove(Enrolment, enrolment.id)
+        work.commit()
+    window = open_window(bench)
+    page = start_of(window)
+    (line,) = (each for each in page.matters.lines if "choose the activity" in each.text())
+    assert line.text().startswith("3 people are not in activation")
+    line.click()
+    assert window.shell is not None
+    resources = window.shell.page("resources")
+    assert isinstance(resources, ResourcesPage)
+    assert (window.shell.current, resources.place()) == (
+        "resources",
+        {"tab": "settings", "record": settings.id},
+    )
 
 
 def test_a_membership_that_has_run_out_is_told_and_leads_to_its_review(

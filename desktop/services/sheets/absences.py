@@ -56,7 +56,7 @@ def _person(row: Row, house: House) -> str | None:
     if text is None:
         return None
     person = house.cases.get(folded(text))
-    staff = {each.id for each in called(house.unit.staff, text)}
+    staff = {each.id for each in house.staff_called(text)}
     found = ({person.id} if person else {each.id for each in called(house.unit.citizens, text)}) | staff
     if len(found) != 1:
         row.wrong("person", "ambiguous" if found else "unknown_person")

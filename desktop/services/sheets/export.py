@@ -20,6 +20,7 @@ from desktop.services.sheets.cells import Cells, Value, Word, clock, hours_value
 from desktop.services.sheets.columns import WEEKDAYS, Kind, column_keys
 from desktop.services.sheets.preview import record_cells
 from desktop.services.sheets.row import House, Record
+from desktop.services.telling_apart import set_apart
 from solver.check import Report
 
 
@@ -94,7 +95,7 @@ def hours_sheet(planned: PlannedWeek, word: Word, *, names: bool) -> Sheet:
 def plan_sheet(planned: PlannedWeek, word: Word, *, names: bool) -> Sheet:
     """A row for each session of a planned week. Raises ``PlanNotClean``."""
     _held_clean(planned)
-    unit, version = planned.prepared.unit, planned.version
+    unit, version = set_apart(planned.prepared.unit), planned.version
     rooms = {room.id: room for room in unit.rooms}
     sites = {site.id: site.name for site in unit.sites}
     activities = {activity.id: activity.name for activity in unit.activities}

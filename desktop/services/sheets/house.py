@@ -9,7 +9,7 @@ from desktop.domain.places import Room
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import WEEK_MINUTES
 from desktop.services.sheets.cells import Cells, Word, hours_value, list_value, week_values
-from desktop.services.sheets.row import House, Record, Row, called
+from desktop.services.sheets.row import House, Record, Row
 from desktop.services.sheets.values import folded, parts_of
 from desktop.services.sheets.vocabulary import FEATURES, SKILLS, known_word
 
@@ -19,10 +19,13 @@ def read_room(row: Row, house: House) -> tuple[Record | None, Record | None]:
     site = row.one("site", house.unit.sites, "unknown_site")
     row.subject = name or ""
     row.missing(name=name)
-    known = [room for room in called(house.unit.rooms, name or "") if site is None or room.site == site.id]
+    known = house.rooms_called(name or "", site.id if site else None)
     if len(known) > 1:
-        row.wrong("name", "ambiguous")
-    old = known[0] if known else None
+        if len({room.site for room in known}) > 1:
+            row.wrong("name", "needs_site")
+        else:
+            row.wrong("name", "needs_number", house.room_names[known[0].id])
+    old = known[0] if len(known) == 1 else None
     unit = house.unit
     held = frozenset[str]().union(
         *(each.features for each in unit.rooms),
@@ -34,7 +37,7 @@ def read_room(row: Row, house: House) -> tuple[Record | None, Record | None]:
     at = site.id if site else old.site if old else None
     seats = capacity or (old.capacity if old else None)
     row.missing(site=at, capacity=seats)
-    row.identity = (folded(name), at) if name else None
+    row.identity = old.id if old else (folded(name), at) if name and not known else None
     if row.faults or name is None or at is None or seats is None:
         return before, None
     base = old or Room(house.new_id("room"), at, name, seats)
@@ -48,11 +51,11 @@ def read_staff(row: Row, house: House) -> tuple[Record | None, Record | None]:
     supplier = row.one("supplier", house.unit.suppliers, "unknown_supplier")
     row.subject = name or ""
     row.missing(name=name)
-    known = called(house.unit.staff, name or "")
+    known = house.staff_called(name or "")
     if len(known) > 1:
-        row.wrong("name", "ambiguous")
-    old = known[0] if known else None
-    row.identity = folded(name) if name else None
+        row.wrong("name", "needs_number", house.staff_names[known[0].id])
+    old = known[0] if len(known) == 1 else None
+    row.identity = old.id if old else folded(name) if name and not known else None
     held = frozenset[str]().union(
         *(each.skills for each in house.unit.staff), {each.skill for each in house.unit.activities}
     )
@@ -79,7 +82,7 @@ def room_cells(record: Record, house: House, word: Word) -> Cells:
     assert isinstance(room, Room)
     sites = {site.id: site.name for site in house.unit.sites}
     return {
-        "name": room.name,
+        "name": house.room_names.get(room.id, room.name),
         "site": sites.get(room.site),
         "capacity": room.capacity,
         "features": list_value(word(f"feature.{each}") for each in sorted(room.features)) or None,
@@ -91,7 +94,7 @@ def staff_cells(record: Record, house: House, word: Word) -> Cells:
     assert isinstance(member, StaffMember)
     firms = {supplier.id: supplier.name for supplier in house.unit.suppliers}
     return {
-        "name": member.name,
+        "name": house.staff_names.get(member.id, member.name),
         "supplier": firms.get(member.supplier or ""),
         "skills": list_value(word(f"skill.{each}") for each in sorted(member.skills)) or None,
         "weekly_hours": hours_value(member.max_weekly_minutes),

@@ -12,12 +12,15 @@ from desktop.domain.conflicts import Membership
 from desktop.domain.errors import LARGEST, DomainError
 from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Citizen
+from desktop.domain.places import Room
+from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan, WeeklyBlock, overlapping
 from desktop.domain.unit import Entity, Unit
 from desktop.services.sheets.columns import WEEKDAYS
 from desktop.services.sheets.escape import unescaped
 from desktop.services.sheets.table import NOT_CALCULATED
 from desktop.services.sheets.values import blocks_of, day_of, folded, minutes_of, moment_of, whole_of
+from desktop.services.telling_apart import set_apart
 
 T = TypeVar("T")
 P = TypeVar("P", Membership, Referral, Enrolment)
@@ -70,15 +73,29 @@ class House:
         self.today = today
         self.new_id = new_id
         self.cases = {folded(person.case_number): person for person in unit.citizens}
+        apart = set_apart(unit)
+        self.staff_names = {member.id: member.name for member in apart.staff}
+        """By id, with a number behind a name that two have: by it a table names them and tells them apart."""
+        self.room_names = {room.id: room.name for room in apart.rooms}
+        """The same of rooms, of one site each."""
         self.levels = frozenset(level.level for level in unit.levels)
         self.names: dict[str, str] = {
             **{person.id: person.case_number for person in unit.citizens},
-            **{member.id: member.name for member in unit.staff},
+            **self.staff_names,
             **{group.id: group.name for group in unit.groups},
         }
         self.memberships = _by_citizen(unit.memberships)
         self.referrals = _by_citizen(unit.referrals)
         self.enrolments = _by_citizen(unit.enrolments)
+
+    def staff_called(self, text: str) -> list[StaffMember]:
+        """The staff of a name, whatever the case and white space; one where the number tells which."""
+        return _called_apart(self.unit.staff, self.staff_names, text)
+
+    def rooms_called(self, text: str, site: str | None) -> list[Room]:
+        """The same of the rooms of a site, or of all."""
+        rooms = [room for room in self.unit.rooms if site in (None, room.site)]
+        return _called_apart(rooms, self.room_names, text)
 
     def record(self, person: Citizen) -> Record:
         """A citizen with their memberships, referrals and enrolments."""
@@ -102,6 +119,12 @@ def called(named: Iterable[N], text: str) -> list[N]:
     """Those of a name, whatever the case and white space."""
     wanted = folded(text)
     return [each for each in named if folded(each.name) == wanted]
+
+
+def _called_apart(named: Iterable[N], names: Mapping[str, str], text: str) -> list[N]:
+    listed = list(named)
+    own = called(listed, text)
+    return own or [each for each in listed if folded(names[each.id]) == folded(text)]
 
 
 class Row:

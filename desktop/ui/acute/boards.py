@@ -23,7 +23,7 @@ from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import label, tooltip
 
-_LEAST_TAB = 64
+_LEAST_TAB = 96
 _ALL = 7
 """Behind the seven days: all that are left of the week."""
 

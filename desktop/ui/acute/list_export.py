@@ -13,7 +13,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.printing.files import write_whole
 from desktop.printing.text_print import TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
-from desktop.services.audit_changes import week_event
+from desktop.services.audit_changes import people_of, week_event
 from desktop.services.ports import Auditor, NotRecorded
 from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.desk import AcuteDesk
@@ -72,8 +72,10 @@ class ListExport(QObject):
             self.done.emit(saved_as(path.name))
 
     def _recorded(self, version: PlanVersion) -> bool:
+        # Who has nothing in the week any more is on the list too.
+        named = {*people_of(version), *(call.person for call in self._desk.telling.calls)}
         try:
-            self._audit.record(week_event(AuditKind.EXPORT, version, names="full"))
+            self._audit.record(week_event(AuditKind.EXPORT, version, names="full", people=named))
         except NotRecorded:
             self.failed.emit(not_recorded())
             return False

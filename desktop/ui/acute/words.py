@@ -15,6 +15,7 @@ from desktop.qt.run_words import engine_text
 from desktop.qt.solver_process import Failure
 from desktop.services.happenings import LowersLevel, NothingNew
 from desktop.services.repairs import Least
+from desktop.services.telling_apart import room_names
 from desktop.services.unsafe import Danger, UnsafeSession
 from desktop.ui.health.words import violation_words
 from desktop.ui.words import listed, times
@@ -35,6 +36,7 @@ class SessionWords:
         self._people |= {each.id: each.name for each in unit.staff}
         self._activities = {each.id: each.name for each in unit.activities}
         self._rooms = {each.id: each.name for each in unit.rooms}
+        self._rooms_alone = room_names(unit)
         self._sites = {each.id: each.name for each in unit.sites}
         self._site_of = {each.id: each.site for each in unit.rooms}
 
@@ -80,8 +82,8 @@ class SessionWords:
             new = times(after.start, after.end)
         parts = [new]
         if before.room != after.room:
-            old = f"{old}, {self._rooms.get(before.room, before.room)}"
-            parts.append(self._rooms.get(after.room, after.room))
+            old = f"{old}, {self._rooms_alone.get(before.room, before.room)}"
+            parts.append(self._rooms_alone.get(after.room, after.room))
         if sites[0] != sites[1]:
             parts.append(self._sites.get(sites[1] or "", sites[1] or ""))
         text = translate("Acute", "%1: %2 → %3", "activity, when and where before, when and where now")

@@ -31,6 +31,7 @@ from desktop.services.audit import AuditService
 from desktop.services.audit_extract import extract
 from desktop.services.audit_verify import Verdict
 from desktop.services.ports import AuditQuery, Kept, NotRecorded
+from desktop.services.telling_apart import set_apart, told_apart
 from desktop.ui.audit.table import AuditTable
 from desktop.ui.audit.table_model import AuditTableModel
 from desktop.ui.audit.verdict_words import verdict_lines, verdict_words
@@ -41,6 +42,7 @@ from desktop.ui.audit.words import (
     detail_lines,
     kind_words,
     moment_words,
+    others_words,
     what_words,
     who_words,
 )
@@ -71,7 +73,7 @@ class AuditDialog(QDialog):
         self.setProperty("guide", "audit")
         self._trail = trail
         self._unit = unit
-        self._labels = Labels(unit)
+        self._labels = Labels(None if unit is None else set_apart(unit))
         self.setWindowTitle(self.tr("Audit trail"))
         open_in(self, 1180, 760)
         self.search = QLineEdit()
@@ -109,7 +111,7 @@ class AuditDialog(QDialog):
         """Writes what the trail says of the chosen person as a PDF; says what went wrong."""
         person, kind = self._person()
         try:
-            found = extract(self._trail, kind, person, reason)
+            found = extract(self._trail, kind, person, reason, self._unit, others_words)
             paragraphs = [self._paragraph(kept) for kept in found.entries]
             document = TextDocument(
                 title=self.tr("Audit trail: %1").replace("%1", self._labels.of(person)),
@@ -235,8 +237,10 @@ class AuditDialog(QDialog):
         self.person.setMinimumContentsLength(18)
         self.person.addItem(self.tr("Everybody"), ("", ""))
         if self._unit is not None:
-            citizens = [(each.name, (each.id, "citizen")) for each in self._unit.citizens]
-            staff = [(each.name, (each.id, "staff_member")) for each in self._unit.staff]
+            # The wrong one of two would be handed what is another's.
+            called = told_apart(self._unit.citizens)
+            citizens = [(called[each.id], (each.id, "citizen")) for each in self._unit.citizens]
+            staff = [(each.name, (each.id, "staff_member")) for each in set_apart(self._unit).staff]
             for people in (citizens, staff):
                 for name, data in in_order(people, itemgetter(0)):
                     self.person.addItem(name, data)

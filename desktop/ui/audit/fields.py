@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.printing.words import clock_text, date_text, time_span_text
+from desktop.ui.audit.kinds import kind_value
 from desktop.ui.words import yes_no
 
 translate = QCoreApplication.translate
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:.+-]+)?")
 
 
 def field_words(name: str) -> str:
@@ -127,22 +132,40 @@ def field_words(name: str) -> str:
         "session": translate("AuditLocks", "Session"),
         "sessions": translate("AuditLocks", "Sessions"),
         "subject": translate("AuditLocks", "What"),
+        "asked": translate("AuditKinds", "Asked for"),
+        "bound": translate("AuditKinds", "Nothing passes"),
+        "changed_versions": translate("AuditKinds", "Week plans changed"),
+        "done": translate("AuditKinds", "Done"),
+        "duty": translate("AuditKinds", "Duty"),
+        "erased": translate("AuditKinds", "People erased"),
+        "failed": translate("AuditKinds", "Not done"),
+        "goal": translate("AuditKinds", "Goal"),
+        "months": translate("AuditKinds", "Months kept"),
+        "proven": translate("AuditKinds", "Proven"),
+        "read_only": translate("AuditKinds", "Read-only"),
+        "removed": translate("AuditKinds", "Entries removed"),
+        "unmet": translate("AuditKinds", "Duties not met"),
+        "version": translate("AuditKinds", "Version"),
+        "why": translate("AuditKinds", "Why"),
     }.get(name, name)
 
 
-def value_words(value: object, label: Callable[[str], str]) -> str:
-    """A value as somebody reads it. ``label`` gives the name that goes with an id."""
+def value_words(value: object, label: Callable[[str], str], subject: str = "", name: str = "") -> str:
+    """A value as somebody reads it. ``label`` gives the name that goes with an id; ``subject`` is the kind of
+    what has the field ``name``, and tells what a word of the program means there."""
     if value is None or value in ("", []):
         return "–"
     if isinstance(value, bool):
         return yes_no(value)
     if isinstance(value, Mapping):
-        return _parts_words(value, label)
+        return _parts_words(value, label, subject)
     if isinstance(value, list):
         between = "\n" if any(isinstance(each, Mapping) for each in value) else ", "
-        return between.join(value_words(each, label) for each in value)
+        return between.join(value_words(each, label, subject, name) for each in value)
     if not isinstance(value, str):
         return str(value)
+    if (chosen := kind_value(subject, name, value)) is not None:
+        return chosen
     words = {
         "audit_extract": translate("AuditField", "extract of the audit trail"),
         "full": translate("AuditField", "names in full"),
@@ -166,21 +189,32 @@ def value_words(value: object, label: Callable[[str], str]) -> str:
         "by_people": translate("AuditPrints", "a page for each person"),
         "by_groups": translate("AuditPrints", "by conflict group"),
     }
-    return words.get(value) or label(value)
+    return words.get(value) or (date_words(value) if _DATED.fullmatch(value) else label(value))
 
 
-def _parts_words(parts: Mapping[str, object], label: Callable[[str], str]) -> str:
+def date_words(text: str) -> str:
+    """A day, or a moment in local time where it is one of a time zone, out of the trail's form."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if "T" not in text:
+        return date_text(moment.date())
+    local = moment if moment.tzinfo is None else moment.astimezone()
+    return f"{date_text(local.date())}, {clock_text(local.hour * 60 + local.minute)}"
+
+
+def _parts_words(parts: Mapping[str, object], label: Callable[[str], str], subject: str) -> str:
     match parts:
         case {"first": first, "last": last}:
-            return f"{first} – {last or ''}".strip()
+            return " – ".join(date_words(str(day)) if day else "" for day in (first, last)).strip()
         case {"weekday": int(weekday), "start": int(start), "end": int(end)}:
             day = QLocale().dayName(weekday + 1, QLocale.FormatType.ShortFormat)
-            return f"{day} {_clock(start)}–{_clock(end)}"
+            return f"{day} {time_span_text(start, end)}"
         case {"year": int(year), "week": int(week)}:
             return f"{year}-W{week:02d}"
-    shown = ((name, value) for name, value in parts.items() if value not in (None, "", []))
-    return "; ".join(f"{field_words(name)}: {value_words(value, label)}" for name, value in shown)
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
+    # The id of a part is the program's own affair.
+    shown = ((name, value) for name, value in parts.items() if name != "id" and value not in (None, "", []))
+    return "; ".join(
+        f"{field_words(name)}: {value_words(value, label, subject, name)}" for name, value in shown
+    )

@@ -13,6 +13,8 @@ from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
 from desktop.services.audit_restored import KEYS, KNOWN, PENDING
 from desktop.services.ports import Kept
 from desktop.ui.audit.fields import field_words, value_words
+from desktop.ui.audit.kinds import alarm_words
+from desktop.ui.kind_names import limit_name, limit_value
 from desktop.ui.widgets.searching import fold
 
 translate = QCoreApplication.translate
@@ -79,6 +81,7 @@ def subject_words(kind: str) -> str:
         "placement": translate("Audit", "placement"),
         "plan_version": translate("Audit", "week plan"),
         "referral": translate("Audit", "referral"),
+        "retention_rule": translate("AuditKinds", "retention rule"),
         "room": translate("Audit", "room"),
         "separation": translate("Audit", "separation"),
         "session": translate("Audit", "session"),
@@ -100,16 +103,25 @@ class Labels:
 
     def __init__(self, unit: Unit | None) -> None:
         self._names: dict[str, str] = {}
+        self._limits: dict[str, str] = {}
         if unit is None:
             return
+        self._limits = {limit.id: limit.key for limit in unit.limits}
         for kind in (unit.sites, unit.rooms, unit.suppliers, unit.offers, unit.activities, unit.groups):
             self._names |= {each.id: each.name for each in kind}
         self._names |= {level.id: level.name for level in unit.levels}
+        self._names |= {limit.id: limit_name(limit.key) for limit in unit.limits}
+        self._names |= {closed.id: closed.reason for closed in unit.closed_days}
+        self._names |= {way.id: f"{self.of(way.site_a)} – {self.of(way.site_b)}" for way in unit.travels}
         self._names |= {member.id: member.name for member in unit.staff}
         self._names |= {citizen.id: citizen.name for citizen in unit.citizens}
 
     def of(self, entity_id: str) -> str:
         return self._names.get(entity_id, entity_id)
+
+    def limit_key(self, limit: str) -> str:
+        """Which limit the unit has under an id; empty where there is none any more."""
+        return self._limits.get(limit, "")
 
     def matching(self, text: str) -> frozenset[str]:
         """The ids whose name holds a text, in whatever case, with or without accents."""
@@ -135,9 +147,26 @@ def about_words(kept: Kept, labels: Labels) -> str:
             name = ""
         case "citizen" | "staff_member" | "person":
             pass
+        case "alarm":
+            name = alarm_words(entry.subject_id)
         case _ if name == entry.subject_id and people:
             name = people
+        case _ if name == entry.subject_id and isinstance(shown, Mapping):
+            name = _own_name(entry.subject_kind, shown) or name
     return f"{subject}: {name}" if subject and name else subject or name
+
+
+def _own_name(kind: str, values: Mapping[str, object]) -> str:
+    """What something that is not in the unit any more was called, as far as the entry tells."""
+    told = values.get("name") or values.get("key") or values.get("kind")
+    return value_words(told, str, kind, "key" if "key" in values else "kind") if told else ""
+
+
+def others_words(count: int) -> str:
+    """What stands in an extract in the place of so many other people."""
+    if count == 1:
+        return translate("AuditExtract", "another person")
+    return translate("AuditExtract", "%1 other people").replace("%1", QLocale().toString(count))
 
 
 def week_words(week: object) -> str:
@@ -175,11 +204,13 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
     if payload.reason:
         lines.append((translate("Audit", "Why"), payload.reason))
     values = values_in(payload)
+    if entry.subject_kind == "limit":
+        values = {side: _with_limit(labels, entry.subject_id, told) for side, told in values.items()}
     if BEFORE in values or AFTER in values:
-        lines += _change_lines(values.get(BEFORE), values.get(AFTER), labels)
+        lines += _change_lines(entry.subject_kind, values.get(BEFORE), values.get(AFTER), labels)
     else:
         lines += [
-            (field_words(name), value_words(value, labels.of))
+            (field_words(name), value_words(value, labels.of, entry.subject_kind, name))
             for name, value in values.items()
             if name not in (PEOPLE, PENDING, KNOWN, KEYS)
         ]
@@ -188,19 +219,30 @@ def detail_lines(kept: Kept, labels: Labels) -> list[tuple[str, str]]:
     return lines
 
 
-def _change_lines(before: object, after: object, labels: Labels) -> list[tuple[str, str]]:
+def _with_limit(labels: Labels, limit: str, values: object) -> object:
+    """The values of a limit with the one that it is set to in words."""
+    if not isinstance(values, Mapping) or not isinstance(values.get("value"), int):
+        return values
+    key = str(values.get("key") or labels.limit_key(limit))
+    return {**values, "value": limit_value(key, values["value"])}
+
+
+def _change_lines(subject: str, before: object, after: object, labels: Labels) -> list[tuple[str, str]]:
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         values = after if isinstance(after, Mapping) else before
         shown = values.items() if isinstance(values, Mapping) else ()
         return [
-            (field_words(name), value_words(value, labels.of))
+            (field_words(name), value_words(value, labels.of, subject, name))
             for name, value in shown
             if value not in ("", [], None)
         ]
-    return [(field_words(name), _from_to(before.get(name), after[name], labels)) for name in after]
+    return [
+        (field_words(name), _from_to((before.get(name), after[name]), labels, subject, name))
+        for name in after
+    ]
 
 
-def _from_to(before: object, after: object, labels: Labels) -> str:
-    texts = [value_words(value, labels.of) for value in (before, after)]
+def _from_to(sides: tuple[object, object], labels: Labels, subject: str, name: str) -> str:
+    texts = [value_words(value, labels.of, subject, name) for value in sides]
     between = "\n→ " if any("\n" in text for text in texts) else " → "
     return between.join(texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Block, Sheet
+from desktop.services.beside import Mark
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.board.words import session_hint, session_name
 from desktop.ui.widgets.tab_order import place_in_line
@@ -43,6 +46,7 @@ class Canvas(QWidget):
         self._selected: str | None = None
         self._conflicts: frozenset[str] = frozenset()
         self._locked: frozenset[str] = frozenset()
+        self._marks: Mapping[str, Mark] = {}
         self._marked: frozenset[str] | None = None
         self._bright = False
         self._buttons: dict[int, SessionButton] = {}
@@ -57,13 +61,16 @@ class Canvas(QWidget):
         conflicts: frozenset[str],
         room: QSize,
         locked: frozenset[str] = frozenset(),
+        marks: Mapping[str, Mark] | None = None,
     ) -> None:
-        """Shows a sheet at a zoom in percent, at least as large as ``room``."""
+        """Shows a sheet at a zoom in percent, at least as large as ``room``. ``marks`` say what is otherwise
+        than in another plan."""
         if zoom != self._zoom:
             self._zoom = zoom
             self.painter = self._new_painter(zoom)
         self._conflicts, self._locked = conflicts, locked
-        if sheet is not self.sheet:
+        known, self._marks = self._marks, marks or {}
+        if sheet is not self.sheet or known != self._marks:
             focused = self._focused()
             self.sheet = sheet
             self._drop_buttons()
@@ -153,6 +160,7 @@ class Canvas(QWidget):
             conflicts=self._conflicts,
             locked=self._locked,
             bright=None if self._bright else self._marked,
+            marks=self._marks,
             exposed=exposed,
         )
 
@@ -201,10 +209,7 @@ class Canvas(QWidget):
         if button is None:
             button = SessionButton(boxed.block.session, boxed.block.column, self)
             if self.sheet is not None:
-                button.setAccessibleName(
-                    session_name(self.sheet, boxed.block, locked=boxed.block.session in self._locked)
-                )
-                button.setToolTip(tooltip(session_hint(self.sheet, boxed.block)))
+                self._name(button, boxed.block, self.sheet)
             button.setChecked(boxed.block.session == self._selected)
             button.moved.connect(self._move)
             button.reached.connect(self.reached)
@@ -221,6 +226,12 @@ class Canvas(QWidget):
             button.show()
         button.setGeometry(boxed.rect.toAlignedRect())
         return button
+
+    def _name(self, button: SessionButton, block: Block, sheet: Sheet) -> None:
+        mark = self._marks.get(block.session)
+        locked = block.session in self._locked
+        button.setAccessibleName(session_name(sheet, block, locked=locked, mark=mark))
+        button.setToolTip(tooltip(session_hint(sheet, block, mark=mark)))
 
     def _rove(self) -> None:
         """One session at a time can be reached with Tab; arrows lead to the others."""

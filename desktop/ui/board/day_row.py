@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -50,9 +51,12 @@ class DayRow(QWidget):
 
     def show_version(self, version: PlanVersion | None) -> None:
         """Offers Monday to Friday, and further days where the version has a session."""
-        week = version.week if version else None
-        used = {session.start.date() for session in version.sessions} if version else set()
-        days = week.days if week else ()
+        self.show_versions(() if version is None else (version,))
+
+    def show_versions(self, versions: Sequence[PlanVersion]) -> None:
+        """The same for several versions of one week: each day that any of them has a session on."""
+        used = {session.start.date() for version in versions for session in version.sessions}
+        days = versions[0].week.days if versions else ()
         shown = tuple(day for number, day in enumerate(days) if number < 5 or day in used)
         if shown == self.days:
             return

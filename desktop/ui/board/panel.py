@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -26,13 +25,14 @@ from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
+from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.later import Later
 from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
 
-_LEAST_TAB = 46
+_LEAST_TAB = 96
 
 
 class BoardPanel(QWidget):
@@ -215,14 +215,11 @@ class BoardPanel(QWidget):
         for widget in (bar, holder):
             box.addWidget(widget)
         box.addWidget(self._stack, 1)
-        across = row(bar, gap=GRID)
+        across = row(bar)
         across.setContentsMargins(GRID, 0, GRID, 0)
         self.tabs.setAccessibleName(self.tr("Site"))
         self.tabs.currentChanged.connect(self._refresh)
-        across.addLayout(self._mode_buttons())
-        across.addSpacing(GRID)
-        across.addWidget(self.tabs, 1)
-        across.addStretch(0)
+        across.addWidget(Beside(self._mode_buttons(), self.tabs), 1)
         line = column(holder, gap=0)
         days = row(gap=0)
         days.addWidget(self.day_row, 1)
@@ -248,8 +245,9 @@ class BoardPanel(QWidget):
         made.sought.connect(self.show_person)
         return made
 
-    def _mode_buttons(self) -> QHBoxLayout:
-        buttons = row(gap=4)
+    def _mode_buttons(self) -> QWidget:
+        holder = QWidget()
+        buttons = row(holder, gap=4)
         for number, mode in enumerate(Mode):
             button = segment(mode_name(mode))
             shortcut = f"Ctrl+Alt+{number + 1}"
@@ -261,7 +259,8 @@ class BoardPanel(QWidget):
             button.clicked.connect(partial(self.show_mode, mode))
             self.modes.addButton(button, number)
             buttons.addWidget(button)
-        return buttons
+        buttons.addStretch(1)
+        return holder
 
     def _button_of(self, mode: Mode) -> QToolButton:
         button = self.modes.button(list(Mode).index(mode))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Sheet
+from desktop.services.beside import Mark
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.board.lane_heads import LaneHeads
 
@@ -66,12 +67,13 @@ class BoardView(QScrollArea):
         conflicts: frozenset[str],
         locked: frozenset[str] = frozenset(),
         lanes_told: bool = False,
+        marks: Mapping[str, Mark] | None = None,
     ) -> None:
         """Shows a sheet; None leaves the board empty. ``lanes_told``: its lanes say themselves who is
-        there when and what keeps them clear, to the keyboard and the screen reader."""
-        self.canvas.show_sheet(
-            sheet, zoom=zoom, conflicts=conflicts, room=self.viewport().size(), locked=locked
-        )
+        there when and what keeps them clear, to the keyboard and the screen reader. ``marks``: what is
+        otherwise than in another plan."""
+        room = self.viewport().size()
+        self.canvas.show_sheet(sheet, zoom=zoom, conflicts=conflicts, room=room, locked=locked, marks=marks)
         self.lanes.show_sheet(sheet if lanes_told else None)
         self._place_strips()
         self._look()

@@ -20,6 +20,13 @@ V = TypeVar("V")
 translate = QCoreApplication.translate
 _LETTERS = 11
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_SAID = re.compile(
+    r"(?:(?P<hours>\d{1,4})\s*(?:h|t|hours?|timer?)\.?)?(?:\s*(?:and|og)?\s*(?P<minutes>\d{1,4})\s*m(?:in)?"
+    r"(?:utes?|ut|utter)?\.?)?",
+    re.IGNORECASE,
+)
+"""Hours as people say them, in either language: ``2 h 30 min``, ``2 timer og 30 minutter``, ``45 min``."""
+_UNIT = re.compile(r"\s*(?:h|t|hours?|timer?)\.?$", re.IGNORECASE)
 _EXACT = 3
 """Minutes that this divides are exact as hours with two decimals."""
 
@@ -145,7 +152,8 @@ class MoneyField(NumberField):
 
 
 class HoursField(NumberField):
-    """Minutes, written as hours: ``7.5`` or ``7:30``. The arrow keys go by half hours."""
+    """Minutes, written as hours: ``7.5`` or ``7:30``; ``7 h 30 min`` is read too. The arrow keys go by half
+    hours."""
 
     def __init__(
         self, most: int = WEEK_MINUTES, *, none: str | None = None, parent: QWidget | None = None
@@ -154,20 +162,32 @@ class HoursField(NumberField):
         super().__init__(0, most, unit=translate("Forms", "hours"), none=none, stride=30, parent=parent)
 
     def read(self, text: str) -> int:
-        if clock := _CLOCK.fullmatch(text):
-            return int(clock[1]) * 60 + int(clock[2])
-        bare = text.replace(",", ".")
-        if not re.fullmatch(r"\d{1,4}(\.\d{0,4})?|\.\d{1,4}", bare):
-            unreadable("not_hours")
-        minutes = float(bare) * 60
-        if abs(minutes - round(minutes)) > 0.01:
-            unreadable("not_hours")
-        return round(minutes)
+        return hours_read(text)
 
     def written(self, number: int) -> str:
-        if number % _EXACT:
-            return f"{number // 60}:{number % 60:02d}"
-        return hours_text(number / 60)
+        return hours_as_written(number)
+
+
+def hours_read(text: str) -> int:
+    """The minutes that a text of hours says. Raises ``DomainError``, which is a ``ValueError``."""
+    if clock := _CLOCK.fullmatch(text):
+        return int(clock[1]) * 60 + int(clock[2])
+    if (said := _SAID.fullmatch(text)) and (said["hours"] or said["minutes"]):
+        return int(said["hours"] or 0) * 60 + int(said["minutes"] or 0)
+    bare = _UNIT.sub("", text).replace(",", ".")
+    if not re.fullmatch(r"\d{1,4}(\.\d{0,4})?|\.\d{1,4}", bare):
+        unreadable("not_hours")
+    minutes = float(bare) * 60
+    if abs(minutes - round(minutes)) > 0.01:
+        unreadable("not_hours")
+    return round(minutes)
+
+
+def hours_as_written(minutes: int) -> str:
+    """Minutes as hours, as they are typed: ``7.5``, or ``7:20`` where that is not exact."""
+    if minutes % _EXACT:
+        return f"{minutes // 60}:{minutes % 60:02d}"
+    return hours_text(minutes / 60)
 
 
 class LengthsField(LineField[tuple[int, ...]]):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
+from desktop.services.telling_apart import room_names
 from desktop.services.warning_kinds import PlanWarning, WarningKind
 from solver.check import Report, Violation
 
@@ -179,6 +180,10 @@ def _patterns() -> dict[WarningKind, str]:
             "%1: enrolled in %2, but its offer does not run in this week, or there is no referral to it. It "
             "is not planned.",
         ),
+        WarningKind.NO_INTERVIEW: translate(
+            "NoInterview",
+            "No activity is chosen as the weekly interview: whoever is not in activation is called to none.",
+        ),
         WarningKind.INTERVIEW_NOT_OFFERED: translate(
             "Health",
             "The offer of %1 does not run all week. Those without activation may not be called to it.",
@@ -216,7 +221,7 @@ def _patterns() -> dict[WarningKind, str]:
 
 def _names(unit: Unit) -> dict[str, str]:
     found: dict[str, str] = {}
-    people, places = (unit.citizens, unit.staff, unit.groups), (unit.rooms, unit.sites)
-    for kind in (*people, *places, unit.activities, unit.offers):
+    people = (unit.citizens, unit.staff, unit.groups)
+    for kind in (*people, unit.sites, unit.activities, unit.offers):
         found |= {each.id: each.name for each in kind}
-    return found
+    return found | room_names(unit)

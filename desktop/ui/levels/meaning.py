@@ -11,6 +11,7 @@ from desktop.domain.levels import ThreatLevel
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.level_serving import Missing, Serving, WhyNot, serving
+from desktop.services.telling_apart import room_names
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column
 from desktop.ui.widgets.text import heading, label
@@ -89,7 +90,7 @@ class LevelMeaning(QFrame):
         self._box.addSpacing(GRID)
         self._box.addWidget(heading(title, 0))
         people = {each.id: each.name for each in unit.citizens}
-        rooms = {each.id: each.name for each in unit.rooms}
+        rooms = room_names(unit)
         staff = {each.id: each.name for each in unit.staff}
         self._names(translate("Levels", "People on it"), found.people, people)
         of_them = translate("LevelsWeek", "Of them not able to come this week")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.domain.unit import Unit
+from desktop.services.telling_apart import room_names
 from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.week_edits import Make
 from desktop.ui.moving.label import LOOKS
@@ -83,7 +84,7 @@ class MakePopover(Popover):
     @Slot()
     def _offer(self) -> None:
         make = replace(self.edit(), citizens=())
-        room = next((each.name for each in self._unit.rooms if each.id == make.room), "")
+        room = room_names(self._unit).get(make.room, "")
         self.when.setText(f"{when(make.start, make.end)} · {room}")
         self.people.fill(self._coming(make), self._words)
         self._judge()

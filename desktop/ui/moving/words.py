@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
+from desktop.services.telling_apart import room_names
 from desktop.services.verdicts import Verdict, VerdictKind
 from desktop.ui.health.reasons import Reasons
 from desktop.ui.words import listed, minutes_as_hours, money, when
@@ -40,7 +41,7 @@ class VerdictWords:
         self._reasons = Reasons(unit)
         self._names = {each.id: each.name for kind in (unit.citizens, unit.staff) for each in kind}
         self._activities = {each.id: each.name for each in unit.activities}
-        self._rooms = {each.id: each.name for each in unit.rooms}
+        self._rooms = room_names(unit)
 
     def tell(self, verdict: Verdict) -> Told:
         """A verdict in words."""

@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.attendance import AttendanceState
 from desktop.domain.levels import EffectiveLevel, LevelState
 from desktop.domain.people import LevelAssessment
 from desktop.domain.time import DateSpan
@@ -62,15 +61,6 @@ def why_level(level: EffectiveLevel, newest: LevelAssessment | None, today: date
         more = more.replace("%2", level_name(level.level)).replace("%1", level_name(level.asked))
         text = f"{text} {more}"
     return text
-
-
-def attendance_text(state: AttendanceState) -> str:
-    return {
-        AttendanceState.CAME: translate("PersonWords", "Came"),
-        AttendanceState.ABSENT_EXCUSED: translate("PersonWords", "Absent, excused"),
-        AttendanceState.NO_SHOW: translate("PersonWords", "Did not show up"),
-        AttendanceState.UNKNOWN: translate("PersonWords", "Unknown: not noted"),
-    }[state]
 
 
 def rate_text(rate: AttendanceRate, weeks: int) -> str:

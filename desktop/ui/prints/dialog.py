@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QToolButton, QWid
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.printing.contents import EVERYTHING, Choice, Contents, chosen, people_on
+from desktop.printing.contents import EVERYTHING, Choice, Contents
 from desktop.printing.fitting import Names
 from desktop.printing.week_print import (
     CannotPrint,
@@ -20,6 +20,7 @@ from desktop.printing.week_print import (
     PrintOptions,
     document_title,
     page_layout,
+    people_printed,
     print_week,
     write_week_pdf,
 )
@@ -113,7 +114,7 @@ class PrintDialog(QDialog):
         except CannotPrint:
             self.message.setText(not_drawn())
         except PlanNotClean:
-            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
+            self.message.setText(self._not_clean())
         else:
             self.message.setText("")
             return True
@@ -178,12 +179,9 @@ class PrintDialog(QDialog):
         return Names(self.names.currentData())
 
     def _record(self, kind: AuditKind) -> None:
-        """Raises ``NotRecorded``; then nothing is to be printed."""
+        """Raises ``NotRecorded`` or ``PlanNotClean``; then nothing is to be printed."""
         choice = self.choice.choice()
-        people = None
-        if choice != EVERYTHING:
-            sheets = chosen(self._prepared.unit, self._version, choice, {})
-            people = people_on(sheets, choice.contents)
+        people = people_printed(self._prepared, self._version, self._report, choice)
         names = self._names().value
         self._audit.record(
             week_event(
@@ -218,6 +216,9 @@ class PrintDialog(QDialog):
     def _not_recorded(self) -> str:
         return self.tr("Nothing was printed: the audit trail could not be written.")
 
+    def _not_clean(self) -> str:
+        return self.tr("The plan breaks a rule and is not printed.")
+
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:
         try:
@@ -227,7 +228,7 @@ class PrintDialog(QDialog):
         except CannotPrint:
             self.message.setText(not_drawn())
         except PlanNotClean:
-            self.message.setText(self.tr("The plan breaks a rule and is not printed."))
+            self.message.setText(self._not_clean())
 
     @Slot()
     def _tell_page(self) -> None:
@@ -289,6 +290,8 @@ class PrintDialog(QDialog):
             self._record(AuditKind.PRINT)
         except NotRecorded:
             self.message.setText(self._not_recorded())
+        except PlanNotClean:
+            self.message.setText(self._not_clean())
         else:
             self._paint(self._printer)
             self.accept()

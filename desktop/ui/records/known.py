@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.offers import Activity, ActivityKind, Offer, OfferKind
-from desktop.domain.places import Site, SiteKind
+from desktop.domain.offers import Activity, Offer
+from desktop.domain.places import Site
 from desktop.domain.staffing import GUARD, Supplier
 from desktop.domain.unit import Unit
 from desktop.ui.forms.text_fields import NameField
+from desktop.ui.kind_names import skill_name
 from desktop.ui.words import features
 
 translate = QCoreApplication.translate
@@ -36,21 +37,6 @@ def skills(unit: Unit) -> list[tuple[str, str]]:
     for member in unit.staff:
         used |= member.skills
     return [(word, skill_name(word)) for word in sorted(used)]
-
-
-def skill_name(skill: str) -> str:
-    """A skill; one that the program has no word for is shown as the unit wrote it."""
-    known = {
-        GUARD: translate("Resources", "guard"),
-        "anger_management": translate("Skills", "anger management"),
-        "company": translate("Skills", "company"),
-        "interview": translate("Skills", "interview"),
-        "job_club": translate("Skills", "job club"),
-        "mentor": translate("Skills", "mentor"),
-        "teaching": translate("Skills", "teaching"),
-        "workshop": translate("Skills", "workshop"),
-    }
-    return known.get(skill, skill)
 
 
 def unique_name(others: Iterable[Named]) -> NameField:
@@ -84,28 +70,3 @@ def supplier_name(unit: Unit, supplier_id: str | None) -> str:
 
 def offers(unit: Unit) -> list[tuple[str, str]]:
     return [(offer.id, offer.name) for offer in unit.offers]
-
-
-def site_kind_name(kind: SiteKind) -> str:
-    return {
-        SiteKind.UNIT: translate("Resources", "The unit's own site"),
-        SiteKind.SUPPLIER: translate("Resources", "Supplier's site"),
-        SiteKind.WORKPLACE: translate("Resources", "Workplace"),
-    }[kind]
-
-
-def offer_kind_name(kind: OfferKind) -> str:
-    return {
-        OfferKind.SPECIAL: translate("Resources", "Special offer"),
-        OfferKind.MENTOR_COMPANY: translate("Resources", "Mentor-based company offer"),
-        OfferKind.COMMUNITY_WORK: translate("Resources", "Community work"),
-    }[kind]
-
-
-def activity_kind_name(kind: ActivityKind) -> str:
-    return {
-        ActivityKind.GROUP_TEACHING: translate("Resources", "Group teaching"),
-        ActivityKind.MENTORING: translate("Resources", "Mentoring"),
-        ActivityKind.INTERVIEW: translate("Resources", "Job interview"),
-        ActivityKind.WORKSHOP: translate("Resources", "Workshop"),
-    }[kind]

@@ -78,6 +78,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self.remove_button = QPushButton(translate("Records", "Remove"))
         self.reason = TextField(hint=translate("Records", "For the audit trail; may be left out"))
         self.refusal = label("", "danger", wrap=True)
+        self.notice = label("", "warn", wrap=True)
         self.title = heading("", 1, wrap=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._side = frame("card")
@@ -93,6 +94,7 @@ class RecordsPanel(QWidget, Generic[T]):
     def refresh(self) -> None:
         """The unit has changed. What is being typed stays."""
         unit = self._editing.unit()
+        self.notice.hide()
         self.table.set_filters(self.kind.filters(unit))
         self.table.set_rows(self.kind.rows(unit))
         if self.form is not None and (self._new or self.form.dirty):
@@ -180,13 +182,15 @@ class RecordsPanel(QWidget, Generic[T]):
         chosen = self.table.selected()
         if not chosen or self._editing.read_only:
             return
-        done, told = removed_together(self._editing, removed, chosen, self.reason.value())
-        if not done:
-            self._refuse(told)
+        gone = removed_together(self._editing, removed, chosen, self.reason.value())
+        if not gone.done:
+            self._refuse(gone.told)
             return
         # The table has chosen what stands there now.
         self._show(self.table.one_chosen())
-        self.said.emit(told)
+        self.notice.setText(gone.besides)
+        self.notice.setVisible(bool(gone.besides))
+        self.said.emit(gone.told)
 
     def _refuse(self, why: str) -> None:
         """Says why nothing was removed, where it was asked for and in the window's foot."""
@@ -298,7 +302,8 @@ class RecordsPanel(QWidget, Generic[T]):
 
     @Slot()
     def _on_edited(self) -> None:
-        self.refusal.hide()
+        for told_before in (self.refusal, self.notice):
+            told_before.hide()
         form, allowed = self.form, not self._editing.read_only
         changed = form is not None and (form.dirty or self._new)
         self.save_button.setEnabled(allowed and changed)
@@ -331,6 +336,7 @@ class RecordsPanel(QWidget, Generic[T]):
         self._middle.addWidget(self._place, 1)
         told = row(margin=GRID)
         told.addWidget(self.refusal)
+        told.addWidget(self.notice)
         self._middle.addLayout(told)
         self._middle.addWidget(self._foot)
         foot = column(self._foot, margin=GRID * 2)

@@ -56,6 +56,15 @@ def refused_text() -> str:
     )
 
 
+def no_interview_text() -> str:
+    """What else a removal has done: the interview for those without activation has gone."""
+    return translate(
+        "NoInterview",
+        "It was the weekly interview: whoever is not in activation is no longer called to any. Choose "
+        "another activity for it under “The unit”, or take the removal back.",
+    )
+
+
 def along_text(count: int, removed: int = 1) -> str:
     """How many were ``removed``, and how many entries about them went along."""
     if removed > 1:

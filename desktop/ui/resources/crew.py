@@ -14,9 +14,10 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import NoteField, TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.kind_names import skill_name
 from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.records.known import skill_name, skills, supplier_name, suppliers, unique_name
+from desktop.ui.records.known import skills, supplier_name, suppliers, unique_name
 from desktop.ui.table.columns import RIGHT, Column
 from desktop.ui.words import listed, minutes_as_hours
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.settings import SLOT_LENGTHS, ClosedDays, Limit, LimitKey, UnitSettings
@@ -10,14 +12,14 @@ from desktop.domain.unit import Unit
 from desktop.ui.forms.choice_fields import ChoiceField
 from desktop.ui.forms.date_fields import SpanField
 from desktop.ui.forms.form import FormItem
-from desktop.ui.forms.number_fields import NumberField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.kind_names import limit_name, limit_value
 from desktop.ui.records.columns import span_column
 from desktop.ui.records.kind import RecordKind, Units
+from desktop.ui.resources.limit_field import LimitValueField
 from desktop.ui.table.columns import RIGHT, Column
-from desktop.ui.words import minutes_as_hours, money
 
 translate = QCoreApplication.translate
 
@@ -88,15 +90,6 @@ def closed_records() -> RecordKind[ClosedDays]:
     )
 
 
-def limit_name(key: str) -> str:
-    """What a limit is about, with its unit; a key of a newer version as it stands."""
-    return {
-        LimitKey.OFFERS_BUDGET_PER_YEAR.value: translate("Resources", "Money for offers, kroner a year"),
-        LimitKey.MENTOR_STARTUP_WEEKS.value: translate("Resources", "Clarifying start, weeks at most"),
-        LimitKey.WEEKLY_ACTIVATION_MINUTES.value: translate("Resources", "Activation, minutes a week"),
-    }.get(key, key)
-
-
 def _settings_columns(unit: Units) -> tuple[Column[UnitSettings], ...]:
     return (
         Column("name", translate("Resources", "Name"), lambda each: each.name, width=24),
@@ -144,10 +137,10 @@ def _limit_columns(unit: Units) -> tuple[Column[Limit], ...]:
         Column(
             "value",
             translate("Resources", "Value"),
-            _limit_value,
+            lambda each: limit_value(each.key, each.value),
             sort=lambda each: each.value,
             align=RIGHT,
-            width=16,
+            width=20,
         ),
         span_column(translate("Resources", "In force"), lambda each: each.span, 24),
         Column("source", translate("Resources", "Source"), lambda each: each.source, width=30),
@@ -157,26 +150,13 @@ def _limit_columns(unit: Units) -> tuple[Column[Limit], ...]:
 def _limit_items(unit: Unit) -> tuple[FormItem, ...]:
     known = {key.value for key in LimitKey} | {limit.key for limit in unit.limits}
     keys = [(key, limit_name(key)) for key in sorted(known)]
+    key = cache(lambda: ChoiceField(keys))
     return (
-        FormItem("key", translate("Resources", "Limit"), lambda: ChoiceField(keys)),
-        FormItem(
-            "value",
-            translate("Resources", "Value"),
-            NumberField,
-            help=translate("Limits", "In what the limit's name says: 37 hours are 2220 minutes."),
-        ),
+        FormItem("key", translate("Resources", "Limit"), key),
+        FormItem("value", translate("Resources", "Value"), lambda: LimitValueField(key())),
         FormItem("span", translate("Resources", "In force"), SpanField),
         FormItem("source", translate("Resources", "Source"), TextField),
     )
-
-
-def _limit_value(limit: Limit) -> str:
-    if limit.key == LimitKey.OFFERS_BUDGET_PER_YEAR:
-        return money(limit.value)
-    if limit.key == LimitKey.WEEKLY_ACTIVATION_MINUTES:
-        text = translate("Resources", "%1 hours")
-        return text.replace("%1", minutes_as_hours(limit.value))
-    return str(limit.value)
 
 
 def _closed_columns(unit: Units) -> tuple[Column[ClosedDays], ...]:

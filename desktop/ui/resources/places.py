@@ -19,9 +19,10 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_words import pattern_text
+from desktop.ui.kind_names import site_kind_name
 from desktop.ui.records.columns import number_column
 from desktop.ui.records.kind import RecordKind, Units
-from desktop.ui.records.known import room_features, site_kind_name, site_name, sites, unique_name
+from desktop.ui.records.known import room_features, site_name, sites, unique_name
 from desktop.ui.table.columns import Column
 from desktop.ui.words import features
 

@@ -13,15 +13,13 @@ from desktop.ui.forms.form import FormItem
 from desktop.ui.forms.number_fields import LengthsField, MoneyField, NumberField
 from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import SwitchField, WordField
+from desktop.ui.kind_names import activity_kind_name, offer_kind_name, skill_name
 from desktop.ui.records.columns import number_column, span_column
 from desktop.ui.records.kind import RecordKind, Units
 from desktop.ui.records.known import (
-    activity_kind_name,
-    offer_kind_name,
     offers,
     room_features,
     rooms,
-    skill_name,
     skills,
     supplier_name,
     suppliers,

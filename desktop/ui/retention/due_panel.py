@@ -13,8 +13,9 @@ from desktop.printing.words import date_text
 from desktop.services.erasure import AuditDue, Erased, Eraser
 from desktop.services.ports import Clock, Store
 from desktop.services.retention import Due, due
+from desktop.ui.kind_names import data_kind_name
 from desktop.ui.retention.outcome import failure_words, tell
-from desktop.ui.retention.words import due_words, erased_mark, erased_words, kind_words
+from desktop.ui.retention.words import due_words, erased_mark, erased_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
@@ -66,7 +67,7 @@ class DuePanel(QWidget):
         groups: dict[DataKind, QTreeWidgetItem] = {}
         for each in found:
             if each.kind not in groups:
-                groups[each.kind] = QTreeWidgetItem(self.tree, [kind_words(each.kind)])
+                groups[each.kind] = QTreeWidgetItem(self.tree, [data_kind_name(each.kind)])
                 groups[each.kind].setExpanded(True)
             assert unit is not None
             since = date_text(each.since)
@@ -89,7 +90,7 @@ class DuePanel(QWidget):
     def _add_audit(self) -> None:
         found = self._eraser.audit_due(self._clock.today())
         if found is not None:
-            top = QTreeWidgetItem(self.tree, [kind_words(DataKind.AUDIT)])
+            top = QTreeWidgetItem(self.tree, [data_kind_name(DataKind.AUDIT)])
             top.setExpanded(True)
             words = self.tr("%1 entries").replace("%1", QLocale().toString(found.entries))
             since = self.tr("from before %1").replace("%1", date_text(found.before))

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.people import Citizen
-from desktop.domain.staffing import StaffMember
 from desktop.printing.access_print import document_title, section_text
 from desktop.printing.order import in_order
 from desktop.services.access import STAFF_SECTIONS, Section
 from desktop.services.erasure import Erased, Eraser
 from desktop.services.ports import Clock, Store
+from desktop.services.telling_apart import set_apart
 from desktop.ui.file_words import not_written, saved_as
 from desktop.ui.retention.due_panel import Confirm
 from desktop.ui.retention.outcome import failure_words, tell
@@ -72,7 +72,8 @@ class PersonPanel(QWidget):
         chosen = self.people.currentData()
         self.people.clear()
         with self._store.begin() as work:
-            people, staff = work.all(Citizen), work.all(StaffMember)
+            people = work.all(Citizen)
+            staff = () if work.is_empty() else set_apart(work.unit()).staff
         for person in in_order(people, lambda each: each.name):
             self.people.addItem(f"{person.name} · {person.case_number}", person.id)
         for member in in_order(staff, lambda each: each.name):

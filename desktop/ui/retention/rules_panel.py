@@ -11,7 +11,8 @@ from desktop.printing.words import date_text
 from desktop.services.ids import random_ids
 from desktop.services.ports import Clock, NotStored, Store
 from desktop.services.retention import InForce, rules_in_force, set_rule
-from desktop.ui.retention.words import counted_words, kind_words
+from desktop.ui.kind_names import data_kind_name
+from desktop.ui.retention.words import counted_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, rule, scrolled
 from desktop.ui.widgets.text import label, tooltip
@@ -25,7 +26,7 @@ class RuleRow:
         self.kind = kind
         self.months = QSpinBox()
         self.months.setRange(0, MOST_MONTHS)
-        self.months.setAccessibleName(kind_words(kind))
+        self.months.setAccessibleName(data_kind_name(kind))
         self.source = QLineEdit()
         self.state = label("", "muted", wrap=True)
         self.decide = QPushButton()
@@ -105,11 +106,11 @@ class RulesPanel(QWidget):
             grid.setRowMinimumHeight(line, GRID * 2)
             line += 1
             each.months.setSuffix(self.tr(" months"))
-            grid.addWidget(label(kind_words(kind)), line, 0)
+            grid.addWidget(label(data_kind_name(kind)), line, 0)
             grid.addWidget(each.months, line, 1)
             grid.addWidget(label(counted_words(kind), "muted"), line, 2)
             grid.addWidget(each.decide, line, 3)
-            each.source.setAccessibleName(self.tr("Source: %1").replace("%1", kind_words(kind)))
+            each.source.setAccessibleName(self.tr("Source: %1").replace("%1", data_kind_name(kind)))
             grid.addWidget(each.source, line + 1, 0, 1, 3)
             grid.addWidget(each.state, line + 1, 3)
             each.decide.clicked.connect(lambda _=False, kind=kind: self.decide(kind))

@@ -27,21 +27,6 @@ def erased_mark() -> str:
     return translate("Retention", "[erased]")
 
 
-def kind_words(kind: DataKind) -> str:
-    return {
-        DataKind.CITIZENS: translate("Retention", "People who have left"),
-        DataKind.STAFF: translate("RetentionStaff", "Staff without hours at work"),
-        DataKind.ABSENCES: translate("PeopleWords", "Absences and attendance"),
-        DataKind.MEMBERSHIPS: translate("Retention", "Memberships of groups"),
-        DataKind.SEPARATIONS: translate("Retention", "Separations"),
-        DataKind.ASSESSMENTS: translate("Retention", "Earlier threat levels"),
-        DataKind.OFFERS: translate("Retention", "Referrals, activities and placements"),
-        DataKind.DRAFTS: translate("Retention", "Drafts of plans"),
-        DataKind.PLANS: translate("Retention", "Published plans"),
-        DataKind.AUDIT: translate("Retention", "Details in the audit trail"),
-    }[kind]
-
-
 def counted_words(kind: DataKind) -> str:
     """From which day the months of a kind are counted."""
     return {

@@ -23,12 +23,13 @@ from desktop.ui.sheets.file_step import FileStep
 from desktop.ui.sheets.preview_step import PreviewStep
 from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, tooltip
-from desktop.ui.words import not_stored_words, unforeseen_words
+from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 
@@ -190,7 +191,7 @@ class SheetImportDialog(QDialog):
         self._go(0)
 
     def _show_rows(self) -> None:
-        unit = self._editing.unit()
+        unit = self._editing.unit_by_own_names()
         table, mapping, kind = self.columns.table, self.columns.mapping(), self.file.kind
         # Kept for a file that is read again after it was corrected.
         self._chosen |= {

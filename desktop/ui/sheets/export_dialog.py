@@ -154,7 +154,9 @@ class SheetExportDialog(QDialog):
         """Raises ``PlanNotClean``."""
         what, names, reason = self._chosen(), self._with_names(), self.reason.text().strip()
         if isinstance(what, Kind):
-            sheet = unit_sheet(self._editing.unit(), what, self._today, choice_words, names=names)
+            sheet = unit_sheet(
+                self._editing.unit_by_own_names(), what, self._today, choice_words, names=names
+            )
             return sheet, export_event(what, sheet, reason, names=names)
         assert self._planned is not None
         make = hours_sheet if what is Week.HOURS else plan_sheet

@@ -93,6 +93,10 @@ def _faults() -> dict[str, str]:
         "error_value": translate("SheetFault", "holds a formula without a result"),
         "in_future": translate("SheetFault", "is a day that has not come yet"),
         "missing": translate("SheetFault", "is missing"),
+        "needs_number": translate(
+            "SheetNames", "fits more than one in the unit: write it with its number, such as %1"
+        ),
+        "needs_site": translate("SheetNames", "fits rooms of several sites: say the site in its column"),
         "needs_sessions": translate(
             "SheetFault", "says no sessions a week: write the fewest and the most after the name, such as 1-2"
         ),

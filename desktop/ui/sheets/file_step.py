@@ -18,12 +18,13 @@ from desktop.ui.file_words import not_written
 from desktop.ui.sheets.fault_words import refusal_words
 from desktop.ui.sheets.words import column_words, kind_explained, kind_words
 from desktop.ui.theme import GRID, tokens
+from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.text import label
-from desktop.ui.words import listed, unforeseen_words
+from desktop.ui.words import listed
 
 translate = QCoreApplication.translate
 Found = tuple[Table, ...] | Refusal

@@ -11,7 +11,7 @@ from desktop.services.sheets.cells import Value
 from desktop.services.sheets.columns import Kind
 from desktop.services.sheets.export import Week
 from desktop.services.sheets.preview import Preview, State
-from desktop.ui.records.known import skill_name
+from desktop.ui.kind_names import skill_name
 from desktop.ui.words import features
 
 translate = QCoreApplication.translate

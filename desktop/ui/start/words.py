@@ -27,6 +27,7 @@ def matter_title(matter: Matter) -> str:
         Matter.LEVEL_SOON: translate("Start", "Threat level runs out soon"),
         Matter.SEPARATION_RUN_OUT: translate("Start", "Separation run out: no longer kept apart"),
         Matter.SEPARATION_SOON: translate("Start", "Separation runs out soon"),
+        Matter.NO_INTERVIEW: translate("NoInterview", "Nobody is called to the weekly interview"),
         Matter.MEMBERSHIP_RUN_OUT: translate(
             "StartMemberships", "Membership run out: no longer kept apart as one of the group"
         ),
@@ -47,6 +48,7 @@ def is_urgent(matter: Matter) -> bool:
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
         Matter.SEPARATION_RUN_OUT,
+        Matter.NO_INTERVIEW,
         Matter.MEMBERSHIP_RUN_OUT,
         Matter.CAP_NONE,
         Matter.MISSING_DUTY,
@@ -57,6 +59,8 @@ def page_of(matter: Matter) -> str:
     """The page on which it is seen to."""
     if matter in (*_SEPARATIONS, *_MEMBERSHIPS):
         return "conflicts"
+    if matter is Matter.NO_INTERVIEW:
+        return "resources"
     if matter is Matter.UNTOLD:
         return "acute"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
@@ -64,6 +68,14 @@ def page_of(matter: Matter) -> str:
 
 def item_text(unit: Unit, item: Item, today: date) -> str:
     """Who or what an item is about, and since or until when."""
+    if item.matter is Matter.NO_INTERVIEW:
+        one = translate(
+            "NoInterview", "1 person is not in activation: choose the activity they are called to"
+        )
+        more = translate(
+            "NoInterview", "%1 people are not in activation: choose the activity they are called to"
+        )
+        return one if item.count == 1 else more.replace("%1", str(item.count))
     if item.matter is Matter.UNTOLD:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
@@ -24,6 +24,7 @@ translate = QCoreApplication.translate
 T = TypeVar("T")
 SEARCH_WIDTH = 240
 NARROW_SEARCH = 180
+LEAST_SEARCH = 88
 IN_LINE = 2
 """So many filters stand in the line itself; more stand in a card."""
 
@@ -51,6 +52,20 @@ class SearchEdit(QLineEdit):
     """``left_down``: the arrow down, or Enter, which lead to what was found. Esc empties it."""
 
     left_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._width = SEARCH_WIDTH
+        self.setMinimumWidth(LEAST_SEARCH)
+
+    def set_width(self, width: int) -> None:
+        """How wide it is where there is room."""
+        self._width = width
+        self.setMaximumWidth(width)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -91,7 +106,7 @@ class FilterBar(QWidget, Generic[T]):
         self.card = FilterCard(self.filters_button)
         self.count = label("", "muted")
         self.clear_button = QPushButton(translate("Table", "Clear filters"))
-        self._line = FlowLayout()
+        self._line = FlowLayout(first_yields=True)
         self._below = FlowLayout()
         self._chips: dict[str, QPushButton] = {}
         self._told: dict[str, str] = {}
@@ -192,7 +207,7 @@ class FilterBar(QWidget, Generic[T]):
         self.boxes = {each.key: self._box(each) for each in self._filters.values()}
         carded = len(self.boxes) > IN_LINE
         self.filters_button.setVisible(carded)
-        self.search.setFixedWidth(NARROW_SEARCH if carded else SEARCH_WIDTH)
+        self.search.set_width(NARROW_SEARCH if carded else SEARCH_WIDTH)
         for told in (self.count, self.clear_button):
             for line in (self._line, self._below):
                 line.removeWidget(told)

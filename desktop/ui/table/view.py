@@ -96,7 +96,13 @@ class TableView(QTableView, Generic[T]):
 
     def copy(self) -> None:
         """Copies the chosen rows with their headers, for a spreadsheet: the columns that are shown."""
-        rows = self.selected()
+        self._copy(self.selected())
+
+    def copy_all(self) -> None:
+        """Copies all rows that are shown, in their order."""
+        self._copy([self.proxy.row_at(place) for place in range(self.proxy.rowCount())])
+
+    def _copy(self, rows: Sequence[T]) -> None:
         if not rows:
             return
         columns = self.columns.shown()

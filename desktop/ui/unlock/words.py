@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.moments import local_clock
-from desktop.ui.words import unforeseen_words
+from desktop.ui.unforeseen import unforeseen_words
 
 translate = QCoreApplication.translate
 

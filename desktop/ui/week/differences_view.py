@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
-from desktop.printing.words import people_text, short_day_text
+from desktop.printing.words import people_text
 from desktop.qt.settings import Settings
 from desktop.services.differences import PersonDifference, differences, not_over, over
+from desktop.ui.beside.lines import SessionLines
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
-from desktop.ui.week.versions_panel import version_name
+from desktop.ui.version_words import version_name
 from desktop.ui.widgets.boxes import column, frame
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import heading, label
-from desktop.ui.words import times
 
 translate = QCoreApplication.translate
 CLOCK_MS = 60_000
@@ -61,7 +61,7 @@ def difference_rows(
     unit: Unit, before: PlanVersion | None, after: PlanVersion | None, now: datetime
 ) -> tuple[DifferenceRow, ...]:
     """Everything that differs, in words. Nobody must be told of what is over at a local moment."""
-    book = _Book(unit)
+    book = SessionLines(unit)
     ahead = differences(not_over(before, now), not_over(after, now))
     ended = differences(over(before, now), over(after, now))
     rows: list[DifferenceRow] = []
@@ -76,8 +76,8 @@ def difference_rows(
                     book.names.get(found.person, found.person),
                     found.serves,
                     what,
-                    book.session(old, staff=what is What.STAFF),
-                    book.session(new, staff=what is What.STAFF),
+                    book.line(old, staff=what is What.STAFF),
+                    book.line(new, staff=what is What.STAFF),
                     what is not What.STAFF and not gone,
                     int(session.start.timestamp()),
                     gone,
@@ -93,26 +93,6 @@ def _parts(found: PersonDifference) -> Iterator[tuple[What, PlannedSession | Non
         yield What.ADDED, None, session
     for moved in found.moved:
         yield (What.MOVED if moved.elsewhere else What.STAFF), moved.before, moved.after
-
-
-class _Book:
-    def __init__(self, unit: Unit) -> None:
-        self.names = {each.id: each.name for kind in (unit.citizens, unit.staff) for each in kind}
-        self._activities = {each.id: each.name for each in unit.activities}
-        self._rooms = {each.id: each.name for each in unit.rooms}
-
-    def session(self, session: PlannedSession | None, *, staff: bool) -> str:
-        """A session in one line; a dash for none."""
-        if session is None:
-            return "–"
-        parts = [
-            f"{short_day_text(session.start.date())} {times(session.start, session.end)}",
-            self._activities.get(session.activity, session.activity),
-            self._rooms.get(session.room, session.room),
-        ]
-        if staff:
-            parts.append(", ".join(self.names.get(each, each) for each in session.staff))
-        return " · ".join(parts)
 
 
 def what_text(what: What) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,7 +21,8 @@ from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
-from desktop.ui.week.words import fixed_words, past_words
+from desktop.ui.version_words import fixed_words
+from desktop.ui.week.words import past_words
 from desktop.ui.words import not_stored_words, read_only_words
 
 
@@ -166,6 +167,10 @@ class Handwork(QObject):
     def discard(self) -> None:
         """Removes the shown draft."""
         self._on_version(self._context.drafts.discard)
+
+    def keep_only(self, others: Sequence[PlanVersion]) -> None:
+        """Removes these drafts beside the shown one."""
+        self._on_version(lambda version: self._context.drafts.keep_only(version, others))
 
     def publish(self) -> Published | None:
         """Makes the shown draft a version that never changes. None where that can't be, which is told."""

@@ -15,6 +15,7 @@ from desktop.services.concealing import HIDDEN
 from desktop.services.locks import locks_at_fault
 from desktop.services.planning import Prepared
 from desktop.ui.health.reasons import Reasons
+from desktop.ui.kind_names import lock_kind_name
 from desktop.ui.lock_words import lock_text
 from desktop.ui.moments import local_clock
 from desktop.ui.table.columns import Column, Tone
@@ -75,11 +76,6 @@ def held_sessions(prepared: Prepared | None, version: PlanVersion | None) -> fro
 
 
 def _columns() -> tuple[Column[LockRow], ...]:
-    kinds = {
-        LockKind.SESSION: translate("Locks", "Session"),
-        LockKind.PERSON: translate("Locks", "Person"),
-        LockKind.DAY: translate("Locks", "Day"),
-    }
     return (
         Column("what", translate("Locks", "Locked"), lambda row: row.what, width=34, icon=lambda row: "lock"),
         Column(
@@ -97,7 +93,9 @@ def _columns() -> tuple[Column[LockRow], ...]:
             lambda row: row.why or translate("Locks", "No reason given"),
             width=26,
         ),
-        Column("kind", translate("Locks", "Kind"), lambda row: kinds[row.kind], width=9, visible=False),
+        Column(
+            "kind", translate("Locks", "Kind"), lambda row: lock_kind_name(row.kind), width=9, visible=False
+        ),
         Column(
             "sessions",
             translate("Locks", "Sessions"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import DomainError
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
@@ -43,12 +44,17 @@ from desktop.ui.widgets.remembered import remember_header
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked."""
+    """What is looked at in a week: ids and numbers, so that it can be kept while the vault is locked.
+
+    ``beside`` are the versions that stand beside each other, ``base`` the one that they are held against.
+    """
 
     panel: str
     person: str
     missing_only: bool
     board: BoardPlace
+    beside: tuple[str, ...] = ()
+    base: str = ""
 
 
 class WeekPage(Page):
@@ -119,9 +125,13 @@ class WeekPage(Page):
 
     def view(self) -> WeekView:
         """What is looked at. What was searched for is left out: it is likely to be a name."""
-        people = self.people
+        people, beside = self.people, self.versioning.beside_now
         return WeekView(
-            self.splitter.shown(), people.chosen(), people.missing_only.isChecked(), self.board.place()
+            self.splitter.shown(),
+            people.chosen(),
+            people.missing_only.isChecked(),
+            self.board.place(),
+            *(((), "") if beside is None else (beside.chosen, beside.base)),
         )
 
     def show_view(self, view: WeekView) -> None:
@@ -131,10 +141,15 @@ class WeekPage(Page):
             self.people.choose(view.person)
         self.splitter.show_panel(view.panel)
         self.board.go_to(view.board)
+        if view.beside:
+            self.versioning.put_beside(view.beside, view.base)
 
     @Slot()
     def focus_search(self) -> None:
         """Leads to the search box of the people."""
+        if self.versioning.beside_now is not None:
+            self.versioning.beside_now.focus_search()
+            return
         self.splitter.show_panel("people")
         self.people.focus_search()
 
@@ -146,6 +161,8 @@ class WeekPage(Page):
     def forget_typed(self) -> None:
         self.people.search.clear()
         self.board.forget_search()
+        if self.versioning.beside_place.made is not None:
+            self.versioning.beside_place.made.forget_typed()
         self.commands.mover.cancel()
 
     def open(self, subject: str) -> None:
@@ -190,6 +207,7 @@ class WeekPage(Page):
         column(self._progress_box, gap=0).addWidget(self._progress)
         box.addWidget(self.versioning.result)
         box.addWidget(self.splitter, 1)
+        box.addWidget(self.versioning.beside_place, 1)
         middle = QWidget()
         self.versioning.centre.addWidget(middle)
         return middle
@@ -246,6 +264,9 @@ class WeekPage(Page):
         self.hand.told.connect(self.said)
         self.notice_box.way.clicked.connect(self._go_to_repair)
         self.versioning.person_chosen.connect(self._show_person)
+        self.versioning.beside_shown.connect(self._on_beside)
+        self.versioning.person_marked.connect(self._read_person)
+        self.versioning.session_read.connect(self._read_beside)
 
     @Slot()
     def _go_to_repair(self) -> None:
@@ -318,7 +339,7 @@ class WeekPage(Page):
         self.bar.set_planning(desk.planning, possible=possible)
         self.bar.picker.show_week(desk.week)
         self._progress_box.setVisible(desk.planning)
-        self.strip.setVisible(not desk.planning)
+        self.strip.setVisible(not desk.planning and self.versioning.beside_now is None)
         self._tell_empty()
         self._on_progressed()
         self._show_held(desk.prepared)
@@ -382,6 +403,20 @@ class WeekPage(Page):
             self.session_reads.opened(None)
         elif version is not None:
             self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(object, object)
+    def _read_beside(self, version: PlanVersion, session: PlannedSession) -> None:
+        self.session_reads.opened(session_read_event(version, session))
+
+    @Slot(bool)
+    def _on_beside(self, shown: bool) -> None:
+        """Versions beside each other take the place of the figures, the board and what is beside it."""
+        self.splitter.setVisible(not shown)
+        self.strip.setVisible(not shown and not self._desk.planning)
+        if not shown:
+            self._read_person(self.people.chosen())
+            self._read_session()
+            self.bar.versions.setFocus()
 
     @Slot()
     def _tell_unrecorded(self) -> None:

@@ -16,11 +16,12 @@ translate = QCoreApplication.translate
 
 
 class ResultBar(QFrame):
-    """``kept``, ``discarded`` and ``compare_asked`` are its buttons."""
+    """``kept``, ``discarded``, ``compare_asked`` and ``beside_asked`` are its buttons."""
 
     kept = Signal()
     discarded = Signal()
     compare_asked = Signal()
+    beside_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class ResultBar(QFrame):
         self.keep = QPushButton(translate("PlanResult", "Keep"))
         self.discard = QPushButton(translate("PlanResult", "Discard"))
         self.compare = QPushButton(translate("PlanResult", "Compare"))
+        self.beside = QPushButton(translate("Beside", "Side by side"))
         line = row(self, gap=GRID)
         line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         line.addWidget(self.text, 1)
@@ -38,6 +40,7 @@ class ResultBar(QFrame):
             (self.keep, self.kept),
             (self.discard, self.discarded),
             (self.compare, self.compare_asked),
+            (self.beside, self.beside_asked),
         ):
             line.addWidget(button)
             button.clicked.connect(signal)

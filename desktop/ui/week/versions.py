@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.plans import PlanVersion, in_force
 from desktop.ui.moments import local_clock
-from desktop.ui.week.versions_panel import state_word
+from desktop.ui.version_words import state_word
 
 
 class VersionBox(QComboBox):

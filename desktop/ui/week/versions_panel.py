@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState, in_force
-from desktop.printing.words import hours_text, sessions_text
-from desktop.services.concealing import HIDDEN
-from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.week.words import fixed_words
+from desktop.ui.version_words import fixed_words, version_figures, version_name
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
@@ -30,6 +27,7 @@ class VersionsPanel(QWidget):
     duplicate_asked = Signal()
     discard_asked = Signal()
     compare_asked = Signal()
+    beside_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +42,7 @@ class VersionsPanel(QWidget):
         self.publish = QPushButton(translate("Versions", "Publish …"))
         self.publish.setProperty("look", "primary")
         self.compare = QPushButton(translate("Versions", "Compare …"))
+        self.beside = QPushButton(translate("Beside", "Side by side …"))
         self.duplicate = QPushButton(translate("Versions", "Duplicate"))
         self.discard = QPushButton(translate("Versions", "Discard"))
         box = column(self, gap=GRID)
@@ -56,6 +55,7 @@ class VersionsPanel(QWidget):
         buttons = FlowLayout(holder, gap=GRID)
         for button, signal in (
             (self.publish, self.publish_asked),
+            (self.beside, self.beside_asked),
             (self.compare, self.compare_asked),
             (self.duplicate, self.duplicate_asked),
             (self.discard, self.discard_asked),
@@ -110,41 +110,9 @@ class VersionsPanel(QWidget):
         ):
             button.setEnabled(possible and not why_not)
             button.setToolTip(tooltip(why_not or ("" if possible or shown is None else hint)))
-        self.compare.setEnabled(len(versions) > 1)
+        for button in (self.compare, self.beside):
+            button.setEnabled(len(versions) > 1)
 
     @Slot(QListWidgetItem)
     def _on_item(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(VERSION_ROLE))
-
-
-def version_name(version: PlanVersion, versions: Iterable[PlanVersion]) -> str:
-    """``Version 3 · draft``. ``versions`` are those of the week, one of which is in force."""
-    state = state_word(version, in_force(versions))
-    text = translate("Versions", "Version %1 · %2", "number, draft or published")
-    return text.replace("%1", str(version.number)).replace("%2", state)
-
-
-def state_word(version: PlanVersion, forced: PlanVersion | None) -> str:
-    """What a version is: ``forced`` is the one in force."""
-    if version.state is VersionState.DRAFT:
-        return translate("Versions", "draft")
-    if forced is not None and version.id == forced.id:
-        return translate("InForce", "in force")
-    return translate("Versions", "published")
-
-
-def version_figures(version: PlanVersion, *, concealed: bool = False) -> str:
-    """When it was published or made, unless names are ``concealed`` by whom, and what is in it."""
-    hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
-    maker = HIDDEN if concealed and version.created_by else version.created_by
-    parts = [
-        local_clock(version.published_at or version.created_at),
-        maker,
-        sessions_text(len(version.sessions)),
-    ]
-    if hours is not None:
-        parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
-    if version.unmet:
-        missing = translate("Versions", "%1 duties missing")
-        parts.append(missing.replace("%1", str(len(version.unmet))))
-    return " · ".join(parts)

@@ -23,11 +23,6 @@ def way_out_words(notice: Notice | None) -> str:
     return translate("PastBroken", "Open “Something happened”")
 
 
-def fixed_words() -> str:
-    """Why a published version can't be changed."""
-    return translate("Versions", "A published version stays as it is.")
-
-
 def past_words() -> str:
     """Why a version with another past is not kept."""
     return translate(

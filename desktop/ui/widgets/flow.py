@@ -9,10 +9,15 @@ from desktop.ui.theme import GRID
 
 
 class FlowLayout(QLayout):
-    """Like words in a paragraph; what is hidden takes no room."""
+    """Like words in a paragraph; what is hidden takes no room.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
+    ``first_yields``: the first widget becomes narrower, down to its least width, where all of them have room
+    in one line then.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = GRID, *, first_yields: bool = False) -> None:
         super().__init__(parent)
+        self._first_yields = first_yields
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -71,10 +76,11 @@ class FlowLayout(QLayout):
         left, top = inner.left(), inner.top()
         line: list[tuple[QLayoutItem, QRect]] = []
         high = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        shown = [item for item in self._items if not item.isEmpty()]
+        less = self._yielded(shown, inner.width())
+        for item in shown:
             size = item.sizeHint().expandedTo(item.minimumSize())
+            size -= QSize(less if item is shown[0] else 0, 0)
             wide = min(size.width(), max(inner.width(), item.minimumSize().width()))
             if line and left + wide > inner.right() + 1:
                 self._place(line, high, move=move)
@@ -85,6 +91,14 @@ class FlowLayout(QLayout):
             high = max(high, size.height())
         self._place(line, high, move=move)
         return top + high - rect.top() + self.contentsMargins().bottom()
+
+    def _yielded(self, shown: list[QLayoutItem], room: int) -> int:
+        """By how much the first one becomes narrower."""
+        if not shown or not self._first_yields:
+            return 0
+        sizes = [item.sizeHint().expandedTo(item.minimumSize()) for item in shown]
+        over = sum(size.width() + self._gap for size in sizes) - self._gap - room
+        return over if 0 < over <= sizes[0].width() - shown[0].minimumSize().width() else 0
 
     @staticmethod
     def _place(line: list[tuple[QLayoutItem, QRect]], high: int, *, move: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -21,13 +21,17 @@ def _source(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=64)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """An icon of ``size`` logical pixels, ``ratio`` device pixels each, with an empty ``gap`` behind it."""
     image = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     image.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    _renderer(name, colour).render(painter, QRectF(0, 0, size * ratio, size * ratio))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image
@@ -40,12 +44,17 @@ def icon(name: str, colour: str | QColor, size: int = 16) -> QIcon:
 
 def set_icon(button: QAbstractButton, name: str, colour: str) -> None:
     """Puts an icon in front of a button's text, with some air between them."""
-    shown = _icon(name, colour, SIZE, GAP)
     faint = button.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-    for scale in _SCALES:
-        shown.addPixmap(pixmap(name, faint, SIZE, scale, GAP), QIcon.Mode.Disabled)
-    button.setIcon(shown)
+    button.setIcon(_button_icon(name, colour, faint))
     button.setIconSize(QSize(SIZE + GAP, SIZE))
+
+
+@cache
+def _button_icon(name: str, colour: str, faint: str) -> QIcon:
+    result = _icon(name, colour, SIZE, GAP)
+    for scale in _SCALES:
+        result.addPixmap(pixmap(name, faint, SIZE, scale, GAP), QIcon.Mode.Disabled)
+    return result
 
 
 def _icon(name: str, colour: str | QColor, size: int, gap: int) -> QIcon:
@@ -61,6 +70,7 @@ def _drawn(name: str, colour: str, size: int, gap: int) -> QIcon:
     return result
 
 
+@cache
 def app_icon() -> QIcon:
     """The program's own icon."""
     result = QIcon()

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from desktop.domain.conflicts import Membership
 from desktop.domain.offers import Enrolment, Referral
 from desktop.domain.people import Absence, AbsenceKind, Citizen
+from desktop.domain.places import Room
 from desktop.domain.time import DateSpan, TimeSpan
 from desktop.domain.unit import Unit
 from desktop.services.ids import sequential_ids
@@ -37,7 +38,7 @@ from desktop.services.sheets.writing import to_csv, to_xlsx
 from solver.check import check
 from tests import domain_strategies as domain
 from tests.services.fakes import FakeStore
-from tests.services.sheets.kit import TODAY, plain_word, planned_week
+from tests.services.sheets.kit import TODAY, faults, plain_word, planned_week, seen
 from tests.services.small_unit import SINCE, UNIT
 from tests.ui.kit import plan
 
@@ -72,6 +73,52 @@ def test_an_exported_table_changes_nothing_when_it_is_read_back(kind: Kind, form
     preview = read_back(unit, kind, form, unit)
 
     assert {row.state for row in preview.rows} == {State.UNCHANGED}
+
+
+def twins() -> Unit:
+    """Two of the staff and two rooms of one site have one name, and a room of another site has it too."""
+    (m1, m2), (r1, r2) = UNIT.staff, UNIT.rooms
+    ill = TimeSpan(datetime.fromisoformat("2026-11-26T00:00"), datetime.fromisoformat("2026-11-27T12:30"))
+    return replace(
+        UNIT,
+        staff=(m1, replace(m2, name=m1.name)),
+        rooms=(r1, replace(r2, name=r1.name), replace(r1, id="r3", site="s2")),
+        absences=tuple(Absence(f"a{each.id}", each.id, AbsenceKind.COURT, ill) for each in UNIT.staff),
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kind", [Kind.ROOMS, Kind.STAFF, Kind.ABSENCES])
+def test_two_of_one_name_come_back_as_two(kind: Kind, form: str) -> None:
+    unit = twins()
+
+    preview = read_back(unit, kind, form, unit)
+
+    assert [row.faults for row in preview.rows] == [()] * len(preview.rows)
+    assert {row.state for row in preview.rows} == {State.UNCHANGED}
+
+
+def test_a_change_of_one_of_two_changes_that_one_and_not_its_name() -> None:
+    unit = twins()
+    preview = seen(unit, Kind.STAFF, "Navn;Timer om ugen\nMedarbejder (2);12")
+    assert preview.put == (replace(unit.staff[1], max_weekly_minutes=720),)
+    rooms = seen(unit, Kind.ROOMS, "Navn;Sted;Pladser\nLokale 1;Depotet;3\nLokale 1 (2);Huset;5")
+    assert [(each.id, each.name) for each in rooms.put if isinstance(each, Room)] == [
+        ("r3", "Lokale 1"),
+        ("r2", "Lokale 1"),
+    ]
+
+
+def test_which_of_two_is_meant_must_be_said_at_the_row() -> None:
+    unit = twins()
+    assert faults(seen(unit, Kind.STAFF, "Navn;Timer om ugen\nMedarbejder;12")) == [
+        (2, "name", "needs_number")
+    ]
+    rooms = "Navn;Sted;Pladser\nLokale 1;Huset;3\nLokale 1;;3"
+    assert faults(seen(unit, Kind.ROOMS, rooms))[:2] == [
+        (2, "name", "needs_number"),
+        (3, "name", "needs_site"),
+    ]
 
 
 def test_names_that_hold_the_signs_between_entries_come_back() -> None:

@@ -187,7 +187,21 @@ def test_hours_are_written_as_the_language_does(
     field.set_value(450)
     assert field.edit.text() == shown
     assert field.unit.text() == unit
-    for typed, minutes in (("7,5", 450), ("7.5", 450), ("7:20", 440), ("0,25", 15)):
+    said: tuple[tuple[str, int], ...] = (
+        ("7,5", 450),
+        ("7.5", 450),
+        ("7:20", 440),
+        ("0,25", 15),
+        ("7 h 20 min", 440),
+        ("7 t 20 min.", 440),
+    )
+    said += (
+        ("7 timer og 20 minutter", 440),
+        ("7 hours and 20 minutes", 440),
+        ("7,5 timer", 450),
+        ("45 min", 45),
+    )
+    for typed, minutes in said:
         field.edit.setText(typed)
         assert field.value() == minutes
     field.set_value(440)

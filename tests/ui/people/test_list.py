@@ -20,11 +20,14 @@ from tests.ui.people.kit import people_page
 OpenWindow = Callable[..., MainWindow]
 
 
+@pytest.mark.parametrize("wide", [960, 1000, 1280])
 @pytest.mark.parametrize("code", ["da", "en"])
-def test_one_line_stands_above_the_list(planned: MainWindow, language: Language, code: str) -> None:
+def test_one_line_stands_above_the_list(
+    planned: MainWindow, language: Language, code: str, wide: int
+) -> None:
     language.install(code)
     page = people_page(planned)
-    planned.resize(1280, 720)
+    planned.resize(wide, 640)
     planned.show()
     for _ in range(3):
         QCoreApplication.processEvents()

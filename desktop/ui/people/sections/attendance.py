@@ -18,8 +18,9 @@ from desktop.ui.forms.dates import written_day
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
 from desktop.ui.forms.text_fields import NoteField, TextField
+from desktop.ui.kind_names import attendance_text
 from desktop.ui.people.past_reader import PastReader
-from desktop.ui.people.person_words import attendance_text, rate_text
+from desktop.ui.people.person_words import rate_text
 from desktop.ui.people.sections.entry_editor import EntryEditor
 from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.table.columns import Column, Tone

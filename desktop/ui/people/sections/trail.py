@@ -78,7 +78,10 @@ class TrailSection(Section):
         trail, subject = self._context.trail, self.subject
         if trail is None or subject is None:
             return
-        dialog = AuditDialog(trail, subject.unit, self.window(), self._context.settings)
+        # As it is stored: what is handed out is searched for the names of others.
+        with self._context.store.begin() as work:
+            unit = work.unit()
+        dialog = AuditDialog(trail, unit, self.window(), self._context.settings)
         dialog.choose_person(subject.citizen.id)
         dialog.exec()
         dialog.deleteLater()
