@@ -118,8 +118,8 @@ class Editing(QObject):
         return self._service.get(kind, entity_id)
 
     def shown_entity(self, entity: E) -> E:
-        """What is no part of the unit, or no longer, as the screen may show it: names, and texts that may name
-        anybody, are hidden."""
+        """What is no part of the unit, or no longer, as the screen may show it: names, and texts that may
+        name anybody, are hidden."""
         return veiled(entity, self._key, self._word) if self._concealed else entity
 
     def conceal(self, on: bool) -> None:

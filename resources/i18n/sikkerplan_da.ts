@@ -3400,28 +3400,12 @@
 <context>
     <name>DifferencesOver</name>
     <message>
-        <source>No: it is over</source>
-        <translation>Nej, det er overstået</translation>
-    </message>
-    <message>
         <source>Must be told</source>
         <translation>Skal have besked</translation>
     </message>
     <message>
         <source>Other staff only</source>
         <translation>Kun andre medarbejdere</translation>
-    </message>
-    <message>
-        <source>Over already</source>
-        <translation>Allerede overstået</translation>
-    </message>
-    <message>
-        <source>Nobody has to be told: what differs is over.</source>
-        <translation>Ingen skal have besked: Det, der er forskelligt, er overstået.</translation>
-    </message>
-    <message>
-        <source>Nobody has to be told: of what is not over staff alone differ.</source>
-        <translation>Ingen skal have besked: Af det, der ikke er overstået, er kun medarbejderne andre.</translation>
     </message>
 </context>
 <context>
@@ -4952,6 +4936,34 @@
     <message>
         <source>levels of several people assessed</source>
         <translation>trusselsniveau vurderet for flere borgere</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySubject</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a person, a conflict group</comment>
+        <translation type="unfinished">%1 i %2</translation>
+    </message>
+    <message>
+        <source>%1: its own members</source>
+        <translation type="unfinished">%1: egne medlemmer</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>intet niveau</translation>
+    </message>
+    <message>
+        <source>no weekly hours</source>
+        <translation>ingen ugentlige timer</translation>
+    </message>
+    <message>
+        <source>%1 hours a week</source>
+        <translation>%1 timer om ugen</translation>
     </message>
 </context>
 <context>
@@ -10989,6 +11001,33 @@
     <message>
         <source>Show the call list</source>
         <translation>Vis ringelisten</translation>
+    </message>
+</context>
+<context>
+    <name>ToldWhy</name>
+    <message>
+        <source>Other people in it</source>
+        <translation>Andre borgere på mødet</translation>
+    </message>
+    <message>
+        <source>No: it has begun</source>
+        <translation>Nej: Det er begyndt</translation>
+    </message>
+    <message>
+        <source>Begun or over</source>
+        <translation>Begyndt eller slut</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: what differs has begun or is over.</source>
+        <translation>Ingen skal have besked: Det, der er anderledes, er begyndt eller slut.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: of what is still to come staff alone differ.</source>
+        <translation>Ingen skal have besked: I det, der endnu ikke er begyndt, er kun medarbejderne andre.</translation>
+    </message>
+    <message>
+        <source>%1 (other people in the session)</source>
+        <translation>%1 (andre borgere på mødet)</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ def _counts(against: PersonDifference | None) -> Iterator[tuple[Mark, int]]:
         (Mark.NEW, len(against.added)),
         (Mark.GONE, len(against.removed)),
         (Mark.MOVED, elsewhere),
-        (Mark.OTHERS, len(against.moved) - elsewhere),
+        (Mark.OTHERS, len(against.moved) - elsewhere + len(against.company)),
     ):
         if count:
             yield mark, count
