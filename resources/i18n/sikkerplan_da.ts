@@ -2436,10 +2436,6 @@
         <translation>%1 flyttet</translation>
     </message>
     <message>
-        <source>%1 with other staff</source>
-        <translation>%1 med andre medarbejdere</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>ny</translation>
     </message>
@@ -4947,11 +4943,11 @@
     <message>
         <source>%1 in %2</source>
         <comment>a person, a conflict group</comment>
-        <translation type="unfinished">%1 i %2</translation>
+        <translation>%1 i %2</translation>
     </message>
     <message>
         <source>%1: its own members</source>
-        <translation type="unfinished">%1: egne medlemmer</translation>
+        <translation>%1: egne medlemmer</translation>
     </message>
     <message>
         <source>no level</source>
@@ -8602,6 +8598,29 @@
     </message>
 </context>
 <context>
+    <name>Register</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Who came to this session</source>
+        <translation>Hvem mødte op til dette møde</translation>
+    </message>
+    <message>
+        <source>All who are not noted came</source>
+        <translation>Alle, der ikke er noteret, mødte op</translation>
+    </message>
+    <message>
+        <source>%1 of %2 noted. Choose people and press 1, 2, 3 or 0.</source>
+        <translation>%1 af %2 er noteret. Vælg borgere, og tryk 1, 2, 3 eller 0.</translation>
+    </message>
+    <message>
+        <source>Who came?</source>
+        <translation>Hvem mødte op?</translation>
+    </message>
+</context>
+<context>
     <name>Removal</name>
     <message>
         <source>It can&apos;t be removed: what is left would no longer fit together. Nothing has been changed.</source>
@@ -11028,6 +11047,10 @@
     <message>
         <source>%1 (other people in the session)</source>
         <translation>%1 (andre borgere på mødet)</translation>
+    </message>
+    <message>
+        <source>%1 with other people</source>
+        <translation>%1 med andre personer</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ def spoken_week(week: WeekBeside, base: WeekBeside) -> str:
         Mark.NEW: translate("Beside", "%1 new"),
         Mark.GONE: translate("Beside", "%1 gone"),
         Mark.MOVED: translate("Beside", "%1 moved"),
-        Mark.OTHERS: translate("Beside", "%1 with other staff"),
+        Mark.OTHERS: translate("ToldWhy", "%1 with other people"),
     }
     changed = (words[mark].replace("%1", str(count)) for mark, count in _counts(week.against))
     return ", ".join([*parts, *_missing(week), *changed])
