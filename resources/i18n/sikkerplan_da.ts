@@ -530,6 +530,17 @@
     </message>
 </context>
 <context>
+    <name>AcuteApprovals</name>
+    <message>
+        <source>No rule is broken from now on, but 1 session still needs a manual yes</source>
+        <translation>Ingen regel er brudt fra nu af, men 1 møde mangler stadig en manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>No rule is broken from now on, but %1 sessions still need a manual yes</source>
+        <translation>Ingen regel er brudt fra nu af, men %1 møder mangler stadig en manuel godkendelse</translation>
+    </message>
+</context>
+<context>
     <name>AcuteFold</name>
     <message>
         <source>Change the rest …</source>
@@ -3472,6 +3483,13 @@
     <message>
         <source>Erasing …</source>
         <translation>Sletter …</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesMissing</name>
+    <message>
+        <source>1 duty missing</source>
+        <translation>1 krav ikke opfyldt</translation>
     </message>
 </context>
 <context>
@@ -7713,6 +7731,17 @@
     </message>
 </context>
 <context>
+    <name>PickLeaving</name>
+    <message>
+        <source>Looking who can go …</source>
+        <translation>Undersøger, hvem der kan tages ud …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be taken out.</source>
+        <translation>%1 af %2 kan tages ud.</translation>
+    </message>
+</context>
+<context>
     <name>PickList</name>
     <message>
         <source>Search</source>
@@ -10689,6 +10718,21 @@
     <message>
         <source>Plan the week</source>
         <translation>Planlæg ugen</translation>
+    </message>
+</context>
+<context>
+    <name>StartApprovals</name>
+    <message>
+        <source>Sessions to come without their manual yes</source>
+        <translation>Kommende møder uden manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>Week %1: 1 session, on %3</source>
+        <translation>Uge %1: 1 møde, %3</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 sessions, the first on %3</source>
+        <translation>Uge %1: %2 møder, det første %3</translation>
     </message>
 </context>
 <context>

@@ -293,9 +293,11 @@ class AcutePage(Page):
         danger = desk.danger_in(desk.week)
         happened = desk.happening is not None
         planned = desk.shown is not None
-        text = danger_text(danger, happened=happened) if planned else self.tr("This week has no plan yet")
-        self.state.setText(text)
-        self.state.setProperty("look", "muted" if not planned else "ok" if danger.none else "danger")
+        unapproved = desk.unapproved() if planned and danger.none else 0
+        look = "danger" if not danger.none else "warn" if unapproved else "ok"
+        text = danger_text(danger, unapproved, happened=happened)
+        self.state.setText(text if planned else self.tr("This week has no plan yet"))
+        self.state.setProperty("look", look if planned else "muted")
         restyle(self.state)
         telling = desk.stage is Stage.TELLING
         self.mend.setVisible(telling and not happened and danger.mendable)

@@ -119,8 +119,11 @@ class SessionWords:
         return sorted({each for each in violation.ids if each in self._people}, key=self.person)
 
 
-def danger_text(danger: Danger, *, happened: bool) -> str:
-    """How many sessions are not safe. ``happened``: something is about to be recorded."""
+def danger_text(danger: Danger, unapproved: int = 0, *, happened: bool) -> str:
+    """How many sessions are not safe, or, where none is, how many still lack their manual yes.
+
+    ``happened``: something is about to be recorded.
+    """
     count = len(danger.sessions)
     if count and not danger.mendable:
         one = translate("Acute", "1 session that runs now is not safe")
@@ -128,6 +131,14 @@ def danger_text(danger: Danger, *, happened: bool) -> str:
         return one if count == 1 else more.replace("%1", str(count))
     if count == 0 and danger.week:
         return translate("Acute", "A rule of the whole week is broken")
+    if count == 0 and unapproved:
+        one = translate(
+            "AcuteApprovals", "No rule is broken from now on, but 1 session still needs a manual yes"
+        )
+        more = translate(
+            "AcuteApprovals", "No rule is broken from now on, but %1 sessions still need a manual yes"
+        )
+        return one if unapproved == 1 else more.replace("%1", str(unapproved))
     if count == 0:
         return translate("Acute", "Every session from now on is safe")
     if count == 1:

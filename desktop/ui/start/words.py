@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.printing.words import day_text
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
 from desktop.ui.words import untold_words
@@ -21,6 +22,7 @@ _MEMBERSHIPS = (Matter.MEMBERSHIP_RUN_OUT, Matter.MEMBERSHIP_SOON)
 def matter_title(matter: Matter) -> str:
     """What a group of items is about."""
     return {
+        Matter.UNAPPROVED: translate("StartApprovals", "Sessions to come without their manual yes"),
         Matter.UNTOLD: translate("StartUntold", "Not yet told of their changed week"),
         Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
         Matter.LEVEL_RUN_OUT: translate("Start", "Threat level run out: counted one level higher"),
@@ -44,6 +46,7 @@ def matter_title(matter: Matter) -> str:
 def is_urgent(matter: Matter) -> bool:
     """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
     return matter in (
+        Matter.UNAPPROVED,
         Matter.UNTOLD,
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
@@ -63,6 +66,8 @@ def page_of(matter: Matter) -> str:
         return "resources"
     if matter is Matter.UNTOLD:
         return "acute"
+    if matter is Matter.UNAPPROVED:
+        return "week"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
@@ -76,6 +81,8 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
             "NoInterview", "%1 people are not in activation: choose the activity they are called to"
         )
         return one if item.count == 1 else more.replace("%1", str(item.count))
+    if item.matter is Matter.UNAPPROVED:
+        return _unapproved_text(item)
     if item.matter is Matter.UNTOLD:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))
@@ -86,6 +93,15 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
         text = translate("Start", "%1: %2 sessions missing")
         return text.replace("%2", str(item.count)).replace("%1", name)
     return name if item.day is None else f"{name}: {day_and_distance(item.day, today)}"
+
+
+def _unapproved_text(item: Item) -> str:
+    one = translate("StartApprovals", "Week %1: 1 session, on %3")
+    more = translate("StartApprovals", "Week %1: %2 sessions, the first on %3")
+    text = (one if item.count == 1 else more).replace("%2", str(item.count))
+    if item.day is not None:
+        text = text.replace("%3", day_text(item.day))
+    return text.replace("%1", str(IsoWeek.parse(item.subject.partition(".")[0]).week))
 
 
 def subject_name(unit: Unit, item: Item) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
+from desktop.services.awaiting import still_to_come
 from desktop.services.differences import PersonDifference, to_tell
 from desktop.services.locks import MissingApproval
 from desktop.ui.widgets.boxes import row
@@ -59,10 +60,11 @@ class PublishPopover(Popover):
             if before.number > version.number:
                 text = translate("InForce", "From then on it is in force, and version %1 no longer is.")
                 self.box.addWidget(label(text.replace("%1", str(before.number)), "warn", wrap=True))
-        if missing:
+        coming = still_to_come(missing, now)
+        if coming:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
-            sessions = [when(each.session.start, each.session.end) for each in missing]
-            text = text.replace("%1", str(len(missing))).replace("%2", _some(sessions))
+            sessions = [when(each.session.start, each.session.end) for each in coming]
+            text = text.replace("%1", str(len(coming))).replace("%2", _some(sessions))
             self.box.addWidget(label(text, "warn", wrap=True))
         if not clean:
             self.box.addWidget(
