@@ -5986,6 +5986,13 @@
     </message>
 </context>
 <context>
+    <name>MenusDemo</name>
+    <message>
+        <source>Never locks by itself: this is the demo</source>
+        <translation>Låser aldrig af sig selv: Dette er demoen</translation>
+    </message>
+</context>
+<context>
     <name>Mover</name>
     <message>
         <source>Arrows move the session, Ctrl and an arrow by a day, Enter drops it, Esc puts it back.</source>
@@ -6001,6 +6008,25 @@
     <message>
         <source>Another one has this name: lists could not tell them apart.</source>
         <translation>Navnet er optaget: De to kunne ikke kendes fra hinanden på lister.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesAsking</name>
+    <message>
+        <source>Names are concealed.</source>
+        <translation>Navne er skjult.</translation>
+    </message>
+    <message>
+        <source>What you asked for shows or reads names in full. Show the names first?</source>
+        <translation>Det, du bad om, viser eller læser navne i fuld længde. Skal navnene vises først?</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Vis navne</translation>
+    </message>
+    <message>
+        <source>Keep them concealed</source>
+        <translation>Lad dem være skjult</translation>
     </message>
 </context>
 <context>
@@ -10727,11 +10753,11 @@
         <translation>Kommende møder uden manuel godkendelse</translation>
     </message>
     <message>
-        <source>Week %1: 1 session, on %3</source>
+        <source>Week %1: 1 session, %3</source>
         <translation>Uge %1: 1 møde, %3</translation>
     </message>
     <message>
-        <source>Week %1: %2 sessions, the first on %3</source>
+        <source>Week %1: %2 sessions, the first %3</source>
         <translation>Uge %1: %2 møder, det første %3</translation>
     </message>
 </context>

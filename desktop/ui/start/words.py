@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.printing.words import day_text
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
 from desktop.ui.words import untold_words
@@ -82,7 +81,7 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
         )
         return one if item.count == 1 else more.replace("%1", str(item.count))
     if item.matter is Matter.UNAPPROVED:
-        return _unapproved_text(item)
+        return _unapproved_text(item, today)
     if item.matter is Matter.UNTOLD:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))
@@ -95,12 +94,12 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
     return name if item.day is None else f"{name}: {day_and_distance(item.day, today)}"
 
 
-def _unapproved_text(item: Item) -> str:
-    one = translate("StartApprovals", "Week %1: 1 session, on %3")
-    more = translate("StartApprovals", "Week %1: %2 sessions, the first on %3")
+def _unapproved_text(item: Item, today: date) -> str:
+    one = translate("StartApprovals", "Week %1: 1 session, %3")
+    more = translate("StartApprovals", "Week %1: %2 sessions, the first %3")
     text = (one if item.count == 1 else more).replace("%2", str(item.count))
     if item.day is not None:
-        text = text.replace("%3", day_text(item.day))
+        text = text.replace("%3", day_and_distance(item.day, today))
     return text.replace("%1", str(IsoWeek.parse(item.subject.partition(".")[0]).week))
 
 
