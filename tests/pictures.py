@@ -10,7 +10,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain.unit import Unit
+    from desktop.store.unit_of_work import SqlStore
     from desktop.ui.context import WindowContext
     from desktop.ui.main_window import MainWindow
     from desktop.ui.moving.judge import Judge
+    from desktop.ui.people.page import PeoplePage
 
 SCALES = (100, 200)
 SIZES = ((1280, 720), (1920, 1080))
@@ -61,6 +63,7 @@ class Photographer:
         self._app = QApplication(["Sikkerplan"])
         self._language = Language()
         self._look = ""
+        self._held: list[QWidget] = []
 
     def take_all(self) -> None:
         with TemporaryDirectory() as folder:
@@ -90,6 +93,7 @@ class Photographer:
                 yield
 
     def _windows(self, folder: Path) -> None:
+        from desktop.services.audit import AuditService
         from desktop.services.demo import demo_unit_text
         from desktop.services.ids import sequential_ids
         from desktop.services.importing import import_unit
@@ -99,7 +103,10 @@ class Photographer:
 
         store = FakeStore()
         import_unit(store, demo_unit_text(1, date(2026, 11, 23)), sequential_ids())
-        context = context_of(store, folder, self._language.install, demo=True)
+        with store.begin() as work:
+            trail = self._trail(folder, [citizen.id for citizen in work.unit().citizens[:12]])
+        service = AuditService(lambda: trail.trail)
+        context = context_of(store, folder, self._language.install, demo=True, trail=service)
         context.settings.seconds = self._seconds
         window = MainWindow(context)
         window.resize(*SIZES[0])
@@ -127,6 +134,7 @@ class Photographer:
             self._records(window)
         self._acute(window, context)
         window.close()
+        trail.close()
 
     def _acute(self, window: MainWindow, context: WindowContext) -> None:
         """A rivalry between two people of one session: before it is recorded, repaired, accepted."""
@@ -176,8 +184,10 @@ class Photographer:
         page = shell.page(PeoplePage.key)
         assert isinstance(page, PeoplePage)
         page.list.view.selectRow(3)
-        for sheet in ("person", "hours", "groups", "times", "offers", "week", "attendance"):
+        for sheet in page.person.sheets:
             page.person.open_sheet(sheet)
+            self._settle()
+            self._show_trail(page)
             self._save(window, f"people-{sheet}")
         page.list.view.selectAll()
         self._save(window, "people-many")
@@ -185,6 +195,15 @@ class Photographer:
         self._save(window, "people-new")
         page.new.left.emit()
         shell.show_page(before)
+
+    @staticmethod
+    def _show_trail(page: PeoplePage) -> None:
+        """What the audit trail says of the person, where that sheet is in front."""
+        from desktop.ui.people.sections.trail import TrailSection
+
+        for section in page.person.sections():
+            if isinstance(section, TrailSection) and section.isVisible():
+                section.show_entries()
 
     def _records(self, window: MainWindow) -> None:
         """The pages that only show and keep what is on record, and the history of it."""
@@ -270,7 +289,11 @@ class Photographer:
             mover.cancel()
         week.splitter.show_panel("versions")
         self._save(window, "versions")
+        week.versioning.ask_to_publish()
+        assert week.versioning.publishing is not None
+        self._save(week.versioning.publishing, "publish")
         week.splitter.show_panel("session")
+        self._closing(window)
         self._beside(window)
 
     def _beside(self, window: MainWindow) -> None:
@@ -297,28 +320,41 @@ class Photographer:
             window.context.editing.undo()
         window.desk.show_number(version.number)
 
-    def _audit(self, window: MainWindow, unit: Unit) -> None:
+    def _closing(self, window: MainWindow) -> None:
+        from desktop.ui.closing import Loss
+
+        window.closing.may_lose(Loss)
+        assert window.closing.box is not None
+        self._save(window.closing.box, "closing")
+
+    @staticmethod
+    def _trail(folder: Path, people: Sequence[str]) -> SqlStore:
+        """A store whose audit trail tells of these people; whoever opens it closes it."""
         from desktop.domain.audit import Actor, AuditEvent, AuditKind
-        from desktop.services.audit import AuditService
         from desktop.services.audit_changes import read_event
         from desktop.store import create_store
-        from desktop.ui.audit.dialog import AuditDialog
         from tests.torture.audit import DATABASE_KEY, open_trail
 
+        path = folder / "trail.db"
+        create_store(path, DATABASE_KEY).close()
+        store = open_trail(path)
+        store.trail.who = Actor("bbe", "Bodil Berg")
+        store.trail.append(
+            [
+                AuditEvent(AuditKind.FAILED_UNLOCK, "vault"),
+                AuditEvent(AuditKind.UNLOCK, "vault"),
+                *(read_event("citizen", person) for person in people),
+                AuditEvent(AuditKind.EXPORT, "citizen", people[0], "Indsigtsanmodning"),
+            ]
+        )
+        return store
+
+    def _audit(self, window: MainWindow, unit: Unit) -> None:
+        from desktop.services.audit import AuditService
+        from desktop.ui.audit.dialog import AuditDialog
+
         with TemporaryDirectory() as folder:
-            path = Path(folder) / "trail.db"
-            create_store(path, DATABASE_KEY).close()
-            store = open_trail(path)
-            store.trail.who = Actor("bbe", "Bodil Berg")
-            people = [citizen.id for citizen in unit.citizens[:12]]
-            store.trail.append(
-                [
-                    AuditEvent(AuditKind.FAILED_UNLOCK, "vault"),
-                    AuditEvent(AuditKind.UNLOCK, "vault"),
-                    *(read_event("citizen", person) for person in people),
-                    AuditEvent(AuditKind.EXPORT, "citizen", people[0], "Indsigtsanmodning"),
-                ]
-            )
+            store = self._trail(Path(folder), [citizen.id for citizen in unit.citizens[:12]])
             dialog = AuditDialog(AuditService(lambda: store.trail), unit, window)
             dialog.show()
             dialog.table.selectRow(1)
@@ -408,6 +444,7 @@ class Photographer:
         from desktop.services.keys import KeyringFault, SlotInfo, SlotKind
         from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
         from desktop.ui.keys.dialog import KeysDialog
+        from desktop.ui.keys.proving import ProveDialog
         from desktop.ui.unlock.dialog import UnlockDialog
         from tests.ui.kit import RECOVERY, FakeDoor, FakeKeys
 
@@ -427,16 +464,19 @@ class Photographer:
             self._save(NewRecoveryDialog(RECOVERY, replaces=True), "keys-recovery")
             self._save(RotateDialog(RECOVERY, has_passphrase=True), "keys-rotate")
             self._save(RemoveDialog("…"), "keys-remove")
+            self._save(ProveDialog(FakeKeys().prove), "keys-prove")
 
     def _vault(self, folder: Path) -> None:
         from datetime import UTC, datetime
 
         from desktop.services.erasure import Eraser
         from desktop.ui.backup.dialog import BackupDialog
+        from desktop.ui.backup.export_dialog import ExportDialog
         from desktop.ui.backup.keeper import BackupKeeper
+        from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog
         from desktop.ui.retention.dialog import RetentionDialog
         from tests.services.fakes import FakeClock, FakeStore
-        from tests.ui.kit import FakeBackups, unit
+        from tests.ui.kit import PASSPHRASE, FakeBackups, unit
 
         made = datetime(2026, 11, 23, 7, 2, tzinfo=UTC)
         clock, store = FakeClock(), FakeStore(unit())
@@ -449,6 +489,14 @@ class Photographer:
             shown = BackupDialog(backups, keeper, clock.today)
             self._wait(shown.list.count)
             self._save(shown, "backups")
+            self._save(restore_dialog(backups.restore, folder), "restore")
+            drill = drill_dialog(backups.drill, backups.listed()[0].path)
+            drill.show()
+            drill.secret.setText(PASSPHRASE)
+            drill.ok.click()
+            self._wait(drill.message.text)
+            self._save(drill, "drill")
+            self._save(ExportDialog(lambda *_: None), "export")
             retention = RetentionDialog(store, Eraser(store, lambda: None), clock, lambda *_: None, backups)
             retention.tabs.setCurrentIndex(1)
             self._save(retention, "retention")
@@ -538,6 +586,8 @@ class Photographer:
         window.close()
 
     def _save(self, widget: QWidget, name: str) -> None:
+        # A window that nobody holds could be collected while it is drawn, which ends the process.
+        self._held.append(widget)
         widget.show()
         self._settle()
         path = self._out / f"{name}-{self._look}.png"

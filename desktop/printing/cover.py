@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
+from desktop.printing.broken_begun import begun_sections, check_statement
 from desktop.printing.fitting import Names
 from desktop.printing.frame import PageTitle
 from desktop.printing.hatching import hatch
@@ -21,7 +22,7 @@ from desktop.printing.paper import Paper
 from desktop.printing.words import hours_text, percent_text, sessions_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import Summary
-from solver.check import Report
+from desktop.services.when_broken import Judged
 
 _POINTS = 9.0
 _COLUMNS = 3
@@ -75,7 +76,7 @@ def cover_pages(
     title: PageTitle,
     prepared: Prepared,
     version: PlanVersion,
-    report: Report,
+    report: Judged,
     summary: Summary,
     rooms: Sequence[RoomEntry],
     style: Style,
@@ -84,6 +85,10 @@ def cover_pages(
     people = _People(prepared.unit, style.names)
     wide = _column_width(paper, rect)
     sections = (
+        *(
+            (heading, _listed(paper, wide, rows) if rows else [])
+            for heading, rows in begun_sections(prepared.unit, version, report, people.names)
+        ),
         (QCoreApplication.translate("Printing", "Pages"), _rooms(paper, rooms)),
         (
             QCoreApplication.translate(
@@ -108,7 +113,7 @@ def cover_pages(
     for heading, items in sections:
         if items:
             left += (_heading_item(paper, wide, heading), *items)
-    tiles, statements = _tiles(summary), _statements(summary)
+    tiles, statements = _tiles(summary), _statements(summary, report)
     pages: list[CoverPage] = []
     while left or not pages:
         below = _below(paper, rect, tiles, statements)
@@ -118,25 +123,26 @@ def cover_pages(
     return tuple(pages)
 
 
-def people_on_cover(prepared: Prepared, version: PlanVersion, report: Report) -> frozenset[str]:
+def people_on_cover(prepared: Prepared, version: PlanVersion, report: Judged) -> frozenset[str]:
     """The ids of all whom the overview names: those it warns of, who miss a duty, who have nothing."""
     known = {citizen.id for citizen in prepared.unit.citizens}
-    warned = {found for warning in report.warnings for found in warning.ids if found in known}
+    told = (*report.running, *report.over, *report.warnings)
+    warned = {found for warning in told for found in warning.ids if found in known}
     return frozenset(warned | {unmet.citizen for unmet in version.unmet} | set(_idle_ids(prepared, version)))
 
 
 class _People:
     def __init__(self, unit: Unit, names: Names) -> None:
-        self._names = {
+        self.names = {
             citizen.id: citizen.name if names is Names.FULL else citizen.case_number
             for citizen in unit.citizens
         }
 
     def __getitem__(self, citizen: str) -> str:
-        return self._names.get(citizen, citizen)
+        return self.names.get(citizen, citizen)
 
     def __contains__(self, citizen: str) -> bool:
-        return citizen in self._names
+        return citizen in self.names
 
 
 def _tiles(summary: Summary) -> tuple[tuple[str, str], ...]:
@@ -159,8 +165,8 @@ def _tiles(summary: Summary) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _statements(summary: Summary) -> tuple[str, ...]:
-    checked = QCoreApplication.translate("Printing", "The independent check found no broken rule.")
+def _statements(summary: Summary, report: Judged) -> tuple[str, ...]:
+    checked = check_statement(report)
     seconds = QCoreApplication.translate("Printing", "Planned in %1 seconds.")
     return (f"{checked} {seconds.replace('%1', QLocale().toString(float(summary.seconds), 'f', 1))}",)
 
@@ -196,7 +202,7 @@ def _idle_ids(prepared: Prepared, version: PlanVersion) -> list[str]:
     return [citizen.id for citizen in prepared.problem.citizens if citizen.id not in busy]
 
 
-def _warnings(report: Report, people: _People) -> list[tuple[str, str]]:
+def _warnings(report: Judged, people: _People) -> list[tuple[str, str]]:
     listed = (
         (", ".join(people[found] for found in warning.ids if found in people), warning.rule)
         for warning in report.warnings

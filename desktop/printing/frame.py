@@ -49,11 +49,14 @@ def draw_frame(
     page: QRectF,
     title: PageTitle,
     version: PlanVersion,
+    checked: str,
     trail: AuditHead,
     number: int,
     pages: int,
 ) -> None:
-    """Draws a page's header and footer. ``number`` counts from 1; ``trail`` is told where it has an entry."""
+    """Draws a page's header and footer. ``checked`` is what the check found, ``number`` counts from 1;
+    ``trail`` is told where it has an entry.
+    """
     right = Qt.AlignmentFlag.AlignRight
     half = page.width() / 2
     large, small = paper.mm(7), paper.mm(4.5)
@@ -72,11 +75,10 @@ def draw_frame(
     third = page.width() / 3
     secret = QCoreApplication.translate("Printing", "CONFIDENTIAL: personal data")
     paper.line(painter, QRectF(page.left(), top, third, paper.mm(4.5)), secret, 8, bold=True)
-    checked = QCoreApplication.translate("Printing", "Checked: no rule broken · plan %1", "short digest")
     paper.line(
         painter,
         QRectF(page.left() + third, top, third, paper.mm(4.5)),
-        checked.replace("%1", version.digest[:DIGEST_LETTERS]),
+        checked,
         8,
         colour=PAPER.faint,
         align=Qt.AlignmentFlag.AlignHCenter,

@@ -13,17 +13,19 @@ from desktop.domain.audit import AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.printing.broken_begun import foot_text
 from desktop.printing.contents import EVERYTHING, Choice, Chosen, Contents, chosen, people_on
 from desktop.printing.cover import CoverPage, RoomEntry, cover_pages, people_on_cover
 from desktop.printing.files import write_whole
 from desktop.printing.fitting import Names
-from desktop.printing.frame import PageTitle, content_rect, draw_frame
+from desktop.printing.frame import DIGEST_LETTERS, PageTitle, content_rect, draw_frame
 from desktop.printing.paper import Paper
 from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, room_pages
 from desktop.printing.words import short_day_text
 from desktop.services.planning import Prepared
 from desktop.services.summary import summarize
 from desktop.services.telling_apart import set_apart
+from desktop.services.when_broken import Judged, plain
 from solver.check import Report
 
 _DPI = 1200
@@ -90,6 +92,7 @@ def print_week(
         raise PlanNotClean
     if not QFontDatabase.families():
         raise CannotPrint
+    told = plain(report)
     device.setPageLayout(page_layout())
     painter = QPainter()
     if not painter.begin(device):
@@ -99,8 +102,9 @@ def print_week(
         paper = Paper(dpi)
         full = device.pageLayout().paintRectPixels(dpi)
         page = QRectF(0, 0, full.width(), full.height())
+        foot = foot_text(told, version.digest[:DIGEST_LETTERS])
         apart = replace(prepared, unit=set_apart(prepared.unit))
-        parts = _parts(paper, content_rect(paper, page), apart, version, report, options)
+        parts = _parts(paper, content_rect(paper, page), apart, version, told, options)
         numbered = [
             (content, number, len(pages)) for pages in parts for number, content in enumerate(pages, start=1)
         ]
@@ -111,7 +115,7 @@ def print_week(
             painter.save()
             content.draw(painter, content_rect(paper, page))
             painter.restore()
-            draw_frame(painter, paper, page, content.title, version, options.trail, number, count)
+            draw_frame(painter, paper, page, content.title, version, foot, options.trail, number, count)
     finally:
         painter.end()
     return len(numbered)
@@ -128,7 +132,7 @@ def people_printed(
         named = people_on(chosen(prepared.unit, version, choice, {}), choice.contents)
     except LookupError as missing:
         raise PlanNotClean from missing
-    return named | people_on_cover(prepared, version, report) if choice == EVERYTHING else named
+    return named | people_on_cover(prepared, version, plain(report)) if choice == EVERYTHING else named
 
 
 def week_pdf(
@@ -166,7 +170,7 @@ def _parts(
     rect: QRectF,
     prepared: Prepared,
     version: PlanVersion,
-    report: Report,
+    report: Judged,
     options: PrintOptions,
 ) -> list[tuple[Page, ...]]:
     """The pages that are counted together: nobody who is handed their own is to learn how many others are."""
@@ -211,7 +215,7 @@ def _overview(
     rect: QRectF,
     prepared: Prepared,
     version: PlanVersion,
-    report: Report,
+    report: Judged,
     options: PrintOptions,
     groups: Sequence[tuple[RoomPage, tuple[FullTextPage, ...]]],
 ) -> tuple[CoverPage, ...]:

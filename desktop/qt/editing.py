@@ -16,8 +16,8 @@ from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.concealing import concealed, revealed, veiled
-from desktop.services.editing import EditingService, Outdated
-from desktop.services.ports import Clock, NotStored, Rejected
+from desktop.services.editing import EditingService
+from desktop.services.ports import Clock
 from desktop.services.telling_apart import set_apart
 
 E = TypeVar("E", bound=Entity)
@@ -142,12 +142,10 @@ class Editing(QObject):
             self._service.save(label, map(self._true, put), map(self._true, remove), reason=reason)
         )
 
-    def note(self, change: Change, *, undoable: bool = True) -> Change:
-        """Takes in a change that another service has made, so that it can be seen and, unless it is one for
-        good, undone."""
-        if change.edits and not undoable:
-            self._tell(change)
-        elif change.edits:
+    def note(self, change: Change) -> Change:
+        """Takes in a change that another service has made, so that it can be seen and undone. One that has
+        published a version stands in the history too: what was done before it is not undone behind it."""
+        if change.edits:
             self._done.append(Done(change, self._clock.now()))
             self._undone.clear()
             self._tell(change)
@@ -157,8 +155,8 @@ class Editing(QObject):
     def undo(self) -> Change | None:
         """Undoes the newest change and tells it; None where there is none.
 
-        Raises ``Outdated`` or ``Refused`` where it can't be: it is then left out of the history. Raises
-        ``NotStored`` where the disk is full: it stays.
+        Raises ``Lasting`` where it has published a version, ``Outdated``, ``Refused`` or ``Rejected`` where
+        it can't be undone any more, ``NotStored`` where the disk is full. It stays in the history.
         """
         return self._replay(self._done, self._undone, self._service.undo)
 
@@ -174,16 +172,13 @@ class Editing(QObject):
         newest = source.pop()
         try:
             told = act(newest.change)
-        except NotStored:
+        except Exception:
+            # What was done before it is not to be undone in its place.
             source.append(newest)
             raise
-        except Rejected as error:
-            raise Outdated from error
-        else:
-            target.append(newest)
-            self._tell(told)
-        finally:
-            self.history_changed.emit()
+        target.append(newest)
+        self._tell(told)
+        self.history_changed.emit()
         return newest.change
 
     def reload(self) -> None:

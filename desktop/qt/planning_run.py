@@ -31,7 +31,7 @@ from desktop.services.planning import (
 from desktop.services.ports import NotStored
 from desktop.services.summary import gap
 from desktop.services.underway import PastBroken
-from desktop.services.versions import version_of
+from desktop.services.versions import next_number, version_of
 from solver.check import Report
 from solver.plan import Plan, Reason
 
@@ -68,6 +68,7 @@ class RunFailure(StrEnum):
     PAST_BROKEN = "past_broken"
     OVERTAKEN = "overtaken"
     NOT_STORED = "not_stored"
+    OVER = "over"
 
 
 class PlanningRun(QObject):
@@ -145,7 +146,7 @@ class PlanningRun(QObject):
             self._fail_soon(RunFailure.PAST_BROKEN)
             return
         self._prepared = prepared
-        self._number = _next_number(planning, week)
+        self._number = next_number(planning.versions(week))
         process = self._new_process()
         process.setParent(self)
         process.progressed.connect(self._on_progress)
@@ -204,7 +205,7 @@ class PlanningRun(QObject):
             self._fail(RunFailure.UNIT_CHANGED)
             return
         self._prepared = prepared
-        self._number = _next_number(planning, held.week)
+        self._number = next_number(planning.versions(held.week))
         best, last = held.best(unseal), held.last(unseal)
         if best is not None:
             now, self._elapsed = self._elapsed, best[1]
@@ -365,10 +366,6 @@ class PlanningRun(QObject):
 
     def _fail_soon(self, reason: RunFailure) -> None:
         QTimer.singleShot(0, self, lambda: None if self._ended else self._fail(reason))
-
-
-def _next_number(planning: PlanningService, week: IsoWeek) -> int:
-    return max((version.number for version in planning.versions(week)), default=0) + 1
 
 
 def _prepared_again(planning: PlanningService, held: HeldRun) -> Prepared | None:

@@ -16,8 +16,8 @@ from desktop.services.locking import automatic
 from desktop.services.planning import NoPlan, Prepared, UnsafePlan
 from desktop.services.ports import Clock
 from desktop.services.repairs import PastChanged, Repaired, repaired_week
-from desktop.services.unsafe import minute_now
 from desktop.services.versions import plan_of
+from desktop.services.week_time import minute_now
 from solver.plan import Plan
 
 SECONDS = 10.0
@@ -59,6 +59,7 @@ class RepairRun(EngineRun):
         self._clock = clock
         self._new_process = new_process
         self._asked: tuple[Prepared, PlanVersion, int] | None = None
+        self._number: int | None = None
         self._best: Repaired | None = None
         self._fault: RepairFailure | None = None
 
@@ -76,8 +77,10 @@ class RepairRun(EngineRun):
         seconds: float = SECONDS,
         workers: int | None = None,
         seed: int = 1,
+        number: int | None = None,
     ) -> None:
-        """Repairs ``version`` from the local moment ``now`` on. ``prepared`` is the week as it is since.
+        """Repairs ``version`` from the local moment ``now`` on. ``prepared`` is the week as it is since,
+        ``number`` the one that the repaired week would be stored under.
 
         Where the version can't be understood, ``failed`` comes once the event loop runs again.
         """
@@ -88,6 +91,7 @@ class RepairRun(EngineRun):
             self._fail_soon(RepairFailure.REFUSED)
             return
         self._asked = (prepared, version, minute)
+        self._number = number
         process = self._new_process()
         process.setParent(self)
         process.plan_found.connect(self._on_plan)
@@ -125,7 +129,7 @@ class RepairRun(EngineRun):
             return None
         prepared, version, minute = self._asked
         try:
-            return repaired_week(prepared, version, minute, plan, said, self._clock, seconds)
+            return repaired_week(prepared, version, minute, plan, said, self._clock, seconds, self._number)
         except NoPlan:
             return None
         except UnsafePlan:

@@ -49,6 +49,10 @@ def failure_text(failure: RunFailure) -> str:
         RunFailure.UNIT_CHANGED: translate(
             "Notice", "The unit was changed while the week was planned. Plan it again."
         ),
+        RunFailure.OVER: translate(
+            "WeekOver",
+            "This week is over: it can't be planned any more. Nothing was made and nothing was changed.",
+        ),
         RunFailure.NOT_STORED: translate(
             "NotStored",
             "The plan could not be stored: the vault's disk is full, or it can't be written now. Make room "

@@ -1,7 +1,8 @@
 """Who came: what was planned and has begun, what was noted of it, what still has to be done about it.
 
-A session counts once it has begun. Of a week's versions the one that people go by is what was carried out:
-the one in force, or the newest draft. What nobody has noted is unknown, and is never counted as came.
+A session counts once it has begun. Of a week's versions the one in force is what was carried out; a draft was
+handed to nobody, so nobody can have stayed away from it. What nobody has noted is unknown, and is never
+counted as came.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.domain.attendance import Attendance, AttendanceState
-from desktop.domain.plans import PlannedSession, gone_by
+from desktop.domain.plans import PlannedSession, in_force
 from desktop.domain.time import IsoWeek
 from desktop.services.ids import NewId
 from desktop.services.ports import Store, UnitOfWork
@@ -63,7 +64,7 @@ def weeks_back(today: date, weeks: int = WEEKS_BACK) -> tuple[IsoWeek, ...]:
 
 def past_sessions(work: UnitOfWork, week: IsoWeek, now: datetime) -> tuple[PastSession, ...]:
     """Everybody's sessions of a week that have begun by the local moment ``now``, by their start."""
-    version = gone_by(work.versions(week))
+    version = in_force(work.versions(week))
     if version is None:
         return ()
     noted = {(each.citizen, each.start): each for each in work.attendances(week.monday, week.sunday)}

@@ -18,8 +18,11 @@ from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, planned_citizens
 from desktop.services.locks import MissingApproval
 from desktop.services.people_overview import next_review
+from desktop.services.placed_meetings import PlacedMeeting
+from desktop.services.planned_weeks import meetings_ahead
 from desktop.services.planning import PlanningService
 from desktop.services.rivalries import SOON_DAYS, Stand, due
+from desktop.services.unsafe import UnsafeSession, running_now
 
 INTERVIEW = "interview"
 """How a plan calls the duty of an interview, whatever its activity is."""
@@ -28,6 +31,8 @@ INTERVIEW = "interview"
 class Matter(StrEnum):
     """What it is about. Each says what its subject is."""
 
+    PLACED_TOGETHER = "placed_together"
+    """(citizen, the day): placements bring them together with whom they must not meet, or must be alone."""
     UNAPPROVED = "unapproved"
     """(plan version, the first one's day, count): so many of its sessions to come lack their manual yes."""
     UNTOLD = "untold"
@@ -65,12 +70,14 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to look at. ``subject`` is an id, ``day`` the day that matters, ``count`` how many."""
+    """One thing to look at. ``subject`` is an id, ``day`` the day that matters, ``count`` how many,
+    ``meeting`` who meets whom where."""
 
     matter: Matter
     subject: str
     day: date | None = None
     count: int = 0
+    meeting: PlacedMeeting | None = None
 
 
 class WeekStand(StrEnum):
@@ -89,8 +96,9 @@ class WeekState:
     sessions.
 
     ``missing`` counts by citizen the sessions that they must have and do not get. ``newer_draft``: a draft
-    was made or changed since the version was published. ``broken`` counts the rules that it breaks by now.
-    ``version`` is None where there is none.
+    was made or changed since the version was published. ``broken`` counts the rules that it breaks by now,
+    ``running`` are the sessions that run at this moment and break one. ``version`` is None where there is
+    none.
     """
 
     week: IsoWeek
@@ -99,6 +107,7 @@ class WeekState:
     hours: float = 0.0
     missing: Mapping[str, int] = field(default_factory=dict)
     broken: int = 0
+    running: tuple[UnsafeSession, ...] = ()
     newer_draft: bool = False
 
 
@@ -124,6 +133,10 @@ def attention(
     week = IsoWeek.containing(today)
     states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
     items = (
+        *(
+            Item(Matter.PLACED_TOGETHER, each.people[0], each.times[0][0].date(), meeting=each)
+            for each in meetings_ahead(planning, today)
+        ),
         *_levels(unit, week, today),
         *_separations(unit, today),
         *_interview(unit, week, states[0].version),
@@ -168,6 +181,7 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
         hours=dict(report.goals).get("hours", 0.0),
         missing=Counter(each.citizen for each in report.unmet),
         broken=len(report.violations),
+        running=running_now(shown, report, planning.now),
         newer_draft=published and last.state is VersionState.DRAFT,
     )
 

@@ -20,10 +20,11 @@ from desktop.domain.time import IsoWeek
 from desktop.services.checks import broken_by
 from desktop.services.hand_made import hand_made
 from desktop.services.locking import readable
-from desktop.services.underway import PastBroken, begun
-from desktop.services.unsafe import beyond
+from desktop.services.underway import PastBroken
 from desktop.services.versions import planned_of, session_of
-from solver.check import Report, Violation, check
+from desktop.services.week_time import begun
+from desktop.services.when_broken import Judged, by_time, plain
+from solver.check import Violation, check
 from solver.plan import Plan, Session
 from solver.problem import (
     DAY_MINUTES,
@@ -91,20 +92,20 @@ def broken_past(problem: Problem, version: PlanVersion, minute: int, now: int) -
     return BrokenPast(whole, _rest(whole, sessions, minute), sessions, broken, minute)
 
 
-def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Report]:
+def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
     """The engine's plan of the rest put together with the past, and the check's report of the whole.
 
-    Its violations are those alone that the past does not break all by itself; these are warnings. A plan that
+    Its violations are those alone that the past does not break all by itself; these are ``over``. A plan that
     is not clean as the answer to what was asked comes back as it is, with the report of that.
     """
-    report = check(past.asked, plan)
+    report = plain(check(past.asked, plan))
     if not report.clean:
         return plan, report
     week = IsoWeek.parse(past.whole.week)
     sessions = (*past.sessions, *_named_apart(plan.sessions, past))
     made, found = hand_made(past.whole, (planned_of(week, each) for each in sessions))
-    left = beyond(found.violations, past.broken)
-    return made, replace(found, violations=left, warnings=(*found.warnings, *past.broken))
+    sorted_out = by_time(found.violations, past.broken, ())
+    return made, replace(plain(found), violations=sorted_out.coming, over=sorted_out.over)
 
 
 def _named_apart(sessions: Iterable[Session], past: BrokenPast) -> tuple[Session, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.unit import Entity
 from desktop.services.change_labels import ChangeLabel
 
@@ -22,3 +23,9 @@ class Change:
 
     label: ChangeLabel
     edits: tuple[Edit, ...] = ()
+
+    @property
+    def published(self) -> PlanVersion | None:
+        """The version that it published, which never changes: it can't be undone. None where it did not."""
+        made = (edit.after for edit in self.edits if isinstance(edit.after, PlanVersion))
+        return next((each for each in made if each.state is VersionState.PUBLISHED), None)

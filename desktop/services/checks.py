@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
@@ -15,19 +15,19 @@ from solver.problem import Problem
 
 _MOST_KEPT = 16
 """How many answers are kept."""
+_MOST_ALONE = 4
+"""How many answers about a part of a version's sessions."""
 
 
 @dataclass(eq=False, slots=True)
 class _Checked:
-    """``begun`` sessions were under way or over when it was last asked what they break by themselves, or,
-    where it is said so, over."""
+    """``alone``: what some of the sessions break by themselves, by their ids, of those last asked for."""
 
     problem: Problem
     version: PlanVersion
     plan: Plan
     report: Report
-    begun: tuple[int, bool] = (0, False)
-    happened: tuple[Violation, ...] = ()
+    alone: dict[frozenset[str], tuple[Violation, ...]] = field(default_factory=dict)
 
 
 class Checks:
@@ -41,19 +41,20 @@ class Checks:
         """The check of a version. Raises ``ValueError`` for a word unknown to the exchange format."""
         return self._of(problem, version).report
 
-    def happened(
-        self, problem: Problem, version: PlanVersion, minute: int, *, ended: bool = False
+    def alone(
+        self, problem: Problem, version: PlanVersion, sessions: frozenset[str]
     ) -> tuple[Violation, ...]:
-        """The rules that what of the version began before a minute of the week breaks all by itself.
-
-        ``ended``: what was over before it.
-        """
-        known = self._of(problem, version)
-        sessions = known.plan.sessions
-        past = tuple(each for each in sessions if (each.end if ended else each.start) < minute)
-        if (len(past), ended) != known.begun:
-            known.begun, known.happened = (len(past), ended), broken_by(problem, past)
-        return known.happened
+        """The rules that some sessions of the version, by their ids, break all by themselves."""
+        if not sessions:
+            return ()
+        known = self._of(problem, version).alone
+        if sessions not in known:
+            plan = self._of(problem, version).plan
+            found = broken_by(problem, (each for each in plan.sessions if each.id in sessions))
+            while len(known) >= _MOST_ALONE:
+                known.pop(next(iter(known)))
+            known[sessions] = found
+        return known[sessions]
 
     def keep(self, week: IsoWeek, versions: Iterable[PlanVersion]) -> None:
         """Forgets the week's other versions."""

@@ -16,14 +16,12 @@ from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand_made import hand_made
-from desktop.services.locking import locks_of
+from desktop.services.locking import holds_as_is, locks_of
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.underway import begun
-from desktop.services.unsafe import judged, minute_now
 from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.versions import plan_of, version_id, with_plan
+from desktop.services.versions import next_number, plan_of, version_id, with_plan
 from desktop.services.week_edits import (
     Join,
     Leave,
@@ -36,7 +34,8 @@ from desktop.services.week_edits import (
     WeekEdit,
     applied,
 )
-from solver.check import Report
+from desktop.services.week_time import begun, minute_now
+from desktop.services.when_broken import Judged, judged, plain
 from solver.problem import Problem
 
 LABELS: dict[type[WeekEdit], ChangeLabel] = {
@@ -78,7 +77,7 @@ class Edited:
     """A version as it is stored now. ``report`` tells what is still wrong in a draft that was before."""
 
     version: PlanVersion
-    report: Report
+    report: Judged
     change: Change
 
 
@@ -87,7 +86,7 @@ class Published:
     """``unapproved`` are sessions that a level asks a manual yes for and that have none: a warning."""
 
     version: PlanVersion
-    report: Report
+    report: Judged
     change: Change
     unapproved: tuple[MissingApproval, ...]
 
@@ -123,11 +122,13 @@ class DraftService:
         if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
             verdicts = Verdicts(prepared, sessions)
         verdict = verdicts.verdict(edit)
+        if verdict.past:
+            raise PastFixed
         if not verdict.allowed:
             raise Forbidden(verdict)
         # Whom only a person places may have been placed beyond what the engine could prove of the week.
         kept = bounds_of is not None and prepared.by_hand is None and bounds_of == prepared.problem
-        plan, report = hand_made(
+        plan, found = hand_made(
             prepared.checked, applied(prepared, sessions, edit), plan_of(version).goals if kept else ()
         )
         with self._store.begin() as work:
@@ -136,8 +137,12 @@ class DraftService:
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             self._leaves_the_past(work, made, version)
+            given = in_force(work.versions(made.week))
             work.put(made)
             work.commit()
+        report = plain(found)
+        if report.violations:
+            report = judged(prepared.checked, made, local_time(self._clock), given=given)
         before = version if made.id == version.id else None
         return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
@@ -151,14 +156,25 @@ class DraftService:
         return Change("draft_duplicated", (Edit(None, made),))
 
     def discard(self, version: PlanVersion) -> Change:
-        """Removes a draft. Raises ``VersionFixed`` for a published version."""
+        """Removes a draft, and with it the locks of what stands in no other version of the week.
+
+        Raises ``VersionFixed`` for a published version.
+        """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
+            others = [each for each in work.versions(version.week) if each.id != version.id]
+            its_own = [
+                lock
+                for lock in locks_of(work.all(Lock), version.week)
+                if holds_as_is(lock, version) and not any(holds_as_is(lock, each) for each in others)
+            ]
+            for lock in its_own:
+                work.remove(Lock, lock.id)
             work.remove(PlanVersion, version.id)
             work.commit()
-        return Change("draft_discarded", (Edit(version, None),))
+        return Change("draft_discarded", (Edit(version, None), *(Edit(each, None) for each in its_own)))
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
         """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
@@ -175,9 +191,11 @@ class DraftService:
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
 
-        There is no way back. Raises ``PastFixed``, ``UnsafePlan`` where it breaks a rule as the unit stands,
-        ``VersionFixed`` where it is published already, ``UnitChanged`` where the week can't be planned any
-        more.
+        What has begun and stands as it does in the version in force keeps nothing from being published: it
+        can't be helped by then, and the worse version would stay in force. There is no way back.
+
+        Raises ``PastFixed``, ``UnsafePlan`` where it breaks a rule as the unit stands, ``VersionFixed`` where
+        it is published already, ``UnitChanged`` where the week can't be planned any more.
         """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
@@ -185,15 +203,15 @@ class DraftService:
             self._same(work, version)
             prepared = self._prepared(work, version.week)
             made, now = version, local_time(self._clock)
-            report = judged(prepared.checked, made, now)
+            versions = work.versions(version.week)
+            given = in_force(versions)
+            report = judged(prepared.checked, made, now, given=given)
             if not report.clean:
                 restated, _ = hand_made(prepared.checked, version.sessions)
                 made = with_plan(version, restated)
-                report = judged(prepared.checked, made, now)
+                report = judged(prepared.checked, made, now, given=given)
             if not report.clean:
                 raise UnsafePlan(report)
-            versions = work.versions(version.week)
-            given = in_force(versions)
             if given is not None:
                 self._leaves_the_past(work, made, given)
             made = handed_out(made, versions, self._clock.now())
@@ -239,7 +257,7 @@ class DraftService:
         return replace(version, created_at=self._clock.now(), created_by=self._user)
 
     def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
-        number = max(each.number for each in work.versions(version.week)) + 1
+        number = next_number(work.versions(version.week))
         return replace(
             version,
             id=version_id(version.week, number),

@@ -26,6 +26,10 @@ class Outdated(Exception):
     """What was to be undone, or done again, has been changed since by something else."""
 
 
+class Lasting(Exception):
+    """What was to be undone has published a version, which never changes."""
+
+
 class EditingService:
     """Puts and removes entities. Every method is one transaction, recorded in the audit trail by the store.
 
@@ -65,7 +69,9 @@ class EditingService:
         return change
 
     def undo(self, change: Change) -> Change:
-        """Brings back what was before a change. Raises ``Outdated``; then nothing is changed."""
+        """Brings back what was before a change. Raises ``Outdated``, ``Lasting``; then nothing is changed."""
+        if change.published is not None:
+            raise Lasting
         back = Change(change.label, tuple(Edit(each.after, each.before) for each in reversed(change.edits)))
         return self.redo(back)
 

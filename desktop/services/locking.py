@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.intervals import Stretch, Stretches, of_days, split_days, subtract, union
 from desktop.domain.locks import Lock, LockKind
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.versions import session_of
 from solver.check import Violation, broken
@@ -35,6 +36,25 @@ class FaultyLock:
 def locks_of(locks: Iterable[Lock], week: IsoWeek) -> tuple[Lock, ...]:
     """The locks of a week, ordered by id."""
     return tuple(sorted((lock for lock in locks if lock.week == week), key=lambda lock: lock.id))
+
+
+def binding(locks: Iterable[Lock], version: PlanVersion) -> tuple[Lock, ...]:
+    """Of a week's locks those that a version is held to: a published one to those alone that hold it as it
+    was handed out. The others were set in a draft, and belong to what is made of that."""
+    if version.state is not VersionState.PUBLISHED:
+        return tuple(locks)
+    return tuple(each for each in locks if holds_as_is(each, version))
+
+
+def holds_as_is(lock: Lock, version: PlanVersion) -> bool:
+    """Whether what a lock holds stands in a version just as it was locked."""
+    if lock.kind is LockKind.PERSON:
+        concerned = {each for each in version.sessions if lock.subject in (*each.citizens, *each.staff)}
+    elif lock.kind is LockKind.DAY:
+        concerned = {each for each in version.sessions if each.start.date() == lock.day}
+    else:
+        concerned = {each for each in version.sessions if each.id == lock.subject}
+    return concerned == set(lock.sessions)
 
 
 def with_locks(problem: Problem, locks: Collection[Lock]) -> Problem:

@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from desktop.domain.locks import Lock
 from desktop.domain.plans import PlannedSession, PlanVersion, gone_by
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan
 from desktop.services.locking import FaultyLock
 from desktop.services.locks import locks_at_fault
+from desktop.services.placed_meetings import PlacedMeeting, placed_meetings, together
 from desktop.services.planning import PlanningService, Prepared
 
 WEEKS_AHEAD = 8
@@ -35,10 +37,29 @@ def planned_weeks(planning: PlanningService, today: date) -> tuple[PlannedWeek, 
         if version is None:
             continue
         try:
-            found.append(PlannedWeek(planning.prepare(week), version))
+            found.append(PlannedWeek(planning.bound_by(planning.prepare(week), version), version))
         except (LookupError, CannotPlan):
             continue
     return tuple(found)
+
+
+def meetings_ahead(
+    planning: PlanningService, today: date, unit: Unit | None = None
+) -> tuple[PlacedMeeting, ...]:
+    """Whom placements bring together from now on, in this week and the next, planned or not, and who must
+    not be: as things stand, or if the unit were ``unit``."""
+    this = IsoWeek.containing(today)
+    found: list[PlacedMeeting] = []
+    for week in (this, this.next()):
+        try:
+            prepared = planning.prepare(week)
+            if unit is not None:
+                prepared = planning.imagined(prepared, unit)
+        except (LookupError, CannotPlan):
+            continue
+        version = gone_by(planning.versions(week))
+        found += placed_meetings(prepared.checked, version, week, planning.now)
+    return together(found)
 
 
 def locks_in_the_way(prepared: Prepared, now: datetime) -> tuple[Lock, ...]:

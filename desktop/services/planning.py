@@ -6,22 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, in_force, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.change import Change, Edit
 from desktop.services.checks import Checks
-from desktop.services.locking import automatic, locks_of, with_locks
+from desktop.services.locking import automatic, binding, locks_of, with_locks
 from desktop.services.ports import Clock, Store, local_time
-from desktop.services.underway import PastBroken, begun, first_minute, rest_of
-from desktop.services.unsafe import judged, minute_now
-from desktop.services.versions import version_of
+from desktop.services.underway import PastBroken, first_minute, rest_of
+from desktop.services.versions import digest, next_number, plan_of, version_of
 from desktop.services.warning_kinds import PlanWarning
 from desktop.services.warnings import warnings_of
 from desktop.services.week_parts import WeekParts
-from solver.check import Report, check
+from desktop.services.week_time import begun, minute_now
+from desktop.services.when_broken import Judged, judged, plain
+from solver.check import check
 from solver.plan import Plan
 from solver.problem import Problem
 
@@ -65,7 +66,7 @@ class Accepted:
     """A plan that the independent check found clean, now stored. ``problem`` is what its bounds hold for."""
 
     version: PlanVersion
-    report: Report
+    report: Judged
     change: Change
     problem: Problem | None = None
 
@@ -73,7 +74,7 @@ class Accepted:
 class UnsafePlan(Exception):
     """The independent check refused a plan; nothing was stored. ``report`` says which rules it breaks."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Judged) -> None:
         rules = sorted({found.rule for found in (*report.violations, *report.wrong)})
         super().__init__(f"the plan is not clean: {', '.join(rules)}")
         self.report = report
@@ -115,6 +116,11 @@ class PlanningService:
     def user(self) -> str:
         """Who works, as versions and notes name them."""
         return self._user
+
+    @property
+    def now(self) -> datetime:
+        """The local moment that plans are judged at."""
+        return local_time(self._clock)
 
     def prepare(self, week: IsoWeek) -> Prepared:
         """The week's problem and warnings. Raises ``LookupError`` on an empty store, ``CannotPlan``.
@@ -193,7 +199,7 @@ class PlanningService:
             if not now.same(prepared):
                 raise UnitChanged
             minute = minute_now(prepared.week, local_time(self._clock))
-            number = max((version.number for version in versions), default=0) + 1
+            number = next_number(versions)
             version = version_of(
                 whole,
                 week=prepared.week,
@@ -220,14 +226,32 @@ class PlanningService:
         """The week's version that was made, changed or published last; None where it was never planned."""
         return newest(self.versions(week))
 
-    def recheck(self, prepared: Prepared, version: PlanVersion) -> Report:
+    def recheck(self, prepared: Prepared, version: PlanVersion) -> Judged:
         """Checks a stored version against the week as the unit stands now, before it is shown or printed.
 
-        ``violations`` may appear after a change of the unit, and goals that were right then be ``wrong``; a
-        version of another week is ``wrong`` as a whole. For what has happened see ``judged``.
+        ``violations`` may appear after a change of the unit. Figures that were right then and are others now
+        are worked out anew and break no rule; a version of another week is ``wrong`` as a whole. What has
+        begun and stands is told apart.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        return judged(prepared.checked, version, local_time(self._clock), self.checks)
+        held = self.bound_by(prepared, version).checked
+        given = None
+        if version.state is VersionState.DRAFT and self.checks.report(held, version).violations:
+            given = in_force(self.versions(version.week))
+        report = judged(held, version, local_time(self._clock), self.checks, given)
+        if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
+            # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
+            return replace(report, wrong=())
+        return report
+
+    def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
+        """The week as a version of it is judged and repaired: of a published one by the locks that hold it as
+        it was handed out. The others were set in a draft, and bind what is made of that."""
+        locks = binding(prepared.locks, version)
+        if locks == prepared.locks:
+            return prepared
+        kept = self._parts.get(prepared.week)
+        return prepared_of(prepared.unit, prepared.week, locks, kept)
 
 
 def prepared_of(
@@ -245,11 +269,11 @@ def prepared_of(
     return Prepared(week, problem, unit, warnings, locks, None if problem == checked else checked)
 
 
-def held_whole(prepared: Prepared, plan: Plan) -> tuple[Plan, Report]:
+def held_whole(prepared: Prepared, plan: Plan) -> tuple[Plan, Judged]:
     """A plan that the engine sent, with all of the week in it, and the check's report of it."""
     if prepared.past is not None:
         return with_past(prepared.past, plan)
-    return plan, check(prepared.problem, plan)
+    return plan, plain(check(prepared.problem, plan))
 
 
 def _rest(prepared: Prepared, given: PlanVersion | None, minute: int, now: datetime) -> Prepared:

@@ -44,6 +44,9 @@ class UnitOfWork(Protocol):
     def versions(self, week: IsoWeek) -> tuple[PlanVersion, ...]:
         """A week's plan versions, ordered by number."""
 
+    def weeks_from(self, first: IsoWeek) -> tuple[IsoWeek, ...]:
+        """The weeks from this one on that have a plan version, in order."""
+
     def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
         """What was noted of the sessions that started on these days, both included, by start and citizen."""
 

@@ -17,11 +17,13 @@ from desktop.domain.plans import PlanVersion, gone_by, handed_out
 from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
 from desktop.services.checks import happened
+from desktop.services.locking import binding, locks_of
 from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.unsafe import beyond, minute_now
-from desktop.services.versions import plan_of, version_of
-from solver.check import Report, check
+from desktop.services.versions import next_number, plan_of, version_of
+from desktop.services.week_time import minute_now
+from desktop.services.when_broken import Judged, by_time, plain
+from solver.check import check
 from solver.plan import Plan, Session
 from solver.problem import Problem
 
@@ -72,20 +74,23 @@ class Repaired:
     minute: int
     plan: Plan
     version: PlanVersion
-    report: Report
+    report: Judged
     costs: Costs
     seconds: float
 
 
-def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Report:
-    """Checks a repaired plan. The report's violations are those alone that the past does not break by itself.
+def held_against(problem: Problem, old: Plan, plan: Plan, minute: int) -> Judged:
+    """Checks a repaired plan. The report's violations are those to come alone: what had begun before
+    ``minute`` stands as it stood, whatever it breaks.
 
     Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``.
     """
     if plan.status not in ("optimal", "feasible"):
         raise NoPlan(plan)
     report = check(problem, plan)
-    left = replace(report, violations=beyond(report.violations, happened(problem, plan.sessions, minute)))
+    running = {each.id for each in plan.sessions if each.start < minute <= each.end}
+    found = by_time(report.violations, happened(problem, plan.sessions, minute), running)
+    left = replace(plain(report), violations=found.coming, running=found.running, over=found.over)
     if not left.clean:
         raise UnsafePlan(left)
     locked = {session.id for session in problem.locked}
@@ -144,7 +149,7 @@ class RepairService:
         prepared, plan = repaired.prepared, repaired.plan
         report = held_against(prepared.checked, plan_of(repaired.base), plan, _now(repaired, self._clock))
         with self._store.begin() as work:
-            if not _same(work, prepared):
+            if not _same(work, prepared, repaired.base):
                 raise UnitChanged
             versions = work.versions(prepared.week)
             if gone_by(versions) != repaired.base:
@@ -152,7 +157,7 @@ class RepairService:
             drafted = version_of(
                 plan,
                 week=prepared.week,
-                number=max(version.number for version in versions) + 1,
+                number=next_number(versions),
                 created_at=self._clock.now(),
                 created_by=self._user,
                 seconds=repaired.seconds,
@@ -171,14 +176,16 @@ def repaired_week(
     said: object,
     clock: Clock,
     seconds: float,
+    number: int | None = None,
 ) -> Repaired:
-    """A repaired plan as the engine sent it, checked. Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``."""
+    """A repaired plan as the engine sent it, checked. ``number`` is the one that it would be stored under,
+    None for the one after the base's. Raises ``NoPlan``, ``UnsafePlan``, ``PastChanged``."""
     old = plan_of(base)
     report = held_against(prepared.checked, old, plan, minute)
     version = version_of(
         plan,
         week=prepared.week,
-        number=base.number + 1,
+        number=base.number + 1 if number is None else number,
         created_at=clock.now(),
         created_by="",
         seconds=seconds,
@@ -253,8 +260,9 @@ def _number(value: object) -> float | None:
     return float(value)
 
 
-def _same(work: UnitOfWork, prepared: Prepared) -> bool:
+def _same(work: UnitOfWork, prepared: Prepared, base: PlanVersion) -> bool:
     try:
-        return checked_problem(work.unit(), prepared.week, work.all(Lock)) == prepared.checked
+        locks = binding(locks_of(work.all(Lock), prepared.week), base)
+        return checked_problem(work.unit(), prepared.week, locks) == prepared.checked
     except CannotPlan:
         return False

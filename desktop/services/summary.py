@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from desktop.domain.plans import PlanVersion
+from desktop.services.hand_made import SAME
 from desktop.services.planning import Prepared
 from solver.check import Report
 
@@ -33,11 +34,15 @@ class Summary:
 def summarize(prepared: Prepared, version: PlanVersion, report: Report | None = None) -> Summary:
     """The figures of a version of the prepared week.
 
-    ``report`` is the check of the version as the unit stands, which says what is missing by now.
+    ``report`` is the check of the version as the unit stands: its figures take the place of those that are
+    others by now, of which no bound is known.
     """
     goal = next((goal for goal in version.goals if goal.goal == "hours"), None)
     bound = goal.bound if goal is not None and isfinite(goal.bound) else None
     hours = goal.value if goal else _session_hours(prepared, version)
+    if report is not None and figures_anew(version, report):
+        hours = next((value for name, value in report.goals if name == "hours"), hours)
+        bound = None
     return Summary(
         people=len(prepared.problem.citizens),
         sessions=len(version.sessions),
@@ -54,6 +59,15 @@ def summarize(prepared: Prepared, version: PlanVersion, report: Report | None = 
         seconds=version.seconds,
         status=version.status,
     )
+
+
+def figures_anew(version: PlanVersion, report: Report) -> bool:
+    """Whether the figures that a version was made with are others as the unit stands, so that those of its
+    check are shown."""
+    found: dict[str, float] = {**dict(report.goals)}
+    missing = {(each.citizen, each.duty) for each in report.unmet}
+    moved = any(abs(found.get(goal.goal, goal.value) - goal.value) > SAME for goal in version.goals)
+    return moved or (bool(version.goals) and missing != {(each.citizen, each.duty) for each in version.unmet})
 
 
 def gap(value: float, bound: float) -> float:

@@ -6,15 +6,14 @@ whole.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.plans import PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.checks import happened
 from desktop.services.locking import readable, with_begun
-from desktop.services.unsafe import minute_now
 from desktop.services.versions import session_of
+from desktop.services.week_time import begun, minute_now
 from solver.problem import Problem
 
 
@@ -29,16 +28,6 @@ def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int
     if minute:
         minute = minute_now(week, now + timedelta(seconds=seconds))
     return min(-(-minute // slot) * slot, WEEK_MINUTES)
-
-
-def begun(version: PlanVersion, minute: int) -> frozenset[PlannedSession]:
-    """A version's sessions that begin before a minute of its week, the people of each in order."""
-    moment = version.week.moment(minute)
-    return frozenset(
-        replace(session, staff=tuple(sorted(session.staff)), citizens=tuple(sorted(session.citizens)))
-        for session in version.sessions
-        if session.start < moment
-    )
 
 
 def rest_of(problem: Problem, version: PlanVersion | None, minute: int) -> Problem:

@@ -7,15 +7,16 @@ have to be called out of it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
-from desktop.domain.time import WEEK_MINUTES, IsoWeek
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.services.checks import Checks
-from solver.check import Report, Violation
+from desktop.services.week_time import runs
+from desktop.services.when_broken import Judged, timed
+from solver.check import Violation
 from solver.problem import Problem
 
 
@@ -49,56 +50,24 @@ class Danger:
         return bool(self.week) or any(not each.running for each in self.sessions)
 
     @property
+    def running(self) -> tuple[UnsafeSession, ...]:
+        """What somebody may have to be called out of now."""
+        return tuple(each for each in self.sessions if each.running)
+
+    @property
     def ids(self) -> frozenset[str]:
         """The ids of the sessions, to be marked on a board."""
         return frozenset(each.session.id for each in self.sessions)
 
 
-def minute_now(week: IsoWeek, now: datetime) -> int:
-    """The first minute of the week that has not begun at a local moment; from 0 to the week's end."""
-    minute = week.minute_of(now)
-    begun = week.moment(minute) < now
-    return min(max(minute + begun, 0), WEEK_MINUTES)
-
-
-def judged(problem: Problem, version: PlanVersion, now: datetime, checks: Checks | None = None) -> Report:
-    """The check of a version at a local moment. ``checks`` are those of late, where any are kept.
-
-    What began before in a published version, or is over in a draft, and breaks a rule all by itself is a
-    warning and no violation: no plan can help it any more, and it must not keep what is still to come from
-    being used. Raises ``ValueError`` for a version that
-    holds a word unknown to the exchange format.
-    """
-    checks = checks or Checks()
-    report = checks.report(problem, version)
-    if not report.violations:
-        return report
-    # A draft was handed to nobody: what would be under way now can still be kept from being so.
-    minute, ended = minute_now(version.week, now), version.state is VersionState.DRAFT
-    past = checks.happened(problem, version, minute, ended=ended)
-    return replace(report, violations=beyond(report.violations, past), warnings=(*report.warnings, *past))
-
-
-def looked_back(report: Report) -> Report:
+def looked_back(report: Judged) -> Judged:
     """The check of a version whose week is over, against the unit as it is by now.
 
-    What does not fit any more, as when somebody was erased since or a limit is another one, is a warning: no
+    What does not fit any more, as when somebody was erased since or a limit is another one, is history: no
     plan is made of that week any more, and nobody is in danger by it.
     """
-    no_longer = (*report.violations, *report.wrong)
-    return replace(report, violations=(), wrong=(), warnings=(*report.warnings, *no_longer))
-
-
-def beyond(found: Iterable[Violation], told: Iterable[Violation]) -> tuple[Violation, ...]:
-    """What is found and is not in what was told, each as often as it is there."""
-    left = Counter(told)
-    more = []
-    for violation in found:
-        if left[violation]:
-            left[violation] -= 1
-        else:
-            more.append(violation)
-    return tuple(more)
+    no_longer = (*report.over, *report.running, *report.violations, *report.wrong)
+    return replace(report, violations=(), wrong=(), running=(), over=no_longer)
 
 
 def danger(
@@ -120,36 +89,44 @@ def danger(
     return Danger(sessions, found.week)
 
 
+def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
+    """The sessions of a version that run at a local moment and break a rule without any to come, by time."""
+    found: dict[str, list[Violation]] = {each.id: [] for each in version.sessions if runs(each, now)}
+    for violation in report.running:
+        for one in dict.fromkeys(one for one in violation.ids if one in found):
+            found[one].append(violation)
+    sessions = {each.id: each for each in version.sessions if found.get(each.id)}
+    ordered = _in_order(sessions, sessions)
+    return tuple(UnsafeSession(sessions[one], tuple(found[one]), running=True) for one in ordered)
+
+
 def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
-    minute = minute_now(version.week, now)
-    left = {session.id: session for session in version.sessions if session.end > now}
-    whole = checks.report(problem, version).violations
-    if not whole:
+    if not checks.report(problem, version).violations:
         return Danger()
-    past = checks.happened(problem, version, minute)
+    # Whatever has begun of the version that people go by takes place, be it a draft.
+    found = timed(problem, version, now, checks, given=version)
+    left = {session.id: session for session in version.sessions if session.end > now}
+    coming = [each for each in left.values() if not runs(each, now)]
     broken: dict[str, list[Violation]] = defaultdict(list)
     week: list[Violation] = []
-    for violation in whole:
-        sessions = [one for one in violation.ids if one in left]
-        for one in dict.fromkeys(sessions):
-            broken[one].append(violation)
-    for violation in beyond(whole, past):
-        if any(one in left for one in violation.ids):
-            continue
-        coming = (each for each in left.values() if version.week.minute_of(each.start) >= minute)
-        concerned = _concerned(violation, coming)
+    for violation in (*found.running, *found.coming):
+        named = [left[one] for one in dict.fromkeys(violation.ids) if one in left]
+        concerned = named or _concerned(violation, coming)
         for session in concerned:
             broken[session.id].append(violation)
         if not concerned:
             week.append(violation)
-    ordered = sorted(broken, key=lambda one: (left[one].start, left[one].room, one))
     return Danger(
         tuple(
-            UnsafeSession(left[one], tuple(broken[one]), version.week.minute_of(left[one].start) < minute)
-            for one in ordered
+            UnsafeSession(left[one], tuple(broken[one]), runs(left[one], now))
+            for one in _in_order(broken, left)
         ),
         tuple(week),
     )
+
+
+def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:
+    return sorted(found, key=lambda one: (sessions[one].start, sessions[one].room, one))
 
 
 def _concerned(violation: Violation, sessions: Iterable[PlannedSession]) -> list[PlannedSession]:

@@ -20,6 +20,7 @@ from desktop.services.versions import planned_of, session_of
 from desktop.services.week_edits import Join, Make, Move, Outcome, WeekEdit, outcome_of
 from desktop.services.week_index import House, SessionIndex
 from desktop.services.week_slices import Touched, checked_alone, checked_slice
+from desktop.services.when_broken import plain
 from desktop.services.worse import breaks_further
 from solver.check import Report, Violation, check
 from solver.plan import Plan, Session, Unmet
@@ -55,7 +56,8 @@ class StaffChange:
 class Verdict:
     """What an edit would do.
 
-    ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted
+    ``past``: it would change what has begun, or make something begin before now, in a week that was handed
+    out. ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted
     minutes by citizen, less than 0 where they lose some; who wins and loses none is not among them.
     ``duties_met`` and ``duties_lost`` are those that are no longer missing, and those that are from then on.
     ``cost`` is in kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would
@@ -74,17 +76,18 @@ class Verdict:
     told: tuple[str, ...] = ()
     locks: tuple[str, ...] = ()
     sessions: tuple[PlannedSession, ...] = ()
+    past: bool = False
 
     @property
     def kind(self) -> VerdictKind:
-        if self.broken:
+        if not self.allowed:
             return VerdictKind.FORBIDDEN
         return VerdictKind.SOFT if self.soft else VerdictKind.ALLOWED
 
     @property
     def allowed(self) -> bool:
         """Whether the edit may be made, at whatever cost."""
-        return not self.broken
+        return not self.broken and not self.past
 
     @property
     def minutes(self) -> int:
@@ -106,7 +109,8 @@ class Verdicts:
     """The verdicts of one shown plan. Made once for it: an edit that is made asks for another.
 
     ``published`` is the version in force, where there is one; ``report`` the check's of this very
-    plan against ``prepared.checked``, where it is at hand.
+    plan against ``prepared.checked``, where it is at hand. What begins before ``minute`` of the week
+    stands as it was published.
     """
 
     def __init__(
@@ -115,8 +119,10 @@ class Verdicts:
         sessions: Iterable[PlannedSession],
         published: PlanVersion | None = None,
         report: Report | None = None,
+        minute: int = 0,
     ) -> None:
         self.prepared = prepared
+        self.minute = minute if published is not None else 0
         self.published = published
         self.sessions = tuple(sessions)
         self._week = prepared.week
@@ -124,8 +130,10 @@ class Verdicts:
         self._index = SessionIndex(self._house, (session_of(self._week, each) for each in self.sessions))
         plan = Plan(str(self._week), "feasible", sessions=self._index.sessions)
         report = report or check(prepared.checked, plan)
-        self._known = {_key(each) for each in report.violations}
-        self._texts = {(*_key(each), each.text) for each in report.violations}
+        judged = plain(report)
+        broken = (*judged.over, *judged.broken_now)
+        self._known = {_key(each) for each in broken}
+        self._texts = {(*_key(each), each.text) for each in broken}
         self._unmet: dict[str, Counter[Unmet]] = defaultdict(Counter)
         for missing in report.unmet:
             self._unmet[missing.citizen][missing] += 1
@@ -187,6 +195,8 @@ class Verdicts:
 
     def _place(self, moved: Session, room: str, start: int, absent: tuple[Violation, ...]) -> Place:
         edit = Move(moved.id, room, self._week.moment(start))
+        if min(start, moved.start) < self.minute:
+            return Place(room, edit.start, Verdict(edit, past=True))
         known = absent or self._alone(moved, room, start)
         if known:
             return Place(room, edit.start, Verdict(edit, known), thorough=False)
@@ -207,6 +217,9 @@ class Verdicts:
         removed, added = outcome.removed, outcome.added
         if not removed and not added:
             return Verdict(edit)
+        if any(each.start < self.minute for each in (*removed, *added)):
+            there = tuple(planned_of(self._week, each) for each in added if _whole(each))
+            return Verdict(edit, sessions=there, past=True)
         spent = sum(self._house.cost(each) for each in added)
         saved = sum(self._house.cost(each) for each in removed)
         touched = Touched(removed, added, self._cost - saved)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict, TypeVar, get_args
@@ -36,6 +37,11 @@ def version_of(
 def with_plan(version: PlanVersion, plan: Plan) -> PlanVersion:
     """The version with another plan in it, and nothing else changed."""
     return replace(version, **_held(plan, version.week))
+
+
+def next_number(versions: Iterable[PlanVersion]) -> int:
+    """The number of the version that is stored next, after all that its week has."""
+    return max((version.number for version in versions), default=0) + 1
 
 
 def version_id(week: IsoWeek, number: int) -> str:

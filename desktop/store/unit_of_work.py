@@ -259,6 +259,14 @@ class SqlUnitOfWork:
         found = self._read_once((row, week), mappers_plans.VERSIONS, *asked)
         return tuple(sorted(found, key=lambda version: version.number))
 
+    def weeks_from(self, first: IsoWeek) -> tuple[IsoWeek, ...]:
+        """The weeks from this one on that have a plan version, in order."""
+        row = PlanVersionRow
+        with self._open() as session:
+            found = session.execute(select(row.iso_year, row.iso_week).distinct()).all()
+        weeks = (IsoWeek(year, week) for year, week in found)
+        return tuple(sorted(each for each in weeks if each >= first))
+
     def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
         row = AttendanceRow
         after = datetime.combine(last + timedelta(days=1), time())

@@ -10,17 +10,18 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion, newest
+from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
 from desktop.services.planning import Accepted, Prepared
+from desktop.services.ports import local_time
 from desktop.services.summary import Summary, summarize
-from desktop.services.unsafe import looked_back
+from desktop.services.unsafe import UnsafeSession, looked_back, running_now
+from desktop.services.when_broken import Judged, plain
 from desktop.ui.context import WindowContext
-from solver.check import Report
 from solver.problem import Problem
 
 REDRAW_MS = 500
@@ -79,7 +80,7 @@ class Desk(QObject):
         self._prepared: Prepared | None = None
         self._versions: tuple[PlanVersion, ...] = ()
         self._version: PlanVersion | None = None
-        self._report: Report | None = None
+        self._report: Judged | None = None
         self._missed: list[Change | None] = []
         self.session: str | None = None
         self.steps: list[Step] = []
@@ -87,14 +88,14 @@ class Desk(QObject):
         self.stopping = False
         self.notice: Notice | None = None
         self.preview = False
-        self._found: tuple[PlanVersion, Report] | None = None
+        self._found: tuple[PlanVersion, Judged] | None = None
         self.redraw = QTimer(self)
         self.redraw.setSingleShot(True)
         self.redraw.setInterval(REDRAW_MS)
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
         self._before: PlanVersion | None = None
-        self._reports: dict[tuple[str, str, datetime], Report] = {}
+        self._reports: dict[tuple[str, str, datetime], Judged] = {}
         self.proven: dict[str, Problem] = {}
         """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
@@ -127,15 +128,49 @@ class Desk(QObject):
         return self._version
 
     @property
-    def report(self) -> Report | None:
+    def report(self) -> Judged | None:
         """What the check finds in the version shown, as the unit stands."""
         self.catch_up()
         return self._report
 
     @property
-    def judged(self) -> Report | None:
+    def judged(self) -> Judged | None:
         """As ``report``; None for a week that is over, whose own figures stand."""
         return None if self.is_over else self.report
+
+    @property
+    def running(self) -> tuple[UnsafeSession, ...]:
+        """What of the version shown runs at this moment and breaks a rule."""
+        version, report = self.version, self.judged
+        if version is None or report is None:
+            return ()
+        return running_now(version, report, self.now)
+
+    def in_force_broken(self) -> bool:
+        """Whether the version of the week that people were told last breaks a rule, now or to come."""
+        given = in_force(self.versions)
+        report = None if given is None or self.is_over else self._check(given)
+        return report is not None and bool(report.broken_now or report.wrong)
+
+    def in_force_running(self) -> tuple[UnsafeSession, ...]:
+        """What runs at this moment and breaks a rule in the plan that people go by, whatever is shown."""
+        shown, week = self._version, self.this_week
+        versions = self._versions if week == self.week else self._context.planning.versions(week)
+        given = gone_by(versions)
+        if given is None:
+            return ()
+        if given == shown and self._report is not None and not self.is_over:
+            return running_now(given, self._report, self.now)
+        try:
+            prepared = self._context.planning.prepare(week)
+        except (LookupError, CannotPlan):
+            return ()
+        return running_now(given, self._context.planning.recheck(prepared, given), self.now)
+
+    @property
+    def now(self) -> datetime:
+        """The local moment."""
+        return local_time(self._context.clock)
 
     @property
     def is_outdated(self) -> bool:
@@ -237,6 +272,18 @@ class Desk(QObject):
         if found is not None and found is not self.version:
             self.show_version(found)
 
+    def look_again(self) -> None:
+        """Time has passed: of a version that breaks rules others may run now, and others be over."""
+        report, version = self._report, self._version
+        if self.is_outdated or self.planning or self.preview or version is None or report is None:
+            return
+        if not (report.violations or report.running):
+            return
+        self._reports.clear()
+        found = self._check(version)
+        if found != report:
+            self._show(version)
+
     def choose(self, session: str | None) -> None:
         """Chooses a session of the version shown; None chooses none."""
         if session != self.session:
@@ -246,6 +293,11 @@ class Desk(QObject):
     def plan(self, seconds: float) -> None:
         """Plans the week for at most ``seconds``, unless a run is under way or the vault is open to read."""
         if self.planning or self.read_only:
+            return
+        if self.is_over:
+            # What was held then can't be decided now, and attendance must not be asked of a plan made since.
+            self.notice = Notice(NoticeKind.FAILED, RunFailure.OVER)
+            self.planning_changed.emit()
             return
         run = self._context.new_run()
         self._watch(run)
@@ -317,7 +369,7 @@ class Desk(QObject):
         except (LookupError, CannotPlan):
             self._prepared = None
 
-    def _show(self, version: PlanVersion | None, report: Report | None = None) -> None:
+    def _show(self, version: PlanVersion | None, report: Judged | None = None) -> None:
         """``report`` comes with a preview, whose check has just been made; a version is checked anew."""
         self.preview = report is not None
         self._version = version
@@ -333,17 +385,17 @@ class Desk(QObject):
         unit = self._context.editing.shown(prepared.unit)
         return prepared if unit is prepared.unit else replace(prepared, unit=unit)
 
-    def check(self, version: PlanVersion) -> Report | None:
+    def check(self, version: PlanVersion) -> Judged | None:
         """What the check finds in one of the week's versions, as the unit stands; None where the week can't
         be planned any more, and then the version is not to be shown."""
         self.catch_up()
         return self._check(version)
 
-    def remember(self, version: PlanVersion, report: Report) -> None:
+    def remember(self, version: PlanVersion, report: Judged) -> None:
         """Takes in the check's report of a version of the week as it stands now."""
         self._reports[version.id, version.digest, version.created_at] = report
 
-    def _check(self, version: PlanVersion) -> Report | None:
+    def _check(self, version: PlanVersion) -> Judged | None:
         """Every version is checked before it is shown, and again once the week has changed."""
         if self._prepared is None:
             return None
@@ -389,7 +441,7 @@ class Desk(QObject):
         """The first plan is shown at once, of those that follow soon after it only the newest."""
         if self._run is None or self._run.report is None:
             return
-        self._found = (version, self._run.report)
+        self._found = (version, plain(self._run.report))
         if not self.redraw.isActive():
             self._show_found()
 

@@ -118,12 +118,12 @@ class Menus(QObject):
         )
         self._lock_minutes.menuAction().setEnabled(False)
 
-    def name_history(self, undo: str, redo: str) -> None:
-        """Says what would be undone and done again; empty where there is nothing."""
+    def name_history(self, undo: str | None, redo: str | None) -> None:
+        """Says what would be undone and done again; None where there is nothing."""
         self.undo.setText(self.tr("&Undo: %1").replace("%1", undo) if undo else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: %1").replace("%1", redo) if redo else self.tr("&Redo"))
-        self.undo.setEnabled(bool(undo))
-        self.redo.setEnabled(bool(redo))
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
 
     def stop_by_key(self, on: bool) -> None:
         """Whether Esc stops the planning: on other pages than the week's it cancels what is typed there."""
@@ -152,7 +152,6 @@ class Menus(QObject):
         *,
         has_unit: bool,
         has_plan: bool,
-        clean: bool,
         planning: bool,
         read_only: bool = False,
         concealed: bool = False,
@@ -162,7 +161,7 @@ class Menus(QObject):
         What shows or writes names in full asks first to show them, while they are concealed.
         """
         self.import_unit.setEnabled(not has_unit and not read_only)
-        printed = has_plan and clean and not planning
+        printed = has_plan and not planning
         for action, offered in (
             (self.import_table, has_unit and not read_only),
             (self.export_table, has_unit),

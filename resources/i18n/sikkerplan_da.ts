@@ -667,6 +667,10 @@
         <translation>Det, der er låst, bryder en regel efter det skete, så der findes ingen sikker uge: %1.</translation>
     </message>
     <message>
+        <source>A better repair has just taken its place. Look at it, then accept it.</source>
+        <translation>En bedre rettelse er lige trådt i stedet. Se på den, og godkend den så.</translation>
+    </message>
+    <message>
         <source>Told of the repair that was discarded, so call them again: %1.</source>
         <translation>Har fået besked om den rettede uge, der blev kasseret. Ring til dem igen: %1.</translation>
     </message>
@@ -2749,6 +2753,13 @@
     </message>
 </context>
 <context>
+    <name>CallNow</name>
+    <message>
+        <source>Call now: %1</source>
+        <translation>Ring nu: %1</translation>
+    </message>
+</context>
+<context>
     <name>CallRow</name>
     <message>
         <source>Told: %1</source>
@@ -3435,6 +3446,13 @@
     </message>
 </context>
 <context>
+    <name>DraftLocks</name>
+    <message>
+        <source>Unlocked with it: %1.</source>
+        <translation>Låst op sammen med den: %1.</translation>
+    </message>
+</context>
+<context>
     <name>DuePanel</name>
     <message>
         <source>Tick all</source>
@@ -3890,6 +3908,13 @@
     <message>
         <source>is before the day of the assessment</source>
         <translation>ligger før vurderingsdatoen</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresAnew</name>
+    <message>
+        <source>Its figures are worked out anew: something that they rest on was changed since it was made.</source>
+        <translation>Tallene er regnet ud på ny: noget, de bygger på, er ændret, siden planen blev lavet.</translation>
     </message>
 </context>
 <context>
@@ -4616,10 +4641,6 @@
         <translation>Endnu ingen plan at kontrollere</translation>
     </message>
     <message>
-        <source>Has happened already: %1</source>
-        <translation>Er allerede sket: %1</translation>
-    </message>
-    <message>
         <source>%1 to look at before the week is used.</source>
         <translation>%1, der bør ses på, før ugen tages i brug.</translation>
     </message>
@@ -4819,10 +4840,6 @@
     <message>
         <source>Undo back to before it</source>
         <translation>Fortryd tilbage til før den</translation>
-    </message>
-    <message>
-        <source>It went no further: something else has changed it since.</source>
-        <translation>Det gik ikke længere: noget andet har ændret det siden.</translation>
     </message>
     <message>
         <source>week %1, version %2</source>
@@ -5094,6 +5111,10 @@
     <message>
         <source>From then on it is in force, and version %1 no longer is.</source>
         <translation>Derefter er det den, der gælder, og version %1 gælder ikke længere.</translation>
+    </message>
+    <message>
+        <source>%1, and breaks a rule</source>
+        <translation>%1, og bryder en regel</translation>
     </message>
     <message>
         <source>People were told version %1 last: that one is in force.</source>
@@ -5379,6 +5400,10 @@
     <message>
         <source>The planning never places them: somebody does, session by session.</source>
         <translation>Planlægningen placerer dem aldrig: det gør en medarbejder, møde for møde.</translation>
+    </message>
+    <message>
+        <source>What a level means</source>
+        <translation>Hvad et niveau betyder</translation>
     </message>
     <message>
         <source>Choose a level to see what it means and who can serve it.</source>
@@ -6212,6 +6237,13 @@
     </message>
 </context>
 <context>
+    <name>NotPrinted</name>
+    <message>
+        <source>Not printed: there is no plan to print.</source>
+        <translation>Ikke udskrevet: der er ingen plan at udskrive.</translation>
+    </message>
+</context>
+<context>
     <name>NotSaved</name>
     <message>
         <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
@@ -6951,10 +6983,6 @@
 <context>
     <name>PersonPage</name>
     <message>
-        <source>%1 hours this week</source>
-        <translation>%1 timer i ugen</translation>
-    </message>
-    <message>
         <source>Person</source>
         <comment>sheet</comment>
         <translation>Borger</translation>
@@ -7680,6 +7708,25 @@
     </message>
 </context>
 <context>
+    <name>PersonWeek</name>
+    <message>
+        <source>%1 hours in week %2</source>
+        <translation>%1 timer i uge %2</translation>
+    </message>
+    <message>
+        <source>version %1, a draft that is not published</source>
+        <translation>version %1, en kladde, der ikke er offentliggjort</translation>
+    </message>
+    <message>
+        <source>version %1, no longer in force</source>
+        <translation>version %1, gælder ikke længere</translation>
+    </message>
+    <message>
+        <source>version %1, in force</source>
+        <translation>version %1, gælder</translation>
+    </message>
+</context>
+<context>
     <name>PersonWords</name>
     <message>
         <source>With the unit</source>
@@ -7783,6 +7830,46 @@
     </message>
 </context>
 <context>
+    <name>PlacedTogether</name>
+    <message>
+        <source>Placements of %1</source>
+        <translation>Faste forløb for %1</translation>
+    </message>
+    <message>
+        <source>Placements bring 2 people together who must not be</source>
+        <translation>Faste forløb bringer 2 personer sammen, som ikke må mødes</translation>
+    </message>
+    <message>
+        <source>Placements bring people together who must not be: %1 times</source>
+        <translation>Faste forløb bringer personer sammen, som ikke må mødes: %1 gange</translation>
+    </message>
+    <message>
+        <source>%1 must be alone at %3, but %2 is there too: %4</source>
+        <translation>%1 skal være alene på %3, men %2 er der også: %4</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be kept apart, but are both at %3: %4</source>
+        <translation>%1 og %2 skal holdes adskilt, men er begge på %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>times, at the end of a list</comment>
+        <translation>%1 mere</translation>
+    </message>
+    <message>
+        <source>No repair of the sessions can help: one of the placements must be changed.</source>
+        <translation>Ingen rettelse af møderne kan hjælpe: Et af de faste forløb skal ændres.</translation>
+    </message>
+    <message>
+        <source>Call %1.</source>
+        <translation>Ring til %1.</translation>
+    </message>
+    <message>
+        <source>Brought together by placements: change the placement</source>
+        <translation>Bragt sammen af faste forløb: Ændr forløbet</translation>
+    </message>
+</context>
+<context>
     <name>PlanResult</name>
     <message>
         <source>Keep</source>
@@ -7882,6 +7969,30 @@
     <message>
         <source>Row %1 · %2</source>
         <translation>Række %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBegun</name>
+    <message>
+        <source>Checked: no rule broken in what is to come · plan %1</source>
+        <comment>short digest</comment>
+        <translation>Kontrolleret: ingen regel brudt i det, der er tilbage · plan %1</translation>
+    </message>
+    <message>
+        <source>The independent check found no broken rule in what is to come. What has begun and breaks a rule is listed below.</source>
+        <translation>Den uafhængige kontrol fandt ingen brudte regler i det, der er tilbage. Det, der er begyndt og bryder en regel, står nedenfor.</translation>
+    </message>
+    <message>
+        <source>Runs as this is printed, and breaks a rule</source>
+        <translation>I gang ved udskriften og bryder en regel</translation>
+    </message>
+    <message>
+        <source>Is over, and broke a rule</source>
+        <translation>Er overstået og brød en regel</translation>
+    </message>
+    <message>
+        <source>The whole week</source>
+        <translation>Hele ugen</translation>
     </message>
 </context>
 <context>
@@ -8740,8 +8851,8 @@
         <translation>Godkend</translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Enter</translation>
+        <source>Ctrl+Shift+Return</source>
+        <translation>Ctrl+Shift+Enter</translation>
     </message>
     <message>
         <source>Version %1 is in force</source>
@@ -9584,6 +9695,56 @@
     </message>
 </context>
 <context>
+    <name>RunsNow</name>
+    <message>
+        <source>A safe rest of the week was found</source>
+        <translation>En sikker rest af ugen er fundet</translation>
+    </message>
+    <message>
+        <source>Checked: no rule is broken in what is to come.</source>
+        <translation>Kontrolleret: Ingen regel er brudt i det, der er tilbage.</translation>
+    </message>
+    <message>
+        <source>1 session that runs now breaks a rule</source>
+        <translation>1 møde, der er i gang nu, bryder en regel</translation>
+    </message>
+    <message>
+        <source>%1 sessions that run now break a rule</source>
+        <translation>%1 møder, der er i gang nu, bryder en regel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many sessions that run now break a rule, when and where</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Call %1 now.</source>
+        <comment>the staff of a session</comment>
+        <translation>Ring til %1 nu.</translation>
+    </message>
+    <message>
+        <source>Runs now: %1</source>
+        <translation>I gang nu: %1</translation>
+    </message>
+    <message>
+        <source>Is over: %1</source>
+        <translation>Overstået: %1</translation>
+    </message>
+    <message>
+        <source>%1. No plan can change it any more: call the staff. The rest of the week can be used all the same.</source>
+        <translation>%1. Ingen plan kan ændre det mere: Ring til medarbejderne. Resten af ugen kan bruges alligevel.</translation>
+    </message>
+    <message>
+        <source>A rule is broken right now</source>
+        <translation>En regel er brudt lige nu</translation>
+    </message>
+    <message>
+        <source>%1 · %2 more to come</source>
+        <comment>a rule is broken right now, how many</comment>
+        <translation>%1 · %2 mere forude</translation>
+    </message>
+</context>
+<context>
     <name>SeparationsPanel</name>
     <message>
         <source>Separations</source>
@@ -9676,6 +9837,17 @@
     <message>
         <source>Sides</source>
         <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBroken</name>
+    <message>
+        <source>Runs now, and breaks a rule</source>
+        <translation>I gang nu og bryder en regel</translation>
+    </message>
+    <message>
+        <source>Breaks a rule</source>
+        <translation>Bryder en regel</translation>
     </message>
 </context>
 <context>
@@ -10896,6 +11068,29 @@
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>What was published can&apos;t be undone (%1), nor what was done before it. Make a new version instead.</source>
+        <translation>Det, der er offentliggjort, kan ikke fortrydes (%1), og heller ikke det, der blev gjort før. Lav i stedet en ny version.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: what was recorded since would not fit any more.</source>
+        <translation>Det kan ikke fortrydes: det, der er registreret siden, ville ikke passe længere.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: something else needs it by now.</source>
+        <translation>Det kan ikke fortrydes: noget andet bygger nu på det.</translation>
+    </message>
+    <message>
+        <source>It stays in the history (%1).</source>
+        <translation>Det bliver stående i historikken (%1).</translation>
+    </message>
+    <message>
+        <source>This record no longer keeps them apart.</source>
+        <translation>Denne registrering holder dem ikke længere adskilt.</translation>
+    </message>
+</context>
+<context>
     <name>TellPanel</name>
     <message>
         <source>Cancel</source>
@@ -11095,6 +11290,10 @@
 <context>
     <name>ToldWhy</name>
     <message>
+        <source>%1 with other people</source>
+        <translation>%1 med andre personer</translation>
+    </message>
+    <message>
         <source>Other people in it</source>
         <translation>Andre borgere på mødet</translation>
     </message>
@@ -11117,10 +11316,6 @@
     <message>
         <source>%1 (other people in the session)</source>
         <translation>%1 (andre borgere på mødet)</translation>
-    </message>
-    <message>
-        <source>%1 with other people</source>
-        <translation>%1 med andre personer</translation>
     </message>
 </context>
 <context>
@@ -11281,6 +11476,33 @@
     </message>
 </context>
 <context>
+    <name>UnsafeBanner</name>
+    <message>
+        <source>Published, and not safe as things stand: %1.</source>
+        <translation>Offentliggjort og ikke sikker, som det ser ud nu: %1.</translation>
+    </message>
+    <message>
+        <source>See week %1</source>
+        <translation>Se uge %1</translation>
+    </message>
+    <message>
+        <source>Repair week %1</source>
+        <translation>Ret uge %1</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>uge %1</translation>
+    </message>
+    <message>
+        <source>week %1 (1 session)</source>
+        <translation>uge %1 (1 møde)</translation>
+    </message>
+    <message>
+        <source>week %1 (%2 sessions)</source>
+        <translation>uge %1 (%2 møder)</translation>
+    </message>
+</context>
+<context>
     <name>VaultCommands</name>
     <message>
         <source>Open read-only: keys, backups and erasure wait for whoever has the vault</source>
@@ -11349,6 +11571,13 @@
     <message>
         <source>Not possible</source>
         <translation>Ikke muligt</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsPast</name>
+    <message>
+        <source>What has begun stays as it was in the week that was handed out.</source>
+        <translation>Det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
     </message>
 </context>
 <context>
@@ -11566,6 +11795,10 @@
     <message>
         <source>No longer fits: %1</source>
         <translation>Passer ikke længere: %1</translation>
+    </message>
+    <message>
+        <source>This week is over: it can&apos;t be planned any more. Nothing was made and nothing was changed.</source>
+        <translation>Ugen er gået: den kan ikke planlægges længere. Intet er lavet, og intet er ændret.</translation>
     </message>
 </context>
 <context>

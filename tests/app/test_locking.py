@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -49,6 +49,8 @@ SECRETS = (Citizen, DatabaseKey, Prepared)
 
 def in_memory() -> list[object]:
     """Every person's record, every key and every prepared week of this process."""
+    # A tuple that is being made in another thread can't be finished once somebody else holds it.
+    assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     return [found for found in gc.get_objects() if isinstance(found, SECRETS)]

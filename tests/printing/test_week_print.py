@@ -262,6 +262,23 @@ def test_a_machine_without_fonts_prints_no_empty_boxes(monkeypatch: pytest.Monke
         pages(version(session("s1")))
 
 
+def test_what_has_begun_and_breaks_a_rule_is_listed_with_its_day_time_and_room() -> None:
+    found = BROKEN.violations
+    told = replace(CLEAN, running=found)
+
+    (overview, room, *_) = pages(version(session("s1")), report=told)
+
+    assert "found no broken rule in what is to come" in overview
+    heading = overview.index("Runs as this is printed, and breaks a rule")
+    assert heading < overview.index("R10: Aksel Bakkedrag, Bjarke Dybensø") < overview.index("Pages ")
+    assert "Placements that bring together" not in overview
+    assert "Checked: no rule broken in what is to come" in room
+    assert "Checked: no rule broken ·" not in room
+
+    (overview, *_) = pages(version(session("s1")), report=replace(CLEAN, over=found))
+    assert "Is over, and broke a rule" in overview
+
+
 def test_whom_the_overview_warns_of_or_finds_idle_counts_as_named() -> None:
     warned = replace(CLEAN, warnings=(Violation("R10", ("p1", "c6", "c7"), "two rivals at one workplace"),))
     of = version(session("s1", people="c1", staff="m1"), unmet=(UnmetDuty("c2", "interview"),))

@@ -14,14 +14,15 @@ from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan, IsoWeek, WeeklyBlock
 from desktop.domain.unit import Unit
 from desktop.services.planning import Prepared
-from solver.check import Report, Violation
+from desktop.services.when_broken import Judged
+from solver.check import Violation
 from solver.problem import Citizen as PlannedCitizen
 from solver.problem import Problem
 
 WEEK = IsoWeek(2026, 48)
 ALWAYS = DateSpan(date(2026, 1, 1))
-CLEAN = Report((), (), (), (), ())
-BROKEN = Report((Violation("R10", ("s1", "c1", "c2"), "two rivals in one session"),), (), (), (), ())
+CLEAN = Judged((), (), (), (), ())
+BROKEN = Judged((Violation("R10", ("s1", "c1", "c2"), "two rivals in one session"),), (), (), (), ())
 
 NAMES = (
     "Aksel Bakkedrag",

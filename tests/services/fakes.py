@@ -107,6 +107,9 @@ class FakeWork:
         rows = (version for version in self.all(PlanVersion) if version.week == week)
         return tuple(sorted(rows, key=lambda version: version.number))
 
+    def weeks_from(self, first: IsoWeek) -> tuple[IsoWeek, ...]:
+        return tuple(sorted({each.week for each in self.all(PlanVersion) if each.week >= first}))
+
     def attendances(self, first: date, last: date) -> tuple[Attendance, ...]:
         rows = (noted for noted in self.all(Attendance) if first <= noted.start.date() <= last)
         return tuple(sorted(rows, key=lambda noted: (noted.start, noted.citizen)))

@@ -56,7 +56,7 @@ def test_the_rest_is_planned_beside_a_past_in_which_rivals_have_met() -> None:
     accepted = planning.accept(prepared, answer(past.asked, TUESDAY, WEDNESDAY), 1.0)
     assert [session_of(WEEK, each) for each in accepted.version.sessions] == [MONDAY, TUESDAY, WEDNESDAY]
     assert accepted.report.clean
-    assert [each.ids for each in accepted.report.warnings if each.rule == "R10"] == [("s1", "c1", "c2")]
+    assert [each.ids for each in accepted.report.over if each.rule == "R10"] == [("s1", "c1", "c2")]
     assert planning.recheck(planning.prepare(WEEK), accepted.version).clean
     hours = {goal.goal: goal.value for goal in accepted.version.goals}["hours"]
     # Monday's two people for three hours, one each on Tuesday and Wednesday for two.

@@ -33,11 +33,12 @@ def test_another_week_or_another_content_of_a_version_is_checked_anew() -> None:
     assert checks.report(PROBLEM, VERSION).clean
 
 
-def test_what_has_happened_is_what_has_by_then() -> None:
+def test_what_sessions_break_alone_is_what_these_do() -> None:
     checks = Checks()
     for minute in (0, DAY_MINUTES, 5 * DAY_MINUTES, 2 * DAY_MINUTES):
-        told = checks.happened(SHUT, VERSION, minute)
-        assert told == happened(SHUT, plan_of(VERSION).sessions, minute)
+        sessions = plan_of(VERSION).sessions
+        told = checks.alone(SHUT, VERSION, frozenset(each.id for each in sessions if each.start < minute))
+        assert told == happened(SHUT, sessions, minute)
         assert len(told) == minute // DAY_MINUTES
 
 

@@ -20,7 +20,7 @@ from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.locks import Lock, LockKind
 from desktop.domain.offers import Offer, OfferKind, Placement, PlacementKind
 from desktop.domain.people import Absence, AbsenceKind
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.plans import PlannedSession, PlanVersion, VersionState, in_force
 from desktop.domain.settings import ClosedDays
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Entity, Unit
@@ -34,9 +34,10 @@ from desktop.services.person_part import PersonPart, person_part
 from desktop.services.planning import PlanningService, Prepared, prepared_of
 from desktop.services.ports import local_time
 from desktop.services.unit_parts import PersonRecords, UnitHouse
-from desktop.services.unsafe import danger, judged
+from desktop.services.unsafe import danger
 from desktop.services.versions import plan_of, version_id
 from desktop.services.week_parts import WeekParts
+from desktop.services.when_broken import judged
 from solver.check import broken, check, figures
 from solver.check import given as given_in
 from tests.services.fakes import FakeStore
@@ -119,7 +120,8 @@ class Office:
         # Also where nothing is forgotten that is another by now.
         assert prepared_of(fresh.unit, week, fresh.locks, self._parts[week]) == fresh
         for version in self.planning.versions(week):
-            assert self.planning.recheck(kept, version) == judged(fresh.checked, version, now)
+            given = in_force(self.planning.versions(week))
+            assert self.planning.recheck(kept, version) == judged(fresh.checked, version, now, given=given)
             told = danger(kept.checked, version, now, checks=self.planning.checks)
             assert told == danger(fresh.checked, version, now)
 

@@ -124,6 +124,8 @@ def test_versions_are_those_of_the_week_by_number(filled: SqlStore) -> None:
     with filled.begin() as work:
         work.put_all([version("v10", 10), version("v9", 9), other_week])
         assert [each.number for each in work.versions(WEEK)] == [1, 2, 9, 10]
+        assert work.weeks_from(WEEK) == (WEEK, WEEK.next())
+        assert work.weeks_from(WEEK.next()) == (WEEK.next(),)
         assert work.versions(IsoWeek(2026, 49)) == (other_week,)
         assert work.versions(IsoWeek(2025, 48)) == ()
 

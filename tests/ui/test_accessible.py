@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.qt.language import Language
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.records.page import RecordsPage
 from tests.ui.kit import Bench
+from tests.ui.looking import unnamed
 
 OpenWindow = Callable[..., MainWindow]
-
-
-def unnamed(page: QWidget) -> Iterator[str]:
-    """Controls that can have the focus and say nothing to a screen reader, by class and place."""
-    for widget in page.findChildren(QWidget):
-        if not widget.isVisibleTo(page) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            continue
-        if isinstance(widget, QScrollArea | QScrollBar | QTabBar) or widget.focusProxy() is not None:
-            continue
-        told = QAccessible.queryAccessibleInterface(widget)
-        if not told.text(QAccessible.Text.Name).strip():
-            parent = widget.parentWidget()
-            yield f"{type(widget).__name__} in {type(parent).__name__}"
 
 
 @pytest.mark.parametrize("code", ["da", "en"])

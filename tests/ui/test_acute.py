@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -42,6 +42,7 @@ from tests.ui.acute_kit import AcuteBench, fill
 
 Opened = Callable[..., AcutePage]
 WORSE = PLANNED[:4]
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -153,7 +154,7 @@ def test_a_better_repair_takes_its_place_beside_the_present_week(bench: AcuteBen
     assert page.repair.people.value() == "1"
     assert page.repair.duties.value() == "0"
     assert "proven least" in " ".join(page.repair.texts())
-    assert "no rule is broken from now on" in " ".join(page.repair.texts())
+    assert "no rule is broken in what is to come" in " ".join(page.repair.texts())
     before, after = page.boards.halves
     assert before.isVisible()
     assert after.isVisible()
@@ -422,10 +423,62 @@ def test_a_key_for_each_kind_and_the_rest_by_keyboard(bench: AcuteBench, page: A
     assert cast(Room, bench.all(Room)[0]).closed
     bench.engine.offer(PLANNED[0], PLANNED[1], PLANNED[2])
     assert page.repair.accept.hasFocus()
-    QTest.keyClick(page.repair.accept, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.repair.accept, Qt.Key.Key_Return, CONTROL_SHIFT)
     assert len(bench.versions) == 2
     QTest.keyClick(page.repair.done, Qt.Key.Key_Space)
     assert page.tell.isVisible()
+
+
+def test_the_key_that_records_neither_publishes_nor_puts_the_list_away(
+    bench: AcuteBench, page: AcutePage
+) -> None:
+    page.tell.choose(Kind.ROOM)
+    assert page.tell.form is not None
+    page.tell.form.fields["room"].set_value("r1")
+    page.tell.form.fields["span"].set_value(TimeSpan(NOW, local("2026-11-28")))
+
+    def press(key: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Return, key)
+
+    press()
+    bench.engine.offer(PLANNED[0], PLANNED[1], PLANNED[2])
+    press()
+    press()
+    assert [each.number for each in bench.versions] == [1]
+    press(CONTROL_SHIFT)
+    assert [each.number for each in bench.versions] == [1, 2]
+    for key in (CONTROL_SHIFT, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier):
+        press(key)
+    assert page.desk.stage is Stage.ACCEPTED
+
+
+def test_no_key_of_the_acute_day_repeats_while_it_is_held(page: AcutePage) -> None:
+    held = [
+        keys
+        for panel in (page.tell, page.repair)
+        for keys in panel.findChildren(QShortcut)
+        if "Return" in keys.key().toString() or "Enter" in keys.key().toString()
+    ]
+    assert len(held) == 4
+    assert not any(keys.autoRepeat() for keys in held)
+
+
+def test_a_repair_that_nobody_can_have_read_is_not_accepted(bench: AcuteBench, page: AcutePage) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    bench.engine.offer(*WORSE[:-1])
+    bench.engine.offer(*WORSE)
+    page.repair.accept.click()
+    page.repair.adapt.click()
+    assert [each.number for each in bench.versions] == [1]
+    assert "just taken its place" in said[-1]
+    page.repair.fresh.stop()
+    page.repair.accept.click()
+    assert [each.number for each in bench.versions] == [1, 2]
 
 
 def test_escape_puts_the_form_away(page: AcutePage) -> None:
@@ -571,10 +624,14 @@ def test_a_tick_that_can_not_be_stored_is_none(
     assert page.repair.calls.count.text() == "0 of 2 told"
 
 
+@pytest.mark.parametrize("ended", [True, False])
 def test_a_full_disk_keeps_the_repair_that_could_not_be_stored(
-    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch
+    bench: AcuteBench, page: AcutePage, monkeypatch: pytest.MonkeyPatch, *, ended: bool
 ) -> None:
-    repaired(page, bench)
+    """Also one that was to be taken while the search for a better one went on."""
+    report_rivalry(page)
+    page.tell.ask_to_record()
+    (bench.engine.end if ended else bench.engine.offer)(*MENDED)
 
     def full(_: FakeWork) -> None:
         raise NotStored

@@ -25,6 +25,7 @@ from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.history.words import change_text, labels
 from desktop.ui.main_window import MainWindow
 from tests.services.fakes import FakeWork
+from tests.services.small_unit import SINCE
 from tests.ui.kit import Bench
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -143,3 +144,59 @@ def test_it_names_whom_much_was_done_for_and_counts_the_others(planned: MainWind
     assert "Bo Bertelsen" in text
     assert "Carl Carlsen" in text
     assert text.endswith("1 more")
+
+
+APART = Separation("k9", "c2", "c3", Scope.SITE, 0, "threats", SINCE, "police")
+
+
+def test_undo_stops_at_what_was_published(bench: Bench, open_window: Callable[..., MainWindow]) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    editing = window.context.editing
+    editing.save("rivalry_reported", [APART])
+    assert window.week.hand.publish() is not None
+    for _ in range(2):
+        window.menus.undo.trigger()
+        said = window.statusBar().currentMessage()
+        assert "What was published can't be undone (week 48, version 1)" in said
+        assert "new version" in said
+    assert APART in editing.unit().separations
+    assert [done.change.label for done in editing.history] == ["rivalry_reported", "week_published"]
+    assert window.menus.undo.text() == "&Undo" and window.menus.undo.isEnabled()
+
+
+def test_the_history_goes_no_further_than_what_was_published(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.week is not None
+    window.context.editing.save("rivalry_reported", [APART])
+    window.week.hand.publish()
+    window.menus.history.trigger()
+    dialog = window.findChildren(HistoryDialog)[-1]
+    assert "Bo Bertelsen – Carl Carlsen" in dialog.list.item(1).text()
+    dialog.list.setCurrentRow(1)
+    dialog.go.click()
+    assert "can't be undone" in dialog.told.text()
+    assert APART in window.context.editing.unit().separations
+
+
+def test_undoing_a_rivalry_names_both_and_what_it_means(planned: MainWindow) -> None:
+    planned.context.editing.save("rivalry_reported", [APART])
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "rivalry recorded: Bo Bertelsen – Carl Carlsen" in said
+    assert "no longer keeps them apart" in said
+    planned.menus.redo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "rivalry recorded: Bo Bertelsen – Carl Carlsen" in said and "no longer" not in said
+
+
+def test_undoing_it_while_names_are_concealed_names_nobody(planned: MainWindow) -> None:
+    planned.context.editing.save("rivalry_reported", [APART])
+    planned.menus.conceal.trigger()
+    planned.menus.undo.trigger()
+    assert "rivalry recorded" in planned.statusBar().currentMessage()
+    assert "Bertelsen" not in planned.statusBar().currentMessage()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.time import IsoWeek
@@ -33,6 +33,7 @@ from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.words import week_title
 from tests.services.fakes import FakeClock
 from tests.ui.kit import RECOVERY, Bench, FakeBackups, FakeDoor, FakeKeys, context_of, unit
+from tests.ui.looking import cut_off
 from tests.ui.people.kit import people_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -185,21 +186,6 @@ def test_no_text_of_the_window_is_cut_off_at_its_smallest_size(
 
 def nothing_cut_off(window: QWidget) -> bool:
     return cut_off(window) == []
-
-
-def cut_off(window: QWidget) -> list[str]:
-    """The texts of visible labels and buttons that are narrower than what they say."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            continue
-        if isinstance(widget, QToolButton) and not widget.icon().isNull():
-            continue
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QComboBox):
-            text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-            if text and widget.width() < widget.minimumSizeHint().width():
-                found.append(text)
-    return found
 
 
 def test_weeks_are_written_as_each_language_does(language: Language) -> None:

@@ -22,6 +22,7 @@ from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
 from desktop.services.hand_made import hand_made
 from desktop.services.versions import planned_of
+from desktop.services.week_edits import Move
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
@@ -320,7 +321,8 @@ def test_rivals_who_become_known_while_the_week_is_planned_end_the_run(
     assert not window.desk.planning
     assert "was changed while the week was planned" in page.notice.text()
     assert "rule" in page.strip.check.text()
-    assert not window.menus.print.isEnabled()
+    window.menus.print.trigger()
+    assert "Not printed" in window.statusBar().currentMessage()
 
 
 def under_way(bench: Bench, open_window: OpenWindow, *, hour: int) -> MainWindow:
@@ -419,3 +421,48 @@ def test_names_that_are_concealed_or_corrected_while_planning_are_so_on_the_boar
     bench.engine.finish(plan)
     assert window.desk.number == 1
     assert "Kaj Karlsen" not in {each.name for each in window.desk.prepared.unit.citizens}
+
+
+def test_a_week_that_is_over_is_not_planned_and_says_so(bench: Bench, open_window: OpenWindow) -> None:
+    window = open_window(bench)
+    window.desk.go_back()
+    window.plan()
+    assert not bench.engines
+    assert "This week is over" in week_of(window).notice.text()
+    assert bench.planning.versions(bench.week.previous()) == ()
+
+
+def test_figures_that_are_others_by_now_break_no_rule(bench: Bench, open_window: OpenWindow) -> None:
+    """Somebody was enrolled since: the sessions are as safe as before, and can be printed."""
+    bench.keep_plan()
+    window = open_window(bench)
+    editing = window.context.editing
+    enrolments = editing.unit().enrolments
+    editing.save("many_enrolled", [replace(each, min_sessions=each.max_sessions) for each in enrolments])
+    page = week_of(window)
+    page.catch_up()
+    assert page.strip.check.text() == "Checked: no rule broken"
+    assert "worked out anew" in page.health._note.text()
+    assert window.commands.prints.dialog() is not None
+
+
+def test_a_lock_of_a_draft_does_not_bind_what_was_published_and_goes_with_the_draft(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    hand = week_of(window).hand
+    hand.publish()
+    assert hand.make(Move("n3", "r2", bench.week.moment(1440 + 840)))
+    hand.lock_session("n3", "")
+    assert window.desk.number == 2 and hand.is_clean
+    window.desk.show_number(1)
+    assert hand.is_clean
+    window.desk.show_number(2)
+    told: list[str] = []
+    hand.told.connect(told.append)
+    hand.discard()
+    assert "Unlocked with it: " in told[-1]
+    assert bench.planning.prepare(bench.week).locks == ()
+    window.menus.undo.trigger()
+    assert len(bench.planning.prepare(bench.week).locks) == 1

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Membership
+from desktop.services.drafts import DraftService
+from desktop.services.week_edits import Remove
 from desktop.ui.main_window import MainWindow
 from tests.services.small_unit import SINCE
+from tests.ui.kit import Bench, plan
 from tests.ui.people.kit import people_page
 
 
@@ -34,3 +38,56 @@ def test_a_stricter_level_is_told_on_the_page_of_levels(planned: MainWindow, qtb
     week = planned.shell.rail.button("week")
     qtbot.waitUntil(lambda: "not safe" in week.accessibleDescription())
     assert "not safe" in planned.statusBar().currentMessage()
+
+
+def test_a_published_week_is_watched_while_another_one_is_looked_at(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    shell = window.shell
+    assert window.week is not None and shell is not None
+    assert window.week.hand.publish() is not None
+    window.desk.show_week(bench.week.next())
+    shell.show_page("conflicts")
+    window.context.editing.save("many_in_group", [Membership("new", "c1", "g2", SINCE)])
+    qtbot.waitUntil(shell.unsafe.isVisible)
+    assert shell.unsafe.text.text() == "Published, and not safe as things stand: week 48 (1 session)."
+    shell.unsafe.see.click()
+    assert shell.current == "week"
+    assert window.desk.week == bench.week
+    window.menus.undo.trigger()
+    qtbot.waitUntil(lambda: not shell.unsafe.isVisible())
+
+
+def test_a_published_week_is_watched_behind_a_safe_draft(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    shell = window.shell
+    assert window.week is not None and shell is not None
+    window.week.hand.publish()
+    window.week.hand.make(Remove("n1"))
+    window.context.editing.save("many_in_group", [Membership("new", "c1", "g2", SINCE)])
+    qtbot.waitUntil(shell.unsafe.isVisible)
+    assert window.desk.report is not None and not window.desk.report.violations
+    shell.unsafe.see.click()
+    assert window.desk.number == 1
+
+
+def test_a_published_week_far_ahead_is_watched(
+    bench: Bench, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    week = bench.week
+    for _ in range(12):
+        week = week.next()
+    prepared = bench.planning.prepare(week)
+    accepted = bench.planning.accept(prepared, plan(prepared.problem), 1.0)
+    DraftService(bench.store, bench.clock, "Koordinator").publish(accepted.version)
+    window = open_window(bench)
+    shell = window.shell
+    assert shell is not None
+    window.context.editing.save("many_in_group", [Membership("new", "c1", "g2", SINCE)])
+    qtbot.waitUntil(shell.unsafe.isVisible)
+    assert f"week {week.week} (1 session)" in shell.unsafe.text.text()

@@ -12,6 +12,7 @@ from desktop.domain.time import IsoWeek
 from desktop.printing.text_print import Paragraph
 from desktop.printing.words import moment_text
 from desktop.services.calls import Call
+from desktop.ui.acute.call_now import CallNow
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.words import week_title
 
@@ -63,17 +64,30 @@ def list_title(week: IsoWeek) -> str:
     return translate("Calls", "People to call: %1").replace("%1", week_title(week))
 
 
-def list_text(week: IsoWeek, calls: Sequence[Call], told: Ticks, words: SessionWords) -> str:
-    """The whole list as plain text, with a box before each person."""
+def list_text(
+    week: IsoWeek, now: Sequence[CallNow], calls: Sequence[Call], told: Ticks, words: SessionWords
+) -> str:
+    """The whole list as plain text, who is to be called at once first, with a box before each person."""
     lines = [list_title(week)]
+    for each in now:
+        lines += ["", f"!! {each.who}", f"    {each.why}"]
     for call in calls:
         lines += ["", f"{_box(call, told)} {call_name(call, words)}"]
         lines += [f"    {line}" for line in _lines(call, told, words)]
     return "\n".join(lines) + "\n"
 
 
-def list_paragraphs(calls: Sequence[Call], told: Ticks, words: SessionWords) -> list[Paragraph]:
-    """The whole list for paper."""
+def list_paragraphs(
+    now: Sequence[CallNow], calls: Sequence[Call], told: Ticks, words: SessionWords
+) -> list[Paragraph]:
+    """The whole list for paper, who is to be called at once first."""
+    return [
+        *(Paragraph(f"!! {each.who}", each.why) for each in now),
+        *_paragraphs(calls, told, words),
+    ]
+
+
+def _paragraphs(calls: Sequence[Call], told: Ticks, words: SessionWords) -> list[Paragraph]:
     return [
         Paragraph(f"{_box(call, told)} {call_name(call, words)}", "\n".join(_lines(call, told, words)))
         for call in calls

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidg
 
 from desktop.printing.words import with_capital
 from desktop.services.calls import Call
+from desktop.ui.acute.call_now import CallNow
 from desktop.ui.acute.call_words import Ticks, call_lines, call_name, told_line
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import clear, column, row, rule, scrolled
+from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import heading, label
 
@@ -68,9 +69,13 @@ class CallsPanel(QWidget):
         self.copy = QPushButton(self.tr("Copy the list"))
         self.pdf = QPushButton(self.tr("Save as PDF …"))
         self._inside = QWidget()
+        self.now = QFrame()
+        self._now_box: QVBoxLayout = column(self.now, gap=2)
+        self._now_box.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
         self._box: QVBoxLayout = column(self._inside, gap=GRID)
         self._box.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         self._calls: tuple[Call, ...] = ()
+        self._urgent: tuple[str, ...] = ()
         look = tokens(self.palette())
         set_icon(self.copy, "copy", look.text)
         set_icon(self.pdf, "pdf", look.text)
@@ -86,6 +91,8 @@ class CallsPanel(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         whole = column(self, gap=0)
+        whole.addWidget(self.now)
+        self.now.hide()
         whole.addLayout(top)
         whole.addWidget(scrolled(self._inside), 1)
         whole.addSpacing(GRID)
@@ -118,6 +125,26 @@ class CallsPanel(QWidget):
         text = self.tr("People to call · %1")
         self.title.setText(text.replace("%1", str(len(first))))
         self.show_told(told)
+
+    def show_now(self, now: Sequence[CallNow]) -> None:
+        """Shows who is to be called at once, above the list."""
+        clear(self._now_box)
+        self.now.setVisible(bool(now))
+        for each in now:
+            inside = frame("problem")
+            box = column(inside, margin=GRID, gap=2)
+            who = label(each.who, "danger", wrap=True)
+            font = who.font()
+            font.setBold(True)
+            who.setFont(font)
+            box.addWidget(who)
+            box.addWidget(label(each.why, wrap=True))
+            self._now_box.addWidget(inside)
+        self._urgent = tuple(f"{each.who}\n{each.why}" for each in now)
+
+    def urgent(self) -> tuple[str, ...]:
+        """What is said of who is to be called at once."""
+        return self._urgent
 
     def show_told(self, told: Ticks) -> None:
         """Ticks and counts those who know."""

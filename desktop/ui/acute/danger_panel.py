@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.printing.words import with_capital
+from desktop.services.placed_meetings import PlacedMeeting
 from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.ui.acute.placed_box import PlacedBox
 from desktop.ui.acute.words import SessionWords
+from desktop.ui.health.meetings import meeting_line, to_call
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label
 
 _ID = Qt.ItemDataRole.UserRole
+_MEETING = Qt.ItemDataRole.UserRole + 1
 
 
 class DangerPanel(QFrame):
-    """``chosen`` carries the session that somebody wants to see on the board."""
+    """``chosen`` carries the session that somebody wants to see on the board, ``placements_asked`` the person
+    whose placements somebody wants to change."""
 
     chosen = Signal(str)
+    placements_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +35,15 @@ class DangerPanel(QFrame):
         self.title = heading("", 0, wrap=True)
         self.running = label("", wrap=True)
         self._running_box = frame("problem")
+        self._meetings: list[PlacedMeeting] = []
+        self._words: SessionWords | None = None
+        self.placed = PlacedBox()
+        self.placed.asked.connect(self.placements_asked)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Sessions that are not safe"))
         self.list.currentItemChanged.connect(self._on_current)
@@ -47,18 +62,34 @@ class DangerPanel(QFrame):
         top.addWidget(self.none)
         box.addLayout(top)
         box.addWidget(self.list, 100)
+        box.addWidget(self.placed)
         box.addStretch(1)
         self._running_box.hide()
 
-    def show_danger(self, danger: Danger, words: SessionWords, title: str, hint: str) -> None:
-        """Shows what is not safe; ``hint`` is told where that is nothing."""
+    def show_danger(
+        self,
+        danger: Danger,
+        meetings: Sequence[PlacedMeeting],
+        words: SessionWords,
+        title: str,
+        hint: str,
+    ) -> None:
+        """Shows what is not safe and whom placements bring together; ``hint`` is told where neither is."""
         self.title.setText(title)
-        running = [each for each in danger.sessions if each.running]
+        self._meetings = sorted(meetings, key=lambda each: (not each.runs(words.now), each.before))
+        self._words = words
+        self.placed.show_meeting(next(iter(self._meetings), None), words)
+        running = list(danger.running)
         self._running_box.setVisible(bool(running))
         self.running.setText(self._running_text(running, words))
         self.list.blockSignals(True)
         self.list.clear()
         colour = tokens(self.palette()).danger
+        for at, meeting in enumerate(self._meetings):
+            lines = (meeting_line(words.unit, meeting, words.now), to_call(words.unit, meeting))
+            item = QListWidgetItem(icon("danger", colour), "\n".join(lines))
+            item.setData(_MEETING, at)
+            self.list.addItem(item)
         for each in danger.sessions:
             item = QListWidgetItem(icon("danger", colour), self._text(each, words))
             item.setData(_ID, each.session.id)
@@ -66,8 +97,8 @@ class DangerPanel(QFrame):
         for violation in danger.week:
             self.list.addItem(QListWidgetItem(icon("danger", colour), words.rule(violation)))
         self.list.blockSignals(False)
-        self.list.setVisible(not danger.none)
-        self.none.setVisible(danger.none)
+        self.list.setVisible(not danger.none or bool(meetings))
+        self.none.setVisible(danger.none and not meetings)
         self.none.setText(hint)
 
     def texts(self) -> tuple[str, ...]:
@@ -96,6 +127,9 @@ class DangerPanel(QFrame):
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        meeting = item.data(_MEETING) if item is not None else None
+        if isinstance(meeting, int) and self._words is not None:
+            self.placed.show_meeting(self._meetings[meeting], self._words)
         session = item.data(_ID) if item is not None else None
         if isinstance(session, str):
             self.chosen.emit(session)

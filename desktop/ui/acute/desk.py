@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -18,11 +19,13 @@ from desktop.services.awaiting import awaiting
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.happenings import Happening, effects, label_of, unit_with
-from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, planned_weeks
+from desktop.services.placed_meetings import PlacedMeeting
+from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, meetings_ahead, planned_weeks
 from desktop.services.planning import Accepted, Prepared, UnitChanged, UnsafePlan
-from desktop.services.ports import local_time
+from desktop.services.ports import NotStored, local_time
 from desktop.services.repairs import Outdone, PastChanged, Repaired, overtaken
-from desktop.services.unsafe import Danger, danger
+from desktop.services.unsafe import Danger, UnsafeSession, danger
+from desktop.services.versions import next_number
 from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.telling import Telling
 
@@ -54,6 +57,7 @@ class AcuteDesk(QObject):
         self._recording = False
         self._known: dict[IsoWeek, Danger] = {}
         self._dangers: dict[IsoWeek, Danger] = {}
+        self._meetings: tuple[PlacedMeeting, ...] = ()
         self._at: datetime | None = None
         self.stage = Stage.TELLING
         self.weeks: tuple[PlannedWeek, ...] = ()
@@ -82,6 +86,16 @@ class AcuteDesk(QObject):
     def searching(self) -> bool:
         """Whether the engine still looks for a better repair."""
         return self._run is not None
+
+    @property
+    def running(self) -> tuple[UnsafeSession, ...]:
+        """What of the week that is shown runs at this moment and is not safe."""
+        return self.danger_in(self.week).running
+
+    @property
+    def meetings(self) -> tuple[PlacedMeeting, ...]:
+        """Whom placements bring together who must not be, with what happened: no repair can help it."""
+        return self._meetings
 
     def danger_in(self, week: IsoWeek) -> Danger:
         """What of a week is not safe, with what happened; nothing is known of a week without a plan."""
@@ -139,12 +153,12 @@ class AcuteDesk(QObject):
 
     def look_again(self) -> None:
         """Time has passed: what runs now and what is over are others, and a repair may come too late."""
-        if self.stage is Stage.TELLING:
-            self._known = {}
-            self._judge()
-            self.looked.emit()
-        elif self.repaired is not None and overtaken(self.repaired, self._parts.clock):
+        if self.repaired is not None and overtaken(self.repaired, self._parts.clock):
             self._lose()
+            return
+        self._known = {}
+        self._judge()
+        self.looked.emit()
 
     def _lose(self) -> None:
         """A session that the repair would change has begun: it is thrown away, and that is told."""
@@ -232,6 +246,10 @@ class AcuteDesk(QObject):
             self.stage = Stage.TELLING
             self.reload()
             raise
+        except NotStored:
+            # The repair stands, and can be taken once there is room.
+            self._end(None)
+            raise
         self.repaired = None
         self.stage = Stage.ACCEPTED
         self._recording = True
@@ -289,6 +307,18 @@ class AcuteDesk(QObject):
     def _judge(self) -> None:
         """Finds out what is not safe in each week, with what happened in mind."""
         self._dangers = {each.version.week: self._danger(each) for each in self.weeks}
+        self._meetings = self._found_meetings()
+
+    def _found_meetings(self) -> tuple[PlacedMeeting, ...]:
+        planning, today = self._parts.planning, self._parts.clock.today()
+        known = meetings_ahead(planning, today)
+        if self.happening is None:
+            return known
+        before = {each.key for each in known}
+        unit = self._true_unit()
+        after = unit_with(unit, effects(self.happening, unit, self._parts.new_id))
+        found = (replace(each, before=each.key in before) for each in meetings_ahead(planning, today, after))
+        return tuple(sorted(found, key=lambda each: each.before))
 
     def _read(self) -> None:
         self.weeks = planned_weeks(self._parts.planning, self._parts.clock.today())
@@ -306,7 +336,8 @@ class AcuteDesk(QObject):
         self._run = run
         self._at = self.now
         self.stage = Stage.REPAIRING
-        run.start(prepared, version, self._at)
+        number = next_number(self._parts.planning.versions(version.week))
+        run.start(prepared, version, self._at, number=number)
 
     def _danger(self, week: PlannedWeek) -> Danger:
         before, version, planning = week.prepared, week.version, self._parts.planning

@@ -15,6 +15,7 @@ from desktop.printing.text_print import TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
 from desktop.services.audit_changes import people_of, week_event
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.ui.acute.call_now import CallNow, call_now
 from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.desk import AcuteDesk
 from desktop.ui.acute.words import SessionWords
@@ -36,7 +37,12 @@ class ListExport(QObject):
 
     def words(self) -> SessionWords:
         """What the list is worded with, today."""
-        return SessionWords(self._desk.unit, self._desk.now.date())
+        return SessionWords(self._desk.unit, self._desk.now)
+
+    def now(self) -> tuple[CallNow, ...]:
+        """Who is to be called at once, before all others."""
+        desk = self._desk
+        return call_now(desk.running, desk.meetings, self.words())
 
     @Slot()
     def copy(self) -> None:
@@ -44,7 +50,7 @@ class ListExport(QObject):
         telling = self._desk.telling
         version = telling.version
         if version is not None and self._recorded(version):
-            text = list_text(version.week, telling.calls, telling.told, self.words())
+            text = list_text(version.week, self.now(), telling.calls, telling.told, self.words())
             QGuiApplication.clipboard().setText(text)
             self.done.emit(self.tr("The list is on the clipboard."))
 
@@ -86,7 +92,7 @@ class ListExport(QObject):
         return TextDocument(
             title=title,
             subtitle="",
-            paragraphs=list_paragraphs(telling.calls, telling.told, self.words()),
+            paragraphs=list_paragraphs(self.now(), telling.calls, telling.told, self.words()),
             file_title=title,
             trail=self._audit.head(),
         )

@@ -18,6 +18,7 @@ from desktop.services.happenings import Happening, LowersLevel, NothingNew, Rele
 from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone, PastChanged
+from desktop.services.unsafe import Danger
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Stage
@@ -25,7 +26,7 @@ from desktop.ui.acute.list_export import ListExport
 from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.repair_panel import RepairPanel
 from desktop.ui.acute.tell_panel import TellPanel
-from desktop.ui.acute.words import SessionWords, danger_text, failure_text, refusal_text
+from desktop.ui.acute.words import SessionWords, danger_text, failure_text, placed_text, refusal_text
 from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.theme import GRID
@@ -199,7 +200,8 @@ class AcutePage(Page):
     def accept(self) -> None:
         """Keeps the repaired week; the people to call stay in sight."""
         if self._accepted(adapt=False) is not None:
-            self.repair.done.setFocus()
+            # On nothing that a key presses: what is pressed once more must not put the list away.
+            self.repair.setFocus()
 
     @Slot()
     def adapt(self) -> None:
@@ -262,11 +264,13 @@ class AcutePage(Page):
         self.tell.record_asked.connect(self.record)
         self.tell.list_asked.connect(self._show_list)
         self.danger.chosen.connect(self.boards.select)
+        self.danger.placements_asked.connect(lambda person: self.navigate.emit("people", f"{person}#offers"))
         self.mend.clicked.connect(self.desk.repair)
         self.unlock.clicked.connect(self.unlock_and_repair)
         self.week.activated.connect(self._on_week)
         self.repair.accept_asked.connect(self.accept)
         self.repair.adapt_asked.connect(self.adapt)
+        self.repair.too_soon.connect(self._on_too_soon)
         self.repair.discard_asked.connect(self._on_discard)
         self.repair.done_asked.connect(self._on_discard)
         self.repair.calls.ticked.connect(self._on_ticked)
@@ -293,17 +297,27 @@ class AcutePage(Page):
         danger = desk.danger_in(desk.week)
         happened = desk.happening is not None
         planned = desk.shown is not None
-        unapproved = desk.unapproved() if planned and danger.none else 0
-        look = "danger" if not danger.none else "warn" if unapproved else "ok"
+        bad = not danger.none or bool(desk.meetings)
+        unapproved = desk.unapproved() if planned and not bad else 0
         text = danger_text(danger, unapproved, happened=happened)
-        self.state.setText(text if planned else self.tr("This week has no plan yet"))
-        self.state.setProperty("look", look if planned else "muted")
+        text = text if planned else self.tr("This week has no plan yet")
+        if desk.meetings:
+            text = f"{placed_text(len(desk.meetings))} · {text}"
+        self.state.setText(text)
+        good = "muted" if not planned else "warn" if unapproved else "ok"
+        self.state.setProperty("look", "danger" if bad else good)
         restyle(self.state)
-        telling = desk.stage is Stage.TELLING
-        self.mend.setVisible(telling and not happened and danger.mendable)
+        telling, listed = desk.stage is Stage.TELLING, desk.telling.version is not None
+        accepted = desk.telling.accepted is not None
+        self.mend.setVisible((telling or accepted) and not happened and danger.mendable)
         self.mend.setEnabled(not desk.read_only)
-        self.danger.setVisible(telling or desk.telling.version is None)
-        self.danger.show_danger(danger, self._words(), self._danger_title(happened), self._hint(happened))
+        if listed and not accepted:
+            # What is to come is what the repair mends; what runs now it can't.
+            danger = Danger(danger.running)
+        self.danger.setVisible(telling or not listed or not danger.none or bool(desk.meetings))
+        title, hint = self._danger_title(happened), self._hint(happened)
+        self.danger.show_danger(danger, desk.meetings, self._words(), title, hint)
+        self.repair.calls.show_now(self.export.now())
         self._show_boards()
 
     def _show_boards(self) -> None:
@@ -313,13 +327,16 @@ class AcutePage(Page):
         first = now if IsoWeek.containing(now) == desk.week else desk.week.monday
         before = after = None
         changed = desk.telling.calls
+        running = frozenset(each.session.id for each in desk.running)
         if settled is not None:
-            before = Shown(settled.before, self.tr("Before"), others=sessions_before(changed))
-            after = Shown(settled.after, self.tr("Accepted"), others=sessions_after(changed))
+            present = shown is not None and shown.version.id == settled.after.id
+            unsafe = desk.danger_in(desk.week).ids if present else running
+            before = Shown(settled.before, self.tr("Before"), running, sessions_before(changed))
+            after = Shown(settled.after, self.tr("Accepted"), unsafe, sessions_after(changed))
         elif repaired is not None:
             unsafe = desk.danger_in(desk.week).ids
             before = Shown(repaired.base, self._before_title(repaired.base), unsafe, sessions_before(changed))
-            after = Shown(repaired.version, self.tr("Repaired"), others=sessions_after(changed))
+            after = Shown(repaired.version, self.tr("Repaired"), running, sessions_after(changed))
         elif shown is not None:
             before = Shown(shown.version, self._before_title(shown.version), desk.danger_in(desk.week).ids)
         self.boards.show_weeks(desk.unit, first, before, after)
@@ -410,6 +427,11 @@ class AcutePage(Page):
         self._show()
         if waiting:
             self.repair.accept.setFocus()
+
+    @Slot()
+    def _on_too_soon(self) -> None:
+        text = self.tr("A better repair has just taken its place. Look at it, then accept it.")
+        self.said.emit(text)
 
     @Slot()
     def _on_discard(self) -> None:

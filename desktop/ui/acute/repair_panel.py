@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from desktop.domain.plans import VersionState
 from desktop.printing.words import hours_text
 from desktop.services.repairs import Costs, Least
+from desktop.ui.acute.call_now import call_now
 from desktop.ui.acute.calls_panel import CallsPanel
 from desktop.ui.acute.desk import AcuteDesk, Stage
 from desktop.ui.acute.words import SessionWords, proof_text
+from desktop.ui.health.running import running_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row, rule
 from desktop.ui.widgets.figure import Figure
@@ -22,20 +24,25 @@ from desktop.ui.words import read_only_words
 
 translate = QCoreApplication.translate
 
+LOOK_MS = 1000
+"""Milliseconds for which a repair that has taken another one's place is not accepted: nobody has read it."""
+
 
 class RepairPanel(QWidget):
     """What is asked for: to accept the repaired week, to go on with it by hand, to throw it away, and, once
-    it was accepted, to put the list away."""
+    it was accepted, to put the list away. ``too_soon``: it was asked for while nobody can have read it."""
 
     accept_asked = Signal()
     adapt_asked = Signal()
     discard_asked = Signal()
     done_asked = Signal()
+    too_soon = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = heading("", 1, wrap=True)
         self.state = label("", "muted", wrap=True)
+        self.running = label("", "danger", wrap=True)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -54,6 +61,10 @@ class RepairPanel(QWidget):
         self.done = QPushButton(self.tr("Done"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Repaired week"))
+        self._shown: str | None = None
+        self.fresh = QTimer(self)
+        self.fresh.setSingleShot(True)
+        self.fresh.setInterval(LOOK_MS)
         self._build()
 
     def show_desk(self, desk: AcuteDesk, words: SessionWords) -> None:
@@ -63,12 +74,19 @@ class RepairPanel(QWidget):
         self.busy.setVisible(desk.searching)
         self.title.setText(self._title(desk))
         self.state.setText(self._state(desk))
+        self.running.setText(running_text(desk.unit, desk.running))
+        self.running.setVisible(bool(desk.running))
         self._figures.setVisible(repaired is not None)
+        digest = None if repaired is None else repaired.version.digest
+        if None not in (digest, self._shown) and digest != self._shown:
+            self.fresh.start()
+        self._shown = digest
         if repaired is not None:
             self._show_costs(repaired.costs)
             self._show_unapproved(desk.unapproved())
         self.calls.setVisible(repaired is not None or accepted)
         telling = desk.telling
+        self.calls.show_now(call_now(desk.running, desk.meetings, words))
         self.calls.show_calls(telling.calls, words, telling.told)
         self.show_misled(telling.misled, words)
         for button in (self.accept, self.adapt, self.discard):
@@ -79,7 +97,7 @@ class RepairPanel(QWidget):
         self.adapt.setEnabled(possible)
         published = repaired is not None and repaired.base.state is VersionState.PUBLISHED
         self.accept.setText(self.tr("Accept and publish") if published else self.tr("Accept"))
-        hint = read_only_words() if desk.read_only else self.tr("Ctrl+Return")
+        hint = read_only_words() if desk.read_only else self.tr("Ctrl+Shift+Return")
         self.accept.setToolTip(tooltip(hint))
 
     def show_misled(self, people: Sequence[str], words: SessionWords) -> None:
@@ -106,6 +124,8 @@ class RepairPanel(QWidget):
             return text.replace("%1", str(settled.after.number))
         if desk.repaired is None:
             return self.tr("Looking for a safe week …")
+        if desk.running:
+            return translate("RunsNow", "A safe rest of the week was found")
         return self.tr("A safe week was found")
 
     def _state(self, desk: AcuteDesk) -> str:
@@ -114,6 +134,8 @@ class RepairPanel(QWidget):
         if desk.repaired is None:
             return self.tr("What happened is on record, whatever becomes of the week.")
         checked = self.tr("Checked: no rule is broken from now on.")
+        if desk.running:
+            checked = translate("RunsNow", "Checked: no rule is broken in what is to come.")
         if desk.searching:
             looking = self.tr("Looking for one that costs less.")
             return f"{checked} {looking}"
@@ -144,7 +166,7 @@ class RepairPanel(QWidget):
         whole = column(self, gap=0)
         top = column(gap=GRID)
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        for widget in (self.title, self.state, self.busy):
+        for widget in (self.title, self.running, self.state, self.busy):
             top.addWidget(widget)
         inside = column(self._figures, margin=GRID, gap=4)
         figures = row(gap=GRID)
@@ -164,8 +186,8 @@ class RepairPanel(QWidget):
         self.accept.setProperty("look", "primary")
         self.done.setProperty("look", "primary")
         for button, asked in (
-            (self.accept, self.accept_asked),
-            (self.adapt, self.adapt_asked),
+            (self.accept, self._ask_to_accept),
+            (self.adapt, self._ask_to_adapt),
             (self.discard, self.discard_asked),
             (self.done, self.done_asked),
         ):
@@ -174,10 +196,18 @@ class RepairPanel(QWidget):
             foot.addWidget(button, 1 if button in (self.accept, self.done) else 0)
         whole.addWidget(rule())
         whole.addLayout(foot)
-        for text in ("Ctrl+Return", "Ctrl+Enter"):
+        # Another key than the one that records, and none for what puts the list away: whoever holds a key or
+        # presses it twice must not publish a week that they have not seen.
+        for text in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
             keys = QShortcut(QKeySequence(text), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(self._go_on)
+            keys.setAutoRepeat(False)
+            keys.activated.connect(self.accept.click)
 
-    def _go_on(self) -> None:
-        (self.done if self.done.isVisible() else self.accept).click()
+    @Slot()
+    def _ask_to_accept(self) -> None:
+        (self.too_soon if self.fresh.isActive() else self.accept_asked).emit()
+
+    @Slot()
+    def _ask_to_adapt(self) -> None:
+        (self.too_soon if self.fresh.isActive() else self.adapt_asked).emit()

@@ -200,6 +200,7 @@ class TellPanel(QWidget):
         for text in ("Ctrl+Return", "Ctrl+Enter"):
             keys = QShortcut(QKeySequence(text), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.setAutoRepeat(False)
             keys.activated.connect(self.ask_to_record)
         away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

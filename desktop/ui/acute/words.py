@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,9 +29,10 @@ MOST_REASONS = 3
 class SessionWords:
     """Words sessions and broken rules with the unit's names."""
 
-    def __init__(self, unit: Unit, today: date) -> None:
+    def __init__(self, unit: Unit, now: datetime) -> None:
         self._unit = unit
-        self._today = today
+        self._now = now
+        self._today = now.date()
         self._people = {each.id: each.name for each in unit.citizens}
         self._people |= {each.id: each.name for each in unit.staff}
         self._activities = {each.id: each.name for each in unit.activities}
@@ -39,6 +40,16 @@ class SessionWords:
         self._rooms_alone = room_names(unit)
         self._sites = {each.id: each.name for each in unit.sites}
         self._site_of = {each.id: each.site for each in unit.rooms}
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose names are told."""
+        return self._unit
+
+    @property
+    def now(self) -> datetime:
+        """The local moment."""
+        return self._now
 
     def person(self, person: str) -> str:
         """A citizen's or a staff member's name."""
@@ -147,6 +158,15 @@ def danger_text(danger: Danger, unapproved: int = 0, *, happened: bool) -> str:
     more = translate("Acute", "%1 sessions from now on are no longer safe")
     text = more if happened else translate("Acute", "%1 sessions from now on are not safe")
     return text.replace("%1", str(count))
+
+
+def placed_text(count: int) -> str:
+    """How often placements bring together people who must not be."""
+    if count == 1:
+        return translate("PlacedTogether", "Placements bring 2 people together who must not be")
+    return translate("PlacedTogether", "Placements bring people together who must not be: %1 times").replace(
+        "%1", str(count)
+    )
 
 
 def refusal_text(error: Exception) -> str:

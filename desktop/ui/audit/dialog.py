@@ -49,6 +49,7 @@ from desktop.ui.audit.words import (
 from desktop.ui.file_words import not_drawn, not_recorded, not_written, saved_as
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row, rule, scrolled
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.remembered import remember_header, remember_size, remember_split
 from desktop.ui.widgets.save_file import ask_for_file
 from desktop.ui.widgets.sizes import open_in
@@ -56,6 +57,7 @@ from desktop.ui.widgets.text import heading, label, restyle
 
 SHORT_FORM_LETTERS = 60
 DAYS_SHOWN = 30
+SEARCH_WIDTH = 340
 
 
 class AuditDialog(QDialog):
@@ -222,12 +224,12 @@ class AuditDialog(QDialog):
 
     def _filters(self) -> QWidget:
         bar = frame("bar")
-        line = row(bar, gap=GRID)
+        line = FlowLayout(bar)
         line.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         self.search.setPlaceholderText(self.tr("Search names, reasons and contents"))
         self.search.setAccessibleName(self.tr("Search the audit trail"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(220)
+        self.search.setMinimumWidth(SEARCH_WIDTH)
         self.kind.setAccessibleName(self.tr("What happened"))
         self.kind.addItem(self.tr("Everything"), "")
         for kind in AuditKind:
@@ -255,9 +257,12 @@ class AuditDialog(QDialog):
         self.search.textChanged.connect(self.refresh)
         self.kind.currentIndexChanged.connect(self.refresh)
         self.person.currentIndexChanged.connect(self.refresh)
-        line.addWidget(self.search, 1)
-        for widget in (self.kind, self.person, self.days, self.since, label(self.tr("to")), self.until):
-            line.addWidget(widget)
+        days = QWidget()
+        span = row(days, gap=GRID)
+        for widget in (self.days, self.since, label(self.tr("to")), self.until):
+            span.addWidget(widget)
+        for part in (self.search, self.kind, self.person, days):
+            line.addWidget(part)
         return bar
 
     def _foot(self) -> QHBoxLayout:

@@ -116,6 +116,7 @@ class BackupDialog(QDialog):
         self.make.setProperty("look", "primary")
         for button in (self.change, self.drill, self.restore, self.remove_kept, close, self.make):
             button.setAutoDefault(False)
+        self.make.setDefault(True)
         self.change.clicked.connect(self.ask_for_folder)
         self.make.clicked.connect(self._keeper.make)
         self.drill.clicked.connect(self._drill)
@@ -192,6 +193,7 @@ class BackupDialog(QDialog):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.setDefaultButton(QMessageBox.StandardButton.No)
         if box.exec() == QMessageBox.StandardButton.Yes:
             self._backups.remove_kept_vaults()
             self._refresh()

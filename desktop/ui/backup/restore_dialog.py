@@ -60,6 +60,7 @@ class OpenBackupDialog(QDialog):
         self.cancel = QPushButton(self.tr("Close"))
         self._build(title, intro)
         self._show()
+        (self.choose if path is None else self.secret).setFocus()
 
     @Slot()
     def reject(self) -> None:

@@ -106,7 +106,7 @@ class BesideBoards(QScrollArea):
             version = beside.version
             if column.sheets is None or column.sheets.unit is not unit or column.sheets.version != version:
                 column.sheets = Sheets(unit, version)
-            column.conflicts = frozenset(each for found in beside.report.violations for each in found.ids)
+            column.conflicts = frozenset(each for found in beside.report.broken_now for each in found.ids)
             column.against = session_marks(beside.base, version)
             column.marks = column.against.marks
             gone |= column.against.gone

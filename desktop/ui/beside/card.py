@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
+from desktop.services.when_broken import Judged
 from desktop.ui.beside.words import broken_words, figures_words, told_words, wishes_words
 from desktop.ui.health.words import check_words, empty_words, over_words, rule_name
 from desktop.ui.theme import GRID, tokens
@@ -17,7 +18,6 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import heading, label, restyle, tooltip
-from solver.check import Report
 
 translate = QCoreApplication.translate
 
@@ -28,7 +28,7 @@ class Beside:
     many of the staff must be told where it takes the place of the base. ``over``: its week has passed."""
 
     version: PlanVersion
-    report: Report
+    report: Judged
     base: PlanVersion
     name: str
     told: tuple[int, int] = (0, 0)
@@ -116,8 +116,8 @@ class VersionCard(QFrame):
         report, colours = beside.report, tokens(self.palette())
         if beside.over:
             look, text = "muted", over_words()
-        elif not report.clean:
-            rules = dict.fromkeys(rule_name(each.rule) for each in report.violations)
+        elif not report.clean or report.running:
+            rules = dict.fromkeys(rule_name(each.rule) for each in report.broken_now)
             wrong = [rule_name("")] if report.wrong else []
             look, text = "danger", broken_words([*rules, *wrong])
         elif not beside.version.sessions:

@@ -14,6 +14,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.qt.settings import Settings
 from desktop.services.beside import PersonBeside, people_beside, to_be_told
 from desktop.services.planning import Prepared
+from desktop.services.when_broken import Judged
 from desktop.ui.beside.boards import BesideBoards
 from desktop.ui.beside.card import Beside
 from desktop.ui.beside.controls import MOST, ChoiceBar, ViewBar, bar_of
@@ -24,12 +25,15 @@ from desktop.ui.table.ordering import ranks
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
 from desktop.ui.version_words import version_name
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.steps import Steps
 from desktop.ui.widgets.text import label
-from solver.check import Report
 
 translate = QCoreApplication.translate
+
+
+LEAST_HIGH = 340
+"""Pixels for the boards and the list below them: where a window has less, all of it scrolls."""
 
 
 class BesideView(QWidget):
@@ -55,7 +59,7 @@ class BesideView(QWidget):
         self._settings, self._now = settings, now
         self._prepared: Prepared | None = None
         self._versions: dict[str, PlanVersion] = {}
-        self._check: Callable[[PlanVersion], Report | None] = lambda _: None
+        self._check: Callable[[PlanVersion], Judged | None] = lambda _: None
         self._why_not = ""
         self._concealed = False
         self._over = False
@@ -80,7 +84,7 @@ class BesideView(QWidget):
         self,
         prepared: Prepared | None,
         versions: Sequence[PlanVersion],
-        check: Callable[[PlanVersion], Report | None],
+        check: Callable[[PlanVersion], Judged | None],
         why_not: str,
         *,
         concealed: bool,
@@ -151,7 +155,10 @@ class BesideView(QWidget):
         return self._versions[version].number
 
     def _build(self) -> None:
-        box = column(self, gap=0)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self._stack.setMinimumHeight(LEAST_HIGH)
+        box = column(content, gap=0)
         box.addWidget(bar_of(self.choice, self.views))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.boards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -99,6 +100,10 @@ class BoardPanel(QWidget):
             self._people_place.made.show_unit(unit, version.week if version else None)
         self.day_row.show_version(version)
         self._refresh()
+
+    def show_now(self, now: datetime) -> None:
+        """Draws a line at the local moment, where the board shows its day."""
+        self.view.canvas.show_now(now)
 
     def show_empty(self, title: str, text: str) -> None:
         """What stands there while there is no plan."""

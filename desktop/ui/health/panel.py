@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.planning import Prepared
+from desktop.services.summary import figures_anew
+from desktop.services.unsafe import UnsafeSession
+from desktop.services.when_broken import Judged
+from desktop.ui.health.running import call_now_text, happened_line, may_go_on, runs_now_line, session_place
 from desktop.ui.health.words import (
+    anew_words,
     check_words,
     empty_words,
     no_longer_line,
@@ -26,7 +31,7 @@ from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import when
-from solver.check import Report, Violation
+from solver.check import Violation
 
 SESSION_ROLE = Qt.ItemDataRole.UserRole
 PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -43,6 +48,17 @@ class _Line:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the list is made of."""
+
+    prepared: Prepared
+    version: PlanVersion | None
+    report: Judged | None
+    running: tuple[UnsafeSession, ...]
+    over: bool
+
+
 class HealthPanel(QWidget):
     """``session_chosen`` and ``person_chosen`` carry the id that the chosen line is about."""
 
@@ -53,8 +69,10 @@ class HealthPanel(QWidget):
         super().__init__(parent)
         self.title = heading("", 0, wrap=True)
         self._note = label("", "muted", wrap=True)
+        self._running = label("", "danger", wrap=True)
+        self._running.hide()
         self.list = QListWidget()
-        self._shown: tuple[Prepared, PlanVersion | None, Report | None, bool] | None = None
+        self._shown: _Shown | None = None
         self._lines: tuple[_Line, ...] = ()
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -69,6 +87,7 @@ class HealthPanel(QWidget):
         words = column(gap=4)
         words.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
         words.addWidget(self.title)
+        words.addWidget(self._running)
         words.addWidget(self._note)
         box.addLayout(words)
         box.addWidget(self.list, 1)
@@ -77,14 +96,22 @@ class HealthPanel(QWidget):
         self,
         prepared: Prepared | None,
         version: PlanVersion | None,
-        report: Report | None,
+        report: Judged | None,
         *,
+        running: Sequence[UnsafeSession] = (),
         over: bool = False,
     ) -> None:
-        """Shows a version's report and the week's warnings; of a week that is ``over`` only what of the
-        version does not fit any more. Out of sight the list is empty: it names people, and is filled when
-        somebody looks."""
-        empty = version is not None and not version.sessions and report is not None and report.clean
+        """Shows a version's report, ``running`` first, and the week's warnings; of a week that is ``over``
+        only what of the version does not fit any more. Out of sight the list is empty: it names people, and
+        is filled when somebody looks.
+        """
+        empty = (
+            version is not None
+            and not version.sessions
+            and report is not None
+            and report.clean
+            and not report.running
+        )
         told = check_words(report) if report else self.tr("No plan to check yet")
         if over and report is not None:
             told = over_words()
@@ -97,9 +124,13 @@ class HealthPanel(QWidget):
         else:
             self._note.setText(self.tr("There is nothing else to look at."))
         if over and report is not None:
-            found = (*report.violations, *report.wrong, *report.warnings)
+            found = (*report.violations, *report.wrong, *report.over)
             self._note.setText(no_longer_words(len(found)))
-        self._shown = None if prepared is None else (prepared, version, report, over)
+        elif version is not None and report is not None and figures_anew(version, report):
+            self._note.setText(f"{self._note.text()} {anew_words()}")
+        self._shown = None if prepared is None else _Shown(prepared, version, report, tuple(running), over)
+        self._running.setVisible(bool(running) and prepared is not None)
+        self._running.setText("" if prepared is None else may_go_on(prepared.unit, running))
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -109,7 +140,7 @@ class HealthPanel(QWidget):
     def _fill(self) -> None:
         """Brings the list up to date: lines that are the same stay."""
         shown = self._shown if self.isVisible() else None
-        lines = () if shown is None else tuple(self._told(*shown))
+        lines = () if shown is None else tuple(self._told(shown))
         before, self._lines = self._lines, lines
         if not lines:
             self.list.clear()
@@ -124,38 +155,39 @@ class HealthPanel(QWidget):
         for at in range(head, len(lines) - tail):
             self.list.insertItem(at, _item(signs[lines[at].look], lines[at]))
 
-    def _told(
-        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
-    ) -> Iterator[_Line]:
-        yield from self._findings(prepared, version, report, over)
-        if not over:
-            yield from self._warnings(prepared)
+    def _told(self, shown: _Shown) -> Iterator[_Line]:
+        yield from self._findings(shown)
+        if not shown.over:
+            yield from self._warnings(shown.prepared)
 
-    def _findings(
-        self, prepared: Prepared, version: PlanVersion | None, report: Report | None, over: bool
-    ) -> Iterator[_Line]:
-        """What the check found in a version."""
+    def _findings(self, shown: _Shown) -> Iterator[_Line]:
+        """What the check found in a version: what runs now, what is to come, and then what is over."""
+        report, version, unit = shown.report, shown.version, shown.prepared.unit
+        if report is None:
+            return
         sessions = {session.id: session for session in version.sessions} if version else {}
 
         def line(look: str, found: Violation, text: str) -> _Line:
             session = next((each for each in found.ids if each in sessions), "")
             return _Line(look, text, session=session, hint=found.text)
 
-        if report is None:
-            return
+        for running in shown.running:
+            where = runs_now_line(session_place(unit, running.session))
+            rules = dict.fromkeys(violations_in_words(unit, running.violations))
+            text = "\n".join((where, *rules, call_now_text(unit, running.session)))
+            hint = " ".join(each.text for each in running.violations)
+            yield _Line("danger", text, session=running.session.id, hint=hint)
         broken = (*report.violations, *report.wrong)
-        for found, text in zip(broken, violations_in_words(prepared.unit, broken), strict=True):
+        for found, text in zip(broken, violations_in_words(unit, broken), strict=True):
             yield line("danger", found, text)
-        # Of what no plan can help, commitments are among the warnings; sessions that are over are told here.
-        past = [found for found in report.warnings if over or not sessions.keys().isdisjoint(found.ids)]
-        if over:
-            for found in past:
-                held = next((sessions[each] for each in found.ids if each in sessions), None)
-                text = no_longer_line(prepared.unit, found.rule, found.ids)
-                yield line("info", found, text if held is None else f"{when(held.start, held.end)}\n{text}")
-            return
-        for found, text in zip(past, violations_in_words(prepared.unit, past), strict=True):
-            yield line("info", found, self.tr("Has happened already: %1").replace("%1", text))
+        for found, text in zip(report.over, violations_in_words(unit, report.over), strict=True):
+            held = next((sessions[each] for each in found.ids if each in sessions), None)
+            if shown.over:
+                told = no_longer_line(unit, found.rule, found.ids)
+                yield line("info", found, told if held is None else f"{when(held.start, held.end)}\n{told}")
+            else:
+                told = text if held is None else f"{session_place(unit, held)}\n{text}"
+                yield line("info", found, happened_line(told))
 
     @staticmethod
     def _warnings(prepared: Prepared) -> Iterator[_Line]:

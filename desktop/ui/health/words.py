@@ -9,19 +9,32 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.unit import Unit
 from desktop.services.telling_apart import room_names
 from desktop.services.warning_kinds import PlanWarning, WarningKind
-from solver.check import Report, Violation
+from desktop.services.when_broken import Judged
+from solver.check import Violation
 
 translate = QCoreApplication.translate
 
 
-def check_words(report: Report) -> str:
-    """The check's result on one line."""
+def check_words(report: Judged) -> str:
+    """The check's result on one line; what runs now comes first."""
     broken = len(report.violations) + len(report.wrong)
+    if report.running:
+        now = translate("RunsNow", "A rule is broken right now")
+        more = translate("RunsNow", "%1 · %2 more to come", "a rule is broken right now, how many")
+        return more.replace("%2", str(broken)).replace("%1", now) if broken else now
     if not broken:
         return translate("Health", "Checked: no rule broken")
     if broken == 1:
         return translate("Health", "Checked: 1 rule broken")
     return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+
+
+def anew_words() -> str:
+    """What is said where a version's own figures are others by now."""
+    return translate(
+        "FiguresAnew",
+        "Its figures are worked out anew: something that they rest on was changed since it was made.",
+    )
 
 
 def over_words() -> str:

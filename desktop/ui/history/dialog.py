@@ -7,9 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.qt.editing import Done, Editing
-from desktop.services.editing import Outdated, Refused
-from desktop.services.ports import NotStored
-from desktop.ui.history.subjects import Subjects
+from desktop.ui.history.subjects import subject_text
+from desktop.ui.history.taking_back import KEPT, why_not_words
 from desktop.ui.history.words import change_text
 from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
@@ -17,7 +16,6 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
-from desktop.ui.words import not_stored_words
 
 translate = QCoreApplication.translate
 STEPS_ROLE = Qt.ItemDataRole.UserRole
@@ -112,20 +110,15 @@ class HistoryDialog(QDialog):
         act = self._editing.redo if steps > 0 else self._editing.undo
         self.told.setText("")
         for _ in range(abs(steps)):
+            entry = self._editing.undone[0] if steps > 0 else self._editing.history[-1]
             try:
                 act()
-            except (Outdated, Refused):
-                self.told.setText(
-                    translate("HistoryDialog", "It went no further: something else has changed it since.")
-                )
-                return
-            except NotStored:
-                self.told.setText(not_stored_words())
+            except KEPT as error:
+                self.told.setText(why_not_words(error, entry.change))
                 return
 
 
 def entry_text(entry: Done, editing: Editing) -> str:
     """When, what, and what it was done to."""
     text = f"{local_clock(entry.at)} · {change_text(entry.change.label)}"
-    subject = Subjects(entry.change, editing.unit(), editing.shown_entity).text()
-    return "\n".join(filter(None, (text, subject)))
+    return "\n".join(filter(None, (text, subject_text(entry.change, editing))))

@@ -19,6 +19,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.settings import ClosedDays, UnitSettings
 from desktop.domain.telling import Told
 from desktop.domain.unit import Entity, Unit
+from desktop.qt.editing import Editing
 from desktop.services.change import Change, Edit
 from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.dates import moments_text, span_text
@@ -29,6 +30,22 @@ from desktop.ui.words import level_name, listed, minutes_as_hours
 translate = QCoreApplication.translate
 SHOWN = 3
 """How many of the things that one change was about are named; the others are counted."""
+
+
+def subject_text(change: Change, editing: Editing) -> str:
+    """The people, the session, the version or whatever else a change is about, as the screen may show it;
+    empty where it has no name, and where the store is empty."""
+    try:
+        unit = editing.unit()
+    except LookupError:
+        return ""
+    return Subjects(change, unit, editing.shown_entity).text()
+
+
+def version_text(version: PlanVersion) -> str:
+    """``week 48, version 3``."""
+    where = translate("HistoryDialog", "week %1, version %2")
+    return where.replace("%1", str(version.week.week)).replace("%2", str(version.number))
 
 
 class Subjects:
@@ -53,7 +70,7 @@ class Subjects:
         more = len(found) - SHOWN
         if more > 0:
             found[SHOWN:] = [translate("HistorySubject", "%1 more").replace("%1", str(more))]
-        return " · ".join(found)
+        return "; ".join(found)
 
     def _take(self, *entities: object) -> None:
         for each in entities:
@@ -129,8 +146,7 @@ class Subjects:
         return ", ".join(f"{was} → {now}" for was, now in pairs if was != now)
 
     def _version(self, edit: Edit, version: PlanVersion) -> str:
-        where = translate("HistoryDialog", "week %1, version %2")
-        where = where.replace("%1", str(version.week.week)).replace("%2", str(version.number))
+        where = version_text(version)
         before = edit.before.sessions if isinstance(edit.before, PlanVersion) else ()
         after = edit.after.sessions if isinstance(edit.after, PlanVersion) else ()
         touched = [each for each in (*after, *before) if (each in before) != (each in after)]

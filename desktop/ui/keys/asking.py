@@ -9,7 +9,7 @@ from desktop.ui.keys.recovery_page import RecoveryPage
 from desktop.ui.secret_fields.new_passphrase import NewPassphrase
 from desktop.ui.secret_fields.passphrase_edit import PassphraseEdit
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column, fitting, row
 from desktop.ui.widgets.text import heading, label
 
 
@@ -25,8 +25,9 @@ class Asking(QDialog):
         outer = column(self, margin=GRID * 3, gap=GRID)
         self._heading = heading("", 2)
         outer.addWidget(self._heading)
-        self.box: QVBoxLayout = column(gap=GRID)
-        outer.addLayout(self.box)
+        content = QWidget()
+        self.box: QVBoxLayout = column(content, gap=GRID)
+        outer.addWidget(fitting(content))
         outer.addSpacing(GRID)
         outer.addStretch(1)
         buttons = row()

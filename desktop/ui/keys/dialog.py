@@ -16,7 +16,7 @@ from desktop.ui.keys.recovery_page import ask_on_top
 from desktop.ui.keys.words import fault_words, kind_name, kind_words, rotated_words, state_words
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, fitting, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
 
 ORDER = (SlotKind.PASSPHRASE, SlotKind.RECOVERY, SlotKind.KEYRING)
@@ -92,7 +92,10 @@ class KeysDialog(QDialog):
             super().reject()
 
     def _build(self) -> None:
-        box = column(self, margin=GRID * 3, gap=GRID)
+        outer = column(self, margin=GRID * 3, gap=GRID)
+        content = QWidget()
+        box = column(content, gap=GRID)
+        outer.addWidget(fitting(content))
         box.addWidget(heading(self.tr("Ways to open the vault"), 2))
         box.addWidget(label(self.tr("Each of them opens the vault by itself."), "muted", wrap=True))
         for kind, card in self.cards.items():
@@ -124,14 +127,14 @@ class KeysDialog(QDialog):
         box.addLayout(line)
         inner = row(self._message_box, margin=GRID)
         inner.addWidget(self.message)
-        box.addWidget(self._message_box)
+        outer.addWidget(self._message_box)
         self._message_box.hide()
-        box.addStretch(1)
+        outer.addStretch(1)
         buttons = row()
         buttons.addWidget(self._working, 1)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        box.addLayout(buttons)
+        outer.addLayout(buttons)
         self.rotate.setAutoDefault(False)
         self.rotate.clicked.connect(self.make_new_data_key)
         self.close_button.setDefault(True)

@@ -13,7 +13,7 @@ from desktop.domain.unit import Unit
 from desktop.services.level_serving import Missing, Serving, WhyNot, serving
 from desktop.services.telling_apart import room_names
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import clear, column
+from desktop.ui.widgets.boxes import clear, column, fitting
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import features, level_name, listed
 
@@ -71,7 +71,9 @@ class LevelMeaning(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._box = column(self, margin=GRID * 2, gap=4)
+        content = QWidget()
+        column(self).addWidget(fitting(content, translate("Levels", "What a level means")))
+        self._box = column(content, margin=GRID * 2, gap=4)
 
     def show_level(self, unit: Unit, level: ThreatLevel | None, week: IsoWeek) -> None:
         """Shows a level of the unit; None asks for one to be chosen."""
@@ -82,13 +84,13 @@ class LevelMeaning(QFrame):
             )
             return
         title = translate("Levels", "What level %1 means").replace("%1", str(level.level))
-        self._box.addWidget(heading(title, 0))
+        self._box.addWidget(heading(title, 0, wrap=True))
         for sentence in example_sentences(level):
             self._line(f"• {sentence}")
         found = serving(unit, level, week)
         title = translate("Levels", "Who and what can serve it this week")
         self._box.addSpacing(GRID)
-        self._box.addWidget(heading(title, 0))
+        self._box.addWidget(heading(title, 0, wrap=True))
         people = {each.id: each.name for each in unit.citizens}
         rooms = room_names(unit)
         staff = {each.id: each.name for each in unit.staff}

@@ -19,6 +19,7 @@ from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label, tooltip
 
 translate = QCoreApplication.translate
+LEAST_LIST = 220
 ID_ROLE = Qt.ItemDataRole.UserRole
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 _ORDER = {VerdictKind.ALLOWED: 0, VerdictKind.SOFT: 1, VerdictKind.FORBIDDEN: 2}
@@ -51,7 +52,7 @@ class PickList(QWidget):
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(220)
+        self.list.setMinimumHeight(min(LEAST_LIST, self.screen().availableSize().height() // 4))
         self._note = label("", "muted", wrap=True)
         box = column(self)
         box.addWidget(self.search)

@@ -45,7 +45,10 @@ class VerdictWords:
 
     def tell(self, verdict: Verdict) -> Told:
         """A verdict in words."""
-        lines = tuple(self._broken(verdict) if verdict.broken else self._balance(verdict))
+        if verdict.past:
+            lines: tuple[str, ...] = (_past(),)
+        else:
+            lines = tuple(self._broken(verdict) if verdict.broken else self._balance(verdict))
         place = self.place(verdict.sessions[-1]) if verdict.sessions else ""
         return Told(verdict.kind, kind_name(verdict.kind), place, lines)
 
@@ -55,6 +58,8 @@ class VerdictWords:
 
     def sign(self, verdict: Verdict) -> str:
         """The few words behind a name in a list."""
+        if verdict.past:
+            return _past()
         if verdict.broken:
             return self._reasons.sentence(verdict.broken[0])
         return next(iter(self._balance(verdict)), kind_name(verdict.kind))
@@ -112,6 +117,10 @@ class VerdictWords:
             more = translate("Verdicts", "%1 more", "people, at the end of a list")
             return listed([*names[:MOST_NAMES], more.replace("%1", str(len(names) - MOST_NAMES))])
         return listed(names)
+
+
+def _past() -> str:
+    return translate("VerdictsPast", "What has begun stays as it was in the week that was handed out.")
 
 
 def kind_name(kind: VerdictKind) -> str:

@@ -18,7 +18,7 @@ from desktop.ui.forms.saving import saved
 from desktop.ui.people.bulk_actions import BulkAction, bulk_actions
 from desktop.ui.people.list_rows import ListRow
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.tab_order import lead_through
 from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import listed, read_only_words
@@ -134,7 +134,9 @@ class BulkPanel(QWidget):
         self.form.setEnabled(not self._editing.read_only)
 
     def _build(self) -> None:
-        self._box = column(self, margin=GRID * 3, gap=GRID * 2)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self._box = column(content, margin=GRID * 3, gap=GRID * 2)
         self.action.addItems([action.title for action in self._actions])
         self.action.setAccessibleName(self.tr("What to do for all of them"))
         self.apply.setProperty("look", "primary")

@@ -16,7 +16,7 @@ from desktop.ui.forms.form import Form
 from desktop.ui.forms.saving import saved
 from desktop.ui.people.sections.master import identity_items
 from desktop.ui.theme import GRID
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column, row, scrolled
 from desktop.ui.widgets.text import heading, label
 
 
@@ -64,7 +64,9 @@ class NewPerson(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        box = column(self, margin=GRID * 3, gap=GRID * 2)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        box = column(content, margin=GRID * 3, gap=GRID * 2)
         box.addWidget(heading(self.tr("New person"), 2))
         text = self.tr(
             "Hours, threat level, groups and times are filled in next, on the person's page. Until then they "

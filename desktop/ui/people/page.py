@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from desktop.domain.plans import in_force
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
 from desktop.services.audit_changes import read_event
@@ -102,7 +103,10 @@ class PeoplePage(Page):
         )
 
     def open(self, subject: str) -> None:
-        if self.list.choose(subject):
+        """``subject`` is a person, or one with the sheet to be shown: ``c1#offers``."""
+        person, _, sheet = subject.partition("#")
+        if self.list.choose(person):
+            self.person.open_sheet(sheet)
             self.list.view.setFocus()
 
     def place(self) -> dict[str, str]:
@@ -180,7 +184,8 @@ class PeoplePage(Page):
                 week=desk.week,
                 prepared=desk.prepared,
                 version=desk.version,
-                clean=desk.report is not None and not desk.report.violations,
+                clean=desk.report is not None and not desk.report.broken_now,
+                forced=in_force(desk.versions),
             )
         )
         self.side.setCurrentWidget(self.person)

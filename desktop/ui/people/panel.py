@@ -31,7 +31,8 @@ from desktop.ui.people.table_model import (
     PersonRow,
 )
 from desktop.ui.theme import GRID, tokens
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.searching import fold
 from desktop.ui.widgets.text import label
@@ -142,8 +143,8 @@ class PeoplePanel(QWidget):
         self.search.textChanged.connect(self._filter)
         self.missing_only.toggled.connect(self._filter)
         top.addWidget(self.search)
-        line = row()
-        line.addWidget(self.missing_only, 1)
+        line = FlowLayout()
+        line.addWidget(self.missing_only)
         line.addWidget(self._count)
         top.addLayout(line)
         box.addLayout(top)

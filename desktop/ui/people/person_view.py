@@ -12,7 +12,7 @@ from desktop.domain.levels import LevelState
 from desktop.qt.explain_run import ExplainRun
 from desktop.ui.context import WindowContext
 from desktop.ui.people.past_reader import PastReader
-from desktop.ui.people.person_words import standing_text
+from desktop.ui.people.person_words import stand_words, standing_text
 from desktop.ui.people.sections.attendance import AttendanceSection
 from desktop.ui.people.sections.conflicts import Memberships, Separations
 from desktop.ui.people.sections.entry_list import EntryList
@@ -129,6 +129,11 @@ class PersonView(QWidget):
         """The key of the sheet in front."""
         return list(self._sheets)[max(0, self.tabs.currentIndex())]
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The keys of all sheets, in the order of their tabs."""
+        return tuple(self._sheets)
+
     def sections(self) -> Iterator[Section]:
         """The cards that were made so far."""
         for sheet in self._sheets.values():
@@ -144,7 +149,10 @@ class PersonView(QWidget):
         self.name.setText(person.citizen.name)
         parts = [person.citizen.case_number, standing_text(person.standing)]
         if person.week is not None:
-            hours = translate("PersonPage", "%1 hours this week").replace("%1", hours_words(person.week))
+            hours = translate("PersonWeek", "%1 hours in week %2").replace("%2", str(subject.week.week))
+            hours = hours.replace("%1", hours_words(person.week))
+            if subject.version is not None:
+                hours = f"{hours}, {stand_words(subject.version, forced=subject.forced)}"
             parts.append(f"{hours} ({not_planned_yet()})" if person.week.unmet is None else hours)
         names = {group.id: group.name for group in subject.unit.groups}
         parts.append(group_words([names.get(group, group) for group in person.groups]))

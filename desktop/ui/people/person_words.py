@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.levels import EffectiveLevel, LevelState
 from desktop.domain.people import LevelAssessment
+from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import DateSpan
 from desktop.services.attendance import AttendanceRate
 from desktop.services.people_overview import Standing
@@ -86,3 +87,14 @@ def rate_text(rate: AttendanceRate, weeks: int) -> str:
         more = translate("PersonWords", "unknown: %1").replace("%1", str(rate.unknown))
         text = f"{text} · {more}"
     return text
+
+
+def stand_words(version: PlanVersion, *, forced: PlanVersion | None) -> str:
+    """Which version it is, and whether people go by it."""
+    if version.state is VersionState.DRAFT:
+        text = translate("PersonWeek", "version %1, a draft that is not published")
+    elif forced is not None and forced.id != version.id:
+        text = translate("PersonWeek", "version %1, no longer in force")
+    else:
+        text = translate("PersonWeek", "version %1, in force")
+    return text.replace("%1", str(version.number))

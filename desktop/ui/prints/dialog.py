@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGraphicsView, QPushButton, QToolButton, QWidget
 
 from desktop.domain.audit import AuditKind
 from desktop.domain.plans import PlanVersion, VersionState
@@ -82,7 +82,9 @@ class PrintDialog(QDialog):
         self._printer.setPageLayout(page_layout())
         self._printer.setDocName(document_title(self._version.week))
         self.preview = QPrintPreviewWidget(self._printer)
-        self.preview.setAccessibleName(self.tr("Preview of the print"))
+        # The keyboard goes to the view inside of it.
+        for widget in (self.preview, *self.preview.findChildren(QGraphicsView)):
+            widget.setAccessibleName(self.tr("Preview of the print"))
         self.preview.paintRequested.connect(self._paint)
         self.names = QComboBox()
         self.names.addItem(self.tr("Names in full"), Names.FULL)

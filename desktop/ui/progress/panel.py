@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
@@ -17,6 +17,9 @@ from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import elapsed as seconds_text
+
+LOW = 560
+"""Below so high a window, a board would not be left room for."""
 
 
 class ProgressPanel(QWidget):
@@ -36,6 +39,9 @@ class ProgressPanel(QWidget):
         self.stop.setToolTip(self.tr("Esc"))
         set_icon(self.stop, "stop", tokens(self.palette()).text)
         self.stop.clicked.connect(self._ask_to_stop)
+        self._figures = QGridLayout()
+        self._holder = QWidget()
+        self._low: bool | None = None
         self._last: Step | None = None
         self._since = QElapsedTimer()
         self.ticking = QTimer(self)
@@ -47,6 +53,10 @@ class ProgressPanel(QWidget):
         super().showEvent(event)
         self.ticking.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(low=self.window().height() < LOW)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.ticking.stop()
@@ -55,24 +65,34 @@ class ProgressPanel(QWidget):
         across = row(self, margin=GRID * 2, gap=GRID * 3)
         side = column(gap=GRID)
         side.addWidget(heading(self.tr("Planning the week …"), 1))
-        figures = QGridLayout()
-        figures.setHorizontalSpacing(GRID * 3)
-        figures.setVerticalSpacing(GRID)
-        for place, figure in enumerate((self.hours, self.missing, self.elapsed, self.bound, self.gap)):
-            figures.addWidget(figure, place // 3, place % 3)
-        side.addLayout(figures)
+        self._figures.setHorizontalSpacing(GRID * 3)
+        self._figures.setVerticalSpacing(GRID)
+        side.addLayout(self._figures)
         self.now = label(self._doing(None), "muted", wrap=True)
         side.addWidget(self.now)
         side.addStretch(1)
         self._keeps = label(self.tr("Every plan found is checked before it is shown."), "muted", wrap=True)
         side.addWidget(self._keeps)
         side.addWidget(self.stop)
-        holder = QWidget()
-        holder.setLayout(side)
-        # The figures grow beyond their dashes; the chart must not move with each of them.
-        holder.setFixedWidth(max(holder.sizeHint().width() + GRID * 3, 264))
-        across.addWidget(holder)
+        self._holder.setLayout(side)
+        across.addWidget(self._holder)
         across.addWidget(self.chart, 1)
+        self._arrange(low=False)
+
+    def _arrange(self, *, low: bool) -> None:
+        """In a low window the figures stand in one line, and what is known anyway is left out."""
+        if low is self._low:
+            return
+        self._low = low
+        a_line = 5 if low else 3
+        for place, figure in enumerate((self.hours, self.missing, self.elapsed, self.bound, self.gap)):
+            self._figures.addWidget(figure, place // a_line, place % a_line)
+        self._keeps.setVisible(not low)
+        for widget in self._holder.findChildren(QWidget):
+            widget.ensurePolished()
+        self._figures.invalidate()
+        # The figures grow beyond their dashes; the chart must not move with each of them.
+        self._holder.setFixedWidth(max(self._holder.sizeHint().width() + a_line * GRID * 2, 264))
 
     def show_steps(self, steps: Sequence[Step], seconds: float, *, stopping: bool) -> None:
         """Shows where the run is. Unknown figures are shown as a dash."""

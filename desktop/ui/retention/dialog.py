@@ -14,7 +14,7 @@ from desktop.ui.retention.person_panel import PersonPanel, WriteAccess
 from desktop.ui.retention.rules_panel import RulesPanel
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import label
 
@@ -61,7 +61,7 @@ class RetentionDialog(QDialog):
         box = column(self, gap=0)
         self.tabs.addTab(self.due, self.tr("What is due"))
         self.tabs.addTab(self.rules, self.tr("Rules"))
-        self.tabs.addTab(self.person, self.tr("One person"))
+        self.tabs.addTab(scrolled(self.person), self.tr("One person"))
         box.addWidget(self.tabs, 1)
         inner = row(self._older_box, margin=GRID)
         inner.addWidget(self.older, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.levels import LevelState
@@ -21,6 +21,7 @@ from desktop.ui.widgets.text import heading, label, tooltip
 from desktop.ui.words import group_words, level_words, times
 
 ICON = 16
+translate = QCoreApplication.translate
 
 
 class SessionPanel(QWidget):
@@ -56,14 +57,20 @@ class SessionPanel(QWidget):
         self._whole.addWidget(widget)
 
     def show_session(
-        self, prepared: Prepared | None, version: PlanVersion | None, session: str | None
+        self,
+        prepared: Prepared | None,
+        version: PlanVersion | None,
+        session: str | None,
+        *,
+        runs_now: bool = False,
     ) -> None:
-        """Shows a session of a version; None shows what the panel is for."""
+        """Shows a session of a version, what it breaks first; None shows what the panel is for. ``runs_now``:
+        it runs at this moment and breaks a rule."""
         if prepared is None or version is None or session is None:
             self._stack.setCurrentIndex(0)
             return
         clear(self._box)
-        self._fill(prepared.unit, session_facts(prepared, version, session))
+        self._fill(prepared.unit, session_facts(prepared, version, session), runs_now=runs_now)
         self._stack.setCurrentIndex(1)
 
     def texts(self) -> tuple[str, ...]:
@@ -74,7 +81,7 @@ class SessionPanel(QWidget):
         """The lines about a citizen."""
         return self._inside.findChildren(QWidget, citizen)
 
-    def _fill(self, unit: Unit, facts: SessionFacts) -> None:
+    def _fill(self, unit: Unit, facts: SessionFacts, *, runs_now: bool) -> None:
         session = facts.session
         activity = next(found for found in unit.activities if found.id == session.activity)
         room = next(found for found in unit.rooms if found.id == session.room)
@@ -83,6 +90,14 @@ class SessionPanel(QWidget):
         when = f"{day_text(session.start.date())} · {times(session.start, session.end)}"
         self._box.addWidget(label(when, wrap=True))
         self._box.addWidget(label(f"{room.name} · {site.name}", "muted", wrap=True))
+        words = FactWords(unit)
+        told = [words.tell(fact) for fact in facts.facts]
+        broken = [each for each in told if not each.good]
+        if broken:
+            now = translate("SessionBroken", "Runs now, and breaks a rule")
+            self._section(now if runs_now else translate("SessionBroken", "Breaks a rule"), "danger")
+            for each in broken:
+                self._box.addLayout(self._told(each))
         people = self.tr("People · %1").replace("%1", str(len(facts.people)))
         self._section(people)
         for attendee in facts.people:
@@ -91,15 +106,17 @@ class SessionPanel(QWidget):
         for carrier in facts.staff:
             self._box.addWidget(self._person_line(self._carrier(unit, carrier), ""))
         self._section(self.tr("What to watch"))
-        words = FactWords(unit)
-        for fact in facts.facts:
-            self._box.addLayout(self._told(words.tell(fact)))
+        for each in sorted((each for each in told if each.good), key=lambda each: not each.attention):
+            self._box.addLayout(self._told(each))
         self._box.addStretch(1)
 
-    def _section(self, text: str) -> None:
+    def _section(self, text: str, look: str = "") -> None:
         self._box.addSpacing(GRID)
         self._box.addWidget(rule())
-        self._box.addWidget(heading(text, 0))
+        head = heading(text, 0)
+        if look:
+            head.setProperty("look", look)
+        self._box.addWidget(head)
 
     def _person_line(self, line: QHBoxLayout, citizen: str) -> QWidget:
         """A line that can be carried to the board, where it is a citizen's."""

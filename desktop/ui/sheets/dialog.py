@@ -25,7 +25,7 @@ from desktop.ui.sheets.words import choice_words
 from desktop.ui.theme import GRID
 from desktop.ui.unforeseen import unforeseen_words
 from desktop.ui.widgets.background import in_background
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column, row, scrolled
 from desktop.ui.widgets.remembered import remember_size
 from desktop.ui.widgets.sizes import open_in
 from desktop.ui.widgets.text import heading, label, tooltip
@@ -105,7 +105,7 @@ class SheetImportDialog(QDialog):
         box = column(self, margin=GRID * 3, gap=GRID * 2)
         box.addWidget(self.title)
         for step in (self.file, self.columns, self.rows):
-            self.steps.addWidget(step)
+            self.steps.addWidget(scrolled(step) if step is self.file else step)
         box.addWidget(self.steps, 1)
         foot = row(gap=GRID)
         foot.addWidget(self.message, 1)

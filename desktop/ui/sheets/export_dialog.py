@@ -55,7 +55,7 @@ class SheetExportDialog(QDialog):
         self._editing, self._planned, self._settings = editing, planned, settings
         self._audit, self._today = audit, today
         self.setWindowTitle(self.tr("Export a table"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(680)
         self.what = QComboBox()
         for each in (*(Week if planned else ()), *Kind):
             self.what.addItem(self._what_words(each), each.value)

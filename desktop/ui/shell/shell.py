@@ -12,7 +12,8 @@ from desktop.qt.editing import Editing
 from desktop.services.change import Change
 from desktop.ui.page import Page
 from desktop.ui.shell.rail import Entry, Rail
-from desktop.ui.widgets.boxes import row
+from desktop.ui.shell.unsafe_banner import UnsafeBanner
+from desktop.ui.widgets.boxes import column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ class Shell(QWidget):
         self._concealed = editing.concealed
         self.current = ""
         self.rail = Rail(tuple(spec.entry for spec in specs))
+        self.unsafe = UnsafeBanner()
         self.stack = QStackedWidget()
         box = row(self, gap=0)
         box.addWidget(self.rail)
-        box.addWidget(self.stack, 1)
+        right = column(gap=0)
+        right.addWidget(self.unsafe)
+        right.addWidget(self.stack, 1)
+        box.addLayout(right, 1)
+        self.unsafe.asked.connect(self.navigate)
         self.rail.picked.connect(self.show_page)
         editing.changed.connect(self._on_changed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter
-from desktop.ui.start.words import is_urgent, item_text, matter_title, page_of
+from desktop.ui.start.words import is_urgent, item_text, matter_title, page_of, subject_of
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, frame, row
 from desktop.ui.widgets.icons import pixmap
@@ -31,7 +31,7 @@ class Matters(QWidget):
         super().__init__(parent)
         self._box = column(self, gap=GRID)
         self._open: set[Matter] = set()
-        self._shown: tuple[Unit, tuple[Item, ...], date] | None = None
+        self._shown: tuple[Unit, tuple[Item, ...], datetime] | None = None
         self._columns = 2
         self.lines: list[QPushButton] = []
 
@@ -42,9 +42,9 @@ class Matters(QWidget):
             if self._shown is not None:
                 self.show_items(*self._shown)
 
-    def show_items(self, unit: Unit, items: Sequence[Item], today: date) -> None:
+    def show_items(self, unit: Unit, items: Sequence[Item], now: datetime) -> None:
         """Shows the items, which come sorted by their matter."""
-        self._shown = (unit, tuple(items), today)
+        self._shown = (unit, tuple(items), now)
         clear(self._box)
         self.lines = []
         if not items:
@@ -53,7 +53,7 @@ class Matters(QWidget):
         sides = tuple(column(gap=GRID) for _ in range(self._columns))
         heights = [0] * self._columns
         for matter, group in groupby(items, key=lambda item: item.matter):
-            card = self._card(unit, matter, tuple(group), today)
+            card = self._card(unit, matter, tuple(group), now)
             # Into the shorter column, so that what is urgent stays above.
             at = heights.index(min(heights))
             sides[at].addWidget(card)
@@ -63,13 +63,15 @@ class Matters(QWidget):
             columns.addLayout(side, 1)
         self._box.addLayout(columns)
 
-    def _card(self, unit: Unit, matter: Matter, items: tuple[Item, ...], today: date) -> QWidget:
+    def _card(self, unit: Unit, matter: Matter, items: tuple[Item, ...], now: datetime) -> QWidget:
         card = frame("card")
         box = column(card, gap=2)
         box.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         colours = tokens(self.palette())
         head = row(gap=GRID)
         sign, colour = ("warn", colours.warn) if is_urgent(matter) else ("info", colours.accent)
+        if matter is Matter.PLACED_TOGETHER:
+            sign, colour = "danger", colours.danger
         mark = QLabel()
         mark.setPixmap(pixmap(sign, colour, 16, self.devicePixelRatioF()))
         head.addWidget(mark)
@@ -77,9 +79,9 @@ class Matters(QWidget):
         box.addLayout(head)
         shown = items if matter in self._open or len(items) <= FEW + 1 else items[:FEW]
         for item in shown:
-            line = QPushButton(item_text(unit, item, today).replace("&", "&&"))
+            line = QPushButton(item_text(unit, item, now).replace("&", "&&"))
             line.setProperty("look", "line")
-            line.clicked.connect(partial(self.asked.emit, page_of(matter), item.subject))
+            line.clicked.connect(partial(self.asked.emit, page_of(matter), subject_of(item)))
             box.addWidget(line)
             self.lines.append(line)
         if len(shown) < len(items):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.locks import Approval
@@ -30,6 +30,7 @@ from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import day_title
 
 WIDTH = 1100
+MINUTE_MS = 60_000
 NARROW = 940
 """Below this width what needs attention stands in one column."""
 
@@ -50,6 +51,9 @@ class StartPage(Page):
         self.weeks = (WeekCard(self.tr("This week")), WeekCard(self.tr("Next week")))
         self.steps = FirstSteps()
         self.matters = Matters()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self._pass_time)
         self._build()
         for card in self.weeks:
             card.asked.connect(self._open_week)
@@ -69,12 +73,25 @@ class StartPage(Page):
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
         for card, state in zip(self.weeks, found.weeks, strict=True):
-            card.show_state(state, ready=bool(unit.citizens))
+            card.show_state(state, unit)
         planned = [state.version for state in found.weeks if state.version is not None]
         steps = first_steps(unit, planned)
         self.steps.setVisible(not all(step.done for step in steps))
         self.steps.show_steps(steps)
-        self.matters.show_items(unit, found.items, today)
+        self.matters.show_items(unit, found.items, now)
+
+    @Slot()
+    def _pass_time(self) -> None:
+        """What runs now is another by now."""
+        self.refresh(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
 
     def _unapproved(self, today: date, now: datetime) -> dict[str, tuple[MissingApproval, ...]]:
         weeks = planned_weeks(self._context.planning, today)

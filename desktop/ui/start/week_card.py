@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
 from desktop.printing.words import hours_text
 from desktop.services.attention import WeekStand, WeekState
+from desktop.ui.health.running import running_text
 from desktop.ui.start.words import stand_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import clear, column, row
@@ -31,11 +33,13 @@ class WeekCard(QFrame):
         self._caption = caption
         self._box = column(self, margin=GRID * 2)
         self.state = label("", wrap=True)
+        self.running = label("", wrap=True)
         self.button = QPushButton()
         self.repair = QPushButton()
 
-    def show_state(self, state: WeekState, *, ready: bool) -> None:
-        """Shows how far the week is; ``ready``: there is somebody to be planned."""
+    def show_state(self, state: WeekState, unit: Unit) -> None:
+        """Shows how far the week is, and before that what runs now and breaks a rule."""
+        ready = bool(unit.citizens)
         clear(self._box)
         colours = tokens(self.palette())
         self._box.addWidget(label(self._caption, "muted"))
@@ -47,6 +51,14 @@ class WeekCard(QFrame):
             WeekStand.PUBLISHED: ("ok", "ok", colours.ok),
             WeekStand.UNSAFE: ("danger", "danger", colours.danger),
         }[state.stand]
+        self.running = label(running_text(unit, state.running), "danger", wrap=True)
+        if state.running:
+            now = row(gap=GRID)
+            alarm = QLabel()
+            alarm.setPixmap(pixmap("danger", colours.danger, 16, self.devicePixelRatioF()))
+            now.addWidget(alarm)
+            now.addWidget(self.running, 1)
+            self._box.addLayout(now)
         line = row(gap=GRID)
         mark = QLabel()
         mark.setPixmap(pixmap(sign, colour, 16, self.devicePixelRatioF()))

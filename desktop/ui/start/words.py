@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +10,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, Step, WeekStand, WeekState
 from desktop.ui.forms.dates import day_and_distance
+from desktop.ui.health.meetings import meeting_line
 from desktop.ui.words import untold_words
 
 translate = QCoreApplication.translate
@@ -21,6 +22,9 @@ _MEMBERSHIPS = (Matter.MEMBERSHIP_RUN_OUT, Matter.MEMBERSHIP_SOON)
 def matter_title(matter: Matter) -> str:
     """What a group of items is about."""
     return {
+        Matter.PLACED_TOGETHER: translate(
+            "PlacedTogether", "Brought together by placements: change the placement"
+        ),
         Matter.UNAPPROVED: translate("StartApprovals", "Sessions to come without their manual yes"),
         Matter.UNTOLD: translate("StartUntold", "Not yet told of their changed week"),
         Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
@@ -45,6 +49,7 @@ def matter_title(matter: Matter) -> str:
 def is_urgent(matter: Matter) -> bool:
     """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
     return matter in (
+        Matter.PLACED_TOGETHER,
         Matter.UNAPPROVED,
         Matter.UNTOLD,
         Matter.LEVEL_NONE,
@@ -70,7 +75,12 @@ def page_of(matter: Matter) -> str:
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
-def item_text(unit: Unit, item: Item, today: date) -> str:
+def subject_of(item: Item) -> str:
+    """What is opened on that page: of people who are placed together, their placements."""
+    return f"{item.subject}#offers" if item.meeting is not None else item.subject
+
+
+def item_text(unit: Unit, item: Item, now: datetime) -> str:
     """Who or what an item is about, and since or until when."""
     if item.matter is Matter.NO_INTERVIEW:
         one = translate(
@@ -81,25 +91,27 @@ def item_text(unit: Unit, item: Item, today: date) -> str:
         )
         return one if item.count == 1 else more.replace("%1", str(item.count))
     if item.matter is Matter.UNAPPROVED:
-        return _unapproved_text(item, today)
+        return _unapproved_text(item, now)
     if item.matter is Matter.UNTOLD:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))
+    if item.meeting is not None:
+        return meeting_line(unit, item.meeting, now)
     name = subject_name(unit, item)
     if item.matter is Matter.MISSING_DUTY:
         if item.count == 1:
             return translate("Start", "%1: 1 session missing").replace("%1", name)
         text = translate("Start", "%1: %2 sessions missing")
         return text.replace("%2", str(item.count)).replace("%1", name)
-    return name if item.day is None else f"{name}: {day_and_distance(item.day, today)}"
+    return name if item.day is None else f"{name}: {day_and_distance(item.day, now.date())}"
 
 
-def _unapproved_text(item: Item, today: date) -> str:
+def _unapproved_text(item: Item, now: datetime) -> str:
     one = translate("StartApprovals", "Week %1: 1 session, %3")
     more = translate("StartApprovals", "Week %1: %2 sessions, the first %3")
     text = (one if item.count == 1 else more).replace("%2", str(item.count))
     if item.day is not None:
-        text = text.replace("%3", day_and_distance(item.day, today))
+        text = text.replace("%3", day_and_distance(item.day, now.date()))
     return text.replace("%1", str(IsoWeek.parse(item.subject.partition(".")[0]).week))
 
 

@@ -23,7 +23,7 @@ from desktop.ui.table.filter_bar import Filter, Option
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID
 from desktop.ui.version_words import version_name
-from desktop.ui.widgets.boxes import column, frame
+from desktop.ui.widgets.boxes import column, frame, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import heading, label
 
@@ -179,6 +179,9 @@ def _filters() -> tuple[Filter[DifferenceRow], ...]:
     )
 
 
+LEAST_TABLE = 260
+
+
 class DifferencesView(QWidget):
     """``left``: back to the board; ``person_chosen`` carries the id of whoever a row is about.
 
@@ -223,7 +226,10 @@ class DifferencesView(QWidget):
         flow.addWidget(label(translate("Differences", "with", "between two versions")))
         flow.addWidget(self.after)
         flow.addWidget(self.back)
-        box = column(self, gap=GRID)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self.table.setMinimumHeight(LEAST_TABLE)
+        box = column(content, gap=GRID)
         box.addWidget(bar)
         inner = column(gap=GRID)
         inner.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)

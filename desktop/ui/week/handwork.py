@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.domain.errors import DomainError
-from desktop.domain.locks import Approval, LockKind
+from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.services.change import Change
 from desktop.services.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
@@ -17,9 +17,11 @@ from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotStored
 from desktop.services.verdicts import Verdicts
 from desktop.services.week_edits import WeekEdit
+from desktop.services.week_time import minute_now
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
+from desktop.ui.lock_words import lock_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.version_words import fixed_words
 from desktop.ui.week.words import past_words
@@ -71,12 +73,13 @@ class Handwork(QObject):
             self.told.emit(reason)
             return None
         known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
+        minute = 0 if forced is None else minute_now(desk.week, desk.now)
         if (
             known is None
             or known.prepared is not desk.prepared
-            or (known.sessions, known.published) != (sessions, forced)
+            or (known.sessions, known.published, known.minute) != (sessions, forced, minute)
         ):
-            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report)
+            known = self._verdicts = Verdicts(desk.prepared, sessions, forced, desk.report, minute)
         return known
 
     @Slot(object)
@@ -88,6 +91,9 @@ class Handwork(QObject):
         prepared, version = desk.prepared, desk.version
         verdict = verdicts.verdict(edit)
         words = VerdictWords(prepared.unit)
+        if verdict.past:
+            self.told.emit(past_words())
+            return False
         try:
             proven = desk.proven.get(version.id)
             done = self._context.drafts.edit(prepared, version, edit, verdicts=verdicts, bounds_of=proven)
@@ -192,7 +198,7 @@ class Handwork(QObject):
         except NotStored:
             self.told.emit(not_stored_words())
             return None
-        self._context.editing.note(done.change, undoable=False)
+        self._context.editing.note(done.change)
         text = self.tr(
             "Version %1 is published. It never changes; what you change now goes into a new draft."
         )
@@ -221,10 +227,18 @@ class Handwork(QObject):
             self.told.emit(not_stored_words())
         else:
             self._note(change)
-            self.told.emit(self._undoable(change))
+            self.told.emit(self._undoable(change, self._unlocked(change)))
 
     def _note(self, change: Change) -> None:
         self._context.editing.note(change)
+
+    def _unlocked(self, change: Change) -> tuple[str, ...]:
+        """Says which locks went with a draft."""
+        gone = [edit.before for edit in change.edits if change.label == "draft_discarded"]
+        unit = self._context.editing.unit()
+        held = [lock_text(each, unit) for each in gone if isinstance(each, Lock)]
+        text = QCoreApplication.translate("DraftLocks", "Unlocked with it: %1.")
+        return (text.replace("%1", "; ".join(held)),) if held else ()
 
     def _undoable(self, change: Change, lines: tuple[str, ...] = ()) -> str:
         text = self.tr("Done: %1. Ctrl+Z undoes it.").replace("%1", change_text(change.label))

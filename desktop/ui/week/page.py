@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, Slot
+from PySide6.QtCore import QByteArray, QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -244,6 +244,10 @@ class WeekPage(Page):
         self.marked_box.away.clicked.connect(self.people.table.clearSelection)
         desk = self._desk
         desk.changed.connect(self._on_changed)
+        minute = QTimer(self)
+        minute.setInterval(60_000)
+        minute.timeout.connect(self._pass_time)
+        minute.start()
         desk.outdated.connect(self._on_outdated)
         desk.chosen.connect(self._on_chosen)
         desk.planning_changed.connect(self._on_planning)
@@ -271,6 +275,11 @@ class WeekPage(Page):
         self.versioning.beside_shown.connect(self._on_beside)
         self.versioning.person_marked.connect(self._read_person)
         self.versioning.session_read.connect(self._read_beside)
+
+    @Slot()
+    def _pass_time(self) -> None:
+        if not self.isHidden():
+            self.board.show_now(self._desk.now)
 
     @Slot()
     def _go_to_repair(self) -> None:
@@ -302,13 +311,14 @@ class WeekPage(Page):
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self.bar.fit()
         self._tell_empty()
-        broken = desk.report.violations if desk.report else ()
+        broken = desk.report.broken_now if desk.report else ()
         self.board.show_version(
             prepared.unit if prepared else None,
             version,
             frozenset(each for found in broken for each in found.ids),
             held_sessions(prepared, version),
         )
+        self.board.show_now(desk.now)
         self._show_held(prepared)
         self.untold_box.show_for(desk, self._context)
         self.people.show_week(prepared, version, desk.judged)
@@ -326,7 +336,12 @@ class WeekPage(Page):
     @Slot()
     def _on_chosen(self) -> None:
         desk = self._desk
-        self.session.show_session(desk.prepared, desk.version, desk.session)
+        self.session.show_session(
+            desk.prepared,
+            desk.version,
+            desk.session,
+            runs_now=desk.session in {each.session.id for each in desk.running},
+        )
         sessions = () if desk.version is None else desk.version.sessions
         chosen = next((each for each in sessions if each.id == desk.session), None)
         self.register.show_session(None if desk.version is None else desk.version.week, chosen)

@@ -25,7 +25,8 @@ MOST = 6
 class PublishPopover(Popover):
     """``agreed`` is sent when somebody publishes.
 
-    ``now`` is local: of what has begun by then nobody is told any more.
+    ``running`` tells of what runs now and breaks a rule; ``now`` is local: of what has begun by then nobody
+    is told any more.
     """
 
     agreed = Signal()
@@ -38,6 +39,7 @@ class PublishPopover(Popover):
         missing: Sequence[MissingApproval],
         *,
         clean: bool,
+        running: str,
         now: datetime,
         parent: QWidget,
     ) -> None:
@@ -66,6 +68,8 @@ class PublishPopover(Popover):
             sessions = [when(each.session.start, each.session.end) for each in coming]
             text = text.replace("%1", str(len(coming))).replace("%2", _some(sessions))
             self.box.addWidget(label(text, "warn", wrap=True))
+        if running:
+            self.box.addWidget(label(running, "danger", wrap=True))
         if not clean:
             self.box.addWidget(
                 label(translate("Publish", "It breaks a rule: it can't be published."), "danger", wrap=True)

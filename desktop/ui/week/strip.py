@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.summary import Summary
+from desktop.services.when_broken import Judged
 from desktop.ui.health.words import check_words, empty_words, over_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
@@ -15,7 +16,6 @@ from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.icons import set_icon
 from desktop.ui.widgets.text import restyle, tooltip
 from desktop.ui.words import elapsed
-from solver.check import Report
 
 
 class FiguresStrip(QFrame):
@@ -81,7 +81,7 @@ class FiguresStrip(QFrame):
         self.missing.show_value(str(summary.duties_missing))
 
     def show_health(
-        self, report: Report | None, warnings: int | None, *, empty: bool = False, over: bool = False
+        self, report: Judged | None, warnings: int | None, *, empty: bool = False, over: bool = False
     ) -> None:
         """Shows the check's result and how many warnings there are; None hides them. An ``empty`` plan
         breaks no rule, and that is no good news. Of a week that is ``over`` it says that alone."""
@@ -89,10 +89,12 @@ class FiguresStrip(QFrame):
         if over:
             self._dress(self.check, "info", over_words())
             warnings = None
-        elif report is not None and report.clean and empty:
+        elif report is not None and report.clean and not report.running and empty:
             self._dress(self.check, "warn", empty_words())
         elif report is not None:
-            self._dress(self.check, "ok" if report.clean else "danger", check_words(report))
+            self._dress(
+                self.check, "danger" if report.running or not report.clean else "ok", check_words(report)
+            )
         self.warnings.setVisible(bool(warnings))
         self._dress(self.warnings, "warn", warnings_words(warnings or 0))
         self._fit()

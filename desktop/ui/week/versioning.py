@@ -13,6 +13,7 @@ from desktop.services.ports import local_time
 from desktop.ui.beside.view import BesideView
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
+from desktop.ui.health.running import may_go_on
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover
@@ -103,7 +104,13 @@ class Versioning(QObject):
     def _list_in(self, panel: VersionsPanel) -> None:
         desk = self._desk
         shown = None if desk.preview else desk.version
-        panel.show_versions(desk.versions, shown, self._hand.why_not(), concealed=desk.concealed)
+        panel.show_versions(
+            desk.versions,
+            shown,
+            self._hand.why_not(),
+            concealed=desk.concealed,
+            broken=desk.in_force_broken(),
+        )
 
     def _offer_versions(self) -> None:
         prepared = self._desk.prepared
@@ -216,6 +223,7 @@ class Versioning(QObject):
             self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
+            running=may_go_on(desk.prepared.unit, desk.running),
             now=self._now(),
             parent=self._page,
         )

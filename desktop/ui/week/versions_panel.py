@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.version_words import fixed_words, version_figures, version_name
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, scrolled
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.text import heading, label, tooltip
 
 translate = QCoreApplication.translate
 VERSION_ROLE = Qt.ItemDataRole.UserRole
+LEAST_LIST = 120
 
 
 class VersionsPanel(QWidget):
@@ -45,7 +46,10 @@ class VersionsPanel(QWidget):
         self.beside = QPushButton(translate("Beside", "Side by side …"))
         self.duplicate = QPushButton(translate("Versions", "Duplicate"))
         self.discard = QPushButton(translate("Versions", "Discard"))
-        box = column(self, gap=GRID)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        self.list.setMinimumHeight(LEAST_LIST)
+        box = column(content, gap=GRID)
         box.setContentsMargins(0, GRID * 2, 0, GRID)
         top = column(gap=4)
         top.setContentsMargins(GRID * 2, 0, GRID * 2, 0)
@@ -73,17 +77,24 @@ class VersionsPanel(QWidget):
         why_not: str,
         *,
         concealed: bool = False,
+        broken: bool = False,
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
-        ``concealed`` leaves out who made them."""
+        ``concealed`` leaves out who made them, ``broken``: the one in force breaks a rule by now."""
         colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
             holds = forced is not None and version.id == forced.id
-            sign = icon("ok" if fixed else "plan", colours.ok if holds else colours.muted)
+            if holds:
+                sign = icon("danger", colours.danger) if broken else icon("ok", colours.ok)
+            else:
+                sign = icon("info" if fixed else "plan", colours.muted)
             figures = version_figures(version, concealed=concealed)
-            item = QListWidgetItem(sign, f"{version_name(version, versions)}\n{figures}")
+            name = version_name(version, versions)
+            if holds and broken:
+                name = translate("InForce", "%1, and breaks a rule").replace("%1", name)
+            item = QListWidgetItem(sign, f"{name}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)
             if shown is not None and version.id == shown.id:

@@ -1,22 +1,29 @@
-"""Watches from every page whether the week on the desk still holds what must hold."""
+"""Watches from every page whether the week on the desk still holds what must hold, and what runs now."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.ui.desk import Desk
+from desktop.ui.health.running import running_count
 
 translate = QCoreApplication.translate
 
 QUIET_MS = 800
 """Milliseconds without an edit before the week is checked: nobody who types waits for it."""
+MINUTE_MS = 60_000
+"""Milliseconds between two looks at the clock."""
 
 
 class WeekWatch(QObject):
-    """``broken`` carries what is wrong with the version shown, in words; nothing where all is well.
-    ``worse``: an edit, on whatever page, has made it break more rules than before; with the same words."""
+    """``broken`` carries what is wrong with the version shown, and what runs now and breaks a rule in the
+    plan of the present week that people go by, in words; nothing where all is well. ``running`` carries the
+    latter alone. ``worse``: an edit, on whatever page, has made the version shown break more rules than
+    before; with the same words.
+    """
 
     broken = Signal(str)
+    running = Signal(str)
     worse = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -27,6 +34,10 @@ class WeekWatch(QObject):
         self.quiet.setSingleShot(True)
         self.quiet.setInterval(QUIET_MS)
         self.quiet.timeout.connect(self._catch_up)
+        self.minute = QTimer(self)
+        self.minute.setInterval(MINUTE_MS)
+        self.minute.timeout.connect(self.pass_time)
+        self.minute.start()
         desk.changed.connect(self.look)
         desk.outdated.connect(self.quiet.start)
 
@@ -38,14 +49,23 @@ class WeekWatch(QObject):
             self.look()
 
     @Slot()
+    def pass_time(self) -> None:
+        """What was to come may run now, and what ran may be over."""
+        if not self._desk.is_outdated and not self._desk.planning:
+            self._desk.look_again()
+            self.look()
+
+    @Slot()
     def look(self) -> None:
-        """Tells how the version shown stands."""
+        """Tells how the version shown stands, and what runs now."""
         version, report = self._desk.version, self._desk.report
         count = 0 if report is None else len(report.violations)
         before = self._last
         self._last = None if version is None or self._desk.preview else (version.id, count)
         words = _broken_words(self._desk.week.week, count)
-        self.broken.emit(words)
+        running = running_count(len(self._desk.in_force_running()))
+        self.running.emit(running)
+        self.broken.emit(" ".join(each for each in (running and f"{running}.", words) if each))
         if before is not None and self._last is not None and before[0] == self._last[0] and count > before[1]:
             self.worse.emit(words)
 

@@ -13,7 +13,7 @@ from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.welcome.begin import begin_dialog
 from desktop.ui.welcome.errors_table_model import ErrorsTableModel
-from desktop.ui.widgets.boxes import column, frame, row
+from desktop.ui.widgets.boxes import column, frame, row, scrolled
 from desktop.ui.widgets.icons import pixmap, set_icon
 from desktop.ui.widgets.text import heading, label
 from desktop.ui.words import not_stored_words
@@ -82,7 +82,9 @@ class WelcomePage(QWidget):
         dialog.deleteLater()
 
     def _build(self) -> None:
-        across = row(self, margin=GRID * 4)
+        content = QWidget()
+        column(self).addWidget(scrolled(content))
+        across = row(content, margin=GRID * 4)
         middle = QWidget()
         middle.setMaximumWidth(WIDTH)
         across.addStretch(1)
@@ -139,7 +141,7 @@ class WelcomePage(QWidget):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(160)
+        self.table.setMinimumHeight(96)
 
     def _errors_words(self, count: int) -> str:
         if count == 1:

@@ -25,7 +25,8 @@ class _Task(QRunnable):
             answer = self._work()
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-            answer = error
+            # What it went through holds names and keys, perhaps.
+            answer = error.with_traceback(None)
         self.outcome.ready.emit(answer)
 
 

@@ -29,7 +29,8 @@ class CalendarPopup(QFrame):
         self.calendar.setGridVisible(False)
         self.calendar.setDateRange(FIRST, LAST)
         self.calendar.setMinimumSize(344, 264)
-        self.calendar.setAccessibleName(self.tr("Calendar"))
+        for widget in (self, self.calendar):
+            widget.setAccessibleName(self.tr("Calendar"))
         plain = QTextCharFormat()
         plain.setForeground(QColor(tokens(self.palette()).text))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -50,11 +50,10 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Offers what can be done now."""
         desk, context = self._desk, self._context
-        # Whether an outdated week is clean is found out by whoever prints it.
+        # Whether a week breaks a rule is found out, and told, by whoever prints it.
         self.menus.set_state(
             has_unit=self._shell is not None,
             has_plan=desk.has_plan,
-            clean=desk.is_outdated or (desk.report is not None and desk.report.clean),
             planning=desk.planning,
             read_only=context.read_only,
             concealed=context.editing.concealed,

@@ -11,9 +11,10 @@ from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.lock.page import LockPage
 from desktop.ui.lock.state import Locked
-from desktop.ui.shell.pages import START, WEEK, page_specs
+from desktop.ui.shell.pages import ACUTE, START, WEEK, page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.week.watch import WeekWatch
+from desktop.ui.window.force_watch import ForceWatch
 from desktop.ui.window.looks import Looks
 
 if TYPE_CHECKING:
@@ -29,8 +30,12 @@ def new_shell(context: WindowContext, desk: Desk, looks: Looks, status: QStatusB
     shell.rail.show_page(first_page(context))
     watch = WeekWatch(desk, shell)
     watch.broken.connect(partial(shell.rail.alarm, WEEK))
+    watch.running.connect(partial(shell.rail.alarm, ACUTE))
     watch.worse.connect(status.showMessage)
     watch.begin()
+    force = ForceWatch(context, shell)
+    force.found.connect(shell.unsafe.show_weeks)
+    force.begin()
     return shell
 
 

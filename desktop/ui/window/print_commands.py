@@ -62,6 +62,9 @@ class PrintCommands(QObject):
         desk, context = self._desk, self._context
         desk.catch_up()
         if desk.prepared is None or desk.version is None or desk.report is None:
+            self.said.emit(
+                QCoreApplication.translate("NotPrinted", "Not printed: there is no plan to print.")
+            )
             return None
         if not desk.report.clean:
             told = QCoreApplication.translate("MainWindow", "Not printed: the plan breaks a rule by now.")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.qt.editing import Editing
+from desktop.qt.editing import Done, Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
-from desktop.services.editing import Outdated, Refused
-from desktop.services.ports import NotStored
+from desktop.ui.history.taking_back import KEPT, done_again_words, undone_words, why_not_words
 from desktop.ui.history.words import change_text
 from desktop.ui.menus import Menus
 from desktop.ui.widgets.remembered import remember_size
-from desktop.ui.words import not_stored_words
-
-translate = QCoreApplication.translate
 
 
 class Undoing(QObject):
@@ -41,19 +37,20 @@ class Undoing(QObject):
         """Says in the menu what would be undone and done again."""
         undo, redo = self._editing.history[-1:], self._editing.undone[:1]
         menus.name_history(
-            change_text(undo[0].change.label) if undo else "",
-            change_text(redo[0].change.label) if redo else "",
+            # What was published is not offered to be undone; whoever asks all the same is told why not.
+            "" if undo and undo[0].change.published else change_text(undo[0].change.label) if undo else None,
+            change_text(redo[0].change.label) if redo else None,
         )
 
     @Slot()
     def undo(self) -> None:
         """Undoes the newest change."""
-        self._take_back(self._editing.undo, translate("MainWindow", "Undone: %1"))
+        self._take_back(self._editing.undo, self._editing.history[-1:], undone_words)
 
     @Slot()
     def redo(self) -> None:
         """Does again what was undone last."""
-        self._take_back(self._editing.redo, translate("MainWindow", "Done again: %1"))
+        self._take_back(self._editing.redo, self._editing.undone[:1], done_again_words)
 
     @Slot()
     def show_history(self) -> None:
@@ -65,15 +62,18 @@ class Undoing(QObject):
         remember_size(dialog, "history", self._settings)
         dialog.show()
 
-    def _take_back(self, act: Callable[[], Change | None], told: str) -> None:
+    def _take_back(
+        self,
+        act: Callable[[], Change | None],
+        entries: Sequence[Done],
+        words: Callable[[Change, Editing], str],
+    ) -> None:
+        if not entries:
+            return
+        change = entries[0].change
         try:
-            change = act()
-        except (Outdated, Refused):
-            text = translate(
-                "MainWindow", "This can no longer be undone: something else has changed it since."
-            )
-        except NotStored:
-            text = not_stored_words()
+            act()
+        except KEPT as error:
+            self.said.emit(why_not_words(error, change))
         else:
-            text = "" if change is None else told.replace("%1", change_text(change.label))
-        self.said.emit(text)
+            self.said.emit(words(change, self._editing))

@@ -23,8 +23,7 @@ from desktop.ui.forms.text_fields import NameField
 from desktop.ui.main_window import MainWindow
 from tests.ui.conflicts.kit import TODAY, Desk, away, filling
 from tests.ui.kit import Bench
-from tests.ui.test_accessible import unnamed
-from tests.ui.test_language import cut_off
+from tests.ui.looking import cut_off, unnamed
 
 
 @pytest.fixture

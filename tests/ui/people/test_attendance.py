@@ -15,6 +15,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.people.page import PeoplePage
 from desktop.ui.people.sections.attendance import AttendanceSection
 from tests.services.fakes import FakeClock
+from tests.services.versions import published
 from tests.ui.kit import Bench, context_of
 from tests.ui.people.kit import people_page, section, type_into
 
@@ -23,6 +24,9 @@ from tests.ui.people.kit import people_page, section, type_into
 def window(bench: Bench, qtbot: QtBot, language: Language) -> MainWindow:
     """On Thursday: Monday's session of c1 and c2 is over."""
     bench.keep_plan()
+    draft = bench.planning.latest(bench.week)
+    assert draft is not None
+    bench.store.put(published(draft))
     clock = FakeClock(datetime(2026, 11, 26, 9, 30, tzinfo=UTC))
     opened = MainWindow(context_of(bench.store, bench.folder, language.install, clock=clock))
     qtbot.addWidget(opened)

@@ -85,7 +85,7 @@ def test_hours_of_a_week_without_a_plan_are_not_told_as_none(bench: Bench, open_
     shown = {row.id: model.columns[column].shown(row) for row in map(model.row_at, range(model.rowCount()))}
     assert shown == {"c1": "? of 20", "c2": "6 + ? of 20", "c3": "? of 20", "c4": "? of unknown"}
     page.list.choose("c1")
-    assert "? of 20 hours this week" in page.person.facts.text()
+    assert "? of 20 hours in week 48" in page.person.facts.text()
     assert "not planned yet" in page.person.facts.text()
 
 

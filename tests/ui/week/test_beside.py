@@ -23,7 +23,7 @@ from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
 from tests.services.small_unit import WEEK
 from tests.ui.kit import Bench, FakeDoor
-from tests.ui.test_language import cut_off
+from tests.ui.looking import cut_off
 from tests.ui.week.kit import page_of
 
 LATER = Move("n1", "r1", WEEK.moment(3 * 1440 + 600))

@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 class Subject:
     """Whom a page is about, in the unit as the screen may show it, and the week that is looked at.
 
-    ``clean``: the check found no rule broken in ``version``.
+    ``clean``: the check found no rule broken in ``version``. ``forced`` is the version in force.
     """
 
     unit: Unit
@@ -36,6 +36,7 @@ class Subject:
     prepared: Prepared | None
     version: PlanVersion | None
     clean: bool
+    forced: PlanVersion | None = None
 
     @property
     def citizen(self) -> Citizen:

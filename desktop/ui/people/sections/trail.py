@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView
 
 from desktop.domain.audit import AuditEvent, AuditKind
@@ -66,7 +66,8 @@ class TrailSection(Section):
         self.model.show_entries(numbers)
         header = self.table.horizontalHeader()
         wide = self.fontMetrics().averageCharWidth()
-        for of, letters in ((AuditColumn.WHEN, 24), (AuditColumn.WHO, 20), (AuditColumn.WHAT, 18)):
+        header.setSectionResizeMode(AuditColumn.WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        for of, letters in ((AuditColumn.WHO, 20), (AuditColumn.WHAT, 14)):
             self.table.setColumnWidth(of, wide * letters)
         header.setSectionResizeMode(AuditColumn.ABOUT, QHeaderView.ResizeMode.Stretch)
         self.table.show()
@@ -105,6 +106,9 @@ class TrailSection(Section):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.setMinimumHeight(LEAST_HEIGHT)
         table.hide()
         self.box.addWidget(self.told)

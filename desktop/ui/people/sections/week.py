@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListWidgetItem
 from desktop.domain.unit import Unit
 from desktop.printing.kind_words import placement_name
 from desktop.printing.words import day_text, people_text, sessions_text
+from desktop.ui.people.person_words import stand_words
 from desktop.ui.people.sections.section import Section, Subject
 from desktop.ui.people.words import hours_words
 from desktop.ui.theme import GRID
@@ -57,7 +58,10 @@ class WeekSection(Section):
 
     def show_subject(self, subject: Subject) -> None:
         super().show_subject(subject)
-        self.title.setText(week_title(subject.week))
+        title = week_title(subject.week)
+        if subject.version is not None:
+            title = f"{title} · {stand_words(subject.version, forced=subject.forced)}"
+        self.title.setText(title)
         stays = list(stays_of(subject))
         self._unsafe_box.setVisible(subject.version is not None and not subject.clean)
         self.summary.setText(_summary(subject))

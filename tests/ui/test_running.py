@@ -1,0 +1,227 @@
+"""A session that runs now and breaks a rule is red on every page until it ends, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.conflicts import Scope, Separation
+from desktop.domain.offers import Placement, PlacementKind
+from desktop.domain.time import WeeklyBlock
+from desktop.qt.language import Language
+from desktop.ui.acute.kinds import Kind
+from desktop.ui.acute.page import AcutePage
+from desktop.ui.main_window import MainWindow
+from desktop.ui.start.page import StartPage
+from tests.services.acute_week import planned as planned_week
+from tests.services.small_unit import SINCE, WEEK
+from tests.services.test_repairs import MENDED
+from tests.services.versions import published
+from tests.ui.acute_kit import AcuteBench, fill
+from tests.ui.kit import Bench
+
+OpenWindow = Callable[..., MainWindow]
+FEUD = Separation("x9", "c1", "c2", Scope.SITE, 30, "Ny", SINCE, "Politiet")
+RUNS = datetime(2026, 11, 23, 10, 0).astimezone(UTC)
+ENDED = datetime(2026, 11, 23, 11, 30).astimezone(UTC)
+SESSION = "Monday 23 November, 09:00–11:00, Jobklub, Lokale 1, Huset"
+
+
+@pytest.fixture
+def running(bench: Bench, open_window: OpenWindow) -> MainWindow:
+    return begin(bench, open_window)
+
+
+def begin(bench: Bench, open_window: OpenWindow) -> MainWindow:
+    """The week in force, at ten on Monday: two who must be apart by now are in a session."""
+    bench.keep_plan()
+    with bench.store.begin() as work:
+        (draft,) = work.versions(WEEK)
+    bench.store.put(published(draft))
+    bench.clock.set(RUNS)
+    window = open_window(bench)
+    assert window.week is not None
+    window.context.editing.save("separation_saved", [FEUD])
+    window.desk.catch_up()
+    return window
+
+
+def start_of(window: MainWindow) -> StartPage:
+    assert window.shell is not None
+    page = window.shell.page("start")
+    assert isinstance(page, StartPage)
+    page.refresh(None)
+    return page
+
+
+def lines(window: MainWindow) -> list[str]:
+    assert window.week is not None
+    window.week.strip.check.click()
+    health = window.week.health.list
+    return [health.item(at).text() for at in range(health.count())]
+
+
+def test_every_page_is_red_until_it_ends(running: MainWindow, bench: Bench) -> None:
+    assert running.shell is not None
+    assert running.week is not None
+    rail, strip = running.shell.rail, running.week.strip
+    for key in ("week", "acute"):
+        assert "1 session that runs now breaks a rule" in rail.button(key).accessibleDescription()
+    assert (strip.check.text(), strip.check.property("chip")) == ("A rule is broken right now", "danger")
+    first = lines(running)[0].splitlines()
+    assert first[0] == f"Runs now: {SESSION}"
+    assert first[1].startswith("R10 ")
+    assert first[-1] == "Call Underviser now."
+    card = start_of(running).weeks[0]
+    assert card.running.text() == f"1 session that runs now breaks a rule: {SESSION}"
+    running.desk.choose("n1")
+    texts = running.week.session.texts()
+    assert texts.index("Runs now, and breaks a rule") < texts.index("People · 2")
+    bench.clock.set(ENDED)
+    assert running.shell is not None
+    running.desk.look_again()
+    assert rail.button("week").accessibleDescription() == ""
+    assert rail.button("acute").accessibleDescription() == ""
+    assert strip.check.text() == "Checked: no rule broken"
+    over = next(text for text in lines(running) if text.startswith("Is over: "))
+    assert SESSION in over
+    assert start_of(running).weeks[0].running.text() == ""
+
+
+def test_the_rail_is_red_whatever_week_is_on_the_desk(running: MainWindow) -> None:
+    assert running.shell is not None
+    running.desk.show_week(WEEK.next())
+    assert "runs now" in running.shell.rail.button("week").accessibleDescription()
+
+
+def test_the_week_can_still_be_printed_and_says_what_runs(running: MainWindow) -> None:
+    assert running.commands.prints.dialog() is not None
+
+
+def test_the_board_has_a_line_for_now(running: MainWindow, bench: Bench) -> None:
+    assert running.week is not None
+    canvas = running.week.board.view.canvas
+    assert canvas.sheet is not None
+    lines_now = canvas.now_lines()
+    assert len(lines_now) == sum(each.day == WEEK.monday for each in canvas.sheet.columns)
+    canvas.show_now(None)
+    assert canvas.now_lines() == ()
+
+
+def test_the_sign_of_a_version_in_force_that_breaks_a_rule(running: MainWindow) -> None:
+    assert running.week is not None
+    running.week.splitter.show_panel("versions")
+    panel = running.week.versioning.panel
+    assert "and breaks a rule" in panel.list.item(0).text()
+
+
+@pytest.fixture
+def acute(tmp_path: Path) -> AcuteBench:
+    return AcuteBench(tmp_path, version=published(planned_week()))
+
+
+def opened(bench: AcuteBench, qtbot: QtBot) -> AcutePage:
+    page = AcutePage(bench.context)
+    bench.context.editing.changed.connect(page.refresh)
+    page.refresh(None)
+    page.resize(1180, 660)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_the_staff_of_what_runs_head_the_list_also_once_a_repair_is_accepted(
+    acute: AcuteBench, qtbot: QtBot
+) -> None:
+    page = opened(acute, qtbot)
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    page.tell.ask_to_record()
+    acute.engine.end(*MENDED)
+    for _ in range(2):
+        (urgent,) = page.repair.calls.urgent()
+        assert urgent.startswith("Call now: Underviser\nRuns now: today 09:00–11:00")
+        assert page.repair.running.text().startswith("1 session that runs now breaks a rule")
+        assert "no rule is broken from now on" not in " ".join(page.repair.texts())
+        assert all("s3" in half.view.canvas._conflicts for half in page.boards.halves)
+        assert page.danger.running.isVisible()
+        if page.desk.repaired is not None:
+            page.accept()
+    page.export.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.index("Call now: Underviser") < copied.index("[  ]")
+
+
+def test_a_draft_that_was_adapted_of_the_repair_can_be_published(acute: AcuteBench, qtbot: QtBot) -> None:
+    page = opened(acute, qtbot)
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    page.tell.ask_to_record()
+    acute.engine.end(*MENDED)
+    page.adapt()
+    draft = acute.versions[-1]
+    report = acute.context.drafts.publish(draft).report
+    assert report.clean
+    assert [each.ids[0] for each in report.running if each.rule == "R10"] == ["s3"]
+
+
+def test_an_accepted_list_hides_no_new_danger(acute: AcuteBench, qtbot: QtBot) -> None:
+    page = opened(acute, qtbot)
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    page.tell.ask_to_record()
+    acute.engine.end(*MENDED)
+    page.accept()
+    acute.context.editing.save("separation_saved", [replace(FEUD, id="x8", side_a="c3", side_b="c4")])
+    assert page.mend.isVisible()
+    assert page.danger.isVisible()
+    assert "s4" in page.boards.halves[1].view.canvas._conflicts
+
+
+def place_together(bench: AcuteBench) -> None:
+    block = (WeeklyBlock(2, 540, 780),)
+    for number, citizen in ((1, "c1"), (2, "c2")):
+        kind = PlacementKind.INTERNSHIP
+        bench.store.put(Placement(f"p{number}", citizen, kind, f"Parken {number}", "s2", block, SINCE))
+
+
+def test_rivals_in_one_placement_are_told_before_and_after_it_is_recorded(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = AcuteBench(tmp_path, version=None)
+    place_together(bench)
+    page = opened(bench, qtbot)
+    asked: list[tuple[str, str]] = []
+    page.navigate.connect(lambda key, subject: asked.append((key, subject)))
+    assert page.danger.texts() == ()
+    for recorded in (False, True):
+        if recorded:
+            page.tell.ask_to_record()
+        else:
+            fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+        first = page.danger.texts()[0]
+        assert first.startswith("Runs now: Navn c1 and Navn c2 must be kept apart, but are both at Depotet")
+        assert "Call Parken 1 (Navn c1), Parken 2 (Navn c2), Navn c1 and Navn c2." in first
+        assert page.state.property("look") == "danger"
+        assert page.danger.placed.isVisible()
+    page.danger.placed.buttons[0].click()
+    assert asked == [("people", "c1#offers")]
+
+
+def test_the_way_to_the_placements_opens_them(planned: MainWindow, qtbot: QtBot) -> None:
+    assert planned.shell is not None
+    planned.shell.navigate("people", "c2#offers")
+    place = planned.shell.page("people").place()
+    assert (place["person"], place["sheet"]) == ("c2", "offers")
+
+
+def test_it_is_told_in_danish(bench: Bench, open_window: OpenWindow, language: Language) -> None:
+    language.install("da")
+    running = begin(bench, open_window)
+    assert running.week is not None
+    assert running.week.strip.check.text() == "En regel er brudt lige nu"
+    assert lines(running)[0].startswith("I gang nu: Mandag")
+    assert start_of(running).weeks[0].running.text().startswith("1 møde, der er i gang nu, bryder en regel")
