@@ -33,6 +33,37 @@
     </message>
 </context>
 <context>
+    <name>Absent</name>
+    <message>
+        <source>Absent: %1.</source>
+        <translation>Fraværende: %1.</translation>
+    </message>
+    <message>
+        <source>The room is shut.</source>
+        <translation>Lokalet er lukket.</translation>
+    </message>
+    <message>
+        <source>%1 must be told.</source>
+        <translation>%1 skal have besked.</translation>
+    </message>
+    <message>
+        <source>No session is unsafe; in 1 somebody can&apos;t come or the room is shut</source>
+        <translation>Intet møde er usikkert; i 1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>No session is unsafe; in %1 somebody can&apos;t come or the room is shut</source>
+        <translation>Intet møde er usikkert; i %1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in 1 more somebody can&apos;t come or the room is shut</source>
+        <translation>i 1 mere kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in %1 more somebody can&apos;t come or the room is shut</source>
+        <translation>i yderligere %1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+</context>
+<context>
     <name>Access</name>
     <message>
         <source>[another person]</source>
