@@ -25,8 +25,8 @@ from desktop.ui.widgets.text import heading, label
 translate = QCoreApplication.translate
 CLOCK_MS = 60_000
 """How often it is looked whether the session has begun."""
-HEIGHT = 180
-"""Pixels: six people and the heading."""
+MOST = 6
+"""How many people are seen at once; what is told above about the session needs its room too."""
 
 
 class Register(QWidget):
@@ -49,7 +49,6 @@ class Register(QWidget):
             self.model, "register", context.settings, sort=("who", Qt.SortOrder.AscendingOrder)
         )
         self.view.setAccessibleName(translate("Register", "Who came to this session"))
-        self.view.setFixedHeight(HEIGHT)
         self.buttons = state_buttons(self.note)
         self.all = QPushButton(translate("Register", "All who are not noted came"))
         self.all.setAutoDefault(False)
@@ -96,6 +95,9 @@ class Register(QWidget):
         self._names = {each.citizen: known.get(each.citizen, each.citizen) for each in found}
         self.model.set_rows(found)
         self.setVisible(bool(found))
+        rows, head = self.view.verticalHeader(), self.view.horizontalHeader()
+        seen = min(len(found), MOST) * rows.defaultSectionSize()
+        self.view.setFixedHeight(head.sizeHint().height() + seen + 2 * self.view.frameWidth())
         unknown = sum(each.state is AttendanceState.UNKNOWN for each in found)
         text = translate("Register", "%1 of %2 noted. Choose people and press 1, 2, 3 or 0.")
         self.count.setText(text.replace("%2", str(len(found))).replace("%1", str(len(found) - unknown)))
