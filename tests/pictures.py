@@ -254,7 +254,7 @@ class Photographer:
 
         from desktop.services.verdicts import VerdictKind
         from desktop.ui.board.modes import Mode
-        from desktop.ui.moving.subjects import CarriedSession
+        from desktop.ui.moving.subjects import CarriedEdge, CarriedSession
 
         week, version = window.week, window.desk.version
         assert week is not None and version is not None
@@ -286,6 +286,13 @@ class Photographer:
                 if verdict is not None and verdict.kind is kind:
                     self._save(window, f"carried-{kind}")
                     missing.discard(kind)
+            mover.cancel()
+        longer = max(version.sessions, key=lambda each: (each.end - each.start, each.id))
+        if mover.resize_by_keys(CarriedEdge(longer), -1):
+            judge = mover.judge()
+            assert judge is not None
+            self._wait(partial(_has_judged, judge))
+            self._save(window, "length")
             mover.cancel()
         week.splitter.show_panel("versions")
         self._save(window, "versions")

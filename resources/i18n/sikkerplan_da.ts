@@ -10017,6 +10017,38 @@
     </message>
 </context>
 <context>
+    <name>SessionLength</name>
+    <message>
+        <source>How long is the session to be?</source>
+        <translation>Hvor længe skal mødet vare?</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>som det er nu</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 time</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 timer</translation>
+    </message>
+    <message>
+        <source>Up and down change the length, Enter keeps it, Esc puts it back.</source>
+        <translation>Pil op og ned ændrer længden, Enter beholder den, Esc sætter den tilbage.</translation>
+    </message>
+    <message>
+        <source>This activity has no other length.</source>
+        <translation>Aktiviteten har ingen anden længde.</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth …</source>
+        <comment>menu of a session</comment>
+        <translation>Læng&amp;de …</translation>
+    </message>
+</context>
+<context>
     <name>SessionPanel</name>
     <message>
         <source>People · %1</source>

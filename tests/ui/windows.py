@@ -35,6 +35,7 @@ from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.keys.asking import NewPassphraseDialog, NewRecoveryDialog, RemoveDialog, RotateDialog
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.keys.proving import ProveDialog
+from desktop.ui.moving.length_popover import LengthPopover
 from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.picking import PickList
 from desktop.ui.moving.popovers import FieldsPopover, PeoplePopover, StaffPopover
@@ -446,6 +447,13 @@ WINDOWS = (
         "staff",
         (on_board(StaffPopover, lambda house: house.week.commands.staff("n1")),),
         stand=first_session,
+    ),
+    Small(
+        "length",
+        (on_board(LengthPopover, lambda house: house.week.commands.length("n1")),),
+        lambda top: top.picked,
+        lambda top: top.list.setCurrentRow(1),
+        first_session,
     ),
     Small(
         "new session",

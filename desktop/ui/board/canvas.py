@@ -37,6 +37,7 @@ class Canvas(QWidget):
     remove_asked = Signal(str)
     make_asked = Signal(str)
     copy_asked = Signal(str)
+    length_asked = Signal(str, int)
     pulled = Signal(object, QPoint, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -249,6 +250,7 @@ class Canvas(QWidget):
             button.remove_asked.connect(self.remove_asked)
             button.make_asked.connect(self.make_asked)
             button.copy_asked.connect(self.copy_asked)
+            button.length_asked.connect(self.length_asked)
             button.pulled.connect(self._on_pulled)
             button.hovered.connect(self._on_hovered)
             self._buttons[number] = button
@@ -285,7 +287,9 @@ class Canvas(QWidget):
 
     def _on_hovered(self, at: QPoint) -> None:
         button = self.sender()
-        if isinstance(button, SessionButton):
+        if isinstance(button, SessionButton) and button.on_edge(at):
+            button.setCursor(Qt.CursorShape.SizeVerCursor)
+        elif isinstance(button, SessionButton):
             named = self.person_at(button, at) is not None
             button.setCursor(Qt.CursorShape.OpenHandCursor if named else Qt.CursorShape.PointingHandCursor)
 

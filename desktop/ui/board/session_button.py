@@ -21,12 +21,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.ui.theme import tokens
 
+EDGE = 7
+"""How high the lower edge is, in pixels; less on a low session, which must stay easy to take hold of."""
+
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+LENGTHS = {(0, -1): -1, (0, 1): 1}
 
 _COMING_BACK = (
     Qt.FocusReason.MouseFocusReason,
@@ -40,7 +45,7 @@ class SessionButton(QAbstractButton):
     """``moved`` carries an arrow as (columns, rows); ``reached`` is sent when the keyboard leads here.
 
     ``menu_asked`` carries the place on the screen for a menu, ``pulled`` where it was pressed and where on
-    the screen the pointer has drawn it.
+    the screen the pointer has drawn it, ``length_asked`` 1 for longer and -1 for shorter.
     """
 
     moved = Signal(int, int)
@@ -51,6 +56,7 @@ class SessionButton(QAbstractButton):
     copy_asked = Signal(str)
     remove_asked = Signal(str)
     make_asked = Signal(str)
+    length_asked = Signal(str, int)
     hovered = Signal(QPoint)
 
     def __init__(self, session: str, column: int, parent: QWidget) -> None:
@@ -63,6 +69,10 @@ class SessionButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def on_edge(self, at: QPoint) -> bool:
+        """Whether a point lies on the lower edge, at which a session is drawn longer or shorter."""
+        return self.rect().contains(at) and at.y() >= self.height() - min(EDGE, self.height() // 4)
+
     def nextCheckState(self) -> None:
         """The board decides what is chosen; a click alone does not toggle."""
 
@@ -70,6 +80,8 @@ class SessionButton(QAbstractButton):
         arrow = ARROWS.get(Qt.Key(event.key()))
         if arrow is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.moved.emit(*arrow)
+        elif arrow in LENGTHS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.length_asked.emit(self.session, LENGTHS[arrow])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -11,7 +11,17 @@ from desktop.printing.sheet import Sheet
 from desktop.services.verdicts import Verdict, VerdictKind, Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.board.modes import Mode
-from desktop.ui.moving.subjects import Carried, CarriedSession, Spot, edit_at
+from desktop.ui.moving.lengths import ends_of, length_of
+from desktop.ui.moving.subjects import (
+    Carried,
+    CarriedEdge,
+    CarriedPerson,
+    CarriedSession,
+    End,
+    Spot,
+    edit_at,
+    own_columns,
+)
 
 BUDGET = 0.008
 """Seconds that one turn of the event loop may be spent on places that nobody points at."""
@@ -24,7 +34,8 @@ BETWEEN = 0.06
 class Judge(QObject):
     """``progressed`` is sent when more places are known.
 
-    ``kinds`` holds what is known: by column and minute of a session that is carried, by session of a person.
+    ``kinds`` holds what is known: by column and minute of a session that is carried, by ``End`` of one whose
+    edge is, by session of a person.
     """
 
     progressed = Signal()
@@ -76,18 +87,28 @@ class Judge(QObject):
             self.progressed.emit()
 
     def _places(self, mode: Mode, sheet: Sheet, carried: Carried) -> Iterator[Found]:
-        if not isinstance(carried, CarriedSession):
+        if isinstance(carried, CarriedPerson):
             yield from self._sessions(mode, sheet, carried)
+        elif isinstance(carried, CarriedEdge):
+            yield from self._ends(mode, sheet, carried)
         elif mode is Mode.ROOMS:
             yield from self._rooms(sheet, carried)
         else:
             yield from self._times(mode, sheet, carried)
 
-    def _sessions(self, mode: Mode, sheet: Sheet, carried: Carried) -> Iterator[Found]:
+    def _sessions(self, mode: Mode, sheet: Sheet, carried: CarriedPerson) -> Iterator[Found]:
         for session in dict.fromkeys(block.session for block in sheet.blocks if block.session):
             edit = edit_at(mode, sheet, carried, Spot(0, 0, session))
             if edit is not None:
                 yield session, self.verdict(edit)
+
+    def _ends(self, mode: Mode, sheet: Sheet, carried: CarriedEdge) -> Iterator[Found]:
+        columns = own_columns(sheet, carried.session.id)
+        for minute in ends_of(self.verdicts, carried.session):
+            for column in columns if minute <= sheet.last else ():
+                edit = edit_at(mode, sheet, carried, Spot(column, minute))
+                if edit is not None:
+                    yield End(column, minute), self.verdict(edit)
 
     def _rooms(self, sheet: Sheet, carried: CarriedSession) -> Iterator[Found]:
         columns = {(column.day, column.key): place for place, column in enumerate(sheet.columns)}
@@ -105,7 +126,7 @@ class Judge(QObject):
     def _times(self, mode: Mode, sheet: Sheet, carried: CarriedSession) -> Iterator[Found]:
         """In the other views the room stays: each time of a day is judged once for all lanes, and with other
         staff in the view by staff, the lane that it was taken from first."""
-        length = int((carried.session.end - carried.session.start).total_seconds()) // 60
+        length = length_of(carried.session)
         slot = self.verdicts.prepared.problem.slot_minutes
         order = sorted(range(len(sheet.columns)), key=lambda at: sheet.columns[at].key != carried.lane)
         for column in order:

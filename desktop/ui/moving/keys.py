@@ -1,11 +1,14 @@
-"""Where the arrow keys lead a session that is carried."""
+"""Where the arrow keys lead a session that is carried, or its lower edge."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.modes import Mode
+from desktop.ui.moving.lengths import length_of
 from desktop.ui.moving.subjects import CarriedSession, Spot
 
 ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -17,7 +20,7 @@ def step(
 ) -> Spot | None:
     """The next place: up and down by a slot, across by a lane, or by a day; None where there is none."""
     if key in DOWN:
-        length = int((carried.session.end - carried.session.start).total_seconds()) // 60
+        length = length_of(carried.session)
         minute = spot.minute + DOWN[key] * slot
         return Spot(spot.column, minute) if sheet.first <= minute <= sheet.last - length else None
     if key not in ACROSS:
@@ -26,6 +29,12 @@ def step(
         return _other_day(sheet, spot, ACROSS[key])
     column = spot.column + ACROSS[key]
     return Spot(column, spot.minute) if 0 <= column < len(sheet.columns) else None
+
+
+def step_end(ends: Sequence[int], spot: Spot, longer: int) -> Spot | None:
+    """The next of the ends, later where ``longer`` is 1, earlier where it is -1; None where there is none."""
+    at = ends.index(spot.minute) + longer
+    return Spot(spot.column, ends[at]) if 0 <= at < len(ends) else None
 
 
 def _other_day(sheet: Sheet, spot: Spot, days: int) -> Spot | None:

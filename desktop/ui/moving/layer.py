@@ -13,8 +13,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.printing.words import clock_text
 from desktop.services.verdicts import VerdictKind
 from desktop.ui.board.canvas import Canvas
+from desktop.ui.moving.subjects import End
 from desktop.ui.theme import Tokens, tokens
 
 
@@ -93,6 +95,10 @@ class DragLayer(QWidget):
         if self._ghost is not None:
             for column in self._ghost.columns:
                 self._paint_ghost(painter, self._rect(column, self._ghost.start, self._ghost.end), colours)
+        for end, known in self._kinds.items():
+            if isinstance(end, End):
+                line = self._rect(end.column, end.minute, end.minute)
+                _end(painter, line, clock_text(end.minute), known, colours)
 
     def _areas(self) -> Iterator[tuple[QRectF, VerdictKind, bool]]:
         """What is known of the places, neighbours of one kind as one area; True where it is a session."""
@@ -156,6 +162,11 @@ _PATTERNS = {
     VerdictKind.SOFT: Qt.BrushStyle.BDiagPattern,
     VerdictKind.FORBIDDEN: Qt.BrushStyle.DiagCrossPattern,
 }
+_LINES = {
+    VerdictKind.ALLOWED: Qt.PenStyle.SolidLine,
+    VerdictKind.SOFT: Qt.PenStyle.DashLine,
+    VerdictKind.FORBIDDEN: Qt.PenStyle.DotLine,
+}
 
 
 def _colour(kind: VerdictKind | None, colours: Tokens) -> str:
@@ -185,6 +196,23 @@ def _area(painter: QPainter, rect: QRectF, kind: VerdictKind, colours: Tokens) -
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect)
     _sign(painter, QPointF(rect.right() - 11, rect.top() + 11), kind, colour, QColor(colours.surface))
+
+
+def _end(painter: QPainter, line: QRectF, text: str, kind: VerdictKind, colours: Tokens) -> None:
+    """A line at an end that a session could have, with its time and its sign."""
+    colour, ground = QColor(_colour(kind, colours)), QColor(colours.surface)
+    painter.setPen(QPen(colour, 2, _LINES[kind]))
+    painter.drawLine(QLineF(line.left() + 3, line.top(), line.right() - 3, line.top()))
+    wide = painter.fontMetrics().horizontalAdvance(text) + 8
+    high = float(painter.fontMetrics().height())
+    if line.width() > wide + 40:
+        plate = QRectF(line.right() - 24 - wide, line.top() - high / 2, wide, high)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(plate, 3, 3)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), text)
+    _sign(painter, QPointF(line.right() - 12, line.top()), kind, colour, ground)
 
 
 def _sign(painter: QPainter, at: QPointF, kind: VerdictKind, colour: QColor, ground: QColor) -> None:

@@ -1,10 +1,10 @@
-"""Carries a session or a person over the board, with the pointer or with the keys, and judges every place."""
+"""Carries a session, its lower edge or a person over the board, by pointer or keys, and judges each place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,13 +13,26 @@ from desktop.services.verdicts import Verdict, Verdicts
 from desktop.services.week_edits import WeekEdit
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.words import announce
+from desktop.ui.moving.aiming import spot_at
 from desktop.ui.moving.judge import Judge
-from desktop.ui.moving.keys import step
+from desktop.ui.moving.keys import DOWN, step, step_end
 from desktop.ui.moving.label import VerdictLabel
 from desktop.ui.moving.layer import DragLayer, Ghost
-from desktop.ui.moving.subjects import Carried, CarriedPerson, CarriedSession, Spot, edit_at, lanes_at
+from desktop.ui.moving.lengths import end_of, ends_of
+from desktop.ui.moving.subjects import (
+    Carried,
+    CarriedEdge,
+    CarriedPerson,
+    CarriedSession,
+    Spot,
+    edit_at,
+    lanes_at,
+    own_columns,
+    span_at,
+)
 from desktop.ui.moving.words import VerdictWords
 
+translate = QCoreApplication.translate
 EDGE = 36
 SCROLL_MS = 30
 _SWALLOWED = frozenset(
@@ -45,6 +58,7 @@ class Mover(QObject):
         self._carried: Carried | None = None
         self._spot: Spot | None = None
         self._edit: WeekEdit | None = None
+        self._ends: tuple[int, ...] = ()
         self._by_keys = False
         self._pointer = QPoint()
         self.layer = DragLayer(board.view.canvas)
@@ -72,7 +86,8 @@ class Mover(QObject):
         if not self._begin(carried):
             return False
         # Whatever the pointer is over, and whatever becomes of the widget that was pressed.
-        self.layer.grabMouse(Qt.CursorShape.ClosedHandCursor)
+        edge = isinstance(carried, CarriedEdge)
+        self.layer.grabMouse(Qt.CursorShape.SizeVerCursor if edge else Qt.CursorShape.ClosedHandCursor)
         self._aim_at(at)
         return True
 
@@ -89,6 +104,20 @@ class Mover(QObject):
             self.tr("Arrows move the session, Ctrl and an arrow by a day, Enter drops it, Esc puts it back.")
         )
         self._show(Spot(block.column, block.start))
+        return True
+
+    def resize_by_keys(self, carried: CarriedEdge, longer: int) -> bool:
+        """Begins to make a session longer (1) or shorter (-1) with the keys."""
+        sheet = self._board.view.canvas.sheet
+        own = own_columns(sheet, carried.session.id) if sheet is not None else ()
+        if not own or not self._begin(carried):
+            return False
+        self._by_keys = True
+        self.told.emit(
+            translate("SessionLength", "Up and down change the length, Enter keeps it, Esc puts it back.")
+        )
+        now = Spot(own[0], end_of(carried.session))
+        self._show(step_end(self._ends, now, longer) or now)
         return True
 
     @Slot()
@@ -144,6 +173,12 @@ class Mover(QObject):
         unit, sheet = board.unit, board.view.canvas.sheet
         if verdicts is None or unit is None or sheet is None or self._carried is not None:
             return False
+        self._ends = ends_of(verdicts, carried.session) if isinstance(carried, CarriedEdge) else ()
+        if len(self._ends) == 1:
+            only = translate("SessionLength", "This activity has no other length.")
+            self.told.emit(only)
+            announce(board.view, only)
+            return False
         if self._judge is None or self._judge.verdicts is not verdicts:
             self._judge = Judge(verdicts, self)
             self._judge.progressed.connect(self._on_progressed)
@@ -177,13 +212,18 @@ class Mover(QObject):
             self.cancel()
         elif self._by_keys and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.drop()
-        elif self._by_keys and isinstance(self._carried, CarriedSession) and self._spot is not None:
+        elif self._by_keys and self._spot is not None:
             self._step(key, event)
 
     def _step(self, key: Qt.Key, event: QKeyEvent) -> None:
         board, carried = self._board, self._carried
         sheet = board.view.canvas.sheet
-        if sheet is None or self._spot is None or not isinstance(carried, CarriedSession):
+        if sheet is None or self._spot is None or carried is None or isinstance(carried, CarriedPerson):
+            return
+        if isinstance(carried, CarriedEdge):
+            end = step_end(self._ends, self._spot, DOWN[key]) if key in DOWN else None
+            if end is not None:
+                self._show(end)
             return
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             board.turn_site(-1 if key == Qt.Key.Key_PageUp else 1)
@@ -198,7 +238,8 @@ class Mover(QObject):
 
     def _aim_at(self, at: QPoint) -> None:
         self._pointer = at
-        self._board.turn_at(at)
+        if not isinstance(self._carried, CarriedEdge):
+            self._board.turn_at(at)
         self._show(self._spot_at(at))
         inside = self._board.view.viewport().rect()
         here = self._board.view.viewport().mapFromGlobal(at)
@@ -221,23 +262,8 @@ class Mover(QObject):
         self._show(self._spot_at(self._pointer))
 
     def _spot_at(self, at: QPoint) -> Spot | None:
-        """The place under a point of the screen; None outside of the board."""
-        view, carried = self._board.view, self._carried
-        canvas = view.canvas
-        sheet = canvas.sheet
-        here = QPointF(canvas.mapFromGlobal(at))
-        if sheet is None or carried is None or not QRectF(view.inner()).contains(here):
-            return None
-        whole = QRectF(canvas.rect())
-        column = canvas.painter.column_at(sheet, whole, here.x())
-        minute = canvas.painter.minute_at(sheet, whole, here.y())
-        block = canvas.painter.block_at(sheet, whole, here)
-        session = (block.session or None) if block is not None else None
-        if isinstance(carried, CarriedPerson):
-            return Spot(column, 0, session)
-        slot, length = self._slot(), _length(carried)
-        start = round((minute - carried.grip) / slot) * slot
-        return Spot(column, min(max(start, sheet.first), max(sheet.first, sheet.last - length)), session)
+        carried = self._carried
+        return None if carried is None else spot_at(self._board.view, carried, at, self._slot(), self._ends)
 
     def _show(self, spot: Spot | None) -> None:
         board, carried, judge = self._board, self._carried, self._judge
@@ -254,21 +280,22 @@ class Mover(QObject):
             self._place_label(spot)
         else:
             self.label.hide()
-        if self._by_keys:
+        if self._by_keys and spot is not None and not isinstance(carried, CarriedPerson):
             self._follow_ghost()
-            announce(board.view, self.label.text().replace("\n", ", "))
+            told = self.label.text().replace("\n", ", ")
+            announce(board.view, told if self._edit is not None else time_span_text(*span_at(carried, spot)))
 
     def _show_ghost(self) -> None:
         sheet, carried, spot = self._board.view.canvas.sheet, self._carried, self._spot
-        if sheet is None or spot is None or not isinstance(carried, CarriedSession):
+        if sheet is None or spot is None or carried is None or isinstance(carried, CarriedPerson):
             self.layer.show_ghost(None)
             return
-        verdict, end = self.verdict(), spot.minute + _length(carried)
+        verdict, (start, end) = self.verdict(), span_at(carried, spot)
         title = next((each.title for each in sheet.blocks if each.session == carried.session.id), "")
         lanes = lanes_at(self._board.mode, sheet, carried, spot)
-        text = f"{time_span_text(spot.minute, end)}\n{title}"
+        text = f"{time_span_text(start, end)}\n{title}"
         kind = None if verdict is None else verdict.kind
-        self.layer.show_ghost(Ghost(lanes or (spot.column,), spot.minute, end, text, kind))
+        self.layer.show_ghost(Ghost(lanes or (spot.column,), start, min(end, sheet.last), text, kind))
 
     def _place_label(self, spot: Spot) -> None:
         verdict, words, page = self.verdict(), self._words, self._page
@@ -303,7 +330,8 @@ class Mover(QObject):
         carried, judge, sheet = self._carried, self._judge, self._board.view.canvas.sheet
         if carried is None or judge is None:
             return
-        if sheet is None or self._verdicts() is not judge.verdicts:
+        gone = isinstance(carried, CarriedEdge) and sheet and not own_columns(sheet, carried.session.id)
+        if sheet is None or gone or self._verdicts() is not judge.verdicts:
             self._end()
             return
         self.layer.begin(self._slot())
@@ -311,8 +339,3 @@ class Mover(QObject):
         spot, self._spot = self._spot, None
         if self._by_keys and spot is not None:
             self._show(Spot(min(spot.column, len(sheet.columns) - 1), spot.minute))
-
-
-def _length(carried: CarriedSession) -> int:
-    """Minutes."""
-    return int((carried.session.end - carried.session.start).total_seconds()) // 60

@@ -9,6 +9,8 @@ from desktop.domain.plans import PlannedSession
 from desktop.printing.sheet import Sheet
 from desktop.services.week_edits import Join, Leave, Move, Several, Staff, WeekEdit
 from desktop.ui.board.modes import Mode
+from desktop.ui.moving.lengths import length_of, resized
+from desktop.ui.words import minute_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,34 @@ class CarriedPerson:
     source: str | None = None
 
 
-Carried = CarriedSession | CarriedPerson
+@dataclass(frozen=True, slots=True)
+class CarriedEdge:
+    """The lower edge of a session: it becomes longer or shorter."""
+
+    session: PlannedSession
+
+
+Carried = CarriedSession | CarriedPerson | CarriedEdge
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the sheet: a column, a minute of the day on the grid, and the session that stands there."""
+    """A place on the sheet: a column, a minute of the day on the grid, and the session that stands there.
+
+    The minute is the start of a session that is carried, and the end of one whose edge is.
+    """
 
     column: int
     minute: int
     session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end that a session could have, in minutes of the day, in one of its columns."""
+
+    column: int
+    minute: int
 
 
 def edit_at(mode: Mode, sheet: Sheet, carried: Carried, spot: Spot) -> WeekEdit | None:
@@ -47,6 +67,8 @@ def edit_at(mode: Mode, sheet: Sheet, carried: Carried, spot: Spot) -> WeekEdit 
         people = next((each.people for each in sheet.blocks if each.session == spot.session), ())
         inside = spot.session is not None and any(each.id == carried.citizen for each in people)
         return None if inside else _person(carried, spot.session)
+    if isinstance(carried, CarriedEdge):
+        return resized(carried.session, spot.minute)
     session, column = carried.session, sheet.columns[spot.column]
     start = datetime.combine(column.day, time()) + timedelta(minutes=spot.minute)
     room = column.key if mode is Mode.ROOMS else session.room
@@ -57,8 +79,10 @@ def edit_at(mode: Mode, sheet: Sheet, carried: Carried, spot: Spot) -> WeekEdit 
     return staff if moved is None else Several((moved, staff))
 
 
-def lanes_at(mode: Mode, sheet: Sheet, carried: CarriedSession, spot: Spot) -> tuple[int, ...]:
+def lanes_at(mode: Mode, sheet: Sheet, carried: CarriedSession | CarriedEdge, spot: Spot) -> tuple[int, ...]:
     """The columns in which the session would stand: in the views by person and by group all of its own."""
+    if isinstance(carried, CarriedEdge):
+        return own_columns(sheet, carried.session.id)
     if mode in (Mode.ROOMS, Mode.STAFF):
         return (spot.column,)
     own = {sheet.columns[block.column].key for block in sheet.blocks if block.session == carried.session.id}
@@ -66,6 +90,18 @@ def lanes_at(mode: Mode, sheet: Sheet, carried: CarriedSession, spot: Spot) -> t
     return tuple(
         place for place, column in enumerate(sheet.columns) if column.day == day and column.key in own
     )
+
+
+def own_columns(sheet: Sheet, session: str) -> tuple[int, ...]:
+    """The columns in which a session stands."""
+    return tuple(dict.fromkeys(block.column for block in sheet.blocks if block.session == session))
+
+
+def span_at(carried: CarriedSession | CarriedEdge, spot: Spot) -> tuple[int, int]:
+    """The session's start and end there, in minutes of the day."""
+    if isinstance(carried, CarriedEdge):
+        return minute_of_day(carried.session.start), spot.minute
+    return spot.minute, spot.minute + length_of(carried.session)
 
 
 def _person(carried: CarriedPerson, target: str | None) -> WeekEdit | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,11 +18,12 @@ from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.desk import Desk
 from desktop.ui.moving.drawing import Drawer
+from desktop.ui.moving.length_popover import LengthPopover
 from desktop.ui.moving.making import MakePopover
 from desktop.ui.moving.mover import Mover
 from desktop.ui.moving.placing import Outline
 from desktop.ui.moving.popovers import FieldsPopover, PeoplePopover, StaffPopover, joining, leaving
-from desktop.ui.moving.subjects import CarriedPerson, CarriedSession
+from desktop.ui.moving.subjects import CarriedEdge, CarriedPerson, CarriedSession
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.week.copying import copy_sessions
 from desktop.ui.week.handwork import Handwork
@@ -48,6 +49,7 @@ class SessionCommands(QObject):
         canvas.remove_asked.connect(self.remove)
         canvas.make_asked.connect(self.make)
         canvas.copy_asked.connect(self.copy)
+        canvas.length_asked.connect(self.resize)
 
     @Slot(str)
     def move(self, session: str) -> None:
@@ -55,6 +57,22 @@ class SessionCommands(QObject):
         held = self._held(session)
         if held is not None:
             self.mover.pick_up_by_keys(CarriedSession(held, self._lane(session)))
+
+    @Slot(str, int)
+    def resize(self, session: str, longer: int) -> None:
+        """Makes a session longer (1) or shorter (-1) with the keys."""
+        held = self._held(session)
+        if held is not None:
+            self.mover.resize_by_keys(CarriedEdge(held), longer)
+
+    def length(self, session: str) -> None:
+        """Asks how long a session is to be."""
+        verdicts, unit, held = self._hand.verdicts(), self._board.unit, self._held(session)
+        if verdicts is None or unit is None or held is None:
+            return
+        asked = LengthPopover(verdicts, unit, held, self._page)
+        asked.picked.connect(self._hand.make)
+        self._open(asked, session)
 
     @Slot()
     @Slot(str)
@@ -223,6 +241,8 @@ class SessionCommands(QObject):
         locked = self._hand.lock_on(session) is not None
         approved = self._hand.approval_of(session) is not None
         self._add(menu, self.tr("&Move …") + "\tM", lambda: self.move(session))
+        length = QCoreApplication.translate("SessionLength", "Len&gth …", "menu of a session")
+        self._add(menu, length, lambda: self.length(session))
         self._add(menu, self.tr("&Add a person …"), lambda: self.add_person(session))
         self._add(menu, self.tr("&Take a person out …"), lambda: self.take_out(session))
         self._add(menu, self.tr("&Staff …"), lambda: self.staff(session))
@@ -257,6 +277,9 @@ class SessionCommands(QObject):
     def _pull(self, button: SessionButton, pressed: QPoint, now: QPoint) -> None:
         held, sheet = self._held(button.session), self._board.view.canvas.sheet
         if held is None or sheet is None:
+            return
+        if button.on_edge(pressed):
+            self.mover.pick_up(CarriedEdge(held), now)
             return
         person = self._board.view.canvas.person_at(button, pressed)
         if person is not None:

@@ -37,7 +37,7 @@ class GrowingList(QListWidget):
         high = 0
         for row in range(self.count()):
             item = self.item(row)
-            before = 0 if item.icon().isNull() else self.iconSize().width() + _PADDING
+            before = 0 if item.icon().isNull() else self.iconSize().width() + 2 * _PADDING
             # Measured here: the style sheet's padding is not in what Qt wraps the words to.
             room = QRect(0, 0, max(1, wide - before), 1)
             box = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())

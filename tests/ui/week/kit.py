@@ -74,6 +74,22 @@ def drag(window: MainWindow, name: str, day: int, lane: str, minute: int) -> Non
     let_go(held, place)
 
 
+def hold_edge(window: MainWindow, name: str) -> SessionButton:
+    """Presses the lower edge of a session and draws it a little."""
+    held = button(window, name)
+    page_of(window).board.view.ensureWidgetVisible(held)
+    pick_up(held, QPoint(held.width() // 2, held.height() - 2))
+    return held
+
+
+def draw_edge(window: MainWindow, name: str, day: int, lane: str, minute: int) -> None:
+    """Draws the lower edge of a session to a minute of its day."""
+    held = hold_edge(window, name)
+    place = spot(window, day, lane, minute)
+    carry(window, held, place)
+    let_go(held, place)
+
+
 def label(window: MainWindow) -> str:
     """What stands beside the pointer; nothing where it is hidden."""
     shown = page_of(window).commands.mover.label

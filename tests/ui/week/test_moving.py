@@ -236,7 +236,7 @@ def test_the_menu_of_a_session_has_every_command(planned: MainWindow) -> None:
     menu = page_of(planned).commands.menu("n1")
     texts = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
     assert texts == [
-        "Move …", "Add a person …", "Take a person out …", "Staff …", "Lock …", "Approve …",
+        "Move …", "Length …", "Add a person …", "Take a person out …", "Staff …", "Lock …", "Approve …",
         "Remove the session", "New session …", "Lock the day: Monday 23 November …",
         "Copy the week for a spreadsheet",
     ]  # fmt: skip
