@@ -15,7 +15,7 @@ from desktop.domain.staffing import StaffMember
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
-from desktop.services.concealing import concealed, covered, revealed
+from desktop.services.concealing import concealed, revealed, veiled
 from desktop.services.editing import EditingService
 from desktop.services.ports import Clock
 from desktop.services.telling_apart import set_apart
@@ -118,8 +118,9 @@ class Editing(QObject):
         return self._service.get(kind, entity_id)
 
     def shown_entity(self, entity: E) -> E:
-        """What is no part of the unit, as the screen may show it: texts that may name anybody are hidden."""
-        return covered(entity) if self._concealed else entity
+        """What is no part of the unit, or no longer, as the screen may show it: names, and texts that may
+        name anybody, are hidden."""
+        return veiled(entity, self._key, self._word) if self._concealed else entity
 
     def conceal(self, on: bool) -> None:
         """Hides the names of people and groups on the screen, or shows them again."""

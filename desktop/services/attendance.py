@@ -1,6 +1,6 @@
-"""Who came: what was planned and is over, what was noted of it, what still has to be done about it.
+"""Who came: what was planned and has begun, what was noted of it, what still has to be done about it.
 
-A session counts once it has ended. Of a week's versions the one in force is what was carried out; a draft was
+A session counts once it has begun. Of a week's versions the one in force is what was carried out; a draft was
 handed to nobody, so nobody can have stayed away from it. What nobody has noted is unknown, and is never
 counted as came.
 """
@@ -23,7 +23,7 @@ WEEKS_BACK = 8
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """A session that somebody was to come to and that is over. ``noted`` None: nothing was noted."""
+    """A session that somebody was to come to and that has begun. ``noted`` None: nothing was noted."""
 
     week: IsoWeek
     session: PlannedSession
@@ -63,19 +63,27 @@ def weeks_back(today: date, weeks: int = WEEKS_BACK) -> tuple[IsoWeek, ...]:
 
 
 def past_sessions(work: UnitOfWork, week: IsoWeek, now: datetime) -> tuple[PastSession, ...]:
-    """Everybody's sessions of a week that have ended by the local moment ``now``, by their start."""
+    """Everybody's sessions of a week that have begun by the local moment ``now``, by their start."""
     version = in_force(work.versions(week))
     if version is None:
         return ()
     noted = {(each.citizen, each.start): each for each in work.attendances(week.monday, week.sunday)}
-    ended = sorted(
-        (each for each in version.sessions if each.end <= now), key=lambda one: (one.start, one.id)
+    begun = sorted(
+        (each for each in version.sessions if each.start <= now), key=lambda one: (one.start, one.id)
     )
     return tuple(
         PastSession(week, session, citizen, noted.get((citizen, session.start)))
-        for session in ended
+        for session in begun
         for citizen in session.citizens
     )
+
+
+def register_of(
+    work: UnitOfWork, week: IsoWeek, session: PlannedSession, now: datetime
+) -> tuple[PastSession, ...]:
+    """The people of one session that has begun, each with what was noted; nobody where it did not take
+    place. Another version may call it by another id."""
+    return tuple(each for each in past_sessions(work, week, now) if _place(each.session) == _place(session))
 
 
 def no_shows_without_follow_up(
@@ -99,6 +107,10 @@ def attendance_rate(sessions: Iterable[PastSession]) -> AttendanceRate:
         no_shows=counts[AttendanceState.NO_SHOW],
         unknown=counts[AttendanceState.UNKNOWN],
     )
+
+
+def _place(session: PlannedSession) -> tuple[str, str, datetime]:
+    return session.activity, session.room, session.start
 
 
 def noted(past: PastSession, state: AttendanceState, *, by: str, at: datetime, new_id: NewId) -> Attendance:

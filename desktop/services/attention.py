@@ -16,6 +16,7 @@ from desktop.domain.plans import PlanVersion, VersionState, gone_by, newest
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.building import CannotPlan, planned_citizens
+from desktop.services.locks import MissingApproval
 from desktop.services.people_overview import next_review
 from desktop.services.placed_meetings import PlacedMeeting
 from desktop.services.planned_weeks import meetings_ahead
@@ -32,6 +33,8 @@ class Matter(StrEnum):
 
     PLACED_TOGETHER = "placed_together"
     """(citizen, the day): placements bring them together with whom they must not meet, or must be alone."""
+    UNAPPROVED = "unapproved"
+    """(plan version, the first one's day, count): so many of its sessions to come lack their manual yes."""
     UNTOLD = "untold"
     """(plan version, count): so many people are not told yet what it changes for them."""
     LEVEL_NONE = "level_none"
@@ -122,9 +125,11 @@ def attention(
     today: date,
     no_shows: Iterable[Attendance] = (),
     untold: Mapping[str, int] | None = None,
+    unapproved: Mapping[str, Sequence[MissingApproval]] | None = None,
 ) -> Attention:
     """Everything that needs attention on a day. ``no_shows`` are those that nobody has followed up;
-    ``untold`` is how many people are not told yet of a version in force, by its id."""
+    ``untold`` is how many people are not told yet of a version in force,
+    ``unapproved`` which sessions of one to come lack their manual yes, by its id."""
     week = IsoWeek.containing(today)
     states = tuple(week_state(unit, planning, each) for each in (week, week.next()))
     items = (
@@ -136,6 +141,10 @@ def attention(
         *_separations(unit, today),
         *_interview(unit, week, states[0].version),
         *_caps(unit, week, today),
+        *(
+            Item(Matter.UNAPPROVED, version, missing[0].session.start.date(), len(missing))
+            for version, missing in (unapproved or {}).items()
+        ),
         *(Item(Matter.UNTOLD, version, count=count) for version, count in (untold or {}).items() if count),
         *(Item(Matter.NO_SHOW, each.citizen, each.start.date()) for each in no_shows),
         *(Item(Matter.MISSING_DUTY, each, count=count) for each, count in states[0].missing.items()),

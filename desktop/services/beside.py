@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.services.differences import PersonDifference, differences, not_over
+from desktop.services.differences import PersonDifference, differences, to_tell
 from desktop.services.people_weeks import people_weeks
 from desktop.services.planning import Prepared
 
@@ -72,10 +72,10 @@ class PersonBeside:
 
 def to_be_told(base: PlanVersion, version: PlanVersion, now: datetime) -> tuple[int, int]:
     """How many citizens and how many of the staff must be told where a version takes the base's place. Nobody
-    must be told of what is over at a local moment."""
-    found = differences(not_over(base, now), not_over(version, now))
-    staff = sum(each.serves for each in found if each.to_tell)
-    return sum(each.to_tell for each in found) - staff, staff
+    must be told of what has begun by a local moment."""
+    found = to_tell(base, version, now)
+    staff = sum(each.serves for each in found)
+    return len(found) - staff, staff
 
 
 def session_marks(base: PlanVersion, version: PlanVersion) -> SessionMarks:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.services.differences import Moved, PersonDifference, differences
+from desktop.services.differences import Moved, PersonDifference, to_tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +41,7 @@ def calls(
 ) -> tuple[Call, ...]:
     """Everybody whose sessions from the local moment ``now`` on are others: those to call first, by how soon
     it concerns them. ``site_of`` is each room's site."""
-    old, new = _from(before, now), _from(after, now)
-    different = {(each.person, each.serves): each for each in differences(old, new)}
-    company = _company(old, new)
-    for person in company:
-        different.setdefault((person, True), PersonDifference(person, True))
-    found = []
-    for (person, serves), each in different.items():
-        call = _call(each, company[person] if serves else (), site_of)
-        if call is not None:
-            found.append(call)
-    return in_order(found)
+    return in_order(_call(each, site_of) for each in to_tell(before, after, now))
 
 
 def in_order(found: Iterable[Call]) -> tuple[Call, ...]:
@@ -60,25 +49,16 @@ def in_order(found: Iterable[Call]) -> tuple[Call, ...]:
     return tuple(sorted(found, key=lambda call: (call.at_the_door, call.first, call.staff, call.person)))
 
 
-def _from(version: PlanVersion, now: datetime) -> PlanVersion:
-    return replace(version, sessions=tuple(each for each in version.sessions if each.start >= now))
-
-
-def _call(
-    each: PersonDifference, company: Iterable[PlannedSession], site_of: Mapping[str, str]
-) -> Call | None:
+def _call(each: PersonDifference, site_of: Mapping[str, str]) -> Call:
     # Other staff is nothing that a citizen has to know beforehand.
     moved = tuple(pair for pair in each.moved if pair.elsewhere)
-    told = {pair.after.id for pair in moved} | {session.id for session in each.added}
-    beside = tuple(session for session in company if session.id not in told)
+    beside = tuple(pair.after for pair in each.company)
     concerned = [
         *each.removed,
         *each.added,
         *beside,
         *(side for pair in moved for side in (pair.before, pair.after)),
     ]
-    if not concerned:
-        return None
     return Call(
         person=each.person,
         staff=each.serves,
@@ -99,19 +79,6 @@ def _same_way(pair: Moved, site_of: Mapping[str, str]) -> bool:
         after.activity,
         site_of.get(after.room),
     )
-
-
-def _company(before: PlanVersion, after: PlanVersion) -> dict[str, tuple[PlannedSession, ...]]:
-    """By staff member: their sessions in which other people take part than before."""
-    found: dict[str, list[PlannedSession]] = defaultdict(list)
-    was = {session.id: session for session in before.sessions}
-    for session in sorted(after.sessions, key=lambda each: (each.start, each.id)):
-        old = was.get(session.id)
-        if old is None or set(old.citizens) == set(session.citizens):
-            continue
-        for person in set(session.staff) & set(old.staff):
-            found[person].append(session)
-    return defaultdict(tuple, {person: tuple(sessions) for person, sessions in found.items()})
 
 
 def sessions_before(found: Iterable[Call]) -> frozenset[str]:

@@ -35,13 +35,25 @@ def concealed(unit: Unit, key: bytes, words: Callable[[type[object]], str]) -> U
     """
 
     def veil(entity: E) -> E:
-        return _veiled(entity, key, words)
+        return veiled(entity, key, words)
 
     changed: dict[str, Any] = {}
     for each in fields(unit):
         value = getattr(unit, each.name)
         changed[each.name] = tuple(map(veil, value)) if isinstance(value, tuple) else value
     return replace(unit, **changed)
+
+
+def veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
+    """One entity as ``concealed`` shows it."""
+    hidden = covered(entity)
+    if not isinstance(hidden, Citizen | StaffMember | ConflictGroup):
+        return hidden
+    mark = pseudonym(key, hidden.id)
+    name = f"{words(type(hidden))} {mark}"
+    if isinstance(hidden, Citizen):
+        return replace(hidden, name=name, case_number=mark)
+    return replace(hidden, name=name)
 
 
 def revealed(entity: E, stored: Entity | None) -> E:
@@ -79,17 +91,6 @@ def _fields_of(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
 def pseudonym(key: bytes, entity_id: str) -> str:
     """A few letters and digits that stand for an id and tell nothing of it without the key."""
     return b32encode(hmac.digest(key, entity_id.encode(), sha256)).decode()[:LETTERS]
-
-
-def _veiled(entity: E, key: bytes, words: Callable[[type[object]], str]) -> E:
-    hidden = covered(entity)
-    if not isinstance(hidden, Citizen | StaffMember | ConflictGroup):
-        return hidden
-    mark = pseudonym(key, hidden.id)
-    name = f"{words(type(hidden))} {mark}"
-    if isinstance(hidden, Citizen):
-        return replace(hidden, name=name, case_number=mark)
-    return replace(hidden, name=name)
 
 
 def _uncovered(value: T, stored: object) -> T:

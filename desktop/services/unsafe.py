@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.time import IsoWeek
 from desktop.services.checks import Checks
 from desktop.services.week_time import runs
 from desktop.services.when_broken import Judged, timed
@@ -24,13 +25,25 @@ from solver.problem import Problem
 class UnsafeSession:
     """A session that is not over and breaks ``violations``.
 
-    ``running``: it has begun already. ``before``: it was not safe before this happened either.
+    ``running``: it has begun already. ``before``: it was not safe before this happened either. ``shut``: it
+    is still to come, and the only thing wrong with its room is that it is closed then.
     """
 
     session: PlannedSession
     violations: tuple[Violation, ...]
     running: bool = False
     before: bool = False
+    shut: bool = False
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The citizens of whom nothing is wrong but that they can't come, by their ids."""
+        return tuple(sorted({each.ids[1] for each in self.violations if is_absence(each)}))
+
+    @property
+    def mild(self) -> bool:
+        """Whether nobody is in danger by it: somebody can't come, or the room is shut, and that is all."""
+        return all(is_absence(each) or (self.shut and each.rule == "R2") for each in self.violations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +65,27 @@ class Danger:
     @property
     def running(self) -> tuple[UnsafeSession, ...]:
         """What somebody may have to be called out of now."""
-        return tuple(each for each in self.sessions if each.running)
+        return tuple(each for each in self.sessions if each.running and not each.mild)
+
+    @property
+    def grave(self) -> tuple[UnsafeSession, ...]:
+        """Those in which somebody may be in danger."""
+        return tuple(each for each in self.sessions if not each.mild)
+
+    @property
+    def mild(self) -> tuple[UnsafeSession, ...]:
+        """Those in which somebody can't come or whose room is shut, and that is all."""
+        return tuple(each for each in self.sessions if each.mild)
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the sessions, to be marked on a board."""
         return frozenset(each.session.id for each in self.sessions)
+
+
+def is_absence(violation: Violation) -> bool:
+    """Whether it says that one citizen can't come to one session, and no more."""
+    return violation.rule == "R6" and len(violation.ids) == 2
 
 
 def looked_back(report: Judged) -> Judged:
@@ -97,7 +125,9 @@ def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[Un
             found[one].append(violation)
     sessions = {each.id: each for each in version.sessions if found.get(each.id)}
     ordered = _in_order(sessions, sessions)
-    return tuple(UnsafeSession(sessions[one], tuple(found[one]), running=True) for one in ordered)
+    running = (UnsafeSession(sessions[one], tuple(found[one]), running=True) for one in ordered)
+    # Who can't come is not there: nobody need be called out of it.
+    return tuple(each for each in running if not each.mild)
 
 
 def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
@@ -118,11 +148,26 @@ def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: C
             week.append(violation)
     return Danger(
         tuple(
-            UnsafeSession(left[one], tuple(broken[one]), runs(left[one], now))
+            UnsafeSession(
+                left[one],
+                tuple(broken[one]),
+                runs(left[one], now),
+                shut=not runs(left[one], now) and _only_shut(problem, left[one], broken[one]),
+            )
             for one in _in_order(broken, left)
         ),
         tuple(week),
     )
+
+
+def _only_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation]) -> bool:
+    """Whether all that is wrong with the room is that it is closed for some of the session."""
+    start = IsoWeek.parse(problem.week).minute_of(session.start)
+    end = start + int((session.end - session.start).total_seconds()) // 60
+    closed = next((each.closed for each in problem.rooms if each.id == session.room), ())
+    shut = sum(each.start < end and start < each.end for each in closed)
+    told = [each for each in broken if each.rule == "R2"]
+    return bool(told) and len(told) == shut and all(each.ids == (session.id, session.room) for each in told)
 
 
 def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:

@@ -278,7 +278,8 @@ class Verdicts:
             held = (*self._index.of_citizen.get(person, ()), *self._index.of_staff.get(person, ()))
             kept = [each for each in held if each.id not in gone]
             new = [each for each in added if person in each.citizens or person in each.staff]
-            if Counter(map(_visit, (*kept, *new))) != self._published.get(person, Counter()):
+            here = Counter(_visit(each, person) for each in (*kept, *new))
+            if here != self._published.get(person, Counter()):
                 yield person
 
     def _locks(self, touched: Touched) -> Iterator[str]:
@@ -306,15 +307,20 @@ def _whole(session: Session) -> bool:
     return session.start < session.end
 
 
-def _visit(session: Session) -> tuple[str, str, int, int]:
-    return session.activity, session.room, session.start, session.end
+Visit = tuple[str, str, int, int, frozenset[str]]
 
 
-def _visits(sessions: Iterable[Session]) -> dict[str, Counter[tuple[str, str, int, int]]]:
-    found: dict[str, Counter[tuple[str, str, int, int]]] = defaultdict(Counter)
+def _visit(session: Session, person: str) -> Visit:
+    """What somebody is told of a session; staff hear of whom they meet in it as well."""
+    met = frozenset(session.citizens) if person in session.staff else frozenset[str]()
+    return session.activity, session.room, session.start, session.end, met
+
+
+def _visits(sessions: Iterable[Session]) -> dict[str, Counter[Visit]]:
+    found: dict[str, Counter[Visit]] = defaultdict(Counter)
     for session in sessions:
         for person in (*session.citizens, *session.staff):
-            found[person][_visit(session)] += 1
+            found[person][_visit(session, person)] += 1
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -17,7 +17,12 @@ LANGUAGES = (("da", "Dansk"), ("en", "English"))
 
 
 class Menus(QObject):
-    """Fills a menu bar. The actions that depend on what is going on are attributes."""
+    """Fills a menu bar. The actions that depend on what is going on are attributes.
+
+    ``names_wanted`` carries an action that shows names in full, asked for while they are concealed.
+    """
+
+    names_wanted = Signal(QAction)
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
@@ -29,6 +34,7 @@ class Menus(QObject):
         self._view = bar.addMenu(self.tr("&View"))
         self._vault = bar.addMenu(self.tr("V&ault"))
         self._help = bar.addMenu(self.tr("&Help"))
+        self._instead: dict[QAction, QAction] = {}
         self.import_unit = self._add(self._file, self.tr("&Import unit file …"))
         self.import_table = self._add(self._file, self.tr("Import a &table …"))
         self.export_table = self._add(self._file, self.tr("&Export a table …"))
@@ -84,6 +90,9 @@ class Menus(QObject):
         self.audit = self._add(self._vault, self.tr("&Audit trail …"))
         self.guide = self._add(self._help, self.tr("&Guide"), QKeySequence("F1"))
         self.about = self._add(self._help, self.tr("&About Sikkerplan"))
+        naming = (self.import_table, self.export_table, self.print, self.pdf, self.export, self.retention)
+        for action in (*naming, self.audit):
+            self._stand_in_for(action)
 
     def add_languages(self, current: str, choose: Callable[[str], None]) -> None:
         """Lists the languages; ``choose`` is called with the code of the one that was chosen."""
@@ -101,6 +110,13 @@ class Menus(QObject):
         for key, name, shortcut in pages:
             action = self._add(self._pages, name, QKeySequence(shortcut))
             action.triggered.connect(partial(show, key))
+
+    def never_lock(self) -> None:
+        """Says that the vault never locks itself, as the demo's, and offers no minutes."""
+        self._lock_minutes.setTitle(
+            QCoreApplication.translate("MenusDemo", "Never locks by itself: this is the demo")
+        )
+        self._lock_minutes.menuAction().setEnabled(False)
 
     def name_history(self, undo: str | None, redo: str | None) -> None:
         """Says what would be undone and done again; None where there is nothing."""
@@ -140,15 +156,24 @@ class Menus(QObject):
         read_only: bool = False,
         concealed: bool = False,
     ) -> None:
-        """Enables what can be done now; nothing that writes where the vault is open to read only, and nothing
-        that shows or writes names in full while they are concealed."""
+        """Enables what can be done now; nothing that writes where the vault is open to read only.
+
+        What shows or writes names in full asks first to show them, while they are concealed.
+        """
         self.import_unit.setEnabled(not has_unit and not read_only)
-        self.import_table.setEnabled(has_unit and not read_only and not concealed)
-        self.export_table.setEnabled(has_unit and not concealed)
-        for action in (self.audit, self.retention, self.export):
-            action.setEnabled(action in self._offered and not concealed)
-        for action in (self.print, self.pdf):
-            action.setEnabled(has_plan and not planning and not concealed)
+        printed = has_plan and not planning
+        for action, offered in (
+            (self.import_table, has_unit and not read_only),
+            (self.export_table, has_unit),
+            *((each, each in self._offered) for each in (self.audit, self.retention, self.export)),
+            (self.print, printed),
+            (self.pdf, printed),
+        ):
+            action.setEnabled(offered and not concealed)
+            action.setVisible(not (offered and concealed))
+            instead = self._instead[action]
+            instead.setEnabled(offered and concealed)
+            instead.setVisible(offered and concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.new_session.setEnabled(has_plan and not planning and not read_only)
         self.stop.setEnabled(planning)
@@ -173,6 +198,21 @@ class Menus(QObject):
         }
         for action in (self.back_up, self.backups, self.restore):
             action.setEnabled(backups)
+
+    def _stand_in_for(self, action: QAction) -> None:
+        """What stands in an action's place while names are concealed."""
+        instead = QAction(action.text(), self)
+        instead.setShortcuts(action.shortcuts())
+        instead.setVisible(False)
+        instead.setEnabled(False)
+        instead.triggered.connect(partial(self.names_wanted.emit, action))
+        (menu,) = (each for each in (self._file, self._vault) if action in each.actions())
+        menu.insertAction(action, instead)
+        self._instead[action] = instead
+
+    def instead_of(self, action: QAction) -> QAction:
+        """What stands in the place of an action while names are concealed."""
+        return self._instead[action]
 
     def _add(self, menu: QMenu, text: str, shortcut: QKeySequence | None = None) -> QAction:
         action = menu.addAction(text)

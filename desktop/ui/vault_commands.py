@@ -58,7 +58,10 @@ class VaultCommands(QObject):
     def connect_menus(self, menus: Menus) -> None:
         """Joins the menu Vault with what is done here; offers what can be done with this vault."""
         context = self._context
-        menus.add_lock_minutes(context.settings.lock_minutes, self._choose_lock_minutes)
+        if context.demo:
+            menus.never_lock()
+        else:
+            menus.add_lock_minutes(context.settings.lock_minutes, self._choose_lock_minutes)
         for action, act in (
             (menus.lock, self.lock_asked),
             (menus.keys, self.open_keys),

@@ -50,6 +50,7 @@ def version_figures(version: PlanVersion, *, concealed: bool = False, brief: boo
     if hours is not None:
         parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
     if version.unmet:
-        missing = translate("Versions", "%1 duties missing")
+        one, more = translate("DutiesMissing", "1 duty missing"), translate("Versions", "%1 duties missing")
+        missing = one if len(version.unmet) == 1 else more
         parts.append(missing.replace("%1", str(len(version.unmet))))
     return " · ".join(parts)

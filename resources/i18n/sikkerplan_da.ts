@@ -33,6 +33,37 @@
     </message>
 </context>
 <context>
+    <name>Absent</name>
+    <message>
+        <source>Absent: %1.</source>
+        <translation>Fraværende: %1.</translation>
+    </message>
+    <message>
+        <source>The room is shut.</source>
+        <translation>Lokalet er lukket.</translation>
+    </message>
+    <message>
+        <source>%1 must be told.</source>
+        <translation>%1 skal have besked.</translation>
+    </message>
+    <message>
+        <source>No session is unsafe; in 1 somebody can&apos;t come or the room is shut</source>
+        <translation>Intet møde er usikkert; i 1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>No session is unsafe; in %1 somebody can&apos;t come or the room is shut</source>
+        <translation>Intet møde er usikkert; i %1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in 1 more somebody can&apos;t come or the room is shut</source>
+        <translation>i 1 mere kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in %1 more somebody can&apos;t come or the room is shut</source>
+        <translation>i yderligere %1 kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+</context>
+<context>
     <name>Access</name>
     <message>
         <source>[another person]</source>
@@ -527,6 +558,17 @@
     <message>
         <source>%1: a member of staff or a site that must be avoided.</source>
         <translation>%1: en medarbejder eller et sted, der skal undgås.</translation>
+    </message>
+</context>
+<context>
+    <name>AcuteApprovals</name>
+    <message>
+        <source>No rule is broken from now on, but 1 session still needs a manual yes</source>
+        <translation>Ingen regel er brudt fra nu af, men 1 møde mangler stadig en manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>No rule is broken from now on, but %1 sessions still need a manual yes</source>
+        <translation>Ingen regel er brudt fra nu af, men %1 møder mangler stadig en manuel godkendelse</translation>
     </message>
 </context>
 <context>
@@ -2440,10 +2482,6 @@
         <translation>%1 flyttet</translation>
     </message>
     <message>
-        <source>%1 with other staff</source>
-        <translation>%1 med andre medarbejdere</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>ny</translation>
     </message>
@@ -3411,28 +3449,12 @@
 <context>
     <name>DifferencesOver</name>
     <message>
-        <source>No: it is over</source>
-        <translation>Nej, det er overstået</translation>
-    </message>
-    <message>
         <source>Must be told</source>
         <translation>Skal have besked</translation>
     </message>
     <message>
         <source>Other staff only</source>
         <translation>Kun andre medarbejdere</translation>
-    </message>
-    <message>
-        <source>Over already</source>
-        <translation>Allerede overstået</translation>
-    </message>
-    <message>
-        <source>Nobody has to be told: what differs is over.</source>
-        <translation>Ingen skal have besked: Det, der er forskelligt, er overstået.</translation>
-    </message>
-    <message>
-        <source>Nobody has to be told: of what is not over staff alone differ.</source>
-        <translation>Ingen skal have besked: Af det, der ikke er overstået, er kun medarbejderne andre.</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3532,13 @@
     <message>
         <source>Erasing …</source>
         <translation>Sletter …</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesMissing</name>
+    <message>
+        <source>1 duty missing</source>
+        <translation>1 krav ikke opfyldt</translation>
     </message>
 </context>
 <context>
@@ -4974,8 +5003,29 @@
 <context>
     <name>HistorySubject</name>
     <message>
-        <source>and %1 more</source>
-        <translation>og %1 mere</translation>
+        <source>%1 more</source>
+        <translation>%1 flere</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a person, a conflict group</comment>
+        <translation>%1 i %2</translation>
+    </message>
+    <message>
+        <source>%1: its own members</source>
+        <translation>%1: egne medlemmer</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>intet niveau</translation>
+    </message>
+    <message>
+        <source>no weekly hours</source>
+        <translation>ingen ugentlige timer</translation>
+    </message>
+    <message>
+        <source>%1 hours a week</source>
+        <translation>%1 timer om ugen</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6042,13 @@
     </message>
 </context>
 <context>
+    <name>MenusDemo</name>
+    <message>
+        <source>Never locks by itself: this is the demo</source>
+        <translation>Låser aldrig af sig selv: Dette er demoen</translation>
+    </message>
+</context>
+<context>
     <name>Mover</name>
     <message>
         <source>Arrows move the session, Ctrl and an arrow by a day, Enter drops it, Esc puts it back.</source>
@@ -6007,6 +6064,25 @@
     <message>
         <source>Another one has this name: lists could not tell them apart.</source>
         <translation>Navnet er optaget: De to kunne ikke kendes fra hinanden på lister.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesAsking</name>
+    <message>
+        <source>Names are concealed.</source>
+        <translation>Navne er skjult.</translation>
+    </message>
+    <message>
+        <source>What you asked for shows or reads names in full. Show the names first?</source>
+        <translation>Det, du bad om, viser eller læser navne i fuld længde. Skal navnene vises først?</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Vis navne</translation>
+    </message>
+    <message>
+        <source>Keep them concealed</source>
+        <translation>Lad dem være skjult</translation>
     </message>
 </context>
 <context>
@@ -7759,6 +7835,17 @@
     </message>
 </context>
 <context>
+    <name>PickLeaving</name>
+    <message>
+        <source>Looking who can go …</source>
+        <translation>Undersøger, hvem der kan tages ud …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be taken out.</source>
+        <translation>%1 af %2 kan tages ud.</translation>
+    </message>
+</context>
+<context>
     <name>PickList</name>
     <message>
         <source>Search</source>
@@ -8705,6 +8792,29 @@
     <message>
         <source>The key is void once a newer one is made. A backup opens with the key that was in use when the backup was made: keep this page as long as such a backup is kept.</source>
         <translation>Nøglen gælder ikke længere, når en nyere er oprettet. En sikkerhedskopi åbnes med den nøgle, der gjaldt, da kopien blev taget: Gem arket, så længe en sådan kopi gemmes.</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Who came to this session</source>
+        <translation>Hvem mødte op til dette møde</translation>
+    </message>
+    <message>
+        <source>All who are not noted came</source>
+        <translation>Alle, der ikke er noteret, mødte op</translation>
+    </message>
+    <message>
+        <source>%1 of %2 noted. Choose people and press 1, 2, 3 or 0.</source>
+        <translation>%1 af %2 er noteret. Vælg borgere, og tryk 1, 2, 3 eller 0.</translation>
+    </message>
+    <message>
+        <source>Who came?</source>
+        <translation>Hvem mødte op?</translation>
     </message>
 </context>
 <context>
@@ -10872,6 +10982,21 @@
     </message>
 </context>
 <context>
+    <name>StartApprovals</name>
+    <message>
+        <source>Sessions to come without their manual yes</source>
+        <translation>Kommende møder uden manuel godkendelse</translation>
+    </message>
+    <message>
+        <source>Week %1: 1 session, %3</source>
+        <translation>Uge %1: 1 møde, %3</translation>
+    </message>
+    <message>
+        <source>Week %1: %2 sessions, the first %3</source>
+        <translation>Uge %1: %2 møder, det første %3</translation>
+    </message>
+</context>
+<context>
     <name>StartMemberships</name>
     <message>
         <source>Membership run out: no longer kept apart as one of the group</source>
@@ -11223,6 +11348,37 @@
     <message>
         <source>Show the call list</source>
         <translation>Vis ringelisten</translation>
+    </message>
+</context>
+<context>
+    <name>ToldWhy</name>
+    <message>
+        <source>%1 with other people</source>
+        <translation>%1 med andre personer</translation>
+    </message>
+    <message>
+        <source>Other people in it</source>
+        <translation>Andre borgere på mødet</translation>
+    </message>
+    <message>
+        <source>No: it has begun</source>
+        <translation>Nej: Det er begyndt</translation>
+    </message>
+    <message>
+        <source>Begun or over</source>
+        <translation>Begyndt eller slut</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: what differs has begun or is over.</source>
+        <translation>Ingen skal have besked: Det, der er anderledes, er begyndt eller slut.</translation>
+    </message>
+    <message>
+        <source>Nobody has to be told: of what is still to come staff alone differ.</source>
+        <translation>Ingen skal have besked: I det, der endnu ikke er begyndt, er kun medarbejderne andre.</translation>
+    </message>
+    <message>
+        <source>%1 (other people in the session)</source>
+        <translation>%1 (andre borgere på mødet)</translation>
     </message>
 </context>
 <context>

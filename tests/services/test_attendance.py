@@ -19,6 +19,7 @@ from desktop.services.attendance import (
     no_shows_without_follow_up,
     noted,
     past_sessions,
+    register_of,
     weeks_back,
 )
 from desktop.services.ids import sequential_ids
@@ -104,10 +105,18 @@ def test_only_what_has_ended_counts_and_what_is_noted_is_found_by_person_and_sta
     ]
 
 
-def test_a_session_that_still_runs_is_not_over(store: FakeStore) -> None:
+def test_it_can_be_noted_once_a_session_has_begun(store: FakeStore) -> None:
     with store.begin() as work:
-        assert past_sessions(work, WEEK, WEEK.moment(MONDAY + 119)) == ()
-        assert len(past_sessions(work, WEEK, WEEK.moment(MONDAY + 120))) == 2
+        assert past_sessions(work, WEEK, WEEK.moment(MONDAY - 1)) == ()
+        assert len(past_sessions(work, WEEK, WEEK.moment(MONDAY))) == 2
+
+
+def test_the_register_of_a_session_holds_its_people_whatever_its_id_is(store: FakeStore) -> None:
+    store.put(attendance(MONDAY, "c1", CAME))
+    with store.begin() as work:
+        found = register_of(work, WEEK, session("other", MONDAY), WEEK.moment(MONDAY + 5))
+        assert [(each.citizen, each.state) for each in found] == [("c1", CAME), ("c2", UNKNOWN)]
+        assert register_of(work, WEEK, session("n3", FRIDAY), NOW) == ()
 
 
 def test_a_no_show_is_open_until_it_was_followed_up(store: FakeStore) -> None:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop.domain.conflicts import Scope, Separation
-from desktop.domain.people import HoursCap
+from desktop.domain.people import Absence, AbsenceKind, HoursCap
+from desktop.domain.time import TimeSpan
 from desktop.services.unsafe import danger
 from desktop.services.week_time import minute_now
 from desktop.services.when_broken import judged
@@ -104,3 +105,24 @@ def test_what_would_run_now_by_a_draft_is_no_thing_of_the_past() -> None:
     assert any(first.id in violation.ids for violation in running.violations)
     over = judged(problem, draft, first.end + timedelta(minutes=1))
     assert not any(first.id in violation.ids for violation in over.violations)
+
+
+def test_who_cant_come_and_a_shut_room_put_nobody_in_danger_and_rivals_do() -> None:
+    ill = Absence("a1", "c1", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28")))
+    found = danger(prepared(replace(UNIT, absences=(ill,))).problem, planned(), NOW)
+    assert found.sessions
+    assert found.grave == ()
+    assert found.running == ()
+    assert {each.absent for each in found.sessions} == {("c1",)}
+
+    closed = TimeSpan(local("2026-11-27"), local("2026-11-28"))
+    shut = replace(UNIT, rooms=(replace(UNIT.rooms[0], closed=(closed,)), UNIT.rooms[1]))
+    found = danger(prepared(shut).problem, planned(), NOW)
+    assert [(each.session.id, each.shut, each.mild) for each in found.sessions] == [("s5", True, True)]
+    small = replace(shut, rooms=(replace(shut.rooms[0], capacity=1), shut.rooms[1]))
+    assert "s5" in {each.session.id for each in danger(prepared(small).problem, planned(), NOW).grave}
+
+    both = replace(RIVALS, absences=(ill,))
+    found = danger(prepared(both).problem, planned(), NOW)
+    assert {each.session.id for each in found.grave} == {"s3", "s5"}
+    assert [each.session.id for each in found.running] == ["s3"]

@@ -174,7 +174,8 @@ def test_whose_week_is_not_as_published_must_be_told() -> None:
     away = applied(prepared_of(UNIT, WEEK), SESSIONS, Move("s1", "r2", WEEK.moment(540)))
     back = verdict(Move("s1", "r1", WEEK.moment(540)), sessions=away, published=version())
     assert (back.told, back.kind) == ((), VerdictKind.ALLOWED)
-    assert verdict(Join("s2", "c4"), published=version()).told == ("c4",)
+    # The staff hear whom they meet.
+    assert verdict(Join("s2", "c4"), published=version()).told == ("c4", "m2")
 
 
 def test_an_unsafe_plan_may_be_made_better_and_not_worse() -> None:

@@ -789,3 +789,33 @@ def test_a_fault_in_what_is_folded_is_shown(page: AcutePage) -> None:
     assert page.tell.form is not None
     assert page.tell.form.fields["source"].isVisible()
     assert page.tell.form.fields["source"].fault.text()
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "told"),
+    [
+        (
+            "en",
+            "No session is unsafe; in %1 somebody can't come or the room is shut",
+            "Absent: Navn c1. Underviser must be told.",
+        ),
+        (
+            "da",
+            "Intet møde er usikkert; i %1 kan nogen ikke komme, eller lokalet er lukket",
+            "Fraværende: Navn c1. Underviser skal have besked.",
+        ),
+    ],
+)
+def test_who_is_ill_is_told_as_absent_and_alarms_nobody(
+    bench: AcuteBench, opened: Opened, language: Language, code: str, head: str, told: str
+) -> None:
+    language.install(code)
+    page = opened(bench)
+    fill(page, Kind.ILLNESS, person="c1", span=TimeSpan(NOW, local("2026-11-28T00:00")))
+    found = page.desk.danger_in(page.desk.week)
+    assert found.sessions
+    assert not found.grave
+    assert page.state.text() == head.replace("%1", str(len(found.sessions)))
+    assert page.state.property("look") == "warn"
+    assert not page.danger.running.text()
+    assert {text.splitlines()[1] for text in page.danger.texts()} == {told}

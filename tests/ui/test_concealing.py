@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.domain.locks import LockKind
+from desktop.qt.language import Language
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.records.page import RecordsPage
+from tests.ui.kit import Bench
 from tests.ui.people.kit import people_page
 
 TYPED = "Bo Bertelsen"
@@ -146,3 +148,50 @@ def test_who_signed_locks_and_versions_is_concealed(planned: MainWindow) -> None
     assert signed().count(maker) == 2
     planned.menus.conceal.trigger()
     assert maker not in signed()
+
+
+@pytest.mark.parametrize("wanted", ["print", "pdf", "export_table", "import_table"])
+def test_what_needs_names_says_so_while_they_are_concealed_and_goes_on_once_they_are_shown(
+    planned: MainWindow, wanted: str
+) -> None:
+    menus = planned.menus
+    action = getattr(menus, wanted)
+    asked: list[bool] = []
+    action.triggered.disconnect()
+    action.triggered.connect(lambda: asked.append(True))
+    menus.conceal.trigger()
+    instead = menus.instead_of(action)
+    assert (action.isVisible(), instead.isVisible(), instead.isEnabled()) == (False, True, True)
+    assert instead.text() == action.text()
+    assert instead.shortcut() == action.shortcut()
+
+    instead.trigger()
+    box = planned.commands.names.box
+    assert box is not None
+    assert box.text() == "Names are concealed."
+    box.buttons()[-1].click()
+    assert not asked
+
+    instead.trigger()
+    box = planned.commands.names.box
+    assert box is not None
+    next(each for each in box.buttons() if each.text() == "Show names").click()
+    assert not planned.context.editing.concealed
+    assert not menus.conceal.isChecked()
+    assert asked == [True]
+    assert (action.isVisible(), instead.isVisible(), instead.isEnabled()) == (True, False, False)
+
+
+def test_the_question_is_danish_where_the_window_is(
+    bench: Bench, open_window: Callable[..., MainWindow], language: Language
+) -> None:
+    language.install("da")
+    bench.keep_plan()
+    window = open_window(bench)
+    window.menus.conceal.trigger()
+    window.menus.instead_of(window.menus.print).trigger()
+    box = window.commands.names.box
+    assert box is not None
+    assert box.text() == "Navne er skjult."
+    assert "Vis navne" in [each.text() for each in box.buttons()]
+    box.close()

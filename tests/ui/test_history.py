@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -14,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.conflicts import Scope, Separation
-from desktop.domain.people import Citizen
+from desktop.domain.conflicts import ConflictGroup, Scope, Separation
+from desktop.domain.people import Absence, AbsenceKind, Citizen, LevelAssessment
+from desktop.domain.time import DateSpan, IsoWeek, TimeSpan
 from desktop.qt.language import Language
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.ports import NotStored
@@ -27,6 +29,7 @@ from tests.services.small_unit import SINCE
 from tests.ui.kit import Bench
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
+WEEK = IsoWeek(2026, 48)
 TOLD = {"services/change_labels.py", "ui/history/words.py"}
 LABELS: tuple[ChangeLabel, ...] = get_args(ChangeLabel)
 
@@ -98,6 +101,49 @@ def test_concealing_hides_the_names_in_it(bench: Bench, open_window: Callable[..
     assert "Bo Bertelsen" in dialog.list.item(0).text()
     window.menus.conceal.trigger()
     assert "Bo Bertelsen" not in dialog.list.item(0).text()
+
+
+def test_it_names_whom_a_change_was_about(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    bo, carl = (editing.stored(Citizen, each) for each in ("c2", "c3"))
+    assert bo is not None
+    assert carl is not None
+    today = date(2026, 11, 26)
+    apart = Separation("x1", "c2", "c3", Scope.SITE, 0, "A report", DateSpan(today), "The police")
+    editing.save("rivalry_reported", [apart])
+    worse = LevelAssessment(2, "The police", today, date(2027, 1, 1))
+    editing.save("threat_reported", [replace(bo, assessments=(*bo.assessments, worse))])
+    group = ConflictGroup("g9", "Havnen")
+    editing.save("group_saved", [group])
+    editing.save("group_removed", [], [group])
+    planned.menus.history.trigger()
+    dialog = planned.findChildren(HistoryDialog)[-1]
+    removed, _, threat, rivalry = (dialog.list.item(row).text().splitlines()[1] for row in range(4))
+    assert removed == "Havnen"
+    assert threat.startswith("Bo Bertelsen: Level ")
+    assert threat.endswith("→ Level 2")
+    assert rivalry == "Bo Bertelsen – Carl Carlsen"
+
+    editing.undo()
+    assert "Havnen\nundone" in dialog.list.item(0).text()
+
+    editing.conceal(True)
+    shown = "\n".join(dialog.list.item(row).text() for row in range(4))
+    assert not any(name in shown for name in ("Bertelsen", "Carlsen", "Havnen"))
+    assert "Citizen " in shown
+    assert "Group " in shown
+
+
+def test_it_names_whom_much_was_done_for_and_counts_the_others(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    ill = TimeSpan(WEEK.moment(3 * 1440), WEEK.moment(4 * 1440))
+    people = ("c1", "c2", "c3", "c4")
+    editing.save("many_absent", [Absence(f"a{each}", each, AbsenceKind.ILLNESS, ill) for each in people])
+    planned.menus.history.trigger()
+    text = planned.findChildren(HistoryDialog)[-1].list.item(0).text()
+    assert "Bo Bertelsen" in text
+    assert "Carl Carlsen" in text
+    assert text.endswith("1 more")
 
 
 APART = Separation("k9", "c2", "c3", Scope.SITE, 0, "threats", SINCE, "police")

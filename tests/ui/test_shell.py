@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.unit import Entity
@@ -149,3 +150,14 @@ def test_the_rail_warns_of_a_week_that_nobody_has_looked_at(
     week = window.shell.rail.button("week")
     qtbot.waitUntil(lambda: "not safe" in week.accessibleDescription())
     assert window.shell.page_made("week") is None
+
+
+def test_the_demo_says_that_it_never_locks_by_itself(
+    bench: Bench, open_window: Callable[..., MainWindow]
+) -> None:
+    assert open_window(bench).menus.lock_minutes.actions()
+    window = open_window(bench, demo=True)
+    assert not window.menus.lock_minutes.actions()
+    titles = [each for menu in window.menuBar().findChildren(QMenu) for each in menu.actions()]
+    (told,) = (each for each in titles if each.text() == "Never locks by itself: this is the demo")
+    assert not told.isEnabled()

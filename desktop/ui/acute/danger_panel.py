@@ -93,7 +93,8 @@ class DangerPanel(QFrame):
             item.setData(_MEETING, at)
             self.list.addItem(item)
         for each in danger.sessions:
-            item = QListWidgetItem(icon("danger", colour), self._text(each, words))
+            sign = icon("warn", tokens(self.palette()).warn) if each.mild else icon("danger", colour)
+            item = QListWidgetItem(sign, self._text(each, words))
             item.setData(_ID, each.session.id)
             self.list.addItem(item)
         for violation in danger.week:
@@ -111,6 +112,8 @@ class DangerPanel(QFrame):
         head = with_capital(words.session(unsafe.session))
         if unsafe.running:
             head = self.tr("Runs now: %1").replace("%1", words.session(unsafe.session))
+        if unsafe.mild:
+            return f"{head}\n{words.mild(unsafe)}"
         reasons = words.reasons(unsafe)
         if unsafe.before:
             already = self.tr("It was not safe before either.")

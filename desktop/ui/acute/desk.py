@@ -15,10 +15,10 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.qt.repair_run import RepairFailure, RepairRun
+from desktop.services.awaiting import awaiting
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.happenings import Happening, effects, label_of, unit_with
-from desktop.services.locks import approvals_missing
 from desktop.services.placed_meetings import PlacedMeeting
 from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, meetings_ahead, planned_weeks
 from desktop.services.planning import Accepted, Prepared, UnitChanged, UnsafePlan
@@ -112,14 +112,13 @@ class AcuteDesk(QObject):
         return self._parts.editing.unit()
 
     def unapproved(self) -> int:
-        """How many sessions still to come of the repaired week need a manual yes and have none."""
-        repaired, at = self.repaired, self._at
-        if repaired is None or at is None:
+        """How many sessions still to come of the repaired week, or else of the one that is looked at, need a
+        manual yes and have none."""
+        week = self.repaired or self.shown
+        if week is None:
             return 0
         with self._parts.store.begin() as work:
-            approvals = work.all(Approval)
-        missing = approvals_missing(repaired.prepared, repaired.version, approvals)
-        return sum(each.session.start >= at for each in missing)
+            return len(awaiting(week.prepared, week.version, work.all(Approval), self.now))
 
     def reload(self) -> None:
         """Reads the weeks anew. A repair of what was before is thrown away; accepted ones stay."""

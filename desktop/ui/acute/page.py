@@ -306,12 +306,15 @@ class AcutePage(Page):
         danger = desk.danger_in(desk.week)
         happened = desk.happening is not None
         planned = desk.shown is not None
-        text = danger_text(danger, happened=happened) if planned else self.tr("This week has no plan yet")
+        bad = bool(danger.grave or danger.week or desk.meetings)
+        unapproved = desk.unapproved() if planned and danger.none and not bad else 0
+        text = danger_text(danger, unapproved, happened=happened)
+        text = text if planned else self.tr("This week has no plan yet")
         if desk.meetings:
             text = f"{placed_text(len(desk.meetings))} · {text}"
         self.state.setText(text)
-        good = "ok" if planned else "muted"
-        self.state.setProperty("look", good if danger.none and not desk.meetings else "danger")
+        good = "muted" if not planned else "warn" if unapproved or danger.mild else "ok"
+        self.state.setProperty("look", "danger" if bad else good)
         restyle(self.state)
         telling, listed = desk.stage is Stage.TELLING, desk.telling.version is not None
         accepted = desk.telling.accepted is not None

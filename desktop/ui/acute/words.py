@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -116,6 +117,19 @@ class SessionWords:
             said = [*said[:MOST_REASONS], more]
         return " ".join(said)
 
+    def mild(self, unsafe: UnsafeSession) -> str:
+        """Who can't come or that the room is shut, and who must be told."""
+        session, said = unsafe.session, []
+        told = list(session.staff)
+        if unsafe.absent:
+            absent = translate("Absent", "Absent: %1.")
+            said.append(absent.replace("%1", self.names(list(unsafe.absent))))
+        if unsafe.shut:
+            said.append(translate("Absent", "The room is shut."))
+            told = [*(each for each in session.citizens if each not in unsafe.absent), *told]
+        text = translate("Absent", "%1 must be told.").replace("%1", self.names(told))
+        return " ".join([*said, text])
+
     def rule(self, violation: Violation, session: PlannedSession | None = None) -> str:
         """A broken rule as a sentence; ``session`` is the one that it is told of."""
         who = self.names(self._who(violation))
@@ -130,15 +144,29 @@ class SessionWords:
         return sorted({each for each in violation.ids if each in self._people}, key=self.person)
 
 
-def danger_text(danger: Danger, *, happened: bool) -> str:
-    """How many sessions are not safe. ``happened``: something is about to be recorded."""
-    count = len(danger.sessions)
+def danger_text(danger: Danger, unapproved: int = 0, *, happened: bool) -> str:
+    """How many sessions are not safe, or, where none is, how many still lack their manual yes.
+
+    ``happened``: something is about to be recorded.
+    """
+    count, mild = len(danger.grave), _mild_text(len(danger.mild), alone=not danger.grave)
+    if mild and not danger.week:
+        graver = danger_text(replace(danger, sessions=danger.grave), happened=happened)
+        return f"{graver} · {mild}" if count else mild
     if count and not danger.mendable:
         one = translate("Acute", "1 session that runs now is not safe")
         more = translate("Acute", "%1 sessions that run now are not safe")
         return one if count == 1 else more.replace("%1", str(count))
     if count == 0 and danger.week:
         return translate("Acute", "A rule of the whole week is broken")
+    if count == 0 and unapproved:
+        one = translate(
+            "AcuteApprovals", "No rule is broken from now on, but 1 session still needs a manual yes"
+        )
+        more = translate(
+            "AcuteApprovals", "No rule is broken from now on, but %1 sessions still need a manual yes"
+        )
+        return one if unapproved == 1 else more.replace("%1", str(unapproved))
     if count == 0:
         return translate("Acute", "Every session from now on is safe")
     if count == 1:
@@ -146,6 +174,21 @@ def danger_text(danger: Danger, *, happened: bool) -> str:
         return one if happened else translate("Acute", "1 session from now on is not safe")
     more = translate("Acute", "%1 sessions from now on are no longer safe")
     text = more if happened else translate("Acute", "%1 sessions from now on are not safe")
+    return text.replace("%1", str(count))
+
+
+def _mild_text(count: int, *, alone: bool) -> str:
+    """In how many sessions somebody can't come, or the room is shut, and nothing else is wrong."""
+    if not count:
+        return ""
+    if alone and count == 1:
+        return translate("Absent", "No session is unsafe; in 1 somebody can't come or the room is shut")
+    if alone:
+        text = translate("Absent", "No session is unsafe; in %1 somebody can't come or the room is shut")
+    elif count == 1:
+        text = translate("Absent", "in 1 more somebody can't come or the room is shut")
+    else:
+        text = translate("Absent", "in %1 more somebody can't come or the room is shut")
     return text.replace("%1", str(count))
 
 

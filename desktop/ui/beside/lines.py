@@ -17,7 +17,7 @@ class SessionLines:
         self._activities = {each.id: each.name for each in unit.activities}
         self._rooms = room_names(unit)
 
-    def line(self, session: PlannedSession | None, *, staff: bool) -> str:
+    def line(self, session: PlannedSession | None, *, staff: bool, citizens: bool = False) -> str:
         """A session in one line; a dash for none."""
         if session is None:
             return "–"
@@ -28,4 +28,6 @@ class SessionLines:
         ]
         if staff:
             parts.append(", ".join(self.names.get(each, each) for each in session.staff))
+        if citizens:
+            parts.append(", ".join(self.names.get(each, each) for each in session.citizens))
         return " · ".join(parts)

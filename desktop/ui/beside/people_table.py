@@ -53,15 +53,19 @@ class PersonRow:
             for each in found.moved:
                 mark = Mark.MOVED if each.elsewhere else Mark.OTHERS
                 lines.append(self._line(mark, each.before, each.after))
+            lines += [self._line(Mark.OTHERS, each.before, each.after, met=True) for each in found.company]
         return "\n".join(lines)
 
     def minutes(self, place: int) -> int | None:
         """What a version's column is sorted by."""
         return self.beside.weeks[place].minutes
 
-    def _line(self, mark: Mark, before: PlannedSession | None, after: PlannedSession | None) -> str:
-        staff = mark is Mark.OTHERS
-        said = [self.lines.line(each, staff=staff) for each in (before, after) if each is not None]
+    def _line(
+        self, mark: Mark, before: PlannedSession | None, after: PlannedSession | None, *, met: bool = False
+    ) -> str:
+        staff = mark is Mark.OTHERS and not met
+        sides = (each for each in (before, after) if each is not None)
+        said = [self.lines.line(each, staff=staff, citizens=met) for each in sides]
         return f"{GLYPHS[mark]} {' → '.join(said)}"
 
 

@@ -89,7 +89,7 @@ def spoken_week(week: WeekBeside, base: WeekBeside) -> str:
         Mark.NEW: translate("Beside", "%1 new"),
         Mark.GONE: translate("Beside", "%1 gone"),
         Mark.MOVED: translate("Beside", "%1 moved"),
-        Mark.OTHERS: translate("Beside", "%1 with other staff"),
+        Mark.OTHERS: translate("ToldWhy", "%1 with other people"),
     }
     changed = (words[mark].replace("%1", str(count)) for mark, count in _counts(week.against))
     return ", ".join([*parts, *_missing(week), *changed])
@@ -133,7 +133,7 @@ def _counts(against: PersonDifference | None) -> Iterator[tuple[Mark, int]]:
         (Mark.NEW, len(against.added)),
         (Mark.GONE, len(against.removed)),
         (Mark.MOVED, elsewhere),
-        (Mark.OTHERS, len(against.moved) - elsewhere),
+        (Mark.OTHERS, len(against.moved) - elsewhere + len(against.company)),
     ):
         if count:
             yield mark, count

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
 from desktop.ui.history.subjects import subject_text
 from desktop.ui.history.taking_back import KEPT, why_not_words
@@ -86,7 +85,7 @@ class HistoryDialog(QDialog):
         self._look()
 
     def _add(self, entry: Done, steps: int, sign: QIcon, *, undone: bool) -> None:
-        text = entry_text(entry, self._editing.unit())
+        text = entry_text(entry, self._editing)
         if undone:
             text += "\n" + translate("HistoryDialog", "undone")
         item = QListWidgetItem(sign, text)
@@ -119,7 +118,7 @@ class HistoryDialog(QDialog):
                 return
 
 
-def entry_text(entry: Done, unit: Unit) -> str:
+def entry_text(entry: Done, editing: Editing) -> str:
     """When, what, and what it was done to."""
     text = f"{local_clock(entry.at)} · {change_text(entry.change.label)}"
-    return "\n".join(filter(None, (text, subject_text(entry.change, unit))))
+    return "\n".join(filter(None, (text, subject_text(entry.change, editing))))

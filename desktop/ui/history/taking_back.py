@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.conflicts import Membership, Separation
-from desktop.domain.unit import Unit
+from desktop.qt.editing import Editing
 from desktop.services.change import Change
 from desktop.services.editing import Lasting, Outdated, Refused
 from desktop.services.ports import NotStored, Rejected
@@ -43,23 +43,22 @@ def why_not_words(error: Exception, change: Change) -> str:
     return f"{reason} {stays}"
 
 
-def undone_words(change: Change, before: Unit | None, after: Unit | None) -> str:
-    """What was undone and whom it is about; ``before`` and ``after``: the unit as the screen may show it."""
-    text = translate("MainWindow", "Undone: %1").replace("%1", _told(change, before, after))
+def undone_words(change: Change, editing: Editing) -> str:
+    """What was undone and whom it is about."""
+    text = translate("MainWindow", "Undone: %1").replace("%1", _told(change, editing))
     if any(_holds_less(edit.after, edit.before) for edit in change.edits):
         apart = translate("TakingBack", "This record no longer keeps them apart.")
         text = f"{text}. {apart}"
     return text
 
 
-def done_again_words(change: Change, before: Unit | None, after: Unit | None) -> str:
+def done_again_words(change: Change, editing: Editing) -> str:
     """What was done again and whom it is about."""
-    return translate("MainWindow", "Done again: %1").replace("%1", _told(change, before, after))
+    return translate("MainWindow", "Done again: %1").replace("%1", _told(change, editing))
 
 
-def _told(change: Change, before: Unit | None, after: Unit | None) -> str:
-    known = (subject_text(change, unit) for unit in (before, after) if unit is not None)
-    subject = next(filter(None, known), "")
+def _told(change: Change, editing: Editing) -> str:
+    subject = subject_text(change, editing)
     phrase = change_text(change.label)
     return f"{phrase}: {subject}" if subject else phrase
 

@@ -28,15 +28,19 @@ _ORDER = {VerdictKind.ALLOWED: 0, VerdictKind.SOFT: 1, VerdictKind.FORBIDDEN: 2}
 class PickList(QWidget):
     """Those who may be chosen come first; who may not stands there with the reason, and can't be chosen.
 
-    ``picked`` carries an id, ``toggled`` is sent when another one is ticked.
+    ``leaving``: they are asked who goes. ``picked`` carries an id, ``toggled`` is sent when another one is
+    ticked.
     """
 
     picked = Signal(str)
     toggled = Signal()
 
-    def __init__(self, name: str, *, ticked: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, ticked: bool = False, leaving: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._ticked = ticked
+        self._leaving = leaving
         self._coming: Iterator[tuple[str, str, Verdict]] = iter(())
         self._words: VerdictWords | None = None
         self.search = QLineEdit()
@@ -67,7 +71,8 @@ class PickList(QWidget):
         """Lists ids, names and verdicts, as they become known."""
         self.list.clear()
         self._words, self._coming = words, coming
-        self._note.setText(translate("PickList", "Looking who can come …"))
+        looking = translate("PickList", "Looking who can come …")
+        self._note.setText(translate("PickLeaving", "Looking who can go …") if self._leaving else looking)
         self._timer.start()
 
     def chosen(self) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ class PickList(QWidget):
             self.list.item(at).data(KIND_ROLE) != VerdictKind.FORBIDDEN for at in range(self.list.count())
         )
         text = translate("PickList", "%1 of %2 can come.")
+        if self._leaving:
+            text = translate("PickLeaving", "%1 of %2 can be taken out.")
         self._note.setText(text.replace("%1", str(free)).replace("%2", str(self.list.count())))
 
     def _add(self, each: str, name: str, verdict: Verdict) -> None:

@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 
 class PeoplePopover(Popover):
-    """``picked`` carries a citizen."""
+    """``picked`` carries a citizen. ``leaving``: they are asked who goes, not who comes."""
 
     picked = Signal(str)
 
@@ -33,9 +33,11 @@ class PeoplePopover(Popover):
         coming: Iterator[tuple[str, str, Verdict]],
         words: VerdictWords,
         parent: QWidget,
+        *,
+        leaving: bool = False,
     ) -> None:
         super().__init__(title, parent)
-        self.list = PickList(title)
+        self.list = PickList(title, leaving=leaving)
         self.box.addWidget(self.list)
         self.list.picked.connect(self._on_picked)
         self.list.fill(coming, words)

@@ -49,7 +49,12 @@ class SessionPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(scrolled(self._inside, self.tr("About the session")))
-        column(self, gap=0).addWidget(self._stack)
+        self._whole = column(self, gap=0)
+        self._whole.addWidget(self._stack, 1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Puts something below that stays in sight, whatever is read above."""
+        self._whole.addWidget(widget)
 
     def show_session(
         self,

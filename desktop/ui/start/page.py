@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.domain.locks import Approval
 from desktop.domain.time import IsoWeek
 from desktop.services.attendance import no_shows_without_follow_up
 from desktop.services.attention import attention, first_steps
+from desktop.services.awaiting import awaiting_in
 from desktop.services.call_lists import lists_in_force
 from desktop.services.change import Change
+from desktop.services.locks import MissingApproval
+from desktop.services.planned_weeks import planned_weeks
 from desktop.services.ports import local_time
 from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
@@ -64,7 +69,7 @@ class StartPage(Page):
         no_shows = no_shows_without_follow_up(self._context.store, now)
         lists = lists_in_force(self._context.store, today)
         untold = {each.after.id: len(each.left(now)) for each in lists}
-        found = attention(unit, self._context.planning, today, no_shows, untold)
+        found = attention(unit, self._context.planning, today, no_shows, untold, self._unapproved(today, now))
         self.unit.setText(unit.settings.name)
         self.title.setText(day_title(today))
         for card, state in zip(self.weeks, found.weeks, strict=True):
@@ -87,6 +92,11 @@ class StartPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
+
+    def _unapproved(self, today: date, now: datetime) -> dict[str, tuple[MissingApproval, ...]]:
+        weeks = planned_weeks(self._context.planning, today)
+        with self._context.store.begin() as work:
+            return awaiting_in(weeks, work.all(Approval), now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,6 +25,7 @@ def matter_title(matter: Matter) -> str:
         Matter.PLACED_TOGETHER: translate(
             "PlacedTogether", "Brought together by placements: change the placement"
         ),
+        Matter.UNAPPROVED: translate("StartApprovals", "Sessions to come without their manual yes"),
         Matter.UNTOLD: translate("StartUntold", "Not yet told of their changed week"),
         Matter.LEVEL_NONE: translate("Start", "No threat level on record: counted as the highest"),
         Matter.LEVEL_RUN_OUT: translate("Start", "Threat level run out: counted one level higher"),
@@ -49,6 +50,7 @@ def is_urgent(matter: Matter) -> bool:
     """Whether something is planned on the safe side, or not at all, until somebody has looked at it."""
     return matter in (
         Matter.PLACED_TOGETHER,
+        Matter.UNAPPROVED,
         Matter.UNTOLD,
         Matter.LEVEL_NONE,
         Matter.LEVEL_RUN_OUT,
@@ -68,6 +70,8 @@ def page_of(matter: Matter) -> str:
         return "resources"
     if matter is Matter.UNTOLD:
         return "acute"
+    if matter is Matter.UNAPPROVED:
+        return "week"
     return "levels" if matter is Matter.MEASURES_SOON else "people"
 
 
@@ -86,6 +90,8 @@ def item_text(unit: Unit, item: Item, now: datetime) -> str:
             "NoInterview", "%1 people are not in activation: choose the activity they are called to"
         )
         return one if item.count == 1 else more.replace("%1", str(item.count))
+    if item.matter is Matter.UNAPPROVED:
+        return _unapproved_text(item, now)
     if item.matter is Matter.UNTOLD:
         week, _, number = item.subject.partition(".")
         return untold_words(item.count, IsoWeek.parse(week), int(number))
@@ -98,6 +104,15 @@ def item_text(unit: Unit, item: Item, now: datetime) -> str:
         text = translate("Start", "%1: %2 sessions missing")
         return text.replace("%2", str(item.count)).replace("%1", name)
     return name if item.day is None else f"{name}: {day_and_distance(item.day, now.date())}"
+
+
+def _unapproved_text(item: Item, now: datetime) -> str:
+    one = translate("StartApprovals", "Week %1: 1 session, %3")
+    more = translate("StartApprovals", "Week %1: %2 sessions, the first %3")
+    text = (one if item.count == 1 else more).replace("%2", str(item.count))
+    if item.day is not None:
+        text = text.replace("%3", day_and_distance(item.day, now.date()))
+    return text.replace("%1", str(IsoWeek.parse(item.subject.partition(".")[0]).week))
 
 
 def subject_name(unit: Unit, item: Item) -> str:

@@ -135,6 +135,7 @@ class SessionCommands(QObject):
             leaving(verdicts, unit, held),
             VerdictWords(unit),
             self._page,
+            leaving=True,
         )
         people.picked.connect(lambda citizen: self._hand.make(Leave(session, citizen)))
         self._open(people, session)

@@ -16,7 +16,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.words import people_text
 from desktop.qt.settings import Settings
-from desktop.services.differences import PersonDifference, differences, not_over, over
+from desktop.services.differences import PersonDifference, begun, differences, to_come
 from desktop.ui.beside.lines import SessionLines
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.filter_bar import Filter, Option
@@ -39,11 +39,12 @@ class What(StrEnum):
     REMOVED = "removed"
     MOVED = "moved"
     STAFF = "staff"
+    COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """One thing that differs for one person. ``tell``: they must be told of it; ``over``: it has ended."""
+    """One thing that differs for one person. ``tell``: they must be told of it; ``begun``: it has begun."""
 
     key: str
     person: str
@@ -54,18 +55,18 @@ class DifferenceRow:
     after: str
     tell: bool
     order: int
-    over: bool = False
+    begun: bool = False
 
 
 def difference_rows(
     unit: Unit, before: PlanVersion | None, after: PlanVersion | None, now: datetime
 ) -> tuple[DifferenceRow, ...]:
-    """Everything that differs, in words. Nobody must be told of what is over at a local moment."""
+    """Everything that differs, in words. Nobody must be told of what has begun by a local moment."""
     book = SessionLines(unit)
-    ahead = differences(not_over(before, now), not_over(after, now))
-    ended = differences(over(before, now), over(after, now))
+    ahead = differences(to_come(before, now), to_come(after, now))
+    past = differences(begun(before, now), begun(after, now))
     rows: list[DifferenceRow] = []
-    for found, gone in (*((each, False) for each in ahead), *((each, True) for each in ended)):
+    for found, gone in (*((each, False) for each in ahead), *((each, True) for each in past)):
         for what, old, new in _parts(found):
             session = new or old
             assert session is not None
@@ -76,8 +77,8 @@ def difference_rows(
                     book.names.get(found.person, found.person),
                     found.serves,
                     what,
-                    book.line(old, staff=what is What.STAFF),
-                    book.line(new, staff=what is What.STAFF),
+                    book.line(old, staff=what is What.STAFF, citizens=what is What.COMPANY),
+                    book.line(new, staff=what is What.STAFF, citizens=what is What.COMPANY),
                     what is not What.STAFF and not gone,
                     int(session.start.timestamp()),
                     gone,
@@ -93,6 +94,8 @@ def _parts(found: PersonDifference) -> Iterator[tuple[What, PlannedSession | Non
         yield What.ADDED, None, session
     for moved in found.moved:
         yield (What.MOVED if moved.elsewhere else What.STAFF), moved.before, moved.after
+    for met in found.company:
+        yield What.COMPANY, met.before, met.after
 
 
 def what_text(what: What) -> str:
@@ -101,17 +104,18 @@ def what_text(what: What) -> str:
         What.REMOVED: translate("Differences", "Gone"),
         What.MOVED: translate("Differences", "Moved"),
         What.STAFF: translate("Differences", "Other staff"),
+        What.COMPANY: translate("ToldWhy", "Other people in it"),
     }[what]
 
 
 def _tell_text(row: DifferenceRow) -> str:
-    if row.over:
-        return translate("DifferencesOver", "No: it is over")
+    if row.begun:
+        return translate("ToldWhy", "No: it has begun")
     return translate("Differences", "Yes") if row.tell else translate("Differences", "No")
 
 
 def _columns() -> tuple[Column[DifferenceRow], ...]:
-    tones = {What.ADDED: Tone.OK, What.REMOVED: Tone.DANGER, What.MOVED: Tone.WARN, What.STAFF: Tone.PLAIN}
+    tones = {What.ADDED: Tone.OK, What.REMOVED: Tone.DANGER, What.MOVED: Tone.WARN}
     return (
         Column("person", translate("Differences", "Person"), lambda row: row.name, width=22),
         Column(
@@ -126,8 +130,8 @@ def _columns() -> tuple[Column[DifferenceRow], ...]:
             "what",
             translate("Differences", "What"),
             lambda row: what_text(row.what),
-            badge=lambda row: tones[row.what],
-            width=14,
+            badge=lambda row: tones.get(row.what, Tone.PLAIN),
+            width=18,
         ),
         Column("before", translate("Differences", "Before"), lambda row: row.before, width=46),
         Column("after", translate("Differences", "After"), lambda row: row.after, width=46),
@@ -166,10 +170,10 @@ def _filters() -> tuple[Filter[DifferenceRow], ...]:
                 Option(translate("DifferencesOver", "Must be told"), lambda row: row.tell, "yes"),
                 Option(
                     translate("DifferencesOver", "Other staff only"),
-                    lambda row: not row.tell and not row.over,
+                    lambda row: not row.tell and not row.begun,
                     "no",
                 ),
-                Option(translate("DifferencesOver", "Over already"), lambda row: row.over, "over"),
+                Option(translate("ToldWhy", "Begun or over"), lambda row: row.begun, "over"),
             ),
         ),
     )
@@ -287,12 +291,10 @@ class DifferencesView(QWidget):
         citizens = {each.person for each in rows if each.tell and not each.serves}
         if not rows:
             text = translate("Differences", "The two are the same for everybody.")
-        elif all(each.over for each in rows):
-            text = translate("DifferencesOver", "Nobody has to be told: what differs is over.")
-        elif not tell and any(each.over for each in rows):
-            text = translate(
-                "DifferencesOver", "Nobody has to be told: of what is not over staff alone differ."
-            )
+        elif all(each.begun for each in rows):
+            text = translate("ToldWhy", "Nobody has to be told: what differs has begun or is over.")
+        elif not tell and any(each.begun for each in rows):
+            text = translate("ToldWhy", "Nobody has to be told: of what is still to come staff alone differ.")
         elif not tell:
             text = translate("Differences", "Nobody has to be told: staff alone differ.")
         else:

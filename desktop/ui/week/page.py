@@ -13,6 +13,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.audit_changes import read_event, session_read_event
 from desktop.services.planning import Prepared
+from desktop.ui.attendance.register import Register
 from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.look import BoardPlace
 from desktop.ui.board.panel import BoardPanel
@@ -83,6 +84,8 @@ class WeekPage(Page):
         self.board = BoardPanel(context.settings.zoom, middle)
         self.marked_box = Sentence("note", self.tr("Show everybody"), middle, wrap=False)
         self.session = SessionPanel()
+        self.register = Register(context, self.session)
+        self.session.add_below(self.register)
         self._findings = Findings(desk, self.hand, context.settings, self)
         self._fill(middle)
         self.commands = SessionCommands(desk, self.hand, self.board, self)
@@ -262,6 +265,7 @@ class WeekPage(Page):
         for reads in (self.person_reads, self.session_reads):
             reads.failed.connect(self._tell_unrecorded)
         DragSource(self.people.table.viewport(), self._person_in_list, self.commands.mover)
+        self.register.said.connect(self.tell)
         self.session.row_made.connect(self._make_draggable)
         self.session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
@@ -338,6 +342,9 @@ class WeekPage(Page):
             desk.session,
             runs_now=desk.session in {each.session.id for each in desk.running},
         )
+        sessions = () if desk.version is None else desk.version.sessions
+        chosen = next((each for each in sessions if each.id == desk.session), None)
+        self.register.show_session(None if desk.version is None else desk.version.week, chosen)
         self._read_session()
         self.board.select(desk.session)
 

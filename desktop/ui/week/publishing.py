@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
-from desktop.services.differences import to_tell
+from desktop.services.awaiting import still_to_come
+from desktop.services.differences import PersonDifference, to_tell
 from desktop.services.locks import MissingApproval
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.popover import Popover
@@ -24,8 +25,8 @@ MOST = 6
 class PublishPopover(Popover):
     """``agreed`` is sent when somebody publishes.
 
-    ``running`` tells of what runs now and breaks a rule; ``now`` is local: of what is over by then nobody is
-    told any more.
+    ``running`` tells of what runs now and breaks a rule; ``now`` is local: of what has begun by then nobody
+    is told any more.
     """
 
     agreed = Signal()
@@ -50,7 +51,7 @@ class PublishPopover(Popover):
         )
         self.box.addWidget(self.final)
         if before is not None:
-            told = [names.get(each, each) for each in to_tell(before, version, now)]
+            told = [_told(each, names) for each in to_tell(before, version, now)]
             text = (
                 translate("Publish", "Against version %1 these must be told (%2): %3.")
                 if told
@@ -61,10 +62,11 @@ class PublishPopover(Popover):
             if before.number > version.number:
                 text = translate("InForce", "From then on it is in force, and version %1 no longer is.")
                 self.box.addWidget(label(text.replace("%1", str(before.number)), "warn", wrap=True))
-        if missing:
+        coming = still_to_come(missing, now)
+        if coming:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
-            sessions = [when(each.session.start, each.session.end) for each in missing]
-            text = text.replace("%1", str(len(missing))).replace("%2", _some(sessions))
+            sessions = [when(each.session.start, each.session.end) for each in coming]
+            text = text.replace("%1", str(len(coming))).replace("%2", _some(sessions))
             self.box.addWidget(label(text, "warn", wrap=True))
         if running:
             self.box.addWidget(label(running, "danger", wrap=True))
@@ -88,6 +90,15 @@ class PublishPopover(Popover):
     def _on_ok(self) -> None:
         self.close()
         self.agreed.emit()
+
+
+def _told(difference: PersonDifference, names: Mapping[str, str]) -> str:
+    """Who must be told; why, where they come to nothing else than before."""
+    name = names.get(difference.person, difference.person)
+    if difference.comes_otherwise:
+        return name
+    text = translate("ToldWhy", "%1 (other people in the session)")
+    return text.replace("%1", name)
 
 
 def _some(words: Sequence[str]) -> str:

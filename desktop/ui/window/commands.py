@@ -13,6 +13,7 @@ from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import WEEK, made_week
 from desktop.ui.shell.shell import Shell
 from desktop.ui.window.language import LanguageChoice
+from desktop.ui.window.names_asking import NamesAsking
 from desktop.ui.window.print_commands import PrintCommands
 from desktop.ui.window.undoing import Undoing
 from desktop.ui.window.week_commands import WeekCommands
@@ -33,6 +34,7 @@ class Commands(QObject):
         self._desk = desk
         self._shell = shell
         self.menus = Menus(bar)
+        self.names = NamesAsking(self.menus.conceal, window, self)
         self.undoing = Undoing(context.editing, context.settings, window, self)
         self.prints = PrintCommands(context, desk, shell, window, self)
         self.language = LanguageChoice(context, self._unsaved, self.menus)
@@ -64,6 +66,7 @@ class Commands(QObject):
         menus.search.triggered.connect(self._search)
         menus.conceal.setChecked(editing.concealed)
         menus.conceal.triggered.connect(editing.conceal)
+        menus.names_wanted.connect(self.names.ask)
         self.undoing.connect_menus(menus)
         self.prints.connect_menus(menus)
         WeekCommands(self._desk, shell, self).connect_menus(menus)

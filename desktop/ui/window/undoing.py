@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.unit import Unit
 from desktop.qt.editing import Done, Editing
 from desktop.qt.settings import Settings
 from desktop.services.change import Change
@@ -67,21 +66,14 @@ class Undoing(QObject):
         self,
         act: Callable[[], Change | None],
         entries: Sequence[Done],
-        words: Callable[[Change, Unit | None, Unit | None], str],
+        words: Callable[[Change, Editing], str],
     ) -> None:
         if not entries:
             return
-        change, before = entries[0].change, self._unit()
+        change = entries[0].change
         try:
             act()
         except KEPT as error:
             self.said.emit(why_not_words(error, change))
         else:
-            self.said.emit(words(change, before, self._unit()))
-
-    def _unit(self) -> Unit | None:
-        """The unit as the screen may show it; None of an empty store."""
-        try:
-            return self._editing.unit()
-        except LookupError:
-            return None
+            self.said.emit(words(change, self._editing))

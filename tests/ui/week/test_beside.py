@@ -74,7 +74,7 @@ def test_each_version_says_what_it_gives_and_what_is_otherwise(three: MainWindow
     assert "Version 1 · draft | the base" in base
     assert "6 hours" in base and "Checked: no rule broken" in base
     assert "4 hours (−2)" in third
-    assert "To be told: 1 person and 0 of the staff." in third
+    assert "To be told: 1 person and 1 of the staff." in third
     assert "6 hours ·" in second and "2 sessions" in second
     assert not page_of(three).splitter.isVisible()
 

@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import VersionState
 from desktop.qt.language import Language
+from desktop.services.call_lists import list_in_force
 from desktop.services.week_edits import Leave, Move
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.popovers import FieldsPopover
-from desktop.ui.week.differences_view import What
+from desktop.ui.week.differences_view import What, what_text
 from tests.services.small_unit import WEEK
 from tests.ui.kit import MARKUP, Bench, poorer
 from tests.ui.week.kit import button, page_of, said, session
@@ -56,6 +57,8 @@ def test_publishing_is_final_and_the_window_says_so(planned: MainWindow) -> None
     assert "can't be undone" in versioning.publishing.final.text()
     versioning.publishing.ok.click()
     assert "never changes" in said(planned)
+    # It is not offered; whoever asks all the same is told why not.
+    assert planned.menus.undo.text() == "&Undo"
     planned.menus.undo.trigger()
     assert "can't be undone" in said(planned)
     assert planned.desk.version is not None
@@ -162,19 +165,69 @@ def test_of_what_is_over_nobody_has_to_be_told(bench: Bench, open_window: Callab
     rows = {(row.name, row.what): row for row in view.table.model.rows()}
     gone, new = rows["Bo Bertelsen", What.REMOVED], rows["Bo Bertelsen", What.ADDED]
     assert "Mon 23 Nov 09:00–11:00" in gone.before
-    assert (gone.tell, gone.over) == (False, True)
+    assert (gone.tell, gone.begun) == (False, True)
     assert "Thu 26 Nov 10:00–12:00" in new.after
     assert new.tell
     view.table.view.selectAll()
     view.table.view.copy()
     copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert [line[-1] for line in copied if line[3].startswith("Mon 23 Nov")] == ["No: it is over"] * 3
+    assert [line[-1] for line in copied if line[3].startswith("Mon 23 Nov")] == ["No: it has begun"] * 3
     # On Sunday everything is.
     bench.clock.set(datetime(2026, 11, 29, 12, 0).astimezone(UTC))
     page.versioning.show_board()
     page.versioning.panel.compare.click()
-    assert view.told.text() == "Nobody has to be told: what differs is over."
+    assert view.told.text() == "Nobody has to be told: what differs has begun or is over."
     assert not [row for row in view.table.model.rows() if row.tell]
+
+
+@pytest.mark.parametrize(
+    ("code", "why", "what", "told"),
+    [
+        (
+            "en",
+            "Underviser (other people in the session)",
+            "Other people in it",
+            "1 person and 1 of the staff",
+        ),
+        ("da", "Underviser (andre borgere på mødet)", "Andre borgere på mødet", "1 borger, medarbejdere: 1"),
+    ],
+)
+def test_the_calls_the_comparison_and_the_question_before_publishing_name_the_same_people(
+    bench: Bench,
+    open_window: Callable[..., MainWindow],
+    language: Language,
+    code: str,
+    why: str,
+    what: str,
+    told: str,
+) -> None:
+    """Bo leaves Monday's session: he is told, and so is who teaches it, who meets others."""
+    language.install(code)
+    bench.keep_plan()
+    window = open_window(bench)
+    publish(window)
+    page = page_of(window)
+    page.hand.make(Leave("n1", "c2"))
+    page.versioning.panel.publish.click()
+    asked = page.versioning.publishing
+    assert asked is not None
+    assert any(
+        each.text().endswith(f"(2): Bo Bertelsen {'and' if code == 'en' else 'og'} {why}.")
+        for each in asked.findChildren(QLabel)
+    )
+    asked.ok.click()
+    view = page.versioning.differences
+    assert told in view.told.text()
+    rows = [each for each in view.table.model.rows() if each.tell]
+    assert {each.person for each in rows} == {"c2", "m2"}
+    company = next(each for each in rows if each.what is What.COMPANY)
+    assert what_text(company.what) == what
+    assert "Bo Bertelsen" in company.before
+    assert "Bo Bertelsen" not in company.after
+    with window.context.store.begin() as work:
+        calls = list_in_force(work, window.desk.versions)
+    assert calls is not None
+    assert {each.person for each in calls.calls} == {"c2", "m2"}
 
 
 def test_a_verdict_tells_who_of_a_published_week_must_be_told(planned: MainWindow) -> None:

@@ -4,54 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.attendance import Attendance, AttendanceState
 from desktop.printing.words import short_day_text
 from desktop.services.attendance import PastSession, attendance_rate, noted
 from desktop.services.ids import random_ids
+from desktop.ui.attendance.view import AttendanceView, state_buttons, state_column
 from desktop.ui.context import WindowContext
 from desktop.ui.forms.date_fields import DateField
 from desktop.ui.forms.dates import written_day
 from desktop.ui.forms.form import Form, FormItem
 from desktop.ui.forms.saving import saved
 from desktop.ui.forms.text_fields import NoteField, TextField
-from desktop.ui.kind_names import attendance_text
 from desktop.ui.people.past_reader import PastReader
 from desktop.ui.people.person_words import rate_text
 from desktop.ui.people.sections.entry_editor import EntryEditor
 from desktop.ui.people.sections.section import Section, Subject
-from desktop.ui.table.columns import Column, Tone
+from desktop.ui.table.columns import Column
 from desktop.ui.table.model import RowsTableModel
-from desktop.ui.table.view import TableView
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import label
 from desktop.ui.words import times
 
 translate = QCoreApplication.translate
-KEYS = {
-    Qt.Key.Key_1: AttendanceState.CAME,
-    Qt.Key.Key_2: AttendanceState.ABSENT_EXCUSED,
-    Qt.Key.Key_3: AttendanceState.NO_SHOW,
-    Qt.Key.Key_0: AttendanceState.UNKNOWN,
-}
 LEAST_HEIGHT = 260
-
-
-class AttendanceView(TableView[PastSession]):
-    """``state_asked``: one of the keys, with the state that it stands for."""
-
-    state_asked = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        state = KEYS.get(Qt.Key(event.key()))
-        if state is not None:
-            self.state_asked.emit(state)
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
 
 class AttendanceSection(Section):
@@ -207,14 +185,7 @@ class AttendanceSection(Section):
                 lambda one: self._activities.get(one.session.activity, one.session.activity),
                 width=20,
             ),
-            Column(
-                "state",
-                translate("PersonPage", "Came?"),
-                lambda one: attendance_text(one.state) if one.state is not AttendanceState.UNKNOWN else None,
-                sort=lambda one: list(AttendanceState).index(one.state),
-                badge=_tone,
-                width=20,
-            ),
+            state_column(),
             Column("told", translate("PersonPage", "Follow-up and note"), self._told, width=22),
         )
 
@@ -232,16 +203,8 @@ class AttendanceSection(Section):
 
     def _build(self) -> None:
         line = FlowLayout()
-        for state, text in (
-            (AttendanceState.CAME, translate("PersonPage", "1 Came")),
-            (AttendanceState.ABSENT_EXCUSED, translate("PersonPage", "2 Excused")),
-            (AttendanceState.NO_SHOW, translate("PersonPage", "3 Did not show up")),
-            (AttendanceState.UNKNOWN, translate("PersonPage", "0 Not known")),
-        ):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, state=state: self.note(state))
-            self.buttons[state] = button
+        self.buttons.update(state_buttons(self.note))
+        for button in self.buttons.values():
             line.addWidget(button)
         self.view.setAccessibleName(translate("PersonPage", "Past sessions"))
         self.view.setMinimumHeight(LEAST_HEIGHT)
@@ -255,11 +218,3 @@ class AttendanceSection(Section):
         self.editor.save_asked.connect(self.save_details)
         self.editor.closed.connect(self.view.setFocus)
         self.guard(*self.buttons.values())
-
-
-def _tone(one: PastSession) -> Tone | None:
-    return {
-        AttendanceState.CAME: Tone.OK,
-        AttendanceState.ABSENT_EXCUSED: Tone.PLAIN,
-        AttendanceState.NO_SHOW: Tone.DANGER if one.noted is not None and one.noted.open else Tone.WARN,
-    }.get(one.state)
