@@ -50,6 +50,7 @@ from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.week.publishing import PublishPopover
 from desktop.ui.welcome.begin import begin_dialog
 from desktop.ui.widgets.calendar import CalendarPopup
+from desktop.ui.window.names_asking import NamesAsking
 from tests.services.fakes import FakeStore
 from tests.ui.house import House
 from tests.ui.kit import PASSPHRASE, FakeDoor
@@ -302,6 +303,11 @@ def _closing(house: House, _: object) -> None:
     house.window.closing.may_lose(Loss)
 
 
+def _concealed(house: House, _: object) -> None:
+    menus = house.window.menus
+    NamesAsking(menus.conceal, house.window, house.window).ask(menus.print)
+
+
 def _row_menu(house: House, _: object) -> None:
     people = house.people
     people.list.view.selectRow(1)
@@ -497,6 +503,12 @@ WINDOWS = (
         (Step(QMessageBox, _closing),),
         lambda top: button(top, QMessageBox.ButtonRole.RejectRole).clicked,
         place="desktop.ui.closing",
+    ),
+    Small(
+        "names are concealed",
+        (Step(QMessageBox, _concealed),),
+        lambda top: button(top, QMessageBox.ButtonRole.RejectRole).clicked,
+        place="desktop.ui.window.names_asking",
     ),
     Small("menu of a row", (Step(RowMenu, _row_menu),), stand=lambda house: house.people.list.view),
     Small(
