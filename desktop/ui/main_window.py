@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
             layout.activate()
         self.repaint()
         if shell is not None:
-            shell.leave()
+            shell.end()
 
     def lock_anew(self) -> None:
         """Shows the lock page as if nobody had begun to unlock."""
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
         settings = self._context.settings
         settings.geometry = self.saveGeometry()
         settings.save()
+        if self.shell is not None:
+            self.shell.end()
         super().closeEvent(event)
 
     def _may_go(self) -> bool:

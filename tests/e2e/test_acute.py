@@ -45,5 +45,5 @@ def test_acute_rivalry_to_repaired_week(tmp_path: Path, screen_environment: dict
     assert told["state"].endswith("no longer safe")
     assert told["unsafe"]
     assert told["calls"]
-    assert "Checked: no rule is broken from now on." in " ".join(told["figures"])
+    assert "Checked: no rule is broken in what is to come." in " ".join(told["figures"])
     assert told["title"] == "Kept as version 2"

@@ -30,11 +30,12 @@ class PageSpec:
 
 class Shell(QWidget):
     """``changed`` is sent when another page is shown, ``made`` with the key of a page once it is there;
-    ``said`` carries a page's sentence for the window."""
+    ``said`` carries a page's sentence for the window; ``ended`` is sent before the vault is closed."""
 
     changed = Signal()
     made = Signal(str)
     said = Signal(str)
+    ended = Signal()
 
     def __init__(self, editing: Editing, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +141,11 @@ class Shell(QWidget):
         """The window goes or is locked."""
         for page in self._pages.values():
             page.leave()
+
+    def end(self) -> None:
+        """The vault is closed next: nothing is looked up any more."""
+        self.leave()
+        self.ended.emit()
 
     @Slot(object)
     def _on_changed(self, change: Change | None) -> None:

@@ -32,9 +32,12 @@ def new_shell(context: WindowContext, desk: Desk, looks: Looks, status: QStatusB
     watch.broken.connect(partial(shell.rail.alarm, WEEK))
     watch.running.connect(partial(shell.rail.alarm, ACUTE))
     watch.worse.connect(status.showMessage)
+    shell.ended.connect(watch.quiet.stop)
+    shell.ended.connect(watch.minute.stop)
     watch.begin()
     force = ForceWatch(context, shell)
     force.found.connect(shell.unsafe.show_weeks)
+    shell.ended.connect(force.end)
     force.begin()
     return shell
 

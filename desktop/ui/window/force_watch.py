@@ -45,6 +45,13 @@ class ForceWatch(QObject):
         self._clock.start()
         self.quiet.start()
 
+    @Slot()
+    def end(self) -> None:
+        """Looks at nothing any more."""
+        for timer in (self._clock, self.quiet, self._next):
+            timer.stop()
+        self._context.editing.changed.disconnect(self._on_changed)
+
     @Slot(object)
     def _on_changed(self, _: object) -> None:
         self._next.stop()
