@@ -93,10 +93,10 @@ class Photographer:
                 yield
 
     def _windows(self, folder: Path) -> None:
-        from desktop.services.audit import AuditService
         from desktop.services.demo import demo_unit_text
+        from desktop.services.files.importing import import_unit
         from desktop.services.ids import sequential_ids
-        from desktop.services.importing import import_unit
+        from desktop.services.trail.audit import AuditService
         from desktop.ui.main_window import MainWindow
         from tests.services.fakes import FakeStore
         from tests.ui.kit import context_of
@@ -252,7 +252,7 @@ class Photographer:
         """Each view of the plan, and a session that is carried over places of every kind."""
         from PySide6.QtCore import QPointF, QRectF
 
-        from desktop.services.verdicts import VerdictKind
+        from desktop.services.hand.verdicts import VerdictKind
         from desktop.ui.board.modes import Mode
         from desktop.ui.moving.subjects import CarriedEdge, CarriedSession
 
@@ -305,7 +305,7 @@ class Photographer:
 
     def _beside(self, window: MainWindow) -> None:
         """The planned week beside a draft in which sessions are moved, gone and with other people."""
-        from desktop.services.week_edits import Leave, Remove
+        from desktop.services.hand.week_edits import Leave, Remove
 
         week, version = window.week, window.desk.version
         assert week is not None and version is not None
@@ -338,7 +338,7 @@ class Photographer:
     def _trail(folder: Path, people: Sequence[str]) -> SqlStore:
         """A store whose audit trail tells of these people; whoever opens it closes it."""
         from desktop.domain.audit import Actor, AuditEvent, AuditKind
-        from desktop.services.audit_changes import read_event
+        from desktop.services.trail.audit_changes import read_event
         from desktop.store import create_store
         from tests.torture.audit import DATABASE_KEY, open_trail
 
@@ -357,7 +357,7 @@ class Photographer:
         return store
 
     def _audit(self, window: MainWindow, unit: Unit) -> None:
-        from desktop.services.audit import AuditService
+        from desktop.services.trail.audit import AuditService
         from desktop.ui.audit.dialog import AuditDialog
 
         with TemporaryDirectory() as folder:
@@ -371,7 +371,7 @@ class Photographer:
             store.close()
 
     def _welcome(self, folder: Path) -> None:
-        from desktop.services.importing import import_unit
+        from desktop.services.files.importing import import_unit
         from desktop.ui.main_window import MainWindow
         from tests.services.fakes import FakeStore
         from tests.ui.kit import BROKEN_UNIT_FILE, context_of
@@ -537,11 +537,11 @@ class Photographer:
     def _sheets(self, folder: Path) -> None:
         from desktop.qt.editing import Editing
         from desktop.qt.settings import Settings
-        from desktop.services.audit import NoTrail
         from desktop.services.demo import demo_unit_text
         from desktop.services.editing import EditingService
+        from desktop.services.files.importing import import_unit
         from desktop.services.ids import sequential_ids
-        from desktop.services.importing import import_unit
+        from desktop.services.trail.audit import NoTrail
         from desktop.ui.sheets.dialog import SheetImportDialog
         from desktop.ui.sheets.export_dialog import SheetExportDialog
         from tests.services.fakes import FakeClock, FakeStore
@@ -566,8 +566,8 @@ class Photographer:
 
     def _conflicts(self, folder: Path) -> None:
         from desktop.services.demo import demo_unit_text
+        from desktop.services.files.importing import import_unit
         from desktop.services.ids import sequential_ids
-        from desktop.services.importing import import_unit
         from desktop.ui.conflicts.page import ConflictsPage
         from desktop.ui.main_window import MainWindow
         from tests.services.fakes import FakeStore

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.domain.audit import AuditEntry, AuditEvent, AuditKind
-from desktop.services.audit_content import values_in
 from desktop.services.ports import AuditQuery, Kept, TrailStore
+from desktop.services.trail.audit_content import values_in
 from desktop.ui.door import Alarm
 
 LAST_ENTRY = "last_entry"

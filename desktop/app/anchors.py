@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.audit import MAC_BYTES, AuditHead
-from desktop.services.audit_verify import Anchor, Unreached
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorPlace, AnchorUnreachable
+from desktop.services.trail.audit_verify import Anchor, Unreached
 from desktop.vault import KeyringUnusable, Source, SystemKeyring, VaultError, backup_heads
 
 #: Seconds that an anchor waits for the keyring: nobody should have to unlock it only for the trail.

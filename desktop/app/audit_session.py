@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from desktop.app.alarms import LAST_ENTRY, acknowledgement, standing_alarms
 from desktop.app.anchors import PATIENCE_SECONDS, Anchoring
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
-from desktop.services.audit import AuditService, Witness, compare
-from desktop.services.audit_content import values_in
-from desktop.services.audit_keys import keys_fit
-from desktop.services.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
-from desktop.services.audit_verify import Anchor
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, NotRecorded, Occurred
+from desktop.services.trail.audit import AuditService, Witness, compare
+from desktop.services.trail.audit_content import values_in
+from desktop.services.trail.audit_keys import keys_fit
+from desktop.services.trail.audit_restored import KEYS, PENDING, Restored, restore_event, restored_by
+from desktop.services.trail.audit_verify import Anchor
 from desktop.ui.door import Alarm
 from desktop.vault import LastEntry, Pending, PendingFile, PendingState
 

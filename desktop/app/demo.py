@@ -63,8 +63,8 @@ class DemoVault:
     def _fill(self, today: date) -> None:
         # Once a week; a vault that is filled already opens without them.
         from desktop.services.demo import demo_unit_text
+        from desktop.services.files.importing import import_unit
         from desktop.services.ids import sequential_ids
-        from desktop.services.importing import import_unit
 
         import_unit(self._door.store(), demo_unit_text(DEMO_SEED, today), sequential_ids())
 

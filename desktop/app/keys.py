@@ -6,10 +6,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from desktop.domain.audit import AuditEvent, AuditKind
-from desktop.services.audit_keys import ASKED, DONE, FAILED
-from desktop.services.audit_restored import KEYS
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.trail.audit_keys import ASKED, DONE, FAILED
+from desktop.services.trail.audit_restored import KEYS
 from desktop.store import StoreBusy, StoreError
 from desktop.vault import (
     Argon2Cost,

@@ -14,7 +14,7 @@ from desktop.app.parts import App
 from desktop.qt.planning_run import RunFailure, Step
 from desktop.qt.run_words import failure_text, kept_text
 from desktop.qt.terminal import step_text
-from desktop.services.planning import Accepted
+from desktop.services.week.planning import Accepted
 from desktop.ui.door import DoorAnswer
 
 _INTERRUPT_MS = 200

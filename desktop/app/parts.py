@@ -20,15 +20,15 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.editing import Editing
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.version import own_version
-from desktop.services.audit import AuditService
-from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
+from desktop.services.hand.drafts import DraftService
 from desktop.services.ids import random_ids
 from desktop.services.locks import LockService
-from desktop.services.planning import PlanningService
 from desktop.services.ports import AuditQuery, NotRecorded
 from desktop.services.repairs import RepairService
+from desktop.services.trail.audit import AuditService
+from desktop.services.week.planning import PlanningService
 from desktop.ui.context import WindowContext
 from desktop.ui.door import DoorAnswer
 from desktop.ui.words import pseudonym_word
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.qt.repair_run import RepairRun
     from desktop.services.access import AuditLine, Section
     from desktop.services.change import Change
-    from desktop.services.planning import Accepted, Prepared
+    from desktop.services.week.planning import Accepted, Prepared
 
 
 class App:
@@ -127,8 +127,8 @@ class App:
         return RepairRun(self._clock)
 
     def _import(self, text: bytes) -> Change:
-        from desktop.services.everything import import_everything, is_export
-        from desktop.services.importing import import_unit
+        from desktop.services.files.everything import import_everything, is_export
+        from desktop.services.files.importing import import_unit
 
         store = self.door.store()
         return import_everything(store, text) if is_export(text) else import_unit(store, text)
@@ -136,7 +136,7 @@ class App:
     def _export(self, path: Path, reason: str) -> None:
         """Writes everything to a plain file. Raises ``OSError``."""
         from desktop.printing.files import write_whole
-        from desktop.services.everything import export_text
+        from desktop.services.files.everything import export_text
 
         self._record(AuditEvent(AuditKind.EXPORT, "unit", "unit", reason))
         write_whole(path, export_text(self.door.store(), self._clock.now(), own_version()).encode())
@@ -199,7 +199,7 @@ class App:
         from desktop.qt.planning_run import RunFailure
         from desktop.qt.run_words import failure_text
         from desktop.qt.terminal import summary_text
-        from desktop.services.summary import summarize
+        from desktop.services.week.summary import summarize
 
         terminal = self._terminal
         if not accepted.report.clean:
@@ -229,7 +229,7 @@ class App:
 
     def _write(self, pdf: Path, prepared: Prepared, accepted: Accepted) -> int:
         from desktop.printing.week_print import CannotPrint, PrintOptions, people_printed, write_week_pdf
-        from desktop.services.audit_changes import week_event
+        from desktop.services.trail.audit_changes import week_event
 
         options = PrintOptions()
         try:

@@ -23,7 +23,7 @@ from desktop.ui.opening import OpeningCard
 if TYPE_CHECKING:
     from desktop.app.parts import App
     from desktop.qt.planning_run import PlanningRun
-    from desktop.services.planning import Accepted
+    from desktop.services.week.planning import Accepted
 
 
 def run(entrance: Entrance) -> int:

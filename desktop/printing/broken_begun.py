@@ -10,7 +10,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import DAY_MINUTES
 from desktop.domain.unit import Unit
 from desktop.printing.words import short_day_text, time_span_text
-from desktop.services.when_broken import Judged
+from desktop.services.week.when_broken import Judged
 from solver.check import Violation
 
 translate = QCoreApplication.translate

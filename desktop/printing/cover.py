@@ -20,9 +20,9 @@ from desktop.printing.painter import SheetPainter, Style
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
 from desktop.printing.words import hours_text, percent_text, sessions_text
-from desktop.services.planning import Prepared
-from desktop.services.summary import Summary
-from desktop.services.when_broken import Judged
+from desktop.services.week.planning import Prepared
+from desktop.services.week.summary import Summary
+from desktop.services.week.when_broken import Judged
 
 _POINTS = 9.0
 _COLUMNS = 3

@@ -22,10 +22,10 @@ from desktop.printing.frame import DIGEST_LETTERS, PageTitle, content_rect, draw
 from desktop.printing.paper import Paper
 from desktop.printing.room_pages import FullTextPage, RoomPage, paper_style, room_pages
 from desktop.printing.words import short_day_text
-from desktop.services.planning import Prepared
-from desktop.services.summary import summarize
 from desktop.services.telling_apart import set_apart
-from desktop.services.when_broken import Judged, plain
+from desktop.services.week.planning import Prepared
+from desktop.services.week.summary import summarize
+from desktop.services.week.when_broken import Judged, plain
 from solver.check import Report
 
 _DPI = 1200

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from desktop.domain.plans import PlanVersion
 from desktop.qt.explaining_run import SECONDS, ExplainingRun
 from desktop.qt.solver_process import engine_cores
-from desktop.services.planning import Prepared
 from desktop.services.rivalries import Sides
 from desktop.services.separation_costs import Costs, read_costs
+from desktop.services.week.planning import Prepared
 
 
 class CostRun(ExplainingRun):

@@ -6,7 +6,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.qt.explaining_run import SECONDS, ExplainingRun
 from desktop.qt.solver_process import engine_cores
 from desktop.services.explaining import Explanation, read_explanation
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 
 
 class ExplainRun(ExplainingRun):

@@ -11,8 +11,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.qt.engine_run import EngineRun
 from desktop.qt.explain_process import Explained, ExplainProcess, ExplainStep
 from desktop.qt.solver_process import Failed
-from desktop.services.hand_made import hand_made
-from desktop.services.planning import Prepared
+from desktop.services.week.hand_made import hand_made
+from desktop.services.week.planning import Prepared
 from solver.plan import Plan
 
 SECONDS = 20.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.qt.solver_process import Failed, Finished
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from solver.exchange import ExchangeError, read_plan, write_plan, write_problem
 from solver.plan import Plan
 

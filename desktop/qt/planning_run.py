@@ -17,8 +17,9 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.qt.held_run import HeldRun
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess, engine_cores
-from desktop.services.building import CannotPlan
-from desktop.services.planning import (
+from desktop.services.ports import NotStored
+from desktop.services.week.building import CannotPlan
+from desktop.services.week.planning import (
     Accepted,
     NoPlan,
     Overtaken,
@@ -28,10 +29,9 @@ from desktop.services.planning import (
     UnsafePlan,
     held_whole,
 )
-from desktop.services.ports import NotStored
-from desktop.services.summary import gap
-from desktop.services.underway import PastBroken
-from desktop.services.versions import next_number, version_of
+from desktop.services.week.summary import gap
+from desktop.services.week.underway import PastBroken
+from desktop.services.week.versions import next_number, version_of
 from solver.check import Report
 from solver.plan import Plan, Reason
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.domain.plans import PlanVersion
 from desktop.qt.engine_run import EngineRun
 from desktop.qt.solver_process import Failed, Finished, SolverProcess, engine_cores
-from desktop.services.building import placed_by_hand
-from desktop.services.locking import automatic
-from desktop.services.planning import NoPlan, Prepared, UnsafePlan
 from desktop.services.ports import Clock
 from desktop.services.repairs import PastChanged, Repaired, repaired_week
-from desktop.services.versions import plan_of
-from desktop.services.week_time import minute_now
+from desktop.services.week.building import placed_by_hand
+from desktop.services.week.locking import automatic
+from desktop.services.week.planning import NoPlan, Prepared, UnsafePlan
+from desktop.services.week.versions import plan_of
+from desktop.services.week.week_time import minute_now
 from solver.plan import Plan
 
 SECONDS = 10.0

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.domain.time import IsoWeek
 from desktop.printing.words import hours_text, percent_text, week_text
 from desktop.qt.planning_run import Step
-from desktop.services.summary import Summary
+from desktop.services.week.summary import Summary
 
 
 def summary_text(week: IsoWeek, summary: Summary) -> str:

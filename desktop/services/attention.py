@@ -15,14 +15,14 @@ from desktop.domain.levels import LevelState, known_levels, level_in, measures_i
 from desktop.domain.plans import PlanVersion, VersionState, gone_by, newest
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, planned_citizens
 from desktop.services.locks import MissingApproval
 from desktop.services.people_overview import next_review
-from desktop.services.placed_meetings import PlacedMeeting
-from desktop.services.planned_weeks import meetings_ahead
-from desktop.services.planning import PlanningService
 from desktop.services.rivalries import SOON_DAYS, Stand, due
-from desktop.services.unsafe import UnsafeSession, running_now
+from desktop.services.week.building import CannotPlan, planned_citizens
+from desktop.services.week.placed_meetings import PlacedMeeting
+from desktop.services.week.planned_weeks import meetings_ahead
+from desktop.services.week.planning import PlanningService
+from desktop.services.week.unsafe import UnsafeSession, running_now
 
 INTERVIEW = "interview"
 """How a plan calls the duty of an interview, whatever its activity is."""

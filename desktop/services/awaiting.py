@@ -8,8 +8,8 @@ from datetime import datetime
 from desktop.domain.locks import Approval
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.services.locks import MissingApproval, approvals_missing
-from desktop.services.planned_weeks import PlannedWeek
-from desktop.services.planning import Prepared
+from desktop.services.week.planned_weeks import PlannedWeek
+from desktop.services.week.planning import Prepared
 
 
 def awaiting(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.services.differences import PersonDifference, differences, to_tell
 from desktop.services.people_weeks import people_weeks
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 
 
 class Mark(StrEnum):

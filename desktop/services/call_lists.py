@@ -18,8 +18,8 @@ from desktop.domain.plans import PlannedSession, PlanVersion, gone_by
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.calls import Call, calls, in_order
-from desktop.services.planned_weeks import WEEKS_AHEAD
 from desktop.services.ports import Store, UnitOfWork
+from desktop.services.week.planned_weeks import WEEKS_AHEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from desktop.domain.time import IsoWeek
 from desktop.services import demo_tables as tables
 from desktop.services.demo_names import FIRST_NAMES, LAST_NAMES
 from desktop.services.demo_tables import Row, blocks, group_id, span
-from desktop.services.unit_format import FORMAT
+from desktop.services.files.unit_format import FORMAT
 
 PEOPLE = 70
 _COMMUNITY, _COMPANY = 14, 9

@@ -13,8 +13,8 @@ from itertools import combinations
 from typing import Any
 
 from desktop.services.demo_names import LAST_NAMES
-from desktop.services.shapes import clock_text
-from desktop.services.unit_common import WEEKDAYS
+from desktop.services.files.shapes import clock_text
+from desktop.services.files.unit_common import WEEKDAYS
 
 Row = dict[str, Any]
 WORKDAYS = range(5)

@@ -9,8 +9,8 @@ from desktop.domain.settings import UnitSettings
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.domain.unit import Entity
 from desktop.services.change import Change, Edit
+from desktop.services.files.importing import StoreNotEmpty
 from desktop.services.ids import random_ids
-from desktop.services.importing import StoreNotEmpty
 from desktop.services.ports import Store
 
 PROPOSED = (

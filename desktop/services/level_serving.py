@@ -16,7 +16,7 @@ from desktop.domain.presence import available, room_closed, site_hours, unit_hou
 from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import planned_citizens
+from desktop.services.week.building import planned_citizens
 
 
 class WhyNot(StrEnum):

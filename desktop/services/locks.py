@@ -12,9 +12,9 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.change import Change, Edit
 from desktop.services.ids import NewId
-from desktop.services.locking import FaultyLock, faulty_locks, locks_of
-from desktop.services.planning import Prepared
 from desktop.services.ports import Clock, Store
+from desktop.services.week.locking import FaultyLock, faulty_locks, locks_of
+from desktop.services.week.planning import Prepared
 
 
 class LockClash(Exception):

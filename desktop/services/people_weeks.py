@@ -11,7 +11,7 @@ from desktop.domain.hours import cap_in
 from desktop.domain.levels import LevelState, known_levels, level_in
 from desktop.domain.offers import PlacementKind
 from desktop.domain.plans import PlanVersion
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from solver.check import Report
 
 

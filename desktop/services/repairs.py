@@ -14,15 +14,15 @@ from math import isclose, isfinite
 
 from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, gone_by, handed_out
-from desktop.services.building import CannotPlan, checked_problem
 from desktop.services.change import Change, Edit
-from desktop.services.checks import happened
-from desktop.services.locking import binding, locks_of
-from desktop.services.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.versions import next_number, plan_of, version_of
-from desktop.services.week_time import minute_now
-from desktop.services.when_broken import Judged, by_time, plain
+from desktop.services.week.building import CannotPlan, checked_problem
+from desktop.services.week.checks import happened
+from desktop.services.week.locking import binding, locks_of
+from desktop.services.week.planning import Accepted, NoPlan, Prepared, UnitChanged, UnsafePlan
+from desktop.services.week.versions import next_number, plan_of, version_of
+from desktop.services.week.week_time import minute_now
+from desktop.services.week.when_broken import Judged, by_time, plain
 from solver.check import check
 from solver.plan import Plan, Session
 from solver.problem import Problem

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from desktop.domain.levels import known_levels, level_in
 from desktop.domain.plans import PlanVersion
 from desktop.domain.staffing import GUARD
-from desktop.services.crews import need_of
 from desktop.services.facts import (
     AloneBeside,
     AloneOnSite,
@@ -26,10 +25,11 @@ from desktop.services.facts import (
     Staffing,
     Stay,
 )
+from desktop.services.hand.crews import need_of
+from desktop.services.hand.week_index import House
 from desktop.services.locks import needing_approval
-from desktop.services.planning import Prepared
-from desktop.services.versions import plan_of
-from desktop.services.week_index import House
+from desktop.services.week.planning import Prepared
+from desktop.services.week.versions import plan_of
 from solver.problem import DAY_MINUTES, Activity, Citizen, Level, Problem, StaffMember
 
 

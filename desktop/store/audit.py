@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, update
 
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
-from desktop.services.audit_content import ENTRIES, number_spans
 from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
+from desktop.services.trail.audit_content import ENTRIES, number_spans
 from desktop.store import rows_audit as rows
 from desktop.store.audit_pen import Pen
 from desktop.store.audit_reading import conditions, full, is_in, read_kept, telling_of

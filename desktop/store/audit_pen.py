@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, Table, select
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind, AuditPayload
-from desktop.services.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
-from desktop.services.audit_content import HAPPENED, content_of
 from desktop.services.ports import Occurred
+from desktop.services.trail.audit_chain import GENESIS, NONCE_BYTES, entry_mac, payload_digest
+from desktop.services.trail.audit_content import HAPPENED, content_of
 from desktop.store import rows_audit as rows
 
 CLOCK_TOLERANCE = timedelta(seconds=2)

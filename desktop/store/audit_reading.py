@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from desktop.domain.audit import Actor, AuditEntry, AuditKind, AuditPayload
-from desktop.services.audit_changes import SHARED_KINDS
 from desktop.services.ports import AuditQuery, Kept
+from desktop.services.trail.audit_changes import SHARED_KINDS
 from desktop.store import rows_audit as rows
 from desktop.store.statements import CHUNK
 

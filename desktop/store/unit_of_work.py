@@ -19,8 +19,8 @@ from desktop.domain.audit import AuditEvent, AuditHead
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
-from desktop.services.audit_changes import change_event
 from desktop.services.change import Edit
+from desktop.services.trail.audit_changes import change_event
 from desktop.store import (
     mappers_attendance,
     mappers_offers,

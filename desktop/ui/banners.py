@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
-from desktop.services.audit_restored import Restored
+from desktop.services.trail.audit_restored import Restored
 from desktop.ui.alarm_banner import Acknowledge, AlarmBanner
 from desktop.ui.audit.words import moment_words
 from desktop.ui.door import Alarm, Holder

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.services.audit import NoTrail
+from desktop.services.trail.audit import NoTrail
 
 if TYPE_CHECKING:
     from desktop.qt.cost_run import CostRun
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from desktop.qt.repair_run import RepairRun
     from desktop.qt.settings import Settings
     from desktop.services.access import Section
-    from desktop.services.audit import AuditService
-    from desktop.services.audit_restored import Restored
     from desktop.services.backups import Backups
     from desktop.services.change import Change
-    from desktop.services.drafts import DraftService
     from desktop.services.erasure import Eraser
+    from desktop.services.hand.drafts import DraftService
     from desktop.services.locks import LockService
-    from desktop.services.planning import PlanningService
     from desktop.services.ports import Auditor, Clock, Store
     from desktop.services.repairs import RepairService
+    from desktop.services.trail.audit import AuditService
+    from desktop.services.trail.audit_restored import Restored
+    from desktop.services.week.planning import PlanningService
     from desktop.ui.door import Alarm, Holder, Keys
 
 

@@ -14,13 +14,13 @@ from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
-from desktop.services.building import CannotPlan
 from desktop.services.change import Change, Edit
-from desktop.services.planning import Accepted, Prepared
 from desktop.services.ports import local_time
-from desktop.services.summary import Summary, summarize
-from desktop.services.unsafe import UnsafeSession, looked_back, running_now
-from desktop.services.when_broken import Judged, plain
+from desktop.services.week.building import CannotPlan
+from desktop.services.week.planning import Accepted, Prepared
+from desktop.services.week.summary import Summary, summarize
+from desktop.services.week.unsafe import UnsafeSession, looked_back, running_now
+from desktop.services.week.when_broken import Judged, plain
 from desktop.ui.context import WindowContext
 from solver.problem import Problem
 

@@ -18,8 +18,8 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.audit import AuditHead
-from desktop.services.audit_verify import verify_trail
 from desktop.services.ports import NotRecorded
+from desktop.services.trail.audit_verify import verify_trail
 from desktop.store import (
     DatabaseKey,
     StoreDamaged,

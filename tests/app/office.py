@@ -10,8 +10,8 @@ from pathlib import Path
 from desktop.app.anchors import KeyringPlace
 from desktop.app.audit_session import AuditSession
 from desktop.app.door import VaultDoor
-from desktop.services.audit import AuditService
 from desktop.services.ports import AnchorPlace, AnchorUnreachable, AuditQuery, Kept
+from desktop.services.trail.audit import AuditService
 from desktop.vault import Argon2Cost, Patience
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)

@@ -10,11 +10,11 @@ import pytest
 from desktop.app.anchors import KeyringPlace, NoKeyring, SystemSecrets
 from desktop.app.audit_session import ANCHOR_EVERY
 from desktop.domain.audit import AuditEvent, AuditHead, AuditKind
-from desktop.services.audit import AuditService
-from desktop.services.audit_content import values_in
-from desktop.services.audit_verify import Agreement
 from desktop.services.keys import KeyringFault
 from desktop.services.ports import AnchorUnreachable, NotRecorded
+from desktop.services.trail.audit import AuditService
+from desktop.services.trail.audit_content import values_in
+from desktop.services.trail.audit_verify import Agreement
 from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import KeyringUnusable, SystemKeyring
 from desktop.vault.pending import FILE

@@ -10,9 +10,9 @@ import pytest
 from desktop.app.anchors import BackupWitness, NoKeyring
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditEvent, AuditKind
-from desktop.services.audit_verify import Agreement, Verdict
 from desktop.services.backups import RestoreAnswer
 from desktop.services.keys import KeyAnswer
+from desktop.services.trail.audit_verify import Agreement, Verdict
 from desktop.store.engine import open_engine
 from desktop.ui.audit.verdict_words import verdict_lines
 from desktop.ui.door import Alarm, DoorAnswer

@@ -26,7 +26,7 @@ from desktop.domain.people import Citizen
 from desktop.qt.settings import Settings
 from desktop.services.access import Section
 from desktop.services.backups import BackupFault, RestoreAnswer
-from desktop.services.everything import read_export
+from desktop.services.files.everything import read_export
 from desktop.services.keys import KeyAnswer
 from desktop.store import DatabaseKey, StoreBusy, StoreNotWritable
 from desktop.store.driver import connect, make_file

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.app.door import VaultDoor
 from desktop.domain.audit import AuditKind
-from desktop.services.audit_verify import Fault
 from desktop.services.keys import KeyAnswer
+from desktop.services.trail.audit_verify import Fault
 from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Argon2Cost
 from desktop.vault.keyfile import KEPT, KEY_FILE, KEY_FILE_COPY

@@ -31,9 +31,9 @@ from desktop.qt.language import Language
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import SolverProcess
 from desktop.qt.system_signals import SystemSignals
-from desktop.services.everything import is_export
-from desktop.services.planning import Prepared
+from desktop.services.files.everything import is_export
 from desktop.services.ports import AuditQuery
+from desktop.services.week.planning import Prepared
 from desktop.store import DatabaseKey, StoreClosed
 from desktop.ui.door import DoorAnswer, LockReason
 from desktop.ui.main_window import MainWindow

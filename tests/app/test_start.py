@@ -89,7 +89,7 @@ def test_who_is_asked_for_the_passphrase_waits_for_nothing_of_what_lies_behind_i
     assert not below(
         found,
         *("sqlalchemy", "alembic", "holidays", "openpyxl", "ortools", "numpy"),
-        *("solver", "desktop.printing", "desktop.domain.unit", "desktop.services.planning"),
+        *("solver", "desktop.printing", "desktop.domain.unit", "desktop.services.week.planning"),
         *("desktop.app.parts", "desktop.app.demo", "desktop.app.once", "desktop.store.unit_of_work"),
         *("desktop.ui.main_window", "desktop.ui.shell", "desktop.ui.week", "desktop.ui.backup"),
         *("desktop.ui.guide.window", "desktop.ui.forms", "desktop.ui.table"),

@@ -21,9 +21,9 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit, entities_of
 from desktop.services.demo import demo_unit_text
+from desktop.services.files.importing import import_unit
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from solver.solve import Options, solve
 from tests.services.fakes import FakeClock, FakeStore
 
@@ -68,7 +68,7 @@ def _work(store: FakeStore, folder: Path, session: str) -> BoardWaits:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QApplication
 
-    from desktop.services.week_edits import Remove
+    from desktop.services.hand.week_edits import Remove
     from desktop.ui import dressing
     from desktop.ui.board.modes import Mode
     from desktop.ui.main_window import MainWindow

@@ -11,10 +11,10 @@ from random import Random
 from desktop.domain.settings import UnitSettings
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.planning import Prepared
-from desktop.services.verdicts import Verdicts
-from desktop.services.versions import planned_of
-from desktop.services.week_edits import Join, Leave, Move, Remove, WeekEdit
+from desktop.services.hand.verdicts import Verdicts
+from desktop.services.hand.week_edits import Join, Leave, Move, Remove, WeekEdit
+from desktop.services.week.planning import Prepared
+from desktop.services.week.versions import planned_of
 from solver.plan import Plan
 from solver.problem import DAY_MINUTES, Problem
 from solver.solve import Options, solve

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import count
 
 from desktop.domain.time import IsoWeek
-from desktop.services.building import build_problem
 from desktop.services.demo import demo_unit_text
-from desktop.services.importing import read_unit
+from desktop.services.files.importing import read_unit
+from desktop.services.week.building import build_problem
 from solver.problem import Problem
 from solver.solve import Options, solve
 from tests.bench.instances import realistic

@@ -179,9 +179,9 @@ def _make_vault(folder: Path) -> None:
     from desktop.app.door import VaultDoor
     from desktop.domain.time import IsoWeek
     from desktop.services.demo import demo_unit_text
+    from desktop.services.files.importing import import_unit
     from desktop.services.ids import sequential_ids
-    from desktop.services.importing import import_unit
-    from desktop.services.planning import PlanningService
+    from desktop.services.week.planning import PlanningService
     from desktop.ui.door import DoorAnswer
     from desktop.vault import Argon2Cost
     from solver.solve import Options, solve

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from desktop.app.demo import DEMO_PASSPHRASE
 from desktop.domain.time import IsoWeek
-from desktop.services.building import build_problem
-from desktop.services.unsafe import danger
-from desktop.services.versions import plan_of
-from desktop.services.week_time import minute_now
+from desktop.services.week.building import build_problem
+from desktop.services.week.unsafe import danger
+from desktop.services.week.versions import plan_of
+from desktop.services.week.week_time import minute_now
 from desktop.vault import open_vault
 from solver.check import check
 from tests.e2e.program import run

@@ -14,8 +14,8 @@ from desktop.app.door import VaultDoor, door_text
 from desktop.app.entrance import Entrance
 from desktop.app.parts import App
 from desktop.services.change import Change
-from desktop.services.planning import Accepted
 from desktop.services.ports import AuditQuery
+from desktop.services.week.planning import Accepted
 from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.printing.week import BROKEN, CLEAN, prepared, session, unit, version

@@ -17,10 +17,10 @@ from desktop.app.entrance import Entrance
 from desktop.app.parts import App
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import build_problem
-from desktop.services.importing import import_unit
-from desktop.services.warning_kinds import WarningKind
-from desktop.services.warnings import week_warnings
+from desktop.services.files.importing import import_unit
+from desktop.services.week.building import build_problem
+from desktop.services.week.warning_kinds import WarningKind
+from desktop.services.week.warnings import week_warnings
 from desktop.ui.door import DoorAnswer
 from desktop.vault import Argon2Cost
 from tests.services.fakes import FakeClock

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from desktop.domain.plans import VersionState
 from desktop.domain.time import IsoWeek
-from desktop.services.building import build_problem
-from desktop.services.versions import plan_of
+from desktop.services.week.building import build_problem
+from desktop.services.week.versions import plan_of
 from desktop.vault import open_vault
 from solver.check import check
 from tests.e2e.first_start import ACTIVITY, PASSPHRASE, PEOPLE, ROOMS, STAFF

@@ -13,8 +13,8 @@ from desktop.domain.settings import UnitSettings
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DateSpan, IsoWeek, WeeklyBlock
 from desktop.domain.unit import Unit
-from desktop.services.planning import Prepared
-from desktop.services.when_broken import Judged
+from desktop.services.week.planning import Prepared
+from desktop.services.week.when_broken import Judged
 from solver.check import Violation
 from solver.problem import Citizen as PlannedCitizen
 from solver.problem import Problem

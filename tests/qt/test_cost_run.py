@@ -13,8 +13,8 @@ from desktop.qt.cost_run import CostRun
 from desktop.qt.explain_process import Explained, ExplainProcess
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.solver_process import Failed, Failure
-from desktop.services.planning import PlanningService
 from desktop.services.separation_costs import Cost, Costs
+from desktop.services.week.planning import PlanningService
 from solver.check import check
 from solver.problem import Problem
 from tests.services.fakes import FakeClock, FakeStore

@@ -15,7 +15,7 @@ from desktop.qt.explain_process import ExplainProcess
 from desktop.qt.explain_run import ExplainRun
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.services.explaining import Explanation
-from desktop.services.planning import PlanningService, Prepared
+from desktop.services.week.planning import PlanningService, Prepared
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import WEEK
 from tests.ui.kit import plan, unit

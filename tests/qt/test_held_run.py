@@ -15,7 +15,7 @@ from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.qt.planning_run import PlanningRun, RunFailure
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
-from desktop.services.planning import Accepted, PlanningService, Prepared
+from desktop.services.week.planning import Accepted, PlanningService, Prepared
 from desktop.vault.sealing import Opener
 from solver.plan import Plan
 from solver.problem import Problem

@@ -14,8 +14,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.qt.solver_process import SolverProcess
-from desktop.services.planning import Accepted, PlanningService
 from desktop.services.ports import NotStored
+from desktop.services.week.planning import Accepted, PlanningService
 from tests.printing.week import WEEK, citizen, unit
 from tests.services.fakes import FakeClock, FakeStore, FakeWork
 

@@ -12,7 +12,7 @@ from desktop.qt.language import Language
 from desktop.qt.planning_run import RunFailure, Step
 from desktop.qt.run_words import failure_text, kept_text
 from desktop.qt.terminal import step_text, summary_text
-from desktop.services.summary import Summary
+from desktop.services.week.summary import Summary
 
 SUMMARY = Summary(
     people=70,

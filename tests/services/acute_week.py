@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
-from desktop.services.building import build_problem
-from desktop.services.planning import Prepared
-from desktop.services.versions import version_of
+from desktop.services.week.building import build_problem
+from desktop.services.week.planning import Prepared
+from desktop.services.week.versions import version_of
 from solver.check import check
 from solver.plan import GoalResult, Plan, Session
 from solver.problem import DAY_MINUTES, Problem

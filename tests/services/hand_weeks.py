@@ -7,9 +7,7 @@ from random import Random
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.time import IsoWeek
-from desktop.services.planning import Prepared
-from desktop.services.versions import planned_of
-from desktop.services.week_edits import (
+from desktop.services.hand.week_edits import (
     Join,
     Leave,
     Make,
@@ -20,6 +18,8 @@ from desktop.services.week_edits import (
     Staff,
     WeekEdit,
 )
+from desktop.services.week.planning import Prepared
+from desktop.services.week.versions import planned_of
 from solver.plan import Session
 from solver.problem import DAY_MINUTES, Interval, Problem
 from tests.bench.instances import realistic

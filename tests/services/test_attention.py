@@ -14,7 +14,7 @@ from desktop.domain.people import Citizen, HoursCap, LevelAssessment
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.attention import Item, Matter, WeekStand, attention, first_steps
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
 from tests.services.versions import published

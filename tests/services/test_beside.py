@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
 from desktop.services.beside import Mark, people_beside, session_marks, to_be_told
-from desktop.services.locking import locks_of
-from desktop.services.planning import prepared_of
+from desktop.services.week.locking import locks_of
+from desktop.services.week.planning import prepared_of
 from tests.services.fakes import FakeClock
 from tests.services.small_unit import UNIT, WEEK
 

@@ -11,12 +11,12 @@ from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Entity
-from desktop.services.broken_past import BrokenPast, with_past
-from desktop.services.drafts import DraftService
-from desktop.services.hand_made import hand_made
-from desktop.services.planning import PlanningService, Prepared, UnsafePlan, held_whole
-from desktop.services.underway import PastBroken
-from desktop.services.versions import planned_of, session_of
+from desktop.services.hand.drafts import DraftService
+from desktop.services.week.broken_past import BrokenPast, with_past
+from desktop.services.week.hand_made import hand_made
+from desktop.services.week.planning import PlanningService, Prepared, UnsafePlan, held_whole
+from desktop.services.week.underway import PastBroken
+from desktop.services.week.versions import planned_of, session_of
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan, Session
 from solver.problem import Problem

@@ -15,7 +15,7 @@ from desktop.domain.places import Site, SiteKind
 from desktop.domain.settings import ClosedDays, LimitKey
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem
+from desktop.services.week.building import CannotPlan, build_problem
 from solver import problem as form
 from solver.check import check
 from solver.exchange import read_problem, write_problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.services.checks import Checks, happened
-from desktop.services.versions import plan_of
+from desktop.services.week.checks import Checks, happened
+from desktop.services.week.versions import plan_of
 from solver.check import check
 from solver.problem import DAY_MINUTES
 from tests.services.acute_week import planned, prepared

@@ -11,14 +11,14 @@ from desktop.domain.conflicts import Scope, groups_in, separations_in
 from desktop.domain.offers import OfferKind, PlacementKind
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.building import build_problem
 from desktop.services.demo import demo_unit_text
 from desktop.services.demo_names import LAST_NAMES
+from desktop.services.files.importing import import_unit, read_unit
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit, read_unit
-from desktop.services.planning import PlanningService
-from desktop.services.warning_kinds import WarningKind
-from desktop.services.warnings import week_warnings
+from desktop.services.week.building import build_problem
+from desktop.services.week.planning import PlanningService
+from desktop.services.week.warning_kinds import WarningKind
+from desktop.services.week.warnings import week_warnings
 from solver.check import check
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan

@@ -6,7 +6,7 @@ from datetime import datetime
 from desktop.domain.plans import PlanVersion
 from desktop.services.differences import Moved, PersonDifference, begun, differences, to_come
 from desktop.services.differences import to_tell as telling
-from desktop.services.versions import planned_of
+from desktop.services.week.versions import planned_of
 from solver.plan import Session
 from tests.services.small_unit import WEEK
 from tests.services.test_planning import MONDAY, TUESDAY

@@ -12,15 +12,15 @@ from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.plans import PlanVersion, VersionState, in_force
 from desktop.domain.time import TimeSpan
 from desktop.services.change import Change, Edit
-from desktop.services.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
 from desktop.services.editing import EditingService
+from desktop.services.hand.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
+from desktop.services.hand.verdicts import Verdicts
+from desktop.services.hand.week_edits import Join, Leave, Make, Move, Remove, Resize
 from desktop.services.ids import sequential_ids
 from desktop.services.locks import LockClash, LockService, approvals_missing
-from desktop.services.planning import PlanningService, UnitChanged, UnsafePlan
-from desktop.services.summary import summarize
-from desktop.services.verdicts import Verdicts
-from desktop.services.versions import digest, plan_of
-from desktop.services.week_edits import Join, Leave, Make, Move, Remove, Resize
+from desktop.services.week.planning import PlanningService, UnitChanged, UnsafePlan
+from desktop.services.week.summary import summarize
+from desktop.services.week.versions import digest, plan_of
 from solver.check import check
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, level

@@ -12,10 +12,10 @@ from desktop.domain.conflicts import ConflictGroup
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import IsoWeek
-from desktop.services.building import build_problem
 from desktop.services.concealing import HIDDEN, concealed, revealed
 from desktop.services.editing import EditingService, Outdated, Refused
 from desktop.services.removal import removal
+from desktop.services.week.building import build_problem
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import UNIT
 

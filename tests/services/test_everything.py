@@ -17,15 +17,15 @@ from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import RetentionRule
 from desktop.domain.unit import Entity, Unit
 from desktop.services.demo import demo_unit_text
-from desktop.services.everything import (
+from desktop.services.files.everything import (
     KINDS,
     export_text,
     import_everything,
     is_export,
     read_export,
 )
-from desktop.services.export_schema import export_schema, schema_text
-from desktop.services.importing import StoreNotEmpty, UnitFileError, import_unit
+from desktop.services.files.export_schema import export_schema, schema_text
+from desktop.services.files.importing import StoreNotEmpty, UnitFileError, import_unit
 from desktop.store import DatabaseKey, create_store
 from tests.domain_strategies import alike, plan_versions, units
 from tests.services.fakes import FakeStore

@@ -32,7 +32,7 @@ from desktop.services.happenings import (
     unit_with,
 )
 from desktop.services.ids import sequential_ids
-from desktop.services.unsafe import Danger, danger
+from desktop.services.week.unsafe import Danger, danger
 from tests.services.acute_week import NOW, local, planned, prepared
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import SINCE, UNIT

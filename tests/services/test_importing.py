@@ -9,8 +9,8 @@ import pytest
 
 from desktop.domain.conflicts import Scope
 from desktop.domain.time import WeeklyBlock
+from desktop.services.files.importing import StoreNotEmpty, UnitFileError, import_unit, read_unit
 from desktop.services.ids import random_ids, sequential_ids
-from desktop.services.importing import StoreNotEmpty, UnitFileError, import_unit, read_unit
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import UNIT
 from tests.services.unit_files import (

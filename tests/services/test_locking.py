@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.unit import Unit
-from desktop.services.building import build_problem, checked_problem, placed_by_hand
-from desktop.services.locking import automatic, faulty_locks
 from desktop.services.locks import locks_at_fault
-from desktop.services.planning import PlanningService, UnitChanged, prepared_of
-from desktop.services.versions import planned_of
-from desktop.services.warning_kinds import WarningKind
+from desktop.services.week.building import build_problem, checked_problem, placed_by_hand
+from desktop.services.week.locking import automatic, faulty_locks
+from desktop.services.week.planning import PlanningService, UnitChanged, prepared_of
+from desktop.services.week.versions import planned_of
+from desktop.services.week.warning_kinds import WarningKind
 from solver.check import check
 from solver.exchange import read_problem, write_problem
 from solver.plan import Plan, Session

@@ -18,9 +18,9 @@ from desktop.domain.people import LevelAssessment
 from desktop.domain.places import Site, SiteKind, Travel
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.domain.unit import Unit
-from desktop.services.building import CannotPlan, build_problem
-from desktop.services.warning_kinds import PlanWarning, WarningKind
-from desktop.services.warnings import week_warnings
+from desktop.services.week.building import CannotPlan, build_problem
+from desktop.services.week.warning_kinds import PlanWarning, WarningKind
+from desktop.services.week.warnings import week_warnings
 from solver.problem import Citizen, Level, Problem
 from tests.services.small_unit import ALARM, SINCE, UNIT, WEEK, level, of
 

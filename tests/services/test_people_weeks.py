@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.levels import LevelState
 from desktop.domain.offers import PlacementKind
 from desktop.services.people_weeks import PersonWeek, people_weeks
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import WEEK
 from tests.ui.kit import plan, unit

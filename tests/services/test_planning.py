@@ -8,10 +8,10 @@ import pytest
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import DateSpan
 from desktop.services.change import Change, Edit
-from desktop.services.planning import NoPlan, Overtaken, PlanningService, UnitChanged, UnsafePlan
-from desktop.services.summary import Summary, gap, summarize
-from desktop.services.versions import digest, plan_of
-from desktop.services.warning_kinds import WarningKind
+from desktop.services.week.planning import NoPlan, Overtaken, PlanningService, UnitChanged, UnsafePlan
+from desktop.services.week.summary import Summary, gap, summarize
+from desktop.services.week.versions import digest, plan_of
+from desktop.services.week.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen

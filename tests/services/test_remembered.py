@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.services.remembered import Remembered
+from desktop.services.week.remembered import Remembered
 
 
 class Sums:

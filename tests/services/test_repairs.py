@@ -9,7 +9,6 @@ import pytest
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.plans import PlanVersion, VersionState, in_force
-from desktop.services.planning import NoPlan, Prepared, UnitChanged, UnsafePlan
 from desktop.services.repairs import (
     Least,
     Outdone,
@@ -19,6 +18,7 @@ from desktop.services.repairs import (
     overtaken,
     repaired_week,
 )
+from desktop.services.week.planning import NoPlan, Prepared, UnitChanged, UnsafePlan
 from solver.plan import Plan, Session
 from tests.services.acute_week import MINUTE, NOW, PLANNED, club, plan_of_sessions, planned, prepared
 from tests.services.fakes import FakeClock, FakeStore

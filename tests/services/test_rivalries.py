@@ -13,7 +13,6 @@ from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.services.attention import Matter, attention
 from desktop.services.conflict_edits import Renewal, ended, let_end, next_span, renewed
-from desktop.services.planning import PlanningService
 from desktop.services.rivalries import (
     Stand,
     concerned,
@@ -22,6 +21,7 @@ from desktop.services.rivalries import (
     pairs_of,
     separation_stands,
 )
+from desktop.services.week.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT
 

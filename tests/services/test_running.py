@@ -12,13 +12,13 @@ from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import WeeklyBlock
 from desktop.services.attention import Matter, attention
-from desktop.services.drafts import DraftService
-from desktop.services.planned_weeks import meetings_ahead
-from desktop.services.planning import PlanningService, UnsafePlan
-from desktop.services.unsafe import running_now
-from desktop.services.verdicts import VerdictKind, Verdicts
-from desktop.services.week_edits import Join, Leave, Move
-from desktop.services.week_time import minute_now
+from desktop.services.hand.drafts import DraftService
+from desktop.services.hand.verdicts import VerdictKind, Verdicts
+from desktop.services.hand.week_edits import Join, Leave, Move
+from desktop.services.week.planned_weeks import meetings_ahead
+from desktop.services.week.planning import PlanningService, UnsafePlan
+from desktop.services.week.unsafe import running_now
+from desktop.services.week.week_time import minute_now
 from solver.check import Violation
 from tests.services.acute_week import NOW, planned
 from tests.services.fakes import FakeClock, FakeStore

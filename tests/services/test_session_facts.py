@@ -23,9 +23,9 @@ from desktop.services.facts import (
     SessionFacts,
     Staffing,
 )
-from desktop.services.planning import PlanningService, Prepared
 from desktop.services.session_facts import session_facts
-from desktop.services.versions import session_of
+from desktop.services.week.planning import PlanningService, Prepared
+from desktop.services.week.versions import session_of
 from solver.check import check
 from solver.plan import Plan
 from tests.services.fakes import FakeClock, FakeStore

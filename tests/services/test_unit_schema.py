@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from desktop.services.demo import demo_unit_text
+from desktop.services.files.importing import UnitFileError, read_unit
+from desktop.services.files.unit_format import schema_text
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import UnitFileError, read_unit
-from desktop.services.unit_format import schema_text
 from tests.services.unit_files import SCHEMA, Steps, at, changed, example, kinds_of_places, path_of, without
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))

@@ -10,9 +10,9 @@ import pytest
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.people import Absence, AbsenceKind, HoursCap
 from desktop.domain.time import TimeSpan
-from desktop.services.unsafe import danger
-from desktop.services.week_time import minute_now
-from desktop.services.when_broken import judged
+from desktop.services.week.unsafe import danger
+from desktop.services.week.week_time import minute_now
+from desktop.services.week.when_broken import judged
 from solver.check import Violation
 from tests.services.acute_week import NOW, PLANNED, local, planned, prepared
 from tests.services.small_unit import SINCE, UNIT, WEEK

@@ -11,11 +11,8 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
-from desktop.services.hand_made import hand_made
-from desktop.services.planning import prepared_of
-from desktop.services.verdicts import SoftCost, Verdict, VerdictKind, Verdicts
-from desktop.services.versions import planned_of, version_of
-from desktop.services.week_edits import (
+from desktop.services.hand.verdicts import SoftCost, Verdict, VerdictKind, Verdicts
+from desktop.services.hand.week_edits import (
     Join,
     Leave,
     Make,
@@ -27,6 +24,9 @@ from desktop.services.week_edits import (
     WeekEdit,
     applied,
 )
+from desktop.services.week.hand_made import hand_made
+from desktop.services.week.planning import prepared_of
+from desktop.services.week.versions import planned_of, version_of
 from solver.plan import Session, Unmet
 from tests.services.fakes import FakeClock
 from tests.services.small_unit import UNIT, WEEK, WORKDAYS, level

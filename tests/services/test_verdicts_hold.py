@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from desktop.domain.plans import PlannedSession
 from desktop.services.demo import demo_unit_text
-from desktop.services.importing import import_unit
-from desktop.services.planning import Prepared, prepared_of
-from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.versions import session_of
-from desktop.services.week_edits import Leave, Make, Move, WeekEdit, applied, outcome_of
-from desktop.services.week_index import House, SessionIndex
-from desktop.services.worse import breaks_further
+from desktop.services.files.importing import import_unit
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import Leave, Make, Move, WeekEdit, applied, outcome_of
+from desktop.services.hand.week_index import House, SessionIndex
+from desktop.services.hand.worse import breaks_further
+from desktop.services.week.planning import Prepared, prepared_of
+from desktop.services.week.versions import session_of
 from solver.check import Report, Violation, check
 from solver.plan import Plan
 from tests.services.fakes import FakeStore

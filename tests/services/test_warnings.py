@@ -12,9 +12,9 @@ from desktop.domain.people import HoursCap, LevelAssessment
 from desktop.domain.settings import ClosedDays, Limit
 from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.domain.unit import Unit
-from desktop.services.building import build_problem
-from desktop.services.warning_kinds import PlanWarning, WarningKind
-from desktop.services.warnings import week_warnings
+from desktop.services.week.building import build_problem
+from desktop.services.week.warning_kinds import PlanWarning, WarningKind
+from desktop.services.week.warnings import week_warnings
 from solver.check import check
 from solver.plan import Plan
 from tests.services.small_unit import SINCE, UNIT, WEEK

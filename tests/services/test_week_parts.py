@@ -24,20 +24,20 @@ from desktop.domain.plans import PlannedSession, PlanVersion, VersionState, in_f
 from desktop.domain.settings import ClosedDays
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Entity, Unit
-from desktop.services import week_parts
-from desktop.services.building import CannotPlan, build_problem, checked_problem
 from desktop.services.change import Edit
 from desktop.services.demo import demo_unit_text
-from desktop.services.importing import import_unit
-from desktop.services.locking import binding, locks_of
-from desktop.services.person_part import PersonPart, person_part
-from desktop.services.planning import PlanningService, Prepared, prepared_of
+from desktop.services.files.importing import import_unit
 from desktop.services.ports import local_time
-from desktop.services.unit_parts import PersonRecords, UnitHouse
-from desktop.services.unsafe import danger
-from desktop.services.versions import plan_of, version_id
-from desktop.services.week_parts import WeekParts
-from desktop.services.when_broken import judged
+from desktop.services.week import week_parts
+from desktop.services.week.building import CannotPlan, build_problem, checked_problem
+from desktop.services.week.locking import binding, locks_of
+from desktop.services.week.person_part import PersonPart, person_part
+from desktop.services.week.planning import PlanningService, Prepared, prepared_of
+from desktop.services.week.unit_parts import PersonRecords, UnitHouse
+from desktop.services.week.unsafe import danger
+from desktop.services.week.versions import plan_of, version_id
+from desktop.services.week.week_parts import WeekParts
+from desktop.services.week.when_broken import judged
 from solver.check import broken, check, figures
 from solver.check import given as given_in
 from tests.services.fakes import FakeStore

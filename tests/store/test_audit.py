@@ -12,10 +12,10 @@ from sqlalchemy import text
 from desktop.domain.audit import Actor, AuditEvent, AuditHead, AuditKind
 from desktop.domain.people import Absence, Citizen
 from desktop.domain.places import Room
-from desktop.services.audit import AuditService
-from desktop.services.audit_content import values_in
-from desktop.services.audit_verify import Agreement, Anchor, Fault, verify_trail
 from desktop.services.ports import AuditQuery, Kept, NotRecorded, Occurred
+from desktop.services.trail.audit import AuditService
+from desktop.services.trail.audit_content import values_in
+from desktop.services.trail.audit_verify import Agreement, Anchor, Fault, verify_trail
 from desktop.store import DatabaseKey, StoreRefused, open_store
 from desktop.store.audit import SqlTrail
 from desktop.store.driver import TRAIL_ONLY_GROWS

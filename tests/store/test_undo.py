@@ -24,13 +24,13 @@ from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Entity, entities_of
 from desktop.qt.editing import Editing
 from desktop.services.attendance import PastSession, noted
-from desktop.services.drafts import DraftService, Forbidden
 from desktop.services.editing import EditingService, Refused
+from desktop.services.hand.drafts import DraftService, Forbidden
 from desktop.services.ids import sequential_ids
 from desktop.services.locks import LockClash, LockService
-from desktop.services.planning import PlanningService, UnitChanged
 from desktop.services.ports import Rejected
 from desktop.services.removal import removal
+from desktop.services.week.planning import PlanningService, UnitChanged
 from desktop.store.mappers import MAPPINGS
 from desktop.store.unit_of_work import SqlStore
 from tests.services.fakes import FakeClock

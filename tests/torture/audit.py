@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, text
 
 from desktop.domain.audit import Actor, AuditEntry, AuditEvent, AuditHead, AuditKind
-from desktop.services.audit_chain import GENESIS, entry_mac
-from desktop.services.audit_verify import Anchor, Verdict, verify_trail
+from desktop.services.trail.audit_chain import GENESIS, entry_mac
+from desktop.services.trail.audit_verify import Anchor, Verdict, verify_trail
 from desktop.store import DatabaseKey, create_store, open_store
 from desktop.store import rows_audit as rows
 from desktop.store.engine import open_engine

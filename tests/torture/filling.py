@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.unit import Unit
-from desktop.services.audit_verify import verify_trail
-from desktop.services.planning import PlanningService
+from desktop.services.trail.audit_verify import verify_trail
+from desktop.services.week.planning import PlanningService
 from desktop.store import examine_store
 from desktop.ui.door import Alarm, DoorAnswer
 from desktop.vault import Backup, list_backups, open_backup

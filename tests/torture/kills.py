@@ -25,12 +25,12 @@ from desktop.domain.retention import RetentionRule
 from desktop.domain.unit import Entity, Unit
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import SolverProcess
-from desktop.services.audit_verify import verify_trail
 from desktop.services.demo import demo_unit_text
-from desktop.services.everything import export_text, import_everything
+from desktop.services.files.everything import export_text, import_everything
+from desktop.services.files.importing import import_unit
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit
-from desktop.services.planning import Accepted, PlanningService
+from desktop.services.trail.audit_verify import verify_trail
+from desktop.services.week.planning import Accepted, PlanningService
 from desktop.store import examine_store, remove_store
 from desktop.store.driver import connect, make_file
 from desktop.store.migrations import HISTORY

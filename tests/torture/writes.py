@@ -25,12 +25,12 @@ from desktop.qt.settings import Settings
 from desktop.services.backups import RestoreAnswer
 from desktop.services.demo import demo_unit_text
 from desktop.services.erasure import Eraser
-from desktop.services.everything import read_export
+from desktop.services.files.everything import read_export
+from desktop.services.files.importing import import_unit
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit
 from desktop.services.keys import KeyAnswer
-from desktop.services.planning import PlanningService
 from desktop.services.ports import NotRecorded, NotStored
+from desktop.services.week.planning import PlanningService
 from desktop.ui.door import DoorAnswer
 from desktop.vault import Patience, make_backup
 from tests.services import small_unit as planned

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
-from desktop.services.audit import AuditService
 from desktop.services.erasure import Eraser
 from desktop.services.keys import SlotInfo, SlotKind
+from desktop.services.trail.audit import AuditService
 from desktop.store import create_store
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.main_window import MainWindow

@@ -22,19 +22,19 @@ from desktop.qt.repair_run import RepairRun
 from desktop.qt.settings import Settings
 from desktop.qt.solver_process import Failed, Finished, Progress, SolverProcess
 from desktop.services.access import Section
-from desktop.services.audit import AuditService, NoTrail
 from desktop.services.backups import BackupFault, BackupNote, BackupState, DrillResult, RestoreAnswer
 from desktop.services.change import Change
-from desktop.services.drafts import DraftService
 from desktop.services.editing import EditingService
 from desktop.services.erasure import Eraser
+from desktop.services.hand.drafts import DraftService
 from desktop.services.ids import sequential_ids
 from desktop.services.keys import KeyAnswer, KeyOutcome, KeyringFault, SlotInfo, SlotKind
 from desktop.services.locks import LockService
-from desktop.services.planning import PlanningService, Prepared
 from desktop.services.ports import Auditor, NotRecorded, Store
 from desktop.services.recovery_text import recovery_text
 from desktop.services.repairs import RepairService
+from desktop.services.trail.audit import AuditService, NoTrail
+from desktop.services.week.planning import PlanningService, Prepared
 from desktop.ui.context import WindowContext
 from desktop.ui.door import DoorAnswer, Holder
 from desktop.ui.words import pseudonym_word

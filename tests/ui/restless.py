@@ -40,8 +40,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.qt.repair_run import RepairRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
-from desktop.services.planning import PlanningService
-from desktop.services.versions import plan_of
+from desktop.services.week.planning import PlanningService
+from desktop.services.week.versions import plan_of
 from desktop.ui.context import WindowContext
 from desktop.ui.door import LockReason
 from desktop.ui.forms.form import Form

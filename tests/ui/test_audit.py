@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.audit import Actor, AuditEvent, AuditKind
 from desktop.qt.language import Language
-from desktop.services.audit import AuditService
-from desktop.services.audit_restored import Restored
-from desktop.services.audit_verify import Unreached
 from desktop.services.ports import Kept
+from desktop.services.trail.audit import AuditService
+from desktop.services.trail.audit_restored import Restored
+from desktop.services.trail.audit_verify import Unreached
 from desktop.store import create_store
 from desktop.store.audit import SqlTrail
 from desktop.store.unit_of_work import SqlStore
@@ -288,7 +288,7 @@ def test_verify_tells_how_far_it_is_and_can_be_stopped(
             assert go_on.wait(30)
         return real(trail, first, last)
 
-    monkeypatch.setattr("desktop.services.audit_verify.BATCH", 2)
+    monkeypatch.setattr("desktop.services.trail.audit_verify.BATCH", 2)
     monkeypatch.setattr(SqlTrail, "read_span", slowly)
     before = store.trail.head()
     page.verify_button.click()
@@ -314,7 +314,7 @@ def test_a_page_that_is_closed_verifies_no_further(
         read.append(first)
         return real(trail, first, last)
 
-    monkeypatch.setattr("desktop.services.audit_verify.BATCH", 1)
+    monkeypatch.setattr("desktop.services.trail.audit_verify.BATCH", 1)
     monkeypatch.setattr(SqlTrail, "read_span", slowly)
     page.verify_button.click()
     page.reject()

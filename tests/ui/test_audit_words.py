@@ -14,8 +14,8 @@ import pytest
 from desktop.domain.audit import Actor, AuditEntry, AuditPayload
 from desktop.domain.unit import Entity
 from desktop.qt.language import Language
-from desktop.services.audit_changes import kind_word
 from desktop.services.ports import Kept
+from desktop.services.trail.audit_changes import kind_word
 from desktop.ui.audit.fields import field_words
 from desktop.ui.audit.words import Labels, about_words, detail_lines, subject_words
 from desktop.ui.door import Alarm, LockReason

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from desktop.ui.door import LockReason
 from desktop.ui.levels.page import LevelsPage
 from desktop.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
 from desktop.services.erasure import Eraser
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage
 from tests.services.fakes import FakeClock

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import TRANSLATIONS, Language
 from desktop.services.erasure import Eraser
-from desktop.services.importing import MESSAGES
+from desktop.services.files.importing import MESSAGES
 from desktop.services.keys import SlotInfo, SlotKind
-from desktop.services.warning_kinds import PlanWarning, WarningKind
+from desktop.services.week.warning_kinds import PlanWarning, WarningKind
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.backup.export_dialog import ExportDialog
 from desktop.ui.backup.restore_dialog import drill_dialog, restore_dialog

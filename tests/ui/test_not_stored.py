@@ -15,7 +15,7 @@ from desktop.app.crash import Faults
 from desktop.domain.retention import DataKind
 from desktop.qt.language import Language
 from desktop.services.demo import demo_unit_text
-from desktop.services.importing import import_unit
+from desktop.services.files.importing import import_unit
 from desktop.services.ports import NotStored
 from desktop.ui.door import Alarm
 from desktop.ui.forms.saving import saving

@@ -20,9 +20,9 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.language import Language
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
-from desktop.services.hand_made import hand_made
-from desktop.services.versions import planned_of
-from desktop.services.week_edits import Move
+from desktop.services.hand.week_edits import Move
+from desktop.services.week.hand_made import hand_made
+from desktop.services.week.versions import planned_of
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.week.page import WeekPage

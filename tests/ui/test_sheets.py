@@ -20,8 +20,8 @@ from desktop.qt.settings import Settings
 from desktop.services.change import Change
 from desktop.services.demo import demo_unit_text
 from desktop.services.editing import EditingService
+from desktop.services.files.importing import import_unit
 from desktop.services.ids import sequential_ids
-from desktop.services.importing import import_unit
 from desktop.services.sheets.columns import COLUMNS, Kind, column_keys, guessed
 from desktop.services.sheets.export import PlannedWeek
 from desktop.services.sheets.reading import read_file

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from desktop.printing.palette import DARK as PAPER_DARK
 from desktop.printing.palette import LIGHT as PAPER_LIGHT
 from desktop.printing.palette import Theme
-from desktop.services.verdicts import VerdictKind
+from desktop.services.hand.verdicts import VerdictKind
 from desktop.ui.moving.layer import tint_of
 from desktop.ui.theme import DARK, LIGHT, Tokens
 

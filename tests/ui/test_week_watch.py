@@ -8,8 +8,8 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Membership
-from desktop.services.drafts import DraftService
-from desktop.services.week_edits import Remove
+from desktop.services.hand.drafts import DraftService
+from desktop.services.hand.week_edits import Remove
 from desktop.ui.main_window import MainWindow
 from tests.services.small_unit import SINCE
 from tests.ui.kit import Bench, plan

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.change import Change
 from desktop.services.demo import demo_unit_text
-from desktop.services.importing import import_unit
+from desktop.services.files.importing import import_unit
 from desktop.ui.main_window import MainWindow
 from tests.services.fakes import FakeClock, FakeStore
 from tests.ui.kit import BROKEN_UNIT_FILE, context_of

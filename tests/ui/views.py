@@ -9,9 +9,9 @@ from typing import Any
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.time import IsoWeek, WeeklyBlock
+from desktop.services.files.importing import import_unit
 from desktop.services.first_unit import begin_unit
-from desktop.services.importing import import_unit
-from desktop.services.planning import PlanningService
+from desktop.services.week.planning import PlanningService
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.board.modes import Mode

@@ -13,10 +13,10 @@ from desktop.domain.locks import Approval, Lock
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.retention import DataKind
-from desktop.services.audit_verify import verify_trail
 from desktop.services.erasure import Eraser
 from desktop.services.ports import AuditQuery, NotScrubbed
 from desktop.services.retention import due
+from desktop.services.trail.audit_verify import verify_trail
 from desktop.store import DatabaseKey, PublishedPlanFixed, trail_of
 from desktop.store.driver import connect
 from desktop.vault import Vault, make_backup, open_backup

@@ -11,16 +11,16 @@ from desktop.domain.audit import AuditEvent, AuditKind
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Entity, Unit
-from desktop.services.audit_changes import people_of, week_event
 from desktop.services.ids import random_ids
 from desktop.services.names import FREE_TEXTS
 from desktop.services.people_weeks import PersonWeek, people_weeks
-from desktop.services.planning import Prepared
 from desktop.services.sheets.cells import Cells, Value, Word, clock, hours_value, list_value
 from desktop.services.sheets.columns import WEEKDAYS, Kind, column_keys
 from desktop.services.sheets.preview import record_cells
 from desktop.services.sheets.row import House, Record
 from desktop.services.telling_apart import set_apart
+from desktop.services.trail.audit_changes import people_of, week_event
+from desktop.services.week.planning import Prepared
 from solver.check import Report
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.placed_meetings import PlacedMeeting
-from desktop.services.unsafe import UnsafeSession
+from desktop.services.week.placed_meetings import PlacedMeeting
+from desktop.services.week.unsafe import UnsafeSession
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.health.meetings import meeting_line, to_call
 from desktop.ui.health.running import runs_now_line

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from desktop.printing.words import with_capital
-from desktop.services.placed_meetings import PlacedMeeting
-from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.services.week.placed_meetings import PlacedMeeting
+from desktop.services.week.unsafe import Danger, UnsafeSession
 from desktop.ui.acute.placed_box import PlacedBox
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.health.meetings import meeting_line, to_call

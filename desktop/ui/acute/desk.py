@@ -19,13 +19,13 @@ from desktop.services.awaiting import awaiting
 from desktop.services.change import Change
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.happenings import Happening, effects, label_of, unit_with
-from desktop.services.placed_meetings import PlacedMeeting
-from desktop.services.planned_weeks import PlannedWeek, locks_in_the_way, meetings_ahead, planned_weeks
-from desktop.services.planning import Accepted, Prepared, UnitChanged, UnsafePlan
 from desktop.services.ports import NotStored, local_time
 from desktop.services.repairs import Outdone, PastChanged, Repaired, overtaken
-from desktop.services.unsafe import Danger, UnsafeSession, danger
-from desktop.services.versions import next_number
+from desktop.services.week.placed_meetings import PlacedMeeting
+from desktop.services.week.planned_weeks import PlannedWeek, locks_in_the_way, meetings_ahead, planned_weeks
+from desktop.services.week.planning import Accepted, Prepared, UnitChanged, UnsafePlan
+from desktop.services.week.unsafe import Danger, UnsafeSession, danger
+from desktop.services.week.versions import next_number
 from desktop.ui.acute.parts import Parts
 from desktop.ui.acute.telling import Telling
 

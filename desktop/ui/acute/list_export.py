@@ -13,8 +13,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.printing.files import write_whole
 from desktop.printing.text_print import TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
-from desktop.services.audit_changes import people_of, week_event
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.trail.audit_changes import people_of, week_event
 from desktop.ui.acute.call_now import CallNow, call_now
 from desktop.ui.acute.call_words import list_paragraphs, list_text, list_title
 from desktop.ui.acute.desk import AcuteDesk

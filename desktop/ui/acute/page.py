@@ -15,10 +15,10 @@ from desktop.services.calls import sessions_after, sessions_before
 from desktop.services.change import Change
 from desktop.services.editing import Refused
 from desktop.services.happenings import Happening, LowersLevel, NothingNew, Released
-from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotRecorded, NotStored, Rejected
 from desktop.services.repairs import Outdone, PastChanged
-from desktop.services.unsafe import Danger
+from desktop.services.week.planning import UnitChanged, UnsafePlan
+from desktop.services.week.unsafe import Danger
 from desktop.ui.acute.boards import Boards, Shown
 from desktop.ui.acute.danger_panel import DangerPanel
 from desktop.ui.acute.desk import AcuteDesk, Stage

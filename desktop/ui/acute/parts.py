@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from desktop.qt.editing import Editing
 from desktop.qt.repair_run import RepairRun
 from desktop.services.ids import NewId, random_ids
-from desktop.services.planning import PlanningService
 from desktop.services.ports import Clock, Store
 from desktop.services.repairs import RepairService
+from desktop.services.week.planning import PlanningService
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.services.placed_meetings import PlacedMeeting
+from desktop.services.week.placed_meetings import PlacedMeeting
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.health.meetings import meeting_help
 from desktop.ui.theme import GRID

@@ -17,7 +17,7 @@ from desktop.qt.solver_process import Failure
 from desktop.services.happenings import LowersLevel, NothingNew
 from desktop.services.repairs import Least
 from desktop.services.telling_apart import room_names
-from desktop.services.unsafe import Danger, UnsafeSession
+from desktop.services.week.unsafe import Danger, UnsafeSession
 from desktop.ui.health.words import violation_words
 from desktop.ui.words import listed, times
 from solver.check import Violation

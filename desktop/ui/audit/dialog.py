@@ -27,11 +27,11 @@ from desktop.printing.order import in_order
 from desktop.printing.text_print import Paragraph, TextDocument, text_pdf
 from desktop.printing.week_print import CannotPrint
 from desktop.qt.settings import Settings
-from desktop.services.audit import AuditService
-from desktop.services.audit_extract import extract
-from desktop.services.audit_verify import Verdict
 from desktop.services.ports import AuditQuery, Kept, NotRecorded
 from desktop.services.telling_apart import set_apart, told_apart
+from desktop.services.trail.audit import AuditService
+from desktop.services.trail.audit_extract import extract
+from desktop.services.trail.audit_verify import Verdict
 from desktop.ui.audit.table import AuditTable
 from desktop.ui.audit.table_model import AuditTableModel
 from desktop.ui.audit.verdict_words import verdict_lines, verdict_words

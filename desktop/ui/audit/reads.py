@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.domain.audit import AuditEvent
-from desktop.services.audit_changes import read_event
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.trail.audit_changes import read_event
 
 REST_MS = 400
 """Milliseconds that a choice must stand: who goes down a list with the keys opens nobody on the way."""

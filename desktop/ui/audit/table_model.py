@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.audit import AuditService
 from desktop.services.ports import Kept, NotRecorded
+from desktop.services.trail.audit import AuditService
 from desktop.ui.audit.words import Labels, about_words, moment_words, what_words, who_words
 from desktop.ui.widgets.text import tooltip
 

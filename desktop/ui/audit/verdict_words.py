@@ -7,8 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.audit_restored import Restored
-from desktop.services.audit_verify import Agreement, Compared, Fault, Finding, Unreached, Verdict
+from desktop.services.trail.audit_restored import Restored
+from desktop.services.trail.audit_verify import Agreement, Compared, Fault, Finding, Unreached, Verdict
 from desktop.ui.audit.words import moment_words
 
 translate = QCoreApplication.translate

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
-from desktop.services.audit import AuditService
-from desktop.services.audit_verify import Verdict
 from desktop.services.ports import NotRecorded
+from desktop.services.trail.audit import AuditService
+from desktop.services.trail.audit_verify import Verdict
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.background import in_background
 from desktop.ui.widgets.boxes import row

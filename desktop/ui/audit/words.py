@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.domain.audit import AuditEntry, AuditKind
 from desktop.domain.unit import Unit
-from desktop.services.audit_content import AFTER, BEFORE, PEOPLE, values_in
-from desktop.services.audit_restored import KEYS, KNOWN, PENDING
 from desktop.services.ports import Kept
+from desktop.services.trail.audit_content import AFTER, BEFORE, PEOPLE, values_in
+from desktop.services.trail.audit_restored import KEYS, KNOWN, PENDING
 from desktop.ui.audit.fields import field_words, value_words
 from desktop.ui.audit.kinds import alarm_words
 from desktop.ui.kind_names import limit_name, limit_value

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState
-from desktop.services.when_broken import Judged
+from desktop.services.week.when_broken import Judged
 from desktop.ui.beside.words import broken_words, figures_words, told_words, wishes_words
 from desktop.ui.health.words import check_words, empty_words, over_words, rule_name
 from desktop.ui.theme import GRID, tokens

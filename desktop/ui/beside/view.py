@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.qt.settings import Settings
 from desktop.services.beside import PersonBeside, people_beside, to_be_told
-from desktop.services.planning import Prepared
-from desktop.services.when_broken import Judged
+from desktop.services.week.planning import Prepared
+from desktop.services.week.when_broken import Judged
 from desktop.ui.beside.boards import BesideBoards
 from desktop.ui.beside.card import Beside
 from desktop.ui.beside.controls import MOST, ChoiceBar, ViewBar, bar_of

@@ -12,10 +12,10 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.cost_run import CostRun
 from desktop.qt.explain_process import ExplainStep
 from desktop.qt.explaining_run import ExplainFailure
-from desktop.services.building import CannotPlan
-from desktop.services.planning import PlanningService
 from desktop.services.rivalries import Sides
 from desktop.services.separation_costs import Cost, Costs
+from desktop.services.week.building import CannotPlan
+from desktop.services.week.planning import PlanningService
 from solver.problem import Problem
 
 

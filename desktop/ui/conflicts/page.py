@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, Q
 from desktop.domain.conflicts import Membership, Separation
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
-from desktop.services.audit_changes import people_of
 from desktop.services.change import Change
 from desktop.services.ids import random_ids
 from desktop.services.rivalries import Sides, due, members_on, pairs_of
+from desktop.services.trail.audit_changes import people_of
 from desktop.ui.audit.reads import VisitReads, unrecorded_words
 from desktop.ui.conflicts.actions import Actions
 from desktop.ui.conflicts.costs import CostDesk

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
-from desktop.services.placed_meetings import PlacedMeeting
+from desktop.services.week.placed_meetings import PlacedMeeting
 from desktop.ui.health.running import runs_now_line
 from desktop.ui.words import listed, when
 

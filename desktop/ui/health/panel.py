@@ -10,10 +10,10 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.services.planning import Prepared
-from desktop.services.summary import figures_anew
-from desktop.services.unsafe import UnsafeSession
-from desktop.services.when_broken import Judged
+from desktop.services.week.planning import Prepared
+from desktop.services.week.summary import figures_anew
+from desktop.services.week.unsafe import UnsafeSession
+from desktop.services.week.when_broken import Judged
 from desktop.ui.health.running import call_now_text, happened_line, may_go_on, runs_now_line, session_place
 from desktop.ui.health.words import (
     anew_words,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
-from desktop.services.unsafe import UnsafeSession
+from desktop.services.week.unsafe import UnsafeSession
 from desktop.ui.words import listed, when
 
 translate = QCoreApplication.translate

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.unit import Unit
 from desktop.services.telling_apart import room_names
-from desktop.services.warning_kinds import PlanWarning, WarningKind
-from desktop.services.when_broken import Judged
+from desktop.services.week.warning_kinds import PlanWarning, WarningKind
+from desktop.services.week.when_broken import Judged
 from solver.check import Violation
 
 translate = QCoreApplication.translate

@@ -8,8 +8,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.printing.sheet import Sheet
-from desktop.services.verdicts import Verdict, VerdictKind, Verdicts
-from desktop.services.week_edits import WeekEdit
+from desktop.services.hand.verdicts import Verdict, VerdictKind, Verdicts
+from desktop.services.hand.week_edits import WeekEdit
 from desktop.ui.board.modes import Mode
 from desktop.ui.moving.lengths import ends_of, length_of
 from desktop.ui.moving.subjects import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop.services.verdicts import VerdictKind
+from desktop.services.hand.verdicts import VerdictKind
 from desktop.ui.moving.words import Told
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from desktop.printing.words import clock_text
-from desktop.services.verdicts import VerdictKind
+from desktop.services.hand.verdicts import VerdictKind
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.moving.subjects import End
 from desktop.ui.theme import Tokens, tokens

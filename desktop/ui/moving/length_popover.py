@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
-from desktop.services.verdicts import Verdicts
+from desktop.services.hand.verdicts import Verdicts
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.lengths import lengthened
 from desktop.ui.moving.words import VerdictWords

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.time import DAY_MINUTES
-from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.week_edits import Resize
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import Resize
 from desktop.ui.words import minute_of_day
 
 

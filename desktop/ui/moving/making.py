@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.domain.unit import Unit
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import Make
 from desktop.services.telling_apart import room_names
-from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.week_edits import Make
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.picking import PickList
 from desktop.ui.moving.placing import Outline, PlaceFields

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.printing.words import time_span_text
-from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.week_edits import WeekEdit
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import WeekEdit
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.words import announce
 from desktop.ui.moving.aiming import spot_at

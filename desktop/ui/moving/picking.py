@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from desktop.services.verdicts import Verdict, VerdictKind
+from desktop.services.hand.verdicts import Verdict, VerdictKind
 from desktop.ui.moving.judge import BUDGET
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.words import VerdictWords

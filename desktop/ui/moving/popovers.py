@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
-from desktop.services.verdicts import Verdict, Verdicts
-from desktop.services.week_edits import Join, Leave, Staff
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import Join, Leave, Staff
 from desktop.ui.moving.label import LOOKS
 from desktop.ui.moving.picking import ID_ROLE, PickList
 from desktop.ui.moving.words import VerdictWords

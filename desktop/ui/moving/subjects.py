@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from desktop.domain.plans import PlannedSession
 from desktop.printing.sheet import Sheet
-from desktop.services.week_edits import Join, Leave, Move, Several, Staff, WeekEdit
+from desktop.services.hand.week_edits import Join, Leave, Move, Several, Staff, WeekEdit
 from desktop.ui.board.modes import Mode
 from desktop.ui.moving.lengths import length_of, resized
 from desktop.ui.words import minute_of_day

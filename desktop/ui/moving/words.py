@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
+from desktop.services.hand.verdicts import Verdict, VerdictKind
 from desktop.services.telling_apart import room_names
-from desktop.services.verdicts import Verdict, VerdictKind
 from desktop.ui.health.reasons import Reasons
 from desktop.ui.words import listed, minutes_as_hours, money, when
 

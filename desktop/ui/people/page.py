@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 from desktop.domain.plans import in_force
 from desktop.domain.time import IsoWeek
 from desktop.qt.explain_run import ExplainRun
-from desktop.services.audit_changes import read_event
 from desktop.services.change import Change
 from desktop.services.people_overview import people_overview
 from desktop.services.people_weeks import people_weeks
+from desktop.services.trail.audit_changes import read_event
 from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk

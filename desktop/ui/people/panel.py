@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QLineEd
 from desktop.domain.plans import PlanVersion
 from desktop.printing.words import people_text
 from desktop.services.people_weeks import people_weeks
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from desktop.ui.people.hours_delegate import HoursDelegate
 from desktop.ui.people.level_delegate import LevelDelegate
 from desktop.ui.people.name_delegate import NameDelegate

@@ -25,9 +25,9 @@ from desktop.printing.week_print import (
     write_week_pdf,
 )
 from desktop.qt.settings import Settings
-from desktop.services.audit_changes import week_event
-from desktop.services.planning import Prepared
 from desktop.services.ports import Auditor, NotRecorded
+from desktop.services.trail.audit_changes import week_event
+from desktop.services.week.planning import Prepared
 from desktop.ui.file_words import not_drawn, not_written
 from desktop.ui.prints.choice_bar import ChoiceBar
 from desktop.ui.theme import GRID, tokens

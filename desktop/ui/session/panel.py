@@ -10,8 +10,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Unit
 from desktop.printing.words import day_text
 from desktop.services.facts import Attendee, Carrier, SessionFacts
-from desktop.services.planning import Prepared
 from desktop.services.session_facts import session_facts
+from desktop.services.week.planning import Prepared
 from desktop.ui.session.words import FactWords, Told
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.badge import LevelBadge

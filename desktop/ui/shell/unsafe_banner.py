@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from desktop.services.in_force import UnsafeWeek
+from desktop.services.week.in_force import UnsafeWeek
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label

@@ -17,8 +17,8 @@ from desktop.services.awaiting import awaiting_in
 from desktop.services.call_lists import lists_in_force
 from desktop.services.change import Change
 from desktop.services.locks import MissingApproval
-from desktop.services.planned_weeks import planned_weeks
 from desktop.services.ports import local_time
+from desktop.services.week.planned_weeks import planned_weeks
 from desktop.ui.context import WindowContext
 from desktop.ui.page import Page
 from desktop.ui.start.first_steps import FirstSteps

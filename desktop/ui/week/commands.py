@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.domain.locks import LockKind
 from desktop.domain.plans import PlannedSession
 from desktop.printing.words import day_text, sessions_text
-from desktop.services.week_edits import Join, Leave, Remove
+from desktop.services.hand.week_edits import Join, Leave, Remove
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.desk import Desk

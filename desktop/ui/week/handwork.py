@@ -11,13 +11,13 @@ from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.services.change import Change
-from desktop.services.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
+from desktop.services.hand.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
+from desktop.services.hand.verdicts import Verdicts
+from desktop.services.hand.week_edits import WeekEdit
 from desktop.services.locks import LockClash, MissingApproval
-from desktop.services.planning import UnitChanged, UnsafePlan
 from desktop.services.ports import NotStored
-from desktop.services.verdicts import Verdicts
-from desktop.services.week_edits import WeekEdit
-from desktop.services.week_time import minute_now
+from desktop.services.week.planning import UnitChanged, UnsafePlan
+from desktop.services.week.week_time import minute_now
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text

@@ -13,7 +13,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.qt.settings import Settings
 from desktop.services.concealing import HIDDEN
 from desktop.services.locks import locks_at_fault
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from desktop.ui.health.reasons import Reasons
 from desktop.ui.kind_names import lock_kind_name
 from desktop.ui.lock_words import lock_text

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import DomainError
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
-from desktop.services.audit_changes import read_event, session_read_event
-from desktop.services.planning import Prepared
+from desktop.services.trail.audit_changes import read_event, session_read_event
+from desktop.services.week.planning import Prepared
 from desktop.ui.attendance.register import Register
 from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.look import BoardPlace

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.printing.words import hours_text, percent_text
-from desktop.services.summary import Summary
-from desktop.services.when_broken import Judged
+from desktop.services.week.summary import Summary
+from desktop.services.week.when_broken import Judged
 from desktop.ui.health.words import check_words, empty_words, over_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row

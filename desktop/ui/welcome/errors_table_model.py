@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.services.importing import FileError
+from desktop.services.files.importing import FileError
 from desktop.ui.fault_words import fault_words
 from desktop.ui.widgets.text import tooltip
 

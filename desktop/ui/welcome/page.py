@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
-from desktop.services.importing import StoreNotEmpty, UnitFileError
+from desktop.services.files.importing import StoreNotEmpty, UnitFileError
 from desktop.services.ports import NotStored
 from desktop.ui.context import WindowContext
 from desktop.ui.theme import GRID, tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.time import IsoWeek
-from desktop.services.in_force import UnsafeWeek, unsafe_week, weeks_from
+from desktop.services.week.in_force import UnsafeWeek, unsafe_week, weeks_from
 from desktop.ui.context import WindowContext
 
 QUIET_MS = 300

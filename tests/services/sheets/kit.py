@@ -11,12 +11,12 @@ from openpyxl import Workbook
 
 from desktop.domain.unit import Unit
 from desktop.services.ids import sequential_ids
-from desktop.services.planning import PlanningService
 from desktop.services.sheets.columns import Kind, guessed
 from desktop.services.sheets.export import PlannedWeek
 from desktop.services.sheets.preview import Preview, judged, read_rows
 from desktop.services.sheets.reading import read_file
 from desktop.services.sheets.table import Table
+from desktop.services.week.planning import PlanningService
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import WEEK
 from tests.ui.kit import plan

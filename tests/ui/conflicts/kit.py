@@ -15,8 +15,8 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import DateSpan
 from desktop.domain.unit import Unit
 from desktop.qt.cost_run import CostRun
-from desktop.services.planning import Prepared
 from desktop.services.separation_costs import Cost, Costs
+from desktop.services.week.planning import Prepared
 from desktop.ui.conflicts.page import ConflictsPage
 from desktop.ui.forms.dialog import FormDialog
 from tests.services.fakes import FakeClock

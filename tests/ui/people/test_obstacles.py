@@ -16,7 +16,7 @@ from desktop.qt.explain_run import ExplainRun
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.language import Language
 from desktop.services.explaining import Explanation, Finding, Gain, Obstacle, OfferKind, OwnLimit
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from desktop.ui.main_window import MainWindow
 from desktop.ui.people.page import PeoplePage
 from desktop.ui.people.sections.obstacles import ObstaclesSection

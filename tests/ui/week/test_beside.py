@@ -16,7 +16,7 @@ from desktop.domain.plans import VersionState
 from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
 from desktop.services.beside import Mark
-from desktop.services.week_edits import Leave, Move, Remove
+from desktop.services.hand.week_edits import Leave, Move, Remove
 from desktop.ui.beside.view import BesideView
 from desktop.ui.board.modes import Mode
 from desktop.ui.door import LockReason

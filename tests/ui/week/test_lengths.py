@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.plans import VersionState
 from desktop.qt.language import Language
-from desktop.services.verdicts import VerdictKind
-from desktop.services.week_edits import Move
+from desktop.services.hand.verdicts import VerdictKind
+from desktop.services.hand.week_edits import Move
 from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.length_popover import LengthPopover

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.language import Language
-from desktop.services.verdicts import VerdictKind
-from desktop.services.week_edits import Join, Leave, Make, Move, Remove, WeekEdit
+from desktop.services.hand.verdicts import VerdictKind
+from desktop.services.hand.week_edits import Join, Leave, Make, Move, Remove, WeekEdit
 from desktop.ui.board.modes import Mode
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.making import MakePopover

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.plans import VersionState
 from desktop.qt.language import Language
 from desktop.services.call_lists import list_in_force
-from desktop.services.week_edits import Leave, Move
+from desktop.services.hand.week_edits import Leave, Move
 from desktop.ui.history.dialog import HistoryDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.moving.popovers import FieldsPopover

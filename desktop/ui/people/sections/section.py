@@ -13,7 +13,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.people_overview import PersonOverview
-from desktop.services.planning import Prepared
+from desktop.services.week.planning import Prepared
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, tooltip

@@ -1,0 +1,1 @@
+"""The unit as a file: read whole or not at all, and written."""

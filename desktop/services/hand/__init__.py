@@ -1,0 +1,1 @@
+"""A week changed by hand: drafts, edits and what each would mean."""

@@ -1,0 +1,269 @@
+"""Edits of a week by hand, kept as drafts, and a draft's way to a version that never changes.
+
+Several drafts of a week side by side are several versions. Each method is one transaction; each plan goes
+through the check before it is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.domain.locks import Approval, Lock
+from desktop.domain.plans import PlanVersion, VersionState, handed_out, in_force
+from desktop.domain.time import IsoWeek
+from desktop.services.change import Change, Edit
+from desktop.services.change_labels import ChangeLabel
+from desktop.services.hand.verdicts import Verdict, Verdicts
+from desktop.services.hand.week_edits import (
+    Join,
+    Leave,
+    Make,
+    Move,
+    Remove,
+    Resize,
+    Several,
+    Staff,
+    WeekEdit,
+    applied,
+)
+from desktop.services.locks import MissingApproval, approvals_missing
+from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.week.building import CannotPlan
+from desktop.services.week.hand_made import hand_made
+from desktop.services.week.locking import holds_as_is, locks_of
+from desktop.services.week.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
+from desktop.services.week.versions import next_number, plan_of, version_id, with_plan
+from desktop.services.week.week_time import begun, minute_now
+from desktop.services.week.when_broken import Judged, judged, plain
+from solver.problem import Problem
+
+LABELS: dict[type[WeekEdit], ChangeLabel] = {
+    Move: "session_moved",
+    Resize: "session_resized",
+    Join: "citizen_joined",
+    Leave: "citizen_left",
+    Make: "session_made",
+    Remove: "session_removed",
+    Staff: "session_staffed",
+    Several: "week_edited",
+}
+"""What a change is called by the edit that made it."""
+
+
+class Forbidden(Exception):
+    """The edit would break a rule; nothing was stored. ``verdict`` says which."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        rules = sorted({found.rule for found in verdict.broken})
+        super().__init__(f"the edit would break {', '.join(rules)}")
+        self.verdict = verdict
+
+
+class VersionGone(Exception):
+    """The store holds another version of that id by now, or none: look again."""
+
+
+class PastFixed(Exception):
+    """What has begun of the published week would be another: that stands as it was handed out."""
+
+
+class VersionFixed(Exception):
+    """A published version never changes and is never discarded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A version as it is stored now. ``report`` tells what is still wrong in a draft that was before."""
+
+    version: PlanVersion
+    report: Judged
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """``unapproved`` are sessions that a level asks a manual yes for and that have none: a warning."""
+
+    version: PlanVersion
+    report: Judged
+    change: Change
+    unapproved: tuple[MissingApproval, ...]
+
+
+class DraftService:
+    """Drafts of one store. ``user`` is who is named as the maker of what changes.
+
+    Each method raises ``VersionGone``.
+    """
+
+    def __init__(self, store: Store, clock: Clock, user: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._user = user
+
+    def edit(
+        self,
+        prepared: Prepared,
+        version: PlanVersion,
+        edit: WeekEdit,
+        *,
+        verdicts: Verdicts | None = None,
+        bounds_of: Problem | None = None,
+    ) -> Edited:
+        """Makes an edit in a draft. Of a published version a new draft is made first, with the edit in it.
+
+        ``verdicts`` are those of this very version, where they are at hand. ``bounds_of`` is the problem that
+        the version's bounds were found for, where that is known: they are kept where it is the week's still.
+        Raises ``Forbidden``, ``PastFixed``, ``UnitChanged`` where the week is another, ``LookupError`` for a
+        session that is not in the version.
+        """
+        sessions = version.sessions
+        if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
+            verdicts = Verdicts(prepared, sessions)
+        verdict = verdicts.verdict(edit)
+        if verdict.past:
+            raise PastFixed
+        if not verdict.allowed:
+            raise Forbidden(verdict)
+        # Whom only a person places may have been placed beyond what the engine could prove of the week.
+        kept = bounds_of is not None and prepared.by_hand is None and bounds_of == prepared.problem
+        plan, found = hand_made(
+            prepared.checked, applied(prepared, sessions, edit), plan_of(version).goals if kept else ()
+        )
+        with self._store.begin() as work:
+            self._same(work, version)
+            if not self._unchanged(work, prepared):
+                raise UnitChanged
+            made = self._draft(work, with_plan(version, plan))
+            self._leaves_the_past(work, made, version)
+            given = in_force(work.versions(made.week))
+            work.put(made)
+            work.commit()
+        report = plain(found)
+        if report.violations:
+            report = judged(prepared.checked, made, local_time(self._clock), given=given)
+        before = version if made.id == version.id else None
+        return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
+
+    def duplicate(self, version: PlanVersion) -> Change:
+        """Makes a new draft as a copy of any version."""
+        with self._store.begin() as work:
+            self._same(work, version)
+            made = self._copy(work, version)
+            work.put(made)
+            work.commit()
+        return Change("draft_duplicated", (Edit(None, made),))
+
+    def discard(self, version: PlanVersion) -> Change:
+        """Removes a draft, and with it the locks of what stands in no other version of the week.
+
+        Raises ``VersionFixed`` for a published version.
+        """
+        if version.state is VersionState.PUBLISHED:
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            others = [each for each in work.versions(version.week) if each.id != version.id]
+            its_own = [
+                lock
+                for lock in locks_of(work.all(Lock), version.week)
+                if holds_as_is(lock, version) and not any(holds_as_is(lock, each) for each in others)
+            ]
+            for lock in its_own:
+                work.remove(Lock, lock.id)
+            work.remove(PlanVersion, version.id)
+            work.commit()
+        return Change("draft_discarded", (Edit(version, None), *(Edit(each, None) for each in its_own)))
+
+    def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
+        """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
+        if any(each.state is VersionState.PUBLISHED for each in others):
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            for each in others:
+                self._same(work, each)
+                work.remove(PlanVersion, each.id)
+            work.commit()
+        return Change("drafts_discarded", tuple(Edit(each, None) for each in others))
+
+    def publish(self, version: PlanVersion) -> Published:
+        """Makes a draft a version that never changes, with its figures as the unit stands now.
+
+        What has begun and stands as it does in the version in force keeps nothing from being published: it
+        can't be helped by then, and the worse version would stay in force. There is no way back.
+
+        Raises ``PastFixed``, ``UnsafePlan`` where it breaks a rule as the unit stands, ``VersionFixed`` where
+        it is published already, ``UnitChanged`` where the week can't be planned any more.
+        """
+        if version.state is VersionState.PUBLISHED:
+            raise VersionFixed
+        with self._store.begin() as work:
+            self._same(work, version)
+            prepared = self._prepared(work, version.week)
+            made, now = version, local_time(self._clock)
+            versions = work.versions(version.week)
+            given = in_force(versions)
+            report = judged(prepared.checked, made, now, given=given)
+            if not report.clean:
+                restated, _ = hand_made(prepared.checked, version.sessions)
+                made = with_plan(version, restated)
+                report = judged(prepared.checked, made, now, given=given)
+            if not report.clean:
+                raise UnsafePlan(report)
+            if given is not None:
+                self._leaves_the_past(work, made, given)
+            made = handed_out(made, versions, self._clock.now())
+            missing = approvals_missing(prepared, made, work.all(Approval))
+            work.put(made)
+            work.commit()
+        return Published(made, report, Change("week_published", (Edit(version, made),)), missing)
+
+    def approvals_missing(self, prepared: Prepared, version: PlanVersion) -> tuple[MissingApproval, ...]:
+        """The version's sessions that need a manual yes and have none as they stand."""
+        with self._store.begin() as work:
+            return approvals_missing(prepared, version, work.all(Approval))
+
+    def _prepared(self, work: UnitOfWork, week: IsoWeek) -> Prepared:
+        try:
+            return prepared_of(work.unit(), week, locks_of(work.all(Lock), week))
+        except (LookupError, CannotPlan):
+            raise UnitChanged from None
+
+    def _unchanged(self, work: UnitOfWork, prepared: Prepared) -> bool:
+        """Whether the week is the same still; made anew only where anything of the unit is another."""
+        try:
+            now = (work.unit(), locks_of(work.all(Lock), prepared.week))
+        except LookupError:
+            return False
+        if now == (prepared.unit, prepared.locks):
+            return True
+        return self._prepared(work, prepared.week).checked == prepared.checked
+
+    def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
+        """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
+        minute = minute_now(made.week, local_time(self._clock))
+        if in_force(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+            raise PastFixed
+
+    def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
+        if work.get(PlanVersion, version.id) != version:
+            raise VersionGone
+
+    def _draft(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
+        if version.state is VersionState.PUBLISHED:
+            return self._copy(work, version)
+        return replace(version, created_at=self._clock.now(), created_by=self._user)
+
+    def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
+        number = next_number(work.versions(version.week))
+        return replace(
+            version,
+            id=version_id(version.week, number),
+            number=number,
+            state=VersionState.DRAFT,
+            published_at=None,
+            created_at=self._clock.now(),
+            created_by=self._user,
+        )

@@ -1,0 +1,42 @@
+"""Whether what people go by from this week on still holds what must hold, a week at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.plans import PlanVersion, in_force
+from desktop.domain.time import IsoWeek
+from desktop.services.ports import Clock, Store, local_time
+from desktop.services.week.building import CannotPlan
+from desktop.services.week.planning import PlanningService
+from desktop.services.week.unsafe import danger
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeWeek:
+    """A published week that is not safe by now. ``sessions`` counts those from now on that are not safe; 0
+    where the broken rules are about none in particular."""
+
+    version: PlanVersion
+    sessions: int
+
+
+def weeks_from(store: Store, today: date) -> tuple[IsoWeek, ...]:
+    """The weeks from today's on that have any plan, in order."""
+    with store.begin() as work:
+        return work.weeks_from(IsoWeek.containing(today))
+
+
+def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> UnsafeWeek | None:
+    """What of a week's version in force is not safe as the unit stands now; None where all is, or where
+    nothing was published."""
+    version = in_force(planning.versions(week))
+    if version is None:
+        return None
+    try:
+        prepared = planning.bound_by(planning.prepare(week), version)
+    except (LookupError, CannotPlan):
+        return None
+    found = danger(prepared.checked, version, local_time(clock), checks=planning.checks)
+    return None if found.none else UnsafeWeek(version, len(found.sessions))

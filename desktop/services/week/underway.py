@@ -1,0 +1,43 @@
+"""A week that has begun: what was published and has begun stands, and nothing new is placed before now.
+
+Drafts were handed to nobody, so only the version in force binds: a week that none was published of is planned
+whole.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from desktop.domain.plans import PlanVersion
+from desktop.domain.time import WEEK_MINUTES, IsoWeek
+from desktop.services.week.checks import happened
+from desktop.services.week.locking import readable, with_begun
+from desktop.services.week.versions import session_of
+from desktop.services.week.week_time import begun, minute_now
+from solver.problem import Problem
+
+
+class PastBroken(Exception):
+    """What has begun breaks a rule as the unit stands now, so that no plan of the week could hold it."""
+
+
+def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int:
+    """The minute of the week from which on a plan can still be another that takes ``seconds`` to be made at a
+    local moment. A multiple of ``slot`` minutes, from 0 to the week's end."""
+    minute = minute_now(week, now)
+    if minute:
+        minute = minute_now(week, now + timedelta(seconds=seconds))
+    return min(-(-minute // slot) * slot, WEEK_MINUTES)
+
+
+def rest_of(problem: Problem, version: PlanVersion | None, minute: int) -> Problem:
+    """The problem of what is left of a week from a minute on, ``version`` being the one in force. Raises
+    ``PastBroken``."""
+    if version is None or not minute:
+        return problem
+    past = sorted(begun(version, minute), key=lambda session: session.id)
+    sessions = tuple(session_of(version.week, each) for each in past)
+    fits = all(readable(problem, each) for each in sessions)
+    if not fits or happened(problem, sessions, minute):
+        raise PastBroken
+    return with_begun(problem, sessions, minute)

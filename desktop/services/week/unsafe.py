@@ -1,0 +1,182 @@
+"""Which planned sessions from now on are no longer safe, since something happened.
+
+What began before now has happened: no plan can change it any more. A rule that it breaks all by itself is no
+fault of the week that is still to come; but a session that runs at this moment is told, since somebody may
+have to be called out of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.services.week.checks import Checks
+from desktop.services.week.week_time import runs
+from desktop.services.week.when_broken import Judged, timed
+from solver.check import Violation
+from solver.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeSession:
+    """A session that is not over and breaks ``violations``.
+
+    ``running``: it has begun already. ``before``: it was not safe before this happened either. ``shut``: it
+    is still to come, and the only thing wrong with its room is that it is closed then.
+    """
+
+    session: PlannedSession
+    violations: tuple[Violation, ...]
+    running: bool = False
+    before: bool = False
+    shut: bool = False
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The citizens of whom nothing is wrong but that they can't come, by their ids."""
+        return tuple(sorted({each.ids[1] for each in self.violations if is_absence(each)}))
+
+    @property
+    def mild(self) -> bool:
+        """Whether nobody is in danger by it: somebody can't come, or the room is shut, and that is all."""
+        return all(is_absence(each) or (self.shut and each.rule == "R2") for each in self.violations)
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """``sessions`` by time. ``week`` are broken rules that no single session can be named for."""
+
+    sessions: tuple[UnsafeSession, ...] = ()
+    week: tuple[Violation, ...] = ()
+
+    @property
+    def none(self) -> bool:
+        return not self.sessions and not self.week
+
+    @property
+    def mendable(self) -> bool:
+        """Whether a repair could make anything safe: what runs already it can't change."""
+        return bool(self.week) or any(not each.running for each in self.sessions)
+
+    @property
+    def running(self) -> tuple[UnsafeSession, ...]:
+        """What somebody may have to be called out of now."""
+        return tuple(each for each in self.sessions if each.running and not each.mild)
+
+    @property
+    def grave(self) -> tuple[UnsafeSession, ...]:
+        """Those in which somebody may be in danger."""
+        return tuple(each for each in self.sessions if not each.mild)
+
+    @property
+    def mild(self) -> tuple[UnsafeSession, ...]:
+        """Those in which somebody can't come or whose room is shut, and that is all."""
+        return tuple(each for each in self.sessions if each.mild)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the sessions, to be marked on a board."""
+        return frozenset(each.session.id for each in self.sessions)
+
+
+def is_absence(violation: Violation) -> bool:
+    """Whether it says that one citizen can't come to one session, and no more."""
+    return violation.rule == "R6" and len(violation.ids) == 2
+
+
+def looked_back(report: Judged) -> Judged:
+    """The check of a version whose week is over, against the unit as it is by now.
+
+    What does not fit any more, as when somebody was erased since or a limit is another one, is history: no
+    plan is made of that week any more, and nobody is in danger by it.
+    """
+    no_longer = (*report.over, *report.running, *report.violations, *report.wrong)
+    return replace(report, violations=(), wrong=(), running=(), over=no_longer)
+
+
+def danger(
+    problem: Problem,
+    version: PlanVersion,
+    now: datetime,
+    before: Danger | None = None,
+    checks: Checks | None = None,
+) -> Danger:
+    """What of a planned week is not safe from a local moment on.
+
+    ``problem`` is the week as it is since something happened, ``before`` the danger until then, ``checks``
+    those of late, where any are kept. Raises ``ValueError`` for a version that holds a word unknown to the
+    exchange format.
+    """
+    found = _by_session(problem, version, now, checks or Checks())
+    known = frozenset[str]() if before is None else before.ids
+    sessions = tuple(replace(each, before=each.session.id in known) for each in found.sessions)
+    return Danger(sessions, found.week)
+
+
+def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
+    """The sessions of a version that run at a local moment and break a rule without any to come, by time."""
+    found: dict[str, list[Violation]] = {each.id: [] for each in version.sessions if runs(each, now)}
+    for violation in report.running:
+        for one in dict.fromkeys(one for one in violation.ids if one in found):
+            found[one].append(violation)
+    sessions = {each.id: each for each in version.sessions if found.get(each.id)}
+    ordered = _in_order(sessions, sessions)
+    running = (UnsafeSession(sessions[one], tuple(found[one]), running=True) for one in ordered)
+    # Who can't come is not there: nobody need be called out of it.
+    return tuple(each for each in running if not each.mild)
+
+
+def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
+    if not checks.report(problem, version).violations:
+        return Danger()
+    # Whatever has begun of the version that people go by takes place, be it a draft.
+    found = timed(problem, version, now, checks, given=version)
+    left = {session.id: session for session in version.sessions if session.end > now}
+    coming = [each for each in left.values() if not runs(each, now)]
+    broken: dict[str, list[Violation]] = defaultdict(list)
+    week: list[Violation] = []
+    for violation in (*found.running, *found.coming):
+        named = [left[one] for one in dict.fromkeys(violation.ids) if one in left]
+        concerned = named or _concerned(violation, coming)
+        for session in concerned:
+            broken[session.id].append(violation)
+        if not concerned:
+            week.append(violation)
+    return Danger(
+        tuple(
+            UnsafeSession(
+                left[one],
+                tuple(broken[one]),
+                runs(left[one], now),
+                shut=not runs(left[one], now) and _only_shut(problem, left[one], broken[one]),
+            )
+            for one in _in_order(broken, left)
+        ),
+        tuple(week),
+    )
+
+
+def _only_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation]) -> bool:
+    """Whether all that is wrong with the room is that it is closed for some of the session."""
+    start = IsoWeek.parse(problem.week).minute_of(session.start)
+    end = start + int((session.end - session.start).total_seconds()) // 60
+    closed = next((each.closed for each in problem.rooms if each.id == session.room), ())
+    shut = sum(each.start < end and start < each.end for each in closed)
+    told = [each for each in broken if each.rule == "R2"]
+    return bool(told) and len(told) == shut and all(each.ids == (session.id, session.room) for each in told)
+
+
+def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:
+    return sorted(found, key=lambda one: (sessions[one].start, sessions[one].room, one))
+
+
+def _concerned(violation: Violation, sessions: Iterable[PlannedSession]) -> list[PlannedSession]:
+    """The sessions that a rule about somebody's whole day or week is broken by: all that they are in, of the
+    activity that the rule names, where it names one."""
+    ids = set(violation.ids)
+    theirs = [each for each in sessions if ids & {*each.citizens, *each.staff}]
+    return [each for each in theirs if each.activity in ids] or theirs
