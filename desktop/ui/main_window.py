@@ -17,9 +17,9 @@ from desktop.ui.closing import Closing, Loss
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.door import Door, LockReason
-from desktop.ui.lock.page import LockPage
-from desktop.ui.lock.state import Locked, Shown
-from desktop.ui.lock.windows import put_away_all_but
+from desktop.ui.lock_screen.page import LockPage
+from desktop.ui.lock_screen.state import Locked, Shown
+from desktop.ui.lock_screen.windows import put_away_all_but
 from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
 from desktop.ui.unforeseen import unforeseen_words

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop.qt.settings import LOCK_MINUTES
-from desktop.ui.lock.words import minutes_text
+from desktop.ui.lock_screen.words import minutes_text
 
 LANGUAGES = (("da", "Dansk"), ("en", "English"))
 """Each language in its own words, so that everybody finds theirs."""

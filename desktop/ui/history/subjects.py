@@ -23,8 +23,8 @@ from desktop.qt.editing import Editing
 from desktop.services.change import Change, Edit
 from desktop.services.telling_apart import told_apart
 from desktop.ui.forms.dates import moments_text, span_text
-from desktop.ui.lock_words import lock_text, session_text
 from desktop.ui.moments import local_moment
+from desktop.ui.plan_lock_words import lock_text, session_text
 from desktop.ui.words import level_name, listed, minutes_as_hours
 
 translate = QCoreApplication.translate

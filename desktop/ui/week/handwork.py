@@ -21,8 +21,8 @@ from desktop.services.week.week_time import minute_now
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import change_text
-from desktop.ui.lock_words import lock_text
 from desktop.ui.moving.words import VerdictWords
+from desktop.ui.plan_lock_words import lock_text
 from desktop.ui.version_words import fixed_words
 from desktop.ui.week.words import past_words
 from desktop.ui.words import not_stored_words, read_only_words

@@ -16,8 +16,8 @@ from desktop.services.locks import locks_at_fault
 from desktop.services.week.planning import Prepared
 from desktop.ui.health.reasons import Reasons
 from desktop.ui.kind_names import lock_kind_name
-from desktop.ui.lock_words import lock_text
 from desktop.ui.moments import local_clock
+from desktop.ui.plan_lock_words import lock_text
 from desktop.ui.table.columns import Column, Tone
 from desktop.ui.table.panel import TablePanel
 from desktop.ui.theme import GRID

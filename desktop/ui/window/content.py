@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStatusBar
 
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
-from desktop.ui.lock.page import LockPage
-from desktop.ui.lock.state import Locked
+from desktop.ui.lock_screen.page import LockPage
+from desktop.ui.lock_screen.state import Locked
 from desktop.ui.shell.pages import ACUTE, START, WEEK, page_specs
 from desktop.ui.shell.shell import Shell
 from desktop.ui.week.watch import WeekWatch

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.door import Door, LockReason
-from desktop.ui.lock.words import reason_text
+from desktop.ui.lock_screen.words import reason_text
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.unlock.dialog import UnlockDialog
 from desktop.ui.widgets.boxes import column, frame, row
