@@ -52,15 +52,27 @@ def call_list(chain: Sequence[PlanVersion], tellings: Iterable[Told], site_of: M
     return CallList(chain[-2], chain[-1], found, heard)
 
 
-def chain_to(versions: Sequence[PlanVersion], base: PlanVersion) -> tuple[PlanVersion, ...]:
-    """The versions that people went by one after the other until ``base``, which is the last of them."""
+def chain_to(
+    versions: Sequence[PlanVersion], base: PlanVersion, tellings: Iterable[Told]
+) -> tuple[PlanVersion, ...]:
+    """The versions that people went by one after the other until ``base``, which is the last of them: those
+    published, and the drafts that somebody was told of."""
+    first: dict[str, datetime] = {}
+    for heard in tellings:
+        first[heard.version] = min(heard.told_at, first.get(heard.version, heard.told_at))
     until = base.published_at
-    given = (
-        (each.published_at, each.number, each)
-        for each in versions
-        if each.published_at is not None and (until is None or each.published_at < until)
-    )
-    return (*(each for _, _, each in sorted(given, key=lambda each: each[:2])), base)
+    given: list[tuple[datetime, int, PlanVersion]] = []
+    for each in versions:
+        at, told = each.published_at, first.get(each.id)
+        # A draft counts whenever they were told of it: that is never news that they need not get.
+        if each.id != base.id and (told if at is None else until is None or at < until):
+            given.append((at or told or each.created_at, each.number, each))
+    chain = (*(each for _, _, each in sorted(given, key=lambda each: each[:2])), base)
+    if chain[0].id in first:
+        # Nothing was published before: they went by the draft before it.
+        older = [each for each in versions if each.number < chain[0].number]
+        chain = (*sorted(older, key=lambda each: each.number)[-1:], *chain)
+    return chain
 
 
 def list_in_force(work: UnitOfWork, versions: tuple[PlanVersion, ...]) -> CallList | None:
@@ -72,10 +84,7 @@ def list_in_force(work: UnitOfWork, versions: tuple[PlanVersion, ...]) -> CallLi
     if version is None or len(versions) < 2:
         return None
     tellings = work.all(Told)
-    chain = chain_to(versions, version)
-    if len(chain) < 2 and any(each.version == version.id for each in tellings):
-        older = [each for each in versions if each.number < version.number]
-        chain = (*sorted(older, key=lambda each: each.number)[-1:], version)
+    chain = chain_to(versions, version, tellings)
     return call_list(chain, tellings, sites_of(work)) if len(chain) > 1 else None
 
 

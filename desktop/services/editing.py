@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from desktop.domain.consistency import UnitFault, unit_faults
+from desktop.domain.plans import PlanVersion
 from desktop.domain.unit import Entity, Unit
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.ports import Store, UnitOfWork
+from desktop.services.tellings import untell
 
 E = TypeVar("E", bound=Entity)
 
@@ -92,6 +94,9 @@ class EditingService:
         for edit in change.edits:
             if edit.after is None and edit.before is not None:
                 work.remove(type(edit.before), edit.before.id)
+        for edit in change.edits:
+            if isinstance(edit.before, PlanVersion) and _is_another_week(edit.before, edit.after):
+                untell(work, edit.before.id)
         work.put_all([edit.after for edit in change.edits if edit.after is not None])
         # What was wrong before, by an import of an older version for one, must not stand in the way of
         # everything else.
@@ -101,3 +106,8 @@ class EditingService:
         if reason:
             work.because(reason)
         work.commit()
+
+
+def _is_another_week(before: PlanVersion, after: Entity | None) -> bool:
+    """Whether what was told of a version is no longer so."""
+    return not isinstance(after, PlanVersion) or after.sessions != before.sessions

@@ -16,6 +16,7 @@ from desktop.domain.locks import Lock
 from desktop.domain.plans import PlanVersion, gone_by, handed_out
 from desktop.services.change import Change, Edit
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.tellings import untell
 from desktop.services.week.building import CannotPlan, checked_problem
 from desktop.services.week.checks import happened
 from desktop.services.week.locking import binding, locks_of
@@ -163,6 +164,7 @@ class RepairService:
                 seconds=repaired.seconds,
             )
             version = handed_out(drafted, versions, drafted.created_at) if publish else drafted
+            untell(work, version.id)
             work.put(version)
             work.commit()
         return Accepted(version, report, Change("repair_accepted", (Edit(None, version),)))

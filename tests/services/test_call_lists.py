@@ -129,3 +129,18 @@ def test_what_was_published_last_is_told_whatever_its_number() -> None:
     assert found is not None
     assert (found.before.number, found.after.number) == (3, 2)
     assert people(found) == {"c2", "m2"}
+
+
+def test_a_draft_that_somebody_was_told_of_is_what_they_know_once_another_is_published() -> None:
+    """c1 and m2 go by the draft; c2 was never told that it goes without them, and by now it does not."""
+    plan, draft = planned(), planned(*NOT_C2_LATER, number=2)
+    final = replace(planned(number=3), state=VersionState.PUBLISHED, published_at=AT)
+    assert in_force((plan, draft, final)) is None
+    assert people(in_force((plan, draft, final), told(draft, "c1", "m2"))) == {"c1", "m2"}
+    assert people(in_force((plan, draft, final), told(draft, "c1", "c2", "m2"))) == {"c1", "c2", "m2"}
+
+
+def test_a_draft_is_published_as_they_were_told_of_it() -> None:
+    draft = planned(*NOT_C2, number=2)
+    final = replace(draft, state=VersionState.PUBLISHED, published_at=AT)
+    assert people(in_force((planned(), final), told(draft, "c2"))) == {"m2"}

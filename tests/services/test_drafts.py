@@ -10,7 +10,9 @@ import pytest
 
 from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.plans import PlanVersion, VersionState, in_force
+from desktop.domain.telling import Told
 from desktop.domain.time import TimeSpan
+from desktop.services.call_lists import lists_in_force
 from desktop.services.change import Change, Edit
 from desktop.services.editing import EditingService
 from desktop.services.hand.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
@@ -346,3 +348,85 @@ def test_the_past_is_that_of_the_version_in_force_and_not_of_a_higher_number(des
 def test_a_week_that_was_never_handed_out_may_still_be_changed_whole(desk: Desk) -> None:
     desk.clock.set(MONDAY_EVENING)
     assert desk.drafts.edit(desk.prepared, desk.draft, TO_THURSDAY).report.clean
+
+
+def told_of(version: PlanVersion, *people: str) -> tuple[Told, ...]:
+    at = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+    return tuple(
+        Told(f"{version.id}-{who}", version.week, version.id, who, "Koordinator", at) for who in people
+    )
+
+
+def tellings(desk: Desk) -> tuple[Told, ...]:
+    with desk.store.begin() as work:
+        return work.all(Told)
+
+
+def left(desk: Desk) -> set[str]:
+    """Who is still to be told of the version in force."""
+    lists = lists_in_force(desk.store, WEEK.monday)
+    return {each.person for found in lists for each in found.left(WEEK.moment(0))}
+
+
+def test_a_draft_that_somebody_was_told_of_stays_as_they_heard_it(desk: Desk) -> None:
+    """They are told of what was made of it by hand, though it is the first that is published."""
+    heard = desk.drafts.edit(desk.prepared, desk.copy(), Join("s2", "c4")).version
+    desk.store.put(*told_of(heard, "c3", "c4", "m2"))
+    done = desk.drafts.edit(desk.prepared, heard, TO_THURSDAY)
+    assert (done.version.number, done.change.edits) == (3, (Edit(None, done.version),))
+    again = desk.drafts.edit(desk.prepared, done.version, Leave("s2", "c4")).version
+    assert desk.versions == (desk.draft, heard, again)
+    desk.drafts.publish(again)
+    # c1 and c2 have another day; c4, who was to come, is not; the staff has it all.
+    assert {"c1", "c2", "c4"} <= left(desk)
+    assert tellings(desk) == told_of(heard, "c3", "c4", "m2")
+
+
+def test_who_was_told_of_a_discarded_draft_was_not_told_of_the_next_one_of_its_id(desk: Desk) -> None:
+    second = desk.drafts.edit(desk.prepared, desk.copy(), Join("s2", "c4")).version
+    desk.store.put(*told_of(second, "c1", "c2"))
+    gone = desk.drafts.discard(second)
+    assert tellings(desk) == ()
+    editing = EditingService(desk.store)
+    editing.undo(gone)
+    assert tellings(desk) == told_of(second, "c1", "c2")
+    editing.redo(gone)
+    published = desk.publish()
+    made = desk.drafts.edit(desk.prepared, published, TO_THURSDAY).version
+    assert made.id == second.id
+    desk.drafts.publish(made)
+    assert {"c1", "c2"} <= left(desk)
+
+
+def test_who_was_told_goes_with_the_drafts_that_are_not_kept(desk: Desk) -> None:
+    second = desk.copy()
+    ticks = told_of(second, "c1")
+    desk.store.put(*told_of(desk.draft, "c2"), *ticks)
+    gone = desk.drafts.keep_only(desk.draft, [second])
+    assert tellings(desk) == told_of(desk.draft, "c2")
+    EditingService(desk.store).undo(gone)
+    assert tellings(desk) == (*told_of(desk.draft, "c2"), *ticks)
+
+
+def test_who_was_told_of_a_draft_that_is_undone_was_not_told_of_the_next_one(desk: Desk) -> None:
+    copied = desk.drafts.duplicate(desk.draft)
+    second = desk.versions[-1]
+    edited = desk.drafts.edit(desk.prepared, second, TO_THURSDAY)
+    desk.store.put(*told_of(edited.version, "c1"))
+    editing = EditingService(desk.store)
+    editing.undo(edited.change)
+    assert tellings(desk) == ()
+    desk.store.put(*told_of(second, "c1"))
+    editing.undo(copied)
+    assert tellings(desk) == ()
+
+
+def test_ticks_left_behind_by_a_draft_long_gone_count_for_no_new_one(desk: Desk) -> None:
+    second = replace(desk.draft, id=f"{WEEK}.2", number=2)
+    desk.store.put(*told_of(second, "c1"))
+    assert desk.copy().id == second.id
+    assert tellings(desk) == ()
+    third = replace(desk.draft, id=f"{WEEK}.3", number=3)
+    desk.store.put(*told_of(third, "c1"))
+    assert desk.planning.accept(desk.prepared, PLAN, 4.5).version.id == third.id
+    assert tellings(desk) == ()

@@ -29,6 +29,7 @@ from desktop.services.hand.week_edits import (
 )
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
+from desktop.services.tellings import is_told, untell
 from desktop.services.week.building import CannotPlan
 from desktop.services.week.hand_made import hand_made
 from desktop.services.week.locking import holds_as_is, locks_of
@@ -111,7 +112,8 @@ class DraftService:
         verdicts: Verdicts | None = None,
         bounds_of: Problem | None = None,
     ) -> Edited:
-        """Makes an edit in a draft. Of a published version a new draft is made first, with the edit in it.
+        """Makes an edit in a draft. Of a published version, and of a draft that somebody was told of, a new
+        draft is made first, with the edit in it: what people go by stays as they heard it.
 
         ``verdicts`` are those of this very version, where they are at hand. ``bounds_of`` is the problem that
         the version's bounds were found for, where that is known: they are kept where it is the week's still.
@@ -138,7 +140,7 @@ class DraftService:
             made = self._draft(work, with_plan(version, plan))
             self._leaves_the_past(work, made, version)
             given = in_force(work.versions(made.week))
-            work.put(made)
+            self._put(work, made, version)
             work.commit()
         report = plain(found)
         if report.violations:
@@ -151,12 +153,13 @@ class DraftService:
         with self._store.begin() as work:
             self._same(work, version)
             made = self._copy(work, version)
-            work.put(made)
+            self._put(work, made, version)
             work.commit()
         return Change("draft_duplicated", (Edit(None, made),))
 
     def discard(self, version: PlanVersion) -> Change:
-        """Removes a draft, and with it the locks of what stands in no other version of the week.
+        """Removes a draft, with the locks of what stands in no other version of the week and with who was
+        told of it.
 
         Raises ``VersionFixed`` for a published version.
         """
@@ -172,21 +175,26 @@ class DraftService:
             ]
             for lock in its_own:
                 work.remove(Lock, lock.id)
+            told = untell(work, version.id)
             work.remove(PlanVersion, version.id)
             work.commit()
-        return Change("draft_discarded", (Edit(version, None), *(Edit(each, None) for each in its_own)))
+        gone = (Edit(version, None), *(Edit(each, None) for each in its_own), *told)
+        return Change("draft_discarded", gone)
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
-        """Removes other drafts than the one that is kept. Raises ``VersionFixed`` for a published one."""
+        """Removes other drafts than the one that is kept, with who was told of them. Raises ``VersionFixed``
+        for a published one."""
         if any(each.state is VersionState.PUBLISHED for each in others):
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
+            told: list[Edit] = []
             for each in others:
                 self._same(work, each)
+                told += untell(work, each.id)
                 work.remove(PlanVersion, each.id)
             work.commit()
-        return Change("drafts_discarded", tuple(Edit(each, None) for each in others))
+        return Change("drafts_discarded", (*(Edit(each, None) for each in others), *told))
 
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
@@ -252,9 +260,15 @@ class DraftService:
             raise VersionGone
 
     def _draft(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
-        if version.state is VersionState.PUBLISHED:
+        if version.state is VersionState.PUBLISHED or is_told(work, version.id):
             return self._copy(work, version)
         return replace(version, created_at=self._clock.now(), created_by=self._user)
+
+    def _put(self, work: UnitOfWork, made: PlanVersion, version: PlanVersion) -> None:
+        """Stores what was made of ``version``; nobody was told of it yet."""
+        if made.id != version.id:
+            untell(work, made.id)
+        work.put(made)
 
     def _copy(self, work: UnitOfWork, version: PlanVersion) -> PlanVersion:
         number = next_number(work.versions(version.week))

@@ -11,6 +11,7 @@ from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.change import Change, Edit
 from desktop.services.ports import Clock, Store, local_time
+from desktop.services.tellings import untell
 from desktop.services.week.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.week.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.week.checks import Checks
@@ -210,6 +211,7 @@ class PlanningService:
             )
             if given is not None and begun(given, minute) != begun(version, minute):
                 raise Overtaken
+            untell(work, version.id)
             work.put(version)
             work.commit()
         change = Change("plan_accepted", (Edit(None, version),))

@@ -96,9 +96,9 @@ class Telling:
         self._accepted, self._misled = False, ()
         versions = self._parts.planning.versions(repaired.version.week)
         with self._parts.store.begin() as work:
-            chain = (*chain_to(versions, repaired.base), repaired.version)
             # The repair has no number of its own yet: whoever was told of another version was not told of it.
             told = [each for each in work.all(Told) if each.version != repaired.version.id]
+            chain = (*chain_to(versions, repaired.base, told), repaired.version)
             self._list = call_list(chain, told, sites_of(work))
 
     def settle(self, before: PlanVersion, after: PlanVersion) -> None:
@@ -159,11 +159,12 @@ class Telling:
 
     def _of(self, before: PlanVersion, after: PlanVersion) -> CallList:
         versions = self._parts.planning.versions(after.week)
-        chain = chain_to(versions, after)
         with self._parts.store.begin() as work:
+            tellings = work.all(Told)
+            chain = chain_to(versions, after, tellings)
             # A draft takes the place of the one that it was made of.
             fits = before in chain
-            return call_list(chain if fits else (before, after), work.all(Told), sites_of(work))
+            return call_list(chain if fits else (before, after), tellings, sites_of(work))
 
     def _telling(self, version: PlanVersion, person: str) -> Told:
         parts = self._parts
