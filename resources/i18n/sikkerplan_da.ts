@@ -3484,6 +3484,13 @@
     </message>
 </context>
 <context>
+    <name>DraftTold</name>
+    <message>
+        <source>Told of it, so call them again: %1.</source>
+        <translation>Har fået besked om den. Ring til dem igen: %1.</translation>
+    </message>
+</context>
+<context>
     <name>DuePanel</name>
     <message>
         <source>Tick all</source>

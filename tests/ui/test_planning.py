@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.plans import VersionState
+from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.language import Language
 from desktop.qt.planning_run import PlanningRun
@@ -466,3 +467,17 @@ def test_a_lock_of_a_draft_does_not_bind_what_was_published_and_goes_with_the_dr
     assert bench.planning.prepare(bench.week).locks == ()
     window.menus.undo.trigger()
     assert len(bench.planning.prepare(bench.week).locks) == 1
+
+
+def test_who_was_told_of_a_draft_is_named_once_it_is_discarded(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    hand, version = week_of(window).hand, window.desk.version
+    assert version is not None
+    person = version.sessions[0].citizens[0]
+    name = next(each.name for each in window.context.editing.unit().citizens if each.id == person)
+    bench.store.put(Told("t1", version.week, version.id, person, "Koordinator", version.created_at))
+    told: list[str] = []
+    hand.told.connect(told.append)
+    hand.discard()
+    assert f"Told of it, so call them again: {name}." in told[-1]

@@ -125,7 +125,9 @@ class Subjects:
             case Absence():
                 return _joined(self._name(entity.person), moments_text(entity.span))
             case Told():
-                return self._name(entity.person)
+                # Of a draft that went, it is the draft that the change was about.
+                of_draft = any(isinstance(each.before, PlanVersion) for each in self._change.edits)
+                return "" if of_draft else self._name(entity.person)
             case _:
                 return self._name(entity.id)
 

@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
+from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, in_force, newest
+from desktop.domain.staffing import StaffMember
+from desktop.domain.telling import Told
 from desktop.services.change import Change
 from desktop.services.hand.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
 from desktop.services.hand.verdicts import Verdicts
@@ -25,7 +28,7 @@ from desktop.ui.moving.words import VerdictWords
 from desktop.ui.plan_lock_words import lock_text
 from desktop.ui.version_words import fixed_words
 from desktop.ui.week.words import past_words
-from desktop.ui.words import not_stored_words, read_only_words
+from desktop.ui.words import listed, not_stored_words, read_only_words
 
 
 class Handwork(QObject):
@@ -227,7 +230,7 @@ class Handwork(QObject):
             self.told.emit(not_stored_words())
         else:
             self._note(change)
-            self.told.emit(self._undoable(change, self._unlocked(change)))
+            self.told.emit(self._undoable(change, (*self._unlocked(change), *self._told_in_vain(change))))
 
     def _note(self, change: Change) -> None:
         self._context.editing.note(change)
@@ -239,6 +242,15 @@ class Handwork(QObject):
         held = [lock_text(each, unit) for each in gone if isinstance(each, Lock)]
         text = QCoreApplication.translate("DraftLocks", "Unlocked with it: %1.")
         return (text.replace("%1", "; ".join(held)),) if held else ()
+
+    def _told_in_vain(self, change: Change) -> tuple[str, ...]:
+        """Names who was told of a draft that went."""
+        heard = {edit.before.person for edit in change.edits if isinstance(edit.before, Told)}
+        unit = self._context.editing.unit()
+        people: tuple[Citizen | StaffMember, ...] = (*unit.citizens, *unit.staff)
+        names = [each.name for each in people if each.id in heard]
+        text = QCoreApplication.translate("DraftTold", "Told of it, so call them again: %1.")
+        return (text.replace("%1", listed(names)),) if names else ()
 
     def _undoable(self, change: Change, lines: tuple[str, ...] = ()) -> str:
         text = self.tr("Done: %1. Ctrl+Z undoes it.").replace("%1", change_text(change.label))
