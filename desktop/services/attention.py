@@ -163,14 +163,14 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
     """How far a week is, judged by the version that people go by: a draft only where none is in force."""
     versions = planning.versions(week)
     if not measures_in(unit.levels, week):
-        return WeekState(week, WeekStand.CANNOT)
+        return WeekState(week, WeekStand.CANNOT, gone_by(versions))
     shown, last = gone_by(versions), newest(versions)
     if shown is None or last is None:
         return WeekState(week, WeekStand.NOT_PLANNED)
     try:
         prepared = planning.prepare(week)
     except (LookupError, CannotPlan):
-        return WeekState(week, WeekStand.CANNOT)
+        return WeekState(week, WeekStand.CANNOT, shown)
     report = planning.recheck(prepared, shown)
     published = shown.state is VersionState.PUBLISHED
     stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT

@@ -11382,6 +11382,29 @@
     </message>
 </context>
 <context>
+    <name>UncheckedWeek</name>
+    <message>
+        <source>The plan of this week can&apos;t be checked: enter the measures of the levels</source>
+        <translation>Ugens plan kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne</translation>
+    </message>
+    <message>
+        <source>No level has measures on every day of this week, so nobody can say which sessions are safe.</source>
+        <translation>Intet trusselsniveau har foranstaltninger alle ugens dage, så ingen kan sige, hvilke møder der er sikre.</translation>
+    </message>
+    <message>
+        <source>Enter the measures</source>
+        <translation>Indtast foranstaltningerne</translation>
+    </message>
+    <message>
+        <source>Week %1 is published and can&apos;t be checked: enter the measures of the levels.</source>
+        <translation>Uge %1 er offentliggjort og kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne.</translation>
+    </message>
+    <message>
+        <source>Version %1 can&apos;t be checked: no threat level has measures on every day of the week</source>
+        <translation>Version %1 kan ikke kontrolleres: Intet trusselsniveau har foranstaltninger alle ugens dage</translation>
+    </message>
+</context>
+<context>
     <name>Unfinished</name>
     <message>
         <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>

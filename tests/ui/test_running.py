@@ -13,14 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.offers import Placement, PlacementKind
-from desktop.domain.time import WeeklyBlock
+from desktop.domain.time import DateSpan, WeeklyBlock
 from desktop.qt.language import Language
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.page import StartPage
+from tests.services.acute_week import NOW
 from tests.services.acute_week import planned as planned_week
-from tests.services.small_unit import SINCE, WEEK
+from tests.services.small_unit import SINCE, UNIT, WEEK
 from tests.services.test_repairs import MENDED
 from tests.services.versions import published
 from tests.ui.acute_kit import AcuteBench, fill
@@ -225,3 +226,49 @@ def test_it_is_told_in_danish(bench: Bench, open_window: OpenWindow, language: L
     assert running.week.strip.check.text() == "En regel er brudt lige nu"
     assert lines(running)[0].startswith("I gang nu: Mandag")
     assert start_of(running).weeks[0].running.text().startswith("1 møde, der er i gang nu, bryder en regel")
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "state", "card"),
+    [
+        (
+            "en",
+            "Week 48 is published and can't be checked: enter the measures of the levels.",
+            "The plan of this week can't be checked: enter the measures of the levels",
+            "Version 1 can't be checked: no threat level has measures on every day of the week",
+        ),
+        (
+            "da",
+            "Uge 48 er offentliggjort og kan ikke kontrolleres: "
+            "Indtast foranstaltningerne for trusselsniveauerne.",
+            "Ugens plan kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne",
+            "Version 1 kan ikke kontrolleres: Intet trusselsniveau har foranstaltninger alle ugens dage",
+        ),
+    ],
+)
+def test_a_published_week_that_cant_be_checked_is_red_everywhere(
+    acute: AcuteBench, qtbot: QtBot, language: Language, code: str, line: str, state: str, card: str
+) -> None:
+    language.install(code)
+    for level in UNIT.levels:
+        acute.store.put(replace(level, span=DateSpan(level.span.first, NOW.date())))
+    window = main_window(acute, qtbot)
+    assert window.shell is not None
+    banner = window.shell.unsafe
+    qtbot.waitUntil(banner.isVisible)
+    assert banner.text.text() == line
+    page = window.shell.page("acute")
+    assert isinstance(page, AcutePage)
+    assert (page.state.text(), page.state.property("look")) == (state, "danger")
+    first = start_of(window).weeks[0]
+    assert (first.state.text(), first.state.property("look")) == (card, "danger")
+    banner.mend.click()
+    assert window.shell.current == "levels"
+
+
+def main_window(bench: AcuteBench, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(bench.context)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

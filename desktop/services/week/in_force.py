@@ -16,10 +16,14 @@ from desktop.services.week.unsafe import danger
 @dataclass(frozen=True, slots=True)
 class UnsafeWeek:
     """A published week that is not safe by now. ``sessions`` counts those from now on that are not safe; 0
-    where the broken rules are about none in particular."""
+    where the broken rules are about none in particular.
+
+    ``unchecked``: nobody can say whether it is safe, since no level has measures on every day of the week.
+    """
 
     version: PlanVersion
-    sessions: int
+    sessions: int = 0
+    unchecked: bool = False
 
 
 def weeks_from(store: Store, today: date) -> tuple[IsoWeek, ...]:
@@ -36,7 +40,9 @@ def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> Unsaf
         return None
     try:
         prepared = planning.bound_by(planning.prepare(week), version)
-    except (LookupError, CannotPlan):
+    except CannotPlan:
+        return UnsafeWeek(version, unchecked=True)
+    except LookupError:
         return None
     found = danger(prepared.checked, version, local_time(clock), checks=planning.checks)
     return None if found.none else UnsafeWeek(version, len(found.sessions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.week.in_force import UnsafeWeek
@@ -12,9 +12,12 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label
 
+translate = QCoreApplication.translate
+
 
 class UnsafeBanner(QFrame):
-    """``asked`` carries the key of a page and what to show there. The buttons lead to the first week."""
+    """``asked`` carries the key of a page and what to show there. The buttons lead to the first week of those
+    that are told first."""
 
     asked = Signal(str, str)
 
@@ -38,15 +41,19 @@ class UnsafeBanner(QFrame):
     @Slot(object)
     def show_weeks(self, weeks: Sequence[UnsafeWeek]) -> None:
         """Names the weeks; none of them takes the line away."""
-        self._weeks = tuple(weeks)
+        broken = [each for each in weeks if not each.unchecked]
+        unchecked = [each for each in weeks if each.unchecked]
+        self._weeks = (*broken, *unchecked)
+        said = []
+        if broken:
+            listed = ", ".join(self._week(each) for each in broken)
+            said.append(self.tr("Published, and not safe as things stand: %1.").replace("%1", listed))
+        self.text.setText(" ".join([*said, *(_unchecked_text(each) for each in unchecked)]))
         if self._weeks:
-            listed = ", ".join(self._week(each) for each in self._weeks)
-            self.text.setText(self.tr("Published, and not safe as things stand: %1.").replace("%1", listed))
             first = str(self._weeks[0].version.week.week)
             self.see.setText(self.tr("See week %1").replace("%1", first))
-            self.mend.setText(self.tr("Repair week %1").replace("%1", first))
-        else:
-            self.text.clear()
+            repair = self.tr("Repair week %1").replace("%1", first)
+            self.mend.setText(repair if broken else translate("UncheckedWeek", "Enter the measures"))
         self.setVisible(bool(self._weeks))
 
     def _week(self, unsafe: UnsafeWeek) -> str:
@@ -64,4 +71,15 @@ class UnsafeBanner(QFrame):
 
     @Slot()
     def _mend(self) -> None:
-        self.asked.emit("acute", str(self._weeks[0].version.week))
+        first = self._weeks[0]
+        if first.unchecked:
+            self.asked.emit("levels", "")
+        else:
+            self.asked.emit("acute", str(first.version.week))
+
+
+def _unchecked_text(unsafe: UnsafeWeek) -> str:
+    text = translate(
+        "UncheckedWeek", "Week %1 is published and can't be checked: enter the measures of the levels."
+    )
+    return text.replace("%1", str(unsafe.version.week.week))

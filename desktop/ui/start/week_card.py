@@ -66,7 +66,7 @@ class WeekCard(QFrame):
         line.addWidget(mark)
         line.addWidget(self.state, 1)
         self._box.addLayout(line)
-        if state.version is not None:
+        if state.version is not None and state.stand is not WeekStand.CANNOT:
             self._add_figures(state)
         self._box.addStretch(1)
         self.button = QPushButton(self._button_text(state.stand))

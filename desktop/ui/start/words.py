@@ -138,6 +138,11 @@ def stand_text(state: WeekState) -> str:
     number = str(state.version.number) if state.version is not None else ""
     if state.stand is WeekStand.UNSAFE and state.broken == 1:
         text = translate("Start", "No longer safe: version %1 breaks 1 rule by now")
+    elif state.stand is WeekStand.CANNOT and state.version is not None:
+        text = translate(
+            "UncheckedWeek",
+            "Version %1 can't be checked: no threat level has measures on every day of the week",
+        )
     else:
         text = {
             WeekStand.CANNOT: translate("Start", "Cannot be planned: no threat level has measures all week"),
