@@ -10982,6 +10982,17 @@
     </message>
 </context>
 <context>
+    <name>StartAbsent</name>
+    <message>
+        <source>in 1 session somebody can&apos;t come or the room is shut</source>
+        <translation>i 1 møde kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in %1 sessions somebody can&apos;t come or the room is shut</source>
+        <translation>i %1 møder kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+</context>
+<context>
     <name>StartApprovals</name>
     <message>
         <source>Sessions to come without their manual yes</source>
@@ -11289,6 +11300,21 @@
     <message>
         <source>%1 s: %2 of at most %3 hours, gap %4</source>
         <translation>%1 s: %2 af højst %3 timer, forskel %4</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherNow</name>
+    <message>
+        <source>2 people who must not meet are at one workplace now</source>
+        <translation>2 personer, der ikke må mødes, er på samme arbejdsplads nu</translation>
+    </message>
+    <message>
+        <source>%1 times 2 people who must not meet are at one workplace now</source>
+        <translation>%1 gange er 2 personer, der ikke må mødes, på samme arbejdsplads nu</translation>
+    </message>
+    <message>
+        <source>See who</source>
+        <translation>Se hvem</translation>
     </message>
 </context>
 <context>

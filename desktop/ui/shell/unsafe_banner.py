@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.week.in_force import UnsafeWeek
+from desktop.ui.health.running import together_count
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label
@@ -41,10 +42,11 @@ class UnsafeBanner(QFrame):
     @Slot(object)
     def show_weeks(self, weeks: Sequence[UnsafeWeek]) -> None:
         """Names the weeks; none of them takes the line away."""
-        broken = [each for each in weeks if not each.unchecked]
+        together = [each for each in weeks if each.together]
+        broken = [each for each in weeks if each.broken]
         unchecked = [each for each in weeks if each.unchecked]
-        self._weeks = (*broken, *unchecked)
-        said = []
+        self._weeks = tuple(dict.fromkeys((*together, *broken, *unchecked)))
+        said = [f"{together_count(each.together)}." for each in together]
         if broken:
             listed = ", ".join(self._week(each) for each in broken)
             said.append(self.tr("Published, and not safe as things stand: %1.").replace("%1", listed))
@@ -52,8 +54,7 @@ class UnsafeBanner(QFrame):
         if self._weeks:
             first = str(self._weeks[0].version.week.week)
             self.see.setText(self.tr("See week %1").replace("%1", first))
-            repair = self.tr("Repair week %1").replace("%1", first)
-            self.mend.setText(repair if broken else translate("UncheckedWeek", "Enter the measures"))
+            self.mend.setText(self._mend_text(self._weeks[0]).replace("%1", first))
         self.setVisible(bool(self._weeks))
 
     def _week(self, unsafe: UnsafeWeek) -> str:
@@ -64,6 +65,11 @@ class UnsafeBanner(QFrame):
             return self.tr("week %1 (1 session)").replace("%1", week)
         text = self.tr("week %1 (%2 sessions)")
         return text.replace("%2", str(unsafe.sessions)).replace("%1", week)
+
+    def _mend_text(self, unsafe: UnsafeWeek) -> str:
+        if unsafe.unchecked:
+            return translate("UncheckedWeek", "Enter the measures")
+        return self.tr("Repair week %1") if unsafe.broken else translate("TogetherNow", "See who")
 
     @Slot()
     def _see(self) -> None:

@@ -51,6 +51,8 @@ class WeekCard(QFrame):
             WeekStand.PUBLISHED: ("ok", "ok", colours.ok),
             WeekStand.UNSAFE: ("danger", "danger", colours.danger),
         }[state.stand]
+        if state.mild and state.stand is WeekStand.PUBLISHED:
+            look, sign, colour = "warn", "warn", colours.warn
         self.running = label(running_text(unit, state.running), "danger", wrap=True)
         if state.running:
             now = row(gap=GRID)

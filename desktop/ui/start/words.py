@@ -152,9 +152,18 @@ def stand_text(state: WeekState) -> str:
             WeekStand.UNSAFE: translate("Start", "No longer safe: version %1 breaks %2 rules by now"),
         }[state.stand]
     text = text.replace("%2", str(state.broken)).replace("%1", number)
+    if state.mild:
+        text = f"{text} · {_mild_text(state.mild)}"
     if state.newer_draft:
         text = f"{text} · {translate('Start', 'a newer draft is not published')}"
     return text
+
+
+def _mild_text(count: int) -> str:
+    if count == 1:
+        return translate("StartAbsent", "in 1 session somebody can't come or the room is shut")
+    text = translate("StartAbsent", "in %1 sessions somebody can't come or the room is shut")
+    return text.replace("%1", str(count))
 
 
 def step_text(step: Step) -> str:
