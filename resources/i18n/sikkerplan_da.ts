@@ -8534,6 +8534,13 @@
     </message>
 </context>
 <context>
+    <name>PublishTooLate</name>
+    <message>
+        <source>Not published: the week is over, and nobody can be told of it any more.</source>
+        <translation>Ikke offentliggjort: Ugen er forbi, og ingen kan få besked om den længere.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
