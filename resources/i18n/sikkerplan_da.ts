@@ -3949,6 +3949,13 @@
     </message>
 </context>
 <context>
+    <name>FiguresMade</name>
+    <message>
+        <source>when it was made: %1</source>
+        <translation>da den blev lavet: %1</translation>
+    </message>
+</context>
+<context>
     <name>FiguresStrip</name>
     <message>
         <source>Hours in sessions</source>
@@ -8000,6 +8007,13 @@
     <message>
         <source>Row %1 · %2</source>
         <translation>Række %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintAnew</name>
+    <message>
+        <source>The figures are worked out anew, as the unit stands now: something that they rest on was changed since the plan was made.</source>
+        <translation>Tallene er regnet ud på ny efter enhedens nuværende oplysninger: noget, som de bygger på, er ændret, siden planen blev lavet.</translation>
     </message>
 </context>
 <context>
