@@ -19,9 +19,9 @@ from desktop.printing.order import in_order
 from desktop.printing.painter import SheetPainter, Style
 from desktop.printing.palette import PAPER
 from desktop.printing.paper import Paper
-from desktop.printing.words import hours_text, percent_text, sessions_text
+from desktop.printing.words import anew_statement, hours_text, percent_text, sessions_text
 from desktop.services.week.planning import Prepared
-from desktop.services.week.summary import Summary
+from desktop.services.week.summary import Summary, figures_anew
 from desktop.services.week.when_broken import Judged
 
 _POINTS = 9.0
@@ -98,7 +98,7 @@ def cover_pages(
         ),
         (
             QCoreApplication.translate("Printing", "Duties not met"),
-            _listed(paper, wide, _unmet(prepared.unit, version, people)),
+            _listed(paper, wide, _unmet(prepared.unit, report, people)),
         ),
         (
             QCoreApplication.translate("Printing", "Neither session nor placement"),
@@ -113,7 +113,7 @@ def cover_pages(
     for heading, items in sections:
         if items:
             left += (_heading_item(paper, wide, heading), *items)
-    tiles, statements = _tiles(summary), _statements(summary, report)
+    tiles, statements = _tiles(summary), _statements(version, summary, report)
     pages: list[CoverPage] = []
     while left or not pages:
         below = _below(paper, rect, tiles, statements)
@@ -128,7 +128,7 @@ def people_on_cover(prepared: Prepared, version: PlanVersion, report: Judged) ->
     known = {citizen.id for citizen in prepared.unit.citizens}
     told = (*report.running, *report.over, *report.warnings)
     warned = {found for warning in told for found in warning.ids if found in known}
-    return frozenset(warned | {unmet.citizen for unmet in version.unmet} | set(_idle_ids(prepared, version)))
+    return frozenset(warned | {unmet.citizen for unmet in report.unmet} | set(_idle_ids(prepared, version)))
 
 
 class _People:
@@ -165,18 +165,19 @@ def _tiles(summary: Summary) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _statements(summary: Summary, report: Judged) -> tuple[str, ...]:
+def _statements(version: PlanVersion, summary: Summary, report: Judged) -> tuple[str, ...]:
     checked = check_statement(report)
     seconds = QCoreApplication.translate("Printing", "Planned in %1 seconds.")
-    return (f"{checked} {seconds.replace('%1', QLocale().toString(float(summary.seconds), 'f', 1))}",)
+    told = f"{checked} {seconds.replace('%1', QLocale().toString(float(summary.seconds), 'f', 1))}"
+    return (told, anew_statement()) if figures_anew(version, report) else (told,)
 
 
-def _unmet(unit: Unit, version: PlanVersion, people: _People) -> list[tuple[str, str]]:
+def _unmet(unit: Unit, report: Judged, people: _People) -> list[tuple[str, str]]:
     """Each person with missing duties, and the duties in words."""
     activities = {activity.id: activity.name for activity in unit.activities}
     activities["interview"] = QCoreApplication.translate("Printing", "weekly interview")
     missing: dict[str, dict[str, int]] = {}
-    for unmet in version.unmet:
+    for unmet in report.unmet:
         duties = missing.setdefault(unmet.citizen, {})
         duties[unmet.duty] = duties.get(unmet.duty, 0) + 1
     listed = [

@@ -224,7 +224,7 @@ def _overview(
     rooms = {room.id: room for room in unit.rooms}
     style = paper_style(paper, options.names)
     title = PageTitle(QCoreApplication.translate("Printing", "Week plan"), unit.settings.name)
-    summary = summarize(prepared, version)
+    summary = summarize(prepared, version, report)
 
     def covers(first: int) -> tuple[CoverPage, ...]:
         entries, number = [], first

@@ -31,6 +31,15 @@ def badge_text(level: int, approval: bool) -> str:
     return f"{level_text(level)}!" if approval else level_text(level)
 
 
+def anew_statement() -> str:
+    """What the overview says where the figures of a plan are others by now than when it was made."""
+    return QCoreApplication.translate(
+        "PrintAnew",
+        "The figures are worked out anew, as the unit stands now: something that they rest on was changed "
+        "since the plan was made.",
+    )
+
+
 def people_text(count: int) -> str:
     """How many citizens."""
     if count == 1:

@@ -63,13 +63,20 @@ def weeks_back(today: date, weeks: int = WEEKS_BACK) -> tuple[IsoWeek, ...]:
 
 
 def past_sessions(work: UnitOfWork, week: IsoWeek, now: datetime) -> tuple[PastSession, ...]:
-    """Everybody's sessions of a week that have begun by the local moment ``now``, by their start."""
-    version = in_force(work.versions(week))
+    """Everybody's sessions of a week that have begun by the local moment ``now``, by their start.
+
+    What was over before anything of the week was published was never held by that plan: nobody was called.
+    """
+    versions = work.versions(week)
+    version = in_force(versions)
     if version is None:
         return ()
+    first = min(each.published_at for each in versions if each.published_at is not None)
+    handed_out = first.astimezone().replace(tzinfo=None)
     noted = {(each.citizen, each.start): each for each in work.attendances(week.monday, week.sunday)}
     begun = sorted(
-        (each for each in version.sessions if each.start <= now), key=lambda one: (one.start, one.id)
+        (each for each in version.sessions if each.start <= now and each.end > handed_out),
+        key=lambda one: (one.start, one.id),
     )
     return tuple(
         PastSession(week, session, citizen, noted.get((citizen, session.start)))

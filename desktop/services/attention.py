@@ -22,7 +22,8 @@ from desktop.services.week.building import CannotPlan, planned_citizens
 from desktop.services.week.placed_meetings import PlacedMeeting
 from desktop.services.week.planned_weeks import meetings_ahead
 from desktop.services.week.planning import PlanningService
-from desktop.services.week.unsafe import UnsafeSession, running_now
+from desktop.services.week.unsafe import Danger, UnsafeSession, danger, running_now
+from solver.check import Violation
 
 INTERVIEW = "interview"
 """How a plan calls the duty of an interview, whatever its activity is."""
@@ -96,9 +97,10 @@ class WeekState:
     sessions.
 
     ``missing`` counts by citizen the sessions that they must have and do not get. ``newer_draft``: a draft
-    was made or changed since the version was published. ``broken`` counts the rules that it breaks by now,
-    ``running`` are the sessions that run at this moment and break one. ``version`` is None where there is
-    none.
+    was made or changed since the version was published. ``broken`` counts the rules that it breaks by now and
+    by which somebody may be in danger, ``mild`` the sessions in which somebody can't come or whose room is
+    shut, and that is all; ``running`` are the sessions that run at this moment and break one. ``version`` is
+    None where there is none.
     """
 
     week: IsoWeek
@@ -107,6 +109,7 @@ class WeekState:
     hours: float = 0.0
     missing: Mapping[str, int] = field(default_factory=dict)
     broken: int = 0
+    mild: int = 0
     running: tuple[UnsafeSession, ...] = ()
     newer_draft: bool = False
 
@@ -163,27 +166,37 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
     """How far a week is, judged by the version that people go by: a draft only where none is in force."""
     versions = planning.versions(week)
     if not measures_in(unit.levels, week):
-        return WeekState(week, WeekStand.CANNOT)
+        return WeekState(week, WeekStand.CANNOT, gone_by(versions))
     shown, last = gone_by(versions), newest(versions)
     if shown is None or last is None:
         return WeekState(week, WeekStand.NOT_PLANNED)
     try:
         prepared = planning.prepare(week)
     except (LookupError, CannotPlan):
-        return WeekState(week, WeekStand.CANNOT)
+        return WeekState(week, WeekStand.CANNOT, shown)
     report = planning.recheck(prepared, shown)
+    found = danger(planning.bound_by(prepared, shown).checked, shown, planning.now, checks=planning.checks)
+    broken = _grave(report.violations, found)
     published = shown.state is VersionState.PUBLISHED
     stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT
     return WeekState(
         week,
-        WeekStand.UNSAFE if report.violations else stand,
+        WeekStand.UNSAFE if broken else stand,
         shown,
         hours=dict(report.goals).get("hours", 0.0),
         missing=Counter(each.citizen for each in report.unmet),
-        broken=len(report.violations),
+        broken=broken,
+        mild=len(found.mild),
         running=running_now(shown, report, planning.now),
         newer_draft=published and last.state is VersionState.DRAFT,
     )
+
+
+def _grave(violations: Iterable[Violation], found: Danger) -> int:
+    """How many of the broken rules put anybody in danger: all but those of the mild sessions alone."""
+    grave = {one for each in found.grave for one in each.violations} | set(found.week)
+    mild = {one for each in found.mild for one in each.violations} - grave
+    return sum(each not in mild for each in violations)
 
 
 def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

@@ -12,6 +12,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.services.differences import PersonDifference, differences, to_tell
 from desktop.services.people_weeks import people_weeks
 from desktop.services.week.planning import Prepared
+from solver.check import Report
 
 
 class Mark(StrEnum):
@@ -106,10 +107,14 @@ def session_marks(base: PlanVersion, version: PlanVersion) -> SessionMarks:
 
 
 def people_beside(
-    prepared: Prepared, versions: Sequence[PlanVersion], base: PlanVersion
+    prepared: Prepared, versions: Sequence[tuple[PlanVersion, Report]], base: PlanVersion
 ) -> tuple[PersonBeside, ...]:
-    """Everybody of the versions: the citizens in the unit's order, then the staff."""
-    weeks = [_weeks(prepared, each, {} if each.id == base.id else _against(base, each)) for each in versions]
+    """Everybody of the versions, each with its check as the unit stands, which says what is missing by now:
+    the citizens in the unit's order, then the staff."""
+    weeks = [
+        _weeks(prepared, each, report, {} if each.id == base.id else _against(base, each))
+        for each, report in versions
+    ]
     unit = prepared.unit
     known = [*((each.id, False) for each in unit.citizens), *((each.id, True) for each in unit.staff)]
     # Somebody whom the unit no longer knows stands in a version all the same.
@@ -127,10 +132,13 @@ def _against(base: PlanVersion, version: PlanVersion) -> dict[tuple[str, bool], 
 
 
 def _weeks(
-    prepared: Prepared, version: PlanVersion, against: dict[tuple[str, bool], PersonDifference]
+    prepared: Prepared,
+    version: PlanVersion,
+    report: Report,
+    against: dict[tuple[str, bool], PersonDifference],
 ) -> dict[tuple[str, bool], WeekBeside]:
     found: dict[tuple[str, bool], WeekBeside] = {}
-    for week in people_weeks(prepared, version):
+    for week in people_weeks(prepared, version, report):
         key = (week.citizen, False)
         found[key] = WeekBeside(week.counted_minutes, len(week.unmet or ()), against.get(key))
     served = {(each.id, True): 0 for each in prepared.unit.staff}

@@ -10,13 +10,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.change import Change, Edit
 from desktop.services.ports import local_time
 from desktop.services.week.building import CannotPlan
+from desktop.services.week.planned_weeks import meetings_now
 from desktop.services.week.planning import Accepted, Prepared
 from desktop.services.week.summary import Summary, summarize
 from desktop.services.week.unsafe import UnsafeSession, looked_back, running_now
@@ -140,11 +141,19 @@ class Desk(QObject):
 
     @property
     def running(self) -> tuple[UnsafeSession, ...]:
-        """What of the version shown runs at this moment and breaks a rule."""
+        """What of the version shown runs at this moment and breaks a rule. Of a published version that
+        another one has taken the place of nothing runs."""
         version, report = self.version, self.judged
-        if version is None or report is None:
+        if version is None or report is None or self.superseded:
             return ()
         return running_now(version, report, self.now)
+
+    @property
+    def superseded(self) -> bool:
+        """Whether the version shown was published, and another one is in force since."""
+        version = self.version
+        published = version is not None and version.state is VersionState.PUBLISHED
+        return published and version != in_force(self.versions)
 
     def in_force_broken(self) -> bool:
         """Whether the version of the week that people were told last breaks a rule, now or to come."""
@@ -166,6 +175,10 @@ class Desk(QObject):
         except (LookupError, CannotPlan):
             return ()
         return running_now(given, self._context.planning.recheck(prepared, given), self.now)
+
+    def together_now(self) -> int:
+        """How often placements bring two together at this moment who must not be, whatever is shown."""
+        return len(meetings_now(self._context.planning))
 
     @property
     def now(self) -> datetime:

@@ -37,7 +37,7 @@ def state_word(version: PlanVersion, forced: PlanVersion | None) -> str:
 
 def version_figures(version: PlanVersion, *, concealed: bool = False, brief: bool = False) -> str:
     """When it was published or made, unless names are ``concealed`` by whom, and what is in it.
-    ``brief``: its hours and duties are told elsewhere."""
+    ``brief``: its hours and duties are told elsewhere; here they are those that it was made with."""
     hours = next((goal.value for goal in version.goals if goal.goal == "hours"), None)
     maker = HIDDEN if concealed and version.created_by else version.created_by
     parts = [
@@ -47,10 +47,13 @@ def version_figures(version: PlanVersion, *, concealed: bool = False, brief: boo
     ]
     if brief:
         return " · ".join(parts)
+    made = []
     if hours is not None:
-        parts.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
+        made.append(translate("Versions", "%1 hours").replace("%1", hours_text(hours)))
     if version.unmet:
         one, more = translate("DutiesMissing", "1 duty missing"), translate("Versions", "%1 duties missing")
         missing = one if len(version.unmet) == 1 else more
-        parts.append(missing.replace("%1", str(len(version.unmet))))
+        made.append(missing.replace("%1", str(len(version.unmet))))
+    if made:
+        parts.append(translate("FiguresMade", "when it was made: %1").replace("%1", ", ".join(made)))
     return " · ".join(parts)

@@ -3956,6 +3956,13 @@
     </message>
 </context>
 <context>
+    <name>FiguresMade</name>
+    <message>
+        <source>when it was made: %1</source>
+        <translation>da den blev lavet: %1</translation>
+    </message>
+</context>
+<context>
     <name>FiguresStrip</name>
     <message>
         <source>Hours in sessions</source>
@@ -8010,6 +8017,13 @@
     </message>
 </context>
 <context>
+    <name>PrintAnew</name>
+    <message>
+        <source>The figures are worked out anew, as the unit stands now: something that they rest on was changed since the plan was made.</source>
+        <translation>Tallene er regnet ud på ny efter enhedens nuværende oplysninger: noget, som de bygger på, er ændret, siden planen blev lavet.</translation>
+    </message>
+</context>
+<context>
     <name>PrintBegun</name>
     <message>
         <source>Checked: no rule broken in what is to come · plan %1</source>
@@ -8524,6 +8538,13 @@
         <source>%1 more</source>
         <comment>at the end of a list</comment>
         <translation>%1 mere</translation>
+    </message>
+</context>
+<context>
+    <name>PublishTooLate</name>
+    <message>
+        <source>Not published: the week is over, and nobody can be told of it any more.</source>
+        <translation>Ikke offentliggjort: Ugen er forbi, og ingen kan få besked om den længere.</translation>
     </message>
 </context>
 <context>
@@ -10989,6 +11010,17 @@
     </message>
 </context>
 <context>
+    <name>StartAbsent</name>
+    <message>
+        <source>in 1 session somebody can&apos;t come or the room is shut</source>
+        <translation>i 1 møde kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>in %1 sessions somebody can&apos;t come or the room is shut</source>
+        <translation>i %1 møder kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+</context>
+<context>
     <name>StartApprovals</name>
     <message>
         <source>Sessions to come without their manual yes</source>
@@ -11299,6 +11331,21 @@
     </message>
 </context>
 <context>
+    <name>TogetherNow</name>
+    <message>
+        <source>2 people who must not meet are at one workplace now</source>
+        <translation>2 personer, der ikke må mødes, er på samme arbejdsplads nu</translation>
+    </message>
+    <message>
+        <source>%1 times 2 people who must not meet are at one workplace now</source>
+        <translation>%1 gange er 2 personer, der ikke må mødes, på samme arbejdsplads nu</translation>
+    </message>
+    <message>
+        <source>See who</source>
+        <translation>Se hvem</translation>
+    </message>
+</context>
+<context>
     <name>Told</name>
     <message>
         <source>Told on %1 that the week was changed</source>
@@ -11386,6 +11433,29 @@
     <message>
         <source>%1 (other people in the session)</source>
         <translation>%1 (andre borgere på mødet)</translation>
+    </message>
+</context>
+<context>
+    <name>UncheckedWeek</name>
+    <message>
+        <source>The plan of this week can&apos;t be checked: enter the measures of the levels</source>
+        <translation>Ugens plan kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne</translation>
+    </message>
+    <message>
+        <source>No level has measures on every day of this week, so nobody can say which sessions are safe.</source>
+        <translation>Intet trusselsniveau har foranstaltninger alle ugens dage, så ingen kan sige, hvilke møder der er sikre.</translation>
+    </message>
+    <message>
+        <source>Enter the measures</source>
+        <translation>Indtast foranstaltningerne</translation>
+    </message>
+    <message>
+        <source>Week %1 is published and can&apos;t be checked: enter the measures of the levels.</source>
+        <translation>Uge %1 er offentliggjort og kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne.</translation>
+    </message>
+    <message>
+        <source>Version %1 can&apos;t be checked: no threat level has measures on every day of the week</source>
+        <translation>Version %1 kan ikke kontrolleres: Intet trusselsniveau har foranstaltninger alle ugens dage</translation>
     </message>
 </context>
 <context>

@@ -28,17 +28,24 @@ from desktop.printing.week_print import (
     write_week_pdf,
 )
 from solver.check import Report, Violation
+from solver.plan import Unmet
 from solver.problem import Commitment
 from tests.printing.week import BROKEN, CLEAN, NAMES, citizen, prepared, session, unit, version
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
+def bears_out(plan: PlanVersion) -> Report:
+    """The check of a plan of which everything still holds."""
+    missing = tuple(Unmet(each.citizen, each.duty) for each in plan.unmet)
+    return replace(CLEAN, unmet=missing)
+
+
 def pages(
-    plan: PlanVersion, of: Unit | None = None, names: Names = Names.FULL, report: Report = CLEAN
+    plan: PlanVersion, of: Unit | None = None, names: Names = Names.FULL, report: Report | None = None
 ) -> list[str]:
-    """The text of each page, with single spaces."""
-    pdf = week_pdf(prepared(of or unit()), plan, report, PrintOptions(names))
+    """The text of each page, with single spaces. Without a report the check finds what the plan says."""
+    pdf = week_pdf(prepared(of or unit()), plan, report or bears_out(plan), PrintOptions(names))
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
@@ -89,6 +96,22 @@ def test_the_overview_tells_the_weeks_figures() -> None:
         assert part in overview
     assert "The independent check found no broken rule." in overview
     assert "Lokale 1 2 sessions, page 2" in overview
+
+
+def test_figures_that_are_others_by_now_are_those_of_the_check() -> None:
+    plan = version(session("s1", people="c1 c2 c3 c4"), unmet=(UnmetDuty("c1", "a1"), UnmetDuty("c1", "a2")))
+    now = replace(CLEAN, goals=(("duties", 1), ("hours", 7.5)), unmet=(Unmet("c3", "a2"),))
+
+    (overview, *_) = pages(plan, report=now)
+
+    for part in ("7.5 Hours planned", "unknown Proven upper bound", "unknown Gap", "1 Duties not met"):
+        assert part in overview
+    assert "1,234.5" not in overview and "1,300" not in overview
+    assert "The figures are worked out anew" in overview
+    assert "Carlo Elmegrøft Vredeshåndtering" in overview
+    assert "Aksel Bakkedrag" not in overview
+    assert "c3" in people_printed(prepared(unit()), plan, now)
+    assert "worked out anew" not in pages(plan)[0]
 
 
 def test_an_unknown_bound_is_not_told_as_none() -> None:

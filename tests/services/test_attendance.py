@@ -93,6 +93,16 @@ def test_of_a_week_that_nothing_was_published_of_nobody_is_asked() -> None:
         assert past_sessions(work, WEEK, NOW) == ()
 
 
+def test_nobody_is_asked_of_what_was_over_when_the_week_was_first_published(store: FakeStore) -> None:
+    late = version(1, session("s1", 9 * 60, "c1"), session("s2", 30 * 60, "c2"))
+    made = WEEK.moment(20 * 60).astimezone(UTC)
+    fresh = FakeStore()
+    fresh.put(published(replace(late, created_at=made)))
+    with fresh.begin() as work:
+        asked = past_sessions(work, WEEK, WEEK.moment(40 * 60))
+    assert [each.session.id for each in asked] == ["s2"]
+
+
 def test_only_what_has_ended_counts_and_what_is_noted_is_found_by_person_and_start(store: FakeStore) -> None:
     # The id is another since the week was planned anew; the person and the start are the same.
     store.put(attendance(TUESDAY, "c1", NO_SHOW, session="elsewhere"))
@@ -179,7 +189,8 @@ def test_what_makes_no_sense_is_refused(more: dict[str, Any], fault: tuple[str, 
 
 def test_the_last_weeks_are_read_one_at_a_time_and_take_in_what_is_noted(store: FakeStore) -> None:
     before = WEEK.previous()
-    store.put(published(version(1, session("n1", MONDAY, "c1", week=before), week=before)))
+    planned = version(1, session("n1", MONDAY, "c1", week=before), week=before)
+    store.put(published(replace(planned, created_at=MADE - timedelta(days=7))))
     weeks = PastWeeks(store, NOW, weeks=2)
     assert weeks.read_one()
     assert [each.session.id for each in weeks.of("c1")] == ["n2", "n1"]

@@ -323,6 +323,13 @@ def test_a_draft_with_another_past_than_what_was_handed_out_is_not_published(des
     assert desk.versions[-1] == other
 
 
+def test_a_week_that_is_over_is_not_published_any_more(desk: Desk) -> None:
+    desk.clock.set(MONDAY_EVENING + timedelta(days=7))
+    with pytest.raises(PastFixed):
+        desk.publish()
+    assert desk.versions == (desk.draft,)
+
+
 def test_what_is_published_last_is_in_force_whatever_its_number_and_whatever_the_clock_says(
     desk: Desk,
 ) -> None:

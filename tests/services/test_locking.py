@@ -15,9 +15,9 @@ from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.unit import Unit
 from desktop.services.locks import locks_at_fault
 from desktop.services.week.building import build_problem, checked_problem, placed_by_hand
-from desktop.services.week.locking import automatic, faulty_locks
+from desktop.services.week.locking import automatic, binding, faulty_locks
 from desktop.services.week.planning import PlanningService, UnitChanged, prepared_of
-from desktop.services.week.versions import planned_of
+from desktop.services.week.versions import planned_of, version_of
 from desktop.services.week.warning_kinds import WarningKind
 from solver.check import check
 from solver.exchange import read_problem, write_problem
@@ -29,6 +29,7 @@ from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, level, of
 from tests.services.test_building import with_citizen
 from tests.services.test_planning import MONDAY, PLAN, TUESDAY
+from tests.services.versions import published
 
 AT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 BY_HAND = replace(UNIT, levels=(UNIT.levels[0], replace(level(2, 2, 1), never_automatic=True)))
@@ -54,6 +55,23 @@ def test_a_locked_session_must_be_in_the_plan_as_it_stands() -> None:
     moved = replace(PLAN, sessions=(replace(MONDAY, room="r2"), TUESDAY))
     assert "R14" in {found.rule for found in check(problem, moved).violations}
     assert build_problem(UNIT, WEEK.next(), (lock(MONDAY),)).locked == ()
+
+
+def test_a_lock_holds_a_version_in_which_the_people_stand_in_another_order() -> None:
+    both = replace(TUESDAY, citizens=("c3", "c4"))
+    turned = replace(TUESDAY, citizens=("c4", "c3"))
+    version = version_of(
+        Plan(str(WEEK), "feasible", sessions=(turned,)),
+        week=WEEK,
+        number=1,
+        created_at=AT,
+        created_by="Koordinator",
+        seconds=1.0,
+    )
+    held = lock(both, kind=LockKind.PERSON, subject="c3")
+    assert binding((held,), published(version)) == (held,)
+    other = lock(replace(both, citizens=("c3",)), kind=LockKind.PERSON, subject="c3")
+    assert binding((other,), published(version)) == ()
 
 
 def test_nobody_whose_week_or_day_is_locked_can_come_to_anything_else() -> None:

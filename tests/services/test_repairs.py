@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.plans import PlanVersion, VersionState, in_force
+from desktop.domain.telling import Told
 from desktop.services.repairs import (
     Least,
     Outdone,
@@ -133,6 +134,14 @@ def test_accepting_stores_the_next_version() -> None:
     version = accepted.version
     assert (version.number, version.state, version.created_by) == (2, VersionState.DRAFT, "Koordinator K")
     assert accepted.change.edits[0].after == version
+
+
+def test_nobody_was_told_of_a_repaired_week_that_gets_the_id_of_one_long_gone() -> None:
+    store, service = kept(planned())
+    store.put(Told("t1", WEEK, f"{WEEK}.2", "c2", "Koordinator K", datetime(2026, 11, 25, tzinfo=UTC)))
+    assert service.accept(repaired(), publish=False).version.id == f"{WEEK}.2"
+    with store.begin() as work:
+        assert work.all(Told) == ()
 
 
 def test_accepting_can_publish_in_one_step() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.offers import Placement, PlacementKind
-from desktop.domain.time import WeeklyBlock
+from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock
 from desktop.qt.language import Language
+from desktop.services.week.in_force import unsafe_week
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.page import StartPage
+from tests.services.acute_week import NOW, PLANNED, local
 from tests.services.acute_week import planned as planned_week
-from tests.services.small_unit import SINCE, WEEK
+from tests.services.small_unit import SINCE, UNIT, WEEK
 from tests.services.test_repairs import MENDED
 from tests.services.versions import published
 from tests.ui.acute_kit import AcuteBench, fill
@@ -28,6 +31,7 @@ from tests.ui.kit import Bench
 
 OpenWindow = Callable[..., MainWindow]
 FEUD = Separation("x9", "c1", "c2", Scope.SITE, 30, "Ny", SINCE, "Politiet")
+FEUD_AT_WORK = Separation("x8", "c1", "c4", Scope.SITE, 30, "Ny", SINCE, "Politiet")
 RUNS = datetime(2026, 11, 23, 10, 0).astimezone(UTC)
 ENDED = datetime(2026, 11, 23, 11, 30).astimezone(UTC)
 SESSION = "Monday 23 November, 09:00–11:00, Jobklub, Lokale 1, Huset"
@@ -181,9 +185,9 @@ def test_an_accepted_list_hides_no_new_danger(acute: AcuteBench, qtbot: QtBot) -
     assert "s4" in page.boards.halves[1].view.canvas._conflicts
 
 
-def place_together(bench: AcuteBench) -> None:
+def place_together(bench: AcuteBench, *citizens: str) -> None:
     block = (WeeklyBlock(2, 540, 780),)
-    for number, citizen in ((1, "c1"), (2, "c2")):
+    for number, citizen in enumerate(citizens or ("c1", "c2"), 1):
         kind = PlacementKind.INTERNSHIP
         bench.store.put(Placement(f"p{number}", citizen, kind, f"Parken {number}", "s2", block, SINCE))
 
@@ -225,3 +229,128 @@ def test_it_is_told_in_danish(bench: Bench, open_window: OpenWindow, language: L
     assert running.week.strip.check.text() == "En regel er brudt lige nu"
     assert lines(running)[0].startswith("I gang nu: Mandag")
     assert start_of(running).weeks[0].running.text().startswith("1 møde, der er i gang nu, bryder en regel")
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "state", "card"),
+    [
+        (
+            "en",
+            "Week 48 is published and can't be checked: enter the measures of the levels.",
+            "The plan of this week can't be checked: enter the measures of the levels",
+            "Version 1 can't be checked: no threat level has measures on every day of the week",
+        ),
+        (
+            "da",
+            (
+                "Uge 48 er offentliggjort og kan ikke kontrolleres: "
+                "Indtast foranstaltningerne for trusselsniveauerne."
+            ),
+            "Ugens plan kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne",
+            "Version 1 kan ikke kontrolleres: Intet trusselsniveau har foranstaltninger alle ugens dage",
+        ),
+    ],
+)
+def test_a_published_week_that_cant_be_checked_is_red_everywhere(
+    acute: AcuteBench, qtbot: QtBot, language: Language, code: str, line: str, state: str, card: str
+) -> None:
+    language.install(code)
+    for level in UNIT.levels:
+        acute.store.put(replace(level, span=DateSpan(level.span.first, NOW.date())))
+    window = main_window(acute, qtbot)
+    assert window.shell is not None
+    banner = window.shell.unsafe
+    qtbot.waitUntil(banner.isVisible)
+    assert banner.text.text() == line
+    page = window.shell.page("acute")
+    assert isinstance(page, AcutePage)
+    assert (page.state.text(), page.state.property("look")) == (state, "danger")
+    first = start_of(window).weeks[0]
+    assert (first.state.text(), first.state.property("look")) == (card, "danger")
+    banner.mend.click()
+    assert window.shell.current == "levels"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "2 people who must not meet are at one workplace now"),
+        ("da", "2 personer, der ikke må mødes, er på samme arbejdsplads nu"),
+    ],
+)
+def test_rivals_in_one_placement_now_are_red_above_every_page(
+    acute: AcuteBench, qtbot: QtBot, language: Language, code: str, words: str
+) -> None:
+    language.install(code)
+    acute.store.put(FEUD_AT_WORK)
+    place_together(acute, "c1", "c4")
+    window = main_window(acute, qtbot)
+    assert window.shell is not None
+    banner = window.shell.unsafe
+    qtbot.waitUntil(banner.isVisible)
+    assert banner.text.text().startswith(f"{words}.")
+    week, page = (window.shell.rail.button(key) for key in ("week", "acute"))
+    qtbot.waitUntil(lambda: words in page.accessibleDescription())
+    assert words in week.accessibleDescription()
+    banner.mend.click()
+    assert window.shell.current == "acute"
+
+
+def test_rivals_in_one_placement_now_are_told_by_the_rail_without_a_plan(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    bench = AcuteBench(tmp_path, version=None)
+    bench.store.put(FEUD)
+    place_together(bench)
+    window = main_window(bench, qtbot)
+    assert window.shell is not None
+    rail = window.shell.rail
+    qtbot.waitUntil(lambda: "at one workplace now" in rail.button("acute").accessibleDescription())
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Version 1 is published · in 2 sessions somebody can't come or the room is shut"),
+        (
+            "da",
+            "Version 1 er offentliggjort · i 2 møder kan nogen ikke komme, eller lokalet er lukket",
+        ),
+    ],
+)
+def test_somebody_ill_is_no_alarm_above_every_page(
+    acute: AcuteBench, qtbot: QtBot, language: Language, code: str, words: str
+) -> None:
+    language.install(code)
+    acute.store.put(Absence("a1", "c1", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28"))))
+    window = main_window(acute, qtbot)
+    state = start_of(window).weeks[0].state
+    assert (state.text(), state.property("look")) == (words, "warn")
+    assert window.shell is not None
+    assert unsafe_week(acute.context.planning, acute.clock, WEEK) is None
+    assert not window.shell.unsafe.isVisible()
+
+
+def test_nothing_runs_of_a_published_version_that_another_took_the_place_of(
+    acute: AcuteBench, qtbot: QtBot
+) -> None:
+    (old,) = acute.versions
+    new = published(planned_week(*PLANNED[:2], *PLANNED[3:4], number=2))
+    assert new.published_at is not None
+    new = replace(new, published_at=new.published_at + timedelta(days=1))
+    acute.store.put(FEUD)
+    desk = main_window(acute, qtbot).desk
+    desk.show_version(old)
+    assert [each.session.id for each in desk.running] == ["s3"]
+    acute.store.put(new)
+    desk.reload()
+    desk.show_version(old)
+    assert desk.running == ()
+
+
+def main_window(bench: AcuteBench, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(bench.context)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

@@ -202,8 +202,9 @@ class DraftService:
         What has begun and stands as it does in the version in force keeps nothing from being published: it
         can't be helped by then, and the worse version would stay in force. There is no way back.
 
-        Raises ``PastFixed``, ``UnsafePlan`` where it breaks a rule as the unit stands, ``VersionFixed`` where
-        it is published already, ``UnitChanged`` where the week can't be planned any more.
+        Raises ``PastFixed``, also for a week that is over, of which nobody can be told any more;
+        ``UnsafePlan`` where it breaks a rule as the unit stands, ``VersionFixed`` where it is published
+        already, ``UnitChanged`` where the week can't be planned any more.
         """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
@@ -211,6 +212,8 @@ class DraftService:
             self._same(work, version)
             prepared = self._prepared(work, version.week)
             made, now = version, local_time(self._clock)
+            if version.week.sunday < now.date():
+                raise PastFixed
             versions = work.versions(version.week)
             given = in_force(versions)
             report = judged(prepared.checked, made, now, given=given)

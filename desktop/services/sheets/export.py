@@ -87,7 +87,7 @@ def hours_sheet(planned: PlannedWeek, word: Word, *, names: bool) -> Sheet:
     prepared, version = planned.prepared, planned.version
     people = {person.id: person for person in prepared.unit.citizens}
     columns = tuple(key for key in HOURS_COLUMNS if names or key != "name")
-    weeks = people_weeks(prepared, version)
+    weeks = people_weeks(prepared, version, planned.report)
     rows = tuple(_row(_hours(people[each.citizen], each, word), columns) for each in weeks)
     return Sheet(columns, rows, tuple(each.citizen for each in weeks))
 

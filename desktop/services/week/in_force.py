@@ -9,6 +9,7 @@ from desktop.domain.plans import PlanVersion, in_force
 from desktop.domain.time import IsoWeek
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.week.building import CannotPlan
+from desktop.services.week.placed_meetings import placed_meetings
 from desktop.services.week.planning import PlanningService
 from desktop.services.week.unsafe import danger
 
@@ -16,10 +17,19 @@ from desktop.services.week.unsafe import danger
 @dataclass(frozen=True, slots=True)
 class UnsafeWeek:
     """A published week that is not safe by now. ``sessions`` counts those from now on that are not safe; 0
-    where the broken rules are about none in particular."""
+    where the broken rules are about none in particular.
+
+    ``broken``: the plan itself breaks a rule by which somebody may be in danger; that somebody can't come or
+    a room is shut is none.
+    ``together`` counts those whom placements bring together at this moment and who must not be, two and two.
+    ``unchecked``: nobody can say whether it is safe, since no level has measures on every day of the week.
+    """
 
     version: PlanVersion
-    sessions: int
+    sessions: int = 0
+    broken: bool = False
+    together: int = 0
+    unchecked: bool = False
 
 
 def weeks_from(store: Store, today: date) -> tuple[IsoWeek, ...]:
@@ -36,7 +46,12 @@ def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> Unsaf
         return None
     try:
         prepared = planning.bound_by(planning.prepare(week), version)
-    except (LookupError, CannotPlan):
+    except CannotPlan:
+        return UnsafeWeek(version, unchecked=True)
+    except LookupError:
         return None
     found = danger(prepared.checked, version, local_time(clock), checks=planning.checks)
-    return None if found.none else UnsafeWeek(version, len(found.sessions))
+    met = placed_meetings(prepared.checked, version, week, planning.now)
+    together = sum(each.runs(planning.now) for each in met)
+    broken = bool(found.grave or found.week)
+    return UnsafeWeek(version, len(found.grave), broken, together) if broken or together else None

@@ -16,6 +16,7 @@ from desktop.domain.locks import Lock, LockKind
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 from desktop.services.week.versions import session_of
+from desktop.services.week.week_time import in_order
 from solver.check import Violation, broken
 from solver.plan import Plan, Session
 from solver.problem import DAY_MINUTES, Interval, Problem
@@ -54,7 +55,7 @@ def holds_as_is(lock: Lock, version: PlanVersion) -> bool:
         concerned = {each for each in version.sessions if each.start.date() == lock.day}
     else:
         concerned = {each for each in version.sessions if each.id == lock.subject}
-    return concerned == set(lock.sessions)
+    return set(map(in_order, concerned)) == set(map(in_order, lock.sessions))
 
 
 def with_locks(problem: Problem, locks: Collection[Lock]) -> Problem:

@@ -62,6 +62,17 @@ def meetings_ahead(
     return together(found)
 
 
+def meetings_now(planning: PlanningService) -> tuple[PlacedMeeting, ...]:
+    """Whom placements bring together at this moment, be the week planned or not, and who must not be."""
+    week = IsoWeek.containing(planning.now.date())
+    try:
+        prepared = planning.prepare(week)
+    except (LookupError, CannotPlan):
+        return ()
+    met = placed_meetings(prepared.checked, gone_by(planning.versions(week)), week, planning.now)
+    return tuple(each for each in met if each.runs(planning.now))
+
+
 def locks_in_the_way(prepared: Prepared, now: datetime) -> tuple[Lock, ...]:
     """The locks that hold sessions from the local moment ``now`` on which break a rule as the unit stands."""
     return tuple(

@@ -19,7 +19,7 @@ def minute_now(week: IsoWeek, now: datetime) -> int:
 def begun(version: PlanVersion, minute: int) -> frozenset[PlannedSession]:
     """A version's sessions that begin before a minute of its week, the people of each in order."""
     moment = version.week.moment(minute)
-    return frozenset(_in_order(session) for session in version.sessions if session.start < moment)
+    return frozenset(in_order(session) for session in version.sessions if session.start < moment)
 
 
 def runs(session: PlannedSession, now: datetime) -> bool:
@@ -39,8 +39,9 @@ def stands(version: PlanVersion, now: datetime, given: PlanVersion | None) -> tu
     if given is None:
         return tuple(each for each in version.sessions if each.end <= now)
     handed_out = begun(given, minute_now(version.week, now))
-    return tuple(each for each in version.sessions if _in_order(each) in handed_out)
+    return tuple(each for each in version.sessions if in_order(each) in handed_out)
 
 
-def _in_order(session: PlannedSession) -> PlannedSession:
+def in_order(session: PlannedSession) -> PlannedSession:
+    """The session with its people in order: in whatever order they stand, it is the same."""
     return replace(session, staff=tuple(sorted(session.staff)), citizens=tuple(sorted(session.citizens)))

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion, VersionState
+from desktop.domain.plans import PlanVersion, VersionState, gone_by
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Entity, Unit
 from desktop.qt.repair_run import RepairFailure, RepairRun
@@ -76,6 +76,11 @@ class AcuteDesk(QObject):
     def shown(self) -> PlannedWeek | None:
         """The week that is looked at; None where it has no plan."""
         return next((each for each in self.weeks if each.version.week == self.week), None)
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the week that is looked at has a plan, but nobody can say whether it is safe."""
+        return self.shown is None and gone_by(self._parts.planning.versions(self.week)) is not None
 
     @property
     def undecided(self) -> bool:

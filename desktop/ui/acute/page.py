@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -33,6 +33,8 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.text import heading, label, restyle
 from desktop.ui.words import not_stored_words, week_title
+
+translate = QCoreApplication.translate
 
 MINUTE_MS = 60_000
 WIDE = 1120
@@ -306,10 +308,16 @@ class AcutePage(Page):
         danger = desk.danger_in(desk.week)
         happened = desk.happening is not None
         planned = desk.shown is not None
-        bad = bool(danger.grave or danger.week or desk.meetings)
+        unchecked = desk.unchecked
+        bad = bool(danger.grave or danger.week or desk.meetings or unchecked)
         unapproved = desk.unapproved() if planned and danger.none and not bad else 0
         text = danger_text(danger, unapproved, happened=happened)
-        text = text if planned else self.tr("This week has no plan yet")
+        if unchecked:
+            text = translate(
+                "UncheckedWeek", "The plan of this week can't be checked: enter the measures of the levels"
+            )
+        elif not planned:
+            text = self.tr("This week has no plan yet")
         if desk.meetings:
             text = f"{placed_text(len(desk.meetings))} · {text}"
         self.state.setText(text)
@@ -362,6 +370,11 @@ class AcutePage(Page):
         return self.tr("Once this is recorded")
 
     def _hint(self, happened: bool) -> str:
+        if self.desk.unchecked:
+            return translate(
+                "UncheckedWeek",
+                "No level has measures on every day of this week, so nobody can say which sessions are safe.",
+            )
         if self.desk.shown is None:
             return self.tr("There is no plan to look at. What you record counts when the week is planned.")
         happening = self.desk.happening

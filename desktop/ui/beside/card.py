@@ -25,18 +25,41 @@ translate = QCoreApplication.translate
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A version as it stands beside others, with its ``name``. ``told``: how many citizens and how
-    many of the staff must be told where it takes the place of the base. ``over``: its week has passed."""
+    many of the staff must be told where it takes the place of the base. ``over``: its week has passed;
+    ``forced``: it is the one in force. ``base_report`` is the check of the base."""
 
     version: PlanVersion
     report: Judged
     base: PlanVersion
+    base_report: Judged
     name: str
     told: tuple[int, int] = (0, 0)
     over: bool = False
+    forced: bool = False
 
     @property
     def is_base(self) -> bool:
         return self.version.id == self.base.id
+
+
+def check_look(beside: Beside) -> str:
+    """How the check's result is drawn: ``muted`` of a week that is over, ``danger``, ``warn`` or ``ok``."""
+    if beside.over:
+        return "muted"
+    if not beside.report.clean or beside.report.running:
+        return "danger"
+    return "ok" if beside.version.sessions else "warn"
+
+
+def head_sign(beside: Beside) -> tuple[str, str]:
+    """The sign of a version's head and its colour: of what was handed out, the tick is only for the one in
+    force that the check finds safe."""
+    if beside.version.state is VersionState.DRAFT:
+        return "plan", "muted"
+    look = check_look(beside)
+    if look == "muted" or (look != "danger" and not beside.forced):
+        return "info", "muted"
+    return look, look
 
 
 class VersionCard(QFrame):
@@ -73,13 +96,13 @@ class VersionCard(QFrame):
         draft = version.state is VersionState.DRAFT
         name, safe = beside.name, beside.report.clean
         self.setAccessibleName(name)
-        sign = pixmap("plan" if draft else "ok", colours.muted if draft else colours.ok, ratio=2)
-        self._sign.setPixmap(sign)
+        sign, colour = head_sign(beside)
+        self._sign.setPixmap(pixmap(sign, getattr(colours, colour), ratio=2))
         self.title.setText(name)
         self.base.setText(translate("Beside", "the base") if beside.is_base else "")
         self.made.setText(version_figures(version, concealed=concealed, brief=True))
-        self.figures.setText(figures_words(version, base))
-        wishes = wishes_words(version, base)
+        self.figures.setText(figures_words(beside.report, beside.base_report))
+        wishes = wishes_words(version, beside.report, beside.base_report)
         self.wishes.setText(wishes)
         self.wishes.setVisible(bool(wishes))
         self.wishes.setToolTip(tooltip(translate("Beside", "Less of each of these is better.")))
@@ -114,16 +137,15 @@ class VersionCard(QFrame):
 
     def _show_check(self, beside: Beside) -> None:
         report, colours = beside.report, tokens(self.palette())
-        if beside.over:
-            look, text = "muted", over_words()
-        elif not report.clean or report.running:
+        look = check_look(beside)
+        if look == "muted":
+            text = over_words()
+        elif look == "danger":
             rules = dict.fromkeys(rule_name(each.rule) for each in report.broken_now)
             wrong = [rule_name("")] if report.wrong else []
-            look, text = "danger", broken_words([*rules, *wrong])
-        elif not beside.version.sessions:
-            look, text = "warn", empty_words()
+            text = broken_words([*rules, *wrong])
         else:
-            look, text = "ok", check_words(report)
+            text = empty_words() if look == "warn" else check_words(report)
         sign = "info" if look == "muted" else look
         self._check_sign.setPixmap(pixmap(sign, getattr(colours, look), ratio=2))
         self.check.setText(text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.plans import PlannedSession, PlanVersion, in_force
 from desktop.qt.settings import Settings
 from desktop.services.beside import PersonBeside, people_beside, to_be_told
 from desktop.services.week.planning import Prepared
@@ -223,9 +223,22 @@ class BesideView(QWidget):
         versions = [self._versions[each] for each in self.chosen]
         now, names = self._now(), self.names()
         reports = [(each, report) for each in versions if (report := self._check(each)) is not None]
-        self._people = people_beside(prepared, [each for each, _ in reports], base)
+        self._people = people_beside(prepared, reports, base)
+        base_report = next((report for each, report in reports if each.id == base.id), None)
+        if base_report is None:
+            return []
+        forced = in_force(self._versions.values())
         return [
-            Beside(version, report, base, names[version.id], to_be_told(base, version, now), self._over)
+            Beside(
+                version,
+                report,
+                base,
+                base_report,
+                names[version.id],
+                to_be_told(base, version, now),
+                self._over,
+                forced=forced is not None and forced.id == version.id,
+            )
             for version, report in reports
         ]
 

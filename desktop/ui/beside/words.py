@@ -12,6 +12,7 @@ from desktop.printing.words import hours_text, people_text
 from desktop.services.beside import Mark, WeekBeside
 from desktop.services.differences import PersonDifference
 from desktop.ui.words import listed, minutes_as_hours, money
+from solver.check import Report
 
 translate = QCoreApplication.translate
 
@@ -21,9 +22,9 @@ def signed(value: float, text: str) -> str:
     return f"{'+' if value > 0 else '−'}{text}"
 
 
-def figures_words(version: PlanVersion, base: PlanVersion) -> str:
-    """Hours and missing duties, each with what it is more or less than in the base."""
-    hours, before = (_goal(each, "hours") for each in (version, base))
+def figures_words(report: Report, base: Report) -> str:
+    """Hours and missing duties as the check finds them, each with its difference from the base."""
+    hours, before = (_goal(each, "hours") for each in (report, base))
     parts = []
     if hours is None:
         parts.append(translate("Beside", "hours unknown"))
@@ -31,7 +32,7 @@ def figures_words(version: PlanVersion, base: PlanVersion) -> str:
         text = translate("Beside", "%1 hours").replace("%1", hours_text(hours))
         more = 0.0 if before is None else hours - before
         parts.append(_with_difference(text, more, hours_text(abs(more))))
-    missing = len(version.unmet)
+    missing = len(report.unmet)
     if missing:
         one, many = translate("Beside", "1 duty missing"), translate("Beside", "%1 duties missing")
         text = one if missing == 1 else many.replace("%1", str(missing))
@@ -42,12 +43,14 @@ def figures_words(version: PlanVersion, base: PlanVersion) -> str:
     return " · ".join(parts)
 
 
-def wishes_words(version: PlanVersion, base: PlanVersion) -> str:
-    """The goals after duties and hours, less of each is better; nothing where none was asked for."""
+def wishes_words(version: PlanVersion, report: Report, base: Report) -> str:
+    """The goals after duties and hours as the check finds them, less of each is better; nothing where the
+    version was asked for none."""
     parts = []
+    asked = {each.goal for each in version.goals}
     for goal in ("fairness", "changes", "gaps", "cost"):
-        value, before = _goal(version, goal), _goal(base, goal)
-        if value is None:
+        value, before = _goal(report, goal), _goal(base, goal)
+        if goal not in asked or value is None:
             continue
         more = 0.0 if before is None else value - before
         parts.append(_with_difference(_wish(goal, value), more, _size(goal, abs(more))))
@@ -139,8 +142,8 @@ def _counts(against: PersonDifference | None) -> Iterator[tuple[Mark, int]]:
             yield mark, count
 
 
-def _goal(version: PlanVersion, goal: str) -> float | None:
-    return next((each.value for each in version.goals if each.goal == goal), None)
+def _goal(report: Report, goal: str) -> float | None:
+    return next((value for name, value in report.goals if name == goal), None)
 
 
 def _wish(goal: str, value: float) -> str:

@@ -32,6 +32,16 @@ def running_count(count: int) -> str:
     return translate("RunsNow", "%1 sessions that run now break a rule").replace("%1", str(count))
 
 
+def together_count(count: int) -> str:
+    """How often two people who must not meet are brought together now by placements; empty for none."""
+    if not count:
+        return ""
+    if count == 1:
+        return translate("TogetherNow", "2 people who must not meet are at one workplace now")
+    text = translate("TogetherNow", "%1 times 2 people who must not meet are at one workplace now")
+    return text.replace("%1", str(count))
+
+
 def running_text(unit: Unit, running: Sequence[UnsafeSession]) -> str:
     """The same with when and where each is; empty for none."""
     if not running:

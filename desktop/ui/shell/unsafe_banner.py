@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.week.in_force import UnsafeWeek
+from desktop.ui.health.running import together_count
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.text import label
 
+translate = QCoreApplication.translate
+
 
 class UnsafeBanner(QFrame):
-    """``asked`` carries the key of a page and what to show there. The buttons lead to the first week."""
+    """``asked`` carries the key of a page and what to show there. The buttons lead to the first week of those
+    that are told first."""
 
     asked = Signal(str, str)
 
@@ -38,15 +42,19 @@ class UnsafeBanner(QFrame):
     @Slot(object)
     def show_weeks(self, weeks: Sequence[UnsafeWeek]) -> None:
         """Names the weeks; none of them takes the line away."""
-        self._weeks = tuple(weeks)
+        together = [each for each in weeks if each.together]
+        broken = [each for each in weeks if each.broken]
+        unchecked = [each for each in weeks if each.unchecked]
+        self._weeks = tuple(dict.fromkeys((*together, *broken, *unchecked)))
+        said = [f"{together_count(each.together)}." for each in together]
+        if broken:
+            listed = ", ".join(self._week(each) for each in broken)
+            said.append(self.tr("Published, and not safe as things stand: %1.").replace("%1", listed))
+        self.text.setText(" ".join([*said, *(_unchecked_text(each) for each in unchecked)]))
         if self._weeks:
-            listed = ", ".join(self._week(each) for each in self._weeks)
-            self.text.setText(self.tr("Published, and not safe as things stand: %1.").replace("%1", listed))
             first = str(self._weeks[0].version.week.week)
             self.see.setText(self.tr("See week %1").replace("%1", first))
-            self.mend.setText(self.tr("Repair week %1").replace("%1", first))
-        else:
-            self.text.clear()
+            self.mend.setText(self._mend_text(self._weeks[0]).replace("%1", first))
         self.setVisible(bool(self._weeks))
 
     def _week(self, unsafe: UnsafeWeek) -> str:
@@ -58,10 +66,26 @@ class UnsafeBanner(QFrame):
         text = self.tr("week %1 (%2 sessions)")
         return text.replace("%2", str(unsafe.sessions)).replace("%1", week)
 
+    def _mend_text(self, unsafe: UnsafeWeek) -> str:
+        if unsafe.unchecked:
+            return translate("UncheckedWeek", "Enter the measures")
+        return self.tr("Repair week %1") if unsafe.broken else translate("TogetherNow", "See who")
+
     @Slot()
     def _see(self) -> None:
         self.asked.emit("week", self._weeks[0].version.id)
 
     @Slot()
     def _mend(self) -> None:
-        self.asked.emit("acute", str(self._weeks[0].version.week))
+        first = self._weeks[0]
+        if first.unchecked:
+            self.asked.emit("levels", "")
+        else:
+            self.asked.emit("acute", str(first.version.week))
+
+
+def _unchecked_text(unsafe: UnsafeWeek) -> str:
+    text = translate(
+        "UncheckedWeek", "Week %1 is published and can't be checked: enter the measures of the levels."
+    )
+    return text.replace("%1", str(unsafe.version.week.week))

@@ -51,6 +51,8 @@ class WeekCard(QFrame):
             WeekStand.PUBLISHED: ("ok", "ok", colours.ok),
             WeekStand.UNSAFE: ("danger", "danger", colours.danger),
         }[state.stand]
+        if state.mild and state.stand is WeekStand.PUBLISHED:
+            look, sign, colour = "warn", "warn", colours.warn
         self.running = label(running_text(unit, state.running), "danger", wrap=True)
         if state.running:
             now = row(gap=GRID)
@@ -66,7 +68,7 @@ class WeekCard(QFrame):
         line.addWidget(mark)
         line.addWidget(self.state, 1)
         self._box.addLayout(line)
-        if state.version is not None:
+        if state.version is not None and state.stand is not WeekStand.CANNOT:
             self._add_figures(state)
         self._box.addStretch(1)
         self.button = QPushButton(self._button_text(state.stand))

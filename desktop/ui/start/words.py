@@ -138,6 +138,11 @@ def stand_text(state: WeekState) -> str:
     number = str(state.version.number) if state.version is not None else ""
     if state.stand is WeekStand.UNSAFE and state.broken == 1:
         text = translate("Start", "No longer safe: version %1 breaks 1 rule by now")
+    elif state.stand is WeekStand.CANNOT and state.version is not None:
+        text = translate(
+            "UncheckedWeek",
+            "Version %1 can't be checked: no threat level has measures on every day of the week",
+        )
     else:
         text = {
             WeekStand.CANNOT: translate("Start", "Cannot be planned: no threat level has measures all week"),
@@ -147,9 +152,18 @@ def stand_text(state: WeekState) -> str:
             WeekStand.UNSAFE: translate("Start", "No longer safe: version %1 breaks %2 rules by now"),
         }[state.stand]
     text = text.replace("%2", str(state.broken)).replace("%1", number)
+    if state.mild:
+        text = f"{text} · {_mild_text(state.mild)}"
     if state.newer_draft:
         text = f"{text} · {translate('Start', 'a newer draft is not published')}"
     return text
+
+
+def _mild_text(count: int) -> str:
+    if count == 1:
+        return translate("StartAbsent", "in 1 session somebody can't come or the room is shut")
+    text = translate("StartAbsent", "in %1 sessions somebody can't come or the room is shut")
+    return text.replace("%1", str(count))
 
 
 def step_text(step: Step) -> str:

@@ -27,7 +27,7 @@ from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.plan_lock_words import lock_text
 from desktop.ui.version_words import fixed_words
-from desktop.ui.week.words import past_words
+from desktop.ui.week.words import past_words, too_late_words
 from desktop.ui.words import listed, not_stored_words, read_only_words
 
 
@@ -193,7 +193,7 @@ class Handwork(QObject):
             self.told.emit(self.tr("Not published: the plan breaks a rule as the unit stands now."))
             return None
         except PastFixed:
-            self.told.emit(past_words())
+            self.told.emit(too_late_words() if self._desk.is_over else past_words())
             return None
         except (VersionFixed, VersionGone, UnitChanged):
             self._look_again()

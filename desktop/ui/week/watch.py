@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.ui.desk import Desk
-from desktop.ui.health.running import running_count
+from desktop.ui.health.running import running_count, together_count
 
 translate = QCoreApplication.translate
 
@@ -17,9 +17,9 @@ MINUTE_MS = 60_000
 
 class WeekWatch(QObject):
     """``broken`` carries what is wrong with the version shown, and what runs now and breaks a rule in the
-    plan of the present week that people go by, in words; nothing where all is well. ``running`` carries the
-    latter alone. ``worse``: an edit, on whatever page, has made the version shown break more rules than
-    before; with the same words.
+    plan of the present week that people go by or whom placements bring together now, in words; nothing where
+    all is well. ``running`` carries what is so now alone. ``worse``: an edit, on whatever page, has made
+    the version shown break more rules than before; with the same words.
     """
 
     broken = Signal(str)
@@ -63,7 +63,8 @@ class WeekWatch(QObject):
         before = self._last
         self._last = None if version is None or self._desk.preview else (version.id, count)
         words = _broken_words(self._desk.week.week, count)
-        running = running_count(len(self._desk.in_force_running()))
+        now = (together_count(self._desk.together_now()), running_count(len(self._desk.in_force_running())))
+        running = ". ".join(each for each in now if each)
         self.running.emit(running)
         self.broken.emit(" ".join(each for each in (running and f"{running}.", words) if each))
         if before is not None and self._last is not None and before[0] == self._last[0] and count > before[1]:

@@ -30,6 +30,13 @@ def past_words() -> str:
     )
 
 
+def too_late_words() -> str:
+    """Why a draft of a week that is over is not published."""
+    return translate(
+        "PublishTooLate", "Not published: the week is over, and nobody can be told of it any more."
+    )
+
+
 def empty_board_words(*, planning: bool, possible: bool, read_only: bool) -> tuple[str, str]:
     """A title and a sentence. ``possible``: whether the week can be planned at all."""
     if planning:

@@ -36,6 +36,7 @@ from desktop.services.sheets.reading import read_file
 from desktop.services.sheets.values import moment_of
 from desktop.services.sheets.writing import to_csv, to_xlsx
 from solver.check import check
+from solver.plan import Unmet
 from tests import domain_strategies as domain
 from tests.services.fakes import FakeStore
 from tests.services.sheets.kit import TODAY, faults, plain_word, planned_week, seen
@@ -245,6 +246,17 @@ def test_hours_that_are_not_known_are_told_so() -> None:
     sheet = hours_sheet(bare, plain_word, names=True)
 
     assert {dict(zip(sheet.columns, row, strict=True))["cap_hours"] for row in sheet.rows} == {"unknown"}
+
+
+def test_what_is_missing_is_what_the_check_finds_by_now() -> None:
+    week = planned()
+    (c1, *_) = (each.id for each in week.prepared.unit.citizens)
+    now = replace(week, report=replace(week.report, unmet=(Unmet(c1, "club"), Unmet(c1, "club"))))
+
+    sheet = hours_sheet(now, plain_word, names=False)
+
+    missing = [dict(zip(sheet.columns, row, strict=True))["missing"] for row in sheet.rows]
+    assert missing == [2, *[0] * (len(missing) - 1)]
 
 
 def test_a_plan_that_breaks_a_rule_is_not_written() -> None:

@@ -17,10 +17,12 @@ from desktop.domain.time import DateSpan
 from desktop.qt.language import Language
 from desktop.services.beside import Mark
 from desktop.services.hand.week_edits import Leave, Move, Remove
+from desktop.ui.beside.card import Beside, head_sign
 from desktop.ui.beside.view import BesideView
 from desktop.ui.board.modes import Mode
 from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
+from solver.check import Violation
 from tests.services.small_unit import WEEK
 from tests.ui.kit import Bench, FakeDoor
 from tests.ui.looking import cut_off
@@ -212,6 +214,56 @@ def test_a_published_one_stays_as_it_is(three: MainWindow) -> None:
     assert not card.publish.isEnabled() and not card.discard.isEnabled() and not card.keep.isVisible()
     beside(three).boards.cards[0].keep.click()
     assert [each.number for each in three.desk.versions if each.state is VersionState.PUBLISHED] == [2]
+
+
+def test_figures_are_those_of_the_check_by_now(three: MainWindow) -> None:
+    put(three)
+    editing = three.context.editing
+    club = next(each for each in editing.unit().activities if each.id == "club")
+    more = [replace(each, min_sessions=3) for each in editing.unit().enrolments]
+    editing.save("activity_saved", [replace(club, counts=False)])
+    editing.save("enrolment_saved", more)
+    view = beside(three)
+    report = three.desk.check(three.desk.versions[0])
+    assert report is not None
+    version = three.desk.versions[0]
+    hours = dict(report.goals)["hours"]
+    assert report.clean and len(report.unmet) > len(version.unmet) and hours != 6
+    base = " | ".join(view.boards.cards[0].texts())
+    assert f"{hours:g} hours" in base and "6 hours" not in base
+    assert f"{len(report.unmet)} duties missing" in base
+    listed = page_of(three).versioning.panel.list
+    said = [listed.item(at).text() for at in range(listed.count())]
+    assert len(said) == 3 and all("when it was made: " in each for each in said)
+
+
+def test_the_tick_is_only_for_what_is_in_force_and_safe(three: MainWindow) -> None:
+    view = put(three)
+    versions = {each.id: each for each in three.desk.versions}
+    published = replace(versions[ONE], state=VersionState.PUBLISHED, published_at=versions[ONE].created_at)
+    report = three.desk.check(published)
+    assert report is not None
+    broken = replace(report, violations=(Violation("R2", ("n1",), "too many"),))
+    shown = Beside(published, report, published, report, "", forced=True)
+    assert head_sign(shown) == ("ok", "ok")
+    assert head_sign(replace(shown, forced=False)) == ("info", "muted")
+    assert head_sign(replace(shown, over=True)) == ("info", "muted")
+    assert head_sign(replace(shown, report=broken)) == ("danger", "danger")
+    assert head_sign(replace(shown, report=broken, forced=False)) == ("danger", "danger")
+    assert head_sign(replace(shown, version=versions[TWO])) == ("plan", "muted")
+    three.desk.show_number(2)
+    view.boards.cards[view.chosen.index(TWO)].publish.click()
+    asked = page_of(three).versioning.publishing
+    assert asked is not None
+    asked.ok.click()
+    card = beside(three).boards.cards[beside(three).chosen.index(TWO)]
+    assert card.check.property("look") == "ok"
+    assert card._sign.pixmap().toImage() == card._check_sign.pixmap().toImage()
+    room = next(each for each in three.context.editing.unit().rooms if each.id == "r1")
+    three.context.editing.save("room_saved", [replace(room, capacity=1)])
+    card = beside(three).boards.cards[beside(three).chosen.index(TWO)]
+    assert card.check.property("look") == "danger"
+    assert card._sign.pixmap().toImage() == card._check_sign.pixmap().toImage()
 
 
 def test_an_unsafe_one_is_told_and_marked_and_cannot_be_published(three: MainWindow) -> None:
