@@ -88,9 +88,13 @@ class Register(QWidget):
     @Slot()
     def _read(self) -> None:
         found: tuple[PastSession, ...] = ()
-        if self._of is not None:
+        now = local_time(self._context.clock)
+        if self._of is not None and self._of[1].start <= now:
             with self._context.store.begin() as work:
-                found = register_of(work, *self._of, local_time(self._context.clock))
+                found = register_of(work, *self._of, now)
+        if not found and not self.model.rows():
+            self.hide()
+            return
         known = told_apart(self._context.editing.unit().citizens) if found else {}
         self._names = {each.citizen: known.get(each.citizen, each.citizen) for each in found}
         self.model.set_rows(found)

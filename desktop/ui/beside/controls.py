@@ -15,7 +15,8 @@ from desktop.domain.unit import Unit
 from desktop.qt.settings import Settings
 from desktop.ui.beside.legend import Legend
 from desktop.ui.board.day_row import DayRow
-from desktop.ui.board.modes import Mode, mode_hint, mode_name
+from desktop.ui.board.mode_buttons import mode_buttons
+from desktop.ui.board.modes import Mode
 from desktop.ui.board.zoom import ZoomButtons
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import clear, column, frame, row
@@ -173,16 +174,7 @@ class ViewBar(QWidget):
         upper, lower = row(gap=4), row(gap=GRID)
         upper.setContentsMargins(GRID * 2, 0, GRID, 0)
         lower.setContentsMargins(GRID, 0, GRID, 0)
-        for number, mode in enumerate(Mode):
-            button = segment(mode_name(mode))
-            shortcut = f"Ctrl+Alt+{number + 1}"
-            button.setToolTip(tooltip(f"{mode_hint(mode)} ({shortcut})"))
-            button.setAccessibleName(mode_name(mode))
-            button.setAccessibleDescription(mode_hint(mode))
-            button.setShortcut(shortcut)
-            button.setChecked(mode is self.mode)
-            button.clicked.connect(partial(self.show_mode, mode))
-            self.modes.addButton(button, number)
+        for button in mode_buttons(self.modes, self.mode, self.show_mode):
             upper.addWidget(button)
         upper.addSpacing(GRID)
         upper.addWidget(self.tabs, 1)

@@ -21,7 +21,8 @@ from desktop.domain.unit import Unit
 from desktop.printing.sheet import Sheet
 from desktop.ui.board.day_row import ALL_WEEK, DayRow
 from desktop.ui.board.look import BoardLook, BoardPlace
-from desktop.ui.board.modes import Mode, Sheets, mode_hint, mode_name
+from desktop.ui.board.mode_buttons import mode_buttons
+from desktop.ui.board.modes import Mode, Sheets, mode_hint
 from desktop.ui.board.people_bar import PeopleBar
 from desktop.ui.board.view import BoardView
 from desktop.ui.board.zoom import ZoomButtons
@@ -29,7 +30,6 @@ from desktop.ui.theme import GRID
 from desktop.ui.widgets.beside import Beside
 from desktop.ui.widgets.boxes import column, frame, row
 from desktop.ui.widgets.later import Later
-from desktop.ui.widgets.segment import segment
 from desktop.ui.widgets.tabs import NarrowTabs
 from desktop.ui.widgets.text import heading, label, tooltip
 
@@ -253,16 +253,7 @@ class BoardPanel(QWidget):
     def _mode_buttons(self) -> QWidget:
         holder = QWidget()
         buttons = row(holder, gap=4)
-        for number, mode in enumerate(Mode):
-            button = segment(mode_name(mode))
-            shortcut = f"Ctrl+Alt+{number + 1}"
-            button.setToolTip(tooltip(f"{mode_hint(mode)} ({shortcut})"))
-            button.setAccessibleName(mode_name(mode))
-            button.setAccessibleDescription(mode_hint(mode))
-            button.setShortcut(shortcut)
-            button.setChecked(mode is self.mode)
-            button.clicked.connect(partial(self.show_mode, mode))
-            self.modes.addButton(button, number)
+        for button in mode_buttons(self.modes, self.mode, self.show_mode):
             buttons.addWidget(button)
         buttons.addStretch(1)
         return holder
