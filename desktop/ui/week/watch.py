@@ -11,6 +11,8 @@ translate = QCoreApplication.translate
 
 QUIET_MS = 800
 """Milliseconds without an edit before the week is checked: nobody who types waits for it."""
+PLACED_MS = 300
+"""Milliseconds before placements are looked through: in a large unit that takes longer than the rest."""
 MINUTE_MS = 60_000
 """Milliseconds between two looks at the clock."""
 
@@ -34,6 +36,11 @@ class WeekWatch(QObject):
         self.quiet.setSingleShot(True)
         self.quiet.setInterval(QUIET_MS)
         self.quiet.timeout.connect(self._catch_up)
+        self._together = 0
+        self.placed = QTimer(self)
+        self.placed.setSingleShot(True)
+        self.placed.setInterval(PLACED_MS)
+        self.placed.timeout.connect(self._look_at_placements)
         self.minute = QTimer(self)
         self.minute.setInterval(MINUTE_MS)
         self.minute.timeout.connect(self.pass_time)
@@ -57,13 +64,31 @@ class WeekWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Tells how the version shown stands, and what runs now."""
+        """Tells how the version shown stands, and what runs now; whom placements bring together a little
+        later."""
+        self.placed.start()
+        self._tell()
+
+    @Slot()
+    def end(self) -> None:
+        """Looks at nothing any more."""
+        for timer in (self.quiet, self.placed, self.minute):
+            timer.stop()
+
+    @Slot()
+    def _look_at_placements(self) -> None:
+        together = self._desk.together_now()
+        if together != self._together:
+            self._together = together
+            self._tell()
+
+    def _tell(self) -> None:
         version, report = self._desk.version, self._desk.report
         count = 0 if report is None else len(report.violations)
         before = self._last
         self._last = None if version is None or self._desk.preview else (version.id, count)
         words = _broken_words(self._desk.week.week, count)
-        now = (together_count(self._desk.together_now()), running_count(len(self._desk.in_force_running())))
+        now = (together_count(self._together), running_count(len(self._desk.in_force_running())))
         running = ". ".join(each for each in now if each)
         self.running.emit(running)
         self.broken.emit(" ".join(each for each in (running and f"{running}.", words) if each))
