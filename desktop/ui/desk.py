@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,36 +22,11 @@ from desktop.services.week.summary import Summary, summarize
 from desktop.services.week.unsafe import UnsafeSession, looked_back, running_now
 from desktop.services.week.when_broken import Judged, plain
 from desktop.ui.context import WindowContext
+from desktop.ui.desk_run import HeldPlanning, Notice, NoticeKind
 from solver.problem import Problem
 
 REDRAW_MS = 500
 """Milliseconds between two previews: plans may come faster than anybody can look at them."""
-
-
-class NoticeKind(StrEnum):
-    """What a run has to tell once it is over."""
-
-    CUT_SHORT = "cut_short"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """``reasons`` are the engine's sentences where it proved that there is no plan; they hold ids only."""
-
-    kind: NoticeKind
-    failure: RunFailure
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPlanning:
-    """A run that goes on while the vault is locked, with the figures that the desk had of it: no ids."""
-
-    run: PlanningRun
-    steps: tuple[Step, ...]
-    seconds: float
-    stopping: bool
 
 
 class Desk(QObject):

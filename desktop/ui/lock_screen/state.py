@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.time import IsoWeek
-from desktop.ui.desk import HeldPlanning
+from desktop.ui.desk_run import HeldPlanning
 from desktop.ui.door import Door, LockReason
 
 if TYPE_CHECKING:

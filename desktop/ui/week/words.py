@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.planning_run import RunFailure
 from desktop.qt.run_words import failure_text, kept_text
-from desktop.ui.desk import Notice, NoticeKind
+from desktop.ui.desk_run import Notice, NoticeKind
 
 translate = QCoreApplication.translate
 
