@@ -35,7 +35,7 @@ def test_acute_rivalry_to_repaired_week(tmp_path: Path, screen_environment: dict
     before, after = versions
     problem = build_problem(unit, WEEK)
     assert not danger(problem, before, now).none
-    assert danger(problem, after, now).none
+    assert not danger(problem, after, now).mendable
     assert not check(problem, plan_of(after)).wrong
     assert not any(pair <= set(each.citizens) for each in after.sessions if each.start >= now)
     minute = minute_now(WEEK, now)
@@ -45,5 +45,7 @@ def test_acute_rivalry_to_repaired_week(tmp_path: Path, screen_environment: dict
     assert told["state"].endswith("no longer safe")
     assert told["unsafe"]
     assert told["calls"]
-    assert "Checked: no rule is broken in what is to come." in " ".join(told["figures"])
+    # Which two share a session is the planner's choice, and so is whether they are together right now.
+    checked = "in what is to come" if danger(problem, after, now).running else "from now on"
+    assert f"Checked: no rule is broken {checked}." in " ".join(told["figures"])
     assert told["title"] == "Kept as version 2"

@@ -21,7 +21,7 @@ from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.page import StartPage
-from tests.services.acute_week import NOW, PLANNED, local
+from tests.services.acute_week import NOW, PLANNED, club, local
 from tests.services.acute_week import planned as planned_week
 from tests.services.small_unit import SINCE, UNIT, WEEK
 from tests.services.test_repairs import MENDED
@@ -159,6 +159,24 @@ def test_the_staff_of_what_runs_head_the_list_also_once_a_repair_is_accepted(
     page.export.copy()
     copied = QGuiApplication.clipboard().text()
     assert copied.index("Call now: Underviser") < copied.index("[  ]")
+
+
+def test_nobody_is_called_out_of_what_the_repair_makes_safe(tmp_path: Path, qtbot: QtBot) -> None:
+    """One of them is there now and the other comes as they leave: the other coming later is enough."""
+    there, comes = club("s3", 2, "c1 c2"), club("s4", 2, "c3", 660)
+    bench = AcuteBench(tmp_path, version=published(planned_week(there, comes)))
+    page = opened(bench, qtbot)
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c3")
+    assert page.danger.running.isVisible()
+    page.tell.ask_to_record()
+    bench.engine.end(there, replace(comes, start=comes.start + 60, end=comes.end + 60))
+    assert page.repair.title.text() == "A safe week was found"
+    assert "no rule is broken from now on" in " ".join(page.repair.texts())
+    assert page.repair.calls.urgent() == ()
+    assert not page.danger.isVisible()
+    page.accept()
+    assert page.repair.calls.urgent() == ()
+    assert not page.danger.isVisible()
 
 
 def test_a_draft_that_was_adapted_of_the_repair_can_be_published(acute: AcuteBench, qtbot: QtBot) -> None:

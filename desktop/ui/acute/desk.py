@@ -58,6 +58,7 @@ class AcuteDesk(QObject):
         self._known: dict[IsoWeek, Danger] = {}
         self._dangers: dict[IsoWeek, Danger] = {}
         self._meetings: tuple[PlacedMeeting, ...] = ()
+        self._still: Danger | None = None
         self._at: datetime | None = None
         self.stage = Stage.TELLING
         self.weeks: tuple[PlannedWeek, ...] = ()
@@ -94,7 +95,10 @@ class AcuteDesk(QObject):
 
     @property
     def running(self) -> tuple[UnsafeSession, ...]:
-        """What of the week that is shown runs at this moment and is not safe."""
+        """What runs at this moment and is not safe: with the repair, where one was found. A session that only
+        breaks a rule together with what the repair moves away need not be ended."""
+        if self.repaired is not None and self._still is not None:
+            return self._still.running
         return self.danger_in(self.week).running
 
     @property
@@ -313,6 +317,13 @@ class AcuteDesk(QObject):
         """Finds out what is not safe in each week, with what happened in mind."""
         self._dangers = {each.version.week: self._danger(each) for each in self.weeks}
         self._meetings = self._found_meetings()
+        self._judge_repaired()
+
+    def _judge_repaired(self) -> None:
+        """Finds out what is not safe even if the repair is accepted."""
+        found = self.repaired
+        checks = self._parts.planning.checks
+        self._still = found and danger(found.prepared.checked, found.version, self.now, checks=checks)
 
     def _found_meetings(self) -> tuple[PlacedMeeting, ...]:
         planning, today = self._parts.planning, self._parts.clock.today()
@@ -370,6 +381,7 @@ class AcuteDesk(QObject):
 
     def _take(self, repaired: Repaired) -> None:
         self.repaired = repaired
+        self._judge_repaired()
         self.telling.follow(repaired)
 
     @Slot(object)

@@ -330,7 +330,7 @@ class AcutePage(Page):
         self.mend.setEnabled(not desk.read_only)
         if listed and not accepted:
             # What is to come is what the repair mends; what runs now it can't.
-            danger = Danger(danger.running)
+            danger = Danger(desk.running)
         self.danger.setVisible(telling or not listed or not danger.none or bool(desk.meetings))
         title, hint = self._danger_title(happened), self._hint(happened)
         self.danger.show_danger(danger, desk.meetings, self._words(), title, hint)
