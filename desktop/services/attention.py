@@ -22,8 +22,7 @@ from desktop.services.week.building import CannotPlan, planned_citizens
 from desktop.services.week.placed_meetings import PlacedMeeting
 from desktop.services.week.planned_weeks import meetings_ahead
 from desktop.services.week.planning import PlanningService
-from desktop.services.week.unsafe import Danger, UnsafeSession, danger, running_now
-from solver.check import Violation
+from desktop.services.week.unsafe import UnsafeSession, danger, running_now
 
 INTERVIEW = "interview"
 """How a plan calls the duty of an interview, whatever its activity is."""
@@ -176,7 +175,7 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
         return WeekState(week, WeekStand.CANNOT, shown)
     report = planning.recheck(prepared, shown)
     found = danger(planning.bound_by(prepared, shown).checked, shown, planning.now, checks=planning.checks)
-    broken = _grave(report.violations, found)
+    broken = len(report.grave)
     published = shown.state is VersionState.PUBLISHED
     stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT
     return WeekState(
@@ -190,13 +189,6 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
         running=running_now(shown, report, planning.now),
         newer_draft=published and last.state is VersionState.DRAFT,
     )
-
-
-def _grave(violations: Iterable[Violation], found: Danger) -> int:
-    """How many of the broken rules put anybody in danger: all but those of the mild sessions alone."""
-    grave = {one for each in found.grave for one in each.violations} | set(found.week)
-    mild = {one for each in found.mild for one in each.violations} - grave
-    return sum(each not in mild for each in violations)
 
 
 def _levels(unit: Unit, week: IsoWeek, today: date) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
+from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -115,25 +115,27 @@ class Desk(QObject):
 
     @property
     def running(self) -> tuple[UnsafeSession, ...]:
-        """What of the version shown runs at this moment and breaks a rule. Of a published version that
-        another one has taken the place of nothing runs."""
-        version, report = self.version, self.judged
-        if version is None or report is None or self.superseded:
-            return ()
-        return running_now(version, report, self.now)
+        """What of the version shown runs at this moment and breaks a rule; nothing runs of a version that
+        nobody goes by."""
+        return self.going_on if self.goes else ()
 
     @property
-    def superseded(self) -> bool:
-        """Whether the version shown was published, and another one is in force since."""
-        version = self.version
-        published = version is not None and version.state is VersionState.PUBLISHED
-        return published and version != in_force(self.versions)
+    def going_on(self) -> tuple[UnsafeSession, ...]:
+        """What would run at this moment and break a rule if people went by the version shown."""
+        version, report = self.version, self.judged
+        return () if version is None or report is None else running_now(version, report, self.now)
 
-    def in_force_broken(self) -> bool:
-        """Whether the version of the week that people were told last breaks a rule, now or to come."""
+    @property
+    def goes(self) -> bool:
+        """Whether people go by the version shown: it is in force, or the newest draft where none is."""
+        version, given = self.version, gone_by(self.versions)
+        return version is not None and given is not None and version.id == given.id
+
+    def in_force_report(self) -> Judged | None:
+        """The check of the version of the week that people were told last; None where there is none, or the
+        week is over."""
         given = in_force(self.versions)
-        report = None if given is None or self.is_over else self._check(given)
-        return report is not None and bool(report.broken_now or report.wrong)
+        return None if given is None or self.is_over else self._check(given)
 
     def in_force_running(self) -> tuple[UnsafeSession, ...]:
         """What runs at this moment and breaks a rule in the plan that people go by, whatever is shown."""

@@ -2858,6 +2858,21 @@
     </message>
 </context>
 <context>
+    <name>CheckMild</name>
+    <message>
+        <source>%1. It can&apos;t be published.</source>
+        <translation>%1. Den kan ikke offentliggøres.</translation>
+    </message>
+    <message>
+        <source>In 1 session somebody can&apos;t come or the room is shut</source>
+        <translation>I 1 møde kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+    <message>
+        <source>In %1 sessions somebody can&apos;t come or the room is shut</source>
+        <translation>I %1 møder kan nogen ikke komme, eller lokalet er lukket</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Close Sikkerplan and lose this?</source>
@@ -6279,6 +6294,37 @@
     <message>
         <source>%1 people are not in activation: choose the activity they are called to</source>
         <translation>%1 personer er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+</context>
+<context>
+    <name>NotGoneBy</name>
+    <message>
+        <source>Checked: it would break 1 rule</source>
+        <translation>Kontrolleret: ville bryde 1 regel</translation>
+    </message>
+    <message>
+        <source>Checked: it would break %1 rules</source>
+        <translation>Kontrolleret: ville bryde %1 regler</translation>
+    </message>
+    <message>
+        <source>%1 would be broken: %2</source>
+        <translation>%1 ville blive brudt: %2</translation>
+    </message>
+    <message>
+        <source>%1 would be broken</source>
+        <translation>%1 ville blive brudt</translation>
+    </message>
+    <message>
+        <source>Would break a rule</source>
+        <translation>Ville bryde en regel</translation>
+    </message>
+    <message>
+        <source>The version of week %1 that is shown would break a rule as things stand.</source>
+        <translation>Den viste version af uge %1 ville bryde en regel, som det står nu.</translation>
+    </message>
+    <message>
+        <source>The version of week %1 that is shown would break %2 rules as things stand.</source>
+        <translation>Den viste version af uge %1 ville bryde %2 regler, som det står nu.</translation>
     </message>
 </context>
 <context>

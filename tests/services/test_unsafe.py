@@ -126,3 +126,25 @@ def test_who_cant_come_and_a_shut_room_put_nobody_in_danger_and_rivals_do() -> N
     found = danger(prepared(both).problem, planned(), NOW)
     assert {each.session.id for each in found.grave} == {"s3", "s5"}
     assert [each.session.id for each in found.running] == ["s3"]
+
+
+def test_the_check_tells_the_mild_from_the_grave_and_is_clean_of_neither() -> None:
+    ill = Absence("a1", "c1", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28")))
+    version = published(planned())
+    mild = judged(prepared(replace(UNIT, absences=(ill,))).problem, version, NOW)
+    assert (mild.safe, mild.clean, mild.mild_sessions) == (True, False, 2)
+    assert mild.grave == mild.grave_now == ()
+
+    both = judged(prepared(replace(RIVALS, absences=(ill,))).problem, version, NOW)
+    assert (both.safe, both.mild_sessions) == (False, 2)
+    assert [each.rule for each in both.grave] == [each.rule for each in both.grave_now] == ["R10"]
+
+
+def test_a_room_that_is_shut_once_people_are_in_it_is_not_mild() -> None:
+    closed = TimeSpan(local("2026-11-25"), local("2026-11-26"))
+    shut = replace(UNIT, rooms=(replace(UNIT.rooms[0], closed=(closed,)), UNIT.rooms[1]))
+    problem, version = prepared(shut).problem, published(planned())
+    assert judged(problem, version, local("2026-11-25T08:00")).safe
+    running = judged(problem, version, NOW)
+    assert [each.ids[0] for each in running.grave_now] == ["s3"]
+    assert running.mild == ()

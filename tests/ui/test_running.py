@@ -366,6 +366,88 @@ def test_nothing_runs_of_a_published_version_that_another_took_the_place_of(
     assert desk.running == ()
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "line"),
+    [
+        ("en", "In 2 sessions somebody can't come or the room is shut", "Absent: Navn c1."),
+        ("da", "I 2 møder kan nogen ikke komme, eller lokalet er lukket", "Fraværende: Navn c1."),
+    ],
+)
+def test_somebody_ill_is_told_quietly_on_the_week(
+    acute: AcuteBench, qtbot: QtBot, language: Language, code: str, words: str, line: str
+) -> None:
+    language.install(code)
+    window = main_window(acute, qtbot)
+    assert window.shell is not None
+    window.shell.show_page("week")
+    ill = Absence("a1", "c1", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28")))
+    window.context.editing.save("absence_saved", [ill])
+    window.desk.catch_up()
+    assert window.week is not None
+    chip = window.week.strip.check
+    assert (chip.text(), chip.property("chip")) == (words, "warn")
+    assert window.shell.rail.button("week").accessibleDescription() == ""
+    told = lines(window)
+    assert sum(each.endswith(line) for each in told) == 2
+    assert window.week.health.title.text() == words
+    window.week.splitter.show_panel("versions")
+    assert window.week.versioning.panel.list.item(0).text().splitlines()[1] == words
+
+
+def test_rivals_are_red_beside_somebody_who_is_ill(acute: AcuteBench, qtbot: QtBot) -> None:
+    ill = Absence("a1", "c4", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28")))
+    acute.store.put(ill)
+    acute.store.put(replace(FEUD, side_b="c2"))
+    window = main_window(acute, qtbot)
+    assert window.shell is not None
+    window.shell.show_page("week")
+    assert window.week is not None
+    chip = window.week.strip.check
+    assert (chip.text(), chip.property("chip")) == (
+        "A rule is broken right now · 1 more to come",
+        "danger",
+    )
+    lines(window)
+    assert window.week.health.title.text() == (
+        f"{chip.text()} · in 1 session somebody can't come or the room is shut"
+    )
+
+
+def test_a_version_that_another_took_the_place_of_claims_nothing_of_now(
+    acute: AcuteBench, qtbot: QtBot
+) -> None:
+    (old,) = acute.versions
+    new = published(planned_week(*PLANNED[:2], *PLANNED[3:4], number=2))
+    assert new.published_at is not None
+    acute.store.put(replace(new, published_at=new.published_at + timedelta(days=1)))
+    draft = planned_week(number=3)
+    acute.store.put(draft)
+    acute.store.put(FEUD)
+    window = main_window(acute, qtbot)
+    shell = window.shell
+    assert shell is not None
+    shell.show_page("week")
+    week = window.week
+    assert week is not None
+    for shown in (old, draft):
+        window.desk.show_version(shown)
+        told = lines(window)
+        assert week.strip.check.text() == week.health.title.text()
+        assert week.strip.check.text().startswith("Checked: it would break ")
+        assert week.strip.check.property("chip") == "danger"
+        assert any(each.startswith("R10 apart in session would be broken: Navn c1, Navn c2") for each in told)
+        assert not any("Runs now" in each or "Call " in each or "is broken" in each for each in told)
+        assert (
+            shell.rail.button("week")
+            .accessibleDescription()
+            .startswith("The version of week 48 that is shown would break ")
+        )
+        assert shell.rail.button("acute").accessibleDescription() == ""
+        window.desk.choose("s3")
+        assert "Would break a rule" in week.session.texts()
+        assert "Runs now, and breaks a rule" not in week.session.texts()
+
+
 def main_window(bench: AcuteBench, qtbot: QtBot) -> MainWindow:
     window = MainWindow(bench.context)
     qtbot.addWidget(window)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Membership
+from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.time import TimeSpan
 from desktop.services.hand.drafts import DraftService
 from desktop.services.hand.week_edits import Remove
 from desktop.ui.main_window import MainWindow
@@ -28,6 +31,17 @@ def test_rivals_in_one_session_are_told_on_the_page_of_people(planned: MainWindo
     planned.menus.undo.trigger()
     assert week.accessibleDescription() == ""
     assert "not safe" not in planned.statusBar().currentMessage()
+
+
+def test_somebody_ill_is_told_at_the_foot_and_is_no_alarm(planned: MainWindow) -> None:
+    people_page(planned)
+    assert planned.shell is not None
+    monday = planned.desk.week.moment(0)
+    ill = Absence("ill", "c1", AbsenceKind.ILLNESS, TimeSpan(monday, monday + timedelta(days=7)))
+    planned.context.editing.save("absence_saved", [ill])
+    words = "In 1 session somebody can't come or the room is shut"
+    assert words in planned.statusBar().currentMessage()
+    assert planned.shell.rail.button("week").accessibleDescription() == ""
 
 
 def test_a_stricter_level_is_told_on_the_page_of_levels(planned: MainWindow, qtbot: QtBot) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
-from desktop.domain.time import IsoWeek
 from desktop.services.week.checks import Checks
+from desktop.services.week.mild import is_absence, is_shut
 from desktop.services.week.week_time import runs
 from desktop.services.week.when_broken import Judged, timed
 from solver.check import Violation
@@ -83,11 +83,6 @@ class Danger:
         return frozenset(each.session.id for each in self.sessions)
 
 
-def is_absence(violation: Violation) -> bool:
-    """Whether it says that one citizen can't come to one session, and no more."""
-    return violation.rule == "R6" and len(violation.ids) == 2
-
-
 def looked_back(report: Judged) -> Judged:
     """The check of a version whose week is over, against the unit as it is by now.
 
@@ -95,7 +90,7 @@ def looked_back(report: Judged) -> Judged:
     plan is made of that week any more, and nobody is in danger by it.
     """
     no_longer = (*report.over, *report.running, *report.violations, *report.wrong)
-    return replace(report, violations=(), wrong=(), running=(), over=no_longer)
+    return replace(report, violations=(), wrong=(), running=(), mild=(), over=no_longer)
 
 
 def danger(
@@ -152,22 +147,12 @@ def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: C
                 left[one],
                 tuple(broken[one]),
                 runs(left[one], now),
-                shut=not runs(left[one], now) and _only_shut(problem, left[one], broken[one]),
+                shut=is_shut(problem, left[one], broken[one], now),
             )
             for one in _in_order(broken, left)
         ),
         tuple(week),
     )
-
-
-def _only_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation]) -> bool:
-    """Whether all that is wrong with the room is that it is closed for some of the session."""
-    start = IsoWeek.parse(problem.week).minute_of(session.start)
-    end = start + int((session.end - session.start).total_seconds()) // 60
-    closed = next((each.closed for each in problem.rooms if each.id == session.room), ())
-    shut = sum(each.start < end and start < each.end for each in closed)
-    told = [each for each in broken if each.rule == "R2"]
-    return bool(told) and len(told) == shut and all(each.ids == (session.id, session.room) for each in told)
 
 
 def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:

@@ -15,6 +15,7 @@ from datetime import datetime
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.week.checks import Checks
+from desktop.services.week.mild import mild_of
 from desktop.services.week.week_time import stands
 from solver.check import Report, Violation
 from solver.problem import Problem
@@ -23,15 +24,37 @@ from solver.problem import Problem
 @dataclass(frozen=True, slots=True)
 class Judged(Report):
     """The check of a version at a moment: ``violations`` are those to come, ``running`` those that
-    sessions that run now break without any to come, ``over`` those that are history."""
+    sessions that run now break without any to come, ``over`` those that are history. ``mild`` are those of
+    the first two by which nobody is in danger: the version is not clean for all that."""
 
     running: tuple[Violation, ...] = ()
     over: tuple[Violation, ...] = ()
+    mild: tuple[Violation, ...] = ()
 
     @property
     def broken_now(self) -> tuple[Violation, ...]:
         """What is not history, what runs first."""
         return (*self.running, *self.violations)
+
+    @property
+    def grave(self) -> tuple[Violation, ...]:
+        """What is to come and may put somebody in danger."""
+        return beyond(self.violations, self.mild)
+
+    @property
+    def grave_now(self) -> tuple[Violation, ...]:
+        """What runs now and may put somebody in danger."""
+        return beyond(self.running, self.mild)
+
+    @property
+    def safe(self) -> bool:
+        """Whether nobody is in danger by it, clean or not."""
+        return not (self.grave or self.grave_now or self.wrong)
+
+    @property
+    def mild_sessions(self) -> int:
+        """In how many sessions somebody can't come or the room is shut."""
+        return len({each.ids[0] for each in self.mild})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +116,8 @@ def judged(
     if not report.violations:
         return report
     found = timed(problem, version, now, checks, given)
-    return replace(report, violations=found.coming, running=found.running, over=found.over)
+    mild = mild_of(problem, version, (*found.running, *found.coming), now)
+    return replace(report, violations=found.coming, running=found.running, over=found.over, mild=mild)
 
 
 def timed(

@@ -323,7 +323,9 @@ class AcuteDesk(QObject):
         """Finds out what is not safe even if the repair is accepted."""
         found = self.repaired
         checks = self._parts.planning.checks
-        self._still = found and danger(found.prepared.checked, found.version, self.now, checks=checks)
+        self._still = (
+            None if found is None else danger(found.prepared.checked, found.version, self.now, checks=checks)
+        )
 
     def _found_meetings(self) -> tuple[PlacedMeeting, ...]:
         planning, today = self._parts.planning, self._parts.clock.today()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.services.week.when_broken import Judged
 from desktop.ui.beside.words import broken_words, figures_words, told_words, wishes_words
-from desktop.ui.health.words import check_words, empty_words, over_words, rule_name
+from desktop.ui.health.words import check_look, check_words, empty_words, over_words, rule_name
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.version_words import fixed_words, version_figures
 from desktop.ui.widgets.boxes import column, row
@@ -42,13 +42,12 @@ class Beside:
         return self.version.id == self.base.id
 
 
-def check_look(beside: Beside) -> str:
+def beside_look(beside: Beside) -> str:
     """How the check's result is drawn: ``muted`` of a week that is over, ``danger``, ``warn`` or ``ok``."""
     if beside.over:
         return "muted"
-    if not beside.report.clean or beside.report.running:
-        return "danger"
-    return "ok" if beside.version.sessions else "warn"
+    look = check_look(beside.report)
+    return look if beside.version.sessions or look == "danger" else "warn"
 
 
 def head_sign(beside: Beside) -> tuple[str, str]:
@@ -56,10 +55,21 @@ def head_sign(beside: Beside) -> tuple[str, str]:
     force that the check finds safe."""
     if beside.version.state is VersionState.DRAFT:
         return "plan", "muted"
-    look = check_look(beside)
+    look = beside_look(beside)
     if look == "muted" or (look != "danger" and not beside.forced):
         return "info", "muted"
     return look, look
+
+
+def _unbroken_words(beside: Beside) -> str:
+    """What the check says of a version that puts nobody in danger."""
+    report = beside.report
+    if not beside.version.sessions:
+        return empty_words()
+    told = check_words(report)
+    if report.violations and beside.version.state is VersionState.DRAFT:
+        return translate("CheckMild", "%1. It can't be published.").replace("%1", told)
+    return told
 
 
 class VersionCard(QFrame):
@@ -137,15 +147,15 @@ class VersionCard(QFrame):
 
     def _show_check(self, beside: Beside) -> None:
         report, colours = beside.report, tokens(self.palette())
-        look = check_look(beside)
+        look = beside_look(beside)
         if look == "muted":
             text = over_words()
         elif look == "danger":
-            rules = dict.fromkeys(rule_name(each.rule) for each in report.broken_now)
+            rules = dict.fromkeys(rule_name(each.rule) for each in (*report.grave_now, *report.grave))
             wrong = [rule_name("")] if report.wrong else []
             text = broken_words([*rules, *wrong])
         else:
-            text = empty_words() if look == "warn" else check_words(report)
+            text = _unbroken_words(beside)
         sign = "info" if look == "muted" else look
         self._check_sign.setPixmap(pixmap(sign, getattr(colours, look), ratio=2))
         self.check.setText(text)

@@ -17,14 +17,15 @@ from desktop.services.week.when_broken import Judged
 from desktop.ui.health.running import call_now_text, happened_line, may_go_on, runs_now_line, session_place
 from desktop.ui.health.words import (
     anew_words,
-    check_words,
     empty_words,
+    mild_line,
     no_longer_line,
     no_longer_words,
     over_words,
     violations_in_words,
     warnings_in_words,
     warnings_words,
+    whole_check_words,
 )
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column
@@ -57,6 +58,7 @@ class _Shown:
     report: Judged | None
     running: tuple[UnsafeSession, ...]
     over: bool
+    goes: bool
 
 
 class HealthPanel(QWidget):
@@ -100,10 +102,11 @@ class HealthPanel(QWidget):
         *,
         running: Sequence[UnsafeSession] = (),
         over: bool = False,
+        goes: bool = True,
     ) -> None:
         """Shows a version's report, ``running`` first, and the week's warnings; of a week that is ``over``
-        only what of the version does not fit any more. Out of sight the list is empty: it names people, and
-        is filled when somebody looks.
+        only what of the version does not fit any more. ``goes``: people go by the version. Out of sight the
+        list is empty: it names people, and is filled when somebody looks.
         """
         empty = (
             version is not None
@@ -112,7 +115,7 @@ class HealthPanel(QWidget):
             and report.clean
             and not report.running
         )
-        told = check_words(report) if report else self.tr("No plan to check yet")
+        told = whole_check_words(report, goes=goes) if report else self.tr("No plan to check yet")
         if over and report is not None:
             told = over_words()
         self.title.setText(empty_words() if empty else told)
@@ -128,7 +131,9 @@ class HealthPanel(QWidget):
             self._note.setText(no_longer_words(len(found)))
         elif version is not None and report is not None and figures_anew(version, report):
             self._note.setText(f"{self._note.text()} {anew_words()}")
-        self._shown = None if prepared is None else _Shown(prepared, version, report, tuple(running), over)
+        self._shown = (
+            None if prepared is None else _Shown(prepared, version, report, tuple(running), over, goes)
+        )
         self._running.setVisible(bool(running) and prepared is not None)
         self._running.setText("" if prepared is None else may_go_on(prepared.unit, running))
         self._fill()
@@ -161,7 +166,8 @@ class HealthPanel(QWidget):
             yield from self._warnings(shown.prepared)
 
     def _findings(self, shown: _Shown) -> Iterator[_Line]:
-        """What the check found in a version: what runs now, what is to come, and then what is over."""
+        """What the check found in a version: what runs now, what is to come, who can't come, and then what
+        is over."""
         report, version, unit = shown.report, shown.version, shown.prepared.unit
         if report is None:
             return
@@ -177,10 +183,15 @@ class HealthPanel(QWidget):
             text = "\n".join((where, *rules, call_now_text(unit, running.session)))
             hint = " ".join(each.text for each in running.violations)
             yield _Line("danger", text, session=running.session.id, hint=hint)
-        broken = (*report.violations, *report.wrong)
-        for found, text in zip(broken, violations_in_words(unit, broken), strict=True):
+        broken = (*(() if shown.goes else report.grave_now), *report.grave, *report.wrong)
+        for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
             yield line("danger", found, text)
-        for found, text in zip(report.over, violations_in_words(unit, report.over), strict=True):
+        for found in report.mild:
+            text = f"{session_place(unit, sessions[found.ids[0]])}\n{mild_line(unit, found)}"
+            yield line("warn", found, text)
+        for found, text in zip(
+            report.over, violations_in_words(unit, report.over, goes=shown.goes), strict=True
+        ):
             held = next((sessions[each] for each in found.ids if each in sessions), None)
             if shown.over:
                 told = no_longer_line(unit, found.rule, found.ids)

@@ -15,18 +15,57 @@ from solver.check import Violation
 translate = QCoreApplication.translate
 
 
-def check_words(report: Judged) -> str:
-    """The check's result on one line; what runs now comes first."""
-    broken = len(report.violations) + len(report.wrong)
-    if report.running:
+def check_look(report: Judged) -> str:
+    """How the check's result is drawn: ``danger`` where anybody may be in danger, ``warn`` where somebody
+    can't come or a room is shut and that is all, or else ``ok``."""
+    if not report.safe:
+        return "danger"
+    return "warn" if report.mild or not report.clean else "ok"
+
+
+def check_words(report: Judged, *, goes: bool = True) -> str:
+    """The check's result on one line, the worst first: what runs now, what may put somebody in danger, and
+    only then who can't come. ``goes``: people go by the version; nothing runs of any other."""
+    if not goes:
+        return _would_words(report)
+    broken = len(report.grave) + len(report.wrong)
+    if report.grave_now:
         now = translate("RunsNow", "A rule is broken right now")
         more = translate("RunsNow", "%1 · %2 more to come", "a rule is broken right now, how many")
         return more.replace("%2", str(broken)).replace("%1", now) if broken else now
-    if not broken:
-        return translate("Health", "Checked: no rule broken")
     if broken == 1:
         return translate("Health", "Checked: 1 rule broken")
-    return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+    if broken:
+        return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+    return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
+
+
+def _would_words(report: Judged) -> str:
+    """The check's result of a version that nobody goes by: nothing of it happens."""
+    broken = len(report.grave_now) + len(report.grave) + len(report.wrong)
+    if broken == 1:
+        return translate("NotGoneBy", "Checked: it would break 1 rule")
+    if broken:
+        return translate("NotGoneBy", "Checked: it would break %1 rules").replace("%1", str(broken))
+    return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
+
+
+def whole_check_words(report: Judged, *, goes: bool = True) -> str:
+    """The same, and after what may put somebody in danger also who can't come."""
+    told, mild = check_words(report, goes=goes), mild_words(report.mild_sessions)
+    if report.safe or not mild:
+        return told
+    return f"{told} · {mild[0].lower()}{mild[1:]}"
+
+
+def mild_words(sessions: int) -> str:
+    """In how many sessions somebody can't come or the room is shut; empty for none."""
+    if not sessions:
+        return ""
+    if sessions == 1:
+        return translate("CheckMild", "In 1 session somebody can't come or the room is shut")
+    text = translate("CheckMild", "In %1 sessions somebody can't come or the room is shut")
+    return text.replace("%1", str(sessions))
 
 
 def anew_words() -> str:
@@ -93,14 +132,28 @@ def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     return _broken_words(_names(unit), rule, ids)
 
 
-def violations_in_words(unit: Unit, found: Iterable[Violation]) -> tuple[str, ...]:
-    """Many broken rules: the names are looked up once for all."""
+def violations_in_words(unit: Unit, found: Iterable[Violation], *, goes: bool = True) -> tuple[str, ...]:
+    """Many broken rules: the names are looked up once for all. ``goes`` as in ``check_words``."""
     names = _names(unit)
-    return tuple(_broken_words(names, each.rule, each.ids) for each in found)
+    return tuple(_broken_words(names, each.rule, each.ids, goes=goes) for each in found)
 
 
-def _broken_words(names: Mapping[str, str], rule: str, ids: tuple[str, ...]) -> str:
+def mild_line(unit: Unit, violation: Violation) -> str:
+    """That somebody can't come to a session, or that its room is shut."""
+    if violation.rule == "R2":
+        return translate("Absent", "The room is shut.")
+    return translate("Absent", "Absent: %1.").replace("%1", _names(unit).get(violation.ids[1], ""))
+
+
+def _broken_words(names: Mapping[str, str], rule: str, ids: tuple[str, ...], *, goes: bool = True) -> str:
     who = ", ".join(names[each] for each in ids if each in names)
+    if not goes:
+        text = (
+            translate("NotGoneBy", "%1 would be broken: %2")
+            if who
+            else translate("NotGoneBy", "%1 would be broken")
+        )
+        return text.replace("%1", rule_name(rule)).replace("%2", who)
     text = translate("Health", "%1 is broken") if not who else translate("Health", "%1 is broken: %2")
     return text.replace("%1", rule_name(rule)).replace("%2", who)
 

@@ -184,7 +184,7 @@ class PeoplePage(Page):
                 week=desk.week,
                 prepared=desk.prepared,
                 version=desk.version,
-                clean=desk.report is not None and not desk.report.broken_now,
+                safe=desk.report is not None and desk.report.safe,
                 forced=in_force(desk.versions),
             )
         )

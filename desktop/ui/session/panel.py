@@ -63,14 +63,20 @@ class SessionPanel(QWidget):
         session: str | None,
         *,
         runs_now: bool = False,
+        goes: bool = True,
     ) -> None:
         """Shows a session of a version, what it breaks first; None shows what the panel is for. ``runs_now``:
-        it runs at this moment and breaks a rule."""
+        it runs at this moment and breaks a rule. ``goes``: people go by the version."""
         if prepared is None or version is None or session is None:
             self._stack.setCurrentIndex(0)
             return
         clear(self._box)
-        self._fill(prepared.unit, session_facts(prepared, version, session), runs_now=runs_now)
+        title = translate("SessionBroken", "Breaks a rule")
+        if runs_now:
+            title = translate("SessionBroken", "Runs now, and breaks a rule")
+        elif not goes:
+            title = translate("NotGoneBy", "Would break a rule")
+        self._fill(prepared.unit, session_facts(prepared, version, session), broken_title=title)
         self._stack.setCurrentIndex(1)
 
     def texts(self) -> tuple[str, ...]:
@@ -81,7 +87,7 @@ class SessionPanel(QWidget):
         """The lines about a citizen."""
         return self._inside.findChildren(QWidget, citizen)
 
-    def _fill(self, unit: Unit, facts: SessionFacts, *, runs_now: bool) -> None:
+    def _fill(self, unit: Unit, facts: SessionFacts, *, broken_title: str) -> None:
         session = facts.session
         activity = next(found for found in unit.activities if found.id == session.activity)
         room = next(found for found in unit.rooms if found.id == session.room)
@@ -94,8 +100,7 @@ class SessionPanel(QWidget):
         told = [words.tell(fact) for fact in facts.facts]
         broken = [each for each in told if not each.good]
         if broken:
-            now = translate("SessionBroken", "Runs now, and breaks a rule")
-            self._section(now if runs_now else translate("SessionBroken", "Breaks a rule"), "danger")
+            self._section(broken_title, "danger")
             for each in broken:
                 self._box.addLayout(self._told(each))
         people = self.tr("People · %1").replace("%1", str(len(facts.people)))

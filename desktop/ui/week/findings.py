@@ -54,7 +54,14 @@ class Findings(QObject):
 
     def _find(self, panel: HealthPanel) -> None:
         desk = self._desk
-        panel.show_findings(desk.prepared, desk.version, desk.report, running=desk.running, over=desk.is_over)
+        panel.show_findings(
+            desk.prepared,
+            desk.version,
+            desk.report,
+            running=desk.running,
+            over=desk.is_over,
+            goes=desk.goes,
+        )
 
     def _hold(self, panel: LocksPanel) -> None:
         desk = self._desk

@@ -307,7 +307,7 @@ class WeekPage(Page):
         self.strip.show_summary(desk.summary, len(prepared.problem.citizens) if prepared else 0)
         empty = version is not None and not version.sessions
         warnings = len(prepared.warnings) if prepared else None
-        self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over)
+        self.strip.show_health(desk.report, warnings, empty=empty, over=desk.is_over, goes=desk.goes)
         self.bar.versions.show_versions(desk.versions, version, preview=desk.preview)
         self.bar.fit()
         self._tell_empty()
@@ -341,6 +341,7 @@ class WeekPage(Page):
             desk.version,
             desk.session,
             runs_now=desk.session in {each.session.id for each in desk.running},
+            goes=desk.goes,
         )
         sessions = () if desk.version is None else desk.version.sessions
         chosen = next((each for each in sessions if each.id == desk.session), None)

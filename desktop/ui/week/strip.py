@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from desktop.printing.words import hours_text, percent_text
 from desktop.services.week.summary import Summary
 from desktop.services.week.when_broken import Judged
-from desktop.ui.health.words import check_words, empty_words, over_words, warnings_words
+from desktop.ui.health.words import check_look, check_words, empty_words, over_words, warnings_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.figure import Figure
@@ -81,10 +81,17 @@ class FiguresStrip(QFrame):
         self.missing.show_value(str(summary.duties_missing))
 
     def show_health(
-        self, report: Judged | None, warnings: int | None, *, empty: bool = False, over: bool = False
+        self,
+        report: Judged | None,
+        warnings: int | None,
+        *,
+        empty: bool = False,
+        over: bool = False,
+        goes: bool = True,
     ) -> None:
         """Shows the check's result and how many warnings there are; None hides them. An ``empty`` plan
-        breaks no rule, and that is no good news. Of a week that is ``over`` it says that alone."""
+        breaks no rule, and that is no good news. Of a week that is ``over`` it says that alone. ``goes``:
+        people go by the version."""
         self.check.setVisible(report is not None)
         if over:
             self._dress(self.check, "info", over_words())
@@ -92,9 +99,7 @@ class FiguresStrip(QFrame):
         elif report is not None and report.clean and not report.running and empty:
             self._dress(self.check, "warn", empty_words())
         elif report is not None:
-            self._dress(
-                self.check, "danger" if report.running or not report.clean else "ok", check_words(report)
-            )
+            self._dress(self.check, check_look(report), check_words(report, goes=goes))
         self.warnings.setVisible(bool(warnings))
         self._dress(self.warnings, "warn", warnings_words(warnings or 0))
         self._fit()

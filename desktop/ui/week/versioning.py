@@ -109,7 +109,7 @@ class Versioning(QObject):
             shown,
             self._hand.why_not(),
             concealed=desk.concealed,
-            broken=desk.in_force_broken(),
+            report=desk.in_force_report(),
         )
 
     def _offer_versions(self) -> None:
@@ -223,7 +223,7 @@ class Versioning(QObject):
             self._hand.in_force(),
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
-            running=may_go_on(desk.prepared.unit, desk.running),
+            running=may_go_on(desk.prepared.unit, desk.going_on),
             now=self._now(),
             parent=self._page,
         )

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.domain.plans import PlanVersion, VersionState, in_force
+from desktop.services.week.when_broken import Judged
+from desktop.ui.health.words import check_look, mild_words
 from desktop.ui.theme import GRID, tokens
 from desktop.ui.version_words import fixed_words, version_figures, version_name
 from desktop.ui.widgets.boxes import column, scrolled
@@ -77,23 +79,26 @@ class VersionsPanel(QWidget):
         why_not: str,
         *,
         concealed: bool = False,
-        broken: bool = False,
+        report: Judged | None = None,
     ) -> None:
         """Lists the versions, newest first. ``why_not`` says why nothing can be done with the shown one;
-        ``concealed`` leaves out who made them, ``broken``: the one in force breaks a rule by now."""
+        ``concealed`` leaves out who made them, ``report`` is the check of the one in force by now."""
         colours, forced = tokens(self.palette()), in_force(versions)
         self.list.clear()
         for version in sorted(versions, key=lambda each: each.number, reverse=True):
             fixed = version.state is VersionState.PUBLISHED
             holds = forced is not None and version.id == forced.id
             if holds:
-                sign = icon("danger", colours.danger) if broken else icon("ok", colours.ok)
+                look = "ok" if report is None else check_look(report)
+                sign = icon(look, getattr(colours, look))
             else:
                 sign = icon("info" if fixed else "plan", colours.muted)
             figures = version_figures(version, concealed=concealed)
             name = version_name(version, versions)
-            if holds and broken:
+            if holds and report is not None and not report.safe:
                 name = translate("InForce", "%1, and breaks a rule").replace("%1", name)
+            elif holds and report is not None and report.mild:
+                name = f"{name}\n{mild_words(report.mild_sessions)}"
             item = QListWidgetItem(sign, f"{name}\n{figures}")
             item.setData(VERSION_ROLE, version)
             self.list.addItem(item)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from desktop.ui.desk import Desk
 from desktop.ui.health.running import running_count, together_count
+from desktop.ui.health.words import mild_words
 
 translate = QCoreApplication.translate
 
@@ -21,7 +22,8 @@ class WeekWatch(QObject):
     """``broken`` carries what is wrong with the version shown, and what runs now and breaks a rule in the
     plan of the present week that people go by or whom placements bring together now, in words; nothing where
     all is well. ``running`` carries what is so now alone. ``worse``: an edit, on whatever page, has made
-    the version shown break more rules than before; with the same words.
+    the version shown break more rules than before; with the same words. Of who can't come and what room is
+    shut the latter alone tells.
     """
 
     broken = Signal(str)
@@ -31,7 +33,7 @@ class WeekWatch(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._last: tuple[str, int] | None = None
+        self._last: tuple[str, int, int] | None = None
         self.quiet = QTimer(self)
         self.quiet.setSingleShot(True)
         self.quiet.setInterval(QUIET_MS)
@@ -84,16 +86,20 @@ class WeekWatch(QObject):
 
     def _tell(self) -> None:
         version, report = self._desk.version, self._desk.report
-        count = 0 if report is None else len(report.violations)
+        count, mild = (0, 0) if report is None else (len(report.grave), report.mild_sessions)
         before = self._last
-        self._last = None if version is None or self._desk.preview else (version.id, count)
-        words = _broken_words(self._desk.week.week, count)
+        self._last = None if version is None or self._desk.preview else (version.id, count, mild)
+        words = _broken_words(self._desk.week.week, count, goes=self._desk.goes)
         now = (together_count(self._together), running_count(len(self._desk.in_force_running())))
         running = ". ".join(each for each in now if each)
         self.running.emit(running)
         self.broken.emit(" ".join(each for each in (running and f"{running}.", words) if each))
-        if before is not None and self._last is not None and before[0] == self._last[0] and count > before[1]:
+        if before is None or self._last is None or before[0] != self._last[0]:
+            return
+        if count > before[1]:
             self.worse.emit(words)
+        elif mild > before[2]:
+            self.worse.emit(mild_words(mild))
 
     @Slot()
     def _catch_up(self) -> None:
@@ -101,9 +107,17 @@ class WeekWatch(QObject):
             self._desk.catch_up()
 
 
-def _broken_words(week: int, count: int) -> str:
+def _broken_words(week: int, count: int, *, goes: bool) -> str:
     if not count:
         return ""
+    if not goes:
+        one = translate(
+            "NotGoneBy", "The version of week %1 that is shown would break a rule as things stand."
+        )
+        more = translate(
+            "NotGoneBy", "The version of week %1 that is shown would break %2 rules as things stand."
+        )
+        return (one if count == 1 else more).replace("%1", str(week)).replace("%2", str(count))
     if count == 1:
         text = translate("WeekWatch", "The plan of week %1 is not safe as things stand: it breaks a rule.")
     else:

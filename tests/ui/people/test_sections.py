@@ -233,7 +233,7 @@ def test_any_chain_of_edits_undone_gives_back_what_was_there(
         now = service.unit()
         week = IsoWeek.containing(today)
         person = next(each for each in people_overview(now, week, today) if each.citizen.id == key)
-        subject = Subject(now, person, today, week, None, None, clean=False)
+        subject = Subject(now, person, today, week, None, None, safe=False)
         listed = list(entries.listed(subject))
         if not listed:
             continue

@@ -26,7 +26,8 @@ translate = QCoreApplication.translate
 class Subject:
     """Whom a page is about, in the unit as the screen may show it, and the week that is looked at.
 
-    ``clean``: the check found no rule broken in ``version``. ``forced`` is the version in force.
+    ``safe``: the check found nothing in ``version`` that may put anybody in danger. ``forced`` is the version in
+    force.
     """
 
     unit: Unit
@@ -35,7 +36,7 @@ class Subject:
     week: IsoWeek
     prepared: Prepared | None
     version: PlanVersion | None
-    clean: bool
+    safe: bool
     forced: PlanVersion | None = None
 
     @property

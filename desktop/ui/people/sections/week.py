@@ -63,7 +63,7 @@ class WeekSection(Section):
             title = f"{title} · {stand_words(subject.version, forced=subject.forced)}"
         self.title.setText(title)
         stays = list(stays_of(subject))
-        self._unsafe_box.setVisible(subject.version is not None and not subject.clean)
+        self._unsafe_box.setVisible(subject.version is not None and not subject.safe)
         self.summary.setText(_summary(subject))
         lines = list(_lines(subject.unit, stays))
         self.list.clear()

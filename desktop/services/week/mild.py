@@ -1,0 +1,47 @@
+"""By which broken rules nobody is in danger: somebody can't come, or a room is shut that nobody is in yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.time import IsoWeek
+from desktop.services.week.week_time import runs
+from solver.check import Violation
+from solver.problem import Problem
+
+
+def mild_of(
+    problem: Problem, version: PlanVersion, found: Iterable[Violation], now: datetime
+) -> tuple[Violation, ...]:
+    """Those of the broken rules of a version by which nobody is in danger at a local moment."""
+    broken = tuple(found)
+    sessions = {each.id: each for each in version.sessions}
+    of_room: dict[str, list[Violation]] = defaultdict(list)
+    for each in broken:
+        if each.rule == "R2" and each.ids and each.ids[0] in sessions:
+            of_room[each.ids[0]].append(each)
+    shut = {one for one, told in of_room.items() if is_shut(problem, sessions[one], told, now)}
+    return tuple(
+        each for each in broken if is_absence(each) or (each.rule == "R2" and not shut.isdisjoint(each.ids))
+    )
+
+
+def is_absence(violation: Violation) -> bool:
+    """Whether it says that one citizen can't come to one session, and no more."""
+    return violation.rule == "R6" and len(violation.ids) == 2
+
+
+def is_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation], now: datetime) -> bool:
+    """Whether a session is still to come, and all that is wrong with its room is that it is closed then;
+    ``broken`` are all the rules that it breaks."""
+    if runs(session, now):
+        return False
+    start = IsoWeek.parse(problem.week).minute_of(session.start)
+    end = start + int((session.end - session.start).total_seconds()) // 60
+    closed = next((each.closed for each in problem.rooms if each.id == session.room), ())
+    shut = sum(each.start < end and start < each.end for each in closed)
+    told = [each for each in broken if each.rule == "R2"]
+    return bool(told) and len(told) == shut and all(each.ids == (session.id, session.room) for each in told)
