@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +74,11 @@ class Editing(QObject):
     def concealed(self) -> bool:
         """Whether names are hidden on the screen."""
         return self._concealed
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self._clock.today()
 
     @property
     def history(self) -> tuple[Done, ...]:

@@ -5155,6 +5155,65 @@
     </message>
 </context>
 <context>
+    <name>HoldsLess</name>
+    <message>
+        <source>And %1 more that holds less.</source>
+        <translation>Og %1 mere, der holder mindre.</translation>
+    </message>
+    <message>
+        <source>They may follow each other on the site at once now, without %2 minutes between.</source>
+        <translation>De må nu følge lige efter hinanden på stedet, uden %2 minutter imellem.</translation>
+    </message>
+    <message>
+        <source>They are only kept out of the same session now: no longer apart on the site, nor for a time.</source>
+        <translation>De holdes nu kun ude af det samme møde: ikke længere adskilt på stedet og heller ikke i tid.</translation>
+    </message>
+    <message>
+        <source>Between them on the site lie %3 minutes now, no longer %2.</source>
+        <translation>Mellem dem på stedet ligger der nu %3 minutter, ikke længere %2.</translation>
+    </message>
+    <message>
+        <source>It no longer holds on every day on which it held.</source>
+        <translation>Den gælder ikke længere alle de dage, den gjaldt.</translation>
+    </message>
+    <message>
+        <source>%1 is met at level %3 now, no longer at level %2.</source>
+        <translation>%1 mødes nu på niveau %3, ikke længere på niveau %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer kept from %4.</source>
+        <translation>%1 holdes ikke længere fra %4.</translation>
+    </message>
+    <message>
+        <source>%1 allows groups of %3 now, no longer of %2 at most.</source>
+        <translation>%1 tillader nu hold på %3, ikke længere højst %2.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %3 staff now, no longer for %2.</source>
+        <translation>%1 kræver nu %3 medarbejdere, ikke længere %2.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %3 guards now, no longer for %2.</source>
+        <translation>%1 kræver nu %3 vagter, ikke længere %2.</translation>
+    </message>
+    <message>
+        <source>%1 no longer asks of the room: %4.</source>
+        <translation>%1 kræver ikke længere af lokalet: %4.</translation>
+    </message>
+    <message>
+        <source>%1 no longer asks that they are alone on the site.</source>
+        <translation>%1 kræver ikke længere, at de er alene på stedet.</translation>
+    </message>
+    <message>
+        <source>%1 no longer asks for a manual yes before every session.</source>
+        <translation>%1 kræver ikke længere et manuelt ja før hvert møde.</translation>
+    </message>
+    <message>
+        <source>%1 no longer asks that only a person places them.</source>
+        <translation>%1 kræver ikke længere, at kun en person placerer dem.</translation>
+    </message>
+</context>
+<context>
     <name>InForce</name>
     <message>
         <source>Version %1, published %2, made by %3</source>

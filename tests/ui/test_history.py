@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -200,3 +200,60 @@ def test_undoing_it_while_names_are_concealed_names_nobody(planned: MainWindow) 
     planned.menus.undo.trigger()
     assert "rivalry recorded" in planned.statusBar().currentMessage()
     assert "Bertelsen" not in planned.statusBar().currentMessage()
+
+
+def test_undoing_what_was_tightened_says_what_no_longer_holds(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    editing.save("rivalry_reported", [replace(APART, scope=Scope.SESSION)])
+    editing.save("separation_saved", [APART])
+    editing.save("separation_saved", [replace(APART, gap_minutes=60)])
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "They may follow each other on the site at once now, without 60 minutes between." in said
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "Bo Bertelsen – Carl Carlsen. They are only kept out of the same session now" in said
+    planned.menus.redo.trigger()
+    assert "only kept" not in planned.statusBar().currentMessage()
+
+
+def test_doing_again_what_loosens_says_so_too(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    strict = replace(APART, scope=Scope.SITE, gap_minutes=60)
+    editing.save("rivalry_reported", [strict])
+    editing.save("separation_saved", [replace(strict, gap_minutes=15)])
+    planned.menus.undo.trigger()
+    assert "minutes now" not in planned.statusBar().currentMessage()
+    planned.menus.redo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "Between them on the site lie 15 minutes now, no longer 60." in said
+
+
+def test_undoing_a_raised_level_names_the_level_also_while_names_are_concealed(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    person = editing.stored(Citizen, "c2")
+    assert person is not None
+    known = planned.desk.now.date()
+    low = LevelAssessment(1, "Politiet", known, known + timedelta(days=90))
+    editing.save("level_assessed", [replace(person, assessments=(low,))])
+    editing.save("threat_reported", [replace(person, assessments=(low, replace(low, level=2)))])
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "Bo Bertelsen is met at level 1 now, no longer at level 2." in said
+    planned.menus.redo.trigger()
+    planned.menus.conceal.trigger()
+    planned.menus.undo.trigger()
+    said = planned.statusBar().currentMessage()
+    assert "is met at level 1 now, no longer at level 2." in said
+    assert "Bertelsen" not in said
+
+
+def test_going_back_in_the_history_says_what_no_longer_holds(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    editing.save("rivalry_reported", [APART])
+    planned.menus.history.trigger()
+    dialog = planned.findChildren(HistoryDialog)[-1]
+    dialog.go.click()
+    told = dialog.told.text()
+    assert "rivalry recorded: Bo Bertelsen – Carl Carlsen" in told
+    assert "no longer keeps them apart" in told

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton
 
 from desktop.qt.editing import Done, Editing
 from desktop.ui.history.subjects import subject_text
-from desktop.ui.history.taking_back import KEPT, why_not_words
+from desktop.ui.history.taking_back import (
+    KEPT,
+    done_again_less,
+    done_again_words,
+    undone_less,
+    undone_words,
+    why_not_words,
+)
 from desktop.ui.history.words import change_text
 from desktop.ui.moments import local_clock
 from desktop.ui.theme import GRID, tokens
@@ -107,15 +114,23 @@ class HistoryDialog(QDialog):
     def _go(self) -> None:
         item: QListWidgetItem | None = self.list.currentItem()
         steps = 0 if item is None else int(item.data(STEPS_ROLE))
-        act = self._editing.redo if steps > 0 else self._editing.undo
+        again = steps > 0
+        act = self._editing.redo if again else self._editing.undo
+        less, words = (done_again_less, done_again_words) if again else (undone_less, undone_words)
+        told: list[str] = []
         self.told.setText("")
         for _ in range(abs(steps)):
-            entry = self._editing.undone[0] if steps > 0 else self._editing.history[-1]
+            entry = self._editing.undone[0] if again else self._editing.history[-1]
             try:
                 act()
             except KEPT as error:
-                self.told.setText(why_not_words(error, entry.change))
+                self.told.setText("\n".join([*told, why_not_words(error, entry.change)]))
                 return
+            if less(entry.change, self._editing):
+                told.append(words(entry.change, self._editing))
+        if told:
+            # It was filled anew meanwhile.
+            self.told.setText("\n".join(told))
 
 
 def entry_text(entry: Done, editing: Editing) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.conflicts import Membership, Separation
 from desktop.qt.editing import Editing
-from desktop.services.change import Change
+from desktop.services.change import Change, Edit
 from desktop.services.editing import Lasting, Outdated, Refused
 from desktop.services.ports import NotStored, Rejected
+from desktop.ui.history.less_words import less_words
 from desktop.ui.history.subjects import subject_text, version_text
 from desktop.ui.history.words import change_text
 from desktop.ui.words import not_stored_words
@@ -46,23 +46,30 @@ def why_not_words(error: Exception, change: Change) -> str:
 def undone_words(change: Change, editing: Editing) -> str:
     """What was undone and whom it is about."""
     text = translate("MainWindow", "Undone: %1").replace("%1", _told(change, editing))
-    if any(_holds_less(edit.after, edit.before) for edit in change.edits):
-        apart = translate("TakingBack", "This record no longer keeps them apart.")
-        text = f"{text}. {apart}"
-    return text
+    return _with_less(text, undone_less(change, editing))
 
 
 def done_again_words(change: Change, editing: Editing) -> str:
     """What was done again and whom it is about."""
-    return translate("MainWindow", "Done again: %1").replace("%1", _told(change, editing))
+    text = translate("MainWindow", "Done again: %1").replace("%1", _told(change, editing))
+    return _with_less(text, done_again_less(change, editing))
+
+
+def undone_less(change: Change, editing: Editing) -> str:
+    """What holds less since it was undone; empty where nothing does."""
+    return less_words([Edit(each.after, each.before) for each in reversed(change.edits)], editing)
+
+
+def done_again_less(change: Change, editing: Editing) -> str:
+    """What holds less since it was done again; empty where nothing does."""
+    return less_words(change.edits, editing)
+
+
+def _with_less(text: str, less: str) -> str:
+    return f"{text}. {less}" if less else text
 
 
 def _told(change: Change, editing: Editing) -> str:
     subject = subject_text(change, editing)
     phrase = change_text(change.label)
     return f"{phrase}: {subject}" if subject else phrase
-
-
-def _holds_less(was: object, now: object) -> bool:
-    """Whether a record that keeps people apart is gone."""
-    return isinstance(was, Separation | Membership) and now is None

@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 class Subject:
     """Whom a page is about, in the unit as the screen may show it, and the week that is looked at.
 
-    ``safe``: the check found nothing in ``version`` that may put anybody in danger. ``forced`` is the version in
+    ``safe``: the check found nothing in ``version`` that may put anybody in danger. ``forced`` is the one in
     force.
     """
 
