@@ -96,6 +96,22 @@ def lists_in_force(store: Store, today: date) -> tuple[CallList, ...]:
         return tuple(each for each in found if each is not None and each.calls)
 
 
+def heard_in_vain(
+    work: UnitOfWork, version: PlanVersion, after: PlanVersion | None, now: datetime
+) -> frozenset[str]:
+    """Whom a version is the last that they were told of, and who must be called if ``after`` takes its
+    place, or nothing, about anything that begins at the local moment ``now`` or later; by their ids."""
+    newest: dict[str, Told] = {}
+    for each in work.all(Told):
+        if each.week == version.week and each.told_at >= newest.get(each.person, each).told_at:
+            newest[each.person] = each
+    heard = {person for person, told in newest.items() if told.version == version.id}
+    if not heard:
+        return frozenset()
+    found = calls(version, after or replace(version, sessions=()), now, sites_of(work))
+    return frozenset(each.person for each in found if each.person in heard)
+
+
 def sites_of(work: UnitOfWork) -> dict[str, str]:
     """The site of each room."""
     return {room.id: room.site for room in work.all(Room)}

@@ -65,6 +65,7 @@ ChangeLabel = Literal[
     "week_edited",
     "draft_duplicated",
     "draft_discarded",
+    "draft_taken_back",
     "drafts_discarded",
     "week_published",
     "lock_set",

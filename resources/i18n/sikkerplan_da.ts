@@ -3501,8 +3501,16 @@
 <context>
     <name>DraftTold</name>
     <message>
-        <source>Told of it, so call them again: %1.</source>
-        <translation>Har fået besked om den. Ring til dem igen: %1.</translation>
+        <source>draft taken back</source>
+        <translation>kladde trukket tilbage</translation>
+    </message>
+    <message>
+        <source>Not discarded: told of it last, and not yet of the version that people go by: %1. Call them by the list first.</source>
+        <translation>Ikke kasseret: Sidst fået besked om den, og endnu ikke om den version, der gælder: %1. Ring først til dem efter ringelisten.</translation>
+    </message>
+    <message>
+        <source>People were told of a draft that goes: it stays until they have been called by the list, and version %1 takes its place.</source>
+        <translation>Nogen har fået besked om en kladde, der skal væk: Den bliver stående, til de er ringet op efter ringelisten, og version %1 træder i stedet for den.</translation>
     </message>
 </context>
 <context>
@@ -5206,7 +5214,7 @@
     </message>
     <message>
         <source>%1 no longer asks for a manual yes before every session.</source>
-        <translation>%1 kræver ikke længere et manuelt ja før hvert møde.</translation>
+        <translation>%1 kræver ikke længere manuel godkendelse før hvert møde.</translation>
     </message>
     <message>
         <source>%1 no longer asks that only a person places them.</source>

@@ -9,13 +9,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.domain.people import Absence, AbsenceKind
-from desktop.domain.plans import PlanVersion, VersionState, in_force
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force
 from desktop.domain.telling import Told
 from desktop.domain.time import TimeSpan
 from desktop.services.call_lists import lists_in_force
 from desktop.services.change import Change, Edit
 from desktop.services.editing import EditingService
-from desktop.services.hand.drafts import DraftService, Forbidden, PastFixed, VersionFixed, VersionGone
+from desktop.services.hand.drafts import (
+    DraftService,
+    Forbidden,
+    PastFixed,
+    StillHeard,
+    VersionFixed,
+    VersionGone,
+)
 from desktop.services.hand.verdicts import Verdicts
 from desktop.services.hand.week_edits import Join, Leave, Make, Move, Remove, Resize
 from desktop.services.ids import sequential_ids
@@ -413,6 +420,61 @@ def test_who_was_told_goes_with_the_drafts_that_are_not_kept(desk: Desk) -> None
     assert tellings(desk) == told_of(desk.draft, "c2")
     EditingService(desk.store).undo(gone)
     assert tellings(desk) == (*told_of(desk.draft, "c2"), *ticks)
+
+
+def test_a_draft_that_people_were_told_of_stays_until_they_are_called(desk: Desk) -> None:
+    second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    desk.store.put(*told_of(second, "c1"))
+    back = desk.drafts.discard(second)
+    (edit,) = back.edits
+    assert (back.label, edit.before) == ("draft_taken_back", None)
+    third = edit.after
+    assert isinstance(third, PlanVersion)
+    assert (third.number, third.sessions) == (3, desk.draft.sessions)
+    assert gone_by(desk.versions) == third
+    # Only c1 believes in another day; it is found in the store, after a restart as well.
+    assert left(desk) == {"c1"}
+    with pytest.raises(StillHeard) as refused:
+        desk.drafts.discard(second)
+    assert refused.value.people == {"c1"}
+    later = [replace(each, told_at=each.told_at + timedelta(hours=1)) for each in told_of(third, "c1")]
+    desk.store.put(*later)
+    assert left(desk) == set()
+    assert desk.drafts.discard(second).label == "draft_discarded"
+    assert desk.versions == (desk.draft, third)
+
+
+def test_the_only_plan_of_a_week_that_people_were_told_of_leaves_an_empty_one(desk: Desk) -> None:
+    desk.store.put(*told_of(desk.draft, "c1"))
+    back = desk.drafts.discard(desk.draft)
+    empty = back.edits[0].after
+    assert isinstance(empty, PlanVersion)
+    assert (empty.number, empty.sessions) == (2, ())
+    assert desk.planning.recheck(desk.prepared, empty).clean
+    assert "c1" in left(desk)
+    EditingService(desk.store).undo(back)
+    assert desk.versions == (desk.draft,)
+
+
+def test_a_draft_beside_what_was_published_goes_once_those_who_heard_of_it_are_called(desk: Desk) -> None:
+    published = desk.publish()
+    second = desk.drafts.edit(desk.prepared, published, TO_THURSDAY).version
+    desk.store.put(*told_of(second, "c1"))
+    with pytest.raises(StillHeard):
+        desk.drafts.discard(second)
+    assert left(desk) == {"c1"}
+
+
+def test_the_draft_that_is_kept_takes_the_place_of_what_people_were_told(desk: Desk) -> None:
+    second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    third = desk.copy()
+    desk.store.put(*told_of(second, "c1"))
+    gone = desk.drafts.keep_only(desk.draft, [second, third])
+    assert [each.number for each in desk.versions] == [1, 2, 4]
+    assert desk.versions[-1].sessions == desk.draft.sessions
+    assert left(desk) == {"c1"}
+    EditingService(desk.store).undo(gone)
+    assert desk.versions == (desk.draft, second, third)
 
 
 def test_who_was_told_of_a_draft_that_is_undone_was_not_told_of_the_next_one(desk: Desk) -> None:

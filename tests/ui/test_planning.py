@@ -469,15 +469,30 @@ def test_a_lock_of_a_draft_does_not_bind_what_was_published_and_goes_with_the_dr
     assert len(bench.planning.prepare(bench.week).locks) == 1
 
 
-def test_who_was_told_of_a_draft_is_named_once_it_is_discarded(bench: Bench, open_window: OpenWindow) -> None:
+def test_who_was_told_of_a_draft_is_on_the_call_list_once_it_is_discarded(
+    bench: Bench, open_window: OpenWindow
+) -> None:
     bench.keep_plan()
     window = open_window(bench)
-    hand, version = week_of(window).hand, window.desk.version
+    page, version = week_of(window), window.desk.version
     assert version is not None
     person = version.sessions[0].citizens[0]
     name = next(each.name for each in window.context.editing.unit().citizens if each.id == person)
     bench.store.put(Told("t1", version.week, version.id, person, "Koordinator", version.created_at))
     told: list[str] = []
-    hand.told.connect(told.append)
-    hand.discard()
-    assert f"Told of it, so call them again: {name}." in told[-1]
+    page.hand.told.connect(told.append)
+    page.hand.discard()
+    assert "it stays until they have been called by the list, and version 2 takes its place" in told[-1]
+    assert window.desk.number == 2
+    assert not page.untold_box.isHidden()
+    window.desk.show_number(1)
+    page.hand.discard()
+    assert told[-1].startswith("Not discarded: ")
+    assert f"the version that people go by: {name}." in told[-1]
+    # Another window finds the same list: it is kept.
+    again = open_window(bench)
+    again.desk.show_week(bench.week)
+    assert not week_of(again).untold_box.isHidden()
+    window.menus.undo.trigger()
+    assert window.desk.number == 1
+    assert page.untold_box.isHidden()

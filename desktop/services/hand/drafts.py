@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.locks import Approval, Lock
-from desktop.domain.plans import PlanVersion, VersionState, handed_out, in_force
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, handed_out, in_force
 from desktop.domain.time import IsoWeek
+from desktop.services.call_lists import heard_in_vain
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand.verdicts import Verdict, Verdicts
@@ -71,6 +72,15 @@ class PastFixed(Exception):
 
 class VersionFixed(Exception):
     """A published version never changes and is never discarded."""
+
+
+class StillHeard(Exception):
+    """``people``, by their ids, were told of the draft and not yet of the one that people go by: their calls
+    are made of the two."""
+
+    def __init__(self, people: frozenset[str]) -> None:
+        super().__init__(f"{len(people)} people were told of the draft last")
+        self.people = people
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +171,24 @@ class DraftService:
         """Removes a draft, with the locks of what stands in no other version of the week and with who was
         told of it.
 
-        Raises ``VersionFixed`` for a published version.
+        Where somebody was told of it who has to be called if it goes, it stays, since their calls are made of
+        it: a new draft takes its place, of the version that people would go by without it, or an empty one.
+
+        Raises ``VersionFixed`` for a published version, ``StillHeard`` where another has its place already,
+        ``UnitChanged`` where the week can't be planned any more.
         """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
             others = [each for each in work.versions(version.week) if each.id != version.id]
+            heard = self._heard(work, version, gone_by(others))
+            if heard and gone_by((*others, version)) != version:
+                raise StillHeard(heard)
+            if heard:
+                made = self._in_its_place(work, version, gone_by(others))
+                work.commit()
+                return Change("draft_taken_back", (Edit(None, made),))
             its_own = [
                 lock
                 for lock in locks_of(work.all(Lock), version.week)
@@ -182,19 +203,34 @@ class DraftService:
         return Change("draft_discarded", gone)
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
-        """Removes other drafts than the one that is kept, with who was told of them. Raises ``VersionFixed``
-        for a published one."""
+        """Removes other drafts than the one that is kept, with who was told of them. Those stay of which
+        somebody was told who has to be called, and where people would go by one of them, a copy of the one
+        that is kept takes its place.
+
+        Raises ``VersionFixed`` for a published one, ``StillHeard`` where there is nothing to be removed.
+        """
         if any(each.state is VersionState.PUBLISHED for each in others):
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
-            told: list[Edit] = []
             for each in others:
                 self._same(work, each)
+            forced = in_force(work.versions(version.week))
+            heard = {each.id: self._heard(work, each, forced or version) for each in others}
+            gone = [each for each in others if not heard[each.id]]
+            stay = [each for each in others if heard[each.id]]
+            replaces = forced is None and gone_by((version, *stay)) != version
+            if not gone and not replaces:
+                raise StillHeard(frozenset[str]().union(*heard.values()))
+            # Before any goes: no id is that of one that went in the same change.
+            made = [self._in_its_place(work, version, version)] if replaces else []
+            told: list[Edit] = []
+            for each in gone:
                 told += untell(work, each.id)
                 work.remove(PlanVersion, each.id)
             work.commit()
-        return Change("drafts_discarded", (*(Edit(each, None) for each in others), *told))
+        edits = (*(Edit(each, None) for each in gone), *told, *(Edit(None, each) for each in made))
+        return Change("drafts_discarded", edits)
 
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
@@ -266,6 +302,18 @@ class DraftService:
         if version.state is VersionState.PUBLISHED or is_told(work, version.id):
             return self._copy(work, version)
         return replace(version, created_at=self._clock.now(), created_by=self._user)
+
+    def _heard(self, work: UnitOfWork, version: PlanVersion, after: PlanVersion | None) -> frozenset[str]:
+        return heard_in_vain(work, version, after, local_time(self._clock))
+
+    def _in_its_place(self, work: UnitOfWork, version: PlanVersion, after: PlanVersion | None) -> PlanVersion:
+        """Stores a new draft that people go by instead of ``version``: as ``after`` is, or an empty one."""
+        if after is None:
+            plan, _ = hand_made(self._prepared(work, version.week).checked, ())
+            after = with_plan(version, plan)
+        made = self._copy(work, after)
+        self._put(work, made, version)
+        return made
 
     def _put(self, work: UnitOfWork, made: PlanVersion, version: PlanVersion) -> None:
         """Stores what was made of ``version``; nobody was told of it yet."""

@@ -92,6 +92,7 @@ def _week() -> dict[ChangeLabel, str]:
         "week_edited": translate("HistoryWeek", "week changed by hand"),
         "draft_duplicated": translate("HistoryWeek", "draft copied"),
         "draft_discarded": translate("HistoryWeek", "draft discarded"),
+        "draft_taken_back": translate("DraftTold", "draft taken back"),
         "drafts_discarded": translate("HistoryWeek", "other drafts discarded"),
         "week_published": translate("HistoryWeek", "week published"),
         "lock_set": translate("HistoryWeek", "locked"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -12,9 +12,15 @@ from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.people import Citizen
 from desktop.domain.plans import PlanVersion, in_force, newest
 from desktop.domain.staffing import StaffMember
-from desktop.domain.telling import Told
 from desktop.services.change import Change
-from desktop.services.hand.drafts import Forbidden, PastFixed, Published, VersionFixed, VersionGone
+from desktop.services.hand.drafts import (
+    Forbidden,
+    PastFixed,
+    Published,
+    StillHeard,
+    VersionFixed,
+    VersionGone,
+)
 from desktop.services.hand.verdicts import Verdicts
 from desktop.services.hand.week_edits import WeekEdit
 from desktop.services.locks import LockClash, MissingApproval
@@ -224,13 +230,20 @@ class Handwork(QObject):
             )
         except DomainError:
             self.told.emit(self.tr("Somebody must be named."))
-        except (VersionGone, LookupError):
+        except StillHeard as heard:
+            text = QCoreApplication.translate(
+                "DraftTold",
+                "Not discarded: told of it last, and not yet of the version that people go by: %1. Call them "
+                "by the list first.",
+            )
+            self.told.emit(text.replace("%1", self._names(heard.people)))
+        except (VersionGone, UnitChanged, LookupError):
             self._look_again()
         except NotStored:
             self.told.emit(not_stored_words())
         else:
             self._note(change)
-            self.told.emit(self._undoable(change, (*self._unlocked(change), *self._told_in_vain(change))))
+            self.told.emit(self._undoable(change, (*self._unlocked(change), *self._taken_back(change))))
 
     def _note(self, change: Change) -> None:
         self._context.editing.note(change)
@@ -243,14 +256,22 @@ class Handwork(QObject):
         text = QCoreApplication.translate("DraftLocks", "Unlocked with it: %1.")
         return (text.replace("%1", "; ".join(held)),) if held else ()
 
-    def _told_in_vain(self, change: Change) -> tuple[str, ...]:
-        """Names who was told of a draft that went."""
-        heard = {edit.before.person for edit in change.edits if isinstance(edit.before, Told)}
+    def _taken_back(self, change: Change) -> tuple[str, ...]:
+        """Says that a draft stays until those who were told of it have been called."""
+        made = [edit.after for edit in change.edits if isinstance(edit.after, PlanVersion)]
+        if change.label not in ("draft_taken_back", "drafts_discarded") or not made:
+            return ()
+        text = QCoreApplication.translate(
+            "DraftTold",
+            "People were told of a draft that goes: it stays until they have been called by the list, and "
+            "version %1 takes its place.",
+        )
+        return (text.replace("%1", str(made[0].number)),)
+
+    def _names(self, found: Collection[str]) -> str:
         unit = self._context.editing.unit()
         people: tuple[Citizen | StaffMember, ...] = (*unit.citizens, *unit.staff)
-        names = [each.name for each in people if each.id in heard]
-        text = QCoreApplication.translate("DraftTold", "Told of it, so call them again: %1.")
-        return (text.replace("%1", listed(names)),) if names else ()
+        return listed([each.name for each in people if each.id in found])
 
     def _undoable(self, change: Change, lines: tuple[str, ...] = ()) -> str:
         text = self.tr("Done: %1. Ctrl+Z undoes it.").replace("%1", change_text(change.label))
