@@ -6231,6 +6231,17 @@
     </message>
 </context>
 <context>
+    <name>NewDraft</name>
+    <message>
+        <source>Version %1 is published and never changes: the change is in draft %2.</source>
+        <translation>Version %1 er offentliggjort og ændres aldrig: Ændringen er i kladde %2.</translation>
+    </message>
+    <message>
+        <source>People were told of version %1, and it stays as they heard it: the change is in draft %2.</source>
+        <translation>Nogen har fået besked om version %1, og den bliver, som de har hørt den: Ændringen er i kladde %2.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Passphrase</source>

@@ -21,7 +21,7 @@ from desktop.domain.time import IsoWeek
 from desktop.qt.language import Language
 from desktop.qt.planning_run import PlanningRun
 from desktop.qt.solver_process import Failed, Failure, SolverProcess
-from desktop.services.hand.week_edits import Move
+from desktop.services.hand.week_edits import Move, Remove
 from desktop.services.week.hand_made import hand_made
 from desktop.services.week.versions import planned_of
 from desktop.ui.acute.page import AcutePage
@@ -496,3 +496,32 @@ def test_who_was_told_of_a_draft_is_on_the_call_list_once_it_is_discarded(
     window.menus.undo.trigger()
     assert window.desk.number == 1
     assert page.untold_box.isHidden()
+
+
+def test_an_edit_says_once_why_it_is_in_a_new_draft(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    hand = week_of(window).hand
+    assert hand.publish() is not None
+    why = "Version 1 is published and never changes: the change is in draft 2."
+    said = window.statusBar().currentMessage
+    assert window.desk.version is not None
+    first, second = (each.id for each in window.desk.version.sessions[:2])
+    assert hand.make(Remove(first))
+    assert why in said()
+    assert hand.make(Remove(second))
+    assert said() and "never changes" not in said()
+
+
+def test_an_edit_of_a_draft_that_people_were_told_of_says_why_it_is_in_a_new_one(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    version = window.desk.version
+    assert version is not None
+    heard = version.sessions[0].citizens[0]
+    bench.store.put(Told("t1", version.week, version.id, heard, "Koordinator", version.created_at))
+    assert week_of(window).hand.make(Remove(version.sessions[0].id))
+    why = "People were told of version 1, and it stays as they heard it: the change is in draft 2."
+    assert why in window.statusBar().currentMessage()

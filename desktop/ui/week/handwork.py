@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.people import Citizen
-from desktop.domain.plans import PlanVersion, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, in_force, newest
 from desktop.domain.staffing import StaffMember
 from desktop.services.change import Change
 from desktop.services.hand.drafts import (
@@ -125,7 +125,8 @@ class Handwork(QObject):
         made = {each.id for each in done.version.sessions} - {each.id for each in version.sessions}
         if made:
             desk.choose(next(iter(made)))
-        self.told.emit(self._undoable(done.change, words.tell(verdict).lines))
+        lines = (*_new_draft(version, done.version), *words.tell(verdict).lines)
+        self.told.emit(self._undoable(done.change, lines))
         return True
 
     def lock_session(self, session: str, reason: str) -> None:
@@ -280,3 +281,19 @@ class Handwork(QObject):
     def _look_again(self) -> None:
         self._desk.reload()
         self.told.emit(self.tr("The week has been changed by something else: it is shown anew. Try again."))
+
+
+def _new_draft(version: PlanVersion, made: PlanVersion) -> tuple[str, ...]:
+    """Why an edit of a version is in a new draft, where it is."""
+    if made.id == version.id:
+        return ()
+    if version.state is VersionState.PUBLISHED:
+        text = QCoreApplication.translate(
+            "NewDraft", "Version %1 is published and never changes: the change is in draft %2."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "NewDraft",
+            "People were told of version %1, and it stays as they heard it: the change is in draft %2.",
+        )
+    return (text.replace("%1", str(version.number)).replace("%2", str(made.number)),)
