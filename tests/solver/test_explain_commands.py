@@ -36,6 +36,9 @@ UNCLEAN = replace(
     KEPT_AWAY, sessions=(*KEPT_AWAY.sessions, replace(KEPT_AWAY.sessions[0], id="s2", citizens=("c1",)))
 )
 
+#: Seconds that are given to an explanation of these two, one after the other; the first are plenty as a rule.
+PATIENCE = (2, 10, 60)
+
 
 def run(*arguments: str, hash_seed: str = "0") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -179,11 +182,21 @@ def asked(problem: Problem, plan: Plan, **other: Any) -> str:
     return json.dumps(request) + "\n"
 
 
+def explained(enough: Callable[[dict[str, Any]], bool], **other: Any) -> list[dict[str, Any]]:
+    """What the worker says once ``enough`` of an explanation is there: on a machine that has much else to do
+    too little time is no answer, and it is asked again with more."""
+    for seconds in PATIENCE:
+        with worker() as process:
+            tell(process, asked(RIVALS, KEPT_AWAY, seconds=seconds, **other))
+            words = list(said(process))
+            assert process.wait() == 0
+        if enough(words[-1]["explanation"]):
+            break
+    return words
+
+
 def test_the_worker_explains_with_progress_in_between() -> None:
-    with worker() as process:
-        tell(process, asked(RIVALS, KEPT_AWAY, seconds=2))
-        *progress, last = list(said(process))
-        assert process.wait() == 0
+    *progress, last = explained(lambda found: not found["people_not_examined"])
     assert progress
     assert all(set(word) == {"type", "elapsed", "step", "done", "of"} for word in progress)
     assert (last["type"], last["stopped"]) == ("done", False)
@@ -192,10 +205,7 @@ def test_the_worker_explains_with_progress_in_between() -> None:
 
 
 def test_the_worker_says_what_keeping_two_apart_costs() -> None:
-    with worker() as process:
-        tell(process, asked(RIVALS, KEPT_AWAY, seconds=2, apart=[["c2", "c1"]]))
-        last = list(said(process))[-1]
-        assert process.wait() == 0
+    last = explained(lambda found: not found["help"]["not_examined"], apart=[["c2", "c1"]])[-1]
     jsonschema.validate(last["explanation"], schema("explain"))
     (cost,) = last["explanation"]["help"]["offers"]
     assert (cost["kind"], cost["ids"], cost["hours"]) == ("separation", ["c1", "c2"], 2)
