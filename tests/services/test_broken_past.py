@@ -25,7 +25,6 @@ from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import SINCE, UNIT, WEEK, of
 from tests.services.test_building import with_citizen
 from tests.services.test_planning import MONDAY, PLAN, TUESDAY, under_way
-from tests.services.versions import published
 
 FEUD = Separation("x2", "c1", "c2", Scope.SITE, 60, "Slagsmål", SINCE, "Mentor")
 """Known since Monday evening: c1 and c2 have been in one session that day."""

@@ -283,6 +283,15 @@ def test_a_week_first_planned_once_it_has_begun_is_planned_from_then_on() -> Non
     assert planning.recheck(planning.prepare(WEEK), accepted.version).clean
 
 
+def test_a_week_of_which_nothing_is_left_says_so() -> None:
+    clock = FakeClock(datetime(2026, 11, 27, 15, 10, tzinfo=UTC))
+    planning = PlanningService(FakeStore(UNIT), clock, "Koordinator")
+    assert planning.nothing_left(planning.rest(WEEK, seconds=10))
+    assert not planning.nothing_left(planning.rest(WEEK, minute=0))
+    clock.set(datetime(2026, 11, 27, 13, 10, tzinfo=UTC))
+    assert not planning.nothing_left(planning.rest(WEEK, seconds=10))
+
+
 def test_a_week_to_come_is_planned_whole() -> None:
     _, clock, planning = under_way()
     clock.set(datetime(2026, 11, 22, 18, 0, tzinfo=UTC))

@@ -34,8 +34,8 @@ class Prepared:
 
     ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
     another, since only a person places some people. ``minute`` is that of the week from which on it is
-    planned: what people went by and begins before it stands in ``problem``, or in ``past`` where that breaks a
-    rule by now.
+    planned: what people went by and begins before it stands in ``problem``, or in ``past`` where that breaks
+    a rule by now.
     """
 
     week: IsoWeek
@@ -165,6 +165,10 @@ class PlanningService:
             minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
         return _rest(prepared, gone_by(self.versions(week)), minute)
 
+    def nothing_left(self, rest: Prepared) -> bool:
+        """Whether a week that has begun leaves nobody any time to come to anything; they had some before."""
+        return _time_ends(self.prepare(rest.week)) > 0 and 0 < rest.minute >= _time_ends(rest)
+
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
         self._unit = None
@@ -292,3 +296,9 @@ def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepare
         return replace(prepared, minute=minute, past=replace(past, asked=asked))
     problem = automatic(checked, by_hand)
     return replace(prepared, problem=problem, by_hand=None if problem == checked else checked, minute=minute)
+
+
+def _time_ends(prepared: Prepared) -> int:
+    """The minute of the week that the last citizen's time to come to anything ends at; 0 for none."""
+    people = prepared.asked.citizens
+    return max((each.end for person in people for each in person.available), default=0)
