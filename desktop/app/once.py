@@ -61,7 +61,7 @@ class PlanOnce(QObject):
         self._run.cut_short.connect(self._on_cut_short)
         self._run.finished.connect(self._on_finished)
         self._run.failed.connect(self._on_failed)
-        self._run.start(app.week, seconds=seconds)
+        self._run.start(app.week, seconds=seconds, whole=True)
 
     def stop(self) -> None:
         """Ends the search; the best plan so far is kept."""

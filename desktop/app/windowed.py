@@ -111,7 +111,8 @@ def _show(
 
     def filled() -> None:
         if plan_for is not None:
-            window.desk.plan(plan_for)
+            # Its first plan looks as one does that was made the Friday before.
+            window.desk.plan(plan_for, whole=True)
         loading.begin()
 
     window = MainWindow(app.context(new_run), fill=False)

@@ -69,6 +69,7 @@ class RunFailure(StrEnum):
     OVERTAKEN = "overtaken"
     NOT_STORED = "not_stored"
     OVER = "over"
+    NOTHING_LEFT = "nothing_left"
 
 
 class PlanningRun(QObject):
@@ -126,16 +127,26 @@ class PlanningRun(QObject):
         """Whether the run was started and has not ended."""
         return self._process is not None and not self._ended
 
-    def start(self, week: IsoWeek, *, seconds: float, workers: int | None = None, seed: int = 1) -> None:
+    def start(
+        self,
+        week: IsoWeek,
+        *,
+        seconds: float,
+        workers: int | None = None,
+        seed: int = 1,
+        whole: bool = False,
+    ) -> None:
         """Plans a week for at most ``seconds``, on as many cores as there are, at most eight.
 
+        ``whole``: a week that was never planned is planned as if it had not begun, for trying things on.
         Where the week cannot be planned at all, ``failed`` comes once the event loop runs again.
         """
         planning = self._planning
         if planning is None:
             raise RuntimeError("the vault is locked")
         try:
-            prepared = planning.rest(week, seconds=seconds)
+            first = 0 if whole and not planning.versions(week) else None
+            prepared = planning.rest(week, seconds=seconds, minute=first)
         except LookupError:
             self._fail_soon(RunFailure.EMPTY)
             return
@@ -144,6 +155,9 @@ class PlanningRun(QObject):
             return
         except PastBroken:
             self._fail_soon(RunFailure.PAST_BROKEN)
+            return
+        if planning.nothing_left(prepared):
+            self._fail_soon(RunFailure.NOTHING_LEFT)
             return
         self._prepared = prepared
         self._number = next_number(planning.versions(week))

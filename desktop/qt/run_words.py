@@ -40,7 +40,7 @@ def failure_text(failure: RunFailure) -> str:
         RunFailure.NO_PLAN: translate("Notice", "No plan was found in the time given. Try a longer time."),
         RunFailure.PAST_BROKEN: translate(
             "Notice",
-            "What has begun this week breaks a rule as the unit stands now, so the week can't be planned "
+            "What has begun this week does not fit the unit as it stands now, so the week can't be planned "
             "anew. “Something happened” repairs what is left of it.",
         ),
         RunFailure.OVERTAKEN: translate(
@@ -52,6 +52,11 @@ def failure_text(failure: RunFailure) -> str:
         RunFailure.OVER: translate(
             "WeekOver",
             "This week is over: it can't be planned any more. Nothing was made and nothing was changed.",
+        ),
+        RunFailure.NOTHING_LEFT: translate(
+            "NothingLeft",
+            "Nobody has any time left this week that could be planned. Plan the next week. Nothing was made "
+            "and nothing was changed.",
         ),
         RunFailure.NOT_STORED: translate(
             "NotStored",

@@ -279,8 +279,11 @@ class Desk(QObject):
             self.session = session
             self.chosen.emit()
 
-    def plan(self, seconds: float) -> None:
-        """Plans the week for at most ``seconds``, unless a run is under way or the vault is open to read."""
+    def plan(self, seconds: float, *, whole: bool = False) -> None:
+        """Plans the week for at most ``seconds``, unless a run is under way or the vault is open to read.
+
+        ``whole``: also what is over of a week that was never planned.
+        """
         if self.planning or self.read_only:
             return
         if self.is_over:
@@ -296,7 +299,7 @@ class Desk(QObject):
         self.notice = None
         self._before = self.version
         self.planning_changed.emit()
-        run.start(self.week, seconds=seconds)
+        run.start(self.week, seconds=seconds, whole=whole)
 
     def stop(self) -> None:
         """Asks the run to end soon with its best plan."""

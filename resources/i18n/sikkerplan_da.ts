@@ -6435,6 +6435,13 @@
     </message>
 </context>
 <context>
+    <name>NothingLeft</name>
+    <message>
+        <source>Nobody has any time left this week that could be planned. Plan the next week. Nothing was made and nothing was changed.</source>
+        <translation>Ingen har mere tid i denne uge, der kan planlægges. Planlæg den næste uge. Intet er oprettet, og intet er ændret.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>The best plan found until then was checked and kept.</source>
@@ -6481,8 +6488,8 @@
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
     </message>
     <message>
-        <source>What has begun this week breaks a rule as the unit stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
-        <translation>Det, der er begyndt i ugen, bryder en regel, som enheden ser ud nu, så ugen kan ikke planlægges om. “Noget er sket” retter resten af den.</translation>
+        <source>What has begun this week does not fit the unit as it stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
+        <translation>Det, der er begyndt i denne uge, passer ikke til enheden, som den er nu, så ugen kan ikke planlægges om. “Noget er sket” retter det, der er tilbage af den.</translation>
     </message>
     <message>
         <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
@@ -11291,6 +11298,13 @@
     <message>
         <source>Choose what is shown</source>
         <translation>Vælg, hvad der vises</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOut</name>
+    <message>
+        <source>%1. Nothing of this week has been handed out yet: take out what runs now and publish the rest, or publish once it is over. If it is being held all the same, call the staff now.</source>
+        <translation>%1. Intet af denne uge er udleveret endnu: Tag det ud, der er i gang, og offentliggør resten, eller offentliggør, når det er slut. Holdes det alligevel, så ring til medarbejderne nu.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,8 @@ class Running:
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.qtbot = qtbot
+        # Other tests of this process may have left some.
+        self._before = in_memory()
         self.app = App(entrance(folder))
         self.app.door = VaultDoor(folder, CHEAP)
         self.app.door.give_name("Karen K.")
@@ -95,6 +97,11 @@ class Running:
         shiboken6.delete(self.clipboard)
         self.window.close()
         self.app.door.close()
+
+    def prepared(self) -> list[Prepared]:
+        """The weeks that are ready in memory since this began."""
+        found = (each for each in in_memory() if isinstance(each, Prepared))
+        return [each for each in found if all(each is not one for one in self._before)]
 
     def is_locked(self) -> bool:
         return self.window.locked
@@ -242,7 +249,7 @@ def test_a_real_engine_plans_on_and_its_plan_comes_into_the_vault(running: Runni
     running.locking.lock(LockReason.IDLE)
     (engine,) = running.engines
     assert engine.running
-    running.qtbot.waitUntil(lambda: [found for found in in_memory() if isinstance(found, Prepared)] == [])
+    running.qtbot.waitUntil(lambda: running.prepared() == [])
     running.unlock()
     assert running.window.desk.planning
     running.window.menus.stop.trigger()

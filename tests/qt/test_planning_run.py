@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from desktop.services.ports import NotStored
 from desktop.services.week.planning import Accepted, PlanningService
 from tests.printing.week import WEEK, citizen, unit
 from tests.services.fakes import FakeClock, FakeStore, FakeWork
+from tests.services.small_unit import UNIT
 
 FAKE = Path(__file__).parents[1] / "fake_solver.py"
 Begin = Callable[..., "Told"]
@@ -58,14 +60,19 @@ def begin(qtbot: QtBot) -> Iterator[Begin]:
     runs: list[PlanningRun] = []
 
     def start(
-        part: str, of: Unit | None = None, store: FakeStore | None = None, patience_ms: int = 2000
+        part: str,
+        of: Unit | None = None,
+        store: FakeStore | None = None,
+        patience_ms: int = 2000,
+        *,
+        whole: bool = False,
     ) -> Told:
         kept = store or FakeStore(of or unit(citizens=()))
         planning = PlanningService(kept, FakeClock(), "Koordinator K")
         run = PlanningRun(planning, lambda: SolverProcess(sys.executable, [str(FAKE), part], patience_ms))
         runs.append(run)
         told = Told(run, kept, planning)
-        run.start(WEEK, seconds=5, workers=1)
+        run.start(WEEK, seconds=5, workers=1, whole=whole)
         return told
 
     yield start
@@ -88,6 +95,28 @@ def test_a_plan_is_shown_then_stored(begin: Begin, qtbot: QtBot) -> None:
         1.5,
     )
     assert not told.run.running
+
+
+def test_a_week_of_which_nothing_is_left_is_not_planned(qtbot: QtBot) -> None:
+    clock = FakeClock(datetime(2026, 11, 28, 9, 0, tzinfo=UTC))
+    store = FakeStore(UNIT)
+    run = PlanningRun(PlanningService(store, clock, "K"), lambda: pytest.fail("the engine was asked"))
+    with qtbot.waitSignal(run.failed) as told:
+        run.start(WEEK, seconds=5)
+    assert told.args == [RunFailure.NOTHING_LEFT]
+    run.close()
+
+
+def test_to_try_things_on_a_week_never_planned_is_planned_whole(begin: Begin, qtbot: QtBot) -> None:
+    for whole, first in ((False, 540), (True, 0)):
+        told = begin("until_cancelled", whole=whole)
+        assert told.run.prepared is not None
+        assert told.run.prepared.minute == first
+    once = begin("good")
+    qtbot.waitUntil(once.over)
+    again = begin("until_cancelled", store=once.store, whole=True)
+    assert again.run.prepared is not None
+    assert again.run.prepared.minute == 540
 
 
 def test_progress_tells_the_gap_once_both_ends_are_known(begin: Begin, qtbot: QtBot) -> None:

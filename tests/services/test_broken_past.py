@@ -25,7 +25,6 @@ from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import SINCE, UNIT, WEEK, of
 from tests.services.test_building import with_citizen
 from tests.services.test_planning import MONDAY, PLAN, TUESDAY, under_way
-from tests.services.versions import published
 
 FEUD = Separation("x2", "c1", "c2", Scope.SITE, 60, "Slagsmål", SINCE, "Mentor")
 """Known since Monday evening: c1 and c2 have been in one session that day."""
@@ -178,13 +177,30 @@ def test_rivals_are_kept_apart_from_what_still_runs() -> None:
     assert report.clean
 
 
-def test_a_session_that_runs_and_breaks_a_rule_is_for_something_happened() -> None:
+def test_what_runs_and_breaks_a_rule_is_told_and_the_rest_is_planned() -> None:
     _, clock, planning = told(FEUD)
     clock.set(datetime(2026, 11, 23, 10, 0).astimezone(UTC))
-    with pytest.raises(PastBroken):
-        planning.rest(WEEK, seconds=10)
+    prepared = planning.rest(WEEK, seconds=10)
+    assert prepared.past is not None
+    accepted = planning.accept(prepared, answer(prepared.asked, WEDNESDAY), 1.0)
+    assert accepted.report.clean
+    assert [each.ids[0] for each in accepted.report.running if each.rule == "R10"] == ["s1"]
+    assert not accepted.report.over
     clock.set(datetime(2026, 11, 23, 12, 1).astimezone(UTC))
-    assert planning.rest(WEEK, seconds=10).past is not None
+    later = planning.rest(WEEK, seconds=10)
+    _, report = held_whole(later, answer(later.asked, WEDNESDAY))
+    assert (report.clean, report.running) == (True, ())
+    assert report.over
+
+
+def test_the_rest_is_kept_apart_from_those_who_are_there_though_they_must_not_be() -> None:
+    _, clock, planning = told(FEUD)
+    clock.set(datetime(2026, 11, 23, 10, 0).astimezone(UTC))
+    prepared = planning.rest(WEEK, seconds=10)
+    # c4 is a rival of c1, who is there until noon.
+    near = Session("n1", "club", "r2", 720, 840, ("m2",), ("c4",))
+    _, report = held_whole(prepared, answer(prepared.asked, near))
+    assert "R11" in {found.rule for found in report.violations}
 
 
 def test_what_can_not_be_written_down_any_more_is_for_something_happened() -> None:
@@ -248,12 +264,12 @@ def test_a_past_that_breaks_nothing_is_planned_from_as_ever() -> None:
     assert prepared.asked == prepared.problem
 
 
-def test_a_draft_was_handed_to_nobody_and_its_past_binds_nothing() -> None:
+def test_what_has_begun_of_a_draft_that_people_go_by_stands_as_well() -> None:
     store, clock = FakeStore(UNIT), FakeClock()
     planning = PlanningService(store, clock, "K")
-    version = planning.accept(planning.rest(WEEK, seconds=10), PLAN, 4.5).version
+    planning.accept(planning.rest(WEEK, seconds=10), PLAN, 4.5)
     store.put(FEUD)
     clock.set(datetime(2026, 11, 23, 18, 0, tzinfo=UTC))
-    assert planning.rest(WEEK, seconds=10).past is None
-    store.put(published(version))
-    assert planning.rest(WEEK, seconds=10).past is not None
+    past = planning.rest(WEEK, seconds=10).past
+    assert past is not None
+    assert past.sessions == (MONDAY,)

@@ -13,6 +13,7 @@ from desktop.services.week.summary import Summary, gap, summarize
 from desktop.services.week.versions import digest, plan_of
 from desktop.services.week.warning_kinds import WarningKind
 from solver.plan import GoalResult, Plan, Reason, Session, Unmet
+from tests.services.acute_week import plan_of_sessions
 from tests.services.fakes import FakeClock, FakeStore
 from tests.services.small_unit import UNIT, WEEK, citizen
 from tests.services.test_building import PLACEMENT, with_citizen
@@ -266,9 +267,29 @@ def test_what_was_published_and_has_begun_stands_when_the_week_is_planned_again(
     assert [session.id for session in accepted.version.sessions] == ["s1", "s2", "s3"]
 
 
-def test_a_draft_was_handed_to_nobody_and_binds_nothing() -> None:
+def test_where_nothing_was_published_what_has_begun_of_the_newest_draft_stands() -> None:
     _, _, planning = under_way(state=VersionState.DRAFT)
-    assert planning.rest(WEEK, seconds=10) == planning.prepare(WEEK)
+    assert planning.rest(WEEK, seconds=10).problem.locked == (MONDAY,)
+
+
+def test_a_week_first_planned_once_it_has_begun_is_planned_from_then_on() -> None:
+    planning = PlanningService(FakeStore(UNIT), FakeClock(MONDAY_EVENING), "Koordinator")
+    prepared = planning.rest(WEEK, seconds=10)
+    assert all(each.start >= 1440 for person in prepared.asked.citizens for each in person.available)
+    with pytest.raises(UnsafePlan, match="R6"):
+        planning.accept(prepared, planned(MONDAY, TUESDAY, hours=8), 1.0)
+    accepted = planning.accept(prepared, plan_of_sessions(prepared.asked, TUESDAY), 1.0)
+    assert [session.id for session in accepted.version.sessions] == ["s2"]
+    assert planning.recheck(planning.prepare(WEEK), accepted.version).clean
+
+
+def test_a_week_of_which_nothing_is_left_says_so() -> None:
+    clock = FakeClock(datetime(2026, 11, 27, 15, 10, tzinfo=UTC))
+    planning = PlanningService(FakeStore(UNIT), clock, "Koordinator")
+    assert planning.nothing_left(planning.rest(WEEK, seconds=10))
+    assert not planning.nothing_left(planning.rest(WEEK, minute=0))
+    clock.set(datetime(2026, 11, 27, 13, 10, tzinfo=UTC))
+    assert not planning.nothing_left(planning.rest(WEEK, seconds=10))
 
 
 def test_a_week_to_come_is_planned_whole() -> None:

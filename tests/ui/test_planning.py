@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
+from desktop.domain.offers import Activity
 from desktop.domain.plans import VersionState
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
@@ -340,17 +341,20 @@ def under_way(bench: Bench, open_window: OpenWindow, *, hour: int) -> MainWindow
 @pytest.mark.parametrize(
     ("code", "words", "way"),
     [
-        ("en", "What has begun this week breaks a rule", "Open “Something happened”"),
-        ("da", "Det, der er begyndt i ugen, bryder en regel", "Åbn “Noget er sket”"),
+        ("en", "What has begun this week does not fit the unit", "Open “Something happened”"),
+        ("da", "Det, der er begyndt i denne uge, passer ikke til enheden", "Åbn “Noget er sket”"),
     ],
 )
-def test_what_runs_and_breaks_a_rule_is_told_with_the_way_to_its_repair(
+def test_what_has_begun_and_is_of_an_activity_that_is_gone_is_told_with_the_way_to_its_repair(
     bench: Bench, open_window: OpenWindow, qtbot: QtBot, language: Language, code: str, words: str, way: str
 ) -> None:
     language.install(code)
     window = under_way(bench, open_window, hour=10)
     page = window.week
     assert page is not None and window.shell is not None
+    with bench.store.begin() as work:
+        work.remove(Activity, "club")
+        work.commit()
     window.menus.plan.trigger()
     qtbot.waitUntil(page.notice_box.isVisible)
     assert page.notice.text().startswith(words)
@@ -371,10 +375,11 @@ def test_another_notice_offers_no_way(bench: Bench, open_window: OpenWindow) -> 
     assert not window.week.notice_box.way.isVisible()
 
 
-def test_the_rest_of_a_week_in_which_rivals_have_met_is_planned_by_f5(
-    bench: Bench, open_window: OpenWindow
+@pytest.mark.parametrize("hour", [10, 18], ids=["meet now", "have met"])
+def test_the_rest_of_a_week_in_which_rivals_meet_is_planned_by_f5(
+    bench: Bench, open_window: OpenWindow, hour: int
 ) -> None:
-    window = under_way(bench, open_window, hour=18)
+    window = under_way(bench, open_window, hour=hour)
     window.menus.plan.trigger()
     assert bench.engine.problem is not None
     assert [each.citizens for each in bench.engine.problem.commitments if each.end <= 660] == [("c1", "c2")]
@@ -399,6 +404,9 @@ def test_the_rest_of_a_week_in_which_rivals_have_met_is_planned_by_f5(
         (26, ("c1",)),
     }
     assert window.desk.report is not None and window.desk.report.clean
+    meet = "1 session that runs now breaks a rule"
+    assert window.shell is not None
+    assert (meet in window.shell.rail.button("week").accessibleDescription()) == (hour == 10)
     assert page.hand.publish() is not None
     assert window.desk.version is not None
     assert window.desk.version.state is VersionState.PUBLISHED

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.offers import Placement, PlacementKind
 from desktop.domain.people import Absence, AbsenceKind
+from desktop.domain.plans import VersionState
 from desktop.domain.time import DateSpan, TimeSpan, WeeklyBlock
 from desktop.qt.language import Language
 from desktop.services.week.in_force import unsafe_week
@@ -21,6 +23,7 @@ from desktop.ui.acute.kinds import Kind
 from desktop.ui.acute.page import AcutePage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.page import StartPage
+from desktop.ui.week.page import WeekPage
 from tests.services.acute_week import NOW, PLANNED, club, local
 from tests.services.acute_week import planned as planned_week
 from tests.services.small_unit import SINCE, UNIT, WEEK
@@ -106,6 +109,34 @@ def test_the_rail_is_red_whatever_week_is_on_the_desk(running: MainWindow) -> No
 
 def test_the_week_can_still_be_printed_and_says_what_runs(running: MainWindow) -> None:
     assert running.commands.prints.dialog() is not None
+
+
+def test_what_runs_of_a_week_never_handed_out_can_be_taken_out_and_the_rest_published(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    bench.keep_plan()
+    bench.clock.set(RUNS)
+    window = open_window(bench)
+    page = window.week
+    assert page is not None
+    window.context.editing.save("separation_saved", [FEUD])
+    window.desk.catch_up()
+    texts = ask_to_publish(page)
+    assert "It breaks a rule: it can't be published." in texts
+    (way,) = (each for each in texts if "take out what runs now" in each)
+    assert way.startswith(f"1 session that runs now breaks a rule: {SESSION}. Nothing of this week has been")
+    page.commands.remove("n1")
+    texts = ask_to_publish(page)
+    assert not any("take out what runs now" in each for each in texts)
+    assert page.versioning.publishing is not None
+    page.versioning.publishing.ok.click()
+    assert [each.state for each in window.desk.versions] == [VersionState.PUBLISHED]
+
+
+def ask_to_publish(page: WeekPage) -> list[str]:
+    page.versioning.ask_to_publish()
+    assert page.versioning.publishing is not None
+    return [each.text() for each in page.versioning.publishing.findChildren(QLabel)]
 
 
 def test_the_board_has_a_line_for_now(running: MainWindow, bench: Bench) -> None:

@@ -1,10 +1,11 @@
 """The rest of a week whose past breaks a rule as the unit stands now.
 
-What is over can't be helped any more and stands as it was handed out. The planning engine, for which every
-rule holds of every session, is asked for the rest alone: to it what has begun is given as commitments, and
-what that used up (seats, staff, hours, money, sessions of each activity) is no longer to be had. This is no
-more than a question. The answer is put together with the past and held against the whole week as it is: all
-that it breaks beyond what the past breaks all by itself refuses it.
+What is over can't be helped any more and stands. What still runs no plan can end: it is told until it is over
+or somebody was called out of it, and stands as well, so that the rest keeps apart from those who are there.
+The planning engine, for which every rule holds of every session, is asked for the rest alone: to it what has
+begun is given as commitments, and what that used up (seats, staff, hours, money, sessions of each activity)
+is no longer to be had. This is no more than a question. The answer is put together with the past and held
+against the whole week as it is: all that it breaks beyond what the past breaks all by itself refuses it.
 """
 
 from __future__ import annotations
@@ -69,12 +70,11 @@ class BrokenPast:
         )
 
 
-def broken_past(problem: Problem, version: PlanVersion, minute: int, now: int) -> BrokenPast:
-    """The past of the version in force, whose sessions before ``minute`` of the week break a rule of its
-    problem; ``now`` is the first minute that has not begun.
+def broken_past(problem: Problem, version: PlanVersion, minute: int) -> BrokenPast:
+    """The past of the version that people go by, whose sessions before ``minute`` of the week break a rule of
+    its problem.
 
-    Raises ``PastBroken`` where something that is not over yet breaks a rule, since somebody may have to be
-    called out of it, and where what has begun can't be written down any more.
+    Raises ``PastBroken`` where what has begun can't be written down any more.
     """
     sessions = tuple(
         session_of(version.week, each)
@@ -84,19 +84,19 @@ def broken_past(problem: Problem, version: PlanVersion, minute: int, now: int) -
     locked = tuple(each for each in problem.locked if each.id not in ids)
     # Of people whom the week no longer knows the check itself tells.
     placeable = all(readable(problem, replace(each, staff=(), citizens=())) for each in sessions)
-    broken = broken_by(problem, sessions)
-    over = broken_by(problem, (each for each in sessions if each.end < now))
-    if not placeable or Counter(broken) != Counter(over) or any(each.start < minute for each in locked):
+    if not placeable or any(each.start < minute for each in locked):
         raise PastBroken
     whole = replace(problem, locked=locked)
-    return BrokenPast(whole, _rest(whole, sessions, minute), sessions, broken, minute)
+    asked = _rest(whole, sessions, minute)
+    return BrokenPast(whole, asked, sessions, broken_by(problem, sessions), minute)
 
 
 def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
     """The engine's plan of the rest put together with the past, and the check's report of the whole.
 
-    Its violations are those alone that the past does not break all by itself; these are ``over``. A plan that
-    is not clean as the answer to what was asked comes back as it is, with the report of that.
+    Its violations are those alone that the past does not break all by itself; these are ``running`` where a
+    session lasts into the rest, and else ``over``. A plan that is not clean as the answer to what was asked
+    comes back as it is, with the report of that.
     """
     report = plain(check(past.asked, plan))
     if not report.clean:
@@ -104,8 +104,9 @@ def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
     week = IsoWeek.parse(past.whole.week)
     sessions = (*past.sessions, *_named_apart(plan.sessions, past))
     made, found = hand_made(past.whole, (planned_of(week, each) for each in sessions))
-    sorted_out = by_time(found.violations, past.broken, ())
-    return made, replace(plain(found), violations=sorted_out.coming, over=sorted_out.over)
+    runs_on = {each.id for each in past.sessions if each.end > past.minute}
+    told = by_time(found.violations, past.broken, runs_on)
+    return made, replace(plain(found), violations=told.coming, running=told.running, over=told.over)
 
 
 def _named_apart(sessions: Iterable[Session], past: BrokenPast) -> tuple[Session, ...]:

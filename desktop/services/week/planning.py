@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion, VersionState, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.change import Change, Edit
@@ -34,8 +34,8 @@ class Prepared:
 
     ``problem`` is for the planning engine. ``by_hand`` is what a plan is checked against where that is
     another, since only a person places some people. ``minute`` is that of the week from which on it is
-    planned: what was published and begins before it stands in ``problem``, or in ``past`` where that breaks a
-    rule by now.
+    planned: what people went by and begins before it stands in ``problem``, or in ``past`` where that breaks
+    a rule by now.
     """
 
     week: IsoWeek
@@ -163,7 +163,11 @@ class PlanningService:
         prepared = self.prepare(week)
         if minute is None:
             minute = first_minute(week, local_time(self._clock), seconds, prepared.problem.slot_minutes)
-        return _rest(prepared, in_force(self.versions(week)), minute, local_time(self._clock))
+        return _rest(prepared, gone_by(self.versions(week)), minute)
+
+    def nothing_left(self, rest: Prepared) -> bool:
+        """Whether a week that has begun leaves nobody any time to come to anything; they had some before."""
+        return _time_ends(self.prepare(rest.week)) > 0 and 0 < rest.minute >= _time_ends(rest)
 
     def forget(self) -> None:
         """The vault is locked: nothing of the unit is kept."""
@@ -187,13 +191,12 @@ class PlanningService:
             raise UnsafePlan(report)
         with self._store.begin() as work:
             versions = work.versions(prepared.week)
-            given = in_force(versions)
+            given = gone_by(versions)
             try:
                 now = _rest(
                     prepared_of(work.unit(), prepared.week, locks_of(work.all(Lock), prepared.week)),
                     given,
                     prepared.minute,
-                    local_time(self._clock),
                 )
             except (LookupError, CannotPlan, PastBroken):
                 raise UnitChanged from None
@@ -278,17 +281,24 @@ def held_whole(prepared: Prepared, plan: Plan) -> tuple[Plan, Judged]:
     return plan, plain(check(prepared.problem, plan))
 
 
-def _rest(prepared: Prepared, given: PlanVersion | None, minute: int, now: datetime) -> Prepared:
-    """A week from a minute on, ``given`` being the version in force and ``now`` the local time. Raises
-    ``PastBroken``."""
-    if given is None or not minute:
+def _rest(prepared: Prepared, given: PlanVersion | None, minute: int) -> Prepared:
+    """A week from a minute on, ``given`` being the version that people go by. Raises ``PastBroken``."""
+    if not minute:
         return prepared
     by_hand = placed_by_hand(prepared.unit, prepared.week)
     try:
         checked = rest_of(prepared.checked, given, minute)
     except PastBroken:
-        past = broken_past(prepared.checked, given, minute, minute_now(prepared.week, now))
+        if given is None:
+            raise
+        past = broken_past(prepared.checked, given, minute)
         asked = automatic(past.asked, by_hand)
         return replace(prepared, minute=minute, past=replace(past, asked=asked))
     problem = automatic(checked, by_hand)
     return replace(prepared, problem=problem, by_hand=None if problem == checked else checked, minute=minute)
+
+
+def _time_ends(prepared: Prepared) -> int:
+    """The minute of the week that the last citizen's time to come to anything ends at; 0 for none."""
+    people = prepared.asked.citizens
+    return max((each.end for person in people for each in person.available), default=0)

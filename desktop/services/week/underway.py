@@ -1,7 +1,7 @@
-"""A week that has begun: what was published and has begun stands, and nothing new is placed before now.
+"""A week that has begun: what people went by until now stands, and nothing new is placed before now.
 
-Drafts were handed to nobody, so only the version in force binds: a week that none was published of is planned
-whole.
+That is what has begun of the version in force, or of the newest draft where none was published: nobody knows
+that it was not held, and what was held counts. Of a week without any version nothing has been held.
 """
 
 from __future__ import annotations
@@ -31,10 +31,12 @@ def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int
 
 
 def rest_of(problem: Problem, version: PlanVersion | None, minute: int) -> Problem:
-    """The problem of what is left of a week from a minute on, ``version`` being the one in force. Raises
-    ``PastBroken``."""
-    if version is None or not minute:
-        return problem
+    """The problem of what is left of a week from a minute on, ``version`` being the one that people go by.
+
+    Raises ``PastBroken``.
+    """
+    if not minute or version is None:
+        return with_begun(problem, (), minute)
     past = sorted(begun(version, minute), key=lambda session: session.id)
     sessions = tuple(session_of(version.week, each) for each in past)
     fits = all(readable(problem, each) for each in sessions)

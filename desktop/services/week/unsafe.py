@@ -114,8 +114,20 @@ def danger(
 
 def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
     """The sessions of a version that run at a local moment and break a rule without any to come, by time."""
+    return _running(version, report.running, now)
+
+
+def to_take_out(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
+    """The sessions that run at a local moment and keep a version from being handed out, by time: of a draft
+    that was handed to nobody they can be taken out."""
+    return _running(version, report.violations, now)
+
+
+def _running(
+    version: PlanVersion, violations: Iterable[Violation], now: datetime
+) -> tuple[UnsafeSession, ...]:
     found: dict[str, list[Violation]] = {each.id: [] for each in version.sessions if runs(each, now)}
-    for violation in report.running:
+    for violation in violations:
         for one in dict.fromkeys(one for one in violation.ids if one in found):
             found[one].append(violation)
     sessions = {each.id: each for each in version.sessions if found.get(each.id)}

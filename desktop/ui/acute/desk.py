@@ -321,11 +321,10 @@ class AcuteDesk(QObject):
 
     def _judge_repaired(self) -> None:
         """Finds out what is not safe even if the repair is accepted."""
-        found = self.repaired
-        checks = self._parts.planning.checks
-        self._still = (
-            None if found is None else danger(found.prepared.checked, found.version, self.now, checks=checks)
-        )
+        found, checks = self.repaired, self._parts.planning.checks
+        self._still = None
+        if found is not None:
+            self._still = danger(found.prepared.checked, found.version, self.now, checks=checks)
 
     def _found_meetings(self) -> tuple[PlacedMeeting, ...]:
         planning, today = self._parts.planning, self._parts.clock.today()

@@ -77,3 +77,16 @@ def may_go_on(unit: Unit, running: Sequence[UnsafeSession]) -> str:
         "%1. No plan can change it any more: call the staff. The rest of the week can be used all the same.",
     )
     return text.replace("%1", running_text(unit, running))
+
+
+def to_take_out_text(unit: Unit, running: Sequence[UnsafeSession]) -> str:
+    """What can be done so that a draft with a session that runs and breaks a rule is published; empty for
+    none."""
+    if not running:
+        return ""
+    text = translate(
+        "TakeOut",
+        "%1. Nothing of this week has been handed out yet: take out what runs now and publish the rest, or "
+        "publish once it is over. If it is being held all the same, call the staff now.",
+    )
+    return text.replace("%1", running_text(unit, running))

@@ -25,7 +25,8 @@ MOST = 6
 class PublishPopover(Popover):
     """``agreed`` is sent when somebody publishes.
 
-    ``running`` tells of what runs now and breaks a rule; ``now`` is local: of what has begun by then nobody
+    ``running`` tells of what runs now and breaks a rule, ``way_out`` what can be done about it where that
+    keeps the week from being published; ``now`` is local: of what has begun by then nobody
     is told any more.
     """
 
@@ -40,6 +41,7 @@ class PublishPopover(Popover):
         *,
         clean: bool,
         running: str,
+        way_out: str,
         now: datetime,
         parent: QWidget,
     ) -> None:
@@ -71,9 +73,10 @@ class PublishPopover(Popover):
         if running:
             self.box.addWidget(label(running, "danger", wrap=True))
         if not clean:
-            self.box.addWidget(
-                label(translate("Publish", "It breaks a rule: it can't be published."), "danger", wrap=True)
-            )
+            refused = translate("Publish", "It breaks a rule: it can't be published.")
+            for text in (refused, way_out):
+                if text:
+                    self.box.addWidget(label(text, "danger", wrap=True))
         cancel = QPushButton(translate("Publish", "Not yet"))
         cancel.clicked.connect(self.close)
         self.ok = QPushButton(translate("Publish", "Publish"))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.ports import local_time
+from desktop.services.week.unsafe import UnsafeSession, to_take_out
 from desktop.ui.beside.view import BesideView
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
-from desktop.ui.health.running import may_go_on
+from desktop.ui.health.running import may_go_on, to_take_out_text
 from desktop.ui.week.differences_view import DifferencesView
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.publishing import PublishPopover
@@ -224,12 +225,19 @@ class Versioning(QObject):
             self._hand.approvals_missing(),
             clean=desk.report is not None and desk.report.clean,
             running=may_go_on(desk.prepared.unit, desk.going_on),
+            way_out=to_take_out_text(desk.prepared.unit, self._to_take_out()),
             now=self._now(),
             parent=self._page,
         )
         asked.agreed.connect(self._publish)
         self.publishing = asked
         asked.open_at(QRect(button.mapToGlobal(QPoint()), button.size()))
+
+    def _to_take_out(self) -> tuple[UnsafeSession, ...]:
+        version, report = self._desk.version, self._desk.report
+        if version is None or report is None or self._hand.in_force() is not None:
+            return ()
+        return to_take_out(version, report, self._now())
 
     @Slot()
     def _publish(self) -> None:
