@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.people import Absence, AbsenceKind
 from desktop.domain.plans import VersionState
-from desktop.domain.time import DateSpan
+from desktop.domain.time import DateSpan, TimeSpan
 from desktop.qt.language import Language
 from desktop.services.beside import Mark
 from desktop.services.hand.week_edits import Leave, Move, Remove
@@ -235,6 +236,17 @@ def test_figures_are_those_of_the_check_by_now(three: MainWindow) -> None:
     listed = page_of(three).versioning.panel.list
     said = [listed.item(at).text() for at in range(listed.count())]
     assert len(said) == 3 and all("when it was made: " in each for each in said)
+
+
+def test_a_draft_with_somebody_who_is_ill_is_not_told_as_unsafe(three: MainWindow) -> None:
+    view = put(three)
+    monday = three.desk.week.moment(0)
+    ill = Absence("ill", "c1", AbsenceKind.ILLNESS, TimeSpan(monday, monday + timedelta(days=7)))
+    three.context.editing.save("absence_saved", [ill])
+    card = view.boards.cards[0]
+    assert "somebody can't come or the room is shut. It can't be published." in " | ".join(card.texts())
+    assert "Not safe" not in " | ".join(card.texts())
+    assert (card.check.property("look"), card.publish.isEnabled()) == ("warn", False)
 
 
 def test_the_tick_is_only_for_what_is_in_force_and_safe(three: MainWindow) -> None:
