@@ -67,9 +67,14 @@ def percent_text(share: float) -> str:
 
 
 def day_text(day: date) -> str:
-    """The weekday and the date: ``Monday 23 November``."""
+    """The weekday and the date, at the beginning of a line: ``Monday 23 November``."""
+    return with_capital(day_inside(day))
+
+
+def day_inside(day: date) -> str:
+    """The same amid a sentence, where Danish writes a weekday without a capital letter."""
     pattern = QCoreApplication.translate("Printing", "dddd d MMMM", "date format of Qt: weekday, day, month")
-    return with_capital(_date(day, pattern))
+    return _date(day, pattern)
 
 
 def date_text(day: date) -> str:
@@ -79,9 +84,14 @@ def date_text(day: date) -> str:
 
 
 def short_day_text(day: date) -> str:
-    """The same in few letters: ``Mon 23 Nov``."""
+    """The same in few letters, at the beginning of a line: ``Mon 23 Nov``."""
+    return with_capital(short_day_inside(day))
+
+
+def short_day_inside(day: date) -> str:
+    """The same amid a sentence."""
     pattern = QCoreApplication.translate("Printing", "ddd d MMM", "date format of Qt, short")
-    return with_capital(_date(day, pattern))
+    return _date(day, pattern)
 
 
 def weekday_text(day: date) -> str:

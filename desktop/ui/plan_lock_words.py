@@ -6,7 +6,7 @@ from desktop.domain.locks import Lock, LockKind
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.printing.words import day_text
-from desktop.ui.words import when
+from desktop.ui.words import when_inside
 
 
 def lock_text(lock: Lock, unit: Unit) -> str:
@@ -23,4 +23,4 @@ def lock_text(lock: Lock, unit: Unit) -> str:
 def session_text(session: PlannedSession, unit: Unit) -> str:
     """``Job club, Monday 23 November, 09:00–11:00``."""
     activity = next((each.name for each in unit.activities if each.id == session.activity), session.activity)
-    return f"{activity}, {when(session.start, session.end)}"
+    return f"{activity}, {when_inside(session.start, session.end)}"

@@ -15,7 +15,7 @@ from desktop.domain.levels import LevelState
 from desktop.domain.people import Citizen
 from desktop.domain.staffing import StaffMember
 from desktop.domain.time import DAY_MINUTES, IsoWeek
-from desktop.printing.words import day_text, hours_text, time_span_text, with_capital
+from desktop.printing.words import day_inside, hours_text, time_span_text, with_capital
 
 translate = QCoreApplication.translate
 
@@ -90,8 +90,13 @@ def times(start: datetime, end: datetime) -> str:
 
 
 def when(start: datetime, end: datetime) -> str:
-    """``Monday 23 November, 09:00–10:30``."""
-    return f"{day_text(start.date())}, {times(start, end)}"
+    """``Monday 23 November, 09:00–10:30``, at the beginning of a line."""
+    return with_capital(when_inside(start, end))
+
+
+def when_inside(start: datetime, end: datetime) -> str:
+    """The same amid a sentence."""
+    return f"{day_inside(start.date())}, {times(start, end)}"
 
 
 def minute_of_day(moment: datetime) -> int:

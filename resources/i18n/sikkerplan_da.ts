@@ -6489,7 +6489,7 @@
     </message>
     <message>
         <source>What has begun this week does not fit the unit as it stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
-        <translation>Det, der er begyndt i denne uge, passer ikke til enheden, som den er nu, så ugen kan ikke planlægges om. “Noget er sket” retter det, der er tilbage af den.</translation>
+        <translation>Det, der er begyndt i denne uge, passer ikke til enheden, som den er nu, så ugen kan ikke planlægges om. »Noget er sket« retter det, der er tilbage af den.</translation>
     </message>
     <message>
         <source>A session that the new plan changes has begun meanwhile. Plan the week again.</source>
@@ -6834,7 +6834,7 @@
     <name>PastBroken</name>
     <message>
         <source>Open “Something happened”</source>
-        <translation>Åbn “Noget er sket”</translation>
+        <translation>Åbn »Noget er sket«</translation>
     </message>
 </context>
 <context>

@@ -342,7 +342,7 @@ def under_way(bench: Bench, open_window: OpenWindow, *, hour: int) -> MainWindow
     ("code", "words", "way"),
     [
         ("en", "What has begun this week does not fit the unit", "Open “Something happened”"),
-        ("da", "Det, der er begyndt i denne uge, passer ikke til enheden", "Åbn “Noget er sket”"),
+        ("da", "Det, der er begyndt i denne uge, passer ikke til enheden", "Åbn »Noget er sket«"),
     ],
 )
 def test_what_has_begun_and_is_of_an_activity_that_is_gone_is_told_with_the_way_to_its_repair(

@@ -276,7 +276,7 @@ def test_it_is_told_in_danish(bench: Bench, open_window: OpenWindow, language: L
     running = begin(bench, open_window)
     assert running.week is not None
     assert running.week.strip.check.text() == "En regel er brudt lige nu"
-    assert lines(running)[0].startswith("I gang nu: Mandag")
+    assert lines(running)[0].startswith("I gang nu: mandag")
     assert start_of(running).weeks[0].running.text().startswith("1 møde, der er i gang nu, bryder en regel")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
-from desktop.printing.words import hours_text, short_day_text
+from desktop.printing.words import hours_text, short_day_inside
 from desktop.qt.repair_run import RepairFailure
 from desktop.qt.run_words import engine_text
 from desktop.qt.solver_process import Failure
@@ -66,7 +66,7 @@ class SessionWords:
     def day(self, moment: datetime) -> str:
         days = (moment.date() - self._today).days
         near = {0: translate("Acute", "today"), 1: translate("Acute", "tomorrow")}
-        return near.get(days) or short_day_text(moment.date())
+        return near.get(days) or short_day_inside(moment.date())
 
     def place(self, session: PlannedSession) -> str:
         """``Jobklub, Lokale 1, Huset``."""

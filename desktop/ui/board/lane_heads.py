@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from desktop.printing.sheet import Apart, Block, Shade, ShadeKind, Sheet
-from desktop.printing.words import day_text, kept_text, lane_text, minutes_text, time_span_text
+from desktop.printing.words import day_inside, kept_text, lane_text, minutes_text, time_span_text
 from desktop.ui.theme import tokens
 from desktop.ui.widgets.tab_order import place_in_line
 from desktop.ui.widgets.text import tooltip
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 def lane_name(sheet: Sheet, column: int) -> str:
     """Whose lane it is, and on which day."""
     lane = sheet.columns[column]
-    return f"{lane_text(lane)}, {day_text(lane.day)}"
+    return f"{lane_text(lane)}, {day_inside(lane.day)}"
 
 
 def lane_lines(sheet: Sheet, column: int) -> tuple[str, ...]:

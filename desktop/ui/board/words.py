@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.printing.marks import GLYPHS
 from desktop.printing.sheet import Block, Column, Sheet
-from desktop.printing.words import day_text, lane_text, people_text, time_span_text
+from desktop.printing.words import day_inside, day_text, lane_text, people_text, time_span_text
 from desktop.services.beside import Mark
 from desktop.ui.words import level_name
 
@@ -25,7 +25,7 @@ def session_name(sheet: Sheet, block: Block, *, locked: bool = False, mark: Mark
     column = sheet.columns[block.column]
     parts = [
         block.title,
-        day_text(column.day),
+        day_inside(column.day),
         time_span_text(block.start, block.end),
         _place(column, block),
         translate("Board", "No level") if block.level is None else level_name(block.level),

@@ -11,10 +11,11 @@ from desktop.domain.time import WeeklyBlock
 from desktop.printing.words import time_span_text
 
 
-def day_name(weekday: int, *, short: bool = False) -> str:
-    """``Monday`` for 0, or ``Mon``."""
+def day_name(weekday: int, *, short: bool = False, inside: bool = False) -> str:
+    """``Monday`` for 0, or ``Mon``; ``inside`` a sentence as the language writes it there."""
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return QLocale().standaloneDayName(weekday + 1, form).capitalize().rstrip(".")
+    name = QLocale().standaloneDayName(weekday + 1, form).rstrip(".")
+    return name if inside else name.capitalize()
 
 
 def pattern_text(blocks: Iterable[WeeklyBlock]) -> str:
@@ -36,9 +37,4 @@ def pattern_text(blocks: Iterable[WeeklyBlock]) -> str:
 def _days(first: int, last: int) -> str:
     if first == last:
         return day_name(first)
-    return f"{day_name(first)}–{day_name(last).lower() if _is_lower() else day_name(last)}"
-
-
-def _is_lower() -> bool:
-    """Whether the language writes weekdays with a small letter inside a sentence."""
-    return QLocale().standaloneDayName(1)[:1].islower()
+    return f"{day_name(first)}–{day_name(last, inside=True)}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.unit import Unit
 from desktop.services.week.placed_meetings import PlacedMeeting
 from desktop.ui.health.running import runs_now_line
-from desktop.ui.words import listed, when
+from desktop.ui.words import listed, when_inside
 
 translate = QCoreApplication.translate
 MOST_TIMES = 3
@@ -32,13 +32,13 @@ def meeting_brief(unit: Unit, meeting: PlacedMeeting, now: datetime) -> str:
     """Who meets whom, where, and when next, for a line of its own under what it is about."""
     names = _names(unit)
     one, other, site = (names.get(each, each) for each in (*meeting.people, meeting.site))
-    line = f"{one} – {other} · {site} · {when(*meeting.times[0])}"
+    line = f"{one} – {other} · {site} · {when_inside(*meeting.times[0])}"
     return runs_now_line(line) if meeting.runs(now) else line
 
 
 def meeting_times(meeting: PlacedMeeting) -> str:
     """The next times; how many more there are is told behind them."""
-    told = [when(start, end) for start, end in meeting.times[:MOST_TIMES]]
+    told = [when_inside(start, end) for start, end in meeting.times[:MOST_TIMES]]
     more = len(meeting.times) - MOST_TIMES
     if more > 0:
         told.append(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.domain.plans import PlanVersion
+from desktop.printing.words import with_capital
 from desktop.services.week.planning import Prepared
 from desktop.services.week.summary import figures_anew
 from desktop.services.week.unsafe import UnsafeSession
@@ -187,7 +188,7 @@ class HealthPanel(QWidget):
         for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
             yield line("danger", found, text)
         for found in report.mild:
-            text = f"{session_place(unit, sessions[found.ids[0]])}\n{mild_line(unit, found)}"
+            text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
             yield line("warn", found, text)
         for found, text in zip(
             report.over, violations_in_words(unit, report.over, goes=shown.goes), strict=True

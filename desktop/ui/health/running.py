@@ -9,17 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.services.week.unsafe import UnsafeSession
-from desktop.ui.words import listed, when
+from desktop.ui.words import listed, when_inside
 
 translate = QCoreApplication.translate
 
 
 def session_place(unit: Unit, session: PlannedSession) -> str:
-    """``Thu 26 Nov 10:00–13:00, Jobklub, Lokale 1, Huset``."""
+    """``Thursday 26 November, 10:00–13:00, Jobklub, Lokale 1, Huset``, amid a sentence."""
     activity = next((each.name for each in unit.activities if each.id == session.activity), session.activity)
     room = next((each for each in unit.rooms if each.id == session.room), None)
     site = None if room is None else next((each.name for each in unit.sites if each.id == room.site), None)
-    parts = (when(session.start, session.end), activity, None if room is None else room.name, site)
+    parts = (when_inside(session.start, session.end), activity, None if room is None else room.name, site)
     return ", ".join(part for part in parts if part)
 
 

@@ -38,6 +38,8 @@ class HistoryDialog(QDialog):
         open_in(self, 460, 480)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.about = label("", "muted", wrap=True)
         self.told = label("", "muted", wrap=True)
         self.go = QPushButton()

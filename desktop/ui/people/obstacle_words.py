@@ -10,7 +10,7 @@ from desktop.domain.plans import PlanVersion
 from desktop.domain.staffing import GUARD
 from desktop.domain.unit import Unit
 from desktop.printing.kind_words import placement_name
-from desktop.printing.words import hours_text, short_day_text
+from desktop.printing.words import hours_text, short_day_inside
 from desktop.qt.explaining_run import ExplainFailure
 from desktop.qt.run_words import engine_text
 from desktop.qt.solver_process import Failure
@@ -43,7 +43,7 @@ class ExplainNames:
         }
         self.sessions = {
             each.id: f"{self.activities.get(each.activity, each.activity)} "
-            f"{short_day_text(each.start.date())} {times(each.start, each.end)}"
+            f"{short_day_inside(each.start.date())} {times(each.start, each.end)}"
             for each in (version.sessions if version else ())
         }
 
@@ -130,7 +130,7 @@ def more_sessions_text(sessions: Sequence[MoreSession], names: ExplainNames) -> 
             if each.joined
             else translate("Obstacles", "a new %1, %2, %3")
         )
-        when = f"{short_day_text(each.start.date())} {times(each.start, each.end)}"
+        when = f"{short_day_inside(each.start.date())} {times(each.start, each.end)}"
         text = text.replace("%3", names.rooms.get(each.room, each.room)).replace("%2", when)
         lines.append(text.replace("%1", names.activities.get(each.activity, each.activity)))
     if len(sessions) > MOST_SESSIONS:
@@ -155,7 +155,7 @@ def out_of_reach_text(each: OutOfReach, names: ExplainNames) -> str:
 def gain_text(gain: Gain, names: ExplainNames) -> str:
     """What could be offered, without what it wins."""
     ids = gain.ids
-    day = "" if gain.day is None else day_name(gain.day)
+    day = "" if gain.day is None else day_name(gain.day, inside=True)
     named = [names.of(each) or each for each in ids]
     match gain.kind:
         case OfferKind.STAFF:

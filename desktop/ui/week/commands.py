@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.locks import LockKind
 from desktop.domain.plans import PlannedSession
-from desktop.printing.words import day_text, sessions_text
+from desktop.printing.words import day_inside, sessions_text
 from desktop.services.hand.week_edits import Join, Leave, Remove
 from desktop.ui.board.panel import BoardPanel
 from desktop.ui.board.session_button import SessionButton
@@ -166,7 +166,7 @@ class SessionCommands(QObject):
 
     def lock_day(self, day: date) -> None:
         """Locks a day."""
-        title = self.tr("Lock the day: %1").replace("%1", day_text(day))
+        title = self.tr("Lock the day: %1").replace("%1", day_inside(day))
         self._ask_why(title, lambda reason: self._hand.lock_day(day, reason), beside=self._board.day_row)
 
     def approve(self, session: str) -> None:
@@ -226,7 +226,7 @@ class SessionCommands(QObject):
         menu.addSeparator()
         version = self._desk.version
         for day in self._board.day_row.days if version else ():
-            text = self.tr("Lock the day: %1 …").replace("%1", day_text(day))
+            text = self.tr("Lock the day: %1 …").replace("%1", day_inside(day))
             if self._board.day_row.chosen_days() == (day,) or self._is_on(session, day):
                 self._add(menu, text, partial(self.lock_day, day))
         for action in menu.actions():

@@ -16,7 +16,7 @@ from desktop.services.locks import MissingApproval
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.popover import Popover
 from desktop.ui.widgets.text import label
-from desktop.ui.words import listed, when
+from desktop.ui.words import listed, when_inside
 
 translate = QCoreApplication.translate
 MOST = 6
@@ -67,7 +67,7 @@ class PublishPopover(Popover):
         coming = still_to_come(missing, now)
         if coming:
             text = translate("Publish", "Without the manual yes that the level asks for (%1): %2.")
-            sessions = [when(each.session.start, each.session.end) for each in coming]
+            sessions = [when_inside(each.session.start, each.session.end) for each in coming]
             text = text.replace("%1", str(len(coming))).replace("%2", _some(sessions))
             self.box.addWidget(label(text, "warn", wrap=True))
         if running:

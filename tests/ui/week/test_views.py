@@ -155,7 +155,7 @@ def test_a_groups_lane_is_told_in_danish(
     language.install("da")
     bench.keep_plan()
     heads = {each.accessibleName(): each.accessibleDescription() for each in lane_heads(open_window(bench))}
-    assert heads["Gruppe 2, Tirsdag 24. november"].startswith("Til stede: 09:00–11:00 Jobklub")
-    assert heads["Gruppe 1, Tirsdag 24. november"].startswith(
+    assert heads["Gruppe 2, tirsdag 24. november"].startswith("Til stede: 09:00–11:00 Jobklub")
+    assert heads["Gruppe 1, tirsdag 24. november"].startswith(
         "Ingen fra rækken er til stede. Holdes fri: 08:30–09:00: tomt, 30 min. mellem rivaler; "
     )
