@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -160,6 +160,17 @@ def test_a_better_repair_takes_its_place_beside_the_present_week(bench: AcuteBen
     assert after.isVisible()
     assert before.view.canvas.button("s5") is not None
     assert "1 person" in (after.view.canvas.button("s5") or before).accessibleName()
+
+
+def test_the_boards_go_to_what_is_no_longer_safe(tmp_path: Path, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(AcuteBench(tmp_path, version=planned(*PLANNED[:2], *PLANNED[3:])))
+    page.resize(900, 560)
+    fill(page, Kind.RIVALRY, side_a="c1", side_b="c2")
+    view = page.boards.halves[0].view
+    # Friday, at the far end of the week.
+    (place,) = [each.rect for each in view.canvas.boxes() if each.block.session == "s5"]
+    qtbot.waitUntil(lambda: QRectF(view.inner()).contains(place))
+    assert view.horizontalScrollBar().value() > 0
 
 
 def test_both_weeks_or_one_can_be_looked_at(bench: AcuteBench, page: AcutePage) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from desktop.domain.plans import PlannedSession, PlanVersion
@@ -85,6 +85,9 @@ class Boards(QWidget):
         self._day_box = QWidget()
         self._day_row = FlowLayout(self._day_box, gap=4)
         self._side_box = QWidget()
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.timeout.connect(self._look_where_it_differs)
         self._build()
 
     @property
@@ -97,11 +100,14 @@ class Boards(QWidget):
         if unit is self._unit and (first, shown) == (self._first, self._shown):
             return
         again = self._first == first and bool(self._shown)
+        looked_at = any(each.bright for each in self._shown), len(self._shown)
         self._unit, self._first, self._shown = unit, first, shown
         self._side_box.setVisible(repaired is not None)
         self._fill_days()
         self._fill_sites(keep=again)
         self._refresh()
+        if not again or looked_at != (any(each.bright for each in shown), len(shown)):
+            self._look_soon.start()
 
     def select(self, session: str) -> None:
         """Turns to a session of the present week and marks it."""
@@ -154,6 +160,7 @@ class Boards(QWidget):
         box.addWidget(bar)
         box.addLayout(both, 1)
         self.tabs.currentChanged.connect(self._refresh)
+        self.tabs.currentChanged.connect(self._look_soon.start)
         self.days.idClicked.connect(self._choose_day)
         self.sides.idClicked.connect(self._refresh)
 
@@ -233,6 +240,14 @@ class Boards(QWidget):
             conflicts = frozenset[str]() if shown is None else shown.unsafe
             half.view.show_sheet(sheet, zoom=self._zoom, conflicts=conflicts)
             half.view.canvas.mark(None if shown is None or not shown.bright else shown.bright)
+
+    @Slot()
+    def _look_where_it_differs(self) -> None:
+        """Scrolls to the first session that is unsafe or changes, once the boards have their size."""
+        for half, shown in zip(self.halves, self._shown, strict=False):
+            if half.isVisible() and shown.bright & {each.block.session for each in half.view.canvas.boxes()}:
+                half.view.bring_one_into_sight(shown.bright)
+                return
 
     @Slot()
     def _follow(self) -> None:
