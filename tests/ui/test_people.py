@@ -21,7 +21,7 @@ from tests.ui.kit import MARKUP, Bench
 @pytest.fixture
 def people(planned: MainWindow) -> PeoplePanel:
     assert planned.week is not None
-    planned.week.side.setCurrentWidget(planned.week.people)
+    planned.week.splitter.show_panel("people")
     return planned.week.people
 
 
@@ -82,7 +82,7 @@ def test_sorting_by_hours_puts_those_with_most_left_first(people: PeoplePanel) -
 
 def test_ctrl_f_leads_to_the_search(planned: MainWindow, people: PeoplePanel) -> None:
     assert planned.week is not None
-    planned.week.side.setCurrentWidget(planned.week.session)
+    planned.week.splitter.show_panel("session")
     planned.menus.search.trigger()
     assert planned.menus.search.shortcut().toString() == "Ctrl+F"
     assert people.search.isVisible()
