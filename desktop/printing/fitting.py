@@ -68,7 +68,7 @@ class Fitter:
         self._scales = tuple(scales)
         self._names = names
         self._show_ids = show_ids
-        # A font knows its glyphs once it has been drawn with; a new one of the same size looks for them again.
+        # A font that has been drawn with knows its glyphs; a new one of the same size looks for them again.
         self._fonts: dict[tuple[float, Weight], QFont] = {}
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
         # Names and times come again on every try at another size: measuring them is most of the work.
