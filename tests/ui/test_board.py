@@ -48,7 +48,7 @@ def test_a_click_chooses_a_session(planned: MainWindow) -> None:
     assert planned.desk.session == "n2"
     assert button(planned, "n2").isChecked()
     assert not button(planned, "n1").isChecked()
-    assert page_of(planned).side.currentWidget() is page_of(planned).session
+    assert page_of(planned).splitter.shown() == "session"
 
 
 def test_arrows_lead_from_session_to_session(planned: MainWindow) -> None:
