@@ -187,7 +187,7 @@ class HealthPanel(QWidget):
         broken = (*report.grave, *report.wrong)
         for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
             held = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
-            yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(held)), text)))
+            yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(places)), text)))
         for found in report.mild:
             text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
             yield line("warn", found, text)
