@@ -184,15 +184,14 @@ class HealthPanel(QWidget):
             text = "\n".join((where, *rules, call_now_text(unit, running.session)))
             hint = " ".join(each.text for each in running.violations)
             yield _Line("danger", text, session=running.session.id, hint=hint)
-        broken = (*(() if shown.goes else report.grave_now), *report.grave, *report.wrong)
+        broken = (*report.grave, *report.wrong)
         for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
-            yield line("danger", found, text)
+            held = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
+            yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(places)), text)))
         for found in report.mild:
             text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
             yield line("warn", found, text)
-        for found, text in zip(
-            report.over, violations_in_words(unit, report.over, goes=shown.goes), strict=True
-        ):
+        for found, text in zip(report.over, violations_in_words(unit, report.over), strict=True):
             held = next((sessions[each] for each in found.ids if each in sessions), None)
             if shown.over:
                 told = no_longer_line(unit, found.rule, found.ids)
