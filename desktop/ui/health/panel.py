@@ -186,7 +186,7 @@ class HealthPanel(QWidget):
             yield _Line("danger", text, session=running.session.id, hint=hint)
         broken = (*report.grave, *report.wrong)
         for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
-            held = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
+            places = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
             yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(places)), text)))
         for found in report.mild:
             text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
