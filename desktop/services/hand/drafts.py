@@ -154,7 +154,7 @@ class DraftService:
             work.commit()
         report = plain(found)
         if report.violations:
-            report = judged(prepared.checked, made, local_time(self._clock), given=given)
+            report = judged(prepared.checked, prepared.unit, made, local_time(self._clock), given=given)
         before = version if made.id == version.id else None
         return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
@@ -252,11 +252,11 @@ class DraftService:
                 raise PastFixed
             versions = work.versions(version.week)
             given = in_force(versions)
-            report = judged(prepared.checked, made, now, given=given)
+            report = judged(prepared.checked, prepared.unit, made, now, given=given)
             if not report.clean:
                 restated, _ = hand_made(prepared.checked, version.sessions)
                 made = with_plan(version, restated)
-                report = judged(prepared.checked, made, now, given=given)
+                report = judged(prepared.checked, prepared.unit, made, now, given=given)
             if not report.clean:
                 raise UnsafePlan(report)
             if given is not None:

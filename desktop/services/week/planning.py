@@ -239,11 +239,12 @@ class PlanningService:
         begun and stands is told apart.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        held = self.bound_by(prepared, version).checked
+        bound = self.bound_by(prepared, version)
+        held = bound.checked
         given = None
         if version.state is VersionState.DRAFT and self.checks.report(held, version).violations:
             given = in_force(self.versions(version.week))
-        report = judged(held, version, local_time(self._clock), self.checks, given)
+        report = judged(held, bound.unit, version, local_time(self._clock), self.checks, given)
         if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
             # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
             return replace(report, wrong=())
