@@ -6375,6 +6375,34 @@
     </message>
 </context>
 <context>
+    <name>NotFree</name>
+    <message>
+        <source>away then</source>
+        <translation>er væk på det tidspunkt</translation>
+    </message>
+    <message>
+        <source>the measures of threat level %1 are not on record all week</source>
+        <translation>der er ikke registreret foranstaltninger for niveau %1 i hele ugen</translation>
+    </message>
+    <message>
+        <source>not enrolled with the unit then</source>
+        <translation>er ikke tilmeldt enheden på det tidspunkt</translation>
+    </message>
+    <message>
+        <source>no weekly hours on record for that day</source>
+        <translation>der er ikke registreret ugentlige timer for den dag</translation>
+    </message>
+    <message>
+        <source>a lock holds the person or the day</source>
+        <translation>en lås holder personen eller dagen</translation>
+    </message>
+    <message>
+        <source>%1 must not be there: %2.</source>
+        <comment>somebody, why</comment>
+        <translation>%1 må ikke være der: %2.</translation>
+    </message>
+</context>
+<context>
     <name>NotGoneBy</name>
     <message>
         <source>Checked: it would break 1 rule</source>

@@ -35,8 +35,8 @@ VERSION = published(
     version_of(
         plan_of_sessions(
             build_problem(WHOLE, WEEK),
-            Session("s1", "club", "r1", 2 * 1440 + 540, 2 * 1440 + 660, ("m1", "m2"), ("c1",)),
-            Session("s2", "club", "r1", 3 * 1440 + 540, 3 * 1440 + 660, ("m1", "m2"), ("c1",)),
+            Session("n1", "club", "r1", 2 * 1440 + 540, 2 * 1440 + 660, ("m1", "m2"), ("c1",)),
+            Session("n2", "club", "r1", 3 * 1440 + 540, 3 * 1440 + 660, ("m1", "m2"), ("c1",)),
         ),
         week=WEEK,
         number=1,
@@ -81,12 +81,12 @@ UNKNOWN_MEASURES = {
 def test_whose_measures_nobody_knows_is_not_absent(unit: Unit, number: int) -> None:
     problem = checked_problem(unit, WEEK)
     found = danger(problem, unit, VERSION, NOW)
-    assert [each.session.id for each in found.running] == ["s1"]
-    assert [each.session.id for each in found.grave] == ["s1", "s2"]
+    assert [each.session.id for each in found.running] == ["n1"]
+    assert [each.session.id for each in found.grave] == ["n1", "n2"]
     report = judged(problem, unit, VERSION, NOW)
     assert not report.safe
     assert report.mild == ()
-    assert [each.session.id for each in running_now(VERSION, report, NOW)] == ["s1"]
+    assert [each.session.id for each in running_now(VERSION, report, NOW)] == ["n1"]
     why = {not_free(unit, each, "c1") for each in VERSION.sessions}
     assert why == {NotFree(Why.UNMEASURED, number)}
 
@@ -145,7 +145,7 @@ def test_who_has_left_or_has_no_hours_that_day_is_not_absent() -> None:
     cap = with_first(caps=(HoursCap(DateSpan(date(2026, 1, 1), date(2026, 11, 25)), 1200, 360, "E"),))
     for unit, why in ((left, Why.NOT_ENROLLED), (cap, Why.NO_HOURS)):
         report = judged(checked_problem(unit, WEEK), unit, VERSION, NOW)
-        assert {each.ids[0] for each in report.grave if each.rule == "R6"} == {"s2"}
+        assert {each.ids[0] for each in report.grave if each.rule == "R6"} == {"n2"}
         assert report.mild == ()
         assert not_free(unit, VERSION.sessions[1], "c1") == NotFree(why)
 
@@ -153,5 +153,5 @@ def test_who_has_left_or_has_no_hours_that_day_is_not_absent() -> None:
 def test_whom_the_unit_does_not_know_any_more_is_not_absent() -> None:
     gone = replace(WHOLE, citizens=WHOLE.citizens[1:], absences=(ILL,), memberships=UNIT.memberships[1:])
     found = danger(checked_problem(gone, WEEK), gone, VERSION, NOW)
-    assert [each.session.id for each in found.running] == ["s1"]
+    assert [each.session.id for each in found.running] == ["n1"]
     assert not_free(gone, VERSION.sessions[0], "c1") == NotFree(Why.NOT_ENROLLED)

@@ -16,7 +16,7 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.unit import Unit
 from desktop.services.week.checks import Checks
 from desktop.services.week.mild import mild_of
-from desktop.services.week.not_free import bars_one
+from desktop.services.week.not_free import NotFree, bars_one, not_free
 from desktop.services.week.week_time import runs
 from desktop.services.week.when_broken import Judged, timed
 from solver.check import Violation
@@ -28,7 +28,8 @@ class UnsafeSession:
     """A session that is not over and breaks ``violations``.
 
     ``running``: it has begun already. ``before``: it was not safe before this happened either. ``harmless``
-    are those of the broken rules by which nobody is in danger.
+    are those of the broken rules by which nobody is in danger. ``not_free``: why each citizen is not free who
+    is not, by their ids, where that is known.
     """
 
     session: PlannedSession
@@ -36,6 +37,7 @@ class UnsafeSession:
     running: bool = False
     before: bool = False
     harmless: tuple[Violation, ...] = ()
+    not_free: tuple[tuple[str, NotFree], ...] = ()
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -179,11 +181,19 @@ def _by_session(
                 tuple(broken[one]),
                 runs(left[one], now),
                 harmless=tuple(each for each in broken[one] if each in mild),
+                not_free=_not_free(unit, left[one], broken[one]),
             )
             for one in _in_order(broken, left)
         ),
         tuple(week),
     )
+
+
+def _not_free(
+    unit: Unit, session: PlannedSession, broken: Iterable[Violation]
+) -> tuple[tuple[str, NotFree], ...]:
+    kept_out = [each.ids[1] for each in broken if bars_one(each) and each.ids[0] == session.id]
+    return tuple((each, not_free(unit, session, each)) for each in kept_out)
 
 
 def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:
