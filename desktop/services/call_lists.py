@@ -19,6 +19,7 @@ from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.calls import Call, calls, in_order
 from desktop.services.ports import Store, UnitOfWork
+from desktop.services.tellings import last_told
 from desktop.services.week.planned_weeks import WEEKS_AHEAD
 
 
@@ -40,13 +41,18 @@ class CallList:
 
 def call_list(chain: Sequence[PlanVersion], tellings: Iterable[Told], site_of: Mapping[str, str]) -> CallList:
     """``chain``: the versions that people went by one after the other, two or more; the last is the one that
-    they are told of."""
-    told = tuple(tellings)
+    they are told of. A tick counts unless they were told of one of those before it later on."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    for each in tellings:
+        told[each.version].append(each)
     behind: dict[str, PlanVersion] = {}
     found: tuple[Call, ...] = ()
     heard: dict[str, Told] = {}
+    known = {chain[0].id: told[chain[0].id]}
     for before, after in pairwise(chain):
-        heard = {each.person: each for each in told if each.version == after.id}
+        known[after.id] = told[after.id]
+        newest = last_told(each for ticks in known.values() for each in ticks)
+        heard = {person: each for person, each in newest.items() if each.version == after.id}
         found = in_order(_calls(before, behind, after, site_of))
         behind = {each.person: behind.get(each.person, before) for each in found if each.person not in heard}
     return CallList(chain[-2], chain[-1], found, heard)
@@ -101,10 +107,7 @@ def heard_in_vain(
 ) -> frozenset[str]:
     """Whom a version is the last that they were told of, and who must be called if ``after`` takes its
     place, or nothing, about anything that begins at the local moment ``now`` or later; by their ids."""
-    newest: dict[str, Told] = {}
-    for each in work.all(Told):
-        if each.week == version.week and each.told_at >= newest.get(each.person, each).told_at:
-            newest[each.person] = each
+    newest = last_told(each for each in work.all(Told) if each.week == version.week)
     heard = {person for person, told in newest.items() if told.version == version.id}
     if not heard:
         return frozenset()

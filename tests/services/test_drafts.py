@@ -465,6 +465,22 @@ def test_a_draft_beside_what_was_published_goes_once_those_who_heard_of_it_are_c
     assert left(desk) == {"c1"}
 
 
+def test_whoever_was_told_of_a_later_draft_is_called_once_the_earlier_one_is_published(desk: Desk) -> None:
+    """And once they are, the later one can go."""
+    second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    for version, hours in ((desk.draft, 1), (second, 2)):
+        (tick,) = told_of(version, "c1")
+        desk.store.put(replace(tick, told_at=tick.told_at + timedelta(hours=hours)))
+    published = desk.publish()
+    assert "c1" in left(desk)
+    with pytest.raises(StillHeard):
+        desk.drafts.discard(second)
+    (again,) = told_of(published, "c1")
+    desk.store.put(replace(again, id="again", told_at=again.told_at + timedelta(hours=3)))
+    assert "c1" not in left(desk)
+    assert desk.drafts.discard(second).label == "draft_discarded"
+
+
 def test_the_draft_that_is_kept_takes_the_place_of_what_people_were_told(desk: Desk) -> None:
     second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
     third = desk.copy()
