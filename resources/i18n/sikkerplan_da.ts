@@ -3499,14 +3499,31 @@
     </message>
 </context>
 <context>
+    <name>DraftRuns</name>
+    <message>
+        <source>Not discarded: these were told of it last, and are in a session of it right now: %1. Wait until it is over.</source>
+        <translation>Ikke kasseret: Disse har sidst fået besked om den og er lige nu til et af dens møder: %1. Vent, til mødet er slut.</translation>
+    </message>
+    <message>
+        <source>draft %1</source>
+        <comment>its number, amid a sentence</comment>
+        <translation>kladde %1</translation>
+    </message>
+    <message>
+        <source>Not discarded: %1. People were told of it last, and have to be called by the list first or are in a session of it right now.</source>
+        <comment>which drafts</comment>
+        <translation>Ikke kasseret: %1. Nogen har sidst fået besked om den og skal først ringes op efter ringelisten, eller de er lige nu til et af dens møder.</translation>
+    </message>
+</context>
+<context>
     <name>DraftTold</name>
     <message>
         <source>draft taken back</source>
         <translation>kladde trukket tilbage</translation>
     </message>
     <message>
-        <source>Not discarded: told of it last, and not yet of the version that people go by: %1. Call them by the list first.</source>
-        <translation>Ikke kasseret: Sidst fået besked om den, og endnu ikke om den version, der gælder: %1. Ring først til dem efter ringelisten.</translation>
+        <source>Not discarded: these were told of it last, and not yet of the version that people go by: %1. Call them by the list first.</source>
+        <translation>Ikke kasseret: Disse har sidst fået besked om den og endnu ikke om den version, der gælder: %1. Ring først til dem efter ringelisten.</translation>
     </message>
     <message>
         <source>People were told of a draft that goes: it stays until they have been called by the list, and version %1 takes its place.</source>
@@ -5127,8 +5144,8 @@
         <translation>udkast kasseret</translation>
     </message>
     <message>
-        <source>other drafts discarded</source>
-        <translation>andre kladder kasseret</translation>
+        <source>drafts discarded</source>
+        <translation>kladder kasseret</translation>
     </message>
     <message>
         <source>week published</source>
