@@ -5182,10 +5182,6 @@
 <context>
     <name>HoldsLess</name>
     <message>
-        <source>And %1 more that holds less.</source>
-        <translation>Og %1 mere, der holder mindre.</translation>
-    </message>
-    <message>
         <source>They may follow each other on the site at once now, without %2 minutes between.</source>
         <translation>De må nu følge lige efter hinanden på stedet, uden %2 minutter imellem.</translation>
     </message>
@@ -5203,7 +5199,7 @@
     </message>
     <message>
         <source>%1 is met at level %3 now, no longer at level %2.</source>
-        <translation>%1 mødes nu på niveau %3, ikke længere på niveau %2.</translation>
+        <translation>%1 behandles nu efter niveau %3, ikke længere efter niveau %2.</translation>
     </message>
     <message>
         <source>%1 is no longer kept from %4.</source>
@@ -5493,6 +5489,45 @@
     <message>
         <source>Version %1, published</source>
         <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
+    <name>LessProtected</name>
+    <message>
+        <source>Protection is less in 1 more way.</source>
+        <translation>Beskyttelsen er mindre på yderligere 1 punkt.</translation>
+    </message>
+    <message>
+        <source>Protection is less in %1 more ways.</source>
+        <translation>Beskyttelsen er mindre på yderligere %1 punkter.</translation>
+    </message>
+    <message>
+        <source>Whoever has no assessment, or one that has run out, is met at level %3 at most now, no longer at level %2.</source>
+        <translation>Borgere uden vurdering, eller hvis vurdering er udløbet, behandles nu højst efter niveau %3, ikke længere efter niveau %2.</translation>
+    </message>
+    <message>
+        <source>%1 has measures now: nothing could be planned for its people before.</source>
+        <translation>%1 har nu foranstaltninger: Før kunne der ikke planlægges noget for borgere på det niveau.</translation>
+    </message>
+    <message>
+        <source>%1 counts as having this now: %4.</source>
+        <translation>%1 regnes nu for at have dette: %4.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a guard now.</source>
+        <translation>%1 regnes nu for at være vagt.</translation>
+    </message>
+    <message>
+        <source>Nobody is kept apart from %1 at %4 any more.</source>
+        <translation>Ingen holdes længere adskilt fra %1 på stedet %4.</translation>
+    </message>
+    <message>
+        <source>Others are kept apart from %1 at %4 at fewer times than before.</source>
+        <translation>Andre holdes adskilt fra %1 på stedet %4 på færre tidspunkter end før.</translation>
+    </message>
+    <message>
+        <source>The way between %4 counts as %3 minutes now, no longer as %2.</source>
+        <translation>Vejen mellem %4 regnes nu til %3 minutter, ikke længere til %2.</translation>
     </message>
 </context>
 <context>

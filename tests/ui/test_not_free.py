@@ -31,13 +31,12 @@ FOURTH = replace(ALONE, id="l4", level=4, span=DateSpan(date(2026, 11, 24)))
         (
             "en",
             "Navn c1 must not be there: the measures of threat level 4 are not on record all week.",
-            "R6 citizen free is broken: Navn c1 (the measures of threat level 4 are not on record all week)",
+            "(the measures of threat level 4 are not on record all week)",
         ),
         (
             "da",
             "Navn c1 må ikke være der: der er ikke registreret foranstaltninger for niveau 4 i hele ugen.",
-            "R6 borger ledig er brudt: Navn c1 (der er ikke registreret foranstaltninger for niveau 4 i hele "
-            "ugen)",
+            "(der er ikke registreret foranstaltninger for niveau 4 i hele ugen)",
         ),
     ],
 )
@@ -64,8 +63,9 @@ def test_a_threat_without_measures_for_the_week_calls_the_staff(
     assert window.week is not None
     assert window.week.strip.check.property("chip") == "danger"
     assert [each.session.id for each in window.desk.running] == ["n1"]
-    assert health in lines(window)[0].splitlines()
-    assert health in lines(window)
+    told = lines(window)
+    assert told[0].splitlines()[1].endswith(f": Navn c1 {health}")
+    assert told[1].startswith("R6 ") and told[1].endswith(f": Navn c1 {health}")
 
 
 def test_a_lock_that_a_draft_does_not_keep_to_is_no_absence(tmp_path: Path, qtbot: QtBot) -> None:

@@ -84,8 +84,8 @@ class StillHeard(Exception):
 
 
 class StillRuns(Exception):
-    """``people``, by their ids, were told of the draft last, and are in a session of it that runs now: without
-    it, nobody would find out whom to call out of that."""
+    """``people``, by their ids, were told of the draft last, and are in a session of it that runs now:
+    without it, nobody would find out whom to call out of that."""
 
     def __init__(self, people: frozenset[str]) -> None:
         super().__init__(f"{len(people)} people are in a session of the draft")

@@ -113,8 +113,8 @@ def danger(
     """What of a planned week is not safe from a local moment on.
 
     ``problem`` is the week as it is since something happened, ``unit`` what it was made of, ``before`` the
-    danger until then, ``checks`` those of late, where any are kept. Raises ``ValueError`` for a version that holds a word unknown to the
-    exchange format.
+    danger until then, ``checks`` those of late, where any are kept. Raises ``ValueError`` for a version that
+    holds a word unknown to the exchange format.
     """
     found = _by_session(problem, unit, version, now, checks or Checks())
     known = frozenset[str]() if before is None else before.ids
@@ -155,9 +155,7 @@ def _running(
     return tuple(each for each in running if not each.mild)
 
 
-def _by_session(
-    problem: Problem, unit: Unit, version: PlanVersion, now: datetime, checks: Checks
-) -> Danger:
+def _by_session(problem: Problem, unit: Unit, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
     if not checks.report(problem, version).violations:
         return Danger()
     # Whatever has begun of the version that people go by takes place, be it a draft.

@@ -240,8 +240,8 @@ class Handwork(QObject):
         except StillHeard as heard:
             text = QCoreApplication.translate(
                 "DraftTold",
-                "Not discarded: these were told of it last, and not yet of the version that people go by: %1. "
-                "Call them by the list first.",
+                "Not discarded: these were told of it last, and not yet of the version that people go by: "
+                "%1. Call them by the list first.",
             )
             self.told.emit(text.replace("%1", self._names(heard.people)))
         except StillRuns as held:
