@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.telling import Told
+from desktop.domain.time import IsoWeek
 from desktop.services.change import Edit
 from desktop.services.ports import UnitOfWork
 
@@ -25,6 +26,11 @@ def last_told(tellings: Iterable[Told]) -> dict[str, Told]:
 def is_told(work: UnitOfWork, version: str) -> bool:
     """Whether somebody was told of the version of that id."""
     return any(each.version == version for each in work.all(Told))
+
+
+def is_heard(work: UnitOfWork, week: IsoWeek) -> bool:
+    """Whether somebody was told of any version of the week."""
+    return any(each.week == week for each in work.all(Told))
 
 
 def untell(work: UnitOfWork, version: str) -> tuple[Edit, ...]:

@@ -6457,6 +6457,11 @@
 <context>
     <name>NotGoneBy</name>
     <message>
+        <source>%1 · it would break %2 more</source>
+        <comment>a rule is broken right now, how many</comment>
+        <translation>%1 · den ville bryde %2 mere</translation>
+    </message>
+    <message>
         <source>Checked: it would break 1 rule</source>
         <translation>Kontrolleret: ville bryde 1 regel</translation>
     </message>
@@ -11383,8 +11388,16 @@
 <context>
     <name>TakeOut</name>
     <message>
-        <source>%1. Nothing of this week has been handed out yet: take out what runs now and publish the rest, or publish once it is over. If it is being held all the same, call the staff now.</source>
-        <translation>%1. Intet af denne uge er udleveret endnu: Tag det ud, der er i gang, og offentliggør resten, eller offentliggør, når det er slut. Holdes det alligevel, så ring til medarbejderne nu.</translation>
+        <source>%1. This week was never published: take out what runs now and publish the rest, or publish once it is over.</source>
+        <translation>%1. Ugen har aldrig været offentliggjort: Tag det ud, der er i gang, og offentliggør resten, eller offentliggør, når det er slut.</translation>
+    </message>
+    <message>
+        <source>%1. People were told of this week, so what has begun stays: publish once that is over.</source>
+        <translation>%1. Nogen har fået besked om ugen, så det, der er begyndt, bliver stående: Offentliggør, når det er slut.</translation>
+    </message>
+    <message>
+        <source>It may be held all the same:</source>
+        <translation>Det holdes måske alligevel:</translation>
     </message>
 </context>
 <context>

@@ -490,8 +490,8 @@ def test_a_draft_whose_session_runs_with_somebody_who_was_told_of_it_stays(desk:
     """c3 sits in it: without the draft nobody would find out that they must be called out of it."""
     desk.store.put(*told_of(desk.draft, "c3"))
     session = next(each for each in desk.draft.sessions if "c3" in each.citizens)
-    desk.clock.set((session.start + timedelta(minutes=30)).astimezone(UTC))
     other = desk.drafts.edit(desk.prepared, desk.copy(), Leave(session.id, "c3")).version
+    desk.clock.set((session.start + timedelta(minutes=30)).astimezone(UTC))
     with pytest.raises(StillRuns) as refused:
         desk.drafts.discard(desk.draft)
     assert refused.value.people == {"c3"}

@@ -83,7 +83,7 @@ def test_whose_measures_nobody_knows_is_not_absent(unit: Unit, number: int) -> N
     found = danger(problem, unit, VERSION, NOW)
     assert [each.session.id for each in found.running] == ["n1"]
     assert [each.session.id for each in found.grave] == ["n1", "n2"]
-    report = judged(problem, unit, VERSION, NOW)
+    report = judged(problem, unit, VERSION, NOW, given=VERSION)
     assert not report.safe
     assert report.mild == ()
     assert [each.session.id for each in running_now(VERSION, report, NOW)] == ["n1"]

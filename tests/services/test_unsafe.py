@@ -88,10 +88,10 @@ def test_what_has_happened_is_a_warning_and_the_rest_of_the_week_can_still_be_us
     before = judged(problem, unit, version, local("2026-11-20"))
     assert named(before.violations) == {"s3", "s4", "s5"}
     first = min(each.start for each in version.sessions if each.id in {"s3", "s4", "s5"})
-    between = judged(problem, unit, version, first + timedelta(minutes=1))
+    between = judged(problem, unit, version, first + timedelta(minutes=1), given=version)
     assert named(between.violations) < {"s3", "s4", "s5"}
     assert named(between.violations) | named(between.running) | named(between.over) == {"s3", "s4", "s5"}
-    assert judged(problem, unit, version, local("2026-12-04")).violations == ()
+    assert judged(problem, unit, version, local("2026-12-04"), given=version).violations == ()
 
 
 def test_what_would_run_now_by_a_draft_is_no_thing_of_the_past() -> None:
@@ -131,11 +131,11 @@ def test_who_cant_come_and_a_shut_room_put_nobody_in_danger_and_rivals_do() -> N
 def test_the_check_tells_the_mild_from_the_grave_and_is_clean_of_neither() -> None:
     ill = Absence("a1", "c1", AbsenceKind.ILLNESS, TimeSpan(NOW, local("2026-11-28")))
     version = published(planned())
-    mild = judged(*facts(replace(UNIT, absences=(ill,))), version, NOW)
+    mild = judged(*facts(replace(UNIT, absences=(ill,))), version, NOW, given=version)
     assert (mild.safe, mild.clean, mild.mild_sessions) == (True, False, 2)
     assert mild.grave == mild.grave_now == ()
 
-    both = judged(*facts(replace(RIVALS, absences=(ill,))), version, NOW)
+    both = judged(*facts(replace(RIVALS, absences=(ill,))), version, NOW, given=version)
     assert (both.safe, both.mild_sessions) == (False, 2)
     assert [each.rule for each in both.grave] == [each.rule for each in both.grave_now] == ["R10"]
 
@@ -145,6 +145,6 @@ def test_a_room_that_is_shut_once_people_are_in_it_is_not_mild() -> None:
     shut = replace(UNIT, rooms=(replace(UNIT.rooms[0], closed=(closed,)), UNIT.rooms[1]))
     problem, version = prepared(shut).problem, published(planned())
     assert judged(problem, shut, version, local("2026-11-25T08:00")).safe
-    running = judged(problem, shut, version, NOW)
+    running = judged(problem, shut, version, NOW, given=version)
     assert [each.ids[0] for each in running.grave_now] == ["s3"]
     assert running.mild == ()

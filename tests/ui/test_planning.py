@@ -392,6 +392,9 @@ def test_the_rest_of_a_week_in_which_rivals_meet_is_planned_by_f5(
 
     bench.engine.find(rest)
     assert window.desk.preview
+    meet = "1 session that runs now breaks a rule"
+    assert window.shell is not None
+    assert (meet in window.shell.rail.button("week").accessibleDescription()) == (hour == 10)
     bench.engine.finish(rest)
     page, version = window.week, window.desk.version
     assert page is not None and version is not None
@@ -404,8 +407,6 @@ def test_the_rest_of_a_week_in_which_rivals_meet_is_planned_by_f5(
         (26, ("c1",)),
     }
     assert window.desk.report is not None and window.desk.report.clean
-    meet = "1 session that runs now breaks a rule"
-    assert window.shell is not None
     assert (meet in window.shell.rail.button("week").accessibleDescription()) == (hour == 10)
     assert page.hand.publish() is not None
     assert window.desk.version is not None

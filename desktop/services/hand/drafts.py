@@ -30,7 +30,7 @@ from desktop.services.hand.week_edits import (
 )
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.tellings import is_told, untell
+from desktop.services.tellings import is_heard, is_told, untell
 from desktop.services.week.building import CannotPlan
 from desktop.services.week.hand_made import hand_made
 from desktop.services.week.locking import holds_as_is, locks_of
@@ -158,8 +158,8 @@ class DraftService:
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             self._leaves_the_past(work, made, version)
-            given = in_force(work.versions(made.week))
             self._put(work, made, version)
+            given = gone_by(work.versions(made.week))
             work.commit()
         report = plain(found)
         if report.violations:
@@ -285,6 +285,12 @@ class DraftService:
             work.commit()
         return Published(made, report, Change("week_published", (Edit(version, made),)), missing)
 
+    def past_stands(self, week: IsoWeek) -> bool:
+        """Whether what has begun of a week can't be changed by hand: it was published, or somebody was told
+        of a version of it."""
+        with self._store.begin() as work:
+            return _stands(work, week)
+
     def approvals_missing(self, prepared: Prepared, version: PlanVersion) -> tuple[MissingApproval, ...]:
         """The version's sessions that need a manual yes and have none as they stand."""
         with self._store.begin() as work:
@@ -307,9 +313,9 @@ class DraftService:
         return self._prepared(work, prepared.week).checked == prepared.checked
 
     def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
-        """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
+        """Raises ``PastFixed`` where what has begun of a week that stands is not as it was ``before``."""
         minute = minute_now(made.week, local_time(self._clock))
-        if in_force(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+        if _stands(work, made.week) and begun(made, minute) != begun(before, minute):
             raise PastFixed
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
@@ -350,3 +356,7 @@ class DraftService:
             created_at=self._clock.now(),
             created_by=self._user,
         )
+
+
+def _stands(work: UnitOfWork, week: IsoWeek) -> bool:
+    return in_force(work.versions(week)) is not None or is_heard(work, week)

@@ -124,35 +124,36 @@ def danger(
 
 def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
     """The sessions of a version that run at a local moment and break a rule without any to come, by time."""
-    return _running(version, report, report.running, now)
-
-
-def to_take_out(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
-    """The sessions that run at a local moment and keep a version from being handed out, by time: of a draft
-    that was handed to nobody they can be taken out."""
-    return _running(version, report, report.violations, now)
-
-
-def _running(
-    version: PlanVersion, report: Judged, violations: Iterable[Violation], now: datetime
-) -> tuple[UnsafeSession, ...]:
     found: dict[str, list[Violation]] = {each.id: [] for each in version.sessions if runs(each, now)}
-    for violation in violations:
+    for violation in report.running:
         for one in dict.fromkeys(one for one in violation.ids if one in found):
             found[one].append(violation)
     sessions = {each.id: each for each in version.sessions if found.get(each.id)}
     ordered = _in_order(sessions, sessions)
-    running = (
-        UnsafeSession(
-            sessions[one],
-            tuple(found[one]),
-            running=True,
-            harmless=tuple(each for each in found[one] if each in report.mild),
-        )
-        for one in ordered
-    )
+    running = (_runs(sessions[one], found[one], report) for one in ordered)
     # Who can't come is not there: nobody need be called out of it.
     return tuple(each for each in running if not each.mild)
+
+
+def to_take_out(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
+    """The sessions that run at a local moment and keep a draft from being published, by time, also where it
+    is only that somebody can't come, or what they come to in the whole week."""
+    found: dict[str, list[Violation]] = defaultdict(list)
+    running = [each for each in version.sessions if runs(each, now)]
+    for violation in report.violations:
+        named = [each for each in running if each.id in violation.ids]
+        whole = not any(each.id in violation.ids for each in version.sessions)
+        for session in _concerned(violation, running) if whole else named:
+            found[session.id].append(violation)
+    sessions = {each.id: each for each in running}
+    ordered = _in_order(found, sessions)
+    return tuple(_runs(sessions[one], found[one], report) for one in ordered)
+
+
+def _runs(session: PlannedSession, broken: Iterable[Violation], report: Judged) -> UnsafeSession:
+    told = tuple(broken)
+    harmless = tuple(each for each in told if each in report.mild)
+    return UnsafeSession(session, told, running=True, harmless=harmless)
 
 
 def _by_session(problem: Problem, unit: Unit, version: PlanVersion, now: datetime, checks: Checks) -> Danger:

@@ -3,7 +3,7 @@
 What is over is history. What runs now is the most dangerous of all: it is told until it ends, and somebody
 may have to be called out of it; but no plan can make it another, so that it keeps nothing of what is to come
 from being used. Nothing else is ever forgiven: neither what has not begun, nor what has begun and is not as
-it was handed out.
+it is in the version that people go by.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def judged(
     given: PlanVersion | None = None,
 ) -> Judged:
     """The check of a version at a local moment; ``unit`` is what the problem was made of, ``given`` is the
-    version in force, ``checks`` are those of late, where any are kept.
+    version that people go by, ``checks`` are those of late, where any are kept.
 
     Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
     """

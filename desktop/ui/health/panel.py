@@ -185,14 +185,15 @@ class HealthPanel(QWidget):
             text = "\n".join((where, *rules, call_now_text(unit, running.session)))
             hint = " ".join(each.text for each in running.violations)
             yield _Line("danger", text, session=running.session.id, hint=hint)
-        broken = (*(() if shown.goes else report.grave_now), *report.grave, *report.wrong)
+        broken = (*report.grave, *report.wrong)
         texts = violations_in_words(unit, broken, goes=shown.goes, sessions=every)
         for found, text in zip(broken, texts, strict=True):
-            yield line("danger", found, text)
+            places = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
+            yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(places)), text)))
         for found in report.mild:
             text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
             yield line("warn", found, text)
-        texts = violations_in_words(unit, report.over, goes=shown.goes, sessions=every)
+        texts = violations_in_words(unit, report.over, sessions=every)
         for found, text in zip(report.over, texts, strict=True):
             held = next((sessions[each] for each in found.ids if each in sessions), None)
             if shown.over:

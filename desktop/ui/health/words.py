@@ -27,29 +27,29 @@ def check_look(report: Judged) -> str:
 
 def check_words(report: Judged, *, goes: bool = True) -> str:
     """The check's result on one line, the worst first: what runs now, what may put somebody in danger, and
-    only then who can't come. ``goes``: people go by the version; nothing runs of any other."""
-    if not goes:
-        return _would_words(report)
+    only then who can't come. ``goes``: people go by the version; what another has still to come happens only
+    if they do."""
     broken = len(report.grave) + len(report.wrong)
     if report.grave_now:
         now = translate("RunsNow", "A rule is broken right now")
         more = translate("RunsNow", "%1 · %2 more to come", "a rule is broken right now, how many")
+        if not goes:
+            more = translate(
+                "NotGoneBy", "%1 · it would break %2 more", "a rule is broken right now, how many"
+            )
         return more.replace("%2", str(broken)).replace("%1", now) if broken else now
-    if broken == 1:
-        return translate("Health", "Checked: 1 rule broken")
     if broken:
-        return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+        return _checked_words(broken, goes=goes)
     return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
 
 
-def _would_words(report: Judged) -> str:
-    """The check's result of a version that nobody goes by: nothing of it happens."""
-    broken = len(report.grave_now) + len(report.grave) + len(report.wrong)
-    if broken == 1:
-        return translate("NotGoneBy", "Checked: it would break 1 rule")
-    if broken:
-        return translate("NotGoneBy", "Checked: it would break %1 rules").replace("%1", str(broken))
-    return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
+def _checked_words(broken: int, *, goes: bool) -> str:
+    one = translate("Health", "Checked: 1 rule broken")
+    more = translate("Health", "Checked: %1 rules broken")
+    if not goes:
+        one = translate("NotGoneBy", "Checked: it would break 1 rule")
+        more = translate("NotGoneBy", "Checked: it would break %1 rules")
+    return one if broken == 1 else more.replace("%1", str(broken))
 
 
 def whole_check_words(report: Judged, *, goes: bool = True) -> str:

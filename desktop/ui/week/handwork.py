@@ -69,6 +69,10 @@ class Handwork(QObject):
         """The version of the week that people were told last; None where none was published."""
         return in_force(self._desk.versions)
 
+    def past_stands(self) -> bool:
+        """Whether what has begun of the week can't be changed by hand."""
+        return self._context.drafts.past_stands(self._desk.week)
+
     def compared(self) -> PlanVersion | None:
         """What the shown version is compared with: the one in force, or the one in force before it was; the
         newest other one where there is none."""
@@ -83,7 +87,7 @@ class Handwork(QObject):
             self.told.emit(reason)
             return None
         known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
-        minute = 0 if forced is None else minute_now(desk.week, desk.now)
+        minute = minute_now(desk.week, desk.now) if self.past_stands() else 0
         if (
             known is None
             or known.prepared is not desk.prepared
