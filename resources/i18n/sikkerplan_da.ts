@@ -3499,14 +3499,31 @@
     </message>
 </context>
 <context>
+    <name>DraftRuns</name>
+    <message>
+        <source>Not discarded: these were told of it last, and are in a session of it right now: %1. Wait until it is over.</source>
+        <translation>Ikke kasseret: Disse har sidst fået besked om den og er lige nu til et af dens møder: %1. Vent, til mødet er slut.</translation>
+    </message>
+    <message>
+        <source>draft %1</source>
+        <comment>its number, amid a sentence</comment>
+        <translation>kladde %1</translation>
+    </message>
+    <message>
+        <source>Not discarded: %1. People were told of it last, and have to be called by the list first or are in a session of it right now.</source>
+        <comment>which drafts</comment>
+        <translation>Ikke kasseret: %1. Nogen har sidst fået besked om den og skal først ringes op efter ringelisten, eller de er lige nu til et af dens møder.</translation>
+    </message>
+</context>
+<context>
     <name>DraftTold</name>
     <message>
         <source>draft taken back</source>
         <translation>kladde trukket tilbage</translation>
     </message>
     <message>
-        <source>Not discarded: told of it last, and not yet of the version that people go by: %1. Call them by the list first.</source>
-        <translation>Ikke kasseret: Sidst fået besked om den, og endnu ikke om den version, der gælder: %1. Ring først til dem efter ringelisten.</translation>
+        <source>Not discarded: these were told of it last, and not yet of the version that people go by: %1. Call them by the list first.</source>
+        <translation>Ikke kasseret: Disse har sidst fået besked om den og endnu ikke om den version, der gælder: %1. Ring først til dem efter ringelisten.</translation>
     </message>
     <message>
         <source>People were told of a draft that goes: it stays until they have been called by the list, and version %1 takes its place.</source>
@@ -5127,8 +5144,8 @@
         <translation>udkast kasseret</translation>
     </message>
     <message>
-        <source>other drafts discarded</source>
-        <translation>andre kladder kasseret</translation>
+        <source>drafts discarded</source>
+        <translation>kladder kasseret</translation>
     </message>
     <message>
         <source>week published</source>
@@ -5165,10 +5182,6 @@
 <context>
     <name>HoldsLess</name>
     <message>
-        <source>And %1 more that holds less.</source>
-        <translation>Og %1 mere, der holder mindre.</translation>
-    </message>
-    <message>
         <source>They may follow each other on the site at once now, without %2 minutes between.</source>
         <translation>De må nu følge lige efter hinanden på stedet, uden %2 minutter imellem.</translation>
     </message>
@@ -5186,7 +5199,7 @@
     </message>
     <message>
         <source>%1 is met at level %3 now, no longer at level %2.</source>
-        <translation>%1 mødes nu på niveau %3, ikke længere på niveau %2.</translation>
+        <translation>%1 behandles nu efter niveau %3, ikke længere efter niveau %2.</translation>
     </message>
     <message>
         <source>%1 is no longer kept from %4.</source>
@@ -5476,6 +5489,45 @@
     <message>
         <source>Version %1, published</source>
         <translation>Version %1, offentliggjort</translation>
+    </message>
+</context>
+<context>
+    <name>LessProtected</name>
+    <message>
+        <source>Protection is less in 1 more way.</source>
+        <translation>Beskyttelsen er mindre på yderligere 1 punkt.</translation>
+    </message>
+    <message>
+        <source>Protection is less in %1 more ways.</source>
+        <translation>Beskyttelsen er mindre på yderligere %1 punkter.</translation>
+    </message>
+    <message>
+        <source>Whoever has no assessment, or one that has run out, is met at level %3 at most now, no longer at level %2.</source>
+        <translation>Borgere uden vurdering, eller hvis vurdering er udløbet, behandles nu højst efter niveau %3, ikke længere efter niveau %2.</translation>
+    </message>
+    <message>
+        <source>%1 has measures now: nothing could be planned for its people before.</source>
+        <translation>%1 har nu foranstaltninger: Før kunne der ikke planlægges noget for borgere på det niveau.</translation>
+    </message>
+    <message>
+        <source>%1 counts as having this now: %4.</source>
+        <translation>%1 regnes nu for at have dette: %4.</translation>
+    </message>
+    <message>
+        <source>%1 counts as a guard now.</source>
+        <translation>%1 regnes nu for at være vagt.</translation>
+    </message>
+    <message>
+        <source>Nobody is kept apart from %1 at %4 any more.</source>
+        <translation>Ingen holdes længere adskilt fra %1 på stedet %4.</translation>
+    </message>
+    <message>
+        <source>Others are kept apart from %1 at %4 at fewer times than before.</source>
+        <translation>Andre holdes adskilt fra %1 på stedet %4 på færre tidspunkter end før.</translation>
+    </message>
+    <message>
+        <source>The way between %4 counts as %3 minutes now, no longer as %2.</source>
+        <translation>Vejen mellem %4 regnes nu til %3 minutter, ikke længere til %2.</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6424,34 @@
     <message>
         <source>%1 people are not in activation: choose the activity they are called to</source>
         <translation>%1 personer er ikke i aktivering: Vælg den aktivitet, der indkaldes til</translation>
+    </message>
+</context>
+<context>
+    <name>NotFree</name>
+    <message>
+        <source>away then</source>
+        <translation>er væk på det tidspunkt</translation>
+    </message>
+    <message>
+        <source>the measures of threat level %1 are not on record all week</source>
+        <translation>der er ikke registreret foranstaltninger for niveau %1 i hele ugen</translation>
+    </message>
+    <message>
+        <source>not enrolled with the unit then</source>
+        <translation>er ikke tilmeldt enheden på det tidspunkt</translation>
+    </message>
+    <message>
+        <source>no weekly hours on record for that day</source>
+        <translation>der er ikke registreret ugentlige timer for den dag</translation>
+    </message>
+    <message>
+        <source>a lock holds the person or the day</source>
+        <translation>en lås holder personen eller dagen</translation>
+    </message>
+    <message>
+        <source>%1 must not be there: %2.</source>
+        <comment>somebody, why</comment>
+        <translation>%1 må ikke være der: %2.</translation>
     </message>
 </context>
 <context>

@@ -122,9 +122,11 @@ class Office:
         for version in self.planning.versions(week):
             given = gone_by(self.planning.versions(week))
             bound = prepared_of(fresh.unit, week, binding(fresh.locks, version))
-            assert self.planning.recheck(kept, version) == judged(bound.checked, version, now, given=given)
-            told = danger(kept.checked, version, now, checks=self.planning.checks)
-            assert told == danger(fresh.checked, version, now)
+            assert self.planning.recheck(kept, version) == judged(
+                bound.checked, bound.unit, version, now, given=given
+            )
+            told = danger(kept.checked, kept.unit, version, now, checks=self.planning.checks)
+            assert told == danger(fresh.checked, fresh.unit, version, now)
 
     def _fresh(self, week: IsoWeek) -> Prepared | None:
         with self.store.begin() as work:

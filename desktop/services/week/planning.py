@@ -241,11 +241,12 @@ class PlanningService:
         begun and stands is told apart.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        held = self.bound_by(prepared, version).checked
+        bound = self.bound_by(prepared, version)
+        held = bound.checked
         given = None
         if self.checks.report(held, version).violations:
             given = gone_by(self.versions(version.week))
-        report = judged(held, version, local_time(self._clock), self.checks, given)
+        report = judged(held, bound.unit, version, local_time(self._clock), self.checks, given)
         if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
             # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
             return replace(report, wrong=())
@@ -255,7 +256,7 @@ class PlanningService:
         """The check by which a draft may be published: where nothing was published before, what runs is not
         forgiven, since it can still be left out. Raises as ``recheck``."""
         given = in_force(self.versions(draft.week))
-        return judged(prepared.checked, draft, local_time(self._clock), self.checks, given)
+        return judged(prepared.checked, prepared.unit, draft, local_time(self._clock), self.checks, given)
 
     def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
         """The week as a version of it is judged and repaired: of a published one by the locks that hold it as

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
 from desktop.services.week.checks import Checks
 from desktop.services.week.mild import mild_of
 from desktop.services.week.week_time import stands
@@ -101,13 +102,14 @@ def plain(report: Report) -> Judged:
 
 def judged(
     problem: Problem,
+    unit: Unit,
     version: PlanVersion,
     now: datetime,
     checks: Checks | None = None,
     given: PlanVersion | None = None,
 ) -> Judged:
-    """The check of a version at a local moment; ``given`` is the version that people go by, ``checks`` are
-    those of late, where any are kept.
+    """The check of a version at a local moment; ``unit`` is what the problem was made of, ``given`` is the
+    version that people go by, ``checks`` are those of late, where any are kept.
 
     Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
     """
@@ -116,7 +118,7 @@ def judged(
     if not report.violations:
         return report
     found = timed(problem, version, now, checks, given)
-    mild = mild_of(problem, version, (*found.running, *found.coming), now)
+    mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
     return replace(report, violations=found.coming, running=found.running, over=found.over, mild=mild)
 
 

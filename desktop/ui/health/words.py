@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.services.telling_apart import room_names
+from desktop.services.week.not_free import NotFree, Why, bars_one, not_free
 from desktop.services.week.warning_kinds import PlanWarning, WarningKind
 from desktop.services.week.when_broken import Judged
 from solver.check import Violation
@@ -132,10 +134,31 @@ def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     return _broken_words(_names(unit), rule, ids)
 
 
-def violations_in_words(unit: Unit, found: Iterable[Violation], *, goes: bool = True) -> tuple[str, ...]:
-    """Many broken rules: the names are looked up once for all. ``goes`` as in ``check_words``."""
-    names = _names(unit)
-    return tuple(_broken_words(names, each.rule, each.ids, goes=goes) for each in found)
+def violations_in_words(
+    unit: Unit, found: Iterable[Violation], *, goes: bool = True, sessions: Sequence[PlannedSession] = ()
+) -> tuple[str, ...]:
+    """Many broken rules: the names are looked up once for all. ``goes`` as in ``check_words``; ``sessions``
+    are those of the version, where it is to be told why somebody is not free."""
+    names, held = _names(unit), {each.id: each for each in sessions}
+    told = []
+    for each in found:
+        text = _broken_words(names, each.rule, each.ids, goes=goes)
+        session = held.get(each.ids[0]) if bars_one(each) else None
+        why = "" if session is None else why_not_free(not_free(unit, session, each.ids[1]))
+        told.append(f"{text} ({why})" if why else text)
+    return tuple(told)
+
+
+def why_not_free(found: NotFree) -> str:
+    """Why somebody is not free for a session, amid a sentence."""
+    text = {
+        Why.AWAY: translate("NotFree", "away then"),
+        Why.UNMEASURED: translate("NotFree", "the measures of threat level %1 are not on record all week"),
+        Why.NOT_ENROLLED: translate("NotFree", "not enrolled with the unit then"),
+        Why.NO_HOURS: translate("NotFree", "no weekly hours on record for that day"),
+        Why.LOCKED: translate("NotFree", "a lock holds the person or the day"),
+    }[found.why]
+    return text.replace("%1", str(found.level))
 
 
 def mild_line(unit: Unit, violation: Violation) -> str:
