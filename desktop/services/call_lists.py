@@ -36,9 +36,9 @@ class CallList:
     told: Mapping[str, Told] = field(default_factory=dict)
 
     def left(self, now: datetime) -> tuple[Call, ...]:
-        """Those who have not been told, as long as it concerns something that begins at the local moment
-        ``now`` or later."""
-        return tuple(each for each in self.calls if each.person not in self.told and each.last >= now)
+        """Those who have not been told, as long as it concerns something that is not over at the local moment
+        ``now``."""
+        return tuple(each for each in self.calls if each.person not in self.told and each.over > now)
 
 
 def call_list(chain: Sequence[PlanVersion], tellings: Iterable[Told], site_of: Mapping[str, str]) -> CallList:
@@ -109,7 +109,7 @@ def heard_in_vain(
 ) -> frozenset[str]:
     """Whom a version is the last that they were told of, and who must be called if ``after`` takes its
     place, or nothing, about anything that begins at the local moment ``now`` or later; by their ids."""
-    heard = _heard_last(work, version)
+    heard = heard_last(work, version)
     if not heard:
         return frozenset()
     found = calls(version, after or replace(version, sessions=()), now, sites_of(work))
@@ -121,7 +121,7 @@ def held_for(
 ) -> frozenset[str]:
     """Whom a version is the last that they were told of, and who are by it in a session that runs at the
     local moment ``now`` and is not in ``after``, or in nothing, which takes its place; by their ids."""
-    heard = _heard_last(work, version)
+    heard = heard_last(work, version)
     if not heard:
         return frozenset()
     kept = set() if after is None else {in_week_order(each) for each in after.sessions}
@@ -129,7 +129,8 @@ def held_for(
     return frozenset(heard.intersection(one for each in held for one in (*each.citizens, *each.staff)))
 
 
-def _heard_last(work: UnitOfWork, version: PlanVersion) -> set[str]:
+def heard_last(work: UnitOfWork, version: PlanVersion) -> set[str]:
+    """Whom a version of a week is the last that they were told of, by their ids."""
     newest = last_told(each for each in work.all(Told) if each.week == version.week)
     return {person for person, told in newest.items() if told.version == version.id}
 

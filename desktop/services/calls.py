@@ -30,10 +30,11 @@ class Call:
     at_the_door: bool = False
 
     @property
-    def last(self) -> datetime:
-        """The start of the latest session that it is about."""
+    def over(self) -> datetime:
+        """The end of the latest session that it is about: whoever was not told may be in it until then, or
+        may still come to it."""
         moved = (side for each in self.moved for side in (each.before, each.after))
-        return max(each.start for each in (*self.cancelled, *self.added, *moved, *self.company))
+        return max(each.end for each in (*self.cancelled, *self.added, *moved, *self.company))
 
 
 def calls(

@@ -5,7 +5,9 @@ A draft that somebody was told of stays as they heard it, and their ticks go wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
@@ -23,6 +25,12 @@ def last_told(tellings: Iterable[Told]) -> dict[str, Told]:
     return newest
 
 
+def next_moment(heard: Iterable[Told], now: datetime) -> datetime:
+    """When somebody is told once more, of whom it was noted what they ``heard``: the aware UTC time ``now``,
+    but after all that also where the clock was set back since."""
+    return max((now, *(each.told_at + timedelta(microseconds=1) for each in heard)))
+
+
 def is_told(work: UnitOfWork, version: str) -> bool:
     """Whether somebody was told of the version of that id."""
     return any(each.version == version for each in work.all(Told))
@@ -33,9 +41,25 @@ def is_heard(work: UnitOfWork, week: IsoWeek) -> bool:
     return any(each.week == week for each in work.all(Told))
 
 
-def untell(work: UnitOfWork, version: str) -> tuple[Edit, ...]:
-    """Removes who was told of the version of that id: the id may be given to another one later."""
-    gone = [each for each in work.all(Told) if each.version == version]
-    for each in gone:
-        work.remove(Told, each.id)
-    return tuple(Edit(each, None) for each in gone)
+def untell(
+    work: UnitOfWork, version: str, after: str | None = None, heard: Collection[str] = ()
+) -> tuple[Edit, ...]:
+    """Removes who was told of the version of that id: the id may be given to another one later.
+
+    Of those ``heard``, by their ids, it is kept as told of the version ``after``, which says the same for
+    them.
+    """
+    told = work.all(Told)
+    there = {each.person for each in told if each.version == after}
+    edits = []
+    for each in told:
+        if each.version != version:
+            continue
+        kept = None
+        if after is not None and each.person in heard and each.person not in there:
+            kept = replace(each, version=after)
+            work.put(kept)
+        else:
+            work.remove(Told, each.id)
+        edits.append(Edit(each, kept))
+    return tuple(edits)

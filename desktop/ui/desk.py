@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -27,6 +28,9 @@ from solver.problem import Problem
 
 REDRAW_MS = 500
 """Milliseconds between two previews: plans may come faster than anybody can look at them."""
+
+
+_ReportKey = tuple[str, str, datetime, str | None, str | None]
 
 
 class Desk(QObject):
@@ -70,7 +74,7 @@ class Desk(QObject):
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
         self._before: PlanVersion | None = None
-        self._reports: dict[tuple[str, str, datetime], Judged] = {}
+        self._reports: dict[_ReportKey, Judged] = {}
         self.proven: dict[str, Problem] = {}
         """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
@@ -380,13 +384,14 @@ class Desk(QObject):
 
     def remember(self, version: PlanVersion, report: Judged) -> None:
         """Takes in the check's report of a version of the week as it stands now."""
-        self._reports[version.id, version.digest, version.created_at] = report
+        others = (each for each in self._versions if each.id != version.id)
+        self._reports[_report_key(version, (*others, version))] = report
 
     def _check(self, version: PlanVersion) -> Judged | None:
         """Every version is checked before it is shown, and again once the week has changed."""
         if self._prepared is None:
             return None
-        key = (version.id, version.digest, version.created_at)
+        key = _report_key(version, self._versions)
         if key not in self._reports:
             report = self._context.planning.recheck(self._prepared, version)
             self._reports[key] = looked_back(report) if self.is_over else report
@@ -493,3 +498,10 @@ def _is_of_plan(edit: Edit) -> bool:
 def _let_go(run: PlanningRun) -> None:
     run.close()
     run.deleteLater()
+
+
+def _report_key(version: PlanVersion, versions: Iterable[PlanVersion]) -> _ReportKey:
+    """What the report of a version holds for: what runs is judged by the version that people go by."""
+    given = gone_by(versions)
+    by = (None, None) if given is None else (given.id, given.digest)
+    return (version.id, version.digest, version.created_at, *by)

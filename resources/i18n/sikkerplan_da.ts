@@ -2826,6 +2826,11 @@
         <translation>%1, med %2</translation>
     </message>
     <message>
+        <source>%1 · may be there now</source>
+        <comment>what is cancelled or moved</comment>
+        <translation>%1 · er der måske nu</translation>
+    </message>
+    <message>
         <source>People to call: %1</source>
         <translation>Ringeliste: %1</translation>
     </message>
@@ -3501,8 +3506,8 @@
 <context>
     <name>DraftRuns</name>
     <message>
-        <source>Not discarded: these were told of it last, and are in a session of it right now: %1. Wait until it is over.</source>
-        <translation>Ikke kasseret: Disse har sidst fået besked om den og er lige nu til et af dens møder: %1. Vent, til mødet er slut.</translation>
+        <source>Nothing was changed: by the draft that they were told of last these are in a session right now, which would be in no plan any more: %1. Wait until it is over.</source>
+        <translation>Intet er ændret: Efter den kladde, de sidst har fået besked om, er disse i et møde lige nu, som ikke længere ville stå i nogen plan: %1. Vent, til det er slut.</translation>
     </message>
     <message>
         <source>draft %1</source>
@@ -12030,10 +12035,6 @@
         <translation>En offentliggjort version forbliver, som den er.</translation>
     </message>
     <message>
-        <source>Nothing was changed: what has begun stays as it was in the week that was handed out.</source>
-        <translation>Intet er ændret: det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
-    </message>
-    <message>
         <source>draft</source>
         <translation>kladde</translation>
     </message>
@@ -12053,6 +12054,10 @@
     <message>
         <source>%1 duties missing</source>
         <translation>%1 krav ikke opfyldt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: what has begun stays as people know it.</source>
+        <translation>Intet er ændret: Det, der er begyndt, bliver stående, som folk kender det.</translation>
     </message>
 </context>
 <context>

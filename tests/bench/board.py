@@ -60,7 +60,8 @@ def copied_demo(copies: int, seconds: float) -> FakeStore:
     import_unit(small, demo_unit_text(1, MONDAY), sequential_ids())
     planning = PlanningService(small, FakeClock(), "Koordinator")
     prepared = planning.prepare(IsoWeek.containing(MONDAY))
-    version = planning.accept(prepared, solve(prepared.problem, Options(seconds=seconds)), seconds).version
+    plan = solve(prepared.problem, Options(seconds=seconds))
+    version = planning.accept(prepared, plan, seconds, whole=True).version
     return _store(version, prepared.unit, copies)
 
 

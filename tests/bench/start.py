@@ -195,4 +195,5 @@ def _make_vault(folder: Path) -> None:
         import_unit(door.store(), demo_unit_text(1, today), sequential_ids())
         planning = PlanningService(door.store(), FakeClock(), "Koordinator")
         prepared = planning.prepare(IsoWeek.containing(today))
-        planning.accept(prepared, solve(prepared.problem, Options(seconds=PLAN_SECONDS)), PLAN_SECONDS)
+        made = solve(prepared.problem, Options(seconds=PLAN_SECONDS))
+        planning.accept(prepared, made, PLAN_SECONDS, whole=True)

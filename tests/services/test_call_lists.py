@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from desktop.domain.plans import PlanVersion, VersionState
 from desktop.domain.telling import Told
 from desktop.services.call_lists import CallList, call_list, list_in_force, lists_in_force, said_in
 from desktop.services.calls import Call, calls
+from desktop.services.tellings import last_told, next_moment
 from solver.plan import Session
 from tests.services.acute_week import NOW, PLANNED, club, local, planned
 from tests.services.fakes import FakeStore
@@ -84,7 +85,9 @@ def test_what_is_over_leaves_nobody_to_be_told() -> None:
     found = in_force((published(1), published(2, *NOT_C2)))
     assert found is not None
     assert found.left(NOW)
-    assert not found.left(local("2026-11-27T09:01"))
+    # Who was not told may sit in what was cancelled until it ends.
+    assert found.left(local("2026-11-27T10:59"))
+    assert not found.left(local("2026-11-27T11:00"))
 
 
 def test_the_first_plan_of_a_week_and_drafts_of_it_call_for_no_list() -> None:
@@ -158,3 +161,11 @@ def test_a_draft_is_published_as_they_were_told_of_it() -> None:
     draft = planned(*NOT_C2, number=2)
     final = replace(draft, state=VersionState.PUBLISHED, published_at=AT)
     assert people(in_force((planned(), final), told(draft, "c2"))) == {"m2"}
+
+
+def test_a_tick_holds_also_where_the_clock_was_set_back() -> None:
+    at = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+    first = Told("t1", WEEK, "v1", "c1", "Koordinator", at)
+    again = Told("t2", WEEK, "v2", "c1", "Koordinator", next_moment([first], at - timedelta(hours=1)))
+    assert last_told([first, again]) == {"c1": again}
+    assert next_moment([first], at + timedelta(hours=1)) == at + timedelta(hours=1)

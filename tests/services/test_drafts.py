@@ -405,7 +405,8 @@ def test_who_was_told_of_a_discarded_draft_was_not_told_of_the_next_one_of_its_i
     second = desk.drafts.edit(desk.prepared, desk.copy(), Join("s2", "c4")).version
     desk.store.put(*told_of(second, "c1", "c2"))
     gone = desk.drafts.discard(second)
-    assert tellings(desk) == ()
+    # Of the first one, which says the same for both.
+    assert {each.version for each in tellings(desk)} == {desk.draft.id}
     editing = EditingService(desk.store)
     editing.undo(gone)
     assert tellings(desk) == told_of(second, "c1", "c2")
@@ -422,7 +423,10 @@ def test_who_was_told_goes_with_the_drafts_that_are_not_kept(desk: Desk) -> None
     ticks = told_of(second, "c1")
     desk.store.put(*told_of(desk.draft, "c2"), *ticks)
     gone = desk.drafts.keep_only(desk.draft, [second])
-    assert tellings(desk) == told_of(desk.draft, "c2")
+    assert [(each.version, each.person) for each in tellings(desk)] == [
+        (desk.draft.id, "c2"),
+        (desk.draft.id, "c1"),
+    ]
     EditingService(desk.store).undo(gone)
     assert tellings(desk) == (*told_of(desk.draft, "c2"), *ticks)
 
@@ -510,6 +514,50 @@ def test_a_draft_goes_while_its_session_runs_as_it_does_in_what_people_go_by_the
     desk.clock.set((session.start + timedelta(minutes=30)).astimezone(UTC))
     assert desk.drafts.discard(desk.draft).label == "draft_discarded"
     assert desk.versions == (other,)
+
+
+@pytest.mark.parametrize("keep_only", [False, True])
+def test_what_people_know_of_a_draft_that_goes_they_know_of_its_copy(desk: Desk, keep_only: bool) -> None:
+    heard = desk.copy()
+    desk.store.put(*told_of(heard, "c1", "c2"))
+    desk.drafts.duplicate(heard)
+    twin = desk.versions[-1]
+    change = desk.drafts.keep_only(twin, [heard]) if keep_only else desk.drafts.discard(heard)
+    assert [(each.version, each.person) for each in tellings(desk)] == [(twin.id, "c1"), (twin.id, "c2")]
+    assert not {"c1", "c2"} & left(desk)
+    # What is made of it now is another draft, and those who know the twin are called.
+    made = desk.drafts.edit(desk.prepared, twin, TO_THURSDAY).version
+    assert made.number == twin.number + 1
+    desk.drafts.publish(made)
+    assert {"c1", "c2"} <= left(desk)
+    known = tuple(each.before for each in change.edits if isinstance(each.before, Told))
+    assert known == told_of(heard, "c1", "c2")
+
+
+@pytest.mark.parametrize("way", ["publish", "copy", "edit"])
+def test_nothing_takes_the_place_of_a_draft_in_a_session_of_which_people_sit(desk: Desk, way: str) -> None:
+    """They were told of it: without that session in the plan nobody would find out that they are there."""
+    less = desk.drafts.edit(desk.prepared, desk.copy(), Remove("s1")).version
+    heard = desk.drafts.duplicate(desk.draft).edits[0].after
+    assert isinstance(heard, PlanVersion)
+    desk.store.put(*told_of(heard, "c1"))
+    if way == "edit":
+        desk.store.put(*told_of(less, "c3"))
+    begins = next(each.start for each in heard.sessions if each.id == "s1")
+    before = desk.versions
+
+    def act() -> object:
+        if way == "publish":
+            return desk.drafts.publish(less)
+        if way == "copy":
+            return desk.drafts.duplicate(less)
+        return desk.drafts.edit(desk.prepared, less, Leave("s2", "c3"))
+
+    desk.clock.set((begins + timedelta(minutes=30)).astimezone(UTC))
+    with pytest.raises(StillRuns) as refused:
+        act()
+    assert refused.value.people == {"c1"}
+    assert desk.versions == before
 
 
 def test_of_the_drafts_that_are_not_kept_those_stay_that_people_were_told_of(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from desktop.ui.acute.page import AcutePage
 from desktop.ui.door import LockReason
 from desktop.ui.main_window import MainWindow
 from desktop.ui.start.page import StartPage
-from tests.services.acute_week import NOW, PLANNED, club, planned
+from tests.services.acute_week import NOW, PLANNED, club, local, planned
 from tests.services.test_repairs import MENDED
 from tests.ui.acute_kit import AcuteBench, fill
 from tests.ui.kit import FakeDoor
@@ -143,6 +143,17 @@ def test_the_acute_page_offers_the_list_and_who_was_told_when(bench: AcuteBench,
     assert page.tell.waiting.texts() == ("Show the call list: Week 48: everybody is told about version 2",)
     page.tell.choose(Kind.ILLNESS)
     assert not page.tell.waiting.isVisible()
+
+
+def test_who_was_not_told_may_be_in_what_was_cancelled(bench: AcuteBench, opened: Opened) -> None:
+    window = restarted(bench, opened)
+    window.close()
+    bench.clock.set(local("2026-11-27T10:00").astimezone(UTC))
+    window = opened(bench)
+    assert any("not yet told about version 2" in each.text() for each in start(window).matters.lines)
+    page = acute(window)
+    page.open("2026-W48.2")
+    assert "Cancelled: today 09:00–11:00, Jobklub · may be there now" in " ".join(page.repair.calls.texts())
 
 
 def test_what_is_over_is_no_longer_to_be_told(bench: AcuteBench, opened: Opened) -> None:

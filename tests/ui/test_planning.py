@@ -549,7 +549,9 @@ def test_a_draft_that_runs_with_those_who_were_told_of_it_is_kept_until_it_is_ov
     page.hand.told.connect(told.append)
     page.hand.discard()
     (said,) = told
-    assert said.startswith("Not discarded: these were told of it last, and are in a session of it right now")
+    assert said.startswith(
+        "Nothing was changed: by the draft that they were told of last these are in a session right now"
+    )
     assert said.endswith(f": {name}. Wait until it is over.")
     assert window.desk.versions == (version,)
 

@@ -150,6 +150,39 @@ def test_nothing_that_people_were_told_of_is_taken_out_while_it_runs(
     assert page.strip.check.text() == "A rule is broken right now"
 
 
+@pytest.mark.parametrize("way", ["remove", "discard"])
+def test_what_ran_of_a_draft_that_nobody_was_told_of_is_named_once_it_goes(
+    bench: Bench, open_window: OpenWindow, way: str
+) -> None:
+    window = begin(bench, open_window, publish=False)
+    page = window.week
+    assert page is not None
+    told: list[str] = []
+    page.hand.told.connect(told.append)
+    if way == "remove":
+        page.commands.remove("n1")
+    else:
+        page.hand.discard()
+    assert "It may be held all the same: Call Underviser now." in told[-1]
+
+
+def test_what_runs_is_known_anew_once_another_draft_goes(bench: Bench, open_window: OpenWindow) -> None:
+    window = begin(bench, open_window, publish=False)
+    page = window.week
+    assert page is not None
+    first = window.desk.version
+    assert first is not None
+    page.hand.duplicate()
+    page.commands.remove("n1")
+    window.desk.show_number(1)
+    assert page.strip.check.text() == "Checked: it would break 1 rule"
+    window.desk.show_number(2)
+    page.hand.discard()
+    assert window.desk.version is not None and window.desk.version.id == first.id
+    assert page.strip.check.text() == "A rule is broken right now"
+    assert lines(window)[0].splitlines()[-1] == "Call Underviser now."
+
+
 def test_who_is_ill_can_be_taken_out_of_what_runs_so_that_the_week_is_published(
     bench: Bench, open_window: OpenWindow
 ) -> None:

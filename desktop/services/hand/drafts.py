@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState, gone_by, handed_out, in_force
 from desktop.domain.time import IsoWeek
-from desktop.services.call_lists import heard_in_vain, held_for
+from desktop.services.call_lists import heard_in_vain, heard_last, held_for
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand.verdicts import Verdict, Verdicts
@@ -136,8 +136,8 @@ class DraftService:
 
         ``verdicts`` are those of this very version, where they are at hand. ``bounds_of`` is the problem that
         the version's bounds were found for, where that is known: they are kept where it is the week's still.
-        Raises ``Forbidden``, ``PastFixed``, ``UnitChanged`` where the week is another, ``LookupError`` for a
-        session that is not in the version.
+        Raises ``Forbidden``, ``PastFixed``, ``StillRuns``, ``UnitChanged`` where the week is another,
+        ``LookupError`` for a session that is not in the version.
         """
         sessions = version.sessions
         if verdicts is None or (verdicts.prepared, verdicts.sessions) != (prepared, sessions):
@@ -158,6 +158,7 @@ class DraftService:
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             self._leaves_the_past(work, made, version)
+            self._lets_go_of_nobody(work, made)
             self._put(work, made, version)
             given = gone_by(work.versions(made.week))
             work.commit()
@@ -168,10 +169,11 @@ class DraftService:
         return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
     def duplicate(self, version: PlanVersion) -> Change:
-        """Makes a new draft as a copy of any version."""
+        """Makes a new draft as a copy of any version. Raises ``StillRuns``."""
         with self._store.begin() as work:
             self._same(work, version)
             made = self._copy(work, version)
+            self._lets_go_of_nobody(work, made)
             self._put(work, made, version)
             work.commit()
         return Change("draft_duplicated", (Edit(None, made),))
@@ -209,7 +211,7 @@ class DraftService:
             ]
             for lock in its_own:
                 work.remove(Lock, lock.id)
-            told = untell(work, version.id)
+            told = self._untold(work, version, gone_by(others))
             work.remove(PlanVersion, version.id)
             work.commit()
         gone = (Edit(version, None), *(Edit(each, None) for each in its_own), *told)
@@ -244,7 +246,7 @@ class DraftService:
             made = [self._in_its_place(work, version, version)] if replaces else []
             told: list[Edit] = []
             for each in gone:
-                told += untell(work, each.id)
+                told += self._untold(work, each, forced or version)
                 work.remove(PlanVersion, each.id)
             work.commit()
         edits = (*(Edit(each, None) for each in gone), *told, *(Edit(None, each) for each in made))
@@ -258,7 +260,8 @@ class DraftService:
 
         Raises ``PastFixed``, also for a week that is over, of which nobody can be told any more;
         ``UnsafePlan`` where it breaks a rule as the unit stands, ``VersionFixed`` where it is published
-        already, ``UnitChanged`` where the week can't be planned any more.
+        already, ``UnitChanged`` where the week can't be planned any more, ``StillRuns`` where somebody was
+        told of another draft and is by it in a session now that is not in this one.
         """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
@@ -280,6 +283,7 @@ class DraftService:
             if given is not None:
                 self._leaves_the_past(work, made, given)
             made = handed_out(made, versions, self._clock.now())
+            self._lets_go_of_nobody(work, made)
             missing = approvals_missing(prepared, made, work.all(Approval))
             work.put(made)
             work.commit()
@@ -312,6 +316,16 @@ class DraftService:
             return True
         return self._prepared(work, prepared.week).checked == prepared.checked
 
+    def _lets_go_of_nobody(self, work: UnitOfWork, made: PlanVersion) -> None:
+        """Raises ``StillRuns`` where ``made`` takes the place of the version that people go by, and leaves
+        out a session that runs now with somebody who was told of that version last."""
+        versions = work.versions(made.week)
+        given, then = gone_by(versions), gone_by((*(each for each in versions if each.id != made.id), made))
+        if given is None or then != made or given.id == made.id:
+            return
+        if held := held_for(work, given, made, local_time(self._clock)):
+            raise StillRuns(held)
+
     def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
         """Raises ``PastFixed`` where what has begun of a week that stands is not as it was ``before``."""
         minute = minute_now(made.week, local_time(self._clock))
@@ -329,6 +343,12 @@ class DraftService:
 
     def _heard(self, work: UnitOfWork, version: PlanVersion, after: PlanVersion | None) -> frozenset[str]:
         return heard_in_vain(work, version, after, local_time(self._clock))
+
+    @staticmethod
+    def _untold(work: UnitOfWork, version: PlanVersion, after: PlanVersion | None) -> tuple[Edit, ...]:
+        """Removes who was told of a draft that goes; what they know is what ``after`` says as well."""
+        heard = heard_last(work, version)
+        return untell(work, version.id, None if after is None else after.id, heard)
 
     def _in_its_place(self, work: UnitOfWork, version: PlanVersion, after: PlanVersion | None) -> PlanVersion:
         """Stores a new draft that people go by instead of ``version``: as ``after`` is, or an empty one."""

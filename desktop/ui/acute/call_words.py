@@ -12,6 +12,7 @@ from desktop.domain.time import IsoWeek
 from desktop.printing.text_print import Paragraph
 from desktop.printing.words import moment_text
 from desktop.services.calls import Call
+from desktop.services.week.week_time import runs
 from desktop.ui.acute.call_now import CallNow
 from desktop.ui.acute.words import SessionWords
 from desktop.ui.words import week_title
@@ -37,6 +38,11 @@ def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
     company = translate("Calls", "Others come: %1, now %2", "session, names")
     together = translate("Calls", "%1, with %2", "session, names")
 
+    def there(text: str, session: PlannedSession) -> str:
+        """Whoever has not been told of what runs now may sit in it."""
+        maybe = translate("Calls", "%1 · may be there now", "what is cancelled or moved")
+        return maybe.replace("%1", text) if runs(session, words.now) else text
+
     def met(text: str, session: PlannedSession) -> str:
         """Staff hear whom they meet."""
         if not call.staff:
@@ -44,8 +50,8 @@ def call_lines(call: Call, words: SessionWords) -> tuple[str, ...]:
         return together.replace("%2", words.names(session.citizens)).replace("%1", text)
 
     return (
-        *(cancelled.replace("%1", words.brief(each)) for each in call.cancelled),
-        *(met(words.moved(each.before, each.after), each.after) for each in call.moved),
+        *(there(cancelled.replace("%1", words.brief(each)), each) for each in call.cancelled),
+        *(there(met(words.moved(each.before, each.after), each.after), each.before) for each in call.moved),
         *(met(added.replace("%1", words.session(each)), each) for each in call.added),
         *(
             company.replace("%2", words.names(each.citizens)).replace("%1", words.brief(each))

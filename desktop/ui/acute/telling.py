@@ -21,6 +21,7 @@ from desktop.services.change_labels import ChangeLabel
 from desktop.services.editing import Refused
 from desktop.services.ports import NotStored
 from desktop.services.repairs import Repaired
+from desktop.services.tellings import next_moment
 from desktop.ui.acute.parts import Parts
 
 Save = Callable[[ChangeLabel, Iterable[Entity], Iterable[Entity]], object]
@@ -170,13 +171,13 @@ class Telling:
         """A new tick, or, of whoever was told of another version since, the one of then as of now."""
         parts = self._parts
         with parts.store.begin() as work:
-            of_then = (each for each in work.all(Told) if (each.version, each.person) == (version.id, person))
-            name = next((each.id for each in of_then), None)
+            heard = [each for each in work.all(Told) if (each.week, each.person) == (version.week, person)]
+        name = next((each.id for each in heard if each.version == version.id), None)
         return Told(
             name or parts.new_id("told"),
             version.week,
             version.id,
             person,
             parts.planning.user,
-            parts.clock.now(),
+            next_moment(heard, parts.clock.now()),
         )

@@ -94,8 +94,17 @@ def to_take_out_text(unit: Unit, running: Sequence[UnsafeSession], *, told: bool
             "TakeOut",
             "%1. People were told of this week, so what has begun stays: publish once that is over.",
         )
-    lines = [text.replace("%1", running_text(unit, running))]
-    calls = [call_now_text(unit, each.session) for each in running if not each.mild]
-    if calls and not told:
-        lines.append(translate("TakeOut", "It may be held all the same:"))
-    return " ".join((*lines, *dict.fromkeys(calls)))
+    text = text.replace("%1", running_text(unit, running))
+    return f"{text} {_calls_text(unit, running) if told else held_all_the_same(unit, running)}".rstrip()
+
+
+def held_all_the_same(unit: Unit, running: Sequence[UnsafeSession]) -> str:
+    """Whom to call of sessions that are in no plan any more while they may be held; empty for none in which
+    anybody may be in danger."""
+    calls = _calls_text(unit, running)
+    held = translate("TakeOut", "It may be held all the same:")
+    return f"{held} {calls}" if calls else ""
+
+
+def _calls_text(unit: Unit, running: Sequence[UnsafeSession]) -> str:
+    return " ".join(dict.fromkeys(call_now_text(unit, each.session) for each in running if not each.mild))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from desktop.domain.errors import DomainError
 from desktop.domain.locks import Approval, Lock, LockKind
 from desktop.domain.people import Citizen
-from desktop.domain.plans import PlanVersion, VersionState, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
 from desktop.domain.staffing import StaffMember
 from desktop.services.change import Change
 from desktop.services.hand.drafts import (
@@ -27,9 +27,11 @@ from desktop.services.hand.week_edits import WeekEdit
 from desktop.services.locks import LockClash, MissingApproval
 from desktop.services.ports import NotStored
 from desktop.services.week.planning import UnitChanged, UnsafePlan
-from desktop.services.week.week_time import minute_now
+from desktop.services.week.unsafe import UnsafeSession
+from desktop.services.week.week_time import in_order, minute_now
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
+from desktop.ui.health.running import held_all_the_same
 from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.plan_lock_words import lock_text
@@ -103,6 +105,7 @@ class Handwork(QObject):
         if verdicts is None or desk.prepared is None or desk.version is None:
             return False
         prepared, version = desk.prepared, desk.version
+        running = self._running()
         verdict = verdicts.verdict(edit)
         words = VerdictWords(prepared.unit)
         if verdict.past:
@@ -120,6 +123,9 @@ class Handwork(QObject):
         except PastFixed:
             self.told.emit(past_words())
             return False
+        except StillRuns as held:
+            self.told.emit(self._still_runs(held))
+            return False
         except (UnitChanged, VersionGone, LookupError):
             self._look_again()
             return False
@@ -130,7 +136,7 @@ class Handwork(QObject):
         made = {each.id for each in done.version.sessions} - {each.id for each in version.sessions}
         if made:
             desk.choose(next(iter(made)))
-        lines = (*_new_draft(version, done.version), *words.tell(verdict).lines)
+        lines = (*self._let_go(running), *_new_draft(version, done.version), *words.tell(verdict).lines)
         self.told.emit(self._undoable(done.change, lines))
         return True
 
@@ -198,7 +204,7 @@ class Handwork(QObject):
 
     def publish(self) -> Published | None:
         """Makes the shown draft a version that never changes. None where that can't be, which is told."""
-        version = self._desk.version
+        version, running = self._desk.version, self._running()
         if self.why_not() or version is None:
             self.told.emit(self.why_not())
             return None
@@ -210,6 +216,9 @@ class Handwork(QObject):
         except PastFixed:
             self.told.emit(too_late_words() if self._desk.is_over else past_words())
             return None
+        except StillRuns as held:
+            self.told.emit(self._still_runs(held))
+            return None
         except (VersionFixed, VersionGone, UnitChanged):
             self._look_again()
             return None
@@ -220,14 +229,14 @@ class Handwork(QObject):
         text = self.tr(
             "Version %1 is published. It never changes; what you change now goes into a new draft."
         )
-        self.told.emit(text.replace("%1", str(done.version.number)))
+        self.told.emit(" ".join((text.replace("%1", str(done.version.number)), *self._let_go(running))))
         return done
 
     def _on_version(
         self, act: Callable[[PlanVersion], Change], lines: Callable[[Change], tuple[str, ...]] | None = None
     ) -> None:
         """Does something to the shown version and says so, or says why not; ``lines`` say more of it."""
-        version = self._desk.version
+        version, running = self._desk.version, self._running()
         if self.why_not() or version is None:
             self.told.emit(self.why_not())
             return
@@ -249,12 +258,7 @@ class Handwork(QObject):
             )
             self.told.emit(text.replace("%1", self._names(heard.people)))
         except StillRuns as held:
-            text = QCoreApplication.translate(
-                "DraftRuns",
-                "Not discarded: these were told of it last, and are in a session of it right now: %1. Wait "
-                "until it is over.",
-            )
-            self.told.emit(text.replace("%1", self._names(held.people)))
+            self.told.emit(self._still_runs(held))
         except (VersionGone, UnitChanged, LookupError):
             self._look_again()
         except NotStored:
@@ -262,9 +266,8 @@ class Handwork(QObject):
         else:
             self._note(change)
             more = () if lines is None else lines(change)
-            self.told.emit(
-                self._undoable(change, (*self._unlocked(change), *more, *self._taken_back(change)))
-            )
+            more = (*self._let_go(running), *self._unlocked(change), *more, *self._taken_back(change))
+            self.told.emit(self._undoable(change, more))
 
     def _note(self, change: Change) -> None:
         self._context.editing.note(change)
@@ -288,6 +291,26 @@ class Handwork(QObject):
             "version %1 takes its place.",
         )
         return (text.replace("%1", str(made[0].number)),)
+
+    def _still_runs(self, held: StillRuns) -> str:
+        text = QCoreApplication.translate(
+            "DraftRuns",
+            "Nothing was changed: by the draft that they were told of last these are in a session right now, "
+            "which would be in no plan any more: %1. Wait until it is over.",
+        )
+        return text.replace("%1", self._names(held.people))
+
+    def _running(self) -> tuple[UnsafeSession, ...]:
+        """What of the week runs now and is not safe in the plan that people go by."""
+        return self._desk.in_force_running() if self._desk.week == self._desk.this_week else ()
+
+    def _let_go(self, running: Sequence[UnsafeSession]) -> tuple[str, ...]:
+        """Whom to call of what ran and was not safe, and is no longer in the plan that people go by."""
+        given = gone_by(self._desk.versions)
+        left = set() if given is None else {in_order(each) for each in given.sessions}
+        gone = [each for each in running if in_order(each.session) not in left]
+        text = held_all_the_same(self._context.editing.unit(), gone)
+        return (text,) if text else ()
 
     def _names(self, found: Collection[str]) -> str:
         unit = self._context.editing.unit()

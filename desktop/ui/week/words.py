@@ -25,9 +25,7 @@ def way_out_words(notice: Notice | None) -> str:
 
 def past_words() -> str:
     """Why a version with another past is not kept."""
-    return translate(
-        "Versions", "Nothing was changed: what has begun stays as it was in the week that was handed out."
-    )
+    return translate("Versions", "Nothing was changed: what has begun stays as people know it.")
 
 
 def too_late_words() -> str:
