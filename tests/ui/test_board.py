@@ -103,6 +103,25 @@ def test_choosing_elsewhere_turns_the_board_to_the_day(planned: MainWindow) -> N
     assert button(planned, "n3").isChecked()
 
 
+def test_a_day_chosen_stays_when_the_week_is_shown_anew(planned: MainWindow) -> None:
+    """Somebody looks at Tuesday, goes to say what happened and comes back; and plans the week anew."""
+    board = page_of(planned).board
+    planned.show()
+    QTest.mouseClick(button(planned, "n1"), Qt.MouseButton.LeftButton)
+    page_of(planned).people.choose("c1")
+    board.days.button(1).click()
+    assert planned.shell is not None
+    planned.shell.show_page("acute")
+    planned.context.editing.save("site_saved", [replace(unit().sites[1], name="Hallen")])
+    planned.shell.show_page("week")
+    planned.desk.reload()
+    assert board.days.checkedId() == 1
+    assert planned.desk.session == "n1"
+    page_of(planned).health.session_chosen.emit("n1")
+    assert board.days.checkedId() == 0
+    assert button(planned, "n1").isChecked()
+
+
 def test_ctrl_and_wheel_or_keys_zoom_and_are_remembered(planned: MainWindow) -> None:
     view = page_of(planned).board.view
     before = button(planned, "n1").height()
