@@ -273,7 +273,7 @@ class BoardPanel(QWidget):
         return button
 
     def _show_controls(self) -> None:
-        self.tabs.setVisible(self.mode.by_site)
+        self.tabs.setVisible(self.mode.by_site and bool(self._sites))
         self._people_place.setVisible(self.mode is Mode.PEOPLE)
 
     def _empty_page(self) -> QWidget:
@@ -312,6 +312,7 @@ class BoardPanel(QWidget):
             self.tabs.setCurrentIndex(self._left_site)
             self._left_site = -1
         self.tabs.blockSignals(False)
+        self._show_controls()
 
     @Slot()
     def _refresh(self) -> None:
