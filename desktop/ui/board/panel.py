@@ -103,8 +103,8 @@ class BoardPanel(QWidget):
         self._refresh()
 
     def show_now(self, now: datetime) -> None:
-        """Draws a line at the local moment, where the board shows its day."""
-        self.view.canvas.show_now(now)
+        """Marks the local moment, where the board shows its day."""
+        self.view.show_now(now)
 
     def show_empty(self, title: str, text: str) -> None:
         """What stands there while there is no plan."""
