@@ -48,7 +48,8 @@ class BrokenPast:
     ``whole`` is the problem of the whole week, which the plan that comes out is held against, ``asked`` what
     the planning engine is asked. ``rest`` is the whole with everybody's hours in the past used up and taken
     away: no plan of the whole beside what stands can have more. ``exact``: what is asked forbids nothing that
-    the whole allows beside what stands, and counts the same duties.
+    the whole allows beside what stands. ``interviewed`` are the people without counted hours until now who
+    have had the interview: the rest, which can't know it, misses one duty more for each that gets no hours.
     """
 
     whole: Problem
@@ -58,6 +59,7 @@ class BrokenPast:
     minute: int
     rest: Problem
     exact: bool
+    interviewed: int = 0
 
     @property
     def hours(self) -> float:
@@ -83,10 +85,14 @@ class BrokenPast:
         less than the whole allows, since what it has proven of that is proven of no more.
 
         Otherwise a plan of the rest and the same with what stands differ in their hours by those that stand,
-        and not in their duties. Of the goals after these nothing is said.
+        and in their duties by those who were interviewed and get no hours. Where that is everybody who was,
+        and fewer duties can't be missing, it is so in every plan of as few duties, and the bound on its hours
+        holds. Of the goals after these nothing is said.
         """
         found = {each.goal: each for each in goals} if self.exact else {}
-        more: dict[GoalName, float] = {"duties": 0.0, "hours": self.hours}
+        if self.interviewed and not ("duties" in found and found["duties"].proven):
+            return ()
+        more: dict[GoalName, float] = {"duties": -self.interviewed, "hours": self.hours}
         return tuple(
             replace(found[goal], value=found[goal].value + had, bound=found[goal].bound + had)
             for goal, had in more.items()
@@ -114,7 +120,8 @@ def broken_past(problem: Problem, version: PlanVersion, minute: int) -> BrokenPa
     used = _Used(whole, sessions, minute)
     asked = used.rest()
     broken = broken_by(problem, sessions)
-    return BrokenPast(whole, asked, sessions, broken, minute, used.own_hours(), used.is_exact(asked))
+    own, exact = used.own_hours(), used.is_exact(asked)
+    return BrokenPast(whole, asked, sessions, broken, minute, own, exact, used.interviewed())
 
 
 def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
@@ -195,27 +202,27 @@ class _Used:
         )
 
     def is_exact(self, rest: Problem) -> bool:
-        """Whether what is left is no narrower than the whole is beside what has begun, and nobody without
-        counted hours has had the interview already, which the rest can't know.
+        """Whether what is left is no narrower than the whole is beside what has begun.
 
         It is narrower where somebody who has had as much of something as a day may have is offered nothing
         else that day, or where staff have the longest way before them although they may stay where they are.
         """
-        own = self.own_hours()
-        free = {each.id: each.available for each in own.citizens}
-        counted = {person for each in own.commitments if each.counts for person in each.citizens}
-        interview, ways = self._problem.idle_interview, self._ways()
-        interviewed = {person for person, activity in self._attended if activity == interview}
+        free = {each.id: each.available for each in self.own_hours().citizens}
+        ways = self._ways()
         on_the_way = any(
             each.end + way > self._minute
             for each in self._past
             if (way := ways.get(self._sites[each.room], 0))
         )
-        return (
-            not on_the_way
-            and interviewed <= counted
-            and all(free[each.id] == each.available for each in rest.citizens)
-        )
+        return not on_the_way and all(free[each.id] == each.available for each in rest.citizens)
+
+    def interviewed(self) -> int:
+        """How many without counted hours until now have had the interview."""
+        blocks = (*self._problem.commitments, *self.commitments())
+        counted = {person for each in blocks if each.counts for person in each.citizens}
+        interview = self._problem.idle_interview
+        had = {person for person, activity in self._attended if activity == interview}
+        return len((had & self._people.keys()) - counted)
 
     def commitments(self) -> tuple[Commitment, ...]:
         """What has begun, as the engine is given it: rivals are kept apart from it, its hours are counted."""
