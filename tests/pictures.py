@@ -230,13 +230,13 @@ class Photographer:
         assert desk.prepared is not None
         assert desk.version is not None
         assert desk.report is not None
-        week.side.setCurrentWidget(week.people)
+        week.splitter.show_panel("people")
         week.people.table.selectRow(2)
         self._save(window, "people")
         week.people.table.clearSelection()
         week.splitter.show_panel("health")
         self._save(window, "check")
-        week.side.setCurrentWidget(week.session)
+        week.splitter.show_panel("session")
         self._board(window)
         week.bar.picker.open_calendar()
         self._save(week.bar.picker.calendar, "calendar")

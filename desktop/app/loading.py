@@ -28,6 +28,11 @@ class Loading:
         if self._thread.ident is None:
             self._thread.start()
 
+    @property
+    def done(self) -> bool:
+        """Whether everything is there."""
+        return self._thread.ident is not None and not self._thread.is_alive()
+
     def wait(self) -> None:
         """Waits until the window and its first page are there. The other pages are put off, so that nothing
         competes with the showing of it, until the next ``begin``."""

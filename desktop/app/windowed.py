@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.app.parts import App
     from desktop.qt.planning_run import PlanningRun
     from desktop.services.week.planning import Accepted
+
+AHEAD_MS = 250
+"""Milliseconds between two looks whether everything is imported, so that a page can be made ahead."""
 
 
 def run(entrance: Entrance) -> int:
@@ -114,12 +117,21 @@ def _show(
             # Its first plan looks as one does that was made the Friday before.
             window.desk.plan(plan_for, whole=True)
         loading.begin()
+        ahead.start()
+
+    def go_ahead() -> None:
+        if loading.done:
+            ahead.stop()
+            window.make_ahead()
 
     window = MainWindow(app.context(new_run), fill=False)
     window.guide_asked.connect(guide.open)
     window.names_turned.connect(guide.forget_search)
     # Never from inside of what has gone wrong.
     app.faults.noted.connect(window.tell_fault, Qt.ConnectionType.QueuedConnection)
+    ahead = QTimer(window)
+    ahead.setInterval(AHEAD_MS)
+    ahead.timeout.connect(go_ahead)
     when_painted(window, fill)
     window.show()
     clipboard = ClipboardGuard(QGuiApplication.clipboard())

@@ -99,23 +99,36 @@ def measures_in(levels: Iterable[ThreatLevel], week: IsoWeek) -> tuple[Measures,
 
     A level with measures on some days only has none for the week: what the other days ask for is unknown.
     """
+    held = _by_level(level for level in levels if level.span.overlaps(week))
+    return tuple(
+        _strictest(number, rows) for number, rows in held if covered((row.span for row in rows), week.days)
+    )
+
+
+def measures_on(levels: Iterable[ThreatLevel], day: date) -> tuple[Measures, ...]:
+    """The measures of every level that has them on a day, the lowest level first."""
+    held = _by_level(level for level in levels if level.span.holds(day))
+    return tuple(_strictest(number, rows) for number, rows in held)
+
+
+def _by_level(levels: Iterable[ThreatLevel]) -> list[tuple[int, list[ThreatLevel]]]:
     held: dict[int, list[ThreatLevel]] = {}
     for level in levels:
-        if level.span.overlaps(week):
-            held.setdefault(level.level, []).append(level)
-    return tuple(
-        Measures(
-            level=number,
-            max_group=min(row.max_group for row in rows),
-            staff=max(row.staff for row in rows),
-            guards=max(row.guards for row in rows),
-            room_features=frozenset[str]().union(*(row.room_features for row in rows)),
-            alone_on_site=any(row.alone_on_site for row in rows),
-            needs_approval=any(row.needs_approval for row in rows),
-            never_automatic=any(row.never_automatic for row in rows),
-        )
-        for number, rows in sorted(held.items())
-        if covered((row.span for row in rows), week.days)
+        held.setdefault(level.level, []).append(level)
+    return sorted(held.items())
+
+
+def _strictest(number: int, rows: Sequence[ThreatLevel]) -> Measures:
+    """What all of a level's rows ask for together."""
+    return Measures(
+        level=number,
+        max_group=min(row.max_group for row in rows),
+        staff=max(row.staff for row in rows),
+        guards=max(row.guards for row in rows),
+        room_features=frozenset[str]().union(*(row.room_features for row in rows)),
+        alone_on_site=any(row.alone_on_site for row in rows),
+        needs_approval=any(row.needs_approval for row in rows),
+        never_automatic=any(row.never_automatic for row in rows),
     )
 
 

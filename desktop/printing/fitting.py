@@ -68,17 +68,21 @@ class Fitter:
         self._scales = tuple(scales)
         self._names = names
         self._show_ids = show_ids
+        # A font that has been drawn with knows its glyphs; a new one of the same size looks for them again.
+        self._fonts: dict[tuple[float, Weight], QFont] = {}
         self._metrics: dict[tuple[float, Weight], QFontMetricsF] = {}
         # Names and times come again on every try at another size: measuring them is most of the work.
         self._widths: dict[tuple[float, Weight, str], float] = {}
 
     def font(self, scale: float, weight: Weight) -> QFont:
-        """The font of a run at a scale."""
-        font = QFont(self._font)
-        share = 0.72 if weight is Weight.SMALL else 1.0
-        font.setPixelSize(max(1, round(self._size * scale * share)))
-        font.setBold(weight is Weight.BOLD)
-        return font
+        """The font of a run at a scale; it is not to be changed."""
+        key = (scale, weight)
+        if key not in self._fonts:
+            font = self._fonts[key] = QFont(self._font)
+            share = 0.72 if weight is Weight.SMALL else 1.0
+            font.setPixelSize(max(1, round(self._size * scale * share)))
+            font.setBold(weight is Weight.BOLD)
+        return self._fonts[key]
 
     def width(self, text: str, scale: float, weight: Weight = Weight.PLAIN) -> float:
         """The text's width in the device's pixels."""

@@ -103,6 +103,7 @@ class PlanningRun(QObject):
         self._elapsed = 0.0
         self._unsafe = False
         self._ended = False
+        self._whole = False
         self._held: HeldRun | None = None
         self._report: Report | None = None
         self._reasons: tuple[Reason, ...] = ()
@@ -160,6 +161,7 @@ class PlanningRun(QObject):
             self._fail_soon(RunFailure.NOTHING_LEFT)
             return
         self._prepared = prepared
+        self._whole = whole
         self._number = next_number(planning.versions(week))
         process = self._new_process()
         process.setParent(self)
@@ -345,7 +347,7 @@ class PlanningRun(QObject):
     def _accept(self, plan: Plan, seconds: float) -> Accepted:
         if self._prepared is None or self._planning is None:
             raise NoPlan(plan)
-        return self._planning.accept(self._prepared, plan, seconds)
+        return self._planning.accept(self._prepared, plan, seconds, whole=self._whole)
 
     def _accept_best(self) -> Accepted | None:
         """Stores the best plan that was found clean; None where there is none or the unit has changed. Raises

@@ -174,7 +174,8 @@ def week_state(unit: Unit, planning: PlanningService, week: IsoWeek) -> WeekStat
     except (LookupError, CannotPlan):
         return WeekState(week, WeekStand.CANNOT, shown)
     report = planning.recheck(prepared, shown)
-    found = danger(planning.bound_by(prepared, shown).checked, shown, planning.now, checks=planning.checks)
+    held = planning.bound_by(prepared, shown)
+    found = danger(held.checked, held.unit, shown, planning.now, checks=planning.checks)
     broken = len(report.grave)
     published = shown.state is VersionState.PUBLISHED
     stand = WeekStand.PUBLISHED if published else WeekStand.DRAFT

@@ -19,7 +19,10 @@ from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.calls import Call, calls, in_order
 from desktop.services.ports import Store, UnitOfWork
+from desktop.services.tellings import last_told
 from desktop.services.week.planned_weeks import WEEKS_AHEAD
+from desktop.services.week.week_time import in_order as in_week_order
+from desktop.services.week.week_time import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,18 @@ class CallList:
 
 def call_list(chain: Sequence[PlanVersion], tellings: Iterable[Told], site_of: Mapping[str, str]) -> CallList:
     """``chain``: the versions that people went by one after the other, two or more; the last is the one that
-    they are told of."""
-    told = tuple(tellings)
+    they are told of. A tick counts unless they were told of one of those before it later on."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    for each in tellings:
+        told[each.version].append(each)
     behind: dict[str, PlanVersion] = {}
     found: tuple[Call, ...] = ()
     heard: dict[str, Told] = {}
+    known = {chain[0].id: told[chain[0].id]}
     for before, after in pairwise(chain):
-        heard = {each.person: each for each in told if each.version == after.id}
+        known[after.id] = told[after.id]
+        newest = last_told(each for ticks in known.values() for each in ticks)
+        heard = {person: each for person, each in newest.items() if each.version == after.id}
         found = in_order(_calls(before, behind, after, site_of))
         behind = {each.person: behind.get(each.person, before) for each in found if each.person not in heard}
     return CallList(chain[-2], chain[-1], found, heard)
@@ -101,15 +109,29 @@ def heard_in_vain(
 ) -> frozenset[str]:
     """Whom a version is the last that they were told of, and who must be called if ``after`` takes its
     place, or nothing, about anything that begins at the local moment ``now`` or later; by their ids."""
-    newest: dict[str, Told] = {}
-    for each in work.all(Told):
-        if each.week == version.week and each.told_at >= newest.get(each.person, each).told_at:
-            newest[each.person] = each
-    heard = {person for person, told in newest.items() if told.version == version.id}
+    heard = _heard_last(work, version)
     if not heard:
         return frozenset()
     found = calls(version, after or replace(version, sessions=()), now, sites_of(work))
     return frozenset(each.person for each in found if each.person in heard)
+
+
+def held_for(
+    work: UnitOfWork, version: PlanVersion, after: PlanVersion | None, now: datetime
+) -> frozenset[str]:
+    """Whom a version is the last that they were told of, and who are by it in a session that runs at the
+    local moment ``now`` and is not in ``after``, or in nothing, which takes its place; by their ids."""
+    heard = _heard_last(work, version)
+    if not heard:
+        return frozenset()
+    kept = set() if after is None else {in_week_order(each) for each in after.sessions}
+    held = (each for each in version.sessions if runs(each, now) and in_week_order(each) not in kept)
+    return frozenset(heard.intersection(one for each in held for one in (*each.citizens, *each.staff)))
+
+
+def _heard_last(work: UnitOfWork, version: PlanVersion) -> set[str]:
+    newest = last_told(each for each in work.all(Told) if each.week == version.week)
+    return {person for person, told in newest.items() if told.version == version.id}
 
 
 def sites_of(work: UnitOfWork) -> dict[str, str]:

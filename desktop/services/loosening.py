@@ -1,85 +1,80 @@
 """What of the protection of people is less after some edits than before: data, worded by the interface.
 
-It is read record by record: that another one keeps the same people apart all the same is not looked for.
+Records are read one by one: that another one keeps the same people apart all the same is not looked for. The
+threat levels are looked at as a whole, since what one asks for may be in several records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from typing import TypeVar
 
 from desktop.domain.conflicts import Membership, Scope, Separation
-from desktop.domain.levels import KnownLevels, ThreatLevel, effective_level
+from desktop.domain.intervals import of_pattern, subtract
+from desktop.domain.levels import KnownLevels, ThreatLevel, effective_level, known_levels
+from desktop.domain.offers import Activity, Placement
 from desktop.domain.people import Citizen
-from desktop.domain.time import DateSpan
+from desktop.domain.places import Room, Travel
+from desktop.domain.staffing import GUARD, StaffMember
+from desktop.domain.time import DateSpan, IsoWeek
+from desktop.domain.unit import Unit
 from desktop.services.change import Edit
+from desktop.services.loosened_levels import loosened_levels
+from desktop.services.loosening_kinds import Less, Loosened
+
+E = TypeVar("E", Citizen, ThreatLevel)
 
 
-class Less(StrEnum):
-    """What is less. Each says what ``was`` and ``now`` are."""
-
-    APART = "apart"
-    """A separation or a membership is gone, or is one of others. Neither."""
-    SITE = "site"
-    """Two are kept out of the same session alone, and no longer apart on a site. Neither."""
-    GAP = "gap"
-    """Less time lies between their stays on a site: minutes."""
-    DAYS = "days"
-    """A separation or a membership does not hold on every day on which it held. Neither."""
-    LEVEL = "level"
-    """Somebody is met at a lower level: the levels."""
-    AVOIDED = "avoided"
-    """Somebody is no longer kept from the staff and the sites whose ids are in ``ids``. Neither."""
-    GROUP = "group"
-    """A level allows a larger group: how many."""
-    STAFF = "staff"
-    """A level asks for fewer staff: how many."""
-    GUARDS = "guards"
-    """A level asks for fewer guards: how many."""
-    FEATURES = "features"
-    """A level no longer asks for the features in ``ids`` of a room. Neither."""
-    ALONE = "alone"
-    """A level no longer asks that its people are alone on a site. Neither."""
-    APPROVAL = "approval"
-    """A level no longer asks for a manual yes before each session. Neither."""
-    BY_HAND = "by_hand"
-    """A level no longer asks that only a person places its people. Neither."""
+def loosened(edits: Iterable[Edit], today: date, unit: Unit) -> tuple[Loosened, ...]:
+    """What holds less from ``today`` on, in the order of the edits, and then of the levels; ``unit`` is what
+    the edits made of it."""
+    made = tuple(edits)
+    before = _before(ThreatLevel, unit.levels, made), _before(Citizen, unit.citizens, made)
+    after = unit.levels, unit.citizens
+    week = IsoWeek.containing(today)
+    known = known_levels(*before, week), known_levels(*after, week)
+    return (
+        *(found for edit in made for found in _of(edit, today, unit, known)),
+        *loosened_levels(before, after, today),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Loosened:
-    """One thing that is less. ``record`` is what it is read from, as it was before."""
-
-    less: Less
-    record: Separation | Membership | Citizen | ThreatLevel
-    was: int = 0
-    now: int = 0
-    ids: tuple[str, ...] = ()
-
-
-def loosened(edits: Iterable[Edit], today: date, known: KnownLevels) -> tuple[Loosened, ...]:
-    """What holds less from ``today`` on, in the order of the edits; ``known`` are the levels that the unit
-    knows by then."""
-    return tuple(found for edit in edits for found in _of(edit, today, known))
+def _before(kind: type[E], held: Iterable[E], edits: Iterable[Edit]) -> tuple[E, ...]:
+    """The records of a kind as they were before some edits were made."""
+    known = {each.id: each for each in held}
+    for edit in reversed(tuple(edits)):
+        if isinstance(edit.after, kind):
+            known.pop(edit.after.id, None)
+        if isinstance(edit.before, kind):
+            known[edit.before.id] = edit.before
+    return tuple(known.values())
 
 
-def _of(edit: Edit, today: date, known: KnownLevels) -> Iterator[Loosened]:
+def _of(edit: Edit, today: date, unit: Unit, known: tuple[KnownLevels, KnownLevels]) -> Iterator[Loosened]:
     match edit.before, edit.after:
         case Separation() | Membership() as was, now:
-            yield from _apart(was, now, today)
+            yield from _apart(was, now, today, unit)
         case Citizen() as was, Citizen() as now:
-            yield from _person(was, now, today, known)
-        case ThreatLevel() as was, ThreatLevel() as now:
-            yield from _measures(was, now)
+            yield from _person(was, now, today, unit, known)
+        case Placement() as was, now:
+            yield from _placed(was, now, today, unit)
+        case Room() as was, Room() as now if now.features - was.features:
+            yield Loosened(Less.ROOM, was, ids=tuple(sorted(now.features - was.features)))
+        case StaffMember() as was, StaffMember() as now if GUARD in now.skills - was.skills:
+            yield Loosened(Less.GUARD, was)
+        case Activity() as was, Activity() as now:
+            yield from _activity(was, now)
+        case Travel() as was, Travel() as now if now.minutes < was.minutes:
+            yield Loosened(Less.TRAVEL, was, was.minutes, now.minutes, (was.site_a, was.site_b))
 
 
-def _apart(was: Separation | Membership, now: object, today: date) -> Iterator[Loosened]:
+def _apart(was: Separation | Membership, now: object, today: date, unit: Unit) -> Iterator[Loosened]:
     if was.span.last is not None and was.span.last < today:
         return
     if not isinstance(now, Separation | Membership) or _whom(was) != _whom(now):
-        yield Loosened(Less.APART, was)
+        if not _left(was, unit):
+            yield Loosened(Less.APART, was)
         return
     if isinstance(was, Separation) and isinstance(now, Separation):
         if was.scope is Scope.SITE and now.scope is Scope.SESSION:
@@ -94,24 +89,39 @@ def _whom(record: Separation | Membership) -> tuple[str, str]:
     return record.sides if isinstance(record, Separation) else (record.citizen, record.group)
 
 
+def _left(record: Separation | Membership, unit: Unit) -> bool:
+    """Whether somebody that it was about is gone, so that there is nobody to be kept apart. Where a group is
+    gone, it is the memberships that tell."""
+    if isinstance(record, Membership):
+        return all(each.id != record.citizen for each in unit.citizens)
+    there = {each.id for kind in (unit.citizens, unit.groups) for each in kind}
+    return not there.issuperset(record.sides)
+
+
 def _holds_as_long(was: DateSpan, now: DateSpan, today: date) -> bool:
     """Whether it holds on every day from today on on which it held."""
     begins = now.first <= max(was.first, today)
     return begins and (now.last is None or (was.last is not None and now.last >= was.last))
 
 
-def _person(was: Citizen, now: Citizen, today: date, known: KnownLevels) -> Iterator[Loosened]:
+def _person(
+    was: Citizen, now: Citizen, today: date, unit: Unit, known: tuple[KnownLevels, KnownLevels]
+) -> Iterator[Loosened]:
     for day in _days_of_change(was, now, today):
-        before, after = (effective_level(each.assessments, day, known).asked for each in (was, now))
+        before, after = (
+            effective_level(each.assessments, day, levels).asked
+            for each, levels in zip((was, now), known, strict=True)
+        )
         if after < before:
             yield Loosened(Less.LEVEL, was, before, after)
             break
+    there = {each.id for kind in (unit.staff, unit.sites) for each in kind}
     gone = (
         *sorted({*was.avoid_staff} - {*now.avoid_staff}),
         *sorted({*was.avoid_sites} - {*now.avoid_sites}),
     )
-    if gone:
-        yield Loosened(Less.AVOIDED, was, ids=gone)
+    if left := tuple(each for each in gone if each in there):
+        yield Loosened(Less.AVOIDED, was, ids=left)
 
 
 def _days_of_change(was: Citizen, now: Citizen, today: date) -> list[date]:
@@ -122,19 +132,23 @@ def _days_of_change(was: Citizen, now: Citizen, today: date) -> list[date]:
     return sorted({today, *(day for day in changes if day > today)})
 
 
-def _measures(was: ThreatLevel, now: ThreatLevel) -> Iterator[Loosened]:
+def _placed(was: Placement, now: object, today: date, unit: Unit) -> Iterator[Loosened]:
+    """Where somebody works, their rivals are kept apart from them."""
+    over = was.span.last is not None and was.span.last < today
+    if was.site is None or over or all(each.id != was.citizen for each in unit.citizens):
+        return
+    if not isinstance(now, Placement) or (now.citizen, now.site) != (was.citizen, was.site):
+        yield Loosened(Less.WORKPLACE, was, ids=(was.site,))
+    elif subtract(of_pattern(was.blocks), of_pattern(now.blocks)) or not _holds_as_long(
+        was.span, now.span, today
+    ):
+        yield Loosened(Less.WORK_TIMES, was, ids=(was.site,))
+
+
+def _activity(was: Activity, now: Activity) -> Iterator[Loosened]:
     if now.max_group > was.max_group:
         yield Loosened(Less.GROUP, was, was.max_group, now.max_group)
     if now.staff < was.staff:
         yield Loosened(Less.STAFF, was, was.staff, now.staff)
-    if now.guards < was.guards:
-        yield Loosened(Less.GUARDS, was, was.guards, now.guards)
-    if was.room_features - now.room_features:
-        yield Loosened(Less.FEATURES, was, ids=tuple(sorted(was.room_features - now.room_features)))
-    for less, before, after in (
-        (Less.ALONE, was.alone_on_site, now.alone_on_site),
-        (Less.APPROVAL, was.needs_approval, now.needs_approval),
-        (Less.BY_HAND, was.never_automatic, now.never_automatic),
-    ):
-        if before and not after:
-            yield Loosened(less, was)
+    if gone := was.room_features - now.room_features:
+        yield Loosened(Less.FEATURES, was, ids=tuple(sorted(gone)))

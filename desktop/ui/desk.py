@@ -115,13 +115,8 @@ class Desk(QObject):
 
     @property
     def running(self) -> tuple[UnsafeSession, ...]:
-        """What of the version shown runs at this moment and breaks a rule; nothing runs of a version that
-        nobody goes by."""
-        return self.going_on if self.goes else ()
-
-    @property
-    def going_on(self) -> tuple[UnsafeSession, ...]:
-        """What would run at this moment and break a rule if people went by the version shown."""
+        """What of the version shown runs at this moment and breaks a rule: also of one that nobody goes by
+        it does where it is as in the one that they do."""
         version, report = self.version, self.judged
         return () if version is None or report is None else running_now(version, report, self.now)
 

@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
                 shell.show_page(first_page(self._context))
         self._focus()
 
+    def make_ahead(self) -> None:
+        """Makes the page that takes longest, while somebody reads the first one."""
+        if self.shell is not None:
+            self.shell.make_ahead(WEEK)
+
     @property
     def week(self) -> WeekPage | None:
         """The page of the week, made now where nobody has looked at it yet; None where there is no unit."""

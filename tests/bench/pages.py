@@ -100,6 +100,8 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     assert shell is not None
     gc.collect()
     gc.freeze()
+    # While somebody reads the first page.
+    timed("week made ahead, unseen", window.make_ahead)
     for key in PAGES[1:]:
         timed(f"{key} first", partial(shell.show_page, key))
     for key in PAGES:

@@ -116,7 +116,7 @@ def lock_and_unlock(window: MainWindow, told: Path) -> Script:
     """Copies a name, locks with the key, looks at what is left, and unlocks."""
     assert window.week is not None
     search, clipboard = window.week.people.search, QGuiApplication.clipboard()
-    window.week.side.setCurrentWidget(window.week.people)
+    window.week.splitter.show_panel("people")
     yield search.isVisible
     write(search, COPIED)
     search.selectAll()

@@ -34,8 +34,8 @@ def test_acute_rivalry_to_repaired_week(tmp_path: Path, screen_environment: dict
     assert any({each.side_a, each.side_b} == pair for each in unit.separations)
     before, after = versions
     problem = build_problem(unit, WEEK)
-    assert not danger(problem, before, now).none
-    assert not danger(problem, after, now).mendable
+    assert not danger(problem, unit, before, now).none
+    assert not danger(problem, unit, after, now).mendable
     assert not check(problem, plan_of(after)).wrong
     assert not any(pair <= set(each.citizens) for each in after.sessions if each.start >= now)
     minute = minute_now(WEEK, now)
@@ -46,6 +46,6 @@ def test_acute_rivalry_to_repaired_week(tmp_path: Path, screen_environment: dict
     assert told["unsafe"]
     assert told["calls"]
     # Which two share a session is the planner's choice, and so is whether they are together right now.
-    checked = "in what is to come" if danger(problem, after, now).running else "from now on"
+    checked = "in what is to come" if danger(problem, unit, after, now).running else "from now on"
     assert f"Checked: no rule is broken {checked}." in " ".join(told["figures"])
     assert told["title"] == "Kept as version 2"

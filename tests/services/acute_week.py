@@ -57,6 +57,11 @@ def prepared(unit: Unit = UNIT) -> Prepared:
     return Prepared(WEEK, build_problem(unit, WEEK), unit)
 
 
+def facts(unit: Unit = UNIT) -> tuple[Problem, Unit]:
+    """What the danger of the week is judged by."""
+    return prepared(unit).problem, unit
+
+
 def planned(*sessions: Session, number: int = 1) -> PlanVersion:
     """A draft of the week, by the unit as it was before anything happened."""
     return version_of(

@@ -140,6 +140,20 @@ def test_a_draft_that_somebody_was_told_of_is_what_they_know_once_another_is_pub
     assert people(in_force((plan, draft, final), told(draft, "c1", "c2", "m2"))) == {"c1", "c2", "m2"}
 
 
+def test_whoever_was_told_of_another_draft_since_must_be_called_again() -> None:
+    """c2 was told of draft 1 at six and of draft 2 at seven; m2 of draft 2 first and then of draft 1."""
+    first, second = planned(*NOT_C2, number=1), planned(*NOT_C2_LATER[:4], number=2)
+    six, seven = AT - timedelta(hours=4), AT - timedelta(hours=3)
+    ticks = [
+        *(replace(each, told_at=six) for each in (*told(first, "c2", "c1"), *told(second, "m2"))),
+        *(replace(each, told_at=seven) for each in (*told(second, "c1"), *told(first, "m2"))),
+    ]
+    final = replace(first, state=VersionState.PUBLISHED, published_at=AT)
+    assert people(in_force((final, second), ticks)) == {"c1"}
+    again = replace(told(first, "c1")[0], id="again", told_at=AT)
+    assert people(in_force((final, second), [*ticks, again])) == set()
+
+
 def test_a_draft_is_published_as_they_were_told_of_it() -> None:
     draft = planned(*NOT_C2, number=2)
     final = replace(draft, state=VersionState.PUBLISHED, published_at=AT)

@@ -20,6 +20,7 @@ from desktop.services.hand.drafts import (
     Forbidden,
     PastFixed,
     StillHeard,
+    StillRuns,
     VersionFixed,
     VersionGone,
 )
@@ -60,7 +61,11 @@ class Desk:
 
     def copy(self) -> PlanVersion:
         """A new draft, the same as the first one."""
-        made = self.drafts.duplicate(self.draft).edits[0].after
+        return self.copy_of(self.draft)
+
+    def copy_of(self, version: PlanVersion) -> PlanVersion:
+        """A new draft, the same as a version."""
+        made = self.drafts.duplicate(version).edits[0].after
         assert isinstance(made, PlanVersion)
         return made
 
@@ -463,6 +468,64 @@ def test_a_draft_beside_what_was_published_goes_once_those_who_heard_of_it_are_c
     with pytest.raises(StillHeard):
         desk.drafts.discard(second)
     assert left(desk) == {"c1"}
+
+
+def test_whoever_was_told_of_a_later_draft_is_called_once_the_earlier_one_is_published(desk: Desk) -> None:
+    """And once they are, the later one can go."""
+    second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    for version, hours in ((desk.draft, 1), (second, 2)):
+        (tick,) = told_of(version, "c1")
+        desk.store.put(replace(tick, told_at=tick.told_at + timedelta(hours=hours)))
+    published = desk.publish()
+    assert "c1" in left(desk)
+    with pytest.raises(StillHeard):
+        desk.drafts.discard(second)
+    (again,) = told_of(published, "c1")
+    desk.store.put(replace(again, id="again", told_at=again.told_at + timedelta(hours=3)))
+    assert "c1" not in left(desk)
+    assert desk.drafts.discard(second).label == "draft_discarded"
+
+
+def test_a_draft_whose_session_runs_with_somebody_who_was_told_of_it_stays(desk: Desk) -> None:
+    """c3 sits in it: without the draft nobody would find out that they must be called out of it."""
+    desk.store.put(*told_of(desk.draft, "c3"))
+    session = next(each for each in desk.draft.sessions if "c3" in each.citizens)
+    other = desk.drafts.edit(desk.prepared, desk.copy(), Leave(session.id, "c3")).version
+    desk.clock.set((session.start + timedelta(minutes=30)).astimezone(UTC))
+    with pytest.raises(StillRuns) as refused:
+        desk.drafts.discard(desk.draft)
+    assert refused.value.people == {"c3"}
+    with pytest.raises(StillRuns):
+        desk.drafts.keep_only(other, [desk.draft])
+    assert [each.number for each in desk.versions] == [1, 2]
+    desk.clock.set(session.end.astimezone(UTC))
+    assert desk.drafts.keep_only(other, [desk.draft]).label == "drafts_discarded"
+    assert desk.versions == (other,)
+
+
+def test_a_draft_goes_while_its_session_runs_as_it_does_in_what_people_go_by_then(desk: Desk) -> None:
+    other = desk.copy()
+    desk.store.put(*told_of(desk.draft, "c3"))
+    session = next(each for each in desk.draft.sessions if "c3" in each.citizens)
+    desk.clock.set((session.start + timedelta(minutes=30)).astimezone(UTC))
+    assert desk.drafts.discard(desk.draft).label == "draft_discarded"
+    assert desk.versions == (other,)
+
+
+def test_of_the_drafts_that_are_not_kept_those_stay_that_people_were_told_of(desk: Desk) -> None:
+    published = desk.publish()
+    second = desk.drafts.edit(desk.prepared, published, TO_THURSDAY).version
+    desk.store.put(*told_of(second, "c1"))
+    third, fourth = desk.copy_of(published), desk.copy_of(published)
+    gone = desk.drafts.keep_only(third, [second, fourth])
+    assert (gone.label, desk.versions) == ("drafts_discarded", (published, second, third))
+
+
+def test_where_no_draft_goes_none_is_said_to_be_gone(desk: Desk) -> None:
+    second = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    desk.store.put(*told_of(second, "c1"))
+    assert desk.drafts.keep_only(desk.draft, [second]).label == "draft_taken_back"
+    assert [each.number for each in desk.versions] == [1, 2, 3]
 
 
 def test_the_draft_that_is_kept_takes_the_place_of_what_people_were_told(desk: Desk) -> None:

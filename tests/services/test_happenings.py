@@ -33,7 +33,7 @@ from desktop.services.happenings import (
 )
 from desktop.services.ids import sequential_ids
 from desktop.services.week.unsafe import Danger, danger
-from tests.services.acute_week import NOW, local, planned, prepared
+from tests.services.acute_week import NOW, facts, local, planned
 from tests.services.fakes import FakeStore
 from tests.services.small_unit import SINCE, UNIT
 
@@ -63,7 +63,7 @@ def after(happening: Happening, unit: Unit = UNIT) -> Unit:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_happened_makes_these_sessions_unsafe(kind: str) -> None:
     happening, unsafe = KINDS[kind]
-    found = danger(prepared(after(happening)).problem, planned(), NOW, Danger())
+    found = danger(*facts(after(happening)), planned(), NOW, Danger())
     assert found.ids == unsafe
     assert all(each.violations and not each.before for each in found.sessions)
     assert [each.session.id for each in found.sessions if each.running] == sorted({"s3"} & unsafe)
@@ -152,8 +152,8 @@ def test_release_ends_the_detention_now() -> None:
     unit = replace(UNIT, absences=(JAIL,))
     told = effects(Released("c1", leaves=False, since=NOW), unit, sequential_ids())
     assert told.put == (replace(JAIL, span=TimeSpan(JAIL.span.start, NOW)),)
-    assert danger(prepared(unit).problem, planned(), NOW).ids == {"s3", "s5"}
-    assert danger(prepared(unit_with(unit, told)).problem, planned(), NOW).ids == {"s3"}
+    assert danger(*facts(unit), planned(), NOW).ids == {"s3", "s5"}
+    assert danger(*facts(unit_with(unit, told)), planned(), NOW).ids == {"s3"}
 
 
 def test_release_takes_away_a_detention_to_come_and_leaves_other_absences() -> None:

@@ -292,6 +292,19 @@ def test_a_week_of_which_nothing_is_left_says_so() -> None:
     assert not planning.nothing_left(planning.rest(WEEK, seconds=10))
 
 
+def test_what_would_have_begun_before_the_first_plan_is_stored_is_not_taken_as_held() -> None:
+    clock = FakeClock(datetime(2026, 11, 24, 7, 50, tzinfo=UTC))
+    store = FakeStore(UNIT)
+    planning = PlanningService(store, clock, "Koordinator")
+    rest = planning.rest(WEEK, seconds=10)
+    plan = plan_of_sessions(rest.asked, TUESDAY)
+    # Tuesday's session begins at nine: the vault was locked meanwhile.
+    clock.set(datetime(2026, 11, 24, 8, 1, tzinfo=UTC))
+    with pytest.raises(Overtaken):
+        planning.accept(rest, plan, 1.0)
+    assert planning.accept(rest, plan, 1.0, whole=True).version.sessions
+
+
 def test_a_week_to_come_is_planned_whole() -> None:
     _, clock, planning = under_way()
     clock.set(datetime(2026, 11, 22, 18, 0, tzinfo=UTC))

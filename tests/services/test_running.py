@@ -99,11 +99,18 @@ def test_a_change_of_what_has_begun_is_never_forgiven(office: Office) -> None:
     assert "s3" in sessions_of(report.violations)
 
 
-def test_a_draft_of_a_week_that_was_never_handed_out_is_forgiven_what_is_over_alone() -> None:
+def test_a_draft_of_a_week_that_was_never_published_runs_but_is_forgiven_what_is_over_alone() -> None:
     office = Office()
     office.store.put(planned())
     office.feud()
-    report = office.planning.recheck(office.planning.prepare(WEEK), planned())
+    prepared = office.planning.prepare(WEEK)
+    report = office.planning.recheck(prepared, planned())
+    assert [sessions_of(each) for each in (report.over, report.running, report.violations)] == [
+        {"s1"},
+        {"s3"},
+        {"s5"},
+    ]
+    report = office.planning.to_publish(prepared, planned())
     assert sessions_of(report.over) == {"s1"}
     assert sessions_of(report.violations) == {"s3", "s5"}
 
@@ -117,7 +124,7 @@ def test_a_drag_of_what_has_begun_is_forbidden_from_the_first_moment(office: Off
         assert (verdict.kind, verdict.past) == (VerdictKind.FORBIDDEN, True)
     assert verdicts.verdict(Move("s5", "r1", friday)).allowed
     assert all(place.verdict.past for place in verdicts.places("s3"))
-    whole = Verdicts(prepared, office.given.sessions, minute=minute_now(WEEK, NOW))
+    whole = Verdicts(prepared, office.given.sessions)
     assert not whole.verdict(Leave("s3", "c2")).past
 
 

@@ -20,7 +20,7 @@ from desktop.domain.conflicts import Scope, Separation
 from desktop.domain.locks import Lock, LockKind
 from desktop.domain.offers import Offer, OfferKind, Placement, PlacementKind
 from desktop.domain.people import Absence, AbsenceKind
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState, in_force
+from desktop.domain.plans import PlannedSession, PlanVersion, VersionState, gone_by
 from desktop.domain.settings import ClosedDays
 from desktop.domain.time import DateSpan, IsoWeek, TimeSpan, WeeklyBlock
 from desktop.domain.unit import Entity, Unit
@@ -120,11 +120,13 @@ class Office:
         # Also where nothing is forgotten that is another by now.
         assert prepared_of(fresh.unit, week, fresh.locks, self._parts[week]) == fresh
         for version in self.planning.versions(week):
-            given = in_force(self.planning.versions(week))
+            given = gone_by(self.planning.versions(week))
             bound = prepared_of(fresh.unit, week, binding(fresh.locks, version))
-            assert self.planning.recheck(kept, version) == judged(bound.checked, version, now, given=given)
-            told = danger(kept.checked, version, now, checks=self.planning.checks)
-            assert told == danger(fresh.checked, version, now)
+            assert self.planning.recheck(kept, version) == judged(
+                bound.checked, bound.unit, version, now, given=given
+            )
+            told = danger(kept.checked, kept.unit, version, now, checks=self.planning.checks)
+            assert told == danger(fresh.checked, fresh.unit, version, now)
 
     def _fresh(self, week: IsoWeek) -> Prepared | None:
         with self.store.begin() as work:

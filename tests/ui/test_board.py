@@ -49,7 +49,7 @@ def test_a_click_chooses_a_session(planned: MainWindow) -> None:
     assert planned.desk.session == "n2"
     assert button(planned, "n2").isChecked()
     assert not button(planned, "n1").isChecked()
-    assert page_of(planned).side.currentWidget() is page_of(planned).session
+    assert page_of(planned).splitter.shown() == "session"
 
 
 def test_arrows_lead_from_session_to_session(planned: MainWindow) -> None:
@@ -157,10 +157,10 @@ def test_tab_into_the_board_leaves_the_panel_beside_it_as_it_is(planned: MainWin
     page.splitter.show_panel("people")
     button(planned, "n1").setFocus(Qt.FocusReason.TabFocusReason)
     sessions = [planned.desk.session]
-    assert page.side.currentWidget() is page.people
+    assert page.splitter.shown() == "people"
     QTest.keyClick(button(planned, "n1"), Qt.Key.Key_Return)
     assert [*sessions, planned.desk.session] == [None, "n1"]
-    assert page.side.currentWidget() is page.session
+    assert page.splitter.shown() == "session"
 
 
 def test_half_a_screen_leaves_the_days_the_week_and_the_check_readable(planned: MainWindow) -> None:

@@ -88,7 +88,7 @@ def test_f1_opens_the_page_of_what_has_the_focus(window: MainWindow, guide: Guid
     assert window.week is not None
     press(qtbot, window.week.bar.plan)
     assert shown(guide) == "week"
-    window.week.side.setCurrentWidget(window.week.people)
+    window.week.splitter.show_panel("people")
     press(qtbot, window.week.people.search)
     assert shown(guide) == "people"
     assert guide.window is not None

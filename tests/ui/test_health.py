@@ -41,7 +41,7 @@ def test_a_warning_leads_to_the_person(planned: MainWindow) -> None:
         if page.health.list.item(row).text().startswith("Carl Carlsen")
     )
     page.health.list.itemActivated.emit(item)
-    assert page.side.currentWidget() is page.people
+    assert page.splitter.shown() == "people"
     assert page.people.chosen() == "c3"
 
 

@@ -248,6 +248,25 @@ def test_undoing_a_raised_level_names_the_level_also_while_names_are_concealed(p
     assert "Bertelsen" not in said
 
 
+def test_undoing_what_protects_in_other_records_says_so_too(planned: MainWindow) -> None:
+    editing = planned.context.editing
+    unit = editing.unit()
+    row, room, member = unit.levels[-1], unit.rooms[0], unit.staff[0]
+    today = planned.desk.now.date()
+    ended = replace(row, span=DateSpan(row.span.first, today - timedelta(days=1)))
+    strict = replace(row, id="stricter", span=DateSpan(today), guards=row.guards + 2)
+    guard = replace(member, skills=member.skills | {"guard"})
+    editing.save("staff_saved", [guard])
+    for change, told in (
+        ([ended, strict], f"Level {row.level} asks for {row.guards} guards now, no longer for"),
+        ([replace(room, features=frozenset())], f"{room.name} counts as having this now: "),
+        ([replace(member, skills=member.skills - {"guard"})], f"{member.name} counts as a guard now."),
+    ):
+        editing.save("level_saved", change)
+        planned.menus.undo.trigger()
+        assert told in planned.statusBar().currentMessage()
+
+
 def test_going_back_in_the_history_says_what_no_longer_holds(planned: MainWindow) -> None:
     editing = planned.context.editing
     editing.save("rivalry_reported", [APART])

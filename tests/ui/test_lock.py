@@ -126,7 +126,7 @@ def test_unlocking_brings_back_what_was_shown(
     window.desk.show_version(first)
     window.desk.choose("n2")
     window.week.people.choose("c2")
-    window.week.side.setCurrentWidget(window.week.session)
+    window.week.splitter.show_panel("session")
     window.week.board.days.button(1).click()
     geometry = window.saveGeometry()
     window.lock(door, LockReason.ASKED)
@@ -137,7 +137,7 @@ def test_unlocking_brings_back_what_was_shown(
     assert window.desk.version.number == 1
     assert window.desk.session == "n2"
     assert page.people.chosen() == "c2"
-    assert page.side.currentWidget() is page.session
+    assert page.splitter.shown() == "session"
     assert page.board.days.checkedId() == 1
     assert window.saveGeometry() == geometry
     assert not window.locked

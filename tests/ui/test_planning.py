@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -392,6 +392,9 @@ def test_the_rest_of_a_week_in_which_rivals_meet_is_planned_by_f5(
 
     bench.engine.find(rest)
     assert window.desk.preview
+    meet = "1 session that runs now breaks a rule"
+    assert window.shell is not None
+    assert (meet in window.shell.rail.button("week").accessibleDescription()) == (hour == 10)
     bench.engine.finish(rest)
     page, version = window.week, window.desk.version
     assert page is not None and version is not None
@@ -404,8 +407,6 @@ def test_the_rest_of_a_week_in_which_rivals_meet_is_planned_by_f5(
         (26, ("c1",)),
     }
     assert window.desk.report is not None and window.desk.report.clean
-    meet = "1 session that runs now breaks a rule"
-    assert window.shell is not None
     assert (meet in window.shell.rail.button("week").accessibleDescription()) == (hour == 10)
     assert page.hand.publish() is not None
     assert window.desk.version is not None
@@ -504,6 +505,53 @@ def test_who_was_told_of_a_draft_is_on_the_call_list_once_it_is_discarded(
     window.menus.undo.trigger()
     assert window.desk.number == 1
     assert page.untold_box.isHidden()
+
+
+def test_which_drafts_stay_beside_the_one_that_is_kept_is_told(bench: Bench, open_window: OpenWindow) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    page = week_of(window)
+    assert page.hand.publish() is not None
+    assert window.desk.version is not None
+    first = window.desk.version.sessions[0]
+    assert page.hand.make(Remove(first.id))
+    heard = window.desk.version
+    assert heard is not None
+    at = heard.created_at
+    bench.store.put(Told("t1", heard.week, heard.id, first.citizens[0], "Koordinator", at))
+    for _ in range(2):
+        window.desk.show_number(1)
+        page.hand.duplicate()
+    others = [each for each in window.desk.versions if each.number in (2, 3)]
+    window.desk.show_number(4)
+    told: list[str] = []
+    page.hand.told.connect(told.append)
+    page.hand.keep_only(others)
+    assert [each.number for each in window.desk.versions] == [1, 2, 4]
+    assert told[-1].startswith(
+        "Done: drafts discarded. Ctrl+Z undoes it. Not discarded: draft 2. People were told"
+    )
+
+
+def test_a_draft_that_runs_with_those_who_were_told_of_it_is_kept_until_it_is_over(
+    bench: Bench, open_window: OpenWindow
+) -> None:
+    bench.keep_plan()
+    window = open_window(bench)
+    page, version = week_of(window), window.desk.version
+    assert version is not None
+    session = version.sessions[0]
+    person = session.citizens[0]
+    name = next(each.name for each in window.context.editing.unit().citizens if each.id == person)
+    bench.store.put(Told("t1", version.week, version.id, person, "Koordinator", version.created_at))
+    bench.clock.set((session.start + timedelta(minutes=10)).astimezone(UTC))
+    told: list[str] = []
+    page.hand.told.connect(told.append)
+    page.hand.discard()
+    (said,) = told
+    assert said.startswith("Not discarded: these were told of it last, and are in a session of it right now")
+    assert said.endswith(f": {name}. Wait until it is over.")
+    assert window.desk.versions == (version,)
 
 
 def test_an_edit_says_once_why_it_is_in_a_new_draft(bench: Bench, open_window: OpenWindow) -> None:

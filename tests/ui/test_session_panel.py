@@ -15,7 +15,7 @@ from tests.ui.kit import MARKUP, Bench
 
 def panel_of(window: MainWindow, session: str) -> SessionPanel:
     assert window.week is not None
-    window.week.side.setCurrentWidget(window.week.session)
+    window.week.splitter.show_panel("session")
     window.desk.choose(session)
     return window.week.session
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.unit import Entity
@@ -20,7 +21,9 @@ from desktop.ui.guide.pages import pages
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Page
 from desktop.ui.start.page import StartPage
+from desktop.ui.week.page import WeekPage
 from desktop.ui.week.words import way_out_words
+from tests.services.small_unit import UNIT
 from tests.ui.kit import Bench, FakeDoor, context_of
 from tests.ui.test_outdated import RIVALRY
 
@@ -136,11 +139,14 @@ def test_a_window_that_is_locked_before_its_first_page_shows_it_once_it_is_unloc
     assert isinstance(page_of(window), StartPage)
 
 
+@pytest.mark.parametrize("ahead", [False, True])
 def test_the_commands_of_the_week_work_before_anybody_has_looked_at_it(
-    bench: Bench, language: Language, qtbot: QtBot
+    bench: Bench, language: Language, qtbot: QtBot, ahead: bool
 ) -> None:
     window = started(bench, language, qtbot)
     window.fill()
+    if ahead:
+        window.make_ahead()
     assert window.shell is not None and window.shell.page_made("week") is None
     window.menus.zoom_in.trigger()
     assert window.settings.zoom == 110
@@ -148,6 +154,37 @@ def test_the_commands_of_the_week_work_before_anybody_has_looked_at_it(
     window.menus.copy_week.trigger()
     assert "Copied for a spreadsheet" in window.statusBar().currentMessage()
     assert window.shell.current == "start"
+
+
+def test_a_page_made_ahead_is_the_one_that_is_shown_and_is_seen_by_nobody_before(
+    bench: Bench, language: Language, qtbot: QtBot
+) -> None:
+    bench.keep_plan()
+    window = started(bench, language, qtbot)
+    window.fill()
+    for _ in range(2):
+        window.make_ahead()
+    (week,) = window.findChildren(WeekPage)
+    assert not week.isVisible()
+    assert window.shell is not None
+    assert window.shell.page_made("week") is None
+    window.context.editing.save("person_saved", [replace(UNIT.citizens[0], name="Kaj Karlsen")])
+    window.context.editing.conceal(True)
+    window.shell.show_page("week")
+    assert window.findChildren(WeekPage) == [week]
+    assert week.board.view.canvas.boxes()
+    assert "Kaj Karlsen" not in " ".join(each.text() for each in week.findChildren(QLabel))
+
+
+def test_a_page_made_ahead_goes_with_the_lock(bench: Bench, language: Language, qtbot: QtBot) -> None:
+    window = started(bench, language, qtbot)
+    window.fill()
+    window.make_ahead()
+    window.lock(FakeDoor(exists=True), LockReason.ASKED)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(WeekPage) == []
+    window.make_ahead()
+    assert window.findChildren(WeekPage) == []
 
 
 def test_a_page_that_is_not_looked_at_comes_back_as_it_was(planned: MainWindow) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState, gone_by, handed_out, in_force
 from desktop.domain.time import IsoWeek
-from desktop.services.call_lists import heard_in_vain
+from desktop.services.call_lists import heard_in_vain, held_for
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand.verdicts import Verdict, Verdicts
@@ -30,7 +30,7 @@ from desktop.services.hand.week_edits import (
 )
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.tellings import is_told, untell
+from desktop.services.tellings import is_heard, is_told, untell
 from desktop.services.week.building import CannotPlan
 from desktop.services.week.hand_made import hand_made
 from desktop.services.week.locking import holds_as_is, locks_of
@@ -80,6 +80,15 @@ class StillHeard(Exception):
 
     def __init__(self, people: frozenset[str]) -> None:
         super().__init__(f"{len(people)} people were told of the draft last")
+        self.people = people
+
+
+class StillRuns(Exception):
+    """``people``, by their ids, were told of the draft last, and are in a session of it that runs now:
+    without it, nobody would find out whom to call out of that."""
+
+    def __init__(self, people: frozenset[str]) -> None:
+        super().__init__(f"{len(people)} people are in a session of the draft")
         self.people = people
 
 
@@ -149,12 +158,12 @@ class DraftService:
                 raise UnitChanged
             made = self._draft(work, with_plan(version, plan))
             self._leaves_the_past(work, made, version)
-            given = in_force(work.versions(made.week))
             self._put(work, made, version)
+            given = gone_by(work.versions(made.week))
             work.commit()
         report = plain(found)
         if report.violations:
-            report = judged(prepared.checked, made, local_time(self._clock), given=given)
+            report = judged(prepared.checked, prepared.unit, made, local_time(self._clock), given=given)
         before = version if made.id == version.id else None
         return Edited(made, report, Change(LABELS[type(edit)], (Edit(before, made),)))
 
@@ -175,13 +184,17 @@ class DraftService:
         it: a new draft takes its place, of the version that people would go by without it, or an empty one.
 
         Raises ``VersionFixed`` for a published version, ``StillHeard`` where another has its place already,
-        ``UnitChanged`` where the week can't be planned any more.
+        ``StillRuns`` until what runs of it now is over, ``UnitChanged`` where the week can't be planned any
+        more.
         """
         if version.state is VersionState.PUBLISHED:
             raise VersionFixed
         with self._store.begin() as work:
             self._same(work, version)
             others = [each for each in work.versions(version.week) if each.id != version.id]
+            held = held_for(work, version, gone_by(others), local_time(self._clock))
+            if held:
+                raise StillRuns(held)
             heard = self._heard(work, version, gone_by(others))
             if heard and gone_by((*others, version)) != version:
                 raise StillHeard(heard)
@@ -204,10 +217,11 @@ class DraftService:
 
     def keep_only(self, version: PlanVersion, others: Sequence[PlanVersion]) -> Change:
         """Removes other drafts than the one that is kept, with who was told of them. Those stay of which
-        somebody was told who has to be called, and where people would go by one of them, a copy of the one
-        that is kept takes its place.
+        somebody was told who has to be called or is in a session of it now, and where people would go by one
+        of them, a copy of the one that is kept takes its place.
 
-        Raises ``VersionFixed`` for a published one, ``StillHeard`` where there is nothing to be removed.
+        Raises ``VersionFixed`` for a published one, ``StillHeard`` where there is nothing to be removed,
+        ``StillRuns`` where that is so, or a copy would take its place, until what runs now is over.
         """
         if any(each.state is VersionState.PUBLISHED for each in others):
             raise VersionFixed
@@ -217,9 +231,13 @@ class DraftService:
                 self._same(work, each)
             forced = in_force(work.versions(version.week))
             heard = {each.id: self._heard(work, each, forced or version) for each in others}
-            gone = [each for each in others if not heard[each.id]]
-            stay = [each for each in others if heard[each.id]]
+            now = local_time(self._clock)
+            held = {each.id: held_for(work, each, forced or version, now) for each in others}
+            stay = [each for each in others if heard[each.id] or held[each.id]]
+            gone = [each for each in others if each not in stay]
             replaces = forced is None and gone_by((version, *stay)) != version
+            if any(held.values()) and (replaces or not gone):
+                raise StillRuns(frozenset[str]().union(*held.values()))
             if not gone and not replaces:
                 raise StillHeard(frozenset[str]().union(*heard.values()))
             # Before any goes: no id is that of one that went in the same change.
@@ -230,7 +248,7 @@ class DraftService:
                 work.remove(PlanVersion, each.id)
             work.commit()
         edits = (*(Edit(each, None) for each in gone), *told, *(Edit(None, each) for each in made))
-        return Change("drafts_discarded", edits)
+        return Change("drafts_discarded" if gone else "draft_taken_back", edits)
 
     def publish(self, version: PlanVersion) -> Published:
         """Makes a draft a version that never changes, with its figures as the unit stands now.
@@ -252,11 +270,11 @@ class DraftService:
                 raise PastFixed
             versions = work.versions(version.week)
             given = in_force(versions)
-            report = judged(prepared.checked, made, now, given=given)
+            report = judged(prepared.checked, prepared.unit, made, now, given=given)
             if not report.clean:
                 restated, _ = hand_made(prepared.checked, version.sessions)
                 made = with_plan(version, restated)
-                report = judged(prepared.checked, made, now, given=given)
+                report = judged(prepared.checked, prepared.unit, made, now, given=given)
             if not report.clean:
                 raise UnsafePlan(report)
             if given is not None:
@@ -266,6 +284,12 @@ class DraftService:
             work.put(made)
             work.commit()
         return Published(made, report, Change("week_published", (Edit(version, made),)), missing)
+
+    def past_stands(self, week: IsoWeek) -> bool:
+        """Whether what has begun of a week can't be changed by hand: it was published, or somebody was told
+        of a version of it."""
+        with self._store.begin() as work:
+            return _stands(work, week)
 
     def approvals_missing(self, prepared: Prepared, version: PlanVersion) -> tuple[MissingApproval, ...]:
         """The version's sessions that need a manual yes and have none as they stand."""
@@ -289,9 +313,9 @@ class DraftService:
         return self._prepared(work, prepared.week).checked == prepared.checked
 
     def _leaves_the_past(self, work: UnitOfWork, made: PlanVersion, before: PlanVersion) -> None:
-        """Raises ``PastFixed`` where what has begun of a published week is not as it was ``before``."""
+        """Raises ``PastFixed`` where what has begun of a week that stands is not as it was ``before``."""
         minute = minute_now(made.week, local_time(self._clock))
-        if in_force(work.versions(made.week)) is not None and begun(made, minute) != begun(before, minute):
+        if _stands(work, made.week) and begun(made, minute) != begun(before, minute):
             raise PastFixed
 
     def _same(self, work: UnitOfWork, version: PlanVersion) -> None:
@@ -332,3 +356,7 @@ class DraftService:
             created_at=self._clock.now(),
             created_by=self._user,
         )
+
+
+def _stands(work: UnitOfWork, week: IsoWeek) -> bool:
+    return in_force(work.versions(week)) is not None or is_heard(work, week)

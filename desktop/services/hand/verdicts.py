@@ -56,9 +56,9 @@ class StaffChange:
 class Verdict:
     """What an edit would do.
 
-    ``past``: it would change what has begun, or make something begin before now, in a week that was handed
-    out. ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are counted
-    minutes by citizen, less than 0 where they lose some; who wins and loses none is not among them.
+    ``past``: it would change what has begun, or make something begin before now, in a week that people
+    know of. ``broken`` are the rules that it would break: none where it is allowed. ``minutes_won`` are
+    counted minutes by citizen, less than 0 where they lose some; who wins and loses none is not among them.
     ``duties_met`` and ``duties_lost`` are those that are no longer missing, and those that are from then on.
     ``cost`` is in kroner, less than 0 where it saves. ``told`` are the citizens and staff whose week would
     then be another than in the published version; none where there is none. ``locks`` are the ids of those
@@ -110,7 +110,7 @@ class Verdicts:
 
     ``published`` is the version in force, where there is one; ``report`` the check's of this very
     plan against ``prepared.checked``, where it is at hand. What begins before ``minute`` of the week
-    stands as it was published.
+    stands.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class Verdicts:
         minute: int = 0,
     ) -> None:
         self.prepared = prepared
-        self.minute = minute if published is not None else 0
+        self.minute = minute
         self.published = published
         self.sessions = tuple(sessions)
         self._week = prepared.week

@@ -50,7 +50,7 @@ def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> Unsaf
         return UnsafeWeek(version, unchecked=True)
     except LookupError:
         return None
-    found = danger(prepared.checked, version, local_time(clock), checks=planning.checks)
+    found = danger(prepared.checked, prepared.unit, version, local_time(clock), checks=planning.checks)
     met = placed_meetings(prepared.checked, version, week, planning.now)
     together = sum(each.runs(planning.now) for each in met)
     broken = bool(found.grave or found.week)

@@ -1,4 +1,4 @@
-"""By which broken rules nobody is in danger: somebody can't come, or a room is shut that nobody is in yet."""
+"""By which broken rules nobody is in danger: somebody is away, or a room is shut that nobody is in yet."""
 
 from __future__ import annotations
 
@@ -8,35 +8,39 @@ from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
+from desktop.domain.unit import Unit
+from desktop.services.week.not_free import away
 from desktop.services.week.week_time import runs
 from solver.check import Violation
 from solver.problem import Problem
 
 
 def mild_of(
-    problem: Problem, version: PlanVersion, found: Iterable[Violation], now: datetime
+    problem: Problem, unit: Unit, version: PlanVersion, found: Iterable[Violation], now: datetime
 ) -> tuple[Violation, ...]:
-    """Those of the broken rules of a version by which nobody is in danger at a local moment."""
+    """Those of the broken rules of a version by which nobody is in danger at a local moment; ``unit`` is
+    what the problem was made of.
+
+    A citizen counts as away only where their own record says so: whoever is kept from a session for any
+    other reason may well sit in it.
+    """
     broken = tuple(found)
     sessions = {each.id: each for each in version.sessions}
-    of_room: dict[str, list[Violation]] = defaultdict(list)
+    of_session: dict[str, list[Violation]] = defaultdict(list)
     for each in broken:
-        if each.rule == "R2" and each.ids and each.ids[0] in sessions:
-            of_room[each.ids[0]].append(each)
-    shut = {one for one, told in of_room.items() if is_shut(problem, sessions[one], told, now)}
-    return tuple(
-        each for each in broken if is_absence(each) or (each.rule == "R2" and not shut.isdisjoint(each.ids))
-    )
+        if each.rule in ("R2", "R6") and each.ids and each.ids[0] in sessions:
+            of_session[each.ids[0]].append(each)
+    mild: set[Violation] = set()
+    for one, told in of_session.items():
+        mild.update(away(unit, sessions[one], told))
+        if _is_shut(problem, sessions[one], told, now):
+            mild.update(each for each in told if each.rule == "R2")
+    return tuple(each for each in broken if each in mild)
 
 
-def is_absence(violation: Violation) -> bool:
-    """Whether it says that one citizen can't come to one session, and no more."""
-    return violation.rule == "R6" and len(violation.ids) == 2
-
-
-def is_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation], now: datetime) -> bool:
+def _is_shut(problem: Problem, session: PlannedSession, broken: Iterable[Violation], now: datetime) -> bool:
     """Whether a session is still to come, and all that is wrong with its room is that it is closed then;
-    ``broken`` are all the rules that it breaks."""
+    ``broken`` are all the rules of its own that it breaks."""
     if runs(session, now):
         return False
     start = IsoWeek.parse(problem.week).minute_of(session.start)

@@ -117,10 +117,19 @@ def _together(held: Iterable[Commitment | Session]) -> tuple[int, int]:
 
 
 def _working_together(problem: Problem) -> Iterator[GivenMeeting]:
-    apart = {row.between for row in problem.separations if row.scope == "session"}
-    if not apart:
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for row in problem.separations:
+        if row.scope == "session":
+            left, right = row.between
+            rivals[left].add(right)
+            rivals[right].add(left)
+    if not rivals:
         return
     sides = {citizen.id: {citizen.id, *citizen.groups} for citizen in problem.citizens}
+    kept_from: dict[str, frozenset[str]] = {
+        person: frozenset[str]().union(*(rivals.get(side, ()) for side in own))
+        for person, own in sides.items()
+    }
     at_work: dict[str, list[Commitment]] = {}
     for block in problem.commitments:
         if block.site is not None:
@@ -131,10 +140,6 @@ def _working_together(problem: Problem) -> Iterator[GivenMeeting]:
         if start >= end:
             continue
         for one, other in ((a, b) for a in first.citizens for b in second.citizens if a != b):
-            if any(
-                (left in sides[one] and right in sides[other])
-                or (left in sides[other] and right in sides[one])
-                for left, right in apart
-            ):
+            if not kept_from[one].isdisjoint(sides[other]):
                 a, b = sorted((one, other))
                 yield GivenMeeting((a, b), site, False, (first.id, second.id), start, end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
+from desktop.domain.plans import PlannedSession, PlanVersion, gone_by, in_force, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.change import Change, Edit
@@ -176,17 +176,18 @@ class PlanningService:
         self._parts.clear()
         self.checks.clear()
 
-    def accept(self, prepared: Prepared, plan: Plan, seconds: float) -> Accepted:
+    def accept(self, prepared: Prepared, plan: Plan, seconds: float, *, whole: bool = False) -> Accepted:
         """Checks a plan and stores it as the week's next version, a draft.
 
-        ``seconds`` is how long it was planned. Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
+        ``seconds`` is how long it was planned. ``whole``: of a week never planned it may say what has begun.
+        Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
         the check finds anything, ``UnitChanged`` where the unit in the store is another by now, is gone or
         leaves nobody to be planned, ``Overtaken`` where something that it changes has begun; then nothing is
         stored.
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
-        whole, report = held_whole(prepared, plan)
+        made, report = held_whole(prepared, plan)
         if not report.clean:
             raise UnsafePlan(report)
         with self._store.begin() as work:
@@ -205,14 +206,15 @@ class PlanningService:
             minute = minute_now(prepared.week, local_time(self._clock))
             number = next_number(versions)
             version = version_of(
-                whole,
+                made,
                 week=prepared.week,
                 number=number,
                 created_at=self._clock.now(),
                 created_by=self._user,
                 seconds=seconds,
             )
-            if given is not None and begun(given, minute) != begun(version, minute):
+            had = frozenset[PlannedSession]() if given is None else begun(given, minute)
+            if begun(version, minute) != had and not (whole and given is None):
                 raise Overtaken
             untell(work, version.id)
             work.put(version)
@@ -239,15 +241,22 @@ class PlanningService:
         begun and stands is told apart.
         Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
         """
-        held = self.bound_by(prepared, version).checked
+        bound = self.bound_by(prepared, version)
+        held = bound.checked
         given = None
-        if version.state is VersionState.DRAFT and self.checks.report(held, version).violations:
-            given = in_force(self.versions(version.week))
-        report = judged(held, version, local_time(self._clock), self.checks, given)
+        if self.checks.report(held, version).violations:
+            given = gone_by(self.versions(version.week))
+        report = judged(held, bound.unit, version, local_time(self._clock), self.checks, given)
         if report.wrong and version.week == prepared.week and digest(plan_of(version)) == version.digest:
             # What it states of itself was true when it was made, unless it was damaged: nobody is in danger.
             return replace(report, wrong=())
         return report
+
+    def to_publish(self, prepared: Prepared, draft: PlanVersion) -> Judged:
+        """The check by which a draft may be published: where nothing was published before, what runs is not
+        forgiven, since it can still be left out. Raises as ``recheck``."""
+        given = in_force(self.versions(draft.week))
+        return judged(prepared.checked, prepared.unit, draft, local_time(self._clock), self.checks, given)
 
     def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
         """The week as a version of it is judged and repaired: of a published one by the locks that hold it as

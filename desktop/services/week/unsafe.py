@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlannedSession, PlanVersion
+from desktop.domain.unit import Unit
 from desktop.services.week.checks import Checks
-from desktop.services.week.mild import is_absence, is_shut
+from desktop.services.week.mild import mild_of
+from desktop.services.week.not_free import NotFree, bars_one, not_free
 from desktop.services.week.week_time import runs
 from desktop.services.week.when_broken import Judged, timed
 from solver.check import Violation
@@ -25,25 +27,32 @@ from solver.problem import Problem
 class UnsafeSession:
     """A session that is not over and breaks ``violations``.
 
-    ``running``: it has begun already. ``before``: it was not safe before this happened either. ``shut``: it
-    is still to come, and the only thing wrong with its room is that it is closed then.
+    ``running``: it has begun already. ``before``: it was not safe before this happened either. ``harmless``
+    are those of the broken rules by which nobody is in danger. ``not_free``: why each citizen is not free who
+    is not, by their ids, where that is known.
     """
 
     session: PlannedSession
     violations: tuple[Violation, ...]
     running: bool = False
     before: bool = False
-    shut: bool = False
+    harmless: tuple[Violation, ...] = ()
+    not_free: tuple[tuple[str, NotFree], ...] = ()
 
     @property
     def absent(self) -> tuple[str, ...]:
-        """The citizens of whom nothing is wrong but that they can't come, by their ids."""
-        return tuple(sorted({each.ids[1] for each in self.violations if is_absence(each)}))
+        """The citizens who are away, and of whom nothing else is wrong here, by their ids."""
+        return tuple(sorted({each.ids[1] for each in self.harmless if bars_one(each)}))
+
+    @property
+    def shut(self) -> bool:
+        """Whether it is still to come, and the only thing wrong with its room is that it is closed then."""
+        return any(each.rule == "R2" for each in self.harmless)
 
     @property
     def mild(self) -> bool:
         """Whether nobody is in danger by it: somebody can't come, or the room is shut, and that is all."""
-        return all(is_absence(each) or (self.shut and each.rule == "R2") for each in self.violations)
+        return all(each in self.harmless for each in self.violations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,7 @@ def looked_back(report: Judged) -> Judged:
 
 def danger(
     problem: Problem,
+    unit: Unit,
     version: PlanVersion,
     now: datetime,
     before: Danger | None = None,
@@ -102,11 +112,11 @@ def danger(
 ) -> Danger:
     """What of a planned week is not safe from a local moment on.
 
-    ``problem`` is the week as it is since something happened, ``before`` the danger until then, ``checks``
-    those of late, where any are kept. Raises ``ValueError`` for a version that holds a word unknown to the
-    exchange format.
+    ``problem`` is the week as it is since something happened, ``unit`` what it was made of, ``before`` the
+    danger until then, ``checks`` those of late, where any are kept. Raises ``ValueError`` for a version that
+    holds a word unknown to the exchange format.
     """
-    found = _by_session(problem, version, now, checks or Checks())
+    found = _by_session(problem, unit, version, now, checks or Checks())
     known = frozenset[str]() if before is None else before.ids
     sessions = tuple(replace(each, before=each.session.id in known) for each in found.sessions)
     return Danger(sessions, found.week)
@@ -114,30 +124,39 @@ def danger(
 
 def running_now(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
     """The sessions of a version that run at a local moment and break a rule without any to come, by time."""
-    return _running(version, report.running, now)
-
-
-def to_take_out(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
-    """The sessions that run at a local moment and keep a version from being handed out, by time: of a draft
-    that was handed to nobody they can be taken out."""
-    return _running(version, report.violations, now)
-
-
-def _running(
-    version: PlanVersion, violations: Iterable[Violation], now: datetime
-) -> tuple[UnsafeSession, ...]:
     found: dict[str, list[Violation]] = {each.id: [] for each in version.sessions if runs(each, now)}
-    for violation in violations:
+    for violation in report.running:
         for one in dict.fromkeys(one for one in violation.ids if one in found):
             found[one].append(violation)
     sessions = {each.id: each for each in version.sessions if found.get(each.id)}
     ordered = _in_order(sessions, sessions)
-    running = (UnsafeSession(sessions[one], tuple(found[one]), running=True) for one in ordered)
+    running = (_runs(sessions[one], found[one], report) for one in ordered)
     # Who can't come is not there: nobody need be called out of it.
     return tuple(each for each in running if not each.mild)
 
 
-def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
+def to_take_out(version: PlanVersion, report: Judged, now: datetime) -> tuple[UnsafeSession, ...]:
+    """The sessions that run at a local moment and keep a draft from being published, by time, also where it
+    is only that somebody can't come, or what they come to in the whole week."""
+    found: dict[str, list[Violation]] = defaultdict(list)
+    running = [each for each in version.sessions if runs(each, now)]
+    for violation in report.violations:
+        named = [each for each in running if each.id in violation.ids]
+        whole = not any(each.id in violation.ids for each in version.sessions)
+        for session in _concerned(violation, running) if whole else named:
+            found[session.id].append(violation)
+    sessions = {each.id: each for each in running}
+    ordered = _in_order(found, sessions)
+    return tuple(_runs(sessions[one], found[one], report) for one in ordered)
+
+
+def _runs(session: PlannedSession, broken: Iterable[Violation], report: Judged) -> UnsafeSession:
+    told = tuple(broken)
+    harmless = tuple(each for each in told if each in report.mild)
+    return UnsafeSession(session, told, running=True, harmless=harmless)
+
+
+def _by_session(problem: Problem, unit: Unit, version: PlanVersion, now: datetime, checks: Checks) -> Danger:
     if not checks.report(problem, version).violations:
         return Danger()
     # Whatever has begun of the version that people go by takes place, be it a draft.
@@ -153,18 +172,27 @@ def _by_session(problem: Problem, version: PlanVersion, now: datetime, checks: C
             broken[session.id].append(violation)
         if not concerned:
             week.append(violation)
+    mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
     return Danger(
         tuple(
             UnsafeSession(
                 left[one],
                 tuple(broken[one]),
                 runs(left[one], now),
-                shut=is_shut(problem, left[one], broken[one], now),
+                harmless=tuple(each for each in broken[one] if each in mild),
+                not_free=_not_free(unit, left[one], broken[one]),
             )
             for one in _in_order(broken, left)
         ),
         tuple(week),
     )
+
+
+def _not_free(
+    unit: Unit, session: PlannedSession, broken: Iterable[Violation]
+) -> tuple[tuple[str, NotFree], ...]:
+    kept_out = [each.ids[1] for each in broken if bars_one(each) and each.ids[0] == session.id]
+    return tuple((each, not_free(unit, session, each)) for each in kept_out)
 
 
 def _in_order(found: Iterable[str], sessions: Mapping[str, PlannedSession]) -> list[str]:

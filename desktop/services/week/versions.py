@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict, TypeVar, get_args
+from typing import Any, TypedDict, TypeVar, cast, get_args
 
 from desktop.domain.plans import GoalValue, PlannedSession, PlanVersion, UnmetDuty, VersionState
 from desktop.domain.time import IsoWeek
@@ -116,17 +116,13 @@ def digest(plan: Plan) -> str:
     Sessions, their staff and their citizens are sorted, so that the same week has the same digest in
     whatever order the planning engine wrote it.
     """
-    sessions = sorted(
-        (
-            replace(session, staff=tuple(sorted(session.staff)), citizens=tuple(sorted(session.citizens)))
-            for session in plan.sessions
-        ),
-        key=lambda session: session.id,
-    )
-    written = plan_to_json(Plan(plan.week, "feasible", sessions=tuple(sessions)))
-    text = json.dumps(
-        {"week": written["week"], "sessions": written["sessions"]}, sort_keys=True, separators=(",", ":")
-    )
+    ordered = tuple(sorted(plan.sessions, key=lambda session: session.id))
+    written = plan_to_json(Plan(plan.week, "feasible", sessions=ordered))
+    sessions = cast(list[dict[str, Any]], written["sessions"])
+    for each in sessions:
+        each["staff"].sort()
+        each["citizens"].sort()
+    text = json.dumps({"week": written["week"], "sessions": sessions}, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,11 +1,11 @@
-"""What of a week has begun at a moment, and what of it stands as it was handed out."""
+"""What of a week has begun at a moment, and what of it stands."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.domain.plans import PlannedSession, PlanVersion, VersionState
+from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import WEEK_MINUTES, IsoWeek
 
 
@@ -28,14 +28,9 @@ def runs(session: PlannedSession, now: datetime) -> bool:
 
 
 def stands(version: PlanVersion, now: datetime, given: PlanVersion | None) -> tuple[PlannedSession, ...]:
-    """The sessions of a version that no plan can make others at a local moment.
-
-    Of a published version that is what has begun. A draft was handed to nobody: of it stands what has begun
-    and is as it was in the version in force, ``given``. Where none is in force, it is what is over.
+    """The sessions of a version that no plan can make others at a local moment: what has begun and is as it
+    was in the version that people go by, ``given``. Where they go by none, it is what is over.
     """
-    moment = version.week.moment(minute_now(version.week, now))
-    if version.state is VersionState.PUBLISHED:
-        return tuple(each for each in version.sessions if each.start < moment)
     if given is None:
         return tuple(each for each in version.sessions if each.end <= now)
     handed_out = begun(given, minute_now(version.week, now))

@@ -3,7 +3,7 @@
 What is over is history. What runs now is the most dangerous of all: it is told until it ends, and somebody
 may have to be called out of it; but no plan can make it another, so that it keeps nothing of what is to come
 from being used. Nothing else is ever forgiven: neither what has not begun, nor what has begun and is not as
-it was handed out.
+it is in the version that people go by.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.plans import PlanVersion
+from desktop.domain.unit import Unit
 from desktop.services.week.checks import Checks
 from desktop.services.week.mild import mild_of
 from desktop.services.week.week_time import stands
@@ -101,13 +102,14 @@ def plain(report: Report) -> Judged:
 
 def judged(
     problem: Problem,
+    unit: Unit,
     version: PlanVersion,
     now: datetime,
     checks: Checks | None = None,
     given: PlanVersion | None = None,
 ) -> Judged:
-    """The check of a version at a local moment; ``given`` is the version in force, ``checks`` are those of
-    late, where any are kept.
+    """The check of a version at a local moment; ``unit`` is what the problem was made of, ``given`` is the
+    version that people go by, ``checks`` are those of late, where any are kept.
 
     Raises ``ValueError`` for a version that holds a word unknown to the exchange format.
     """
@@ -116,7 +118,7 @@ def judged(
     if not report.violations:
         return report
     found = timed(problem, version, now, checks, given)
-    mild = mild_of(problem, version, (*found.running, *found.coming), now)
+    mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
     return replace(report, violations=found.coming, running=found.running, over=found.over, mild=mild)
 
 

@@ -324,7 +324,9 @@ class AcuteDesk(QObject):
         found, checks = self.repaired, self._parts.planning.checks
         self._still = None
         if found is not None:
-            self._still = danger(found.prepared.checked, found.version, self.now, checks=checks)
+            self._still = danger(
+                found.prepared.checked, found.prepared.unit, found.version, self.now, checks=checks
+            )
 
     def _found_meetings(self) -> tuple[PlacedMeeting, ...]:
         planning, today = self._parts.planning, self._parts.clock.today()
@@ -360,13 +362,13 @@ class AcuteDesk(QObject):
         before, version, planning = week.prepared, week.version, self._parts.planning
         known = self._known.get(version.week)
         if known is None:
-            known = danger(before.checked, version, self.now, checks=planning.checks)
+            known = danger(before.checked, before.unit, version, self.now, checks=planning.checks)
             self._known[version.week] = known
         if self.happening is None:
             return known
         unit = unit_with(before.unit, effects(self.happening, before.unit, self._parts.new_id))
-        after = planning.imagined(before, unit).checked
-        return danger(after, version, self.now, known, planning.checks)
+        after = planning.imagined(before, unit)
+        return danger(after.checked, after.unit, version, self.now, known, planning.checks)
 
     def _turn_to_danger(self) -> None:
         """Looks at the first week that is not safe, where the one that is shown is."""

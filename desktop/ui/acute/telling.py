@@ -167,7 +167,16 @@ class Telling:
             return call_list(chain if fits else (before, after), tellings, sites_of(work))
 
     def _telling(self, version: PlanVersion, person: str) -> Told:
+        """A new tick, or, of whoever was told of another version since, the one of then as of now."""
         parts = self._parts
+        with parts.store.begin() as work:
+            of_then = (each for each in work.all(Told) if (each.version, each.person) == (version.id, person))
+            name = next((each.id for each in of_then), None)
         return Told(
-            parts.new_id("told"), version.week, version.id, person, parts.planning.user, parts.clock.now()
+            name or parts.new_id("told"),
+            version.week,
+            version.id,
+            person,
+            parts.planning.user,
+            parts.clock.now(),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +18,9 @@ from desktop.qt.solver_process import Failure
 from desktop.services.happenings import LowersLevel, NothingNew
 from desktop.services.repairs import Least
 from desktop.services.telling_apart import room_names
+from desktop.services.week.not_free import NotFree, Why, bars_one
 from desktop.services.week.unsafe import Danger, UnsafeSession
-from desktop.ui.health.words import violation_words
+from desktop.ui.health.words import violation_words, why_not_free
 from desktop.ui.words import listed, times
 from solver.check import Violation
 
@@ -111,7 +113,8 @@ class SessionWords:
             # Whoever is in one session is on one site as well: that need not be said too.
             if each.rule != "R11" or frozenset(self._who(each)) not in together
         ]
-        said = list(dict.fromkeys(self.rule(each, unsafe.session) for each in told))
+        why = dict(unsafe.not_free)
+        said = list(dict.fromkeys(self.rule(each, unsafe.session, why) for each in told))
         if len(said) > MOST_REASONS:
             more = translate("Acute", "And %1 more.").replace("%1", str(len(said) - MOST_REASONS))
             said = [*said[:MOST_REASONS], more]
@@ -130,9 +133,19 @@ class SessionWords:
         text = translate("Absent", "%1 must be told.").replace("%1", self.names(told))
         return " ".join([*said, text])
 
-    def rule(self, violation: Violation, session: PlannedSession | None = None) -> str:
-        """A broken rule as a sentence; ``session`` is the one that it is told of."""
+    def rule(
+        self,
+        violation: Violation,
+        session: PlannedSession | None = None,
+        not_free: Mapping[str, NotFree] = MappingProxyType({}),
+    ) -> str:
+        """A broken rule as a sentence; ``session`` is the one that it is told of, ``not_free`` says why whom
+        it names are not free for it."""
         who = self.names(self._who(violation))
+        why = not_free.get(violation.ids[1]) if bars_one(violation) else None
+        if why is not None and why.why is not Why.AWAY and who:
+            text = translate("NotFree", "%1 must not be there: %2.", "somebody, why")
+            return text.replace("%2", why_not_free(why)).replace("%1", who)
         site = self._sites.get(self._site_of.get(session.room, ""), "") if session is not None else ""
         sentence = _sentences().get(violation.rule)
         if sentence is None or ("%1" in sentence and not who):

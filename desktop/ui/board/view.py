@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.printing.palette import theme_of
@@ -42,6 +42,8 @@ class BoardView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Not isVisible(), which is so already while the board is on its way to its first size.
+        self._shown = False
         # Before the canvas: Tab comes to the lanes first, and to their sessions then.
         self.lanes = LaneHeads(self.viewport(), self)
         self.canvas = Canvas()
@@ -112,12 +114,17 @@ class BoardView(QScrollArea):
 
     def _look(self) -> None:
         """Out of sight nothing has its size yet, and nobody presses anything."""
-        if self.isVisible():
+        if self._shown:
             self.canvas.look_at(self._seen())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._shown = True
         self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._shown = False
 
     def _on_scrolled(self) -> None:
         self._look()

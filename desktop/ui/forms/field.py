@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Generic, NoReturn, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 
 from desktop.domain.errors import DomainError, Fault
 from desktop.ui.fault_words import fault_text
-from desktop.ui.theme import tokens
+from desktop.ui.theme import GRID, tokens
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.icons import pixmap
 from desktop.ui.widgets.text import label, restyle
@@ -99,8 +100,10 @@ class Field(QWidget, Generic[V]):
         return [widget for part in wrong for widget in part.faulty()]
 
     def go_to_fault(self) -> None:
-        """Takes the keyboard to what is wrong."""
+        """Takes the keyboard to what is wrong, and brings it into sight with what is said of it."""
         self.faulty()[0].setFocus()
+        # The words have their height only once the layout has run.
+        QTimer.singleShot(0, self, partial(_bring_into_sight, self))
 
     def parts(self) -> tuple[Field[Any], ...]:
         """The fields that this one is made of."""
@@ -133,6 +136,14 @@ class Field(QWidget, Generic[V]):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         for hidden in (self.caption, self.help, self._fault_line):
             hidden.hide()
+
+
+def _bring_into_sight(field: QWidget) -> None:
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(field, 0, GRID)
 
 
 def _mark(widget: QWidget, *, on: bool) -> None:

@@ -172,7 +172,8 @@ class HealthPanel(QWidget):
         report, version, unit = shown.report, shown.version, shown.prepared.unit
         if report is None:
             return
-        sessions = {session.id: session for session in version.sessions} if version else {}
+        every = version.sessions if version else ()
+        sessions = {session.id: session for session in every}
 
         def line(look: str, found: Violation, text: str) -> _Line:
             session = next((each for each in found.ids if each in sessions), "")
@@ -180,19 +181,20 @@ class HealthPanel(QWidget):
 
         for running in shown.running:
             where = runs_now_line(session_place(unit, running.session))
-            rules = dict.fromkeys(violations_in_words(unit, running.violations))
+            rules = dict.fromkeys(violations_in_words(unit, running.violations, sessions=every))
             text = "\n".join((where, *rules, call_now_text(unit, running.session)))
             hint = " ".join(each.text for each in running.violations)
             yield _Line("danger", text, session=running.session.id, hint=hint)
-        broken = (*(() if shown.goes else report.grave_now), *report.grave, *report.wrong)
-        for found, text in zip(broken, violations_in_words(unit, broken, goes=shown.goes), strict=True):
-            yield line("danger", found, text)
+        broken = (*report.grave, *report.wrong)
+        texts = violations_in_words(unit, broken, goes=shown.goes, sessions=every)
+        for found, text in zip(broken, texts, strict=True):
+            places = [session_place(unit, sessions[each]) for each in found.ids if each in sessions]
+            yield line("danger", found, "\n".join((*map(with_capital, dict.fromkeys(places)), text)))
         for found in report.mild:
             text = f"{with_capital(session_place(unit, sessions[found.ids[0]]))}\n{mild_line(unit, found)}"
             yield line("warn", found, text)
-        for found, text in zip(
-            report.over, violations_in_words(unit, report.over, goes=shown.goes), strict=True
-        ):
+        texts = violations_in_words(unit, report.over, sessions=every)
+        for found, text in zip(report.over, texts, strict=True):
             held = next((sessions[each] for each in found.ids if each in sessions), None)
             if shown.over:
                 told = no_longer_line(unit, found.rule, found.ids)

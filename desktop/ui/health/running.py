@@ -79,14 +79,23 @@ def may_go_on(unit: Unit, running: Sequence[UnsafeSession]) -> str:
     return text.replace("%1", running_text(unit, running))
 
 
-def to_take_out_text(unit: Unit, running: Sequence[UnsafeSession]) -> str:
+def to_take_out_text(unit: Unit, running: Sequence[UnsafeSession], *, told: bool) -> str:
     """What can be done so that a draft with a session that runs and breaks a rule is published; empty for
-    none."""
+    none. ``told``: people know of the week, so that what has begun stays as they heard it."""
     if not running:
         return ""
     text = translate(
         "TakeOut",
-        "%1. Nothing of this week has been handed out yet: take out what runs now and publish the rest, or "
-        "publish once it is over. If it is being held all the same, call the staff now.",
+        "%1. This week was never published: take out what runs now and publish the rest, or publish once it "
+        "is over.",
     )
-    return text.replace("%1", running_text(unit, running))
+    if told:
+        text = translate(
+            "TakeOut",
+            "%1. People were told of this week, so what has begun stays: publish once that is over.",
+        )
+    lines = [text.replace("%1", running_text(unit, running))]
+    calls = [call_now_text(unit, each.session) for each in running if not each.mild]
+    if calls and not told:
+        lines.append(translate("TakeOut", "It may be held all the same:"))
+    return " ".join((*lines, *dict.fromkeys(calls)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.plans import PlannedSession
 from desktop.domain.unit import Unit
 from desktop.services.telling_apart import room_names
+from desktop.services.week.not_free import NotFree, Why, bars_one, not_free
 from desktop.services.week.warning_kinds import PlanWarning, WarningKind
 from desktop.services.week.when_broken import Judged
 from solver.check import Violation
@@ -25,29 +27,29 @@ def check_look(report: Judged) -> str:
 
 def check_words(report: Judged, *, goes: bool = True) -> str:
     """The check's result on one line, the worst first: what runs now, what may put somebody in danger, and
-    only then who can't come. ``goes``: people go by the version; nothing runs of any other."""
-    if not goes:
-        return _would_words(report)
+    only then who can't come. ``goes``: people go by the version; what another has still to come happens only
+    if they do."""
     broken = len(report.grave) + len(report.wrong)
     if report.grave_now:
         now = translate("RunsNow", "A rule is broken right now")
         more = translate("RunsNow", "%1 · %2 more to come", "a rule is broken right now, how many")
+        if not goes:
+            more = translate(
+                "NotGoneBy", "%1 · it would break %2 more", "a rule is broken right now, how many"
+            )
         return more.replace("%2", str(broken)).replace("%1", now) if broken else now
-    if broken == 1:
-        return translate("Health", "Checked: 1 rule broken")
     if broken:
-        return translate("Health", "Checked: %1 rules broken").replace("%1", str(broken))
+        return _checked_words(broken, goes=goes)
     return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
 
 
-def _would_words(report: Judged) -> str:
-    """The check's result of a version that nobody goes by: nothing of it happens."""
-    broken = len(report.grave_now) + len(report.grave) + len(report.wrong)
-    if broken == 1:
-        return translate("NotGoneBy", "Checked: it would break 1 rule")
-    if broken:
-        return translate("NotGoneBy", "Checked: it would break %1 rules").replace("%1", str(broken))
-    return mild_words(report.mild_sessions) or translate("Health", "Checked: no rule broken")
+def _checked_words(broken: int, *, goes: bool) -> str:
+    one = translate("Health", "Checked: 1 rule broken")
+    more = translate("Health", "Checked: %1 rules broken")
+    if not goes:
+        one = translate("NotGoneBy", "Checked: it would break 1 rule")
+        more = translate("NotGoneBy", "Checked: it would break %1 rules")
+    return one if broken == 1 else more.replace("%1", str(broken))
 
 
 def whole_check_words(report: Judged, *, goes: bool = True) -> str:
@@ -132,10 +134,31 @@ def violation_words(unit: Unit, rule: str, ids: tuple[str, ...]) -> str:
     return _broken_words(_names(unit), rule, ids)
 
 
-def violations_in_words(unit: Unit, found: Iterable[Violation], *, goes: bool = True) -> tuple[str, ...]:
-    """Many broken rules: the names are looked up once for all. ``goes`` as in ``check_words``."""
-    names = _names(unit)
-    return tuple(_broken_words(names, each.rule, each.ids, goes=goes) for each in found)
+def violations_in_words(
+    unit: Unit, found: Iterable[Violation], *, goes: bool = True, sessions: Sequence[PlannedSession] = ()
+) -> tuple[str, ...]:
+    """Many broken rules: the names are looked up once for all. ``goes`` as in ``check_words``; ``sessions``
+    are those of the version, where it is to be told why somebody is not free."""
+    names, held = _names(unit), {each.id: each for each in sessions}
+    told = []
+    for each in found:
+        text = _broken_words(names, each.rule, each.ids, goes=goes)
+        session = held.get(each.ids[0]) if bars_one(each) else None
+        why = "" if session is None else why_not_free(not_free(unit, session, each.ids[1]))
+        told.append(f"{text} ({why})" if why else text)
+    return tuple(told)
+
+
+def why_not_free(found: NotFree) -> str:
+    """Why somebody is not free for a session, amid a sentence."""
+    text = {
+        Why.AWAY: translate("NotFree", "away then"),
+        Why.UNMEASURED: translate("NotFree", "the measures of threat level %1 are not on record all week"),
+        Why.NOT_ENROLLED: translate("NotFree", "not enrolled with the unit then"),
+        Why.NO_HOURS: translate("NotFree", "no weekly hours on record for that day"),
+        Why.LOCKED: translate("NotFree", "a lock holds the person or the day"),
+    }[found.why]
+    return text.replace("%1", str(found.level))
 
 
 def mild_line(unit: Unit, violation: Violation) -> str:

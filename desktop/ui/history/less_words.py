@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.levels import ThreatLevel, known_levels
-from desktop.domain.time import IsoWeek
+from desktop.domain.offers import Placement
 from desktop.domain.unit import Unit
 from desktop.qt.editing import Editing
 from desktop.services.change import Edit
-from desktop.services.loosening import Less, Loosened, loosened
+from desktop.services.loosening import loosened
+from desktop.services.loosening_kinds import Less, Loosened
 from desktop.ui.words import features, level_name, listed
 
 translate = QCoreApplication.translate
@@ -26,12 +26,14 @@ def less_words(edits: Iterable[Edit], editing: Editing) -> str:
         unit = editing.unit()
     except LookupError:
         return ""
-    known = known_levels(unit.levels, unit.citizens, IsoWeek.containing(editing.today))
-    found = loosened(edits, editing.today, known)
+    found = loosened(edits, editing.today, unit)
     said = list(dict.fromkeys(_sentence(each, unit) for each in found))
     more = len(said) - MOST
-    if more > 0:
-        said[MOST:] = [translate("HoldsLess", "And %1 more that holds less.").replace("%1", str(more))]
+    if more == 1:
+        said[MOST:] = [translate("LessProtected", "Protection is less in 1 more way.")]
+    elif more > 1:
+        text = translate("LessProtected", "Protection is less in %1 more ways.")
+        said[MOST:] = [text.replace("%1", str(more))]
     return " ".join(said)
 
 
@@ -41,12 +43,14 @@ def _sentence(found: Loosened, unit: Unit) -> str:
         sentence = translate(
             "HoldsLess", "They may follow each other on the site at once now, without %2 minutes between."
         )
-    names = {each.id: each.name for kind in (unit.citizens, unit.staff, unit.sites) for each in kind}
+    kinds = (unit.citizens, unit.staff, unit.sites, unit.rooms, unit.activities)
+    names = {each.id: each.name for kind in kinds for each in kind}
     record = found.record
-    who = level_name(record.level) if isinstance(record, ThreatLevel) else names.get(record.id, "")
+    subject = record.citizen if isinstance(record, Placement) else "" if record is None else record.id
+    who = level_name(found.level) if found.level else names.get(subject, "")
     what = (
         features(found.ids)
-        if found.less is Less.FEATURES
+        if found.less in (Less.FEATURES, Less.ROOM)
         else listed([names.get(each, "") for each in found.ids])
     )
     for mark, word in (("%2", str(found.was)), ("%3", str(found.now)), ("%4", what), ("%1", who)):
@@ -55,7 +59,8 @@ def _sentence(found: Loosened, unit: Unit) -> str:
 
 
 def _sentences() -> dict[Less, str]:
-    """By what is less. %1 is the person or the level, %2 what it was, %3 what it is, %4 are names."""
+    """By what is less. %1 is the person, the level, the room or the activity, %2 what it was, %3 what it is,
+    %4 are names."""
     return {
         Less.APART: translate("TakingBack", "This record no longer keeps them apart."),
         Less.SITE: translate(
@@ -65,6 +70,23 @@ def _sentences() -> dict[Less, str]:
         Less.GAP: translate("HoldsLess", "Between them on the site lie %3 minutes now, no longer %2."),
         Less.DAYS: translate("HoldsLess", "It no longer holds on every day on which it held."),
         Less.LEVEL: translate("HoldsLess", "%1 is met at level %3 now, no longer at level %2."),
+        Less.HIGHEST: translate(
+            "LessProtected",
+            "Whoever has no assessment, or one that has run out, is met at level %3 at most now, no longer "
+            "at level %2.",
+        ),
+        Less.KNOWN: translate(
+            "LessProtected", "%1 has measures now: nothing could be planned for its people before."
+        ),
+        Less.ROOM: translate("LessProtected", "%1 counts as having this now: %4."),
+        Less.GUARD: translate("LessProtected", "%1 counts as a guard now."),
+        Less.WORKPLACE: translate("LessProtected", "Nobody is kept apart from %1 at %4 any more."),
+        Less.WORK_TIMES: translate(
+            "LessProtected", "Others are kept apart from %1 at %4 at fewer times than before."
+        ),
+        Less.TRAVEL: translate(
+            "LessProtected", "The way between %4 counts as %3 minutes now, no longer as %2."
+        ),
         Less.AVOIDED: translate("HoldsLess", "%1 is no longer kept from %4."),
         Less.GROUP: translate("HoldsLess", "%1 allows groups of %3 now, no longer of %2 at most."),
         Less.STAFF: translate("HoldsLess", "%1 asks for %3 staff now, no longer for %2."),

@@ -93,7 +93,7 @@ def _week() -> dict[ChangeLabel, str]:
         "draft_duplicated": translate("HistoryWeek", "draft copied"),
         "draft_discarded": translate("HistoryWeek", "draft discarded"),
         "draft_taken_back": translate("DraftTold", "draft taken back"),
-        "drafts_discarded": translate("HistoryWeek", "other drafts discarded"),
+        "drafts_discarded": translate("HistoryWeek", "drafts discarded"),
         "week_published": translate("HistoryWeek", "week published"),
         "lock_set": translate("HistoryWeek", "locked"),
         "lock_lifted": translate("HistoryWeek", "unlocked"),

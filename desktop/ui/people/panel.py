@@ -79,10 +79,10 @@ class PeoplePanel(QWidget):
         self.model = PeopleTableModel(self)
         self.proxy = PeopleFilter(self)
         self.proxy.setSourceModel(self.model)
-        self.search = QLineEdit()
-        self.table = QTableView()
-        self.missing_only = QCheckBox(self.tr("Only those who miss something"))
-        self._count = label("", "muted")
+        self.search = QLineEdit(self)
+        self.missing_only = QCheckBox(self.tr("Only those who miss something"), self)
+        self._count = label("", "muted", self)
+        self.table = QTableView(self)
         self._build()
 
     def show_week(

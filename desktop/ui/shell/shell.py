@@ -41,6 +41,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self._specs = {spec.entry.key: spec for spec in specs}
         self._pages: dict[str, Page] = {}
+        self._ahead: dict[str, Page] = {}
         self._missed: dict[str, list[Change | None]] = {}
         self._places: dict[str, dict[str, str]] = {}
         self._editing = editing
@@ -62,7 +63,7 @@ class Shell(QWidget):
     def page(self, key: str) -> Page:
         """A page, made now where nobody has looked at it yet. Raises ``KeyError`` for an unknown key."""
         if key not in self._pages:
-            page = self._specs[key].make(self.stack)
+            page = self._ahead.pop(key, None) or self._specs[key].make(self.stack)
             page.navigate.connect(self.navigate)
             page.said.connect(self.said)
             if page.property("guide") is None:
@@ -75,6 +76,11 @@ class Shell(QWidget):
                 page.go_to(self._places.pop(key))
             self.made.emit(key)
         return self._pages[key]
+
+    def make_ahead(self, key: str) -> None:
+        """Makes a page while nobody waits for it. Nobody has looked at it for all that."""
+        if key not in self._pages and key not in self._ahead:
+            self._ahead[key] = self._specs[key].make(self.stack)
 
     def page_made(self, key: str) -> Page | None:
         """A page, where somebody has looked at it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -18,6 +18,7 @@ from desktop.services.hand.drafts import (
     PastFixed,
     Published,
     StillHeard,
+    StillRuns,
     VersionFixed,
     VersionGone,
 )
@@ -62,6 +63,10 @@ class Handwork(QObject):
         """The version of the week that people were told last; None where none was published."""
         return in_force(self._desk.versions)
 
+    def past_stands(self) -> bool:
+        """Whether what has begun of the week can't be changed by hand."""
+        return self._context.drafts.past_stands(self._desk.week)
+
     def compared(self) -> PlanVersion | None:
         """What the shown version is compared with: the one in force, or the one in force before it was; the
         newest other one where there is none."""
@@ -76,7 +81,7 @@ class Handwork(QObject):
             self.told.emit(reason)
             return None
         known, forced, sessions = self._verdicts, self.in_force(), desk.version.sessions
-        minute = 0 if forced is None else minute_now(desk.week, desk.now)
+        minute = minute_now(desk.week, desk.now) if self.past_stands() else 0
         if (
             known is None
             or known.prepared is not desk.prepared
@@ -180,7 +185,10 @@ class Handwork(QObject):
 
     def keep_only(self, others: Sequence[PlanVersion]) -> None:
         """Removes these drafts beside the shown one."""
-        self._on_version(lambda version: self._context.drafts.keep_only(version, others))
+        self._on_version(
+            lambda version: self._context.drafts.keep_only(version, others),
+            lambda change: _staying(change, others),
+        )
 
     def publish(self) -> Published | None:
         """Makes the shown draft a version that never changes. None where that can't be, which is told."""
@@ -209,8 +217,10 @@ class Handwork(QObject):
         self.told.emit(text.replace("%1", str(done.version.number)))
         return done
 
-    def _on_version(self, act: Callable[[PlanVersion], Change]) -> None:
-        """Does something to the shown version and says so, or says why not."""
+    def _on_version(
+        self, act: Callable[[PlanVersion], Change], lines: Callable[[Change], tuple[str, ...]] | None = None
+    ) -> None:
+        """Does something to the shown version and says so, or says why not; ``lines`` say more of it."""
         version = self._desk.version
         if self.why_not() or version is None:
             self.told.emit(self.why_not())
@@ -228,17 +238,27 @@ class Handwork(QObject):
         except StillHeard as heard:
             text = QCoreApplication.translate(
                 "DraftTold",
-                "Not discarded: told of it last, and not yet of the version that people go by: %1. Call them "
-                "by the list first.",
+                "Not discarded: these were told of it last, and not yet of the version that people go by: "
+                "%1. Call them by the list first.",
             )
             self.told.emit(text.replace("%1", self._names(heard.people)))
+        except StillRuns as held:
+            text = QCoreApplication.translate(
+                "DraftRuns",
+                "Not discarded: these were told of it last, and are in a session of it right now: %1. Wait "
+                "until it is over.",
+            )
+            self.told.emit(text.replace("%1", self._names(held.people)))
         except (VersionGone, UnitChanged, LookupError):
             self._look_again()
         except NotStored:
             self.told.emit(not_stored_words())
         else:
             self._note(change)
-            self.told.emit(self._undoable(change, (*self._unlocked(change), *self._taken_back(change))))
+            more = () if lines is None else lines(change)
+            self.told.emit(
+                self._undoable(change, (*self._unlocked(change), *more, *self._taken_back(change)))
+            )
 
     def _note(self, change: Change) -> None:
         self._context.editing.note(change)
@@ -275,6 +295,22 @@ class Handwork(QObject):
     def _look_again(self) -> None:
         self._desk.reload()
         self.told.emit(self.tr("The week has been changed by something else: it is shown anew. Try again."))
+
+
+def _staying(change: Change, others: Iterable[PlanVersion]) -> tuple[str, ...]:
+    """Which drafts stay though another was to be kept alone; empty where all of the others are gone."""
+    gone = {edit.before.id for edit in change.edits if isinstance(edit.before, PlanVersion)}
+    draft = QCoreApplication.translate("DraftRuns", "draft %1", "its number, amid a sentence")
+    stay = [draft.replace("%1", str(each.number)) for each in others if each.id not in gone]
+    if not stay:
+        return ()
+    text = QCoreApplication.translate(
+        "DraftRuns",
+        "Not discarded: %1. People were told of it last, and have to be called by the list first or are in a "
+        "session of it right now.",
+        "which drafts",
+    )
+    return (text.replace("%1", listed(stay)),)
 
 
 def _new_draft(version: PlanVersion, made: PlanVersion) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from desktop.domain.plans import PlannedSession, PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.trail.audit_changes import read_event, session_read_event
 from desktop.services.week.planning import Prepared
-from desktop.ui.attendance.register import Register
 from desktop.ui.audit.reads import Reads, unrecorded_words
 from desktop.ui.board.look import BoardPlace
 from desktop.ui.board.panel import BoardPanel
@@ -26,8 +25,8 @@ from desktop.ui.moving.subjects import CarriedPerson
 from desktop.ui.page import Page
 from desktop.ui.people.panel import PeoplePanel
 from desktop.ui.progress.panel import ProgressPanel
-from desktop.ui.session.panel import SessionPanel
 from desktop.ui.week.bar import WeekBar
+from desktop.ui.week.chosen_session import ChosenSession, SessionSide
 from desktop.ui.week.commands import SessionCommands
 from desktop.ui.week.findings import Findings
 from desktop.ui.week.handwork import Handwork
@@ -77,17 +76,16 @@ class WeekPage(Page):
         self.untold_box = Untold(self)
         self.hand = Handwork(desk, context, self)
         self.versioning = Versioning(desk, self.hand, context, self)
-        self.people = PeoplePanel()
-        self.splitter = Sides(self.versioning.centre, self.people, self)
+        self._session = ChosenSession(desk, context, self)
+        self._people = Later(PeoplePanel)
+        self.splitter = Sides(self.versioning.centre, self._people, self)
         self.side, self.far_side = self.splitter.side, self.splitter.far_side
         middle = self._build()
         self.board = BoardPanel(context.settings.zoom, middle)
         self.marked_box = Sentence("note", self.tr("Show everybody"), middle, wrap=False)
-        self.session = SessionPanel()
-        self.register = Register(context, self.session)
-        self.session.add_below(self.register)
         self._findings = Findings(desk, self.hand, context.settings, self)
         self._fill(middle)
+        self.people = self._people.widget()
         self.commands = SessionCommands(desk, self.hand, self.board, self)
         self.person_reads = Reads(context.audit, self)
         self.session_reads = Reads(context.audit, self)
@@ -108,6 +106,11 @@ class WeekPage(Page):
     def progress(self) -> ProgressPanel:
         """What is seen of a run."""
         return self._progress.widget()
+
+    @property
+    def session(self) -> SessionSide:
+        """The chosen session."""
+        return self._session.place.widget()
 
     @property
     def health(self) -> HealthPanel:
@@ -222,8 +225,8 @@ class WeekPage(Page):
         board.addWidget(self.marked_box)
         self.splitter.fill(
             {
-                "session": self.session,
-                "people": self.people,
+                "session": self._session.place,
+                "people": self._people,
                 "health": self._findings.health,
                 "locks": self._findings.locks,
                 "versions": self.versioning.place,
@@ -265,9 +268,9 @@ class WeekPage(Page):
         for reads in (self.person_reads, self.session_reads):
             reads.failed.connect(self._tell_unrecorded)
         DragSource(self.people.table.viewport(), self._person_in_list, self.commands.mover)
-        self.register.said.connect(self.tell)
-        self.session.row_made.connect(self._make_draggable)
-        self.session.person_menu_asked.connect(self._person_menu)
+        self._session.said.connect(self.tell)
+        self._session.row_made.connect(self._make_draggable)
+        self._session.person_menu_asked.connect(self._person_menu)
         self.people.menu_asked.connect(self._person_menu)
         self.hand.told.connect(self.said)
         self.notice_box.way.clicked.connect(self._go_to_repair)
@@ -335,19 +338,9 @@ class WeekPage(Page):
 
     @Slot()
     def _on_chosen(self) -> None:
-        desk = self._desk
-        self.session.show_session(
-            desk.prepared,
-            desk.version,
-            desk.session,
-            runs_now=desk.session in {each.session.id for each in desk.running},
-            goes=desk.goes,
-        )
-        sessions = () if desk.version is None else desk.version.sessions
-        chosen = next((each for each in sessions if each.id == desk.session), None)
-        self.register.show_session(None if desk.version is None else desk.version.week, chosen)
+        self._session.refresh()
         self._read_session()
-        self.board.select(desk.session)
+        self.board.select(self._desk.session)
 
     @Slot()
     def _on_planning(self) -> None:

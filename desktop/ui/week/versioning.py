@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.plans import PlanVersion
 from desktop.services.ports import local_time
-from desktop.services.week.unsafe import UnsafeSession, to_take_out
+from desktop.services.week.unsafe import to_take_out
 from desktop.ui.beside.view import BesideView
 from desktop.ui.context import WindowContext
 from desktop.ui.desk import Desk
@@ -219,26 +219,22 @@ class Versioning(QObject):
         desk = self._desk
         if desk.prepared is None or desk.version is None or self._hand.why_not():
             return
+        report = self._context.planning.to_publish(desk.prepared, desk.version)
+        stopping = to_take_out(desk.version, report, self._now()) if self._hand.in_force() is None else ()
         asked = PublishPopover(
             desk.prepared.unit,
             desk.version,
             self._hand.in_force(),
             self._hand.approvals_missing(),
-            clean=desk.report is not None and desk.report.clean,
-            running=may_go_on(desk.prepared.unit, desk.going_on),
-            way_out=to_take_out_text(desk.prepared.unit, self._to_take_out()),
+            clean=not report.violations,
+            running=may_go_on(desk.prepared.unit, desk.running) if report.running else "",
+            way_out=to_take_out_text(desk.prepared.unit, stopping, told=self._hand.past_stands()),
             now=self._now(),
             parent=self._page,
         )
         asked.agreed.connect(self._publish)
         self.publishing = asked
         asked.open_at(QRect(button.mapToGlobal(QPoint()), button.size()))
-
-    def _to_take_out(self) -> tuple[UnsafeSession, ...]:
-        version, report = self._desk.version, self._desk.report
-        if version is None or report is None or self._hand.in_force() is not None:
-            return ()
-        return to_take_out(version, report, self._now())
 
     @Slot()
     def _publish(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,6 +39,7 @@ from desktop.ui.forms.tags_field import TagsField
 from desktop.ui.forms.text_fields import NoteField, SwitchField, TextField
 from desktop.ui.forms.week_field import WeekPatternField
 from desktop.ui.forms.week_grid import WeekGrid
+from desktop.ui.widgets.boxes import scrolled
 from tests.services.small_unit import UNIT
 from tests.ui.forms.demo import (
     KNOWN,
@@ -372,3 +373,27 @@ def test_every_control_that_takes_the_keyboard_has_a_name(qtbot: QtBot) -> None:
         and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
     ]
     assert nameless == []
+
+
+def test_a_fault_far_down_comes_into_sight_with_its_words(qtbot: QtBot) -> None:
+    form = assessment_form()
+    area = scrolled(form)
+    qtbot.addWidget(area)
+    area.resize(320, 140)
+    area.show()
+    qtbot.waitExposed(area)
+    form.start()
+    form.fields["level"].set_value(2)
+    form.fields["assessed_by"].set_value("Koordinator")
+    assert form.build() is None
+    field = form.faulty()
+    assert field is not None
+
+    def seen() -> bool:
+        words = field.fault
+        return (
+            area.viewport().rect().contains(words.rect().translated(words.mapTo(area.viewport(), QPoint())))
+        )
+
+    assert area.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(seen)

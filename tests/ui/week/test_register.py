@@ -35,9 +35,9 @@ def window(bench: Bench, open_window: Callable[..., MainWindow]) -> MainWindow:
 
 def register_of(window: MainWindow, session: str = "n1") -> Register:
     page = page_of(window)
-    page.side.setCurrentWidget(page.session)
+    page.splitter.show_panel("session")
     window.desk.choose(session)
-    return page.register
+    return page.session.register
 
 
 def states(window: MainWindow) -> dict[str, AttendanceState]:
