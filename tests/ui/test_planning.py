@@ -78,6 +78,24 @@ def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: Open
     assert page.progress.isVisible()
 
 
+def test_in_the_least_window_the_curve_is_not_drawn_over_the_figures(
+    bench: Bench, open_window: OpenWindow, language: Language, qtbot: QtBot
+) -> None:
+    language.install("da")
+    window = open_window(bench)
+    assert window.week is not None
+    window.plan()
+    progress = window.week.progress
+    for wide, seen in ((1280, True), (860, False), (1280, True)):
+        window.resize(wide, 470)
+        qtbot.waitUntil(lambda wide=wide: window.width() == wide)
+        qtbot.waitUntil(lambda seen=seen: progress.chart.isVisible() is seen)
+        assert progress.gap.mapTo(progress, progress.gap.rect().topRight()).x() < progress.width()
+        assert (
+            not seen or progress.chart.x() > progress.gap.mapTo(progress, progress.gap.rect().topRight()).x()
+        )
+
+
 def test_an_engine_that_is_made_ready_first_says_so(bench: Bench, open_window: OpenWindow) -> None:
     page = week_of(open_window(bench))
     page.bar.plan.click()
