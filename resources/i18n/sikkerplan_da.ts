@@ -47,19 +47,19 @@
         <translation>%1 skal have besked.</translation>
     </message>
     <message>
-        <source>No session is unsafe; in 1 somebody can't come or the room is shut</source>
+        <source>No session is unsafe; in 1 somebody can&apos;t come or the room is shut</source>
         <translation>Intet møde er usikkert; i 1 kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
     <message>
-        <source>No session is unsafe; in %1 somebody can't come or the room is shut</source>
+        <source>No session is unsafe; in %1 somebody can&apos;t come or the room is shut</source>
         <translation>Intet møde er usikkert; i %1 kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
     <message>
-        <source>in 1 more somebody can't come or the room is shut</source>
+        <source>in 1 more somebody can&apos;t come or the room is shut</source>
         <translation>i 1 mere kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
     <message>
-        <source>in %1 more somebody can't come or the room is shut</source>
+        <source>in %1 more somebody can&apos;t come or the room is shut</source>
         <translation>i yderligere %1 kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
 </context>
@@ -126,7 +126,7 @@
         <translation>Hvad der er registreret om dig</translation>
     </message>
     <message>
-        <source>This is everything that the unit's planning system holds about you. Other people are not named in it: their names and case numbers are left out, and so are those of staff.</source>
+        <source>This is everything that the unit&apos;s planning system holds about you. Other people are not named in it: their names and case numbers are left out, and so are those of staff.</source>
         <translation>Her står alt, hvad enhedens planlægningssystem har registreret om dig. Andre personer er ikke nævnt: deres navne og sagsnumre er udeladt, og det samme gælder medarbejderes navne.</translation>
     </message>
     <message>
@@ -268,11 +268,11 @@
         <translation>Navn, arbejdsgiver og kompetencer</translation>
     </message>
     <message>
-        <source>This is everything that the unit's planning system holds about you. Other people are not named in it, neither citizens nor other staff. What you have done in Sikkerplan yourself stands in its audit under the name that you gave, and is not repeated here.</source>
+        <source>This is everything that the unit&apos;s planning system holds about you. Other people are not named in it, neither citizens nor other staff. What you have done in Sikkerplan yourself stands in its audit under the name that you gave, and is not repeated here.</source>
         <translation>Dette er alt, hvad enhedens planlægningssystem opbevarer om dig. Andre personer nævnes ikke, hverken borgere eller andre medarbejdere. Det, du selv har foretaget i Sikkerplan, står i revisionssporet under det navn, du har angivet, og gentages ikke her.</translation>
     </message>
     <message>
-        <source>The unit's own staff</source>
+        <source>The unit&apos;s own staff</source>
         <translation>Enhedens egen medarbejder</translation>
     </message>
     <message>
@@ -484,7 +484,7 @@
         <translation>Der er intet at registrere: Der er ikke registreret nogen frihedsberøvelse, eller borgeren er allerede udskrevet.</translation>
     </message>
     <message>
-        <source>This can't be recorded: it contradicts what is on record.</source>
+        <source>This can&apos;t be recorded: it contradicts what is on record.</source>
         <translation>Det kan ikke registreres: Det er i strid med det, der er registreret.</translation>
     </message>
     <message>
@@ -516,11 +516,11 @@
         <translation>Der blev ikke fundet nogen rettet uge.</translation>
     </message>
     <message>
-        <source>The room can't be used: it is shut, too small or lacks what is needed.</source>
+        <source>The room can&apos;t be used: it is shut, too small or lacks what is needed.</source>
         <translation>Lokalet kan ikke bruges: Det er lukket, for lille eller mangler det nødvendige.</translation>
     </message>
     <message>
-        <source>%1 can't be there.</source>
+        <source>%1 can&apos;t be there.</source>
         <translation>%1 kan ikke være der.</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>Der er for få medarbejdere eller vagter eller ingen med kompetencen.</translation>
     </message>
     <message>
-        <source>%1 can't come.</source>
+        <source>%1 can&apos;t come.</source>
         <translation>%1 kan ikke komme.</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
 <context>
     <name>Alarm</name>
     <message>
-        <source>The last changes are missing: when the app or the computer ended, the database's log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
+        <source>The last changes are missing: when the app or the computer ended, the database&apos;s log was damaged before it could be read. What was stored before them is whole. Vault &gt; Audit trail tells how many entries there were; the last backup (Vault &gt; Backups) may hold them.</source>
         <translation>De seneste ændringer mangler: Da programmet eller computeren stoppede, blev databasens log beskadiget, før den kunne læses. Det, der var gemt før dem, er helt. Boks &gt; Revisionsspor viser, hvor mange poster der var; den seneste sikkerhedskopi (Boks &gt; Sikkerhedskopier) kan indeholde dem.</translation>
     </message>
 </context>
@@ -781,7 +781,7 @@
         <translation>Alle %1 poster er, som de blev skrevet. Ankre bekræfter dem til og med nr. %2.</translation>
     </message>
     <message>
-        <source>The computer's clock was set back before these entries: %1. Their order is certain, their times are not.</source>
+        <source>The computer&apos;s clock was set back before these entries: %1. Their order is certain, their times are not.</source>
         <translation>Computerens ur blev stillet tilbage før disse poster: %1. Rækkefølgen er sikker, tidspunkterne er det ikke.</translation>
     </message>
     <message>
@@ -845,7 +845,7 @@
         <translation>%1: ikke sammenlignet, fordi den er låst.</translation>
     </message>
     <message>
-        <source>%1: not compared, because what is kept there can't be read.</source>
+        <source>%1: not compared, because what is kept there can&apos;t be read.</source>
         <translation>%1: ikke sammenlignet, fordi det, der ligger der, ikke kan læses.</translation>
     </message>
     <message>
@@ -857,7 +857,7 @@
         <translation>%1: ikke sammenlignet, fordi den ikke svarede.</translation>
     </message>
     <message>
-        <source>The system's keyring</source>
+        <source>The system&apos;s keyring</source>
         <translation>Systemets nøglering</translation>
     </message>
     <message>
@@ -1105,7 +1105,7 @@
         <translation>%1: ikke sammenlignet, fordi en anden nøgle åbner den, f.eks. den fra før datanøglen blev skiftet.</translation>
     </message>
     <message>
-        <source>The backups: not compared, because their folder can't be read.</source>
+        <source>The backups: not compared, because their folder can&apos;t be read.</source>
         <translation>Sikkerhedskopierne: ikke sammenlignet, fordi deres mappe ikke kan læses.</translation>
     </message>
     <message>
@@ -1152,7 +1152,7 @@
         <translation>Sikkerplan – udtræk af revisionssporet</translation>
     </message>
     <message>
-        <source>The audit trail can't be read now.</source>
+        <source>The audit trail can&apos;t be read now.</source>
         <translation>Revisionssporet kan ikke læses nu.</translation>
     </message>
     <message numerus="yes">
@@ -1168,7 +1168,7 @@
         <translation>Stoppet. Intet er efterprøvet.</translation>
     </message>
     <message>
-        <source>The audit trail can't be written now, so it is not shown either.</source>
+        <source>The audit trail can&apos;t be written now, so it is not shown either.</source>
         <translation>Der kan ikke skrives i revisionssporet nu, så det vises heller ikke.</translation>
     </message>
     <message>
@@ -1702,7 +1702,7 @@
         <translation>en anden post</translation>
     </message>
     <message>
-        <source>the system's keyring</source>
+        <source>the system&apos;s keyring</source>
         <translation>systemets nøglering</translation>
     </message>
     <message>
@@ -2051,7 +2051,7 @@
         <translation>Der blev ikke taget en sikkerhedskopi: disken er fuld.</translation>
     </message>
     <message>
-        <source>No backup was made: its folder can't be written to.</source>
+        <source>No backup was made: its folder can&apos;t be written to.</source>
         <translation>Der blev ikke taget en sikkerhedskopi: der kan ikke skrives i mappen.</translation>
     </message>
     <message>
@@ -2087,7 +2087,7 @@
         <translation>Disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
-        <source>The vault's folder can't be written to, or its disk is full. Nothing was changed.</source>
+        <source>The vault&apos;s folder can&apos;t be written to, or its disk is full. Nothing was changed.</source>
         <translation>Der kan ikke skrives i boksens mappe, eller disken er fuld. Intet er ændret.</translation>
     </message>
     <message>
@@ -2107,7 +2107,7 @@
         <translation>%1 rækker i boksen er ændret siden da.</translation>
     </message>
     <message>
-        <source>%1 – can't be read</source>
+        <source>%1 – can&apos;t be read</source>
         <translation>%1 – kan ikke læses</translation>
     </message>
     <message>
@@ -2166,7 +2166,7 @@
         <translation>Hvor sikkerhedskopier lægges</translation>
     </message>
     <message>
-        <source>That folder can't be written to. Backups go where they went before.</source>
+        <source>That folder can&apos;t be written to. Backups go where they went before.</source>
         <translation>Der kan ikke skrives i den mappe. Sikkerhedskopierne lægges samme sted som før.</translation>
     </message>
     <message>
@@ -2182,7 +2182,7 @@
         <translation>Der tages en sikkerhedskopi …</translation>
     </message>
     <message>
-        <source>In the vault's own folder: lost with this PC. Choose a folder elsewhere, such as a network drive.</source>
+        <source>In the vault&apos;s own folder: lost with this PC. Choose a folder elsewhere, such as a network drive.</source>
         <translation>I boksens egen mappe: går tabt sammen med denne pc. Vælg en mappe et andet sted, f.eks. på et netværksdrev.</translation>
     </message>
     <message>
@@ -2190,7 +2190,7 @@
         <translation>Det, der var i boksen, før den blev gendannet, er stadig gemt ved siden af.</translation>
     </message>
     <message>
-        <source>Remove what was in the vault before it was restored? It can't be brought back.</source>
+        <source>Remove what was in the vault before it was restored? It can&apos;t be brought back.</source>
         <translation>Skal det, der var i boksen, før den blev gendannet, fjernes? Det kan ikke hentes tilbage.</translation>
     </message>
 </context>
@@ -2238,7 +2238,7 @@
         <translation>Revisionssporet stemmer ikke med det, der er gemt om det uden for boksen: En ældre kopi af boksen er lagt i stedet, eller poster er ændret. Se Boks &gt; Revisionsspor &gt; Efterprøv.</translation>
     </message>
     <message>
-        <source>The computer's clock is behind the last entry of the audit trail. Is its date right?</source>
+        <source>The computer&apos;s clock is behind the last entry of the audit trail. Is its date right?</source>
         <translation>Computerens ur er bagud for den seneste post i revisionssporet. Er datoen rigtig?</translation>
     </message>
 </context>
@@ -2328,7 +2328,7 @@
         <translation>Hvis den træder i stedet for version %1.</translation>
     </message>
     <message>
-        <source>It breaks a rule: it can't be published.</source>
+        <source>It breaks a rule: it can&apos;t be published.</source>
         <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
     </message>
     <message>
@@ -2417,7 +2417,7 @@
         <translation>Borgere</translation>
     </message>
     <message>
-        <source>This week can't be planned as the unit stands, so no version can be checked.</source>
+        <source>This week can&apos;t be planned as the unit stands, so no version can be checked.</source>
         <translation>Ugen kan ikke planlægges, som enheden er nu, og derfor kan ingen version kontrolleres.</translation>
     </message>
     <message>
@@ -2498,7 +2498,7 @@
         <translation>andre personer</translation>
     </message>
     <message>
-        <source>Not safe: it breaks %1. It can't be published.</source>
+        <source>Not safe: it breaks %1. It can&apos;t be published.</source>
         <translation>Ikke sikker: den bryder %1. Den kan ikke offentliggøres.</translation>
     </message>
     <message>
@@ -2845,7 +2845,7 @@
         <translation>Kan få besked, når de kommer</translation>
     </message>
     <message>
-        <source>Nobody's week changes.</source>
+        <source>Nobody&apos;s week changes.</source>
         <translation>Ingens uge ændres.</translation>
     </message>
     <message>
@@ -2860,15 +2860,15 @@
 <context>
     <name>CheckMild</name>
     <message>
-        <source>%1. It can't be published.</source>
+        <source>%1. It can&apos;t be published.</source>
         <translation>%1. Den kan ikke offentliggøres.</translation>
     </message>
     <message>
-        <source>In 1 session somebody can't come or the room is shut</source>
+        <source>In 1 session somebody can&apos;t come or the room is shut</source>
         <translation>I 1 møde kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
     <message>
-        <source>In %1 sessions somebody can't come or the room is shut</source>
+        <source>In %1 sessions somebody can&apos;t come or the room is shut</source>
         <translation>I %1 møder kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
 </context>
@@ -2891,7 +2891,7 @@
         <translation>Noget af det, der er skrevet, er ikke gemt: Det er ikke udfyldt færdigt, eller det kunne ikke gemmes.</translation>
     </message>
     <message>
-        <source>The best plan that was found could not be stored: the vault's disk is full, or it can't be written now. Stay, make room, and it is stored when the planning ends.</source>
+        <source>The best plan that was found could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Stay, make room, and it is stored when the planning ends.</source>
         <translation>Den bedste plan, der er fundet, kunne ikke gemmes: Boksens disk er fuld, eller der kan ikke skrives på den nu. Bliv, og skaf plads; så gemmes planen, når planlægningen slutter.</translation>
     </message>
     <message>
@@ -3204,7 +3204,7 @@
         <translation>Den koster uge %1 timer: uden den ville mindst %2 og højst %3 timer mere være mulige end i den bedste uge, der blev fundet med den (%4 timer).</translation>
     </message>
     <message>
-        <source>The week's plan breaks a rule by now. Plan it again, then ask what this costs.</source>
+        <source>The week&apos;s plan breaks a rule by now. Plan it again, then ask what this costs.</source>
         <translation>Ugens plan bryder nu en regel. Planlæg ugen igen, og spørg derefter, hvad dette koster.</translation>
     </message>
     <message>
@@ -3557,7 +3557,7 @@
         <translation>fra før den %1</translation>
     </message>
     <message>
-        <source>By the rules beside, this may not be kept any longer. Nothing goes by itself: tick what may go. What is erased can't be brought back, and leaves no trace in the vault or in later backups.</source>
+        <source>By the rules beside, this may not be kept any longer. Nothing goes by itself: tick what may go. What is erased can&apos;t be brought back, and leaves no trace in the vault or in later backups.</source>
         <translation>Efter reglerne må dette ikke opbevares længere. Intet slettes af sig selv: sæt kryds ved det, der må slettes. Det slettede kan ikke hentes tilbage og efterlader intet spor i boksen eller i senere sikkerhedskopier.</translation>
     </message>
     <message>
@@ -3573,7 +3573,7 @@
         <translation>Hvad der skal slettes</translation>
     </message>
     <message>
-        <source>Erase %1 entries for good? They can't be brought back.</source>
+        <source>Erase %1 entries for good? They can&apos;t be brought back.</source>
         <translation>Skal %1 oplysninger slettes endeligt? De kan ikke hentes tilbage.</translation>
     </message>
     <message>
@@ -3653,7 +3653,7 @@
         <translation>Kræves: %1. Det har lokalet.</translation>
     </message>
     <message>
-        <source>Room's equipment</source>
+        <source>Room&apos;s equipment</source>
         <translation>Lokalets udstyr</translation>
     </message>
     <message>
@@ -3689,11 +3689,11 @@
         <translation>Niveau %1 kræver det.</translation>
     </message>
     <message>
-        <source>Nobody has the activity's skill.</source>
+        <source>Nobody has the activity&apos;s skill.</source>
         <translation>Ingen har den kompetence, som aktiviteten kræver.</translation>
     </message>
     <message>
-        <source>Only somebody on guard has the activity's skill.</source>
+        <source>Only somebody on guard has the activity&apos;s skill.</source>
         <translation>Kun en, der har vagt, har aktivitetens kompetence.</translation>
     </message>
     <message>
@@ -4592,7 +4592,7 @@
         <translation>budget</translation>
     </message>
     <message>
-        <source>the plan's own figures</source>
+        <source>the plan&apos;s own figures</source>
         <translation>planens egne tal</translation>
     </message>
     <message>
@@ -4676,7 +4676,7 @@
         <translation>Vejen mellem %1 og %2 er ukendt. Der regnes med den længste kendte og mindst en time.</translation>
     </message>
     <message>
-        <source>The law's weekly hours are not on record. Planned by each person's own hours alone.</source>
+        <source>The law&apos;s weekly hours are not on record. Planned by each person&apos;s own hours alone.</source>
         <translation>Lovens ugentlige timetal er ikke registreret. Der planlægges alene efter den enkeltes egne timer.</translation>
     </message>
     <message>
@@ -4841,7 +4841,7 @@
         <translation>aktivitet fjernet</translation>
     </message>
     <message>
-        <source>unit's settings saved</source>
+        <source>unit&apos;s settings saved</source>
         <translation>enhedens indstillinger gemt</translation>
     </message>
     <message>
@@ -5287,7 +5287,7 @@
         <translation>Denne computer har ingen nøglering, eller den kører ikke.</translation>
     </message>
     <message>
-        <source>This computer's keyring is locked.</source>
+        <source>This computer&apos;s keyring is locked.</source>
         <translation>Computerens nøglering er låst.</translation>
     </message>
     <message>
@@ -5295,19 +5295,19 @@
         <translation>En regel på denne computer forbyder brug af dens nøglering.</translation>
     </message>
     <message>
-        <source>This computer's keyring did not answer in time.</source>
+        <source>This computer&apos;s keyring did not answer in time.</source>
         <translation>Computerens nøglering svarede ikke i tide.</translation>
     </message>
     <message>
-        <source>This computer's keyring did not give back what it was given, so it is not used.</source>
+        <source>This computer&apos;s keyring did not give back what it was given, so it is not used.</source>
         <translation>Computerens nøglering gav ikke det tilbage, som den fik, og bruges derfor ikke.</translation>
     </message>
     <message>
-        <source>This computer's keyring holds no key of this vault.</source>
+        <source>This computer&apos;s keyring holds no key of this vault.</source>
         <translation>Computerens nøglering har ingen nøgle til denne boks.</translation>
     </message>
     <message>
-        <source>This computer's keyring failed.</source>
+        <source>This computer&apos;s keyring failed.</source>
         <translation>Computerens nøglering svigtede.</translation>
     </message>
 </context>
@@ -5322,7 +5322,7 @@
         <translation>Gendannelsesnøgle på papir</translation>
     </message>
     <message>
-        <source>This computer's keyring</source>
+        <source>This computer&apos;s keyring</source>
         <translation>Computerens nøglering</translation>
     </message>
     <message>
@@ -5358,7 +5358,7 @@
         <translation>Boksen skal beholde en adgangssætning eller en gendannelsesnøgle; ellers ville alt være tabt, hvis computeren gik i stykker.</translation>
     </message>
     <message>
-        <source>This is not the vault's passphrase. Nothing has been changed.</source>
+        <source>This is not the vault&apos;s passphrase. Nothing has been changed.</source>
         <translation>Det er ikke boksens adgangssætning. Intet er ændret.</translation>
     </message>
     <message>
@@ -5425,7 +5425,7 @@
         <translation>Gendannelsesnøglen åbner boksen.</translation>
     </message>
     <message>
-        <source>This computer's keyring opens the vault from now on.</source>
+        <source>This computer&apos;s keyring opens the vault from now on.</source>
         <translation>Computerens nøglering åbner boksen fra nu af.</translation>
     </message>
     <message>
@@ -5617,7 +5617,7 @@
         <translation>ingen</translation>
     </message>
     <message>
-        <source>%1 can't be served: no room has all that it asks for.</source>
+        <source>%1 can&apos;t be served: no room has all that it asks for.</source>
         <translation>%1 kan ikke varetages: intet lokale har alt det, der kræves.</translation>
     </message>
     <message>
@@ -5728,19 +5728,19 @@
         <translation>Medarbejdere, der ikke er der i denne uge</translation>
     </message>
     <message>
-        <source>%1 can't be served this week: no room that is fit is open.</source>
+        <source>%1 can&apos;t be served this week: no room that is fit is open.</source>
         <translation>%1 kan ikke varetages i denne uge: intet egnet lokale er åbent.</translation>
     </message>
     <message>
-        <source>%1 can't be served this week: too few guards are there.</source>
+        <source>%1 can&apos;t be served this week: too few guards are there.</source>
         <translation>%1 kan ikke varetages i denne uge: der er for få vagter.</translation>
     </message>
     <message>
-        <source>%1 can't be served this week: too few staff are there.</source>
+        <source>%1 can&apos;t be served this week: too few staff are there.</source>
         <translation>%1 kan ikke varetages i denne uge: der er for få medarbejdere.</translation>
     </message>
     <message>
-        <source>%1 can't be served this week: staff enough are never there at one time with a room open.</source>
+        <source>%1 can&apos;t be served this week: staff enough are never there at one time with a room open.</source>
         <translation>%1 kan ikke varetages i denne uge: der er aldrig medarbejdere nok på samme tid, mens et lokale er åbent.</translation>
     </message>
     <message>
@@ -5844,7 +5844,7 @@
         <translation>Ugen planlægges stadig, uden navne. Resultatet opbevares krypteret og kontrolleres og gemmes, når du låser op.</translation>
     </message>
     <message>
-        <source>The demo's passphrase is: %1</source>
+        <source>The demo&apos;s passphrase is: %1</source>
         <translation>Demoens adgangssætning er: %1</translation>
     </message>
     <message>
@@ -6370,7 +6370,7 @@
         <translation>Ny borger</translation>
     </message>
     <message>
-        <source>Hours, threat level, groups and times are filled in next, on the person's page. Until then they are unknown, and the planner stays on the safe side.</source>
+        <source>Hours, threat level, groups and times are filled in next, on the person&apos;s page. Until then they are unknown, and the planner stays on the safe side.</source>
         <translation>Timer, trusselsniveau, grupper og tider udfyldes bagefter på borgerens side. Indtil da er de ukendte, og der planlægges på den sikre side.</translation>
     </message>
 </context>
@@ -6500,22 +6500,22 @@
 <context>
     <name>NotSaved</name>
     <message>
-        <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can't be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
+        <source>How you have set up Sikkerplan could not be written down: the disk is full, or its folder can&apos;t be written now. Language, sizes, columns and the folder for backups stay as you set them until you close Sikkerplan.</source>
         <translation>Dine indstillinger af Sikkerplan kunne ikke gemmes: Disken er fuld, eller der kan ikke skrives i mappen nu. Sprog, størrelser, kolonner og mappen til sikkerhedskopier gælder, som du har valgt dem, indtil du lukker Sikkerplan.</translation>
     </message>
 </context>
 <context>
     <name>NotStored</name>
     <message>
-        <source>The plan could not be stored: the vault's disk is full, or it can't be written now. Make room and plan again.</source>
+        <source>The plan could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and plan again.</source>
         <translation>Planen kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og planlæg igen.</translation>
     </message>
     <message>
-        <source>it could not be stored: the vault's disk is full, or it can't be written now. Make room and try again</source>
+        <source>it could not be stored: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again</source>
         <translation>det kunne ikke gemmes: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen</translation>
     </message>
     <message>
-        <source>It could not be stored, and nothing has been changed: the vault's disk is full, or it can't be written now. Make room and try again.</source>
+        <source>It could not be stored, and nothing has been changed: the vault&apos;s disk is full, or it can&apos;t be written now. Make room and try again.</source>
         <translation>Det kunne ikke gemmes, og intet er ændret: Disken med boksen er fuld, eller der kan ikke skrives på den nu. Gør plads, og prøv igen.</translation>
     </message>
 </context>
@@ -6549,11 +6549,11 @@
         <translation>Planlægningsmotoren standsede uventet.</translation>
     </message>
     <message>
-        <source>The planning engine refused the week's data.</source>
+        <source>The planning engine refused the week&apos;s data.</source>
         <translation>Planlægningsmotoren afviste ugens data.</translation>
     </message>
     <message>
-        <source>The planning engine's answer could not be read.</source>
+        <source>The planning engine&apos;s answer could not be read.</source>
         <translation>Planlægningsmotorens svar kunne ikke læses.</translation>
     </message>
     <message>
@@ -6573,7 +6573,7 @@
         <translation>Der blev ikke fundet en plan inden for tiden. Prøv med længere tid.</translation>
     </message>
     <message>
-        <source>What has begun this week does not fit the unit as it stands now, so the week can't be planned anew. “Something happened” repairs what is left of it.</source>
+        <source>What has begun this week does not fit the unit as it stands now, so the week can&apos;t be planned anew. “Something happened” repairs what is left of it.</source>
         <translation>Det, der er begyndt i denne uge, passer ikke til enheden, som den er nu, så ugen kan ikke planlægges om. »Noget er sket« retter det, der er tilbage af den.</translation>
     </message>
     <message>
@@ -6744,7 +6744,7 @@
         <translation>for få medarbejdere eller vagter til niveauet</translation>
     </message>
     <message>
-        <source>they can't come then</source>
+        <source>they can&apos;t come then</source>
         <translation>borgeren kan ikke komme på det tidspunkt</translation>
     </message>
     <message>
@@ -7154,7 +7154,7 @@ er sket</translation>
         <translation>Ret %1 borgere &amp;samlet …</translation>
     </message>
     <message>
-        <source>Open the person's &amp;sheets</source>
+        <source>Open the person&apos;s &amp;sheets</source>
         <translation>Gå til borgerens &amp;faner</translation>
     </message>
     <message>
@@ -7463,7 +7463,7 @@ er sket</translation>
         <translation>Fjern</translation>
     </message>
     <message>
-        <source>This can't be removed: something else still needs it.</source>
+        <source>This can&apos;t be removed: something else still needs it.</source>
         <translation>Det kan ikke fjernes: Noget andet har stadig brug for det.</translation>
     </message>
     <message>
@@ -7593,7 +7593,7 @@ er sket</translation>
         <translation>Planlægges aldrig på disse steder</translation>
     </message>
     <message>
-        <source>A week plan, or what was noted of its sessions, names this person, who can't be removed here. Use Vault, Retention and erasure.</source>
+        <source>A week plan, or what was noted of its sessions, names this person, who can&apos;t be removed here. Use Vault, Retention and erasure.</source>
         <translation>En ugeplan, eller det der er noteret om dens møder, nævner borgeren, som derfor ikke kan fjernes her. Brug Boks, Opbevaring og sletning.</translation>
     </message>
     <message>
@@ -7649,7 +7649,7 @@ er sket</translation>
         <translation>Hvor langt søgningen er</translation>
     </message>
     <message>
-        <source>What is locked can't be in one plan</source>
+        <source>What is locked can&apos;t be in one plan</source>
         <translation>Det låste kan ikke være i én plan</translation>
     </message>
     <message>
@@ -7713,7 +7713,7 @@ er sket</translation>
         <translation>Henvis …</translation>
     </message>
     <message>
-        <source>No referral is on record. Activities of offers can't be planned.</source>
+        <source>No referral is on record. Activities of offers can&apos;t be planned.</source>
         <translation>Ingen henvisning er registreret. Tilbuds aktiviteter kan ikke planlægges.</translation>
     </message>
     <message>
@@ -7871,7 +7871,7 @@ er sket</translation>
         <translation>Hvem der har set eller ændret det, der er gemt om borgeren. Også dette opslag registreres.</translation>
     </message>
     <message>
-        <source>The audit trail can't be written or read now.</source>
+        <source>The audit trail can&apos;t be written or read now.</source>
         <translation>Revisionssporet kan ikke skrives eller læses nu.</translation>
     </message>
     <message>
@@ -7887,7 +7887,7 @@ er sket</translation>
         <translation>Planen bryder en sikkerhedsregel, som enheden ser ud nu. Se ugen, før den bruges.</translation>
     </message>
     <message>
-        <source>Unknown: this week can't be planned as the unit stands.</source>
+        <source>Unknown: this week can&apos;t be planned as the unit stands.</source>
         <translation>Ukendt: Ugen kan ikke planlægges, som enheden ser ud.</translation>
     </message>
     <message>
@@ -7938,7 +7938,7 @@ er sket</translation>
         <translation>PDF-filer (*.pdf)</translation>
     </message>
     <message>
-        <source>Erase everything about %1 for good? Their places in all plans go too. It can't be undone.</source>
+        <source>Erase everything about %1 for good? Their places in all plans go too. It can&apos;t be undone.</source>
         <translation>Skal alt om %1 slettes endeligt? Pladserne i alle planer slettes også. Det kan ikke fortrydes.</translation>
     </message>
     <message>
@@ -7962,7 +7962,7 @@ er sket</translation>
         <translation>Sletning før tid</translation>
     </message>
     <message>
-        <source>Only where the law gives a right to it. Somebody whom a plan of this week or a later one names can't be erased before that plan is over.</source>
+        <source>Only where the law gives a right to it. Somebody whom a plan of this week or a later one names can&apos;t be erased before that plan is over.</source>
         <translation>Kun hvor loven giver ret til det. En person, der er med i en plan for denne uge eller en senere, kan først slettes, når planen er forbi.</translation>
     </message>
     <message>
@@ -8714,7 +8714,7 @@ er sket</translation>
         <translation>Efter et forkert forsøg skal man vente lidt, højst et minut, før man kan prøve igen.</translation>
     </message>
     <message>
-        <source>The key file can't be read now.</source>
+        <source>The key file can&apos;t be read now.</source>
         <translation>Nøglefilen kan ikke læses nu.</translation>
     </message>
 </context>
@@ -8725,7 +8725,7 @@ er sket</translation>
         <translation>Offentliggør version %1?</translation>
     </message>
     <message>
-        <source>It never changes afterwards, and publishing can't be undone.</source>
+        <source>It never changes afterwards, and publishing can&apos;t be undone.</source>
         <translation>Den ændres aldrig bagefter, og offentliggørelsen kan ikke fortrydes.</translation>
     </message>
     <message>
@@ -8741,7 +8741,7 @@ er sket</translation>
         <translation>Uden den godkendelse, som niveauet kræver (%1): %2.</translation>
     </message>
     <message>
-        <source>It breaks a rule: it can't be published.</source>
+        <source>It breaks a rule: it can&apos;t be published.</source>
         <translation>Den bryder en regel og kan ikke offentliggøres.</translation>
     </message>
     <message>
@@ -8833,11 +8833,11 @@ er sket</translation>
         <translation>Der er ikke nok ledige medarbejdere med de rette kompetencer.</translation>
     </message>
     <message>
-        <source>%1: can't come then, or busy elsewhere.</source>
+        <source>%1: can&apos;t come then, or busy elsewhere.</source>
         <translation>%1: kan ikke komme da eller er optaget andetsteds.</translation>
     </message>
     <message>
-        <source>Somebody can't come then.</source>
+        <source>Somebody can&apos;t come then.</source>
         <translation>Nogen kan ikke komme da.</translation>
     </message>
     <message>
@@ -8928,11 +8928,11 @@ er sket</translation>
         <translation>%1 andre</translation>
     </message>
     <message>
-        <source>It can't be removed: %1 need it. Change or remove them first.</source>
+        <source>It can&apos;t be removed: %1 need it. Change or remove them first.</source>
         <translation>Kan ikke fjernes: bruges af %1. Ret eller fjern dem først.</translation>
     </message>
     <message>
-        <source>It can't be removed: a week's plan names it. It goes with that plan, by the unit's retention rules.</source>
+        <source>It can&apos;t be removed: a week&apos;s plan names it. It goes with that plan, by the unit&apos;s retention rules.</source>
         <translation>Kan ikke fjernes: en ugeplan nævner den. Den slettes sammen med planen efter enhedens opbevaringsregler.</translation>
     </message>
     <message>
@@ -8955,7 +8955,7 @@ er sket</translation>
 <context>
     <name>RecordsMany</name>
     <message>
-        <source>None of them was removed: a week's plan names at least one. Remove the others without it.</source>
+        <source>None of them was removed: a week&apos;s plan names at least one. Remove the others without it.</source>
         <translation>Ingen af dem blev fjernet: Mindst én indgår i en ugeplan. Fjern de øvrige uden den.</translation>
     </message>
     <message>
@@ -9035,7 +9035,7 @@ er sket</translation>
         <translation>Oprettet %1</translation>
     </message>
     <message>
-        <source>Whoever has this key and the vault's files can read everything in the vault. Keep it where nobody unauthorised comes, such as a safe, and away from the computer.</source>
+        <source>Whoever has this key and the vault&apos;s files can read everything in the vault. Keep it where nobody unauthorised comes, such as a safe, and away from the computer.</source>
         <translation>Enhver, der har denne nøgle og boksens filer, kan læse alt i boksen. Opbevar den, hvor ingen uvedkommende kommer, f.eks. i et pengeskab, og væk fra computeren.</translation>
     </message>
     <message>
@@ -9073,7 +9073,7 @@ er sket</translation>
 <context>
     <name>Removal</name>
     <message>
-        <source>It can't be removed: what is left would no longer fit together. Nothing has been changed.</source>
+        <source>It can&apos;t be removed: what is left would no longer fit together. Nothing has been changed.</source>
         <translation>Det kan ikke fjernes: Det, der er tilbage, ville ikke længere passe sammen. Intet er ændret.</translation>
     </message>
 </context>
@@ -9088,7 +9088,7 @@ er sket</translation>
         <translation>Fjern</translation>
     </message>
     <message>
-        <source>It will no longer open the vault. A copy of the vault's files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
+        <source>It will no longer open the vault. A copy of the vault&apos;s files that was made before, such as a backup, still opens with it; a new data key does away with that for what is written from then on.</source>
         <translation>Den vil ikke længere åbne boksen. En tidligere kopi af boksens filer, f.eks. en sikkerhedskopi, åbnes stadig med den; en ny datanøgle gør en ende på det for alt, der skrives derefter.</translation>
     </message>
 </context>
@@ -9214,7 +9214,7 @@ er sket</translation>
         <translation>Tilføj medarbejder</translation>
     </message>
     <message>
-        <source>Who carries the sessions. A session needs somebody with its activity's skill; a guard needs the skill guard.</source>
+        <source>Who carries the sessions. A session needs somebody with its activity&apos;s skill; a guard needs the skill guard.</source>
         <translation>Hvem der holder møderne. Et møde kræver en medarbejder med aktivitetens kompetence; en vagt skal have kompetencen vagt.</translation>
     </message>
     <message>
@@ -9242,7 +9242,7 @@ er sket</translation>
         <translation>På arbejde</translation>
     </message>
     <message>
-        <source>The unit's own</source>
+        <source>The unit&apos;s own</source>
         <translation>Enhedens eget</translation>
     </message>
     <message>
@@ -9258,7 +9258,7 @@ er sket</translation>
         <translation>Enheden</translation>
     </message>
     <message>
-        <source>The unit's name, its opening hours and how its week is divided.</source>
+        <source>The unit&apos;s name, its opening hours and how its week is divided.</source>
         <translation>Enhedens navn, åbningstid og ugens inddeling.</translation>
     </message>
     <message>
@@ -9334,7 +9334,7 @@ er sket</translation>
         <translation>Helligdage i</translation>
     </message>
     <message>
-        <source>The country's two letters, DK for Denmark.</source>
+        <source>The country&apos;s two letters, DK for Denmark.</source>
         <translation>Landets to bogstaver, DK for Danmark.</translation>
     </message>
     <message>
@@ -9362,11 +9362,11 @@ er sket</translation>
         <translation>vagt</translation>
     </message>
     <message>
-        <source>The unit's own site</source>
+        <source>The unit&apos;s own site</source>
         <translation>Enhedens eget sted</translation>
     </message>
     <message>
-        <source>Supplier's site</source>
+        <source>Supplier&apos;s site</source>
         <translation>Leverandørens sted</translation>
     </message>
     <message>
@@ -9510,7 +9510,7 @@ er sket</translation>
         <translation>Hvad aktiviteter og trusselsniveauer kan kræve.</translation>
     </message>
     <message>
-        <source>When the room can't be used.</source>
+        <source>When the room can&apos;t be used.</source>
         <translation>Hvornår lokalet ikke kan bruges.</translation>
     </message>
     <message>
@@ -9526,7 +9526,7 @@ er sket</translation>
         <translation>Tilføj tilbud</translation>
     </message>
     <message>
-        <source>What people are referred to: bought from a supplier or the municipality's own. Its activities can be attended by whoever is referred to it.</source>
+        <source>What people are referred to: bought from a supplier or the municipality&apos;s own. Its activities can be attended by whoever is referred to it.</source>
         <translation>Det, borgere henvises til: købt hos en leverandør eller kommunens eget. Den, der er henvist, kan deltage i tilbuddets aktiviteter.</translation>
     </message>
     <message>
@@ -9764,7 +9764,7 @@ er sket</translation>
         <translation>Tekster om andre, der nævnte dem: %1; der står et mærke i stedet.</translation>
     </message>
     <message>
-        <source>The vault's file was busy: traces may be in it until Sikkerplan is closed.</source>
+        <source>The vault&apos;s file was busy: traces may be in it until Sikkerplan is closed.</source>
         <translation>Boksens fil var optaget: der kan være spor i den, indtil Sikkerplan lukkes.</translation>
     </message>
     <message>
@@ -9912,7 +9912,7 @@ er sket</translation>
         <translation>Kryptér alt på ny</translation>
     </message>
     <message>
-        <source>Everything is encrypted anew, with a key that no older copy of the vault's files knows. Do it when a passphrase, a recovery key or a copy of the files may be in wrong hands. Backups made before keep the old key.</source>
+        <source>Everything is encrypted anew, with a key that no older copy of the vault&apos;s files knows. Do it when a passphrase, a recovery key or a copy of the files may be in wrong hands. Backups made before keep the old key.</source>
         <translation>Alt krypteres på ny med en nøgle, som ingen ældre kopi af boksens filer kender. Gør det, når en adgangssætning, en gendannelsesnøgle eller en kopi af filerne kan være i forkerte hænder. Tidligere sikkerhedskopier beholder den gamle nøgle.</translation>
     </message>
     <message>
@@ -9924,7 +9924,7 @@ er sket</translation>
         <translation>Adgangssætning</translation>
     </message>
     <message>
-        <source>The vault's &amp;passphrase, which stays the same</source>
+        <source>The vault&apos;s &amp;passphrase, which stays the same</source>
         <translation>Boksens &amp;adgangssætning, som forbliver den samme</translation>
     </message>
 </context>
@@ -9966,7 +9966,7 @@ er sket</translation>
         <translation>Ændr</translation>
     </message>
     <message>
-        <source>The months are counted as it stands beside them. What is proposed is no legal advice: let the unit's data protection officer and archive confirm or change it. What held before stays on record.</source>
+        <source>The months are counted as it stands beside them. What is proposed is no legal advice: let the unit&apos;s data protection officer and archive confirm or change it. What held before stays on record.</source>
         <translation>Månederne tælles, som det står ved siden af. Forslagene er ikke juridisk rådgivning: lad enhedens databeskyttelsesrådgiver og arkiv bekræfte eller ændre dem. Det, der gjaldt før, bliver stående.</translation>
     </message>
     <message>
@@ -10161,7 +10161,7 @@ er sket</translation>
         <translation>Lås mødet</translation>
     </message>
     <message>
-        <source>Lock this person's week</source>
+        <source>Lock this person&apos;s week</source>
         <translation>Lås personens uge</translation>
     </message>
     <message>
@@ -10197,11 +10197,11 @@ er sket</translation>
         <translation>&amp;Sæt ind i det valgte møde</translation>
     </message>
     <message>
-        <source>&amp;Lock this person's week …</source>
+        <source>&amp;Lock this person&apos;s week …</source>
         <translation>&amp;Lås personens uge …</translation>
     </message>
     <message>
-        <source>Un&amp;lock this person's week</source>
+        <source>Un&amp;lock this person&apos;s week</source>
         <translation>Lås personens uge &amp;op</translation>
     </message>
     <message>
@@ -10328,11 +10328,11 @@ er sket</translation>
         <translation>Træk til et andet møde, eller til et tomt sted i ugeplanen for at tage ud</translation>
     </message>
     <message>
-        <source>the unit's own</source>
+        <source>the unit&apos;s own</source>
         <translation>enhedens egen</translation>
     </message>
     <message>
-        <source>has the activity's skill</source>
+        <source>has the activity&apos;s skill</source>
         <translation>har aktivitetens kompetence</translation>
     </message>
     <message>
@@ -10463,7 +10463,7 @@ er sket</translation>
 <context>
     <name>SheetFault</name>
     <message>
-        <source>can't be taken in</source>
+        <source>can&apos;t be taken in</source>
         <translation>kan ikke importeres</translation>
     </message>
     <message>
@@ -10576,7 +10576,7 @@ er sket</translation>
         <translation>er ikke et timetal som 20, 7,5 eller 7:30</translation>
     </message>
     <message>
-        <source>holds letters that can't be shown</source>
+        <source>holds letters that can&apos;t be shown</source>
         <translation>indeholder tegn, der ikke kan vises</translation>
     </message>
     <message>
@@ -10640,7 +10640,7 @@ er sket</translation>
         <translation>er ikke et af enhedens tilbud</translation>
     </message>
     <message>
-        <source>is nobody's case number, and no colleague's name</source>
+        <source>is nobody&apos;s case number, and no colleague&apos;s name</source>
         <translation>er hverken et sagsnummer eller navnet på en medarbejder</translation>
     </message>
     <message>
@@ -10648,7 +10648,7 @@ er sket</translation>
         <translation>kendes ikke af enheden</translation>
     </message>
     <message>
-        <source>is no conflict group, and nobody's case number</source>
+        <source>is no conflict group, and nobody&apos;s case number</source>
         <translation>er hverken en konfliktgruppe eller et sagsnummer</translation>
     </message>
     <message>
@@ -11158,7 +11158,7 @@ er sket</translation>
         <translation>Ugentlige timer skal vurderes på ny</translation>
     </message>
     <message>
-        <source>Below their minimum in this week's plan</source>
+        <source>Below their minimum in this week&apos;s plan</source>
         <translation>Under deres minimum i denne uges plan</translation>
     </message>
     <message>
@@ -11237,11 +11237,11 @@ er sket</translation>
 <context>
     <name>StartAbsent</name>
     <message>
-        <source>in 1 session somebody can't come or the room is shut</source>
+        <source>in 1 session somebody can&apos;t come or the room is shut</source>
         <translation>i 1 møde kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
     <message>
-        <source>in %1 sessions somebody can't come or the room is shut</source>
+        <source>in %1 sessions somebody can&apos;t come or the room is shut</source>
         <translation>i %1 møder kan nogen ikke komme, eller lokalet er lukket</translation>
     </message>
 </context>
@@ -11412,15 +11412,15 @@ er sket</translation>
 <context>
     <name>TakingBack</name>
     <message>
-        <source>What was published can't be undone (%1), nor what was done before it. Make a new version instead.</source>
+        <source>What was published can&apos;t be undone (%1), nor what was done before it. Make a new version instead.</source>
         <translation>Det, der er offentliggjort, kan ikke fortrydes (%1), og heller ikke det, der blev gjort før. Lav i stedet en ny version.</translation>
     </message>
     <message>
-        <source>This can't be undone: what was recorded since would not fit any more.</source>
+        <source>This can&apos;t be undone: what was recorded since would not fit any more.</source>
         <translation>Det kan ikke fortrydes: det, der er registreret siden, ville ikke passe længere.</translation>
     </message>
     <message>
-        <source>This can't be undone: something else needs it by now.</source>
+        <source>This can&apos;t be undone: something else needs it by now.</source>
         <translation>Det kan ikke fortrydes: noget andet bygger nu på det.</translation>
     </message>
     <message>
@@ -11678,7 +11678,7 @@ er sket</translation>
 <context>
     <name>UncheckedWeek</name>
     <message>
-        <source>The plan of this week can't be checked: enter the measures of the levels</source>
+        <source>The plan of this week can&apos;t be checked: enter the measures of the levels</source>
         <translation>Ugens plan kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne</translation>
     </message>
     <message>
@@ -11690,22 +11690,22 @@ er sket</translation>
         <translation>Indtast foranstaltningerne</translation>
     </message>
     <message>
-        <source>Week %1 is published and can't be checked: enter the measures of the levels.</source>
+        <source>Week %1 is published and can&apos;t be checked: enter the measures of the levels.</source>
         <translation>Uge %1 er offentliggjort og kan ikke kontrolleres: Indtast foranstaltningerne for trusselsniveauerne.</translation>
     </message>
     <message>
-        <source>Version %1 can't be checked: no threat level has measures on every day of the week</source>
+        <source>Version %1 can&apos;t be checked: no threat level has measures on every day of the week</source>
         <translation>Version %1 kan ikke kontrolleres: Intet trusselsniveau har foranstaltninger alle ugens dage</translation>
     </message>
 </context>
 <context>
     <name>Unfinished</name>
     <message>
-        <source>Something was cut off here that reading alone can't finish. The vault is not damaged: whoever may write must open it first: %1</source>
+        <source>Something was cut off here that reading alone can&apos;t finish. The vault is not damaged: whoever may write must open it first: %1</source>
         <translation>Her er noget blevet afbrudt, som ikke kan gøres færdigt ved kun at læse. Boksen er ikke beskadiget: den, der må skrive, skal åbne den først: %1</translation>
     </message>
     <message>
-        <source>A change of the vault was cut off, such as a new data key, a restore or a new version, and reading alone can't finish it. The vault is not damaged. Whoever may write must open it first; then try again.</source>
+        <source>A change of the vault was cut off, such as a new data key, a restore or a new version, and reading alone can&apos;t finish it. The vault is not damaged. Whoever may write must open it first; then try again.</source>
         <translation>En ændring af boksen blev afbrudt, f.eks. en ny datanøgle, en gendannelse eller en ny version, og den kan ikke gøres færdig ved kun at læse. Boksen er ikke beskadiget. Den, der må skrive, skal åbne den først; prøv så igen.</translation>
     </message>
 </context>
@@ -11787,7 +11787,7 @@ er sket</translation>
         <translation>Det samme som sidst</translation>
     </message>
     <message>
-        <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Without it the vault can't be opened, so print a recovery key afterwards, under Vault &gt; Keys, and keep it in a safe place.</source>
+        <source>Everything about the unit is kept encrypted in a vault on this computer. Choose a passphrase of at least %1 characters, such as four or five words that do not belong together. Without it the vault can&apos;t be opened, so print a recovery key afterwards, under Vault &gt; Keys, and keep it in a safe place.</source>
         <translation>Alt om enheden gemmes krypteret i en boks på denne computer. Vælg en adgangssætning på mindst %1 tegn, f.eks. fire eller fem ord, der ikke hører sammen. Uden den kan boksen ikke åbnes, så udskriv bagefter en gendannelsesnøgle under Boks &gt; Nøgler, og opbevar den et sikkert sted.</translation>
     </message>
     <message>
@@ -11799,11 +11799,11 @@ er sket</translation>
         <translation>Åbn skrivebeskyttet</translation>
     </message>
     <message>
-        <source>Asking this computer's keyring … You can type the passphrase instead.</source>
+        <source>Asking this computer&apos;s keyring … You can type the passphrase instead.</source>
         <translation>Spørger computerens nøglering … Du kan taste adgangssætningen i stedet.</translation>
     </message>
     <message>
-        <source>Asking this computer's keyring …</source>
+        <source>Asking this computer&apos;s keyring …</source>
         <translation>Spørger computerens nøglering …</translation>
     </message>
     <message>
@@ -11811,7 +11811,7 @@ er sket</translation>
         <translation>Adgangssætningen åbner boksen som altid.</translation>
     </message>
     <message>
-        <source>The vault's files are damaged. Nothing has been changed. Put a backup in their place.</source>
+        <source>The vault&apos;s files are damaged. Nothing has been changed. Put a backup in their place.</source>
         <translation>Boksens filer er beskadiget. Intet er ændret. Læg en sikkerhedskopi i stedet.</translation>
     </message>
     <message>
@@ -11823,7 +11823,7 @@ er sket</translation>
         <translation>Boksen kunne ikke åbnes. Må du skrive i dens mappe, og er der plads på disken?</translation>
     </message>
     <message>
-        <source>The unit's data is kept encrypted on this computer.</source>
+        <source>The unit&apos;s data is kept encrypted on this computer.</source>
         <translation>Enhedens data ligger krypteret på denne computer.</translation>
     </message>
     <message>
@@ -12177,7 +12177,7 @@ er sket</translation>
         <translation>Passer ikke længere: %1</translation>
     </message>
     <message>
-        <source>This week is over: it can't be planned any more. Nothing was made and nothing was changed.</source>
+        <source>This week is over: it can&apos;t be planned any more. Nothing was made and nothing was changed.</source>
         <translation>Ugen er gået: den kan ikke planlægges længere. Intet er lavet, og intet er ændret.</translation>
     </message>
 </context>
@@ -12382,7 +12382,7 @@ er sket</translation>
     <message>
         <source>dddd d MMMM yyyy</source>
         <comment>date format of Qt: weekday, day, month, year</comment>
-        <translation>dddd 'den' d. MMMM yyyy</translation>
+        <translation>dddd &apos;den&apos; d. MMMM yyyy</translation>
     </message>
     <message>
         <source>d MMM hh:mm</source>
