@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -191,15 +191,20 @@ class SheetPainter:
         bright: frozenset[str] | None = None,
         marks: Mapping[str, Mark] | None = None,
         exposed: QRectF | None = None,
+        beneath: Sequence[QLineF] = (),
     ) -> None:
         """Draws the grid and the blocks without header and hours. Where ``bright`` is given, other sessions
-        step back; ``marks`` say what is otherwise than in another plan."""
+        step back; ``marks`` say what is otherwise than in another plan. ``beneath`` are lines that no session
+        is struck out by."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = self.columns_in(sheet, rect, exposed)
         self._draw_closed(painter, rect, sheet, seen)
         self._draw_grid(painter, rect, sheet, seen)
         self._draw_shades(painter, rect, sheet, seen)
+        if beneath:
+            painter.setPen(QPen(self._style.theme.selection, 2, Qt.PenStyle.DashLine))
+            painter.drawLines(list(beneath))
         chosen: list[Placed] = []
         for placed in self.layout(sheet, rect, exposed):
             session = placed.block.session

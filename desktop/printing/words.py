@@ -105,6 +105,11 @@ def only_weekday_text(day: date) -> str:
     return with_capital(_date(day, "ddd"))
 
 
+def shortest_weekday_text(day: date) -> str:
+    """The weekday in two letters, where there is no room for more: ``Mo``."""
+    return only_weekday_text(day)[:2]
+
+
 def lane_text(column: Column) -> str:
     """The name of a lane; of that without a group, what it stands for."""
     return column.name or QCoreApplication.translate("Printing", "No group on record")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop.qt.settings import LOCK_MINUTES
 from desktop.ui.lock_screen.words import minutes_text
+from desktop.ui.widgets.text import tooltip
 
 LANGUAGES = (("da", "Dansk"), ("en", "English"))
 """Each language in its own words, so that everybody finds theirs."""
@@ -59,6 +60,13 @@ class Menus(QObject):
             QCoreApplication.translate("NewSession", "Ne&w session …"),
             QKeySequence("Ctrl+Shift+N"),
         )
+        self.publish = self._add(
+            self._week,
+            QCoreApplication.translate("PublishCommand", "Pu&blish …"),
+            QKeySequence("Ctrl+Shift+O"),
+        )
+        # What never changes afterwards is asked once for one press, however long the keys are held.
+        self.publish.setAutoRepeat(False)
         self._week.addSeparator()
         self.previous = self._add(self._week, self.tr("P&revious week"), QKeySequence("Alt+Left"))
         self.next = self._add(self._week, self.tr("&Next week"), QKeySequence("Alt+Right"))
@@ -153,12 +161,14 @@ class Menus(QObject):
         has_unit: bool,
         has_plan: bool,
         planning: bool,
+        why_not_published: str,
         read_only: bool = False,
         concealed: bool = False,
     ) -> None:
         """Enables what can be done now; nothing that writes where the vault is open to read only.
 
-        What shows or writes names in full asks first to show them, while they are concealed.
+        ``why_not_published`` says why the shown version can't be. What shows or writes names in full asks
+        first to show them, while they are concealed.
         """
         self.import_unit.setEnabled(not has_unit and not read_only)
         printed = has_plan and not planning
@@ -176,6 +186,10 @@ class Menus(QObject):
             instead.setVisible(offered and concealed)
         self.plan.setEnabled(has_unit and not planning and not read_only)
         self.new_session.setEnabled(has_plan and not planning and not read_only)
+        self.publish.setEnabled(not why_not_published)
+        self.publish.setToolTip(tooltip(why_not_published))
+        self.publish.setStatusTip(why_not_published)
+        self._week.setToolTipsVisible(bool(why_not_published))
         self.stop.setEnabled(planning)
         self.history.setEnabled(has_unit)
         self.copy_week.setEnabled(has_plan)

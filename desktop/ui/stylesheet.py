@@ -134,6 +134,7 @@ QToolButton[look="rail"] {
 QToolButton[look="rail"]:hover { background: $raised; color: $text; }
 QToolButton[look="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[look="rail"]:focus { border-color: $accent; }
+QToolButton[look="rail"][narrow="true"] { padding: 1px 2px; }
 
 QToolButton[look="segment"] {
     min-height: 20px; padding: 4px 10px; border: 1px solid $line; border-radius: 4px;
@@ -144,6 +145,8 @@ QToolButton[look="segment"]:checked {
     background: $accent_soft; color: $accent; border-color: $accent; font-weight: 600;
 }
 QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 3px 9px; }
+QToolButton[look="segment"][narrow="true"] { padding: 4px 5px; }
+QToolButton[look="segment"][narrow="true"]:focus { padding: 3px 4px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; border: none; }

@@ -6846,8 +6846,10 @@
         <translation>Uge</translation>
     </message>
     <message>
-        <source>Acute</source>
-        <translation>Akut</translation>
+        <source>Something
+happened</source>
+        <translation>Noget
+er sket</translation>
     </message>
     <message>
         <source>People</source>
@@ -8759,6 +8761,13 @@
         <source>%1 more</source>
         <comment>at the end of a list</comment>
         <translation>%1 mere</translation>
+    </message>
+</context>
+<context>
+    <name>PublishCommand</name>
+    <message>
+        <source>Pu&amp;blish …</source>
+        <translation>&amp;Offentliggør …</translation>
     </message>
 </context>
 <context>

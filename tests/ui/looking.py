@@ -29,6 +29,9 @@ from desktop.ui.widgets.sizes import FRAME
 
 SLACK = 1
 """Pixels: what rounding at 150 per cent may take."""
+LEAST_LETTERS = 2
+TAB_PADDING = 24
+"""Beside the text of a tab, as the style sheet says."""
 LEAST_SCREEN = QSize(910, 512)
 """What a screen of 1366 × 768 has at 150 per cent."""
 
@@ -50,12 +53,25 @@ def cut_off(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QComboBox):
             continue
-        if isinstance(widget, QToolButton) and (not widget.icon().isNull() or _says_more(widget)):
-            continue
         text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
-        if text and _too_small(widget):
+        if isinstance(widget, QToolButton) and (not widget.icon().isNull() or _says_more(widget)):
+            icon_alone = widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+            shown = widget.icon().isNull() or not icon_alone
+            if text and shown and (_too_low(widget) or _says_nothing(widget)):
+                found.append(text)
+        elif text and _too_small(widget):
             found.append(text)
-    return found
+    return [*found, *_dots_alone(window)]
+
+
+def _dots_alone(window: QWidget) -> Iterator[str]:
+    """The tabs of which no two letters are left beside the dots."""
+    for bar in window.findChildren(QTabBar):
+        metrics = QFontMetrics(bar.font())
+        for at in range(bar.count()) if bar.isVisible() else ():
+            text = bar.tabText(at)
+            if _least_width(metrics, text) > bar.tabRect(at).width() - TAB_PADDING + SLACK:
+                yield text
 
 
 def _says_more(button: QToolButton) -> bool:
@@ -63,12 +79,28 @@ def _says_more(button: QToolButton) -> bool:
     return button.isCheckable() and bool(button.toolTip()) and bool(button.accessibleName())
 
 
+def _says_nothing(button: QToolButton) -> bool:
+    """Whether there is room for less than two letters of its text beside the dots."""
+    metrics = QFontMetrics(button.font())
+    needed = button.sizeHint().width() - metrics.horizontalAdvance(button.text())
+    return _least_width(metrics, button.text()) > button.width() - needed + SLACK
+
+
+def _least_width(metrics: QFontMetrics, text: str) -> int:
+    return min(map(metrics.horizontalAdvance, (text, f"{text[:LEAST_LETTERS]}…")))
+
+
+def _too_low(widget: QWidget) -> bool:
+    needed = widget.minimumHeight() or widget.minimumSizeHint().height()
+    return widget.height() + SLACK < needed
+
+
 def _too_small(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return (
             _least_height(widget) > widget.height() + SLACK or _widest_word(widget) > widget.width() + SLACK
         )
-    return widget.width() + SLACK < widget.minimumSizeHint().width()
+    return widget.width() + SLACK < widget.minimumSizeHint().width() or _too_low(widget)
 
 
 def _least_height(label: QLabel) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.qt.language import Language
 from desktop.ui.board.day_row import ALL_WEEK
 from desktop.ui.board.modes import Mode
 from desktop.ui.board.session_button import SessionButton
@@ -103,6 +104,25 @@ def test_choosing_elsewhere_turns_the_board_to_the_day(planned: MainWindow) -> N
     assert button(planned, "n3").isChecked()
 
 
+def test_a_day_chosen_stays_when_the_week_is_shown_anew(planned: MainWindow) -> None:
+    """Somebody looks at Tuesday, goes to say what happened and comes back; and plans the week anew."""
+    board = page_of(planned).board
+    planned.show()
+    QTest.mouseClick(button(planned, "n1"), Qt.MouseButton.LeftButton)
+    page_of(planned).people.choose("c1")
+    board.days.button(1).click()
+    assert planned.shell is not None
+    planned.shell.show_page("acute")
+    planned.context.editing.save("site_saved", [replace(unit().sites[1], name="Hallen")])
+    planned.shell.show_page("week")
+    planned.desk.reload()
+    assert board.days.checkedId() == 1
+    assert planned.desk.session == "n1"
+    page_of(planned).health.session_chosen.emit("n1")
+    assert board.days.checkedId() == 0
+    assert button(planned, "n1").isChecked()
+
+
 def test_ctrl_and_wheel_or_keys_zoom_and_are_remembered(planned: MainWindow) -> None:
     view = page_of(planned).board.view
     before = button(planned, "n1").height()
@@ -159,6 +179,31 @@ def test_half_a_screen_leaves_the_days_the_week_and_the_check_readable(planned: 
     assert page.bar.picker.title.accessibleName() == whole
     assert not page.strip.people.isVisible()
     assert page.strip.hours.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("code", "letters", "name"),
+    [("da", "Ma Ti On To Fr", "Mandag 23. november"), ("en", "Mo Tu We Th Fr", "Monday 23 November")],
+)
+def test_in_the_least_window_a_day_is_two_letters_and_its_full_name_is_told(
+    code: str,
+    letters: str,
+    name: str,
+    language: Language,
+    bench: Bench,
+    open_window: Callable[..., MainWindow],
+    qtbot: QtBot,
+) -> None:
+    language.install(code)
+    bench.keep_plan()
+    window = open_window(bench)
+    days = page_of(window).board.days
+    for wide in (860, 1900, 860):
+        window.resize(wide, 470)
+        qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in days.buttons()))
+    assert [days.button(at).text() for at in range(5)] == letters.split()
+    assert days.button(0).accessibleName() == name
+    assert name in days.button(0).toolTip()
 
 
 def test_the_views_stay_where_they_are_on_the_bar(planned: MainWindow) -> None:

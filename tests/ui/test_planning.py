@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,27 @@ def test_planning_shows_hours_bound_gap_and_time(bench: Bench, open_window: Open
     assert page.progress.elapsed.value() == "1.5 s"
     assert "After 1.5 s: 6 hours, at most 8 possible." in page.progress.chart.accessibleDescription()
     assert page.progress.isVisible()
+
+
+def _has_settled(window: MainWindow, wide: int) -> bool:
+    assert window.week is not None
+    return window.width() == wide and window.week.progress.width() == window.week.width()
+
+
+def test_in_the_least_window_the_curve_is_not_drawn_over_the_figures(
+    bench: Bench, open_window: OpenWindow, language: Language, qtbot: QtBot
+) -> None:
+    language.install("da")
+    window = open_window(bench)
+    assert window.week is not None
+    window.plan()
+    progress = window.week.progress
+    for wide, seen in ((1280, True), (860, False), (1280, True)):
+        window.resize(wide, 470)
+        qtbot.waitUntil(partial(_has_settled, window, wide))
+        assert progress.chart.isVisible() is seen
+        figures_end = progress.gap.mapTo(progress, progress.gap.rect().topRight()).x()
+        assert figures_end < (progress.chart.x() if seen else progress.width())
 
 
 def test_an_engine_that_is_made_ready_first_says_so(bench: Bench, open_window: OpenWindow) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -225,14 +226,24 @@ def ask_to_publish(page: WeekPage) -> list[str]:
     return [each.text() for each in page.versioning.publishing.findChildren(QLabel)]
 
 
-def test_the_board_has_a_line_for_now(running: MainWindow, bench: Bench) -> None:
+def test_the_board_has_a_line_for_now_that_strikes_no_name_out(running: MainWindow) -> None:
     assert running.week is not None
-    canvas = running.week.board.view.canvas
+    running.desk.choose(None)
+    view = running.week.board.view
+    canvas = view.canvas
     assert canvas.sheet is not None
     lines_now = canvas.now_lines()
     assert len(lines_now) == sum(each.day == WEEK.monday for each in canvas.sheet.columns)
-    canvas.show_now(None)
+    button = canvas.button("n1")
+    assert button is not None
+    inside = button.geometry().adjusted(2, 2, -2, -2)
+    assert inside.top() < lines_now[0].y1() < inside.bottom()
+    hours = QRect(QPoint(), QSize(round(canvas.painter.hours_width()), view.viewport().height()))
+    seen, told = canvas.grab(inside).toImage(), view.viewport().grab(hours).toImage()
+    view.show_now(None)
     assert canvas.now_lines() == ()
+    assert canvas.grab(inside).toImage() == seen
+    assert view.viewport().grab(hours).toImage() != told
 
 
 def test_the_sign_of_a_version_in_force_that_breaks_a_rule(bench: Bench, open_window: OpenWindow) -> None:

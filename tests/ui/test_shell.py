@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.unit import Entity
 from desktop.qt.language import Language
+from desktop.qt.planning_run import RunFailure
+from desktop.qt.run_words import failure_text
 from desktop.ui.board.modes import Mode
+from desktop.ui.desk_run import Notice, NoticeKind
 from desktop.ui.door import LockReason
+from desktop.ui.guide.pages import pages
 from desktop.ui.main_window import MainWindow
 from desktop.ui.page import Page
 from desktop.ui.start.page import StartPage
 from desktop.ui.week.page import WeekPage
+from desktop.ui.week.words import way_out_words
 from tests.services.small_unit import UNIT
 from tests.ui.kit import Bench, FakeDoor, context_of
 from tests.ui.test_outdated import RIVALRY
@@ -77,6 +82,23 @@ def test_the_rail_shows_the_page_and_has_a_name_for_screen_readers(planned: Main
     button = planned.shell.rail.button("week")
     assert button.isChecked()
     assert button.accessibleName() == "Week"
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Something happened"), ("da", "Noget er sket")])
+def test_the_page_of_the_acute_day_has_one_name_everywhere(
+    code: str, name: str, bench: Bench, language: Language, open_window: Callable[..., MainWindow]
+) -> None:
+    language.install(code)
+    bench.keep_plan()
+    window = open_window(bench)
+    assert window.shell is not None
+    assert window.shell.rail.button("acute").accessibleName() == name
+    assert name in [each.text() for menu in window.menuBar().findChildren(QMenu) for each in menu.actions()]
+    assert name in failure_text(RunFailure.PAST_BROKEN)
+    assert name in way_out_words(Notice(NoticeKind.FAILED, RunFailure.PAST_BROKEN))
+    (page,) = (each for each in pages(code) if each.name == "something-happened")
+    assert page.title == name
+    assert f"**{name}** (Ctrl+3)" in page.markdown
 
 
 def started(bench: Bench, language: Language, qtbot: QtBot, *since: Entity) -> MainWindow:

@@ -19,14 +19,14 @@ from desktop.domain.intervals import Stretch, of_days, shrink, split_days, subtr
 from desktop.domain.plans import PlanVersion
 from desktop.domain.time import IsoWeek
 from desktop.services.week.checks import broken_by
-from desktop.services.week.hand_made import hand_made
+from desktop.services.week.hand_made import hand_made, most_minutes
 from desktop.services.week.locking import readable
 from desktop.services.week.underway import PastBroken
 from desktop.services.week.versions import planned_of, session_of
 from desktop.services.week.week_time import begun
 from desktop.services.week.when_broken import Judged, by_time, plain
 from solver.check import Violation, check
-from solver.plan import Plan, Session
+from solver.plan import GoalName, GoalResult, Plan, Session
 from solver.problem import (
     DAY_MINUTES,
     Activity,
@@ -46,7 +46,10 @@ class BrokenPast:
     themselves.
 
     ``whole`` is the problem of the whole week, which the plan that comes out is held against, ``asked`` what
-    the planning engine is asked.
+    the planning engine is asked. ``rest`` is the whole with everybody's hours in the past used up and taken
+    away: no plan of the whole beside what stands can have more. ``exact``: what is asked forbids nothing that
+    the whole allows beside what stands. ``interviewed`` are the people without counted hours until now who
+    have had the interview: the rest, which can't know it, misses one duty more for each that gets no hours.
     """
 
     whole: Problem
@@ -54,6 +57,9 @@ class BrokenPast:
     sessions: tuple[Session, ...]
     broken: tuple[Violation, ...]
     minute: int
+    rest: Problem
+    exact: bool
+    interviewed: int = 0
 
     @property
     def hours(self) -> float:
@@ -67,6 +73,30 @@ class BrokenPast:
                 if each.activity in counting
             )
             / 60
+        )
+
+    @property
+    def most_hours(self) -> float:
+        """Counted hours that no plan of the whole beside what stands passes, by everybody's own hours."""
+        return self.hours + most_minutes(self.rest) / 60
+
+    def known(self, goals: Iterable[GoalResult]) -> tuple[GoalResult, ...]:
+        """What the bounds that the engine found for the rest say of the whole: nothing where it was asked for
+        less than the whole allows, since what it has proven of that is proven of no more.
+
+        Otherwise a plan of the rest and the same with what stands differ in their hours by those that stand,
+        and in their duties by those who were interviewed and get no hours. Where that is everybody who was,
+        and fewer duties can't be missing, it is so in every plan of as few duties, and the bound on its hours
+        holds. Of the goals after these nothing is said.
+        """
+        found = {each.goal: each for each in goals} if self.exact else {}
+        if self.interviewed and not ("duties" in found and found["duties"].proven):
+            return ()
+        more: dict[GoalName, float] = {"duties": -self.interviewed, "hours": self.hours}
+        return tuple(
+            replace(found[goal], value=found[goal].value + had, bound=found[goal].bound + had)
+            for goal, had in more.items()
+            if goal in found
         )
 
 
@@ -87,8 +117,11 @@ def broken_past(problem: Problem, version: PlanVersion, minute: int) -> BrokenPa
     if not placeable or any(each.start < minute for each in locked):
         raise PastBroken
     whole = replace(problem, locked=locked)
-    asked = _rest(whole, sessions, minute)
-    return BrokenPast(whole, asked, sessions, broken_by(problem, sessions), minute)
+    used = _Used(whole, sessions, minute)
+    asked = used.rest()
+    broken = broken_by(problem, sessions)
+    own, exact = used.own_hours(), used.is_exact(asked)
+    return BrokenPast(whole, asked, sessions, broken, minute, own, exact, used.interviewed())
 
 
 def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
@@ -103,7 +136,8 @@ def with_past(past: BrokenPast, plan: Plan) -> tuple[Plan, Judged]:
         return plan, report
     week = IsoWeek.parse(past.whole.week)
     sessions = (*past.sessions, *_named_apart(plan.sessions, past))
-    made, found = hand_made(past.whole, (planned_of(week, each) for each in sessions))
+    known = past.known(plan.goals)
+    made, found = hand_made(past.whole, (planned_of(week, each) for each in sessions), known, past.most_hours)
     runs_on = {each.id for each in past.sessions if each.end > past.minute}
     told = by_time(found.violations, past.broken, runs_on)
     return made, replace(plain(found), violations=told.coming, running=told.running, over=told.over)
@@ -121,21 +155,6 @@ def _named_apart(sessions: Iterable[Session], past: BrokenPast) -> tuple[Session
             known.add(name)
         found.append(replace(each, id=name))
     return tuple(found)
-
-
-def _rest(problem: Problem, past: tuple[Session, ...], minute: int) -> Problem:
-    """What is left to be planned from a minute of the week on beside what has begun."""
-    used = _Used(problem, past, minute)
-    budget = problem.budget
-    return replace(
-        problem,
-        sites=tuple(map(used.site, problem.sites)),
-        rooms=tuple(map(used.room, problem.rooms)),
-        staff=tuple(map(used.member, problem.staff)),
-        citizens=tuple(map(used.citizen, problem.citizens)),
-        commitments=(*problem.commitments, *used.commitments()),
-        budget=None if budget is None else max(0, budget - used.cost()),
-    )
 
 
 class _Used:
@@ -157,6 +176,53 @@ class _Used:
         for each in past:
             for person in set(each.staff):
                 self._served[person].append(each)
+
+    def rest(self) -> Problem:
+        """What is left to be planned from the minute on beside what has begun."""
+        problem, budget = self._problem, self._problem.budget
+        return replace(
+            problem,
+            sites=tuple(map(self.site, problem.sites)),
+            rooms=tuple(map(self.room, problem.rooms)),
+            staff=tuple(map(self.member, problem.staff)),
+            citizens=tuple(map(self.citizen, problem.citizens)),
+            commitments=(*problem.commitments, *self.commitments()),
+            budget=None if budget is None else max(0, budget - self.cost()),
+        )
+
+    def own_hours(self) -> Problem:
+        """The whole with everybody's time before the minute taken away, and what they have had given."""
+        gone = (Stretch(0, self._minute),)
+        return replace(
+            self._problem,
+            citizens=tuple(
+                replace(each, available=self._less(each.available, gone)) for each in self._problem.citizens
+            ),
+            commitments=(*self._problem.commitments, *self.commitments()),
+        )
+
+    def is_exact(self, rest: Problem) -> bool:
+        """Whether what is left is no narrower than the whole is beside what has begun.
+
+        It is narrower where somebody who has had as much of something as a day may have is offered nothing
+        else that day, or where staff have the longest way before them although they may stay where they are.
+        """
+        free = {each.id: each.available for each in self.own_hours().citizens}
+        ways = self._ways()
+        on_the_way = any(
+            each.end + way > self._minute
+            for each in self._past
+            if (way := ways.get(self._sites[each.room], 0))
+        )
+        return not on_the_way and all(free[each.id] == each.available for each in rest.citizens)
+
+    def interviewed(self) -> int:
+        """How many without counted hours until now have had the interview."""
+        blocks = (*self._problem.commitments, *self.commitments())
+        counted = {person for each in blocks if each.counts for person in each.citizens}
+        interview = self._problem.idle_interview
+        had = {person for person, activity in self._attended if activity == interview}
+        return len((had & self._people.keys()) - counted)
 
     def commitments(self) -> tuple[Commitment, ...]:
         """What has begun, as the engine is given it: rivals are kept apart from it, its hours are counted."""

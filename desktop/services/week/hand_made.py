@@ -19,30 +19,34 @@ SAME = 1e-6
 
 
 def hand_made(
-    problem: Problem, sessions: Iterable[PlannedSession], known: Iterable[GoalResult] = ()
+    problem: Problem,
+    sessions: Iterable[PlannedSession],
+    known: Iterable[GoalResult] = (),
+    most: float = math.inf,
 ) -> tuple[Plan, Report]:
     """The sessions as a plan that states what is so, and the check's report of it.
 
     ``known`` are goals whose bounds were found for this very problem. Each is kept where the goals before it
-    still have the value that it was found for; the others get a bound that needs no search.
+    still have the value that it was found for; the others get a bound that needs no search. ``most`` are
+    counted hours that no plan has more of, whatever the goals before.
     """
     week = IsoWeek.parse(problem.week)
     bare = Plan(problem.week, "feasible", sessions=tuple(session_of(week, each) for each in sessions))
     found, unmet = figures(problem, bare)
     values = dict(found)
-    goals = tuple(_goals(problem, values, {each.goal: each for each in known}))
+    goals = tuple(_goals(problem, values, {each.goal: each for each in known}, most))
     proven = all(each.proven for each in goals)
     plan = Plan(problem.week, "optimal" if proven else "feasible", goals, bare.sessions, unmet)
     return plan, check(problem, plan)
 
 
 def _goals(
-    problem: Problem, values: dict[GoalName, float], known: dict[GoalName, GoalResult]
+    problem: Problem, values: dict[GoalName, float], known: dict[GoalName, GoalResult], most: float
 ) -> Iterator[GoalResult]:
     as_before = True
     for goal in problem.goals:
         value, before = values[goal], known.get(goal)
-        bound = most_minutes(problem) / 60 if goal == "hours" else 0.0
+        bound = min(most, most_minutes(problem) / 60) if goal == "hours" else 0.0
         if before is not None and as_before:
             bound = min(bound, before.bound) if goal == "hours" else max(bound, before.bound)
         passed = value - bound if goal == "hours" else bound - value

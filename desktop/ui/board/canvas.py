@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.printing.painter import Boxed, Placed, SheetPainter, Style
 from desktop.printing.palette import theme_of
 from desktop.printing.sheet import Block, Sheet
 from desktop.services.beside import Mark
+from desktop.ui.board.now_line import now_lines
 from desktop.ui.board.session_button import SessionButton
 from desktop.ui.board.words import session_hint, session_name
 from desktop.ui.widgets.tab_order import place_in_line
@@ -54,7 +55,7 @@ class Canvas(QWidget):
         self._buttons: dict[int, SessionButton] = {}
         self._place = place_in_line(self)
         self._seen = QRect()
-        self._now: datetime | None = None
+        self.now: datetime | None = None
 
     def show_sheet(
         self,
@@ -165,35 +166,20 @@ class Canvas(QWidget):
             bright=None if self._bright else self._marked,
             marks=self._marks,
             exposed=exposed,
+            beneath=self.now_lines(),
         )
-        self._draw_now(painter)
 
     def show_now(self, now: datetime | None) -> None:
         """Draws a line at the local moment; None draws none."""
-        if now != self._now:
-            self._now = now
+        if now != self.now:
+            self.now = now
             self.update()
 
     def now_lines(self) -> tuple[QLineF, ...]:
         """Where the line is drawn, a piece a lane; none where the sheet does not show the moment."""
-        sheet, now, whole = self.sheet, self._now, QRectF(self.rect())
-        if sheet is None or now is None:
+        if self.sheet is None or self.now is None:
             return ()
-        minute = now.hour * 60 + now.minute
-        if not sheet.first <= minute <= sheet.last:
-            return ()
-        y = self.painter.minute_y(sheet, whole, minute)
-        return tuple(
-            QLineF(self.painter.column_x(sheet, whole, at), y, self.painter.column_x(sheet, whole, at + 1), y)
-            for at, each in enumerate(sheet.columns)
-            if each.day == now.date()
-        )
-
-    def _draw_now(self, painter: QPainter) -> None:
-        lines = self.now_lines()
-        if lines:
-            painter.setPen(QPen(theme_of(self.palette()).selection, 2, Qt.PenStyle.DashLine))
-            painter.drawLines(list(lines))
+        return now_lines(self.painter, QRectF(self.rect()), self.sheet, self.now)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.sheet is not None:

@@ -10,14 +10,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.domain.plans import PlanVersion
-from desktop.printing.words import day_text, only_weekday_text, short_day_text
+from desktop.printing.words import day_text, only_weekday_text, short_day_text, shortest_weekday_text
 from desktop.ui.theme import GRID
 from desktop.ui.widgets.boxes import row
-from desktop.ui.widgets.segment import segment
+from desktop.ui.widgets.segment import make_narrow, segment
 from desktop.ui.widgets.tab_order import place_in_line
 
 ALL_WEEK = 7
 """Behind the seven days; the others are days of the week, Monday 0."""
+
+
+_WAYS = (short_day_text, only_weekday_text, shortest_weekday_text)
+"""How the days are written, the widest first."""
 
 
 class DayRow(QWidget):
@@ -38,8 +42,8 @@ class DayRow(QWidget):
         self._line = row(self, gap=4)
         self._line.setContentsMargins(GRID, 4, GRID, 4)
         self._line.addStretch(1)
-        self._full = 0
-        self._short = False
+        self._wanted: tuple[int, ...] = ()
+        self._written = -1
 
     def recall(self, monday: date, day: int) -> None:
         """Shows this day once that week's days are there: it was shown when the window was last closed."""
@@ -66,6 +70,7 @@ class DayRow(QWidget):
             (monday, left), self._left = self._left, None
             self.day = left if monday == shown[0] and 0 <= left < len(shown) else self.day
         self.days = shown
+        self._written = -1
         for button in self.group.buttons():
             self.group.removeButton(button)
             button.hide()
@@ -75,8 +80,7 @@ class DayRow(QWidget):
         self._add(ALL_WEEK, self.tr("Whole week"))
         for number, day in enumerate(shown):
             self._add(number, short_day_text(day))
-        self._full = self._line.minimumSize().width()
-        self._short = False
+        self._wanted = ()
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -88,14 +92,30 @@ class DayRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Writes the weekdays alone where their dates have no room: the board tells them anyway."""
-        short = self.width() < self._full
-        if short != self._short:
-            self._short = short
-            whole = self.group.button(ALL_WEEK)
-            whole.setText(self.tr("All", "all days, short") if short else self.tr("Whole week"))
-            for number, day in enumerate(self.days):
-                self.group.button(number).setText(only_weekday_text(day) if short else short_day_text(day))
+        """Writes the weekdays alone where their dates have no room, since the board tells them anyway, and in
+        two letters where not even these have it."""
+        if len(self.group.buttons()) <= len(self.days):
+            return
+        if not self._wanted:
+            self._wanted = tuple(map(self._width_of, range(len(_WAYS))))
+        fitting = (way for way, wanted in enumerate(self._wanted) if wanted <= self.width())
+        self._write(next(fitting, len(_WAYS) - 1))
+
+    def _width_of(self, way: int) -> int:
+        self._write(way)
+        return self._line.minimumSize().width()
+
+    def _write(self, way: int) -> None:
+        if way == self._written:
+            return
+        self._written = way
+        narrow = way == len(_WAYS) - 1
+        self._line.setSpacing(2 if narrow else 4)
+        whole = self.tr("All", "all days, short") if way else self.tr("Whole week")
+        for button in self.group.buttons():
+            number = self.group.id(button)
+            make_narrow(button, narrow)
+            button.setText(whole if number == ALL_WEEK else _WAYS[way](self.days[number]))
 
     @Slot(int)
     def choose(self, day: int) -> None:

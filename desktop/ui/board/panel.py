@@ -53,6 +53,7 @@ class BoardPanel(QWidget):
         self._sites: tuple[str, ...] = ()
         self._left_site = -1
         self._left_people = ("", "")
+        self._selected: str | None = None
         self._sheets: Sheets | None = None
         self.mode = Mode.ROOMS
         self.modes = QButtonGroup(self)
@@ -102,8 +103,8 @@ class BoardPanel(QWidget):
         self._refresh()
 
     def show_now(self, now: datetime) -> None:
-        """Draws a line at the local moment, where the board shows its day."""
-        self.view.canvas.show_now(now)
+        """Marks the local moment, where the board shows its day."""
+        self.view.show_now(now)
 
     def show_empty(self, title: str, text: str) -> None:
         """What stands there while there is no plan."""
@@ -128,7 +129,16 @@ class BoardPanel(QWidget):
             self.view.select(chosen)
 
     def select(self, session: str | None) -> None:
-        """Turns to the chosen session's site and day and marks it."""
+        """Marks the chosen session, and turns to it where another one was chosen before: the same one, shown
+        anew, leaves one where one looks."""
+        if session == self._selected:
+            self.view.canvas.select(session)
+        else:
+            self.turn_to(session)
+
+    def turn_to(self, session: str | None) -> None:
+        """Turns to a session's site and day and marks it."""
+        self._selected = session
         found = self._find(session)
         if found is not None and session is not None:
             site, day = found
@@ -175,16 +185,15 @@ class BoardPanel(QWidget):
         self.show_mode(look.mode)
 
     def mark(self, sessions: frozenset[str] | None) -> None:
-        """Keeps these sessions bright and pales the others; None pales none.
+        """Keeps these sessions bright and pales the others; None pales none."""
+        self.view.canvas.mark(sessions)
 
-        Where the site in sight has none of them, the board turns to the one with the most.
-        """
-        held = Counter(found[0] for session in sessions or () if (found := self._find(session)) is not None)
+    def turn_to_marked(self, sessions: frozenset[str]) -> None:
+        """Where the site in sight has none of them, turns to the one with the most."""
+        held = Counter(found[0] for session in sessions if (found := self._find(session)) is not None)
         if self.mode.by_site and held and self._site() not in held:
             self.tabs.setCurrentIndex(self._sites.index(held.most_common(1)[0][0]))
-        self.view.canvas.mark(sessions)
-        if sessions:
-            self.view.bring_one_into_sight(sessions)
+        self.view.bring_one_into_sight(sessions)
 
     @Slot(str)
     def show_person(self, citizen: str) -> None:
@@ -264,7 +273,7 @@ class BoardPanel(QWidget):
         return button
 
     def _show_controls(self) -> None:
-        self.tabs.setVisible(self.mode.by_site)
+        self.tabs.setVisible(self.mode.by_site and bool(self._sites))
         self._people_place.setVisible(self.mode is Mode.PEOPLE)
 
     def _empty_page(self) -> QWidget:
@@ -303,6 +312,7 @@ class BoardPanel(QWidget):
             self.tabs.setCurrentIndex(self._left_site)
             self._left_site = -1
         self.tabs.blockSignals(False)
+        self._show_controls()
 
     @Slot()
     def _refresh(self) -> None:

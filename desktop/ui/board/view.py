@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -13,6 +14,7 @@ from desktop.printing.sheet import Sheet
 from desktop.services.beside import Mark
 from desktop.ui.board.canvas import Canvas
 from desktop.ui.board.lane_heads import LaneHeads
+from desktop.ui.board.now_line import draw_time
 
 
 class _Strip(QWidget):
@@ -79,6 +81,11 @@ class BoardView(QScrollArea):
         self.lanes.show_sheet(sheet if lanes_told else None)
         self._place_strips()
         self._look()
+
+    def show_now(self, now: datetime | None) -> None:
+        """Marks the local moment; None marks none."""
+        self.canvas.show_now(now)
+        self._hours.update()
 
     def inner(self) -> QRect:
         """What can be seen of the canvas beside the hours and below the header."""
@@ -225,6 +232,8 @@ class BoardView(QScrollArea):
         if self.canvas.sheet is not None:
             whole = self._whole(0, self.verticalScrollBar().value() + self._header.height())
             self.canvas.painter.render_hours(painter, whole, self.canvas.sheet)
+            if self.canvas.now is not None:
+                draw_time(painter, self.canvas.painter, whole, self.canvas.sheet, self.canvas.now)
 
     def _paint_corner(self, painter: QPainter) -> None:
         theme = theme_of(self.canvas.palette())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -20,6 +20,9 @@ from desktop.ui.words import elapsed as seconds_text
 
 LOW = 560
 """Below so high a window, a board would not be left room for."""
+
+LEAST_CHART = 280
+"""Of less width, with what is around it, a curve says nothing."""
 
 
 class ProgressPanel(QWidget):
@@ -56,6 +59,8 @@ class ProgressPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(low=self.window().height() < LOW)
+        # Squeezed in, it would be drawn over the figures, which say the same.
+        self.chart.setVisible(self.width() - self._holder.width() >= LEAST_CHART)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -75,7 +80,7 @@ class ProgressPanel(QWidget):
         side.addWidget(self._keeps)
         side.addWidget(self.stop)
         self._holder.setLayout(side)
-        across.addWidget(self._holder)
+        across.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignLeft)
         across.addWidget(self.chart, 1)
         self._arrange(low=False)
 
@@ -109,7 +114,7 @@ class ProgressPanel(QWidget):
         self.chart.show_steps(steps, seconds)
         if stopping and self.window().focusWidget() is self.stop:
             # A button that is switched off passes the focus on to wherever comes next.
-            self.chart.setFocus()
+            (self.now if self.chart.isHidden() else self.chart).setFocus()
         self.stop.setEnabled(not stopping)
         self.stop.setText(self.tr("Stopping …") if stopping else self.tr("Stop and keep the best"))
 

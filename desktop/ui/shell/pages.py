@@ -66,7 +66,7 @@ def page_specs(context: WindowContext, desk: Desk) -> tuple[PageSpec, ...]:
     return (
         PageSpec(Entry(START, translate("Pages", "Start"), "home", "Ctrl+1"), start),
         PageSpec(Entry(WEEK, translate("Pages", "Week"), "calendar", "Ctrl+2"), week),
-        PageSpec(Entry(ACUTE, translate("Pages", "Acute"), "bolt", "Ctrl+3"), acute),
+        PageSpec(Entry(ACUTE, translate("Pages", "Something\nhappened"), "bolt", "Ctrl+3"), acute),
         PageSpec(Entry("people", translate("Pages", "People"), "person", "Ctrl+4"), people),
         PageSpec(Entry("conflicts", translate("Pages", "Conflicts"), "conflict", "Ctrl+5"), conflicts),
         PageSpec(Entry("levels", translate("Pages", "Levels"), "shield", "Ctrl+6"), levels),

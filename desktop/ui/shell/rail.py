@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.theme import tokens
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.segment import make_narrow
 from desktop.ui.widgets.text import tooltip
 
 WIDTH = 100
-ICON = 22
+ICON, LOW_ICON = 22, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         self._keys = [entry.key for entry in entries]
         self._group = QButtonGroup(self)
-        box = column(self, gap=2)
-        box.setContentsMargins(6, 8, 6, 8)
+        self._box = box = column(self)
+        self._wanted = 0
         self._icons = {entry.key: entry.icon for entry in entries}
         self._entries = {entry.key: entry for entry in entries}
         self._alarms: set[str] = set()
@@ -63,7 +64,6 @@ class Rail(QFrame):
             button.setCheckable(True)
             button.setText(entry.text)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(ICON, ICON))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             plain = entry.text.replace("\n", " ")
             button.setAccessibleName(plain)
@@ -72,6 +72,7 @@ class Rail(QFrame):
             self._group.addButton(button, number)
             box.addWidget(button)
         box.addStretch(1)
+        self._stand(low=False)
         self._group.idClicked.connect(lambda number: self.picked.emit(self._keys[number]))
         self._group.idToggled.connect(lambda *_: self._colour())
 
@@ -80,6 +81,26 @@ class Rail(QFrame):
         button = self._group.button(self._keys.index(key))
         assert isinstance(button, QToolButton)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draws the buttons closer together where they have no room: a button that is pressed together cuts
+        its name."""
+        if not self._wanted:
+            self._stand(low=False)
+            self._wanted = self._box.minimumSize().height()
+        self._stand(low=self.height() < self._wanted)
+
+    def _stand(self, *, low: bool) -> None:
+        self._box.setSpacing(0 if low else 2)
+        self._box.setContentsMargins(6, 2 if low else 8, 6, 2 if low else 8)
+        size = LOW_ICON if low else ICON
+        for button in self._group.buttons():
+            make_narrow(button, low)
+            button.setIconSize(QSize(size, size))
 
     def show_page(self, key: str) -> None:
         """Marks the page that is shown; Tab leads to its button alone, arrows to the others. The keyboard

@@ -36,8 +36,9 @@ from desktop.ui.history.words import change_text
 from desktop.ui.moving.words import VerdictWords
 from desktop.ui.plan_lock_words import lock_text
 from desktop.ui.version_words import fixed_words
+from desktop.ui.week.possible import why_not_changed
 from desktop.ui.week.words import past_words, too_late_words
-from desktop.ui.words import listed, not_stored_words, read_only_words
+from desktop.ui.words import listed, not_stored_words
 
 
 class Handwork(QObject):
@@ -53,14 +54,7 @@ class Handwork(QObject):
 
     def why_not(self) -> str:
         """Why nothing can be changed now; empty where it can."""
-        desk = self._desk
-        if desk.read_only:
-            return read_only_words()
-        if desk.planning:
-            return self.tr("The week is being planned: wait for it, or stop it.")
-        if desk.prepared is None or desk.version is None or desk.preview:
-            return self.tr("There is no plan to change.")
-        return ""
+        return why_not_changed(self._desk)
 
     @property
     def is_clean(self) -> bool:

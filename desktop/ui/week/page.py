@@ -263,7 +263,7 @@ class WeekPage(Page):
         self.strip.health_asked.connect(self._show_health)
         self.board.chosen.connect(self._choose)
         self.board.zoomed.connect(self._remember_zoom)
-        self.people.person_chosen.connect(self._mark)
+        self.people.person_chosen.connect(self._turn_to_person)
         self.people.person_chosen.connect(self._read_person)
         for reads in (self.person_reads, self.session_reads):
             reads.failed.connect(self._tell_unrecorded)
@@ -380,6 +380,7 @@ class WeekPage(Page):
     @Slot(str)
     def _choose(self, session: str) -> None:
         self._desk.choose(session)
+        self.board.turn_to(session)
         self.splitter.show_panel("session")
 
     @Slot()
@@ -393,8 +394,11 @@ class WeekPage(Page):
         self.people.choose(citizen)
 
     @Slot(str)
-    def _mark(self, citizen: str) -> None:
-        """Keeps a person's sessions bright on the board and says whose they are."""
+    def _turn_to_person(self, citizen: str) -> None:
+        self.board.turn_to_marked(self._mark(citizen))
+
+    def _mark(self, citizen: str) -> frozenset[str]:
+        """Keeps a person's sessions bright on the board and says whose they are. Gives these."""
         prepared, version = self._desk.prepared, self._desk.version
         person = next(
             (found for found in prepared.unit.citizens if found.id == citizen) if prepared else iter(()), None
@@ -402,11 +406,12 @@ class WeekPage(Page):
         self.marked_box.setVisible(person is not None)
         if person is None or version is None:
             self.board.mark(None)
-            return
+            return frozenset()
         sessions = frozenset(each.id for each in version.sessions if citizen in each.citizens)
         self.board.mark(sessions)
         text = self.tr("Only the sessions of %1 stand out: %2 on all sites.")
         self.marked.setText(text.replace("%2", str(len(sessions))).replace("%1", person.name))
+        return sessions
 
     @Slot(str)
     def _read_person(self, citizen: str) -> None:

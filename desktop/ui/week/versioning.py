@@ -207,14 +207,15 @@ class Versioning(QObject):
     @Slot(str, QWidget)
     def _publish_beside(self, version: str, button: QWidget) -> None:
         if self._turn_to(version):
-            self._ask_to_publish(button)
+            self.ask_beside(button)
 
     @Slot()
     def ask_to_publish(self) -> None:
         """Asks whether the shown draft is to become a version that never changes."""
-        self._ask_to_publish(self.panel.publish)
+        self.ask_beside(self.panel.publish)
 
-    def _ask_to_publish(self, button: QWidget) -> None:
+    def ask_beside(self, button: QWidget) -> None:
+        """The same beside a widget."""
         desk = self._desk
         if desk.prepared is None or desk.version is None or self._hand.why_not():
             return

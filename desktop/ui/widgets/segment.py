@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractButton, QToolButton
 
-from desktop.ui.widgets.text import tooltip
+from desktop.ui.widgets.text import restyle, tooltip
 
 
 def segment(text: str, name: str = "") -> QToolButton:
@@ -20,3 +20,12 @@ def segment(text: str, name: str = "") -> QToolButton:
         button.setAccessibleName(name)
         button.setToolTip(tooltip(name))
     return button
+
+
+def make_narrow(button: QAbstractButton, narrow: bool) -> None:
+    """Leaves less room beside the text of a button."""
+    if bool(button.property("narrow")) != narrow:
+        button.setProperty("narrow", narrow)
+        restyle(button)
+        # Without it the button keeps the size that it asked for before.
+        QCoreApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))

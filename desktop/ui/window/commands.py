@@ -12,6 +12,7 @@ from desktop.ui.menus import Menus
 from desktop.ui.sheets.commands import TableCommands
 from desktop.ui.shell.pages import WEEK, made_week
 from desktop.ui.shell.shell import Shell
+from desktop.ui.week.possible import why_not_published
 from desktop.ui.window.language import LanguageChoice
 from desktop.ui.window.names_asking import NamesAsking
 from desktop.ui.window.print_commands import PrintCommands
@@ -55,6 +56,7 @@ class Commands(QObject):
             has_unit=self._shell is not None,
             has_plan=desk.has_plan,
             planning=desk.planning,
+            why_not_published=why_not_published(desk),
             read_only=context.read_only,
             concealed=context.editing.concealed,
         )

@@ -13,6 +13,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.menus import Menus
 from desktop.ui.shell.pages import WEEK, week_page
 from desktop.ui.shell.shell import Shell
+from desktop.ui.week.possible import why_not_published
 
 if TYPE_CHECKING:
     from desktop.ui.board.zoom import ZoomButtons
@@ -34,6 +35,7 @@ class WeekCommands(QObject):
             (menus.plan, self.plan),
             (menus.stop, desk.stop),
             (menus.new_session, self.new_session),
+            (menus.publish, self.publish),
             (menus.previous, desk.go_back),
             (menus.next, desk.go_on),
             (menus.this, desk.go_home),
@@ -56,6 +58,18 @@ class WeekCommands(QObject):
         page = self._page()
         page.catch_up()
         page.commands.make()
+
+    @Slot()
+    def publish(self) -> None:
+        """Asks whether the shown draft is to become a version that never changes."""
+        self._shell.show_page(WEEK)
+        page = self._page()
+        page.catch_up()
+        reason = why_not_published(self._desk)
+        if reason:
+            page.hand.told.emit(reason)
+        else:
+            page.versioning.ask_beside(page.bar.versions)
 
     @Slot()
     def copy(self) -> None:

@@ -50,6 +50,43 @@ def test_a_published_version_never_changes(planned: MainWindow) -> None:
     assert (planned.desk.version.number, planned.desk.version.state) == (2, VersionState.DRAFT)
 
 
+def test_the_menu_asks_to_publish_from_any_page_and_says_why_it_can_not(planned: MainWindow) -> None:
+    publishing, hints = (
+        planned.menus.publish,
+        (planned.menus.publish.toolTip, planned.menus.publish.statusTip),
+    )
+    assert planned.shell is not None
+    planned.shell.show_page("people")
+    publishing.trigger()
+    assert planned.shell.current == "week"
+    asked = page_of(planned).versioning.publishing
+    assert asked is not None and asked.isVisible()
+    assert asked.focusWidget() is not asked.ok
+    asked.ok.click()
+    assert planned.desk.version is not None
+    assert planned.desk.version.state is VersionState.PUBLISHED
+    assert not publishing.isEnabled()
+    assert all("A published version stays as it is." in hint() for hint in hints)
+    page_of(planned).versioning.panel.duplicate.click()
+    assert publishing.isEnabled()
+    planned.plan()
+    assert not publishing.isEnabled()
+    assert all("is being planned" in hint() for hint in hints)
+
+
+def test_keys_that_are_held_ask_once_and_publish_nothing(planned: MainWindow) -> None:
+    assert not planned.menus.publish.autoRepeat()
+    planned.menus.publish.trigger()
+    asked = page_of(planned).versioning.publishing
+    assert asked is not None
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _ in range(5):
+        QTest.keyClick(asked, Qt.Key.Key_O, held)
+    assert page_of(planned).versioning.publishing is asked
+    assert planned.desk.version is not None
+    assert planned.desk.version.state is VersionState.DRAFT
+
+
 def test_publishing_is_final_and_the_window_says_so(planned: MainWindow) -> None:
     versioning = page_of(planned).versioning
     versioning.panel.publish.click()
