@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.domain.locks import Approval
-from desktop.domain.plans import PlanVersion, gone_by, in_force, newest
+from desktop.domain.plans import PlanVersion, VersionState, gone_by, in_force, newest
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.qt.planning_run import PlanningRun, RunFailure, Step
@@ -23,14 +22,12 @@ from desktop.services.week.summary import Summary, summarize
 from desktop.services.week.unsafe import UnsafeSession, looked_back, running_now
 from desktop.services.week.when_broken import Judged, plain
 from desktop.ui.context import WindowContext
+from desktop.ui.desk_reports import Reports
 from desktop.ui.desk_run import HeldPlanning, Notice, NoticeKind
 from solver.problem import Problem
 
 REDRAW_MS = 500
 """Milliseconds between two previews: plans may come faster than anybody can look at them."""
-
-
-_ReportKey = tuple[str, str, datetime, str | None, str | None]
 
 
 class Desk(QObject):
@@ -74,7 +71,7 @@ class Desk(QObject):
         self.redraw.timeout.connect(self._show_found)
         self._noting = False
         self._before: PlanVersion | None = None
-        self._reports: dict[_ReportKey, Judged] = {}
+        self._reports = Reports()
         self.proven: dict[str, Problem] = {}
         """By version: the problem that its bounds were found for, where that is known."""
         context.editing.changed.connect(self._on_edited)
@@ -169,6 +166,11 @@ class Desk(QObject):
     def number(self) -> int | None:
         """The number of the stored version that was last shown, without bringing the week up to date."""
         return None if self._version is None or self.preview else self._version.number
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the version that was last shown is published, without bringing the week up to date."""
+        return self._version is not None and self._version.state is VersionState.PUBLISHED
 
     @property
     def has_plan(self) -> bool:
@@ -385,17 +387,18 @@ class Desk(QObject):
     def remember(self, version: PlanVersion, report: Judged) -> None:
         """Takes in the check's report of a version of the week as it stands now."""
         others = (each for each in self._versions if each.id != version.id)
-        self._reports[_report_key(version, (*others, version))] = report
+        self._reports.keep(version, (*others, version), report)
 
     def _check(self, version: PlanVersion) -> Judged | None:
         """Every version is checked before it is shown, and again once the week has changed."""
         if self._prepared is None:
             return None
-        key = _report_key(version, self._versions)
-        if key not in self._reports:
+        report = self._reports.of(version, self._versions)
+        if report is None:
             report = self._context.planning.recheck(self._prepared, version)
-            self._reports[key] = looked_back(report) if self.is_over else report
-        return self._reports[key]
+            report = looked_back(report) if self.is_over else report
+            self._reports.keep(version, self._versions, report)
+        return report
 
     @Slot(object)
     def _on_edited(self, change: Change | None) -> None:
@@ -498,10 +501,3 @@ def _is_of_plan(edit: Edit) -> bool:
 def _let_go(run: PlanningRun) -> None:
     run.close()
     run.deleteLater()
-
-
-def _report_key(version: PlanVersion, versions: Iterable[PlanVersion]) -> _ReportKey:
-    """What the report of a version holds for: what runs is judged by the version that people go by."""
-    given = gone_by(versions)
-    by = (None, None) if given is None else (given.id, given.digest)
-    return (version.id, version.digest, version.created_at, *by)
