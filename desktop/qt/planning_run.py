@@ -250,6 +250,9 @@ class PlanningRun(QObject):
         try:
             if self.running:
                 accepted = self._accept_best()
+        except (UnitChanged, Overtaken):
+            # Nobody is there any more to be told of a plan that does not fit.
+            pass
         except NotStored:
             if not drop:
                 raise
@@ -350,13 +353,13 @@ class PlanningRun(QObject):
         return self._planning.accept(self._prepared, plan, seconds, whole=self._whole)
 
     def _accept_best(self) -> Accepted | None:
-        """Stores the best plan that was found clean; None where there is none or the unit has changed. Raises
-        ``NotStored``."""
+        """Stores the best plan that was found clean; None where there is none. Raises ``NotStored``,
+        ``UnitChanged``, ``Overtaken``."""
         if self._best is None:
             return None
         try:
             return self._accept(*self._best)
-        except (UnsafePlan, UnitChanged, Overtaken):
+        except UnsafePlan:
             return None
 
     def _keep_best(self, reason: RunFailure) -> None:
@@ -365,6 +368,12 @@ class PlanningRun(QObject):
             accepted = self._accept_best()
         except NotStored:
             self._fail(RunFailure.NOT_STORED)
+            return
+        except UnitChanged:
+            self._fail(RunFailure.UNIT_CHANGED)
+            return
+        except Overtaken:
+            self._fail(RunFailure.OVERTAKEN)
             return
         if accepted is None:
             self._fail(reason)

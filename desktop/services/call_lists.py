@@ -19,7 +19,7 @@ from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.calls import Call, calls, in_order
 from desktop.services.ports import Store, UnitOfWork
-from desktop.services.tellings import last_told
+from desktop.services.tellings import heard_last, last_told
 from desktop.services.week.planned_weeks import WEEKS_AHEAD
 from desktop.services.week.week_time import in_order as in_week_order
 from desktop.services.week.week_time import runs
@@ -127,12 +127,6 @@ def held_for(
     kept = set() if after is None else {in_week_order(each) for each in after.sessions}
     held = (each for each in version.sessions if runs(each, now) and in_week_order(each) not in kept)
     return frozenset(heard.intersection(one for each in held for one in (*each.citizens, *each.staff)))
-
-
-def heard_last(work: UnitOfWork, version: PlanVersion) -> set[str]:
-    """Whom a version of a week is the last that they were told of, by their ids."""
-    newest = last_told(each for each in work.all(Told) if each.week == version.week)
-    return {person for person, told in newest.items() if told.version == version.id}
 
 
 def sites_of(work: UnitOfWork) -> dict[str, str]:

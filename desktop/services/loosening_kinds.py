@@ -26,7 +26,7 @@ class Less(StrEnum):
     HIGHEST = "highest"
     """Whoever has no assessment is met at a lower level: the levels."""
     KNOWN = "known"
-    """Nothing could be planned at a level that is ``was``, and now it can."""
+    """Nothing could be planned at the ``level``, and now it can. Neither."""
     GROUP = "group"
     """A level, or an activity, allows a larger group: how many."""
     STAFF = "staff"

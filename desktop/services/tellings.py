@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from desktop.domain.plans import PlanVersion
 from desktop.domain.telling import Told
 from desktop.domain.time import IsoWeek
 from desktop.services.change import Edit
@@ -36,7 +37,13 @@ def is_told(work: UnitOfWork, version: str) -> bool:
     return any(each.version == version for each in work.all(Told))
 
 
-def is_heard(work: UnitOfWork, week: IsoWeek) -> bool:
+def heard_last(work: UnitOfWork, version: PlanVersion) -> set[str]:
+    """Whom a version of a week is the last that they were told of, by their ids."""
+    newest = last_told(each for each in work.all(Told) if each.week == version.week)
+    return {person for person, told in newest.items() if told.version == version.id}
+
+
+def is_week_told(work: UnitOfWork, week: IsoWeek) -> bool:
     """Whether somebody was told of any version of the week."""
     return any(each.week == week for each in work.all(Told))
 
@@ -50,16 +57,20 @@ def untell(
     them.
     """
     told = work.all(Told)
-    there = {each.person for each in told if each.version == after}
-    edits = []
+    there = {each.person: each for each in told if each.version == after}
+    edits: list[Edit] = []
     for each in told:
         if each.version != version:
             continue
-        kept = None
-        if after is not None and each.person in heard and each.person not in there:
-            kept = replace(each, version=after)
-            work.put(kept)
-        else:
-            work.remove(Told, each.id)
-        edits.append(Edit(each, kept))
+        known = there.get(each.person)
+        if after is not None and each.person in heard and known is None:
+            edits.append(Edit(each, replace(each, version=after)))
+            continue
+        edits.append(Edit(each, None))
+        if known is not None and each.person in heard and each.told_at > known.told_at:
+            edits.append(Edit(known, replace(known, told_at=each.told_at, told_by=each.told_by)))
+    for edit in edits:
+        if edit.after is None and isinstance(edit.before, Told):
+            work.remove(Told, edit.before.id)
+    work.put_all(tuple(edit.after for edit in edits if edit.after is not None))
     return tuple(edits)

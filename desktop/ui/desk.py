@@ -133,7 +133,7 @@ class Desk(QObject):
         given = in_force(self.versions)
         return None if given is None or self.is_over else self._check(given)
 
-    def in_force_running(self) -> tuple[UnsafeSession, ...]:
+    def gone_by_running(self) -> tuple[UnsafeSession, ...]:
         """What runs at this moment and breaks a rule in the plan that people go by, whatever is shown."""
         shown, week = self._version, self.this_week
         versions = self._versions if week == self.week else self._context.planning.versions(week)

@@ -1,4 +1,4 @@
-"""The check's reports of the desk's week, each of the version and the moment that it holds for."""
+"""The check's reports of the desk's week, until the unit, the time or what people go by is another."""
 
 from __future__ import annotations
 

@@ -11961,8 +11961,8 @@ er sket</translation>
 <context>
     <name>VerdictsPast</name>
     <message>
-        <source>What has begun stays as it was in the week that was handed out.</source>
-        <translation>Det, der er begyndt, bliver, som det var i den uge, der er udleveret.</translation>
+        <source>What has begun stays as people know it.</source>
+        <translation>Det, der er begyndt, bliver stående, som folk kender det.</translation>
     </message>
 </context>
 <context>

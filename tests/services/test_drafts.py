@@ -28,6 +28,7 @@ from desktop.services.hand.verdicts import Verdicts
 from desktop.services.hand.week_edits import Join, Leave, Make, Move, Remove, Resize
 from desktop.services.ids import sequential_ids
 from desktop.services.locks import LockClash, LockService, approvals_missing
+from desktop.services.tellings import heard_last
 from desktop.services.week.planning import PlanningService, UnitChanged, UnsafePlan
 from desktop.services.week.summary import summarize
 from desktop.services.week.versions import digest, plan_of
@@ -532,6 +533,21 @@ def test_what_people_know_of_a_draft_that_goes_they_know_of_its_copy(desk: Desk,
     assert {"c1", "c2"} <= left(desk)
     known = tuple(each.before for each in change.edits if isinstance(each.before, Told))
     assert known == told_of(heard, "c1", "c2")
+
+
+def test_the_newest_that_they_know_is_kept_where_they_were_told_of_the_same_before(desk: Desk) -> None:
+    """They were told of the first, of another day, and then that it is as at first after all."""
+    other = desk.drafts.edit(desk.prepared, desk.copy(), TO_THURSDAY).version
+    third = desk.drafts.duplicate(desk.draft).edits[0].after
+    assert isinstance(third, PlanVersion)
+    for hours, version in enumerate((desk.draft, other, third)):
+        (tick,) = told_of(version, "c1")
+        desk.store.put(replace(tick, told_at=tick.told_at + timedelta(hours=hours)))
+    desk.drafts.keep_only(desk.draft, [third])
+    with desk.store.begin() as work:
+        assert heard_last(work, desk.draft) == {"c1"}
+    desk.publish()
+    assert "c1" not in left(desk)
 
 
 @pytest.mark.parametrize("way", ["publish", "copy", "edit"])

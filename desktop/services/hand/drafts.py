@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.locks import Approval, Lock
 from desktop.domain.plans import PlanVersion, VersionState, gone_by, handed_out, in_force
 from desktop.domain.time import IsoWeek
-from desktop.services.call_lists import heard_in_vain, heard_last, held_for
+from desktop.services.call_lists import heard_in_vain, held_for
 from desktop.services.change import Change, Edit
 from desktop.services.change_labels import ChangeLabel
 from desktop.services.hand.verdicts import Verdict, Verdicts
@@ -30,14 +30,14 @@ from desktop.services.hand.week_edits import (
 )
 from desktop.services.locks import MissingApproval, approvals_missing
 from desktop.services.ports import Clock, Store, UnitOfWork, local_time
-from desktop.services.tellings import is_heard, is_told, untell
+from desktop.services.tellings import heard_last, is_told, is_week_told, untell
 from desktop.services.week.building import CannotPlan
 from desktop.services.week.hand_made import hand_made
 from desktop.services.week.locking import holds_as_is, locks_of
 from desktop.services.week.planning import Prepared, UnitChanged, UnsafePlan, prepared_of
 from desktop.services.week.versions import next_number, plan_of, version_id, with_plan
 from desktop.services.week.week_time import begun, minute_now
-from desktop.services.week.when_broken import Judged, judged, plain
+from desktop.services.week.when_broken import Judged, judged, judged_to_publish, plain
 from solver.problem import Problem
 
 LABELS: dict[type[WeekEdit], ChangeLabel] = {
@@ -67,7 +67,7 @@ class VersionGone(Exception):
 
 
 class PastFixed(Exception):
-    """What has begun of the published week would be another: that stands as it was handed out."""
+    """What has begun of a week that people know of would be another: that stands as they know it."""
 
 
 class VersionFixed(Exception):
@@ -114,7 +114,7 @@ class Published:
 class DraftService:
     """Drafts of one store. ``user`` is who is named as the maker of what changes.
 
-    Each method raises ``VersionGone``.
+    Each method that changes a version raises ``VersionGone``.
     """
 
     def __init__(self, store: Store, clock: Clock, user: str) -> None:
@@ -273,11 +273,11 @@ class DraftService:
                 raise PastFixed
             versions = work.versions(version.week)
             given = in_force(versions)
-            report = judged(prepared.checked, prepared.unit, made, now, given=given)
+            report = judged_to_publish(prepared.checked, prepared.unit, made, now, versions)
             if not report.clean:
                 restated, _ = hand_made(prepared.checked, version.sessions)
                 made = with_plan(version, restated)
-                report = judged(prepared.checked, prepared.unit, made, now, given=given)
+                report = judged_to_publish(prepared.checked, prepared.unit, made, now, versions)
             if not report.clean:
                 raise UnsafePlan(report)
             if given is not None:
@@ -379,4 +379,4 @@ class DraftService:
 
 
 def _stands(work: UnitOfWork, week: IsoWeek) -> bool:
-    return in_force(work.versions(week)) is not None or is_heard(work, week)
+    return in_force(work.versions(week)) is not None or is_week_told(work, week)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.locks import Lock
-from desktop.domain.plans import PlannedSession, PlanVersion, gone_by, in_force, newest
+from desktop.domain.plans import PlannedSession, PlanVersion, gone_by, newest
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.change import Change, Edit
@@ -22,7 +22,7 @@ from desktop.services.week.warning_kinds import PlanWarning
 from desktop.services.week.warnings import warnings_of
 from desktop.services.week.week_parts import WeekParts
 from desktop.services.week.week_time import begun, minute_now
-from desktop.services.week.when_broken import Judged, judged, plain
+from desktop.services.week.when_broken import Judged, judged, judged_to_publish, plain
 from solver.check import check
 from solver.plan import Plan
 from solver.problem import Problem
@@ -180,10 +180,9 @@ class PlanningService:
         """Checks a plan and stores it as the week's next version, a draft.
 
         ``seconds`` is how long it was planned. ``whole``: of a week never planned it may say what has begun.
-        Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where
-        the check finds anything, ``UnitChanged`` where the unit in the store is another by now, is gone or
-        leaves nobody to be planned, ``Overtaken`` where something that it changes has begun; then nothing is
-        stored.
+        Raises ``NoPlan`` where the plan is none, ``UnsafePlan`` where the check finds anything,
+        ``UnitChanged`` where the unit in the store is another by now, is gone or leaves nobody to be planned,
+        ``Overtaken`` where something that it changes has begun; then nothing is stored.
         """
         if plan.status not in ("optimal", "feasible"):
             raise NoPlan(plan)
@@ -253,10 +252,11 @@ class PlanningService:
         return report
 
     def to_publish(self, prepared: Prepared, draft: PlanVersion) -> Judged:
-        """The check by which a draft may be published: where nothing was published before, what runs is not
-        forgiven, since it can still be left out. Raises as ``recheck``."""
-        given = in_force(self.versions(draft.week))
-        return judged(prepared.checked, prepared.unit, draft, local_time(self._clock), self.checks, given)
+        """The check by which a draft may be published. Raises as ``recheck``."""
+        versions = self.versions(draft.week)
+        return judged_to_publish(
+            prepared.checked, prepared.unit, draft, local_time(self._clock), versions, self.checks
+        )
 
     def bound_by(self, prepared: Prepared, version: PlanVersion) -> Prepared:
         """The week as a version of it is judged and repaired: of a published one by the locks that hold it as

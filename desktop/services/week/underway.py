@@ -18,7 +18,7 @@ from solver.problem import Problem
 
 
 class PastBroken(Exception):
-    """What has begun breaks a rule as the unit stands now, so that no plan of the week could hold it."""
+    """What has begun breaks a rule as the unit stands now, or can't be written down any more."""
 
 
 def first_minute(week: IsoWeek, now: datetime, seconds: float, slot: int) -> int:

@@ -33,8 +33,8 @@ def stands(version: PlanVersion, now: datetime, given: PlanVersion | None) -> tu
     """
     if given is None:
         return tuple(each for each in version.sessions if each.end <= now)
-    handed_out = begun(given, minute_now(version.week, now))
-    return tuple(each for each in version.sessions if in_order(each) in handed_out)
+    known = begun(given, minute_now(version.week, now))
+    return tuple(each for each in version.sessions if in_order(each) in known)
 
 
 def in_order(session: PlannedSession) -> PlannedSession:

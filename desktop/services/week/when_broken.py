@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.domain.plans import PlanVersion
+from desktop.domain.plans import PlanVersion, in_force
 from desktop.domain.unit import Unit
 from desktop.services.week.checks import Checks
 from desktop.services.week.mild import mild_of
@@ -120,6 +120,20 @@ def judged(
     found = timed(problem, version, now, checks, given)
     mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
     return replace(report, violations=found.coming, running=found.running, over=found.over, mild=mild)
+
+
+def judged_to_publish(
+    problem: Problem,
+    unit: Unit,
+    draft: PlanVersion,
+    now: datetime,
+    versions: Iterable[PlanVersion],
+    checks: Checks | None = None,
+) -> Judged:
+    """The check by which a draft may be published, beside the week's ``versions``: where none was published,
+    what runs is not forgiven, though people may go by the draft, since it can still be left out. Raises as
+    ``judged``."""
+    return judged(problem, unit, draft, now, checks, in_force(versions))
 
 
 def timed(

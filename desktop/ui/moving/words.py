@@ -120,7 +120,7 @@ class VerdictWords:
 
 
 def _past() -> str:
-    return translate("VerdictsPast", "What has begun stays as it was in the week that was handed out.")
+    return translate("VerdictsPast", "What has begun stays as people know it.")
 
 
 def kind_name(kind: VerdictKind) -> str:

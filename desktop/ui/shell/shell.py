@@ -1,4 +1,4 @@
-"""One page at a time beside the rail. Pages are made when they are first looked at."""
+"""One page at a time beside the rail. Pages are made when they are first looked at, or ahead of that."""
 
 from __future__ import annotations
 

@@ -296,7 +296,7 @@ class Handwork(QObject):
 
     def _running(self) -> tuple[UnsafeSession, ...]:
         """What of the week runs now and is not safe in the plan that people go by."""
-        return self._desk.in_force_running() if self._desk.week == self._desk.this_week else ()
+        return self._desk.gone_by_running() if self._desk.week == self._desk.this_week else ()
 
     def _let_go(self, running: Sequence[UnsafeSession]) -> tuple[str, ...]:
         """Whom to call of what ran and was not safe, and is no longer in the plan that people go by."""

@@ -90,7 +90,7 @@ class WeekWatch(QObject):
         before = self._last
         self._last = None if version is None or self._desk.preview else (version.id, count, mild)
         words = _broken_words(self._desk.week.week, count, goes=self._desk.goes)
-        now = (together_count(self._together), running_count(len(self._desk.in_force_running())))
+        now = (together_count(self._together), running_count(len(self._desk.gone_by_running())))
         running = ". ".join(each for each in now if each)
         self.running.emit(running)
         self.broken.emit(" ".join(each for each in (running and f"{running}.", words) if each))

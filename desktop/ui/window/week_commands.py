@@ -65,7 +65,7 @@ class WeekCommands(QObject):
         self._shell.show_page(WEEK)
         page = self._page()
         page.catch_up()
-        reason = why_not_published(self._desk)
+        reason = why_not_published(self._desk) or page.hand.why_not()
         if reason:
             page.hand.told.emit(reason)
         else:
