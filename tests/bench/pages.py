@@ -16,13 +16,20 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from desktop.domain.people import Absence, AbsenceKind, Citizen
 from desktop.domain.time import TimeSpan
 from desktop.domain.unit import Unit
+from desktop.qt.garbage import garbage_kept_here
 from desktop.store import DatabaseKey, create_store
 from desktop.store.unit_of_work import SqlStore
 from tests.bench.board import MONDAY, copied_demo
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.context import WindowContext
 
 #: Demo units side by side, and the milliseconds that nobody may have to wait longer for.
 COPIES = ((1, 100.0), (10, 400.0))
@@ -74,13 +81,20 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
     from PySide6.QtWidgets import QApplication
 
     from desktop.ui import dressing
-    from desktop.ui.main_window import MainWindow
-    from desktop.ui.shell.pages import load_pages
     from tests.ui.kit import context_of
 
     app = QApplication.instance() or QApplication(["Sikkerplan"])
     assert isinstance(app, QApplication)
     dressing.install(app)
+    # As in the app: nothing else than its own timer looks for garbage.
+    with garbage_kept_here():
+        return _in_window(app, context_of(store, folder, lambda _: None), asked)
+
+
+def _in_window(app: QApplication, context: WindowContext, asked: float) -> PageWaits:
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.shell.pages import load_pages
+
     taken: list[tuple[str, float]] = []
 
     def timed(name: str, act: Callable[[], object]) -> None:
@@ -89,7 +103,6 @@ def _work(store: SqlStore, folder: Path, asked: float) -> PageWaits:
         app.processEvents()
         taken.append((name, 1000 * (time.process_time() - begun)))
 
-    context = context_of(store, folder, lambda _: None)
     window = MainWindow(context)
     window.resize(1280, 720)
     window.show()
