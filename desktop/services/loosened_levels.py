@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop.domain.levels import Measures, ThreatLevel, known_levels, measures_on
 from desktop.domain.people import Citizen
-from desktop.domain.time import IsoWeek
+from desktop.domain.time import DateSpan, IsoWeek
 from desktop.services.loosening_kinds import Less, Loosened
 
 Side = tuple[Sequence[ThreatLevel], Sequence[Citizen]]
@@ -24,7 +24,7 @@ def loosened_levels(before: Side, after: Side, today: date) -> Iterator[Loosened
     numbers |= {each.level for citizen in before[1] for each in citizen.assessments}
     told: dict[tuple[Less, int], Loosened] = {}
     for number in sorted(numbers, reverse=True):
-        for day in _days_of_change((*before[0], *after[0]), today):
+        for day in days_of_change((row.span for row in (*before[0], *after[0])), today):
             asked = (_asked(levels, number, day) for levels in (before[0], after[0]))
             for each in _less(number, *asked):
                 # People on a level without measures are met at the next one: it is told of that one, once.
@@ -37,13 +37,13 @@ def _highest(side: Side, day: date) -> int:
     return known_levels(*side, IsoWeek.containing(day)).highest
 
 
-def _days_of_change(rows: Iterable[ThreatLevel], today: date) -> list[date]:
-    """The days from today on from which any of the rows begins to hold, or no longer does."""
-    spans = [row.span for row in rows]
-    changes = {span.first for span in spans}
-    changes |= {
-        span.last + timedelta(days=1) for span in spans if span.last is not None and span.last < date.max
-    }
+def days_of_change(spans: Iterable[DateSpan], today: date) -> list[date]:
+    """The days from today on from which any of the spans begins to hold, or no longer does; today first."""
+    changes = set[date]()
+    for span in spans:
+        changes.add(span.first)
+        if span.last is not None and span.last < date.max:
+            changes.add(span.last + timedelta(days=1))
     return sorted({today, *(day for day in changes if day > today)})
 
 

@@ -7,7 +7,7 @@ threat levels are looked at as a whole, since what one asks for may be in severa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from desktop.domain.conflicts import Membership, Scope, Separation
@@ -20,7 +20,7 @@ from desktop.domain.staffing import GUARD, StaffMember
 from desktop.domain.time import DateSpan, IsoWeek
 from desktop.domain.unit import Unit
 from desktop.services.change import Edit
-from desktop.services.loosened_levels import loosened_levels
+from desktop.services.loosened_levels import days_of_change, loosened_levels
 from desktop.services.loosening_kinds import Less, Loosened
 
 E = TypeVar("E", Citizen, ThreatLevel)
@@ -126,10 +126,8 @@ def _person(
 
 def _days_of_change(was: Citizen, now: Citizen, today: date) -> list[date]:
     """The days from today on from which one of them may be met at another level than the day before."""
-    made = [each for one in (was, now) for each in one.assessments]
-    changes = {each.assessed_on for each in made}
-    changes |= {each.valid_until + timedelta(days=1) for each in made if each.valid_until < date.max}
-    return sorted({today, *(day for day in changes if day > today)})
+    made = (each for one in (was, now) for each in one.assessments)
+    return days_of_change((DateSpan(each.assessed_on, each.valid_until) for each in made), today)
 
 
 def _placed(was: Placement, now: object, today: date, unit: Unit) -> Iterator[Loosened]:

@@ -16,6 +16,7 @@ from desktop.qt.planning_run import PlanningRun, RunFailure, Step
 from desktop.services.change import Change, Edit
 from desktop.services.ports import local_time
 from desktop.services.week.building import CannotPlan
+from desktop.services.week.in_force import running_of
 from desktop.services.week.planned_weeks import meetings_now
 from desktop.services.week.planning import Accepted, Prepared
 from desktop.services.week.summary import Summary, summarize
@@ -135,18 +136,10 @@ class Desk(QObject):
 
     def gone_by_running(self) -> tuple[UnsafeSession, ...]:
         """What runs at this moment and breaks a rule in the plan that people go by, whatever is shown."""
-        shown, week = self._version, self.this_week
-        versions = self._versions if week == self.week else self._context.planning.versions(week)
-        given = gone_by(versions)
-        if given is None:
-            return ()
-        if given == shown and self._report is not None and not self.is_over:
+        given = gone_by(self._versions) if self.week == self.this_week else None
+        if given is not None and given == self._version and self._report is not None:
             return running_now(given, self._report, self.now)
-        try:
-            prepared = self._context.planning.prepare(week)
-        except (LookupError, CannotPlan):
-            return ()
-        return running_now(given, self._context.planning.recheck(prepared, given), self.now)
+        return running_of(self._context.planning, self.this_week)
 
     def together_now(self) -> int:
         """How often placements bring two together at this moment who must not be, whatever is shown."""

@@ -193,6 +193,15 @@ def test_what_runs_and_breaks_a_rule_is_told_and_the_rest_is_planned() -> None:
     assert report.over
 
 
+def test_who_is_ill_is_told_quietly_of_what_runs_while_the_rest_is_planned() -> None:
+    _, clock, planning = told(ILL)
+    clock.set(datetime(2026, 11, 23, 10, 0).astimezone(UTC))
+    prepared = planning.rest(WEEK, seconds=10)
+    _, report = held_whole(prepared, answer(prepared.asked, WEDNESDAY))
+    assert report.running
+    assert (report.safe, report.mild_sessions) == (True, 1)
+
+
 def test_the_rest_is_kept_apart_from_those_who_are_there_though_they_must_not_be() -> None:
     _, clock, planning = told(FEUD)
     clock.set(datetime(2026, 11, 23, 10, 0).astimezone(UTC))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.plans import PlanVersion, in_force
+from desktop.domain.plans import PlanVersion, gone_by, in_force
 from desktop.domain.time import IsoWeek
 from desktop.services.ports import Clock, Store, local_time
 from desktop.services.week.building import CannotPlan
 from desktop.services.week.placed_meetings import placed_meetings
 from desktop.services.week.planning import PlanningService
-from desktop.services.week.unsafe import danger
+from desktop.services.week.unsafe import UnsafeSession, danger, running_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,19 @@ def weeks_from(store: Store, today: date) -> tuple[IsoWeek, ...]:
     """The weeks from today's on that have any plan, in order."""
     with store.begin() as work:
         return work.weeks_from(IsoWeek.containing(today))
+
+
+def running_of(planning: PlanningService, week: IsoWeek) -> tuple[UnsafeSession, ...]:
+    """What runs at this moment and breaks a rule in the version of a week that people go by, be it a draft;
+    nothing where the week can't be checked."""
+    version = gone_by(planning.versions(week))
+    if version is None:
+        return ()
+    try:
+        prepared = planning.prepare(week)
+    except (LookupError, CannotPlan):
+        return ()
+    return running_now(version, planning.recheck(prepared, version), planning.now)
 
 
 def unsafe_week(planning: PlanningService, clock: Clock, week: IsoWeek) -> UnsafeWeek | None:

@@ -14,6 +14,7 @@ from desktop.domain.plans import PlannedSession
 from desktop.domain.presence import available
 from desktop.domain.time import IsoWeek
 from desktop.domain.unit import Unit
+from desktop.services.week.versions import session_of
 from solver.check import Violation
 
 
@@ -78,10 +79,9 @@ def away(unit: Unit, session: PlannedSession, found: Iterable[Violation]) -> tup
 
 
 def _away(unit: Unit, week: IsoWeek, citizen: Citizen, session: PlannedSession) -> bool:
-    start = week.minute_of(session.start)
-    end = start + int((session.end - session.start).total_seconds()) // 60
+    held = session_of(week, session)
     free = available(unit, week, citizen.id, citizen.availability, week.days)
-    return not any(each.start <= start and end <= each.end for each in free)
+    return not any(each.start <= held.start and held.end <= each.end for each in free)
 
 
 def _measured_on(unit: Unit, citizen: Citizen, day: date) -> bool:

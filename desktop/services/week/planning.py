@@ -16,8 +16,9 @@ from desktop.services.week.broken_past import BrokenPast, broken_past, with_past
 from desktop.services.week.building import CannotPlan, placed_by_hand, without_locks
 from desktop.services.week.checks import Checks
 from desktop.services.week.locking import automatic, binding, locks_of, with_locks
+from desktop.services.week.mild import mild_of
 from desktop.services.week.underway import PastBroken, first_minute, rest_of
-from desktop.services.week.versions import digest, next_number, plan_of, version_of
+from desktop.services.week.versions import digest, next_number, plan_of, planned_of, version_of
 from desktop.services.week.warning_kinds import PlanWarning
 from desktop.services.week.warnings import warnings_of
 from desktop.services.week.week_parts import WeekParts
@@ -286,7 +287,12 @@ def prepared_of(
 def held_whole(prepared: Prepared, plan: Plan) -> tuple[Plan, Judged]:
     """A plan that the engine sent, with all of the week in it, and the check's report of it."""
     if prepared.past is not None:
-        return with_past(prepared.past, plan)
+        whole, report = with_past(prepared.past, plan)
+        week, broken = prepared.week, report.broken_now
+        sessions = (planned_of(week, each) for each in whole.sessions)
+        now = week.moment(prepared.past.minute)
+        mild = mild_of(prepared.past.whole, prepared.unit, sessions, broken, now)
+        return whole, replace(report, mild=mild)
     return plan, plain(check(prepared.problem, plan))
 
 

@@ -172,7 +172,7 @@ def _by_session(problem: Problem, unit: Unit, version: PlanVersion, now: datetim
             broken[session.id].append(violation)
         if not concerned:
             week.append(violation)
-    mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
+    mild = mild_of(problem, unit, version.sessions, (*found.running, *found.coming), now)
     return Danger(
         tuple(
             UnsafeSession(

@@ -118,7 +118,7 @@ def judged(
     if not report.violations:
         return report
     found = timed(problem, version, now, checks, given)
-    mild = mild_of(problem, unit, version, (*found.running, *found.coming), now)
+    mild = mild_of(problem, unit, version.sessions, (*found.running, *found.coming), now)
     return replace(report, violations=found.coming, running=found.running, over=found.over, mild=mild)
 
 
