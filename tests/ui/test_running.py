@@ -105,6 +105,18 @@ def test_every_page_is_red_until_it_ends(running: MainWindow, bench: Bench) -> N
     assert start_of(running).weeks[0].running.text() == ""
 
 
+@pytest.mark.parametrize("publish", [True, False])
+def test_the_findings_say_how_to_go_on_from_what_runs(
+    bench: Bench, open_window: OpenWindow, publish: bool
+) -> None:
+    window = begin(bench, open_window, publish=publish)
+    assert window.week is not None
+    window.week.strip.check.click()
+    texts = " ".join(each.text() for each in window.week.health.findChildren(QLabel))
+    assert ("The rest of the week can be used all the same." in texts) == publish
+    assert ("This week was never published: take out what runs now" in texts) == (not publish)
+
+
 def test_the_rail_is_red_whatever_week_is_on_the_desk(running: MainWindow) -> None:
     assert running.shell is not None
     running.desk.show_week(WEEK.next())

@@ -15,7 +15,7 @@ from desktop.services.week.planning import Prepared
 from desktop.services.week.summary import figures_anew
 from desktop.services.week.unsafe import UnsafeSession
 from desktop.services.week.when_broken import Judged
-from desktop.ui.health.running import call_now_text, happened_line, may_go_on, runs_now_line, session_place
+from desktop.ui.health.running import call_now_text, happened_line, runs_now_line, session_place
 from desktop.ui.health.words import (
     anew_words,
     empty_words,
@@ -102,12 +102,13 @@ class HealthPanel(QWidget):
         report: Judged | None,
         *,
         running: Sequence[UnsafeSession] = (),
+        way_on: str = "",
         over: bool = False,
         goes: bool = True,
     ) -> None:
-        """Shows a version's report, ``running`` first, and the week's warnings; of a week that is ``over``
-        only what of the version does not fit any more. ``goes``: people go by the version. Out of sight the
-        list is empty: it names people, and is filled when somebody looks.
+        """Shows a version's report, ``running`` first with the ``way_on`` from there, and the week's
+        warnings; of a week that is ``over`` only what of the version does not fit any more. ``goes``: people
+        go by the version. Out of sight the list is empty: it names people, and is filled when somebody looks.
         """
         empty = (
             version is not None
@@ -135,8 +136,8 @@ class HealthPanel(QWidget):
         self._shown = (
             None if prepared is None else _Shown(prepared, version, report, tuple(running), over, goes)
         )
-        self._running.setVisible(bool(running) and prepared is not None)
-        self._running.setText("" if prepared is None else may_go_on(prepared.unit, running))
+        self._running.setVisible(bool(way_on) and prepared is not None)
+        self._running.setText("" if prepared is None else way_on)
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.qt.settings import Settings
 from desktop.ui.desk import Desk
 from desktop.ui.health.panel import HealthPanel
+from desktop.ui.health.running import may_go_on, to_take_out_text
 from desktop.ui.week.handwork import Handwork
 from desktop.ui.week.locks_panel import LocksPanel, lock_rows
 from desktop.ui.widgets.later import Later
@@ -53,12 +54,22 @@ class Findings(QObject):
         return made
 
     def _find(self, panel: HealthPanel) -> None:
-        desk = self._desk
+        desk, hand = self._desk, self._hand
+        running, way_on = desk.running, ""
+        if running and desk.prepared is not None:
+            published = hand.in_force() is not None
+            unit = desk.prepared.unit
+            way_on = (
+                may_go_on(unit, running)
+                if published
+                else to_take_out_text(unit, running, told=hand.past_stands())
+            )
         panel.show_findings(
             desk.prepared,
             desk.version,
             desk.report,
-            running=desk.running,
+            running=running,
+            way_on=way_on,
             over=desk.is_over,
             goes=desk.goes,
         )
